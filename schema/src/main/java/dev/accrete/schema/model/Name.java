@@ -1,0 +1,71 @@
+package dev.accrete.schema.model;
+
+import java.util.Locale;
+import java.util.Objects;
+
+/**
+ * An identifier as the mapping gives it: raw text, never SQL. Only a dialect's writer puts quotes around it.
+ *
+ * <p>An unquoted name is written as it is and folded by the database (PostgreSQL to lower, H2 to upper case), so two
+ * unquoted names that differ in case alone are the same name; {@link #equals} says so. A quoted name is itself only.
+ *
+ * @param text the identifier without quotes; not empty
+ * @param quoted whether the mapping asks for quotes, by writing them or by a character that needs them
+ */
+public record Name(String text, boolean quoted) implements Comparable<Name> {
+
+    public Name {
+        Objects.requireNonNull(text, "text");
+        if (text.isEmpty()) {
+            throw new IllegalArgumentException("an identifier has at least one character");
+        }
+    }
+
+    /** An unquoted name. */
+    public static Name of(String text) {
+        return new Name(text, false);
+    }
+
+    /** A quoted name. */
+    public static Name quoted(String text) {
+        return new Name(text, true);
+    }
+
+    /** Reads what {@link #toString} writes: text in double quotes is a quoted name, everything else an unquoted one. */
+    public static Name parse(String text) {
+        return text.length() > 2 && text.startsWith("\"") && text.endsWith("\"")
+                ? quoted(text.substring(1, text.length() - 1))
+                : of(text);
+    }
+
+    /** What two names must share to name the same thing: the folded text, or the text in quotes. */
+    public String key() {
+        return quoted ? '"' + text + '"' : text.toLowerCase(Locale.ROOT);
+    }
+
+    /** The same name with another text. */
+    public Name withText(String newText) {
+        return new Name(newText, quoted);
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Name name && key().equals(name.key());
+    }
+
+    @Override
+    public int hashCode() {
+        return key().hashCode();
+    }
+
+    @Override
+    public int compareTo(Name other) {
+        return key().compareTo(other.key());
+    }
+
+    /** The text, in double quotes if the name is quoted. For messages and the snapshot, not for SQL. */
+    @Override
+    public String toString() {
+        return quoted ? '"' + text + '"' : text;
+    }
+}

@@ -1,0 +1,23 @@
+package dev.accrete.schema.model;
+
+import java.util.Objects;
+
+/**
+ * Where a piece of the schema comes from in the source.
+ *
+ * @param className the canonical name of the class, e.g. {@code com.acme.Order}
+ * @param attribute the path of the attribute in that class, e.g. {@code address.zip}; empty for the class itself
+ */
+public record Origin(String className, String attribute) {
+
+    public Origin {
+        Objects.requireNonNull(className, "className");
+        Objects.requireNonNull(attribute, "attribute");
+    }
+
+    /** {@code Order.address.zip}, with the simple name of the class. */
+    public String shortText() {
+        String simple = className.substring(className.lastIndexOf('.') + 1);
+        return attribute.isEmpty() ? simple : simple + "." + attribute;
+    }
+}
