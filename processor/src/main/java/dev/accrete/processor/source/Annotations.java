@@ -1,0 +1,50 @@
+package dev.accrete.processor.source;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** The annotations of an element, in source order. */
+public record Annotations(List<AnnotationUsage> usages) {
+
+    private static final Annotations NONE = new Annotations(List.of());
+
+    public Annotations {
+        usages = List.copyOf(usages);
+    }
+
+    public static Annotations none() {
+        return NONE;
+    }
+
+    public boolean has(String name) {
+        return find(name).isPresent();
+    }
+
+    /** The first annotation of a type. */
+    public Optional<AnnotationUsage> find(String name) {
+        for (AnnotationUsage usage : usages) {
+            if (usage.name().equals(name)) {
+                return Optional.of(usage);
+            }
+        }
+        return Optional.empty();
+    }
+
+    /**
+     * All annotations of a repeatable type: those that stand alone, then those in the container.
+     *
+     * @param container the container's canonical name; its {@code value} holds the repeated annotations
+     */
+    public List<AnnotationUsage> all(String name, String container) {
+        List<AnnotationUsage> found = new ArrayList<>();
+        for (AnnotationUsage usage : usages) {
+            if (usage.name().equals(name)) {
+                found.add(usage);
+            } else if (usage.name().equals(container)) {
+                found.addAll(usage.nestedList("value"));
+            }
+        }
+        return found;
+    }
+}
