@@ -13,7 +13,7 @@ import java.util.Optional;
  *
  * @param name the annotation type's canonical name
  * @param explicit the members written in the source
- * @param defaults the defaults of the other members
+ * @param defaults the annotation type's defaults; a written member comes before its default
  * @param place where the annotation stands
  * @param places where each written member stands
  */
