@@ -90,7 +90,8 @@ public record Column(
     }
 
     public Column withChecks(List<String> value) {
-        return new Column(name, type, nullable, defaultValue, identity, generatedAs, value, collation, comment, options);
+        return new Column(
+                name, type, nullable, defaultValue, identity, generatedAs, value, collation, comment, options);
     }
 
     public Column withCollation(Optional<String> value) {

@@ -176,9 +176,7 @@ public sealed interface ColumnType {
 
         @Override
         public String text() {
-            String quoted = constants.stream()
-                    .map(ColumnTypes::literal)
-                    .collect(Collectors.joining(","));
+            String quoted = constants.stream().map(ColumnTypes::literal).collect(Collectors.joining(","));
             return storage == Storage.ORDINAL ? "ordinal(" + quoted + ")" : "enum(" + quoted + ")[" + length + "]";
         }
 

@@ -54,9 +54,8 @@ public final class ColumnTypes {
         }
         Matcher array = ARRAY.matcher(text);
         if (array.matches()) {
-            OptionalInt length = array.group(1) == null
-                    ? OptionalInt.empty()
-                    : OptionalInt.of(Integer.parseInt(array.group(1)));
+            OptionalInt length =
+                    array.group(1) == null ? OptionalInt.empty() : OptionalInt.of(Integer.parseInt(array.group(1)));
             return new Array(parse(array.group(2)), length);
         }
         Matcher ordinal = ORDINAL.matcher(text);
@@ -86,8 +85,7 @@ public final class ColumnTypes {
         }
         Optional<Numeric.Kind> numeric = kind(Numeric.Kind.values(), name);
         if (numeric.isPresent() && first != null) {
-            return new Numeric(
-                    numeric.get(), Integer.parseInt(first), second == null ? 0 : Integer.parseInt(second));
+            return new Numeric(numeric.get(), Integer.parseInt(first), second == null ? 0 : Integer.parseInt(second));
         }
         Optional<Timed.Kind> timed = kind(Timed.Kind.values(), name);
         if (timed.isPresent() && first != null && second == null) {

@@ -12,8 +12,9 @@ import java.util.Optional;
  */
 public record QualifiedName(Optional<Name> schema, Name name) implements Comparable<QualifiedName> {
 
-    private static final Comparator<QualifiedName> ORDER =
-            Comparator.comparing((QualifiedName q) -> q.schema.map(Name::key).orElse("")).thenComparing(q -> q.name);
+    private static final Comparator<QualifiedName> ORDER = Comparator.comparing(
+                    (QualifiedName q) -> q.schema.map(Name::key).orElse(""))
+            .thenComparing(q -> q.name);
 
     public QualifiedName {
         Objects.requireNonNull(schema, "schema");

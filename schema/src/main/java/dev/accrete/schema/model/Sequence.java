@@ -13,8 +13,7 @@ import java.util.Set;
  * @param options text appended to {@code CREATE SEQUENCE} as the mapping has it
  * @param dialects the dialects that have this variant; empty means all
  */
-public record Sequence(
-        QualifiedName name, long start, long increment, Optional<String> options, Set<String> dialects)
+public record Sequence(QualifiedName name, long start, long increment, Optional<String> options, Set<String> dialects)
         implements SchemaObject {
 
     public Sequence {

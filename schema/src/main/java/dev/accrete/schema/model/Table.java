@@ -78,17 +78,7 @@ public record Table(
 
     public Table withName(QualifiedName value) {
         return new Table(
-                value,
-                columns,
-                primaryKey,
-                uniqueKeys,
-                foreignKeys,
-                indexes,
-                checks,
-                rows,
-                comment,
-                options,
-                dialects);
+                value, columns, primaryKey, uniqueKeys, foreignKeys, indexes, checks, rows, comment, options, dialects);
     }
 
     public Table withColumns(List<Column> value) {
