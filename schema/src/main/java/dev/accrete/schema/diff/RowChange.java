@@ -1,0 +1,121 @@
+package dev.accrete.schema.diff;
+
+import dev.accrete.schema.model.QualifiedName;
+import dev.accrete.schema.model.Row;
+import java.util.Objects;
+
+/** Changes of rows that belong to the schema. */
+public sealed interface RowChange extends Change {
+
+    /** Insert a row. */
+    record InsertRow(QualifiedName table, Row after) implements RowChange {
+
+        public InsertRow {
+            Objects.requireNonNull(table, "table");
+            Objects.requireNonNull(after, "after");
+        }
+
+        @Override
+        public QualifiedName object() {
+            return table;
+        }
+
+        @Override
+        public <R> R accept(Change.Visitor<R> visitor) {
+            return visitor.insertRow(this);
+        }
+    }
+
+    /**
+     * No statement: the row with this primary key starts with other values in a new database; a database that exists has
+     * gone on from the old ones, and keeps what it has.
+     */
+    record AlterRow(QualifiedName table, Row before, Row after) implements RowChange {
+
+        public AlterRow {
+            Objects.requireNonNull(table, "table");
+            Objects.requireNonNull(before, "before");
+            Objects.requireNonNull(after, "after");
+        }
+
+        @Override
+        public QualifiedName object() {
+            return table;
+        }
+
+        @Override
+        public <R> R accept(Change.Visitor<R> visitor) {
+            return visitor.alterRow(this);
+        }
+    }
+
+    /** Delete a row, found by the values of its table's primary key. A diff never asks for it; it undoes an insert. */
+    record DeleteRow(QualifiedName table, Row before) implements RowChange {
+
+        public DeleteRow {
+            Objects.requireNonNull(table, "table");
+            Objects.requireNonNull(before, "before");
+        }
+
+        @Override
+        public QualifiedName object() {
+            return table;
+        }
+
+        @Override
+        public <R> R accept(Change.Visitor<R> visitor) {
+            return visitor.deleteRow(this);
+        }
+    }
+
+    /** No statement: the row is no longer in the model and stays, so that a counter is not lost. */
+    record RetireRow(QualifiedName table, Row row) implements RowChange {
+
+        public RetireRow {
+            Objects.requireNonNull(table, "table");
+            Objects.requireNonNull(row, "row");
+        }
+
+        @Override
+        public QualifiedName object() {
+            return table;
+        }
+
+        @Override
+        public <R> R accept(Change.Visitor<R> visitor) {
+            return visitor.retireRow(this);
+        }
+    }
+
+    /** No statement: a row that was kept is in the model again. */
+    record ReviveRow(QualifiedName table, Row row) implements RowChange {
+
+        public ReviveRow {
+            Objects.requireNonNull(table, "table");
+            Objects.requireNonNull(row, "row");
+        }
+
+        @Override
+        public QualifiedName object() {
+            return table;
+        }
+
+        @Override
+        public <R> R accept(Change.Visitor<R> visitor) {
+            return visitor.reviveRow(this);
+        }
+    }
+
+    /** Answers every kind of change of rows that belong to the schema. */
+    interface Visitor<R> {
+        R insertRow(InsertRow change);
+
+        R alterRow(AlterRow change);
+
+        R deleteRow(DeleteRow change);
+
+        R retireRow(RetireRow change);
+
+        R reviveRow(ReviveRow change);
+    }
+}
