@@ -1,0 +1,213 @@
+package dev.accrete.runtime.format;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Function;
+
+/**
+ * The list of saved migrations, in version order without gaps; each line's hash chains to the line before.
+ *
+ * @param lines may be empty
+ */
+public record Catalog(List<CatalogLine> lines) {
+
+    private static final Catalog EMPTY = new Catalog(List.of());
+
+    /** Long enough for several lines: a description has at most 100 characters. */
+    private static final int TAIL_BYTES = 4096;
+
+    public Catalog {
+        lines = List.copyOf(lines);
+    }
+
+    /** The catalog before the first migration. */
+    public static Catalog empty() {
+        return EMPTY;
+    }
+
+    /**
+     * Reads a whole catalog. Does not check hashes, since that takes the scripts: see {@link #altered}.
+     *
+     * @param fileName for messages
+     * @throws FormatException on git conflict markers, a hash of a newer Accrete, a gap, a duplicate, a malformed line
+     */
+    public static Catalog parse(String text, String fileName) {
+        List<CatalogLine> lines = new ArrayList<>();
+        int number = 0;
+        for (String line : text.split("\r?\n", -1)) {
+            number++;
+            if (isEmpty(line)) {
+                continue;
+            }
+            CatalogLine parsed = CatalogLine.parse(line, fileName, number);
+            checkOrder(lines, parsed, fileName, number);
+            lines.add(parsed);
+        }
+        return new Catalog(lines);
+    }
+
+    private static boolean isEmpty(String line) {
+        return line.isBlank() || line.startsWith("#");
+    }
+
+    private static void checkOrder(List<CatalogLine> before, CatalogLine line, String fileName, int number) {
+        int expected = before.size() + 1;
+        int found = line.version().number();
+        if (found < expected) {
+            throw new FormatException(
+                    FormatCode.CATALOG_DUPLICATE,
+                    fileName,
+                    number,
+                    line.version() + " stands in the catalog already, as "
+                            + before.get(found - 1).description(),
+                    "run `accrete rebase`, which renumbers the later migration");
+        }
+        if (found > expected) {
+            throw new FormatException(
+                    FormatCode.CATALOG_GAP,
+                    fileName,
+                    number,
+                    "expected " + new MigrationVersion(expected) + " and found " + line.version(),
+                    "restore the missing line from version control; a migration is never deleted once it is saved");
+        }
+    }
+
+    /**
+     * Reads the last line alone: what a start-up with nothing to do needs, at a cost that does not grow with the
+     * parsing of every migration.
+     *
+     * @param catalog not closed
+     * @return empty if the catalog has no line
+     * @throws FormatException if the last line can't be read; its line number is not known
+     */
+    public static Optional<CatalogLine> readHead(InputStream catalog, String fileName) throws IOException {
+        byte[] tail = new byte[TAIL_BYTES];
+        byte[] block = new byte[TAIL_BYTES];
+        int kept = 0;
+        int read;
+        while ((read = catalog.readNBytes(block, 0, TAIL_BYTES)) > 0) {
+            int old = Math.min(kept, TAIL_BYTES - read);
+            System.arraycopy(tail, kept - old, tail, 0, old);
+            System.arraycopy(block, 0, tail, old, read);
+            kept = old + read;
+        }
+        String text = new String(tail, 0, kept, StandardCharsets.UTF_8);
+        int end = text.length();
+        while (end > 0) {
+            int start = text.lastIndexOf('\n', end - 1) + 1;
+            String line = text.substring(start, end);
+            if (!isEmpty(line)) {
+                return Optional.of(CatalogLine.parse(line, fileName, 0));
+            }
+            end = start - 1;
+        }
+        return Optional.empty();
+    }
+
+    /** The last line; empty before the first migration. */
+    public Optional<CatalogLine> head() {
+        return lines.isEmpty() ? Optional.empty() : Optional.of(lines.get(lines.size() - 1));
+    }
+
+    /** The line of a version, if the catalog has it. */
+    public Optional<CatalogLine> line(MigrationVersion version) {
+        return version.number() <= lines.size() ? Optional.of(lines.get(version.number() - 1)) : Optional.empty();
+    }
+
+    /** The version that the next migration gets. */
+    public MigrationVersion nextVersion() {
+        return new MigrationVersion(lines.size() + 1);
+    }
+
+    /**
+     * This catalog with one more migration.
+     *
+     * @param description as {@link ResourceNames#slug} makes it
+     * @param scripts dialect name to the text of the new script
+     * @throws FormatException if a script can't be read
+     */
+    public Catalog append(String description, Map<String, String> scripts) {
+        if (!ResourceNames.isDescription(description)) {
+            throw new IllegalArgumentException("not a description: " + description);
+        }
+        List<CatalogLine> longer = new ArrayList<>(lines);
+        longer.add(line(hashBefore(lines.size()), nextVersion(), description, scripts));
+        return new Catalog(longer);
+    }
+
+    /**
+     * The lines whose hash is not what their scripts (and the hash of the line before) give: a script was edited after
+     * it was saved.
+     *
+     * @param scripts the texts of a line's scripts by dialect name
+     * @return in version order; empty if all is well
+     * @throws FormatException if a script can't be read
+     */
+    public List<CatalogLine> altered(Function<CatalogLine, Map<String, String>> scripts) {
+        List<CatalogLine> altered = new ArrayList<>();
+        for (int i = 0; i < lines.size(); i++) {
+            CatalogLine line = lines.get(i);
+            if (!line(hashBefore(i), line.version(), line.description(), scripts.apply(line))
+                    .equals(line)) {
+                altered.add(line);
+            }
+        }
+        return altered;
+    }
+
+    /**
+     * The same migrations with hashes made anew from the scripts: what {@code accrete seal} writes after a script was
+     * edited by hand.
+     *
+     * @param scripts the texts of a line's scripts by dialect name
+     * @throws FormatException if a script can't be read
+     */
+    public Catalog sealed(Function<CatalogLine, Map<String, String>> scripts) {
+        Catalog sealed = EMPTY;
+        for (CatalogLine line : lines) {
+            sealed = sealed.append(line.description(), scripts.apply(line));
+        }
+        return sealed;
+    }
+
+    /** The file's text: one line per migration, each with a line end. */
+    public String text() {
+        StringBuilder text = new StringBuilder();
+        for (CatalogLine line : lines) {
+            text.append(line.text()).append('\n');
+        }
+        return text.toString();
+    }
+
+    private String hashBefore(int index) {
+        return index == 0 ? "" : lines.get(index - 1).hash();
+    }
+
+    private static CatalogLine line(
+            String hashBefore, MigrationVersion version, String description, Map<String, String> scripts) {
+        Map<String, String> checksums = new TreeMap<>();
+        scripts.forEach((dialect, text) -> checksums.put(
+                dialect, Checksum.of(Script.parse(text, ResourceNames.script(dialect, version, description)))));
+        return new CatalogLine(version, description, hash(hashBefore, version, description, checksums));
+    }
+
+    /**
+     * The hash of a catalog line.
+     *
+     * @param hashBefore the hash of the line before, empty for the first
+     * @param checksums dialect name to the checksum of this version's script
+     */
+    public static String hash(
+            String hashBefore, MigrationVersion version, String description, Map<String, String> checksums) {
+        Hashes hash = new Hashes().add(hashBefore).add(version.toString()).add(description);
+        new TreeMap<>(checksums)
+                .forEach((dialect, checksum) -> hash.add(dialect).add(checksum));
+        return hash.text();
+    }
+}

@@ -1,0 +1,53 @@
+package dev.accrete.runtime.format;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A migration's SQL for one dialect.
+ *
+ * @param fileName as given to {@link #parse}, for messages
+ * @param version of the migration
+ * @param description of the migration, as in the catalog; {@code draft} for a draft
+ * @param dialect {@code h2} or {@code postgresql}
+ * @param undo whether this takes the migration back
+ * @param modelHash the hash of the model that the migration leads to; empty in hand-written scripts
+ * @param verdict empty if the script does not say
+ * @param environments where it runs; empty: everywhere
+ * @param foreign the foreign objects that it changes on purpose
+ * @param steps in order; empty if the script has no statement
+ */
+public record Script(
+        String fileName,
+        MigrationVersion version,
+        String description,
+        String dialect,
+        boolean undo,
+        Optional<String> modelHash,
+        Optional<Verdict> verdict,
+        List<String> environments,
+        List<String> foreign,
+        List<ScriptStep> steps) {
+
+    public Script {
+        environments = List.copyOf(environments);
+        foreign = List.copyOf(foreign);
+        steps = List.copyOf(steps);
+    }
+
+    /**
+     * Reads a script.
+     *
+     * @param text any line ends
+     * @param fileName a path or a name, for messages; if it is named like a script it must agree with the header
+     * @throws FormatException if header, markers or SQL can't be read
+     */
+    public static Script parse(String text, String fileName) {
+        return new ScriptParser(text, fileName).parse();
+    }
+
+    /** Whether Flyway must be told to run it outside a transaction, see {@link ResourceNames#conf}. */
+    public boolean needsConf() {
+        return steps.size() > 1 || steps.stream().anyMatch(step -> step.mode() == StepMode.AUTOCOMMIT);
+    }
+}
