@@ -34,7 +34,7 @@ public record Options(Optional<String> dir, List<String> dialects, Naming naming
     /** All options, in alphabetical order. */
     public static final List<String> NAMES = List.of(DIALECTS, DIR, HIBERNATE, MODE, NAMING);
 
-    private static final String PREFIX = "accrete.";
+    static final String PREFIX = "accrete.";
     private static final Map<String, Naming> NAMINGS = Map.of("jpa", Naming.JPA, "snake_case", Naming.SNAKE_CASE);
     private static final Map<String, Mode> MODES = Map.of("draft", Mode.DRAFT, "check", Mode.CHECK, "off", Mode.OFF);
     private static final List<String> HIBERNATES = List.of("7.4");

@@ -9,11 +9,11 @@ public enum ProcessorCode implements Code {
     NOT_COMPILABLE("ACC-E001", "a managed class whose declarations do not compile"),
     UNKNOWN_OPTION("ACC-O001", "an option that does not exist"),
     UNKNOWN_VALUE("ACC-O002", "a value that an option does not have"),
-    UNREADABLE("ACC-F001", "a file of the migration folder can't be read"),
-    UNWRITABLE("ACC-F002", "a file of the class output can't be written"),
-    SNAPSHOT_MISSING("ACC-F003", "of catalog and snapshot one is missing"),
-    NOT_SAVED("ACC-F004", "check mode: the model differs from the snapshot"),
-    NOT_SEALED("ACC-F005", "check mode: a script differs from its line in the catalog");
+    UNREADABLE("ACC-F401", "a file of the migration folder can't be read"),
+    UNWRITABLE("ACC-F402", "a file of the class output can't be written"),
+    SNAPSHOT_MISSING("ACC-F403", "of catalog and snapshot one is missing"),
+    NOT_SAVED("ACC-F404", "check mode: the model differs from the snapshot"),
+    NOT_SEALED("ACC-F405", "check mode: a script differs from its line in the catalog");
 
     private final String id;
     private final String summary;

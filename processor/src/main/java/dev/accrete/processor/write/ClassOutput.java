@@ -5,10 +5,10 @@ import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.net.URI;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystemNotFoundException;
+import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Map;
@@ -59,14 +59,26 @@ public final class ClassOutput {
 
     /** Deletes a resource of an earlier compile, if it is there. */
     public void delete(String path) throws IOException {
-        find(path).ifPresent(FileObject::delete);
+        Optional<FileObject> file = find(path);
+        // Javac's Filer hands out read-only views, whose delete() does nothing and returns false.
+        if (file.isPresent() && !file.get().delete()) {
+            Optional<Path> inFileSystem = path(file.get());
+            if (inFileSystem.isPresent()) {
+                Files.deleteIfExists(inFileSystem.get());
+            }
+        }
     }
 
     /** The folder, if it lies in the file system. */
     public Optional<Path> folder() throws IOException {
-        Optional<URI> uri = find(ResourceNames.COMPILED_MODEL).map(FileObject::toUri);
+        return find(ResourceNames.COMPILED_MODEL)
+                .flatMap(ClassOutput::path)
+                .map(path -> path.getParent().getParent().getParent());
+    }
+
+    private static Optional<Path> path(FileObject file) {
         try {
-            return uri.map(Path::of).map(path -> path.getParent().getParent().getParent());
+            return Optional.of(Path.of(file.toUri()));
         } catch (IllegalArgumentException | FileSystemNotFoundException e) {
             // An output in memory: there is no project around it.
             return Optional.empty();
