@@ -1,8 +1,6 @@
 package dev.accrete.processor.testing;
 
 import dev.accrete.processor.read.ElementReader;
-import dev.accrete.processor.report.MessagerReporter;
-import dev.accrete.processor.report.Problem;
 import dev.accrete.processor.source.ClassSource;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -14,14 +12,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.BiConsumer;
 import java.util.function.Consumer;
-import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import javax.annotation.processing.AbstractProcessor;
-import javax.annotation.processing.Messager;
 import javax.annotation.processing.RoundEnvironment;
 import javax.annotation.processing.SupportedAnnotationTypes;
 import javax.lang.model.SourceVersion;
@@ -85,18 +80,8 @@ public final class Sources {
         readElements(reader::accept);
     }
 
-    /** What the compiler prints, in the order of printing, when the given problems are reported in the last round. */
-    public List<Diagnostic<? extends JavaFileObject>> print(Function<ClassSource, List<Problem>> problems) {
-        return inLastRound((reader, messager) ->
-                new MessagerReporter(messager).report(problems.apply(reader), Diagnostic.Kind.WARNING));
-    }
-
     /** Like {@link #read}, for tests of the reader itself. */
     public void readElements(Consumer<ElementReader> reader) {
-        inLastRound((elements, messager) -> reader.accept(elements));
-    }
-
-    private List<Diagnostic<? extends JavaFileObject>> inLastRound(BiConsumer<ElementReader, Messager> action) {
         JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
         DiagnosticCollector<JavaFileObject> diagnostics = new DiagnosticCollector<>();
         JavaCompiler.CompilationTask task = compiler.getTask(
@@ -106,7 +91,7 @@ public final class Sources {
                 List.of("-proc:only", "-classpath", System.getProperty("java.class.path")),
                 null,
                 files);
-        LastRound lastRound = new LastRound(action);
+        LastRound lastRound = new LastRound(reader);
         task.setProcessors(List.of(lastRound));
         task.call();
         if (lastRound.failure != null) {
@@ -116,7 +101,6 @@ public final class Sources {
             throw new AssertionError(
                     "the sources can't be parsed: " + errors(diagnostics).toList());
         }
-        return diagnostics.getDiagnostics();
     }
 
     private static Stream<Diagnostic<? extends JavaFileObject>> errors(DiagnosticCollector<JavaFileObject> all) {
@@ -153,12 +137,12 @@ public final class Sources {
     @SupportedAnnotationTypes("*")
     private static final class LastRound extends AbstractProcessor {
 
-        private final BiConsumer<ElementReader, Messager> action;
+        private final Consumer<ElementReader> reader;
         private boolean called;
         private Throwable failure;
 
-        LastRound(BiConsumer<ElementReader, Messager> action) {
-            this.action = action;
+        LastRound(Consumer<ElementReader> reader) {
+            this.reader = reader;
         }
 
         @Override
@@ -171,9 +155,7 @@ public final class Sources {
             if (round.processingOver()) {
                 called = true;
                 try {
-                    action.accept(
-                            new ElementReader(processingEnv.getElementUtils(), processingEnv.getTypeUtils()),
-                            processingEnv.getMessager());
+                    reader.accept(new ElementReader(processingEnv.getElementUtils(), processingEnv.getTypeUtils()));
                 } catch (Exception | AssertionError e) {
                     // Assertions of the test: rethrown outside the compiler, which would print them as a crash.
                     failure = e;

@@ -1,0 +1,40 @@
+package dev.accrete.cli;
+
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.HelpCommand;
+import picocli.CommandLine.IVersionProvider;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** The list of commands. */
+@Command(
+        name = "accrete",
+        description = "Saves, checks and applies the migrations that come from entities.",
+        synopsisSubcommandLabel = "COMMAND",
+        mixinStandardHelpOptions = true,
+        versionProvider = AccreteCommand.Version.class,
+        subcommands = {SaveCommand.class, CheckCommand.class, SealCommand.class, HelpCommand.class})
+final class AccreteCommand implements Runnable {
+
+    @Spec
+    private CommandSpec spec;
+
+    @Override
+    public void run() {
+        throw new ParameterException(spec.commandLine(), "a command is missing");
+    }
+
+    static final class Version implements IVersionProvider {
+
+        @Override
+        public String[] getVersion() {
+            String version = AccreteCommand.class.getPackage().getImplementationVersion();
+            return new String[] {
+                "accrete " + (version == null ? "(not packaged)" : version),
+                "Java " + Runtime.version() + ", picocli " + CommandLine.VERSION
+            };
+        }
+    }
+}

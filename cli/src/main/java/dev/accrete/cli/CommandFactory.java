@@ -1,0 +1,22 @@
+package dev.accrete.cli;
+
+import picocli.CommandLine;
+import picocli.CommandLine.IFactory;
+
+/** Makes commands; a mixin that depends on folder or environment gets them from here. */
+final class CommandFactory implements IFactory {
+
+    private final Main.Surroundings surroundings;
+
+    CommandFactory(Main.Surroundings surroundings) {
+        this.surroundings = surroundings;
+    }
+
+    @Override
+    public <K> K create(Class<K> type) throws Exception {
+        if (type == ProjectOptions.class) {
+            return type.cast(new ProjectOptions(surroundings));
+        }
+        return CommandLine.defaultFactory().create(type);
+    }
+}

@@ -1,0 +1,62 @@
+package dev.accrete.cli;
+
+import com.google.gson.Gson;
+import com.google.gson.GsonBuilder;
+import com.google.gson.JsonArray;
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonPrimitive;
+import dev.accrete.cli.project.CommandProblem;
+import dev.accrete.runtime.format.CatalogLine;
+import java.util.List;
+
+/** The values that {@code --json} prints; members stand in the order in which they are given. */
+final class Json {
+
+    private static final Gson GSON = new GsonBuilder().disableHtmlEscaping().create();
+
+    private Json() {}
+
+    /** One line of JSON out of names and values: strings, or elements made here. */
+    static String object(Object... namesAndValues) {
+        JsonObject object = new JsonObject();
+        for (int i = 0; i < namesAndValues.length; i += 2) {
+            Object value = namesAndValues[i + 1];
+            object.add(
+                    (String) namesAndValues[i],
+                    value instanceof JsonElement element ? element : new JsonPrimitive((String) value));
+        }
+        return GSON.toJson(object);
+    }
+
+    static JsonArray strings(List<String> texts) {
+        JsonArray array = new JsonArray();
+        texts.forEach(array::add);
+        return array;
+    }
+
+    static JsonArray migrations(List<CatalogLine> lines) {
+        JsonArray array = new JsonArray();
+        for (CatalogLine line : lines) {
+            JsonObject object = new JsonObject();
+            object.addProperty("version", line.version().toString());
+            object.addProperty("description", line.description());
+            object.addProperty("hash", line.hash());
+            array.add(object);
+        }
+        return array;
+    }
+
+    static JsonArray problems(List<CommandProblem> problems) {
+        JsonArray array = new JsonArray();
+        for (CommandProblem problem : problems) {
+            JsonObject object = new JsonObject();
+            object.addProperty("code", problem.code());
+            object.addProperty("place", problem.place());
+            object.addProperty("message", problem.what());
+            object.addProperty("fix", problem.fix());
+            array.add(object);
+        }
+        return array;
+    }
+}

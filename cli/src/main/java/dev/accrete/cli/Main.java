@@ -1,0 +1,60 @@
+package dev.accrete.cli;
+
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Map;
+import picocli.CommandLine;
+import picocli.CommandLine.Help.Ansi;
+
+/** Starts the command. */
+public final class Main {
+
+    private Main() {}
+
+    public static void main(String[] arguments) {
+        // System.out is in the platform's charset, and Java 17 knows no other way to change that.
+        PrintWriter out = new PrintWriter(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8);
+        PrintWriter err = new PrintWriter(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8);
+        Surroundings surroundings = new Surroundings(Path.of("").toAbsolutePath(), System.getenv());
+        int status = run(surroundings, System.console() != null, out, err, arguments);
+        out.flush();
+        err.flush();
+        System.exit(status);
+    }
+
+    /**
+     * What a command gets from the machine it runs on.
+     *
+     * @param workingFolder absolute
+     * @param environment the environment variables
+     */
+    record Surroundings(Path workingFolder, Map<String, String> environment) {
+
+        Surroundings {
+            environment = Map.copyOf(environment);
+        }
+    }
+
+    /**
+     * Runs one command.
+     *
+     * @param terminal whether a person looks at the output, who gets colours
+     * @return the exit status, see {@link ExitCode}
+     */
+    static int run(Surroundings surroundings, boolean terminal, PrintWriter out, PrintWriter err, String... arguments) {
+        CommandLine commandLine = new CommandLine(new AccreteCommand(), new CommandFactory(surroundings));
+        // picocli honours NO_COLOR where a terminal is there.
+        Ansi ansi = terminal ? Ansi.AUTO : Ansi.OFF;
+        commandLine
+                .setOut(out)
+                .setErr(err)
+                .setColorScheme(CommandLine.Help.defaultColorScheme(ansi))
+                .setUsageHelpAutoWidth(false)
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .setExecutionExceptionHandler(new ErrorMapper());
+        return commandLine.execute(arguments);
+    }
+}

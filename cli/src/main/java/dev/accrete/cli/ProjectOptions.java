@@ -1,0 +1,40 @@
+package dev.accrete.cli;
+
+import dev.accrete.cli.project.ProjectFolders;
+import java.nio.file.Path;
+import java.util.Optional;
+import picocli.CommandLine.Option;
+
+/** Which project a command works on. */
+final class ProjectOptions {
+
+    @Option(
+            names = "--classes",
+            paramLabel = "FOLDER",
+            description = "The class output. Default: that of the Maven or Gradle project in this folder.")
+    private Path classes;
+
+    @Option(
+            names = "--dir",
+            paramLabel = "FOLDER",
+            description = "The saved migrations. Default: src/main/resources/db/migration of the project that the class"
+                    + " output lies in.")
+    private Path migrations;
+
+    private final Main.Surroundings surroundings;
+
+    ProjectOptions(Main.Surroundings surroundings) {
+        this.surroundings = surroundings;
+    }
+
+    ProjectFolders find() {
+        return ProjectFolders.find(
+                surroundings.workingFolder(), Optional.ofNullable(classes), Optional.ofNullable(migrations));
+    }
+
+    /** A path as the user would write it: relative where it lies below the working folder. */
+    String shown(Path path) {
+        Path folder = surroundings.workingFolder();
+        return (path.startsWith(folder) && !path.equals(folder) ? folder.relativize(path) : path).toString();
+    }
+}

@@ -1,0 +1,35 @@
+package dev.accrete.cli.project;
+
+/** What can keep a command from doing its work; each code has a page in {@code docs/codes} and is never reused. */
+public enum CommandCode {
+    NO_PROJECT("ACC-C001", "the class output or the migration folder was not found"),
+    NOT_COMPILED("ACC-C002", "the class output holds no compiled model"),
+    UNDECIDED("ACC-C003", "a draft with open decisions can't be saved"),
+    OTHER_HEAD("ACC-C004", "the draft follows another migration than the catalog's last one"),
+    ALTERED("ACC-C005", "a saved script is not what the catalog says"),
+    SCRIPT_MISSING("ACC-C006", "a migration of the catalog has no script"),
+    FILE_EXISTS("ACC-C007", "a file of the new migration exists already"),
+    DRAFT_DAMAGED("ACC-C008", "a file of the draft is missing"),
+    DRAFT_OPEN("ACC-C009", "the model differs from the last saved migration"),
+    INTERRUPTED("ACC-C010", "an earlier command was interrupted while it moved files into place"),
+    STRAY_SCRIPT("ACC-C011", "a script that the catalog doesn't know"),
+    FILE_ACCESS("ACC-C012", "a file can't be read or written");
+
+    private final String id;
+    private final String summary;
+
+    CommandCode(String id, String summary) {
+        this.id = id;
+        this.summary = summary;
+    }
+
+    /** E.g. {@code ACC-C001}. */
+    public String id() {
+        return id;
+    }
+
+    /** One line for lists of codes. */
+    public String summary() {
+        return summary;
+    }
+}

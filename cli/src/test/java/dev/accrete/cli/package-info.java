@@ -1,0 +1,2 @@
+/** Runs the commands on temporary folders, with the output that a user sees. */
+package dev.accrete.cli;
