@@ -1,7 +1,9 @@
 package dev.accrete.processor.report;
 
 import dev.accrete.processor.source.Place;
+import dev.accrete.runtime.format.FormatException;
 import dev.accrete.schema.finding.Code;
+import dev.accrete.schema.finding.Finding;
 import dev.accrete.schema.finding.Severity;
 import java.util.Collection;
 import java.util.LinkedHashSet;
@@ -23,6 +25,16 @@ public final class Problems {
 
     public void addAll(Collection<Problem> problems) {
         collected.addAll(problems);
+    }
+
+    /** A file that can't be read. */
+    public void add(FormatException e) {
+        add(FileCode.problem(e));
+    }
+
+    /** What a stage that knows no places found. */
+    public void add(Finding finding, Place place) {
+        add(finding.code(), place, finding.subject(), finding.message(), finding.fix());
     }
 
     /** Whether a later stage has nothing to work on. */

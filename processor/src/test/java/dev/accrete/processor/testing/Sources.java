@@ -1,6 +1,8 @@
 package dev.accrete.processor.testing;
 
 import dev.accrete.processor.read.ElementReader;
+import dev.accrete.processor.report.MessagerReporter;
+import dev.accrete.processor.report.Problem;
 import dev.accrete.processor.source.ClassSource;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -12,11 +14,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import javax.annotation.processing.AbstractProcessor;
+import javax.annotation.processing.Messager;
 import javax.annotation.processing.RoundEnvironment;
 import javax.annotation.processing.SupportedAnnotationTypes;
 import javax.lang.model.SourceVersion;
@@ -80,8 +85,18 @@ public final class Sources {
         readElements(reader::accept);
     }
 
+    /** What the compiler prints, in the order of printing, when the given problems are reported in the last round. */
+    public List<Diagnostic<? extends JavaFileObject>> print(Function<ClassSource, List<Problem>> problems) {
+        return inLastRound((reader, messager) ->
+                new MessagerReporter(messager).report(problems.apply(reader), Diagnostic.Kind.WARNING));
+    }
+
     /** Like {@link #read}, for tests of the reader itself. */
     public void readElements(Consumer<ElementReader> reader) {
+        inLastRound((elements, messager) -> reader.accept(elements));
+    }
+
+    private List<Diagnostic<? extends JavaFileObject>> inLastRound(BiConsumer<ElementReader, Messager> action) {
         JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
         DiagnosticCollector<JavaFileObject> diagnostics = new DiagnosticCollector<>();
         JavaCompiler.CompilationTask task = compiler.getTask(
@@ -91,7 +106,7 @@ public final class Sources {
                 List.of("-proc:only", "-classpath", System.getProperty("java.class.path")),
                 null,
                 files);
-        LastRound lastRound = new LastRound(reader);
+        LastRound lastRound = new LastRound(action);
         task.setProcessors(List.of(lastRound));
         task.call();
         if (lastRound.failure != null) {
@@ -101,6 +116,7 @@ public final class Sources {
             throw new AssertionError(
                     "the sources can't be parsed: " + errors(diagnostics).toList());
         }
+        return diagnostics.getDiagnostics();
     }
 
     private static Stream<Diagnostic<? extends JavaFileObject>> errors(DiagnosticCollector<JavaFileObject> all) {
@@ -137,12 +153,12 @@ public final class Sources {
     @SupportedAnnotationTypes("*")
     private static final class LastRound extends AbstractProcessor {
 
-        private final Consumer<ElementReader> reader;
+        private final BiConsumer<ElementReader, Messager> action;
         private boolean called;
         private Throwable failure;
 
-        LastRound(Consumer<ElementReader> reader) {
-            this.reader = reader;
+        LastRound(BiConsumer<ElementReader, Messager> action) {
+            this.action = action;
         }
 
         @Override
@@ -155,7 +171,9 @@ public final class Sources {
             if (round.processingOver()) {
                 called = true;
                 try {
-                    reader.accept(new ElementReader(processingEnv.getElementUtils(), processingEnv.getTypeUtils()));
+                    action.accept(
+                            new ElementReader(processingEnv.getElementUtils(), processingEnv.getTypeUtils()),
+                            processingEnv.getMessager());
                 } catch (Exception | AssertionError e) {
                     // Assertions of the test: rethrown outside the compiler, which would print them as a crash.
                     failure = e;

@@ -7,7 +7,7 @@ import java.util.Optional;
 /**
  * One difference between two schemas, as one dialect sees them.
  *
- * <p>A diff lists changes in an order in which {@code SchemaApplier} can apply them one by one: revivals, then renames,
+ * <p>A diff lists changes in an order in which {@link SchemaApplier} can apply them one by one: revivals, then renames,
  * then everything else; <b>whatever follows a rename uses the new names</b>. The planner brings them into an order that
  * suits a database. Where a change holds a column before and after, both stand for the whole column in that state, and
  * the kind of the change says which aspect of it changes.

@@ -1,0 +1,149 @@
+package dev.accrete.processor;
+
+import dev.accrete.processor.map.MappingOptions;
+import dev.accrete.processor.map.MappingOptions.Naming;
+import dev.accrete.processor.report.Nearest;
+import dev.accrete.processor.report.Problems;
+import dev.accrete.processor.report.ProcessorCode;
+import dev.accrete.processor.source.Place;
+import dev.accrete.runtime.format.ResourceNames;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/**
+ * The {@code -Aaccrete.…} options of a compile.
+ *
+ * @param dir where catalog and snapshot are; empty means the default places
+ * @param dialects sorted, without duplicates, not empty
+ * @param hibernate the version whose mapping is followed, {@code major.minor}
+ */
+public record Options(Optional<String> dir, List<String> dialects, Naming naming, Mode mode, String hibernate) {
+
+    static final String DIR = "accrete.dir";
+    static final String DIALECTS = "accrete.dialects";
+    static final String NAMING = "accrete.naming";
+    static final String MODE = "accrete.mode";
+    static final String HIBERNATE = "accrete.hibernate";
+
+    /** All options, in alphabetical order. */
+    public static final List<String> NAMES = List.of(DIALECTS, DIR, HIBERNATE, MODE, NAMING);
+
+    static final String PREFIX = "accrete.";
+    private static final Map<String, Naming> NAMINGS = Map.of("jpa", Naming.JPA, "snake_case", Naming.SNAKE_CASE);
+    private static final Map<String, Mode> MODES = Map.of("draft", Mode.DRAFT, "check", Mode.CHECK, "off", Mode.OFF);
+    private static final List<String> HIBERNATES = List.of("7.4");
+
+    /** What a compile is for. */
+    public enum Mode {
+        /** Writes the draft. */
+        DRAFT,
+        /** Fails if there is something to save or to seal; writes nothing. */
+        CHECK,
+        /** Does nothing. */
+        OFF
+    }
+
+    public Options {
+        Objects.requireNonNull(dir, "dir");
+        dialects = List.copyOf(dialects);
+        Objects.requireNonNull(naming, "naming");
+        Objects.requireNonNull(mode, "mode");
+        Objects.requireNonNull(hibernate, "hibernate");
+    }
+
+    /**
+     * Reads the options of the compiler; those of other processors are passed over.
+     *
+     * @param given by name; an option without a value has none or an empty text
+     * @param problems receives every fault; the result then has the default in its place
+     */
+    public static Options read(Map<String, String> given, Problems problems) {
+        for (String name : new TreeSet<>(given.keySet())) {
+            if (name.startsWith(PREFIX) && !NAMES.contains(name)) {
+                problems.add(
+                        ProcessorCode.UNKNOWN_OPTION,
+                        Place.NOWHERE,
+                        "-A" + name,
+                        "there is no such option",
+                        "use -A" + Nearest.of(name, NAMES) + ", or one of " + String.join(", ", NAMES));
+            }
+        }
+        return new Options(
+                value(given, DIR),
+                dialects(given, problems),
+                choice(given, NAMING, NAMINGS, Naming.JPA, problems),
+                choice(given, MODE, MODES, Mode.DRAFT, problems),
+                hibernate(given, problems));
+    }
+
+    /** What the mapping needs to know. */
+    public MappingOptions mapping() {
+        return new MappingOptions(naming, hibernate, dialects);
+    }
+
+    /** What the snapshot echoes: the settings that decide the model. */
+    public SortedMap<String, String> settings() {
+        SortedMap<String, String> settings = new TreeMap<>();
+        settings.put("dialects", String.join(",", dialects));
+        settings.put("hibernate", hibernate);
+        settings.put("naming", naming == Naming.JPA ? "jpa" : "snake_case");
+        return settings;
+    }
+
+    private static Optional<String> value(Map<String, String> given, String name) {
+        return Optional.ofNullable(given.get(name)).map(String::strip).filter(text -> !text.isEmpty());
+    }
+
+    private static List<String> dialects(Map<String, String> given, Problems problems) {
+        Optional<String> text = value(given, DIALECTS);
+        if (text.isEmpty()) {
+            return ResourceNames.DIALECTS;
+        }
+        TreeSet<String> dialects = new TreeSet<>();
+        for (String name : text.get().split(",")) {
+            if (ResourceNames.DIALECTS.contains(name.strip())) {
+                dialects.add(name.strip());
+            } else {
+                unknown(DIALECTS, name.strip(), ResourceNames.DIALECTS, problems);
+            }
+        }
+        return dialects.isEmpty() ? ResourceNames.DIALECTS : List.copyOf(dialects);
+    }
+
+    private static String hibernate(Map<String, String> given, Problems problems) {
+        Optional<String> text = value(given, HIBERNATE);
+        if (text.isPresent() && !HIBERNATES.contains(text.get())) {
+            unknown(HIBERNATE, text.get(), HIBERNATES, problems);
+        }
+        return text.filter(HIBERNATES::contains).orElse(HIBERNATES.get(0));
+    }
+
+    private static <T> T choice(
+            Map<String, String> given, String name, Map<String, T> values, T otherwise, Problems problems) {
+        Optional<String> text = value(given, name);
+        if (text.isEmpty()) {
+            return otherwise;
+        }
+        T chosen = values.get(text.get());
+        if (chosen == null) {
+            unknown(name, text.get(), new ArrayList<>(new TreeSet<>(values.keySet())), problems);
+            return otherwise;
+        }
+        return chosen;
+    }
+
+    private static void unknown(String name, String value, List<String> known, Problems problems) {
+        problems.add(
+                ProcessorCode.UNKNOWN_VALUE,
+                Place.NOWHERE,
+                "-A" + name,
+                "there is no value " + value,
+                "use -A" + name + "=" + Nearest.of(value, known) + "; known values: " + String.join(", ", known));
+    }
+}

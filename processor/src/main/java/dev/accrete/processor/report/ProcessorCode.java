@@ -1,0 +1,40 @@
+package dev.accrete.processor.report;
+
+import dev.accrete.schema.finding.Code;
+import dev.accrete.schema.finding.Severity;
+
+/** What can go wrong at the processor's two ends: its options, its files, classes that do not compile, itself. */
+public enum ProcessorCode implements Code {
+    INTERNAL("ACC-E000", "a failure of the processor itself"),
+    NOT_COMPILABLE("ACC-E001", "a managed class whose declarations do not compile"),
+    UNKNOWN_OPTION("ACC-O001", "an option that does not exist"),
+    UNKNOWN_VALUE("ACC-O002", "a value that an option does not have"),
+    UNREADABLE("ACC-F401", "a file of the migration folder can't be read"),
+    UNWRITABLE("ACC-F402", "a file of the class output can't be written"),
+    SNAPSHOT_MISSING("ACC-F403", "of catalog and snapshot one is missing"),
+    NOT_SAVED("ACC-F404", "check mode: the model differs from the snapshot"),
+    NOT_SEALED("ACC-F405", "check mode: a script differs from its line in the catalog");
+
+    private final String id;
+    private final String summary;
+
+    ProcessorCode(String id, String summary) {
+        this.id = id;
+        this.summary = summary;
+    }
+
+    @Override
+    public String id() {
+        return id;
+    }
+
+    @Override
+    public Severity severity() {
+        return Severity.ERROR;
+    }
+
+    @Override
+    public String summary() {
+        return summary;
+    }
+}

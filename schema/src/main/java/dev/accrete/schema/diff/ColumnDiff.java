@@ -1,0 +1,191 @@
+package dev.accrete.schema.diff;
+
+import dev.accrete.schema.model.Column;
+import dev.accrete.schema.model.ColumnType;
+import dev.accrete.schema.model.ForeignKey;
+import dev.accrete.schema.model.Name;
+import dev.accrete.schema.model.QualifiedName;
+import dev.accrete.schema.model.Table;
+import dev.accrete.schema.snapshot.Kept.KeptColumn;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** Compares the columns of a table that is in both schemas. */
+final class ColumnDiff {
+
+    private final Table before;
+    private final Table after;
+    private final QualifiedName name;
+    private final StatedIntents stated;
+    private final Decisions decisions;
+    private final List<Change> changes = new ArrayList<>();
+    private final Set<Name> dropped = new HashSet<>();
+    private final Set<Name> kept = new TreeSet<>();
+
+    /**
+     * Prepares the comparison.
+     *
+     * @param keptBefore the table's columns that are kept without a mapping
+     */
+    ColumnDiff(Table before, Table after, List<KeptColumn> keptBefore, StatedIntents stated, Decisions decisions) {
+        this.before = before;
+        this.after = after;
+        this.name = after.name();
+        this.stated = stated;
+        this.decisions = decisions;
+        run(keptBefore);
+    }
+
+    List<Change> changes() {
+        return changes;
+    }
+
+    /** Columns that are gone from the database afterwards. */
+    Set<Name> dropped() {
+        return dropped;
+    }
+
+    /** Columns that are kept without a mapping afterwards. */
+    Set<Name> kept() {
+        return kept;
+    }
+
+    private void run(List<KeptColumn> keptBefore) {
+        for (KeptColumn column : keptBefore) {
+            if (stated.dropsColumn(name, column.name())) {
+                drop(column.column());
+            } else {
+                // Asked for its own sake: the statement has something to do as long as the column is there.
+                stated.keepsColumn(name, column.name());
+                kept.add(column.name());
+            }
+        }
+        Pairing<Column> pairing = Pairing.of(before.columns(), after.columns(), Column::name);
+        for (Column gone : pairing.removed()) {
+            if (stated.dropsColumn(name, gone.name())) {
+                drop(gone);
+            } else {
+                retire(gone, pairing.added());
+            }
+        }
+        pairing.added().forEach(this::add);
+        pairing.matched().forEach(pair -> alter(pair.before(), pair.after()));
+    }
+
+    private void drop(Column column) {
+        dropped.add(column.name());
+        changes.add(new ColumnChange.DropColumn(name, column));
+    }
+
+    private void retire(Column gone, List<Column> added) {
+        boolean explicit = stated.keepsColumn(name, gone.name());
+        boolean relax = !gone.nullable()
+                && gone.defaultValue().isEmpty()
+                && !gone.identity()
+                && gone.generatedAs().isEmpty();
+        kept.add(gone.name());
+        changes.add(new ColumnChange.RetireColumn(name, gone, explicit));
+        if (relax) {
+            changes.add(new ColumnChange.RelaxColumn(name, gone));
+        }
+        if (explicit) {
+            return;
+        }
+        List<Column> candidates =
+                added.stream().filter(fresh -> couldBe(gone, fresh)).toList();
+        if (!candidates.isEmpty()) {
+            decisions.possibleColumnRename(name, gone, candidates);
+        } else if (before.primaryKey()
+                .filter(key -> key.columns().contains(gone.name()))
+                .isPresent()) {
+            decisions.keyColumnGone(name, gone);
+        } else {
+            decisions.columnRetired(name, gone, relax);
+        }
+    }
+
+    /** A column that points to another table is another column, whatever its type. */
+    private boolean couldBe(Column gone, Column fresh) {
+        boolean unknown = gone.type() instanceof ColumnType.Raw || fresh.type() instanceof ColumnType.Raw;
+        return (unknown || Conversions.between(gone.type(), fresh.type()) != Conversion.NONE)
+                && reference(before, gone).equals(reference(after, fresh));
+    }
+
+    private static Optional<QualifiedName> reference(Table table, Column column) {
+        return table.foreignKeys().stream()
+                .filter(key -> key.columns().equals(List.of(column.name())))
+                .map(ForeignKey::referencedTable)
+                .findFirst();
+    }
+
+    private void add(Column column) {
+        Optional<String> backfill = stated.backfill(name, column.name());
+        changes.add(new ColumnChange.AddColumn(name, column, backfill));
+        boolean valued = column.defaultValue().isPresent()
+                || column.identity()
+                || column.generatedAs().isPresent();
+        if (!column.nullable() && !valued && backfill.isEmpty()) {
+            decisions.noValueForRows(after, column, true);
+        }
+    }
+
+    private void alter(Column from, Column to) {
+        if (from.equals(to)) {
+            return;
+        }
+        if (!from.type().equals(to.type())) {
+            alterType(from, to);
+        }
+        if (from.nullable() && !to.nullable()) {
+            setNotNull(from, to);
+        } else if (!from.nullable() && to.nullable()) {
+            changes.add(new ColumnChange.DropNotNull(name, from, to));
+        }
+        if (!from.defaultValue().equals(to.defaultValue())) {
+            changes.add(new ColumnChange.AlterColumnDefault(name, from, to));
+        }
+        if (from.identity() != to.identity()) {
+            changes.add(new ColumnChange.AlterColumnIdentity(name, from, to));
+        }
+        if (!from.generatedAs().equals(to.generatedAs())) {
+            changes.add(new ColumnChange.AlterColumnGeneration(name, from, to));
+        }
+        if (!from.checks().equals(to.checks())) {
+            changes.add(new ColumnChange.AlterColumnChecks(name, from, to));
+        }
+        if (!from.collation().equals(to.collation())) {
+            changes.add(new ColumnChange.AlterColumnCollation(name, from, to));
+        }
+        if (!from.comment().equals(to.comment())) {
+            changes.add(new ColumnChange.AlterColumnComment(name, from, to));
+        }
+        if (!from.options().equals(to.options())) {
+            changes.add(new ColumnChange.AlterColumnOptions(name, from, to));
+            decisions.optionsChanged(name, Optional.of(to.name()));
+        }
+    }
+
+    private void alterType(Column from, Column to) {
+        // A backfill states the values of existing rows too, whatever they were.
+        Optional<String> using = stated.using(name, to.name());
+        Optional<String> values = using.isPresent() ? using : stated.backfill(name, to.name());
+        changes.add(new ColumnChange.AlterColumnType(name, from, to, values));
+        Conversion conversion = Conversions.between(from.type(), to.type());
+        if (values.isEmpty() && (conversion == Conversion.LOSSY || conversion == Conversion.NONE)) {
+            decisions.lossyTypeChange(name, from, to, conversion);
+        }
+    }
+
+    private void setNotNull(Column from, Column to) {
+        Optional<String> backfill = stated.backfill(name, to.name()).or(to::defaultValue);
+        changes.add(new ColumnChange.SetNotNull(name, from, to, backfill));
+        boolean valued = to.identity() || to.generatedAs().isPresent();
+        if (backfill.isEmpty() && !valued) {
+            decisions.noValueForRows(after, to, false);
+        }
+    }
+}

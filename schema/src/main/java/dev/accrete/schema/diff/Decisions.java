@@ -1,0 +1,237 @@
+package dev.accrete.schema.diff;
+
+import dev.accrete.schema.finding.Code;
+import dev.accrete.schema.finding.Finding;
+import dev.accrete.schema.model.Column;
+import dev.accrete.schema.model.Name;
+import dev.accrete.schema.model.Origin;
+import dev.accrete.schema.model.Origins;
+import dev.accrete.schema.model.QualifiedName;
+import dev.accrete.schema.model.Table;
+import dev.accrete.schema.model.TypeDefinition;
+import dev.accrete.schema.model.UniqueKey;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** Words the findings of a diff, with annotations ready to paste. */
+final class Decisions {
+
+    private final Origins origins;
+    private final List<Finding> findings = new ArrayList<>();
+
+    Decisions(Origins origins) {
+        this.origins = origins;
+    }
+
+    List<Finding> findings() {
+        return findings.stream()
+                .distinct()
+                .sorted(Comparator.comparing((Finding finding) -> finding.code().id())
+                        .thenComparing(Finding::subject)
+                        .thenComparing(Finding::message))
+                .toList();
+    }
+
+    /** One or more columns are new that could be the one that is gone. */
+    void possibleColumnRename(QualifiedName table, Column gone, List<Column> candidates) {
+        Optional<Origin> origin =
+                candidates.size() == 1 ? origins.of(table, candidates.get(0).name()) : origins.of(table);
+        String renames = candidates.stream()
+                .map(candidate ->
+                        annotation("RenamedFrom", gone.name().text()) + " on " + element(table, candidate.name()))
+                .collect(Collectors.joining(" or "));
+        add(
+                DiffCode.POSSIBLE_COLUMN_RENAME,
+                origin,
+                candidates.size() == 1
+                        ? element(table, candidates.get(0).name())
+                        : origin.map(Origin::shortText).orElse(table.toString()),
+                "column " + gone.name() + " of " + table + " is no longer mapped and "
+                        + candidates.stream()
+                                .map(candidate -> candidate.name().toString())
+                                .collect(Collectors.joining(", "))
+                        + (candidates.size() == 1 ? " is new: is it the same column?" : " are new: is it one of them?"),
+                "choose one: " + renames + " (the data moves along), "
+                        + annotation("KeepColumn", gone.name().text()) + " on " + element(table)
+                        + " (it stays, unmapped), "
+                        + annotation("DropColumn", gone.name().text()) + " on " + element(table)
+                        + " (its data is deleted)");
+    }
+
+    /** Tables are new that could be the one that is gone. */
+    void possibleTableRename(Table gone, List<Table> candidates) {
+        Table first = candidates.get(0);
+        String renames = candidates.stream()
+                .map(candidate ->
+                        annotation("RenamedFrom", gone.name().toString()) + " on " + element(candidate.name()))
+                .collect(Collectors.joining(" or "));
+        add(
+                DiffCode.POSSIBLE_TABLE_RENAME,
+                origins.of(first.name()),
+                element(first.name()),
+                "table " + gone.name() + " is no longer mapped and "
+                        + candidates.stream()
+                                .map(candidate -> candidate.name().toString())
+                                .collect(Collectors.joining(", "))
+                        + (candidates.size() == 1 ? ", with" : ", each with")
+                        + " mostly the same columns, is new: is it the same table?",
+                "choose one: " + renames + " (the rows move along), "
+                        + annotation("DropTable", gone.name().toString())
+                        + " on a class or package (its rows are deleted), or save the removal in a migration of its own"
+                        + " before the new table is added (the old one stays)");
+    }
+
+    /** A column takes no NULL, and nothing says what rows get that exist already. */
+    void noValueForRows(Table table, Column column, boolean added) {
+        String example = ExampleValue.of(table, column);
+        add(
+                DiffCode.NO_VALUE_FOR_ROWS,
+                origins.of(table.name(), column.name()),
+                element(table.name(), column.name()),
+                "column " + column.name() + " of " + table.name()
+                        + (added ? " is new and takes no NULL" : " takes no NULL any more")
+                        + ", and rows that exist have no value for it",
+                "state their value with " + annotation("Backfill", example) + ", or a default for all rows with "
+                        + annotation("ColumnDefault", example) + ", or make the attribute optional");
+    }
+
+    /** A type change can lose values. */
+    void lossyTypeChange(QualifiedName table, Column before, Column after, Conversion conversion) {
+        add(
+                DiffCode.LOSSY_TYPE_CHANGE,
+                origins.of(table, after.name()),
+                element(table, after.name()),
+                "column " + after.name() + " of " + table + " changes from "
+                        + before.type().text() + " to " + after.type().text() + ", "
+                        + (conversion == Conversion.LOSSY
+                                ? "which does not keep every value"
+                                : "for which there is no conversion that is certain to be meant"),
+                "state the conversion with "
+                        + annotation("Using", ExampleValue.conversion(before, after))
+                        + ", or keep the type, or map a new attribute and keep the old column with "
+                        + annotation("KeepColumn", before.name().text()));
+    }
+
+    /** Labels of an enumerated type are gone or stand in another order. */
+    void lossyTypeDefinition(TypeDefinition before, TypeDefinition after) {
+        add(
+                DiffCode.LOSSY_TYPE_CHANGE,
+                origins.of(after.name()),
+                element(after.name()),
+                "type " + after.name() + " changes in a way that does not keep every value: " + labels(before) + " to "
+                        + labels(after),
+                "state on each attribute of this type what becomes of the values, with "
+                        + annotation("Using", "case when ... then ... else ... end")
+                        + ", or leave the constants as they were");
+    }
+
+    private static String labels(TypeDefinition type) {
+        if (type instanceof TypeDefinition.EnumType enumType) {
+            return enumType.values().toString();
+        } else if (type instanceof TypeDefinition.CompositeType compositeType) {
+            return compositeType.attributes().stream()
+                    .map(attribute -> attribute.name() + " " + attribute.type().text())
+                    .toList()
+                    .toString();
+        }
+        throw new IllegalStateException("a kind of type without words for it: " + type);
+    }
+
+    /** A column of the primary key is gone. */
+    void keyColumnGone(QualifiedName table, Column gone) {
+        add(
+                DiffCode.KEY_COLUMN_GONE,
+                origins.of(table),
+                element(table),
+                "column " + gone.name() + " of " + table
+                        + " is no longer mapped and belongs to the primary key, which has to change for it",
+                "state what becomes of it: "
+                        + annotation("KeepColumn", gone.name().text())
+                        + " (it stays, outside the key) or "
+                        + annotation("DropColumn", gone.name().text())
+                        + " (its data is deleted), or map the attribute again");
+    }
+
+    /** A rename is stated that can't be carried out. */
+    void renameImpossible(Origin origin, String before, String after) {
+        add(
+                DiffCode.RENAME_IMPOSSIBLE,
+                Optional.of(origin),
+                origin.shortText(),
+                "cannot rename " + before + " to " + after
+                        + ": one of them is needed under its name, or both exist in the database already",
+                "delete @RenamedFrom, or free the name: drop or rename what has it");
+    }
+
+    void columnRetired(QualifiedName table, Column gone, boolean relaxed) {
+        add(
+                DiffCode.COLUMN_RETIRED,
+                origins.of(table),
+                element(table),
+                "column " + gone.name() + " of " + table + " is no longer mapped; it stays"
+                        + (relaxed ? " and becomes nullable" : ""),
+                "state what becomes of it: "
+                        + annotation("KeepColumn", gone.name().text())
+                        + " (no more warning) or "
+                        + annotation("DropColumn", gone.name().text())
+                        + " (its data is deleted)");
+    }
+
+    void tableRetired(Table gone) {
+        add(
+                DiffCode.TABLE_RETIRED,
+                Optional.empty(),
+                gone.name().toString(),
+                "the table is no longer mapped; it stays with its rows and is no longer covered",
+                "to delete it, state " + annotation("DropTable", gone.name().toString()) + " on a class or package");
+    }
+
+    void uniqueKeyWeakened(QualifiedName table, UniqueKey key, List<Name> gone) {
+        add(
+                DiffCode.UNIQUE_KEY_WEAKENED,
+                origins.of(table),
+                element(table),
+                "unique constraint " + key.name() + " of " + table + " no longer protects new rows: "
+                        + gone.stream().map(Name::toString).collect(Collectors.joining(", "))
+                        + " in it is no longer mapped and stays empty in them",
+                "declare a unique constraint over the columns that are mapped, if they have to be unique by themselves");
+    }
+
+    void optionsChanged(QualifiedName table, Optional<Name> column) {
+        String subject = column.map(name -> element(table, name)).orElseGet(() -> element(table));
+        add(
+                DiffCode.OPTIONS_CHANGED,
+                column.map(name -> origins.of(table, name)).orElseGet(() -> origins.of(table)),
+                subject,
+                "the options of " + table + column.map(name -> "." + name).orElse("")
+                        + " changed; databases that have it already keep the old ones",
+                "add the statement that your database has for it to the saved script by hand, if existing databases need"
+                        + " it");
+    }
+
+    void spent(Origin origin, String annotation, String message) {
+        add(DiffCode.SPENT, Optional.of(origin), origin.shortText(), message, "delete " + annotation);
+    }
+
+    static String annotation(String name, String value) {
+        return "@" + name + "(\"" + value.replace("\\", "\\\\").replace("\"", "\\\"") + "\")";
+    }
+
+    private String element(QualifiedName object) {
+        return origins.of(object).map(Origin::shortText).orElse(object.toString());
+    }
+
+    private String element(QualifiedName table, Name column) {
+        return origins.of(table, column)
+                .filter(origin -> !origin.attribute().isEmpty())
+                .map(Origin::shortText)
+                .orElse(table + "." + column);
+    }
+
+    private void add(Code code, Optional<Origin> origin, String subject, String message, String fix) {
+        findings.add(new Finding(code, origin, subject, message, fix));
+    }
+}

@@ -1,0 +1,106 @@
+package dev.accrete.schema.diff;
+
+import dev.accrete.schema.model.Column;
+import dev.accrete.schema.model.ColumnType;
+import dev.accrete.schema.model.ForeignKey;
+import dev.accrete.schema.model.Table;
+import java.util.List;
+import java.util.Optional;
+
+/** An SQL expression that suits a column, for the annotation that a message offers to paste. */
+final class ExampleValue implements ColumnType.Visitor<String> {
+
+    private ExampleValue() {}
+
+    /** A value for existing rows; for a foreign key, one that exists. */
+    static String of(Table table, Column column) {
+        Optional<ForeignKey> reference = table.foreignKeys().stream()
+                .filter(key -> key.columns().equals(List.of(column.name())))
+                .findFirst();
+        return reference
+                .filter(key -> key.referencedColumns().size() == 1)
+                .map(key -> "(select min(" + key.referencedColumns().get(0).text() + ") from "
+                        + key.referencedTable().name().text() + ")")
+                .orElseGet(() -> column.type().accept(new ExampleValue()));
+    }
+
+    /** A conversion of the column's old value. */
+    static String conversion(Column before, Column after) {
+        String name = before.name().text();
+        if (before.type() instanceof ColumnType.Enumeration from
+                && from.storage() == ColumnType.Enumeration.Storage.ORDINAL
+                && after.type() instanceof ColumnType.Enumeration to
+                && to.storage() == ColumnType.Enumeration.Storage.STRING) {
+            StringBuilder cases = new StringBuilder("case " + name);
+            for (int i = 0; i < from.constants().size(); i++) {
+                cases.append(" when ")
+                        .append(i)
+                        .append(" then '")
+                        .append(from.constants().get(i))
+                        .append('\'');
+            }
+            return cases.append(" end").toString();
+        } else if (after.type() instanceof ColumnType.Sized sized) {
+            return "substring(" + name + " from 1 for " + sized.length() + ")";
+        } else if (after.type() instanceof ColumnType.Enumeration) {
+            return "case when " + name + " = ... then ... else " + name + " end";
+        }
+        return "cast(" + name + " as ...)";
+    }
+
+    @Override
+    public String simple(ColumnType.Simple type) {
+        return switch (type.kind()) {
+            case BOOLEAN -> "false";
+            case TINYINT, SMALLINT, INTEGER, BIGINT -> "0";
+            case DATE -> "current_date";
+            case UUID -> "'00000000-0000-0000-0000-000000000000'";
+            case INET -> "'0.0.0.0'";
+            case JSON -> "'{}'";
+            case XML -> "'<empty/>'";
+            case CLOB, NCLOB, LONG32VARCHAR, LONG32NVARCHAR, BLOB, LONG32VARBINARY -> "''";
+        };
+    }
+
+    @Override
+    public String sized(ColumnType.Sized type) {
+        return "''";
+    }
+
+    @Override
+    public String numeric(ColumnType.Numeric type) {
+        return "0";
+    }
+
+    @Override
+    public String timed(ColumnType.Timed type) {
+        return switch (type.kind()) {
+            case TIME, TIME_WITH_TIMEZONE -> "current_time";
+            case TIMESTAMP, TIMESTAMP_WITH_TIMEZONE -> "current_timestamp";
+            case INTERVAL_SECOND -> "interval '0' second";
+        };
+    }
+
+    @Override
+    public String enumeration(ColumnType.Enumeration type) {
+        return type.storage() == ColumnType.Enumeration.Storage.ORDINAL
+                        || type.constants().isEmpty()
+                ? "0"
+                : "'" + type.constants().get(0) + "'";
+    }
+
+    @Override
+    public String array(ColumnType.Array type) {
+        return "array[" + type.element().accept(this) + "]";
+    }
+
+    @Override
+    public String named(ColumnType.Named type) {
+        return "...";
+    }
+
+    @Override
+    public String raw(ColumnType.Raw type) {
+        return RawTypes.parse(type.sql()).map(known -> known.accept(this)).orElse("...");
+    }
+}

@@ -1,0 +1,169 @@
+package dev.accrete.schema.diff;
+
+import dev.accrete.schema.model.Column;
+import dev.accrete.schema.model.ColumnType;
+import dev.accrete.schema.model.QualifiedName;
+import dev.accrete.schema.model.Schema;
+import dev.accrete.schema.model.Sequence;
+import dev.accrete.schema.model.Table;
+import dev.accrete.schema.model.TypeDefinition;
+import dev.accrete.schema.model.View;
+import dev.accrete.schema.snapshot.Kept;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** Compares what stands beside the tables: types, sequences and views. Runs after the tables. */
+final class ObjectDiff {
+
+    /** How a sequence's name goes on after its table's, unless a generator names it. */
+    private static final String SEQUENCE_SUFFIX = "_seq";
+
+    private final Schema now;
+    private final Kept kept;
+    private final Schema after;
+    private final Collection<Change> changes;
+    private final StatedIntents stated;
+    private final Decisions decisions;
+
+    ObjectDiff(
+            Schema now,
+            Kept kept,
+            Schema after,
+            Collection<Change> changes,
+            StatedIntents stated,
+            Decisions decisions) {
+        this.now = now;
+        this.kept = kept;
+        this.after = after;
+        this.changes = changes;
+        this.stated = stated;
+        this.decisions = decisions;
+    }
+
+    void run() {
+        sequences();
+        types();
+        views();
+    }
+
+    private void sequences() {
+        Pairing<Sequence> pairing = Pairing.of(now.sequences(), after.sequences(), Sequence::name);
+        for (Sequence gone : pairing.removed()) {
+            changes.add(
+                    mayDrop(gone) ? new SequenceChange.DropSequence(gone) : new SequenceChange.RetireSequence(gone));
+        }
+        kept.sequences().stream()
+                .filter(this::mayDrop)
+                .forEach(gone -> changes.add(new SequenceChange.DropSequence(gone)));
+        pairing.added().forEach(fresh -> changes.add(new SequenceChange.CreateSequence(fresh)));
+        for (Pairing.Pair<Sequence> pair : pairing.matched()) {
+            if (!pair.before().equals(pair.after())) {
+                changes.add(new SequenceChange.AlterSequence(pair.before(), pair.after()));
+            }
+        }
+    }
+
+    /** By its own name, or because it numbers a table that is dropped. */
+    private boolean mayDrop(Sequence sequence) {
+        String name = sequence.name().name().text().toLowerCase(Locale.ROOT);
+        return stated.dropsTable(sequence.name())
+                || changes.stream()
+                        .filter(TableChange.DropTable.class::isInstance)
+                        .map(change -> change.object().name().text().toLowerCase(Locale.ROOT) + SEQUENCE_SUFFIX)
+                        .anyMatch(name::equals);
+    }
+
+    private void types() {
+        Pairing<TypeDefinition> pairing = Pairing.of(now.types(), after.types(), TypeDefinition::name);
+        Set<QualifiedName> needed = neededByKept();
+        for (TypeDefinition gone : pairing.removed()) {
+            changes.add(needed.contains(gone.name()) ? new TypeChange.RetireType(gone) : new TypeChange.DropType(gone));
+        }
+        kept.types().stream()
+                .filter(type -> !needed.contains(type.name()))
+                .forEach(type -> changes.add(new TypeChange.DropType(type)));
+        pairing.added().forEach(fresh -> changes.add(new TypeChange.CreateType(fresh)));
+        for (Pairing.Pair<TypeDefinition> pair : pairing.matched()) {
+            if (!pair.before().equals(pair.after())) {
+                changes.add(new TypeChange.AlterType(pair.before(), pair.after()));
+                if (!keepsValues(pair.before(), pair.after()) && !conversionStated(pair.after())) {
+                    decisions.lossyTypeDefinition(pair.before(), pair.after());
+                }
+            }
+        }
+    }
+
+    private static boolean keepsValues(TypeDefinition before, TypeDefinition after) {
+        return before instanceof TypeDefinition.EnumType from
+                && after instanceof TypeDefinition.EnumType to
+                && to.values().containsAll(from.values());
+    }
+
+    private boolean conversionStated(TypeDefinition type) {
+        return after.tables().stream()
+                .flatMap(table -> table.columns().stream()
+                        .filter(column -> uses(column.type()).anyMatch(type.name()::equals))
+                        .filter(column -> stated.using(table.name(), column.name())
+                                .or(() -> stated.backfill(table.name(), column.name()))
+                                .isPresent()))
+                .findAny()
+                .isPresent();
+    }
+
+    /** The types of columns that are kept once all changes so far are carried out. */
+    private Set<QualifiedName> neededByKept() {
+        Set<Object> dropped = new HashSet<>();
+        Stream.Builder<Column> columns = Stream.builder();
+        for (Change change : changes) {
+            if (change instanceof ColumnChange.RetireColumn retire) {
+                columns.add(retire.column());
+            } else if (change instanceof TableChange.RetireTable retire) {
+                retire.table().columns().forEach(columns);
+            } else if (change instanceof TableChange.DropTable drop) {
+                dropped.add(drop.object());
+            } else if (change instanceof ColumnChange.DropColumn drop) {
+                dropped.add(List.of(drop.table(), drop.before().name()));
+            }
+        }
+        for (Table table : kept.tables()) {
+            if (!dropped.contains(table.name())) {
+                table.columns().forEach(columns);
+            }
+        }
+        kept.columns().stream()
+                .filter(column -> !dropped.contains(column.table()))
+                .filter(column -> !dropped.contains(List.of(column.table(), column.name())))
+                .forEach(column -> columns.add(column.column()));
+        Set<QualifiedName> needed = new HashSet<>();
+        columns.build().flatMap(column -> uses(column.type())).forEach(needed::add);
+        Stream.concat(now.types().stream(), kept.types().stream())
+                .filter(type -> needed.contains(type.name()))
+                .filter(TypeDefinition.CompositeType.class::isInstance)
+                .flatMap(type -> ((TypeDefinition.CompositeType) type).attributes().stream())
+                .flatMap(attribute -> uses(attribute.type()))
+                .forEach(needed::add);
+        return needed;
+    }
+
+    private static Stream<QualifiedName> uses(ColumnType type) {
+        if (type instanceof ColumnType.Named named) {
+            return Stream.of(named.name());
+        }
+        return type instanceof ColumnType.Array array ? uses(array.element()) : Stream.empty();
+    }
+
+    private void views() {
+        Pairing<View> pairing = Pairing.of(now.views(), after.views(), View::name);
+        pairing.removed().forEach(gone -> changes.add(new ViewChange.DropView(gone)));
+        pairing.added().forEach(fresh -> changes.add(new ViewChange.CreateView(fresh)));
+        for (Pairing.Pair<View> pair : pairing.matched()) {
+            if (!pair.before().equals(pair.after())) {
+                changes.add(new ViewChange.ReplaceView(pair.before(), pair.after()));
+            }
+        }
+    }
+}

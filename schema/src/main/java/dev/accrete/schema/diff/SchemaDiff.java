@@ -1,0 +1,260 @@
+package dev.accrete.schema.diff;
+
+import dev.accrete.schema.diff.ConstraintDiff.ConstraintNames;
+import dev.accrete.schema.model.Column;
+import dev.accrete.schema.model.Constraint;
+import dev.accrete.schema.model.ForeignKey;
+import dev.accrete.schema.model.Name;
+import dev.accrete.schema.model.Origins;
+import dev.accrete.schema.model.QualifiedName;
+import dev.accrete.schema.model.Row;
+import dev.accrete.schema.model.Schema;
+import dev.accrete.schema.model.Table;
+import dev.accrete.schema.snapshot.Kept;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * Finds the changes that lead from one schema to another.
+ *
+ * <p>First come the stated renames, carried out on a working copy; afterwards equal names mean the same thing, and
+ * everything else is a pairing by name and a comparison of two records. Nothing is lost in silence: what is no longer
+ * mapped and may not be dropped is kept, by a change of its own, and in the end the changes are applied to the old
+ * schema and must give exactly the new one.
+ */
+public final class SchemaDiff {
+
+    private final Schema before;
+    private final Kept keptBefore;
+    private final Schema after;
+    private final Intents intents;
+    private final StatedIntents stated;
+    private final Decisions decisions;
+    private final SchemaApplier state;
+    private final List<Change> prelude = new ArrayList<>();
+    private final Set<Change> changes = new LinkedHashSet<>();
+
+    private SchemaDiff(Schema before, Kept kept, Schema after, Intents intents, Origins origins) {
+        this.before = before;
+        this.keptBefore = kept;
+        this.after = after;
+        this.intents = intents;
+        this.stated = new StatedIntents(intents);
+        this.decisions = new Decisions(origins);
+        this.state = new SchemaApplier(before, kept);
+    }
+
+    /**
+     * Compares what one dialect sees ({@link Schema#on}, {@link Kept#on}).
+     *
+     * @param before the snapshot's model
+     * @param kept what the snapshot keeps without a mapping
+     * @param after the model now
+     * @param intents what the developer states about the way between the two
+     * @param origins where the model comes from, for findings
+     * @return no changes if nothing differs; a column's place in its table is no difference
+     * @throws DiffException [ACC-D090] if the changes do not lead from {@code before} to {@code after}
+     */
+    public static DiffResult between(Schema before, Kept kept, Schema after, Intents intents, Origins origins) {
+        return new SchemaDiff(before, kept, after, intents, origins).run();
+    }
+
+    private DiffResult run() {
+        new Renaming(state, after, intents, stated, decisions, this::emitNow).run();
+        Schema now = state.model();
+        Kept kept = state.kept();
+        tables(now, kept);
+        new ObjectDiff(now, kept, after, changes, stated, decisions).run();
+        List<Change> all = new ArrayList<>(prelude);
+        changes.stream().sorted(ChangeOrder.ORDER).forEach(all::add);
+        Kept keptAfter = DiffProof.prove(before, keptBefore, all, after);
+        SpentIntents.report(intents, stated, now, keptAfter, decisions);
+        return new DiffResult(all, keptAfter, decisions.findings());
+    }
+
+    private void emitNow(Change change) {
+        state.apply(change);
+        prelude.add(change);
+    }
+
+    private void tables(Schema now, Kept kept) {
+        Pairing<Table> pairing = Pairing.of(now.tables(), after.tables(), Table::name);
+        Stream<Table> unmapped = Stream.concat(pairing.removed().stream(), kept.tables().stream());
+        List<Table> dropped =
+                unmapped.filter(table -> stated.dropsTable(table.name())).toList();
+        Set<QualifiedName> droppedNames = dropped.stream().map(Table::name).collect(Collectors.toSet());
+        dropped.forEach(table -> drop(table, kept));
+        releaseUnmapped(pairing.removed(), kept, key -> droppedNames.contains(key.referencedTable()));
+        pairing.added().forEach(this::add);
+        ConstraintNames names = new ConstraintNames(names(now, kept), names(after, Kept.nothing()));
+        for (Pairing.Pair<Table> pair : pairing.matched()) {
+            compare(pair.before(), pair.after(), kept, names, droppedNames);
+        }
+        Set<ReferencedKey> droppedKeys = droppedKeys();
+        if (!droppedKeys.isEmpty()) {
+            releaseUnmapped(pairing.removed(), kept, key -> droppedKeys.contains(ReferencedKey.of(key)));
+            pairing.matched().forEach(pair -> releaseMapped(pair.before(), pair.after(), droppedKeys));
+        }
+        for (Table gone : pairing.removed()) {
+            if (!droppedNames.contains(gone.name())) {
+                retire(gone, pairing.added());
+            }
+        }
+    }
+
+    private static Set<Name> names(Schema schema, Kept kept) {
+        Set<Name> names = new HashSet<>();
+        Stream.concat(schema.tables().stream(), kept.tables().stream())
+                .forEach(table -> Constraints.of(table).forEach(constraint -> names.add(constraint.name())));
+        kept.constraints().forEach(constraint -> names.add(constraint.name()));
+        return names;
+    }
+
+    private void drop(Table table, Kept kept) {
+        QualifiedName name = table.name();
+        List<Column> columns = new ArrayList<>(table.columns());
+        kept.columnsOf(name).forEach(column -> columns.add(column.column()));
+        List<Constraint> constraints = new ArrayList<>(Constraints.of(table));
+        kept.constraintsOf(name).forEach(constraint -> constraints.add(constraint.constraint()));
+        List<Row> rows = new ArrayList<>(table.rows());
+        kept.rows().stream().filter(row -> row.table().equals(name)).forEach(row -> rows.add(row.row()));
+        for (Constraint constraint : constraints) {
+            if (constraint instanceof ForeignKey key) {
+                changes.add(new ConstraintChange.DropForeignKey(name, key));
+            }
+        }
+        Table physical = Constraints.with(table.withColumns(columns).withRows(rows), constraints)
+                .withForeignKeys(List.of());
+        changes.add(new TableChange.DropTable(physical));
+    }
+
+    private void retire(Table gone, List<Table> added) {
+        List<ForeignKey> remaining = gone.foreignKeys().stream()
+                .filter(key -> !changes.contains(new ConstraintChange.DropForeignKey(gone.name(), key)))
+                .toList();
+        changes.add(new TableChange.RetireTable(gone.withForeignKeys(remaining)));
+        List<Table> candidates =
+                added.stream().filter(fresh -> mostlyEqual(gone, fresh)).toList();
+        if (candidates.isEmpty()) {
+            decisions.tableRetired(gone);
+        } else {
+            decisions.possibleTableRename(gone, candidates);
+        }
+    }
+
+    /** More than half of the columns of the larger table have the same name and a compatible type in the other. */
+    private static boolean mostlyEqual(Table gone, Table fresh) {
+        long common = gone.columns().stream()
+                .filter(column -> fresh.column(column.name())
+                        .filter(other -> Conversions.between(column.type(), other.type()) != Conversion.NONE)
+                        .isPresent())
+                .count();
+        return 2 * common > Math.max(gone.columns().size(), fresh.columns().size());
+    }
+
+    /**
+     * No database drops a table or a key that a foreign key still points to: those that no class maps any more go.
+     *
+     * @param removed tables that leave the model
+     * @param loose whether what the foreign key points to is dropped
+     */
+    private void releaseUnmapped(List<Table> removed, Kept kept, Predicate<ForeignKey> loose) {
+        Stream.concat(removed.stream(), kept.tables().stream())
+                .forEach(table -> table.foreignKeys().stream()
+                        .filter(loose)
+                        .forEach(key -> changes.add(new ConstraintChange.DropForeignKey(table.name(), key))));
+        kept.constraints().forEach(constraint -> {
+            if (constraint.constraint() instanceof ForeignKey key && loose.test(key)) {
+                changes.add(new ConstraintChange.DropForeignKey(constraint.table(), key));
+                if (changes.remove(new ConstraintChange.ReviveConstraint(constraint.table(), key))) {
+                    addAgain(after.table(constraint.table()).orElseThrow(), key);
+                }
+            }
+        });
+    }
+
+    private Set<ReferencedKey> droppedKeys() {
+        Set<ReferencedKey> dropped = new HashSet<>();
+        for (Change change : changes) {
+            if (change instanceof ConstraintChange.DropPrimaryKey drop) {
+                dropped.add(new ReferencedKey(
+                        drop.table(), Set.copyOf(drop.constraint().columns())));
+            } else if (change instanceof ConstraintChange.DropUniqueKey drop) {
+                dropped.add(new ReferencedKey(
+                        drop.table(), Set.copyOf(drop.constraint().columns())));
+            }
+        }
+        return dropped;
+    }
+
+    /** A foreign key that stays is dropped before the key that it points to, and added again after it. */
+    private void releaseMapped(Table from, Table to, Set<ReferencedKey> droppedKeys) {
+        for (ForeignKey key : from.foreignKeys()) {
+            if (!droppedKeys.contains(ReferencedKey.of(key))) {
+                continue;
+            }
+            if (changes.remove(new ConstraintChange.RetireConstraint(to.name(), key))) {
+                changes.add(new ConstraintChange.DropForeignKey(to.name(), key));
+            } else {
+                addAgain(to, key);
+            }
+        }
+    }
+
+    /** Drops a foreign key and adds the one that it is in the model, there under the same name or another one. */
+    private void addAgain(Table table, ForeignKey old) {
+        for (ForeignKey fresh : table.foreignKeys()) {
+            boolean renamed = Constraints.named(fresh, old.name()).equals(old)
+                    && changes.remove(new ConstraintChange.RenameConstraint(table.name(), old.name(), fresh));
+            if (renamed || fresh.equals(old)) {
+                changes.add(new ConstraintChange.DropForeignKey(table.name(), old));
+                changes.add(new ConstraintChange.AddForeignKey(table.name(), fresh));
+                return;
+            }
+        }
+    }
+
+    private void add(Table table) {
+        if (stated.adopts(table.name())) {
+            changes.add(new TableChange.AdoptTable(table));
+            return;
+        }
+        changes.add(new TableChange.CreateTable(table.withForeignKeys(List.of()).withRows(List.of())));
+        table.foreignKeys().forEach(key -> changes.add(new ConstraintChange.AddForeignKey(table.name(), key)));
+        table.rows().forEach(row -> changes.add(new RowChange.InsertRow(table.name(), row)));
+    }
+
+    private void compare(Table from, Table to, Kept kept, ConstraintNames names, Set<QualifiedName> droppedTables) {
+        var keptColumns = kept.columnsOf(to.name());
+        var keptConstraints = kept.constraintsOf(to.name());
+        if (from.equals(to) && keptColumns.isEmpty() && keptConstraints.isEmpty()) {
+            return;
+        }
+        ColumnDiff columns = new ColumnDiff(from, to, keptColumns, stated, decisions);
+        changes.addAll(columns.changes());
+        changes.addAll(ConstraintDiff.between(from, to, keptConstraints, columns, names, droppedTables, decisions));
+        changes.addAll(RowDiff.between(from, to, kept.rows()));
+        if (!from.comment().equals(to.comment())) {
+            changes.add(new TableChange.AlterTableComment(from, to));
+        }
+        if (!from.options().equals(to.options())) {
+            changes.add(new TableChange.AlterTableOptions(from, to));
+            decisions.optionsChanged(to.name(), Optional.empty());
+        }
+    }
+
+    /** What a foreign key points to. */
+    private record ReferencedKey(QualifiedName table, Set<Name> columns) {
+
+        static ReferencedKey of(ForeignKey key) {
+            return new ReferencedKey(key.referencedTable(), Set.copyOf(key.referencedColumns()));
+        }
+    }
+}

@@ -1,0 +1,27 @@
+package dev.accrete.schema.diff;
+
+import dev.accrete.schema.model.Name;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Identifiers in SQL that a mapping states, e.g. in a check. Both databases follow a renamed column there by themselves. */
+final class SqlIdentifiers {
+
+    /** A string, a quoted identifier or a word; whatever stands between them is no identifier. */
+    private static final Pattern TOKEN =
+            Pattern.compile("'(?:[^']|'')*'|\"(?:[^\"]|\"\")*\"|[\\p{L}_][\\p{L}\\p{N}_$]*");
+
+    private SqlIdentifiers() {}
+
+    /** The same SQL with each identifier {@code before} replaced. */
+    static String renamed(String sql, Name before, Name after) {
+        Matcher token = TOKEN.matcher(sql);
+        StringBuilder renamed = new StringBuilder();
+        while (token.find()) {
+            String text = token.group();
+            boolean same = !text.startsWith("'") && Name.parse(text).equals(before);
+            token.appendReplacement(renamed, Matcher.quoteReplacement(same ? after.toString() : text));
+        }
+        return token.appendTail(renamed).toString();
+    }
+}

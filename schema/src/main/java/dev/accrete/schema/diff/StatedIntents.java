@@ -1,0 +1,90 @@
+package dev.accrete.schema.diff;
+
+import dev.accrete.schema.diff.Intents.Intent;
+import dev.accrete.schema.model.Name;
+import dev.accrete.schema.model.QualifiedName;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+
+/** Looks intents up and remembers which ones had something to do. */
+final class StatedIntents {
+
+    private final Intents intents;
+    private final Set<Intent> used = new HashSet<>();
+
+    StatedIntents(Intents intents) {
+        this.intents = intents;
+    }
+
+    boolean dropsTable(QualifiedName table) {
+        return use(find(intents.tableDrops(), drop -> same(drop.table(), table)))
+                .isPresent();
+    }
+
+    boolean dropsColumn(QualifiedName table, Name column) {
+        return use(find(intents.columnDrops(), drop -> drop.table().equals(table) && same(drop.column(), column)))
+                .isPresent();
+    }
+
+    boolean keepsColumn(QualifiedName table, Name column) {
+        return use(find(intents.columnKeeps(), keep -> keep.table().equals(table) && same(keep.column(), column)))
+                .isPresent();
+    }
+
+    boolean adopts(QualifiedName table) {
+        return find(intents.adoptions(), adoption -> adoption.table().equals(table))
+                .isPresent();
+    }
+
+    Optional<String> backfill(QualifiedName table, Name column) {
+        return use(find(
+                        intents.backfills(),
+                        backfill -> backfill.table().equals(table)
+                                && backfill.column().equals(column)))
+                .map(Intents.Backfill::sql);
+    }
+
+    Optional<String> using(QualifiedName table, Name column) {
+        return use(find(
+                        intents.usings(),
+                        using -> using.table().equals(table) && using.column().equals(column)))
+                .map(Intents.Using::sql);
+    }
+
+    void markUsed(Intent intent) {
+        used.add(intent);
+    }
+
+    boolean isUsed(Intent intent) {
+        return used.contains(intent);
+    }
+
+    /**
+     * Whether a name in an annotation means a name in the schema. An annotation states no quotes, so case alone is no
+     * difference.
+     */
+    static boolean same(Name stated, Name name) {
+        return stated.equals(name) || stated.text().equalsIgnoreCase(name.text());
+    }
+
+    /** The same for a qualified name. */
+    static boolean same(QualifiedName stated, QualifiedName name) {
+        return same(stated.name(), name.name())
+                && stated.schema().isPresent() == name.schema().isPresent()
+                && stated.schema()
+                        .map(schema -> same(schema, name.schema().orElseThrow()))
+                        .orElse(true);
+    }
+
+    private <T extends Intent> Optional<T> use(Optional<T> intent) {
+        intent.ifPresent(used::add);
+        return intent;
+    }
+
+    private static <T> Optional<T> find(List<T> intents, Predicate<T> matching) {
+        return intents.stream().filter(matching).findFirst();
+    }
+}

@@ -1,0 +1,87 @@
+package dev.accrete.schema.diff;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.accrete.schema.model.Origins;
+import dev.accrete.schema.model.Schema;
+import dev.accrete.schema.snapshot.Kept;
+import dev.accrete.schema.snapshot.ModelHash;
+import dev.accrete.schema.snapshot.Snapshot;
+import dev.accrete.schema.snapshot.SnapshotReader;
+import dev.accrete.schema.snapshot.SnapshotWriter;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import org.junit.jupiter.api.Test;
+
+/** What holds for every diff, over chains of random schemas with random intents. */
+class DiffLawsTest {
+
+    private static final int STEPS = 4;
+
+    @Property(tries = 400)
+    void everyStepOfAChainEndsInItsModelAndASecondDiffIsEmpty(@ForAll long seed) {
+        RandomSchemas random = new RandomSchemas(seed);
+        Schema model = Schema.empty();
+        Kept kept = Kept.nothing();
+        for (int step = 0; step < STEPS; step++) {
+            Schema next = random.schema();
+            Intents intents = random.intents(next);
+
+            // That the changes lead to the model is proved by the diff itself: it fails otherwise.
+            DiffResult result = SchemaDiff.between(model, kept, next, intents, Origins.none());
+
+            assertThat(SchemaApplier.apply(model, kept, result.changes()).kept())
+                    .isEqualTo(result.kept());
+            assertThat(SchemaDiff.between(next, result.kept(), next, intents, Origins.none())
+                            .changes())
+                    .isEmpty();
+            assertThat(SchemaDiff.between(
+                                    Mirrored.schema(model),
+                                    kept,
+                                    Mirrored.schema(next),
+                                    Mirrored.intents(intents),
+                                    Origins.none())
+                            .changes())
+                    .extracting(DiffLawsTest::text)
+                    .isEqualTo(result.changes().stream().map(DiffLawsTest::text).toList());
+            Snapshot snapshot = Snapshot.of(next, result.kept(), Map.of("step", "x"), Set.of("A"));
+            assertThat(SnapshotReader.read(SnapshotWriter.write(snapshot), "schema.json"))
+                    .isEqualTo(snapshot);
+            assertThat(ModelHash.of(Mirrored.schema(next))).isEqualTo(ModelHash.of(next));
+            model = next;
+            kept = result.kept();
+        }
+    }
+
+    @Test
+    void theRandomSchemasReachEveryKindOfChange() {
+        Set<Class<?>> reached = new HashSet<>();
+        for (int seed = 0; seed < 400; seed++) {
+            RandomSchemas random = new RandomSchemas(seed);
+            Schema model = Schema.empty();
+            Kept kept = Kept.nothing();
+            for (int step = 0; step < STEPS; step++) {
+                Schema next = random.schema();
+                DiffResult result = SchemaDiff.between(model, kept, next, random.intents(next), Origins.none());
+                result.changes().forEach(change -> reached.add(change.getClass()));
+                model = next;
+                kept = result.kept();
+            }
+        }
+
+        Set<Class<?>> missed = new HashSet<>();
+        for (Class<?> group : Change.class.getPermittedSubclasses()) {
+            missed.addAll(Set.of(group.getPermittedSubclasses()));
+        }
+        missed.removeAll(reached);
+
+        assertThat(missed).as("kinds of change that no random pair has").containsExactly(RowChange.DeleteRow.class);
+    }
+
+    private static String text(Change change) {
+        return ChangeText.subject(change) + ": " + ChangeText.of(change);
+    }
+}
