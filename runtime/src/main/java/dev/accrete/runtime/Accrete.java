@@ -1,0 +1,240 @@
+package dev.accrete.runtime;
+
+import dev.accrete.runtime.apply.Migrator;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.ServiceLoader;
+import javax.sql.DataSource;
+
+/**
+ * Applies pending migrations. Applications call {@link #migrate(DataSource)} before they use the database; everything
+ * else goes through {@link #builder()}.
+ *
+ * <p>The data source stays the caller's; connections are opened as needed (one, and a second while something is applied)
+ * and closed again. Instances may be used by several threads.
+ */
+public final class Accrete {
+
+    private static final System.Logger LOGGER = System.getLogger("dev.accrete");
+
+    private final DataSource dataSource;
+    private final List<MigrationSource> sources;
+    private final Settings settings;
+
+    private Accrete(DataSource dataSource, List<MigrationSource> sources, Settings settings) {
+        this.dataSource = dataSource;
+        this.sources = sources;
+        this.settings = settings;
+    }
+
+    /**
+     * Migrates with the default settings and the sources that {@link ServiceLoader} finds.
+     *
+     * @return what was done
+     * @throws AccreteException if migrating fails or is refused
+     */
+    public static MigrationReport migrate(DataSource dataSource) {
+        return builder().dataSource(dataSource).build().migrate();
+    }
+
+    /** Settings start with what system properties and environment variables say, else with the defaults. */
+    public static Builder builder() {
+        return new Builder();
+    }
+
+    /**
+     * Migrates as the settings say.
+     *
+     * @return what was done; with {@link FailurePolicy#KEEP_GOING} also what went wrong
+     * @throws AccreteException if migrating fails or is refused
+     */
+    public MigrationReport migrate() {
+        if (settings.mode() == MigrationMode.OFF) {
+            return new MigrationReport(List.of(), List.of(), List.of(), Optional.empty(), Duration.ZERO);
+        }
+        try {
+            MigrationReport report = new Migrator(dataSource, sources, settings).migrate();
+            report.notes().forEach(note -> LOGGER.log(System.Logger.Level.INFO, note));
+            for (MigrationReport.Applied it : report.applied()) {
+                LOGGER.log(
+                        System.Logger.Level.INFO,
+                        it.stream() + ": applied " + it.version() + " " + it.description() + " in "
+                                + it.duration().toMillis() + " ms");
+            }
+            return report;
+        } catch (AccreteException e) {
+            if (settings.onFailure() == FailurePolicy.FAIL) {
+                throw e;
+            }
+            LOGGER.log(System.Logger.Level.ERROR, e.getMessage(), e);
+            return new MigrationReport(List.of(), List.of(), List.of(), Optional.of(e), Duration.ZERO);
+        }
+    }
+
+    /**
+     * How the database stands, without changing it.
+     *
+     * @return one status per source, in the order of migration
+     * @throws AccreteException if the database or the files can't be read
+     */
+    public List<MigrationStatus> status() {
+        return new Migrator(dataSource, sources, settings).status();
+    }
+
+    /** Collects settings. Each has a system property {@code accrete.…} and an environment variable {@code ACCRETE_…}. */
+    public static final class Builder {
+
+        private DataSource dataSource;
+        private final List<MigrationSource> sources = new ArrayList<>();
+        private MigrationMode mode = setting("mode", MigrationMode.class, MigrationMode.APPLY);
+        private DraftPolicy drafts = setting("drafts", DraftPolicy.class, DraftPolicy.REFUSE);
+        private Optional<String> environment = setting("environment");
+        private FailurePolicy onFailure = setting("on_failure", FailurePolicy.class, FailurePolicy.FAIL);
+        private String historyTable = setting("history_table").orElse("schema_migrations");
+        private Optional<String> schema = setting("schema");
+        private Duration lockWait = duration("lock_wait", Duration.ofMinutes(5));
+        private Duration lockLease = duration("lock_lease", Duration.ofSeconds(15));
+        private MigrationListener listener = event -> {};
+
+        private Builder() {}
+
+        /** Where to migrate; required. Give one without a transaction pooler between. */
+        public Builder dataSource(DataSource value) {
+            dataSource = Objects.requireNonNull(value, "dataSource");
+            return this;
+        }
+
+        /** Adds a source; without any, those that {@link ServiceLoader} finds are used, sorted by name. */
+        public Builder source(MigrationSource value) {
+            sources.add(Objects.requireNonNull(value, "source"));
+            return this;
+        }
+
+        /** {@code accrete.mode}, {@code ACCRETE_MODE}: {@code apply} (the default), {@code verify}, {@code report}, {@code off}. */
+        public Builder mode(MigrationMode value) {
+            mode = Objects.requireNonNull(value, "mode");
+            return this;
+        }
+
+        /** {@code accrete.drafts}, {@code ACCRETE_DRAFTS}: {@code refuse} (the default) or {@code apply}. */
+        public Builder drafts(DraftPolicy value) {
+            drafts = Objects.requireNonNull(value, "drafts");
+            return this;
+        }
+
+        /** {@code accrete.environment}, {@code ACCRETE_ENVIRONMENT}: a name; none by default. */
+        public Builder environment(String value) {
+            environment = Optional.of(value);
+            return this;
+        }
+
+        /** {@code accrete.on_failure}, {@code ACCRETE_ON_FAILURE}: {@code fail} (the default) or {@code keep_going}. */
+        public Builder onFailure(FailurePolicy value) {
+            onFailure = Objects.requireNonNull(value, "onFailure");
+            return this;
+        }
+
+        /** {@code accrete.history_table}, {@code ACCRETE_HISTORY_TABLE}: {@code schema_migrations} by default. */
+        public Builder historyTable(String value) {
+            historyTable = Objects.requireNonNull(value, "historyTable");
+            return this;
+        }
+
+        /** {@code accrete.schema}, {@code ACCRETE_SCHEMA}: the connection's own by default. */
+        public Builder schema(String value) {
+            schema = Optional.of(value);
+            return this;
+        }
+
+        /** {@code accrete.lock_wait}, {@code ACCRETE_LOCK_WAIT}: seconds; 300 by default. */
+        public Builder lockWait(Duration value) {
+            lockWait = Objects.requireNonNull(value, "lockWait");
+            return this;
+        }
+
+        /** {@code accrete.lock_lease}, {@code ACCRETE_LOCK_LEASE}: seconds, for H2 alone; 15 by default. */
+        public Builder lockLease(Duration value) {
+            lockLease = Objects.requireNonNull(value, "lockLease");
+            return this;
+        }
+
+        /** Hears what happens. */
+        public Builder listener(MigrationListener value) {
+            listener = Objects.requireNonNull(value, "listener");
+            return this;
+        }
+
+        /** @throws AccreteException [ACC-R017] if a name is no plain identifier */
+        public Accrete build() {
+            Objects.requireNonNull(dataSource, "dataSource");
+            identifier("history_table", historyTable);
+            schema.ifPresent(name -> identifier("schema", name));
+            List<MigrationSource> used = sources.isEmpty() ? found() : List.copyOf(sources);
+            return new Accrete(
+                    dataSource,
+                    used,
+                    new Settings(
+                            mode, drafts, environment, onFailure, historyTable, schema, lockWait, lockLease, listener));
+        }
+
+        private static List<MigrationSource> found() {
+            List<MigrationSource> found = new ArrayList<>();
+            ServiceLoader.load(MigrationSource.class).forEach(found::add);
+            found.sort(Comparator.comparing(MigrationSource::name));
+            return found;
+        }
+
+        private static void identifier(String name, String value) {
+            if (!value.matches("[A-Za-z_][A-Za-z0-9_]{0,50}")) {
+                throw invalid(name, value, "a name of letters, digits and underscores");
+            }
+        }
+
+        private static Optional<String> setting(String name) {
+            String property = System.getProperty("accrete." + name);
+            String value = property != null ? property : System.getenv("ACCRETE_" + name.toUpperCase(Locale.ROOT));
+            return Optional.ofNullable(value).map(String::strip).filter(text -> !text.isEmpty());
+        }
+
+        private static <E extends Enum<E>> E setting(String name, Class<E> type, E otherwise) {
+            Optional<String> value = setting(name);
+            if (value.isEmpty()) {
+                return otherwise;
+            }
+            for (E constant : type.getEnumConstants()) {
+                if (constant.name().equalsIgnoreCase(value.get().replace('-', '_'))) {
+                    return constant;
+                }
+            }
+            String known = Arrays.toString(type.getEnumConstants()).toLowerCase(Locale.ROOT);
+            throw invalid(name, value.get(), "one of " + known);
+        }
+
+        private static Duration duration(String name, Duration otherwise) {
+            Optional<String> value = setting(name);
+            if (value.isEmpty()) {
+                return otherwise;
+            }
+            if (!value.get().matches("\\d{1,9}")) {
+                throw invalid(name, value.get(), "a number of seconds");
+            }
+            return Duration.ofSeconds(Long.parseLong(value.get()));
+        }
+
+        private static AccreteException invalid(String name, String value, String expected) {
+            return new AccreteException(
+                    RuntimeCode.SETTING,
+                    "accrete." + name,
+                    "\"" + value + "\" is not " + expected + "; nothing was changed",
+                    "correct the setting (system property accrete." + name + ", environment variable ACCRETE_"
+                            + name.toUpperCase(Locale.ROOT) + ")",
+                    null);
+        }
+    }
+}

@@ -1,0 +1,119 @@
+package dev.accrete.runtime.apply;
+
+import dev.accrete.runtime.AccreteException;
+import dev.accrete.runtime.MigrationSource;
+import dev.accrete.runtime.RuntimeCode;
+import dev.accrete.runtime.format.Catalog;
+import dev.accrete.runtime.format.CatalogLine;
+import dev.accrete.runtime.format.Checksum;
+import dev.accrete.runtime.format.CompiledModel;
+import dev.accrete.runtime.format.FormatException;
+import dev.accrete.runtime.format.FormatText;
+import dev.accrete.runtime.format.MigrationVersion;
+import dev.accrete.runtime.format.ResourceNames;
+import dev.accrete.runtime.format.Script;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** The files of one source; every fault is an {@link AccreteException} that says that nothing was changed. */
+final class MigrationFiles {
+
+    private final MigrationSource source;
+
+    MigrationFiles(MigrationSource source) {
+        this.source = source;
+    }
+
+    String stream() {
+        return source.name();
+    }
+
+    Optional<CatalogLine> head() {
+        try (InputStream in = source.open(ResourceNames.CATALOG)) {
+            return in == null ? Optional.empty() : Catalog.readHead(in, ResourceNames.CATALOG);
+        } catch (IOException | FormatException e) {
+            throw unreadable(ResourceNames.CATALOG, e);
+        }
+    }
+
+    Catalog catalog() {
+        try {
+            return text(ResourceNames.CATALOG)
+                    .map(text -> Catalog.parse(text, ResourceNames.CATALOG))
+                    .orElse(Catalog.empty());
+        } catch (FormatException e) {
+            throw unreadable(ResourceNames.CATALOG, e);
+        }
+    }
+
+    Optional<CompiledModel> compiledModel() {
+        try {
+            return text(ResourceNames.COMPILED_MODEL)
+                    .map(text -> CompiledModel.parse(text, ResourceNames.COMPILED_MODEL));
+        } catch (FormatException e) {
+            throw unreadable(ResourceNames.COMPILED_MODEL, e);
+        }
+    }
+
+    Optional<Script> script(String dialect, CatalogLine line) {
+        return script(ResourceNames.script(dialect, line.version(), line.description()));
+    }
+
+    Optional<Script> draft(String dialect, MigrationVersion version) {
+        return script(ResourceNames.draftScript(dialect, version));
+    }
+
+    Optional<String> draftUndo(String dialect, MigrationVersion version) {
+        return text(ResourceNames.draftUndoScript(dialect, version));
+    }
+
+    private Optional<Script> script(String path) {
+        return text(path).map(text -> parse(text, path));
+    }
+
+    static Script parse(String text, String path) {
+        try {
+            return Script.parse(text, path);
+        } catch (FormatException e) {
+            throw unreadable(path, e);
+        }
+    }
+
+    /** Checksums by dialect, of the scripts that a version has. */
+    Map<String, String> checksums(CatalogLine line) {
+        Map<String, String> checksums = new TreeMap<>();
+        for (String dialect : ResourceNames.DIALECTS) {
+            script(dialect, line).ifPresent(script -> checksums.put(dialect, Checksum.of(script)));
+        }
+        return checksums;
+    }
+
+    private Optional<String> text(String path) {
+        try (InputStream in = source.open(path)) {
+            return in == null ? Optional.empty() : Optional.of(FormatText.decode(in.readAllBytes(), path));
+        } catch (IOException | FormatException e) {
+            throw unreadable(path, e);
+        }
+    }
+
+    private static AccreteException unreadable(String path, Exception e) {
+        if (e instanceof FormatException format) {
+            String place = format.line() > 0 ? format.file() + ":" + format.line() : format.file();
+            return new AccreteException(
+                    RuntimeCode.SOURCE,
+                    place,
+                    "[" + format.code().id() + "] " + format.what() + "; nothing was changed",
+                    format.remedy(),
+                    e);
+        }
+        return new AccreteException(
+                RuntimeCode.SOURCE,
+                path,
+                "the file can't be read: " + e.getMessage() + "; nothing was changed",
+                "make the file readable, and build the application again if its archive is damaged",
+                e);
+    }
+}

@@ -1,0 +1,189 @@
+package dev.accrete.runtime.apply;
+
+import dev.accrete.runtime.format.ScriptStatement;
+import dev.accrete.runtime.platform.Platform;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * A table, view or sequence that a statement creates, renames or touches; read from the statement's first words.
+ *
+ * @param action what happens to it
+ * @param schema as stored; empty if the name is not qualified
+ * @param name as stored
+ */
+record SqlTarget(Action action, Optional<String> schema, String name) {
+
+    enum Action {
+        CREATE_TABLE,
+        CREATE_OTHER,
+        /** The new name; the old one is touched. */
+        RENAME,
+        TOUCH
+    }
+
+    /** {@code name} or {@code schema.name}, as stored. */
+    String qualified() {
+        return schema.map(it -> it + "." + name).orElse(name);
+    }
+
+    /** The targets of a statement; empty for kinds of statements that have none. */
+    static List<SqlTarget> of(ScriptStatement statement, Platform platform) {
+        return new Reader(statement.tokens(), platform).read();
+    }
+
+    /** A name as SQL writes it: with quotes, with a schema. */
+    static SqlTarget named(String sqlName, Platform platform) {
+        List<String> tokens = new ArrayList<>();
+        for (String part : sqlName.split("\\.")) {
+            if (!tokens.isEmpty()) {
+                tokens.add(".");
+            }
+            tokens.add(part);
+        }
+        Reader reader = new Reader(tokens, platform);
+        reader.name(Action.TOUCH);
+        return reader.targets.get(0);
+    }
+
+    private static final class Reader {
+
+        private static final Set<String> BEFORE_KIND = Set.of(
+                "or",
+                "replace",
+                "global",
+                "local",
+                "unlogged",
+                "cached",
+                "memory",
+                "force",
+                "materialized",
+                "unique",
+                "recursive",
+                "foreign");
+
+        private final List<String> tokens;
+        private final Platform platform;
+        private final List<SqlTarget> targets = new ArrayList<>();
+        private int position;
+
+        Reader(List<String> tokens, Platform platform) {
+            this.tokens = tokens;
+            this.platform = platform;
+        }
+
+        List<SqlTarget> read() {
+            if (take("create")) {
+                create();
+            } else if (take("alter")) {
+                alter();
+            } else if (take("drop")) {
+                drop();
+            } else if (take("truncate")) {
+                take("table");
+                names(Action.TOUCH);
+            } else if (take("update")) {
+                take("only");
+                name(Action.TOUCH);
+            } else if (take("insert") || take("merge")) {
+                take("into");
+                name(Action.TOUCH);
+            } else if (take("delete")) {
+                take("from");
+                take("only");
+                name(Action.TOUCH);
+            }
+            return targets;
+        }
+
+        private void create() {
+            while (position < tokens.size() && BEFORE_KIND.contains(word())) {
+                position++;
+            }
+            if (take("table")) {
+                skipIfExists();
+                name(Action.CREATE_TABLE);
+            } else if (take("view") || take("sequence")) {
+                skipIfExists();
+                name(Action.CREATE_OTHER);
+            } else if (take("index")) {
+                while (position < tokens.size() && !take("on")) {
+                    position++;
+                }
+                take("only");
+                name(Action.TOUCH);
+            }
+        }
+
+        private void alter() {
+            boolean table = take("table");
+            if (!table && !take("view") && !take("sequence")) {
+                return;
+            }
+            skipIfExists();
+            take("only");
+            name(Action.TOUCH);
+            if (take("rename") && take("to")) {
+                Optional<String> schema =
+                        targets.isEmpty() ? Optional.empty() : targets.get(0).schema();
+                name(Action.RENAME);
+                SqlTarget renamed = targets.remove(targets.size() - 1);
+                targets.add(new SqlTarget(Action.RENAME, schema, renamed.name()));
+            }
+        }
+
+        private void drop() {
+            if (take("table") || take("view") || take("sequence")) {
+                skipIfExists();
+                names(Action.TOUCH);
+            }
+        }
+
+        private void skipIfExists() {
+            if (take("if")) {
+                take("not");
+                take("exists");
+            }
+        }
+
+        private void names(Action action) {
+            do {
+                name(action);
+            } while (take(","));
+        }
+
+        void name(Action action) {
+            List<String> parts = new ArrayList<>();
+            do {
+                if (position >= tokens.size()) {
+                    return;
+                }
+                parts.add(stored(tokens.get(position++)));
+            } while (take("."));
+            int last = parts.size() - 1;
+            Optional<String> schema = last > 0 ? Optional.of(parts.get(last - 1)) : Optional.empty();
+            targets.add(new SqlTarget(action, schema, parts.get(last)));
+        }
+
+        private String stored(String token) {
+            return token.startsWith("\"")
+                    ? token.substring(1, token.length() - 1).replace("\"\"", "\"")
+                    : platform.fold(token);
+        }
+
+        private String word() {
+            return tokens.get(position).toLowerCase(Locale.ROOT);
+        }
+
+        private boolean take(String word) {
+            boolean here = position < tokens.size() && word().equals(word);
+            if (here) {
+                position++;
+            }
+            return here;
+        }
+    }
+}

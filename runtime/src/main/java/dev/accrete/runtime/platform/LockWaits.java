@@ -1,0 +1,45 @@
+package dev.accrete.runtime.platform;
+
+import dev.accrete.runtime.AccreteException;
+import dev.accrete.runtime.RuntimeCode;
+import dev.accrete.runtime.Settings;
+
+/** What the locks of all platforms say and do while they wait. */
+final class LockWaits {
+
+    private LockWaits() {}
+
+    static AccreteException timedOut(String holder, Settings settings, String howToEnd) {
+        return new AccreteException(
+                RuntimeCode.LOCK_TIMEOUT,
+                "the lock",
+                "another process migrates (" + (holder.isEmpty() ? "unknown" : holder) + ") and did not finish within "
+                        + settings.lockWait().toSeconds() + " s; nothing was changed by this one",
+                "wait and start again; or set a longer ACCRETE_LOCK_WAIT; if the holder hangs, " + howToEnd,
+                null);
+    }
+
+    static AccreteException lost() {
+        return new AccreteException(
+                RuntimeCode.LOCK_LOST,
+                "the lock",
+                "the lock was lost while migrating, e.g. because its connection was cut; what is recorded as applied is"
+                        + " applied, nothing else",
+                "start again: it resumes after what is recorded",
+                null);
+    }
+
+    static void pause(long millis) {
+        try {
+            Thread.sleep(millis);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new AccreteException(
+                    RuntimeCode.LOCK_TIMEOUT,
+                    "the lock",
+                    "the thread was interrupted while it waited",
+                    "start again",
+                    e);
+        }
+    }
+}

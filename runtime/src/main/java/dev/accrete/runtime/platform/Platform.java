@@ -1,0 +1,84 @@
+package dev.accrete.runtime.platform;
+
+import dev.accrete.runtime.AccreteException;
+import dev.accrete.runtime.RuntimeCode;
+import dev.accrete.runtime.Settings;
+import dev.accrete.runtime.format.ScriptStep;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Map;
+import java.util.function.Consumer;
+import javax.sql.DataSource;
+
+/** One kind of database. */
+public interface Platform {
+
+    /**
+     * The platform of a connection.
+     *
+     * @throws AccreteException [ACC-R002] if there is none for this database
+     */
+    static Platform of(Connection connection) throws SQLException {
+        String product = connection.getMetaData().getDatabaseProductName();
+        return switch (product) {
+            case "PostgreSQL" -> new PostgresPlatform();
+            case "H2" -> new H2Platform();
+            default ->
+                throw new AccreteException(
+                        RuntimeCode.UNKNOWN_DATABASE,
+                        product,
+                        "Accrete has no scripts for this database; nothing was changed",
+                        "use PostgreSQL or H2",
+                        null);
+        };
+    }
+
+    /** The dialect's name, as in the scripts' folder. */
+    String dialect();
+
+    /** Whether DDL can be rolled back. */
+    boolean hasTransactionalDdl();
+
+    /** How an identifier that is not quoted is stored. */
+    String fold(String unquoted);
+
+    /**
+     * Waits for the lock.
+     *
+     * @param worker the connection that will do the work, in auto-commit mode
+     * @param waiting gets one line for people, each time it changes
+     * @throws AccreteException [ACC-R009] after the settings' wait, [ACC-R010] behind a transaction pooler
+     */
+    MigrationLock lock(DataSource dataSource, Connection worker, Settings settings, Consumer<String> waiting)
+            throws SQLException;
+
+    /**
+     * Gets a transactional step its strong locks without making the application queue for long; called within the
+     * transaction. Does nothing where the step names no tables.
+     */
+    void takeLocks(Connection connection, ScriptStep step) throws SQLException;
+
+    /** Whether an error means that a lock was not free, so that trying again may help. */
+    boolean isLockFailure(SQLException error);
+
+    /** Whether an index is there and can be used. */
+    enum IndexState {
+        ABSENT,
+        INVALID,
+        VALID
+    }
+
+    /** @param index as SQL names it */
+    IndexState indexState(Connection connection, String index) throws SQLException;
+
+    /** @param index as SQL names it */
+    void dropInvalidIndex(Connection connection, String index) throws SQLException;
+
+    /**
+     * A hash of the definition of everything in the database but what Accrete's own connection makes. Columns,
+     * constraints, indexes and triggers are part of their table's.
+     *
+     * @return for each table, view and sequence
+     */
+    Map<DatabaseObject, String> definitions(Connection connection) throws SQLException;
+}
