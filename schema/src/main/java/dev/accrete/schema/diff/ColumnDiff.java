@@ -110,9 +110,15 @@ final class ColumnDiff {
 
     /** A column that points to another table is another column, whatever its type. */
     private boolean couldBe(Column gone, Column fresh) {
-        boolean unknown = gone.type() instanceof ColumnType.Raw || fresh.type() instanceof ColumnType.Raw;
-        return (unknown || Conversions.between(gone.type(), fresh.type()) != Conversion.NONE)
-                && reference(before, gone).equals(reference(after, fresh));
+        return alike(gone.type(), fresh.type()) && reference(before, gone).equals(reference(after, fresh));
+    }
+
+    /** Whether values of one type could be values of the other, and back: a number has a text, but is no text. */
+    static boolean alike(ColumnType one, ColumnType other) {
+        return one instanceof ColumnType.Raw
+                || other instanceof ColumnType.Raw
+                || Conversions.between(one, other) != Conversion.NONE
+                        && Conversions.between(other, one) != Conversion.NONE;
     }
 
     private static Optional<QualifiedName> reference(Table table, Column column) {
@@ -170,12 +176,11 @@ final class ColumnDiff {
     }
 
     private void alterType(Column from, Column to) {
-        // A backfill states the values of existing rows too, whatever they were.
+        // A @Backfill does not count as a conversion: one that was left standing would overwrite every value.
         Optional<String> using = stated.using(name, to.name());
-        Optional<String> values = using.isPresent() ? using : stated.backfill(name, to.name());
-        changes.add(new ColumnChange.AlterColumnType(name, from, to, values));
+        changes.add(new ColumnChange.AlterColumnType(name, from, to, using));
         Conversion conversion = Conversions.between(from.type(), to.type());
-        if (values.isEmpty() && (conversion == Conversion.LOSSY || conversion == Conversion.NONE)) {
+        if (using.isEmpty() && (conversion == Conversion.LOSSY || conversion == Conversion.NONE)) {
             decisions.lossyTypeChange(name, from, to, conversion);
         }
     }

@@ -94,8 +94,12 @@ final class Decisions {
                 "column " + column.name() + " of " + table.name()
                         + (added ? " is new and takes no NULL" : " takes no NULL any more")
                         + ", and rows that exist have no value for it",
-                "state their value with " + annotation("Backfill", example) + ", or a default for all rows with "
-                        + annotation("ColumnDefault", example) + ", or make the attribute optional");
+                "state their value with " + annotation("Backfill", example)
+                        // A default can't be a query.
+                        + (example.startsWith("(")
+                                ? ""
+                                : ", or a default for all rows with " + annotation("ColumnDefault", example))
+                        + ", or make the attribute optional");
     }
 
     /** A type change can lose values. */

@@ -24,28 +24,52 @@ final class ExampleValue implements ColumnType.Visitor<String> {
                 .orElseGet(() -> column.type().accept(new ExampleValue()));
     }
 
-    /** A conversion of the column's old value. */
+    /** A conversion of the column's old value, as near to complete as it can be known. */
     static String conversion(Column before, Column after) {
         String name = before.name().text();
-        if (before.type() instanceof ColumnType.Enumeration from
-                && from.storage() == ColumnType.Enumeration.Storage.ORDINAL
-                && after.type() instanceof ColumnType.Enumeration to
-                && to.storage() == ColumnType.Enumeration.Storage.STRING) {
-            StringBuilder cases = new StringBuilder("case " + name);
-            for (int i = 0; i < from.constants().size(); i++) {
-                cases.append(" when ")
-                        .append(i)
-                        .append(" then '")
-                        .append(from.constants().get(i))
-                        .append('\'');
-            }
-            return cases.append(" end").toString();
-        } else if (after.type() instanceof ColumnType.Sized sized) {
+        if (before.type() instanceof ColumnType.Enumeration from && after.type() instanceof ColumnType.Enumeration to) {
+            return conversion(name, from, to);
+        } else if (after.type() instanceof ColumnType.Sized sized && isCharacter(before.type())) {
             return "substring(" + name + " from 1 for " + sized.length() + ")";
-        } else if (after.type() instanceof ColumnType.Enumeration) {
-            return "case when " + name + " = ... then ... else " + name + " end";
         }
-        return "cast(" + name + " as ...)";
+        return "cast(" + name + " as " + sqlName(after.type()) + ")";
+    }
+
+    private static boolean isCharacter(ColumnType type) {
+        return Conversions.between(type, new ColumnType.Simple(ColumnType.Simple.Kind.LONG32VARCHAR))
+                == Conversion.KEEPING;
+    }
+
+    /** By constants; one that is gone becomes NULL, which is for the developer to replace. */
+    private static String conversion(String name, ColumnType.Enumeration from, ColumnType.Enumeration to) {
+        StringBuilder cases = new StringBuilder("case " + name);
+        for (int i = 0; i < from.constants().size(); i++) {
+            String constant = from.constants().get(i);
+            int position = to.constants().indexOf(constant);
+            String value = position < 0
+                    ? "null"
+                    : to.storage() == ColumnType.Enumeration.Storage.ORDINAL
+                            ? String.valueOf(position)
+                            : "'" + constant + "'";
+            String when =
+                    from.storage() == ColumnType.Enumeration.Storage.ORDINAL ? String.valueOf(i) : "'" + constant + "'";
+            cases.append(" when ").append(when).append(" then ").append(value);
+        }
+        return cases.append(" end").toString();
+    }
+
+    /** The type's name in standard SQL; three dots where only the dialects know it. */
+    private static String sqlName(ColumnType type) {
+        String text = type.text();
+        if (type instanceof ColumnType.Raw raw) {
+            return raw.sql();
+        } else if (type instanceof ColumnType.Numeric numeric && numeric.kind() == ColumnType.Numeric.Kind.FLOAT) {
+            return "double precision";
+        } else if (type instanceof ColumnType.Timed timed) {
+            String zone = "_with_timezone";
+            return text.contains(zone) ? text.replace(zone, "") + " with time zone" : text;
+        }
+        return text.matches("[a-z]+(\\([0-9,]+\\))?") && !text.contains("lob") ? text : "...";
     }
 
     @Override

@@ -107,9 +107,8 @@ final class ObjectDiff {
         return after.tables().stream()
                 .flatMap(table -> table.columns().stream()
                         .filter(column -> uses(column.type()).anyMatch(type.name()::equals))
-                        .filter(column -> stated.using(table.name(), column.name())
-                                .or(() -> stated.backfill(table.name(), column.name()))
-                                .isPresent()))
+                        .filter(column ->
+                                stated.using(table.name(), column.name()).isPresent()))
                 .findAny()
                 .isPresent();
     }

@@ -153,7 +153,7 @@ public final class SchemaDiff {
     private static boolean mostlyEqual(Table gone, Table fresh) {
         long common = gone.columns().stream()
                 .filter(column -> fresh.column(column.name())
-                        .filter(other -> Conversions.between(column.type(), other.type()) != Conversion.NONE)
+                        .filter(other -> ColumnDiff.alike(column.type(), other.type()))
                         .isPresent())
                 .count();
         return 2 * common > Math.max(gone.columns().size(), fresh.columns().size());

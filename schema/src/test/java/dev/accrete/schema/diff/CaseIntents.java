@@ -1,0 +1,89 @@
+package dev.accrete.schema.diff;
+
+import dev.accrete.schema.model.Column;
+import dev.accrete.schema.model.Name;
+import dev.accrete.schema.model.Origin;
+import dev.accrete.schema.model.Origins;
+import dev.accrete.schema.model.QualifiedName;
+import dev.accrete.schema.model.Schema;
+import dev.accrete.schema.model.Table;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** Reads the {@code intents.txt} of a case, and makes up classes and attributes for its tables and columns. */
+final class CaseIntents {
+
+    private CaseIntents() {}
+
+    /**
+     * Reads lines such as {@code rename-column users.full_name from name}, {@code rename-table account from users},
+     * {@code drop-table users}, {@code drop-column users.fax}, {@code keep-column users.fax}, {@code backfill users.age
+     * 0}, {@code using users.age cast(age as integer)} and {@code adopt users}.
+     */
+    static Intents parse(List<String> lines) {
+        List<Intents.TableRename> tableRenames = new ArrayList<>();
+        List<Intents.ColumnRename> columnRenames = new ArrayList<>();
+        List<Intents.TableDrop> tableDrops = new ArrayList<>();
+        List<Intents.ColumnDrop> columnDrops = new ArrayList<>();
+        List<Intents.ColumnKeep> columnKeeps = new ArrayList<>();
+        List<Intents.Backfill> backfills = new ArrayList<>();
+        List<Intents.Using> usings = new ArrayList<>();
+        List<Intents.Adoption> adoptions = new ArrayList<>();
+        for (String line : lines) {
+            String[] words = line.split(" ", 3);
+            String[] path = words[1].split("\\.");
+            QualifiedName table = QualifiedName.of(path[0]);
+            Name column = Name.of(path[path.length - 1]);
+            String rest = words.length > 2 ? words[2] : "";
+            Origin type = origin(path[0], "");
+            Origin attribute = origin(path[0], path[path.length - 1]);
+            switch (words[0]) {
+                case "rename-table" ->
+                    tableRenames.add(
+                            new Intents.TableRename(table, QualifiedName.of(rest.substring("from ".length())), type));
+                case "rename-column" ->
+                    columnRenames.add(new Intents.ColumnRename(
+                            table, column, Name.of(rest.substring("from ".length())), attribute));
+                case "drop-table" -> tableDrops.add(new Intents.TableDrop(table, new Origin("com.acme.Setup", "")));
+                case "drop-column" -> columnDrops.add(new Intents.ColumnDrop(table, column, type));
+                case "keep-column" -> columnKeeps.add(new Intents.ColumnKeep(table, column, type));
+                case "backfill" -> backfills.add(new Intents.Backfill(table, column, rest, attribute));
+                case "using" -> usings.add(new Intents.Using(table, column, rest, attribute));
+                case "adopt" -> adoptions.add(new Intents.Adoption(table, type));
+                default -> throw new IllegalArgumentException("no intent: " + line);
+            }
+        }
+        return new Intents(
+                tableRenames, columnRenames, tableDrops, columnDrops, columnKeeps, backfills, usings, adoptions);
+    }
+
+    /** {@code users.full_name} comes from {@code Users.fullName}. */
+    static Origins origins(Schema schema) {
+        Origins.Builder origins = Origins.builder();
+        for (Table table : schema.tables()) {
+            String name = table.name().name().text();
+            origins.put(table.name(), origin(name, ""));
+            for (Column column : table.columns()) {
+                origins.put(
+                        table.name(), column.name(), origin(name, column.name().text()));
+            }
+        }
+        return origins.build();
+    }
+
+    private static Origin origin(String table, String column) {
+        String type = camel(table.toLowerCase(Locale.ROOT));
+        return new Origin(
+                "com.acme." + type.substring(0, 1).toUpperCase(Locale.ROOT) + type.substring(1),
+                camel(column.toLowerCase(Locale.ROOT)));
+    }
+
+    private static String camel(String name) {
+        StringBuilder camel = new StringBuilder();
+        for (String word : name.split("_")) {
+            camel.append(camel.isEmpty() ? word : word.substring(0, 1).toUpperCase(Locale.ROOT) + word.substring(1));
+        }
+        return camel.toString();
+    }
+}
