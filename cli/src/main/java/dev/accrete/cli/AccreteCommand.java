@@ -15,7 +15,8 @@ import picocli.CommandLine.Spec;
         synopsisSubcommandLabel = "COMMAND",
         mixinStandardHelpOptions = true,
         versionProvider = AccreteCommand.Version.class,
-        subcommands = {SaveCommand.class, CheckCommand.class, SealCommand.class, HelpCommand.class})
+        subcommands = {SaveCommand.class, CheckCommand.class, SealCommand.class, RebaseCommand.class, HelpCommand.class
+        })
 final class AccreteCommand implements Runnable {
 
     @Spec

@@ -32,6 +32,10 @@ final class ProjectOptions {
                 surroundings.workingFolder(), Optional.ofNullable(classes), Optional.ofNullable(migrations));
     }
 
+    Path findMigrations() {
+        return ProjectFolders.findMigrations(surroundings.workingFolder(), Optional.ofNullable(migrations));
+    }
+
     /** A path as the user would write it: relative where it lies below the working folder. */
     String shown(Path path) {
         Path folder = surroundings.workingFolder();

@@ -13,7 +13,10 @@ public enum CommandCode {
     DRAFT_OPEN("ACC-C009", "the model differs from the last saved migration"),
     INTERRUPTED("ACC-C010", "an earlier command was interrupted while it moved files into place"),
     STRAY_SCRIPT("ACC-C011", "a script that the catalog doesn't know"),
-    FILE_ACCESS("ACC-C012", "a file can't be read or written");
+    FILE_ACCESS("ACC-C012", "a file can't be read or written"),
+    REBASE_CHOICE("ACC-C013", "which migration keeps its number can't be told"),
+    REBASE_HEADS("ACC-C014", "the catalog's lines are no two chains"),
+    REBASE_SNAPSHOT("ACC-C015", "no snapshot fits the migrations that stay");
 
     private final String id;
     private final String summary;

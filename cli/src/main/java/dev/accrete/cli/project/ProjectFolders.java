@@ -50,6 +50,25 @@ public record ProjectFolders(Path classes, Path resources, Path migrations) {
         return new ProjectFolders(classOutput, resources(classOutput), folder);
     }
 
+    /**
+     * The migration folder alone, for commands that need no compiled classes.
+     *
+     * @throws CommandException [ACC-C001] if it isn't named and there is no project
+     */
+    public static Path findMigrations(Path workingFolder, Optional<Path> migrations) {
+        return migrations
+                .map(it -> workingFolder.resolve(it).normalize())
+                .orElseGet(() -> project(workingFolder)
+                        .map(it -> it.resolve(MIGRATION_SOURCES))
+                        .filter(Files::isDirectory)
+                        .orElseThrow(() -> new CommandException(
+                                CommandCode.NO_PROJECT,
+                                workingFolder.toString(),
+                                "no Maven or Gradle project at or above this folder has saved migrations in "
+                                        + MIGRATION_SOURCES,
+                                "run the command in the project's folder, or name the folder with --dir")));
+    }
+
     private static Path classOutput(Path workingFolder) {
         Optional<Path> project = project(workingFolder);
         Optional<Path> own = project.flatMap(ProjectFolders::compiled);
