@@ -7,11 +7,11 @@ import dev.accrete.schema.model.Name;
 import dev.accrete.schema.model.Origin;
 import dev.accrete.schema.model.Origins;
 import dev.accrete.schema.model.QualifiedName;
+import dev.accrete.schema.model.Sequence;
 import dev.accrete.schema.model.Table;
 import dev.accrete.schema.model.TypeDefinition;
 import dev.accrete.schema.model.UniqueKey;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -27,12 +27,7 @@ final class Decisions {
     }
 
     List<Finding> findings() {
-        return findings.stream()
-                .distinct()
-                .sorted(Comparator.comparing((Finding finding) -> finding.code().id())
-                        .thenComparing(Finding::subject)
-                        .thenComparing(Finding::message))
-                .toList();
+        return findings.stream().distinct().sorted(DiffResult.ORDER).toList();
     }
 
     /** One or more columns are new that could be the one that is gone. */
@@ -214,6 +209,17 @@ final class Decisions {
                         + " changed; databases that have it already keep the old ones",
                 "add the statement that your database has for it to the saved script by hand, if existing databases need"
                         + " it");
+    }
+
+    void sequenceStartsLow(Sequence sequence) {
+        add(
+                DiffCode.SEQUENCE_STARTS_LOW,
+                origins.of(sequence.name()),
+                element(sequence.name()),
+                "sequence " + sequence.name() + " is new and starts at " + sequence.start()
+                        + ", while the table that it numbers may have rows with such ids",
+                "name the sequence that numbered the table before with @SequenceGenerator(sequenceName = \"...\"), or add to"
+                        + " the saved script: alter sequence " + sequence.name() + " restart with <greatest id + 1>");
     }
 
     void spent(Origin origin, String annotation, String message) {

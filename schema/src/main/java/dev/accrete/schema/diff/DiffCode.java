@@ -15,6 +15,7 @@ public enum DiffCode implements Code {
     TABLE_RETIRED("ACC-D011", Severity.WARNING, "a table is no longer mapped and stays"),
     UNIQUE_KEY_WEAKENED("ACC-D012", Severity.WARNING, "a unique constraint stops protecting"),
     OPTIONS_CHANGED("ACC-D013", Severity.WARNING, "options changed that no migration can change"),
+    SEQUENCE_STARTS_LOW("ACC-D014", Severity.WARNING, "a new sequence numbers a table that may have rows"),
     SPENT("ACC-D020", Severity.NOTE, "a stated intent has nothing to do any more"),
     INTERNAL("ACC-D090", Severity.ERROR, "the diff is not complete: a fault of Accrete");
 

@@ -2,6 +2,8 @@ package dev.accrete.schema.diff;
 
 import dev.accrete.schema.finding.Finding;
 import dev.accrete.schema.snapshot.Kept;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 
@@ -14,9 +16,31 @@ import java.util.Objects;
  */
 public record DiffResult(List<Change> changes, Kept kept, List<Finding> findings) {
 
+    static final Comparator<Finding> ORDER = Comparator.comparing(
+                    (Finding finding) -> finding.code().id())
+            .thenComparing(Finding::subject)
+            .thenComparing(Finding::message);
+
     public DiffResult {
         changes = List.copyOf(changes);
         Objects.requireNonNull(kept, "kept");
         findings = List.copyOf(findings);
+    }
+
+    /**
+     * What there is to say about the diffs of all dialects together: everything once, and that an intent is spent only if
+     * it is spent on every dialect.
+     *
+     * @param results one for each dialect
+     * @return sorted by code and subject
+     */
+    public static List<Finding> findings(Collection<DiffResult> results) {
+        return results.stream()
+                .flatMap(result -> result.findings.stream())
+                .filter(finding -> finding.code() != DiffCode.SPENT
+                        || results.stream().allMatch(result -> result.findings.contains(finding)))
+                .distinct()
+                .sorted(ORDER)
+                .toList();
     }
 }

@@ -59,12 +59,42 @@ final class ObjectDiff {
         kept.sequences().stream()
                 .filter(this::mayDrop)
                 .forEach(gone -> changes.add(new SequenceChange.DropSequence(gone)));
-        pairing.added().forEach(fresh -> changes.add(new SequenceChange.CreateSequence(fresh)));
+        for (Sequence fresh : pairing.added()) {
+            changes.add(new SequenceChange.CreateSequence(fresh));
+            if (numbersExistingRows(fresh, !pairing.removed().isEmpty())) {
+                decisions.sequenceStartsLow(fresh);
+            }
+        }
         for (Pairing.Pair<Sequence> pair : pairing.matched()) {
             if (!pair.before().equals(pair.after())) {
                 changes.add(new SequenceChange.AlterSequence(pair.before(), pair.after()));
             }
         }
+    }
+
+    /**
+     * Whether a new sequence takes over from an identity or from another sequence. A schema doesn't say which table a
+     * sequence numbers; where its name tells of a table that is new too, there are no rows.
+     */
+    private boolean numbersExistingRows(Sequence fresh, boolean sequenceGone) {
+        Set<String> created = new HashSet<>();
+        boolean identityGone = false;
+        for (Change change : changes) {
+            if (change instanceof TableChange.CreateTable) {
+                created.add(sequenceNameOf(change.object()));
+            } else if (change instanceof ColumnChange.AlterColumnIdentity alter) {
+                identityGone |= alter.before().identity();
+            }
+        }
+        String name = fresh.name().name().text().toLowerCase(Locale.ROOT);
+        boolean namedAfterOld = now.tables().stream()
+                .filter(table -> after.table(table.name()).isPresent())
+                .anyMatch(table -> sequenceNameOf(table.name()).equals(name));
+        return !created.contains(name) && (identityGone || sequenceGone || namedAfterOld);
+    }
+
+    private static String sequenceNameOf(QualifiedName table) {
+        return table.name().text().toLowerCase(Locale.ROOT) + SEQUENCE_SUFFIX;
     }
 
     /** By its own name, or because it numbers a table that is dropped. */
@@ -73,7 +103,7 @@ final class ObjectDiff {
         return stated.dropsTable(sequence.name())
                 || changes.stream()
                         .filter(TableChange.DropTable.class::isInstance)
-                        .map(change -> change.object().name().text().toLowerCase(Locale.ROOT) + SEQUENCE_SUFFIX)
+                        .map(change -> sequenceNameOf(change.object()))
                         .anyMatch(name::equals);
     }
 

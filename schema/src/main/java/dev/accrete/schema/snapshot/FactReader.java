@@ -21,6 +21,7 @@ import dev.accrete.schema.snapshot.Kept.KeptColumn;
 import dev.accrete.schema.snapshot.Kept.KeptConstraint;
 import dev.accrete.schema.snapshot.Kept.KeptRow;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -33,6 +34,12 @@ import java.util.TreeSet;
 /** Puts a snapshot together from facts; the counterpart of {@link FactWriter}. */
 final class FactReader {
 
+    private static final List<String> KINDS =
+            List.of("setting", "class", "enumType", "compositeType", "sequence", "view");
+    private static final List<String> KINDS_OF_TABLE =
+            List.of("column", "primaryKey", "uniqueKey", "foreignKey", "index", "check");
+
+    private final Set<List<Object>> stated = new HashSet<>();
     private final Map<String, String> settings = new TreeMap<>();
     private final Set<String> classes = new TreeSet<>();
     private final List<TypeDefinition> types = new ArrayList<>();
@@ -74,6 +81,24 @@ final class FactReader {
             throw new FactException("a fact of an unknown kind");
         }
         fact.requireUnderstood();
+        requireNew(fact);
+    }
+
+    /** A merge can bring the same line in at two places; two columns of one name would be one too many. */
+    private void requireNew(Fact fact) {
+        Optional<QualifiedName> table =
+                fact.has("table") ? Optional.of(fact.qualifiedName("table", "schema")) : Optional.empty();
+        for (String kind : table.isPresent() ? KINDS_OF_TABLE : KINDS) {
+            if (fact.has(kind)) {
+                Object name = table.isPresent() || kind.equals("setting") || kind.equals("class")
+                        ? fact.name(kind)
+                        : fact.qualifiedName(kind, "schema");
+                if (!stated.add(List.of(kind, table, name, on(fact)))) {
+                    throw new FactException(
+                            kind + " " + name + table.map(t -> " of table " + t).orElse("") + " is stated twice");
+                }
+            }
+        }
     }
 
     /** The snapshot of all facts so far. */

@@ -134,6 +134,14 @@ class SnapshotTest {
     }
 
     @Test
+    void aLineThatAMergeBroughtInTwiceIsRefused() {
+        String column = "{\"table\":\"t\",\"column\":\"c\",\"type\":\"uuid\"}";
+
+        assertThat(failure(facts("{\"table\":\"t\"},\n" + column + ",\n" + column)))
+                .startsWith("[ACC-F004] schema.json:4: column c of table t is stated twice");
+    }
+
+    @Test
     void hashIgnoresWhatIsNoDifferenceBetweenModels() {
         Column email = Column.of(Name.of("email"), ColumnTypes.varchar(255));
         Table table = Table.of(QualifiedName.of("users"), List.of(Column.of(ID, BIGINT), email));
