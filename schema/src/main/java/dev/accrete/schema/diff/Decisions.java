@@ -34,10 +34,9 @@ final class Decisions {
     void possibleColumnRename(QualifiedName table, Column gone, List<Column> candidates) {
         Optional<Origin> origin =
                 candidates.size() == 1 ? origins.of(table, candidates.get(0).name()) : origins.of(table);
-        String renames = candidates.stream()
-                .map(candidate ->
-                        annotation("RenamedFrom", gone.name().text()) + " on " + element(table, candidate.name()))
-                .collect(Collectors.joining(" or "));
+        String renames = ownedByAttribute(table)
+                ? "the former name in @JoinColumn or @Column on " + element(table)
+                : renames(table, gone, candidates);
         add(
                 DiffCode.POSSIBLE_COLUMN_RENAME,
                 origin,
@@ -50,10 +49,17 @@ final class Decisions {
                                 .collect(Collectors.joining(", "))
                         + (candidates.size() == 1 ? " is new: is it the same column?" : " are new: is it one of them?"),
                 "choose one: " + renames + " (the data moves along), "
-                        + annotation("KeepColumn", gone.name().text()) + " on " + element(table)
+                        + annotation("KeepColumn", stated(table, gone.name())) + " on " + type(table)
                         + " (it stays, unmapped), "
-                        + annotation("DropColumn", gone.name().text()) + " on " + element(table)
+                        + annotation("DropColumn", stated(table, gone.name())) + " on " + type(table)
                         + " (its data is deleted)");
+    }
+
+    private String renames(QualifiedName table, Column gone, List<Column> candidates) {
+        return candidates.stream()
+                .map(candidate ->
+                        annotation("RenamedFrom", gone.name().text()) + " on " + element(table, candidate.name()))
+                .collect(Collectors.joining(" or "));
     }
 
     /** Tables are new that could be the one that is gone. */
@@ -111,7 +117,7 @@ final class Decisions {
                 "state the conversion with "
                         + annotation("Using", ExampleValue.conversion(before, after))
                         + ", or keep the type, or map a new attribute and keep the old column with "
-                        + annotation("KeepColumn", before.name().text()));
+                        + annotation("KeepColumn", stated(table, before.name())));
     }
 
     /** Labels of an enumerated type are gone or stand in another order. */
@@ -148,9 +154,9 @@ final class Decisions {
                 "column " + gone.name() + " of " + table
                         + " is no longer mapped and belongs to the primary key, which has to change for it",
                 "state what becomes of it: "
-                        + annotation("KeepColumn", gone.name().text())
+                        + annotation("KeepColumn", stated(table, gone.name()))
                         + " (it stays, outside the key) or "
-                        + annotation("DropColumn", gone.name().text())
+                        + annotation("DropColumn", stated(table, gone.name()))
                         + " (its data is deleted), or map the attribute again");
     }
 
@@ -173,9 +179,9 @@ final class Decisions {
                 "column " + gone.name() + " of " + table + " is no longer mapped; it stays"
                         + (relaxed ? " and becomes nullable" : ""),
                 "state what becomes of it: "
-                        + annotation("KeepColumn", gone.name().text())
+                        + annotation("KeepColumn", stated(table, gone.name()))
                         + " (no more warning) or "
-                        + annotation("DropColumn", gone.name().text())
+                        + annotation("DropColumn", stated(table, gone.name()))
                         + " (its data is deleted)");
     }
 
@@ -228,6 +234,23 @@ final class Decisions {
 
     static String annotation(String name, String value) {
         return "@" + name + "(\"" + value.replace("\\", "\\\\").replace("\"", "\\\"") + "\")";
+    }
+
+    /** How an annotation names a column: with its table if that has no class of its own. */
+    private String stated(QualifiedName table, Name column) {
+        return ownedByAttribute(table) ? table.name().text() + "." + column.text() : column.text();
+    }
+
+    /** Whether it is a join or collection table. */
+    private boolean ownedByAttribute(QualifiedName table) {
+        return origins.of(table).filter(origin -> !origin.attribute().isEmpty()).isPresent();
+    }
+
+    /** The class that annotations about a table's columns stand on. */
+    private String type(QualifiedName table) {
+        return origins.of(table)
+                .map(origin -> new Origin(origin.className(), "").shortText())
+                .orElse("the class of " + table);
     }
 
     private String element(QualifiedName object) {

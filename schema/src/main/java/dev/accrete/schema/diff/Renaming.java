@@ -12,7 +12,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -55,8 +54,11 @@ final class Renaming {
     void run() {
         reviveObjects();
         List<Wish<QualifiedName>> renamed = tables();
-        sequences(renamed);
+        FollowingNames following = new FollowingNames(renamed);
+        following.sequences(state.model(), after).forEach(emit);
+        following.tables(state.model(), after).forEach(emit);
         columns();
+        following.columns(state.model(), after).forEach(emit);
     }
 
     private void reviveObjects() {
@@ -116,28 +118,6 @@ final class Renaming {
                         .filter(name -> StatedIntents.same(reading, name))
                         .sorted())
                 .findFirst();
-    }
-
-    /** A sequence whose name starts with that of its table follows the table. */
-    private void sequences(List<Wish<QualifiedName>> renamed) {
-        for (Wish<QualifiedName> rename : renamed) {
-            Pairing<Sequence> pairing = Pairing.of(state.model().sequences(), after.sequences(), Sequence::name);
-            for (Sequence gone : pairing.removed()) {
-                rest(gone, rename.before())
-                        .flatMap(rest -> pairing.added().stream()
-                                .filter(fresh -> rest(fresh, rename.after()).equals(Optional.of(rest)))
-                                .findFirst())
-                        .ifPresent(fresh ->
-                                emit.accept(new SequenceChange.RenameSequence(gone, gone.withName(fresh.name()))));
-            }
-        }
-    }
-
-    /** What follows the table's name in the sequence's; empty if it doesn't start with it. */
-    private static Optional<String> rest(Sequence sequence, QualifiedName table) {
-        String name = sequence.name().name().text().toLowerCase(Locale.ROOT);
-        String start = table.name().text().toLowerCase(Locale.ROOT);
-        return name.startsWith(start) ? Optional.of(name.substring(start.length())) : Optional.empty();
     }
 
     private void columns() {

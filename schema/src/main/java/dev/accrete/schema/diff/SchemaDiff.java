@@ -1,6 +1,7 @@
 package dev.accrete.schema.diff;
 
 import dev.accrete.schema.diff.ConstraintDiff.ConstraintNames;
+import dev.accrete.schema.model.CheckConstraint;
 import dev.accrete.schema.model.Column;
 import dev.accrete.schema.model.Constraint;
 import dev.accrete.schema.model.ForeignKey;
@@ -97,6 +98,9 @@ public final class SchemaDiff {
         for (Pairing.Pair<Table> pair : pairing.matched()) {
             compare(pair.before(), pair.after(), kept, names, droppedNames);
         }
+        Stream.concat(pairing.removed().stream(), kept.tables().stream())
+                .filter(table -> !droppedNames.contains(table.name()))
+                .forEach(table -> freeNames(table, names.after()));
         Set<ReferencedKey> droppedKeys = droppedKeys();
         if (!droppedKeys.isEmpty()) {
             releaseUnmapped(pairing.removed(), kept, key -> droppedKeys.contains(ReferencedKey.of(key)));
@@ -105,6 +109,15 @@ public final class SchemaDiff {
         for (Table gone : pairing.removed()) {
             if (!droppedNames.contains(gone.name())) {
                 retire(gone, pairing.added());
+            }
+        }
+    }
+
+    /** In both databases keys and indexes of all tables share their names, so what is unmapped makes room. */
+    private void freeNames(Table unmapped, Set<Name> needed) {
+        for (Constraint constraint : Constraints.of(unmapped)) {
+            if (!(constraint instanceof CheckConstraint) && needed.contains(constraint.name())) {
+                changes.add(Constraints.drop(unmapped.name(), constraint));
             }
         }
     }
@@ -136,10 +149,10 @@ public final class SchemaDiff {
     }
 
     private void retire(Table gone, List<Table> added) {
-        List<ForeignKey> remaining = gone.foreignKeys().stream()
-                .filter(key -> !changes.contains(new ConstraintChange.DropForeignKey(gone.name(), key)))
+        List<Constraint> remaining = Constraints.of(gone).stream()
+                .filter(constraint -> !changes.contains(Constraints.drop(gone.name(), constraint)))
                 .toList();
-        changes.add(new TableChange.RetireTable(gone.withForeignKeys(remaining)));
+        changes.add(new TableChange.RetireTable(Constraints.with(gone, remaining)));
         List<Table> candidates =
                 added.stream().filter(fresh -> mostlyEqual(gone, fresh)).toList();
         if (candidates.isEmpty()) {

@@ -25,12 +25,12 @@ final class StatedIntents {
     }
 
     boolean dropsColumn(QualifiedName table, Name column) {
-        return use(find(intents.columnDrops(), drop -> drop.table().equals(table) && same(drop.column(), column)))
+        return use(find(intents.columnDrops(), drop -> means(drop.table(), drop.column(), table, column)))
                 .isPresent();
     }
 
     boolean keepsColumn(QualifiedName table, Name column) {
-        return use(find(intents.columnKeeps(), keep -> keep.table().equals(table) && same(keep.column(), column)))
+        return use(find(intents.columnKeeps(), keep -> means(keep.table(), keep.column(), table, column)))
                 .isPresent();
     }
 
@@ -68,6 +68,12 @@ final class StatedIntents {
      */
     static boolean same(Name stated, Name name) {
         return stated.equals(name) || stated.text().equalsIgnoreCase(name.text());
+    }
+
+    /** A join or collection table has no class of its own: its columns are stated as {@code table.column} on the owner. */
+    private static boolean means(QualifiedName statedTable, Name statedColumn, QualifiedName table, Name column) {
+        return statedTable.equals(table) && same(statedColumn, column)
+                || same(statedColumn, Name.of(table.name().text() + "." + column.text()));
     }
 
     /** The same for a qualified name. */

@@ -34,7 +34,7 @@ final class CaseIntents {
             String[] words = line.split(" ", 3);
             String[] path = words[1].split("\\.");
             QualifiedName table = QualifiedName.of(path[0]);
-            Name column = Name.of(path[path.length - 1]);
+            Name column = Name.of(path[path.length - 1].replace("/", "."));
             String rest = words.length > 2 ? words[2] : "";
             Origin type = origin(path[0], "");
             Origin attribute = origin(path[0], path[path.length - 1]);
@@ -63,7 +63,11 @@ final class CaseIntents {
         Origins.Builder origins = Origins.builder();
         for (Table table : schema.tables()) {
             String name = table.name().name().text();
-            origins.put(table.name(), origin(name, ""));
+            // A join table, such as users_role, has no class of its own.
+            int owner = name.indexOf('_');
+            origins.put(
+                    table.name(),
+                    owner < 0 ? origin(name, "") : origin(name.substring(0, owner), name.substring(owner + 1)));
             for (Column column : table.columns()) {
                 origins.put(
                         table.name(), column.name(), origin(name, column.name().text()));

@@ -135,7 +135,8 @@ final class RandomSchemas {
                 uniqueKeys.add(UniqueKey.of(Name.of(name + constraintSuffix("uk") + i), some(names, i + 1)));
             }
             if (chance(2)) {
-                indexes.add(Index.of(Name.of(name + constraintSuffix("ix") + i), some(names, i + 1)));
+                indexes.add(Index.of(
+                        Name.of((chance(4) ? "shared_" + i : name + constraintSuffix("ix") + i)), some(names, i + 1)));
             }
             if (chance(4)) {
                 checks.add(CheckConstraint.of(Name.of(name + "_ck" + i), one(COLUMNS) + " > " + random.nextInt(2)));
