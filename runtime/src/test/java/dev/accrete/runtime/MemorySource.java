@@ -55,6 +55,7 @@ final class MemorySource implements MigrationSource {
 
     /** What a compile without changes leaves. */
     MemorySource noDraft() {
+        files.keySet().removeIf(path -> path.startsWith(ResourceNames.DRAFTS));
         return model(Optional.empty());
     }
 

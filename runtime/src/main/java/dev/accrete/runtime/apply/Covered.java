@@ -42,6 +42,14 @@ final class Covered {
         });
     }
 
+    /** What a stored undo script takes back: a draft made it, whatever the draft's script is by now. */
+    void addUndo(Script undo) {
+        add(undo);
+        statements(undo)
+                .flatMap(statement -> SqlTarget.of(statement, platform).stream())
+                .forEach(target -> names.add(target.qualified()));
+    }
+
     static Stream<ScriptStatement> statements(Script script) {
         return script.steps().stream().flatMap(step -> step.statements().stream());
     }

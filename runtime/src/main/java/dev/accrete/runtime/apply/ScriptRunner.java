@@ -14,6 +14,7 @@ import dev.accrete.runtime.platform.Platform;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -80,7 +81,21 @@ final class ScriptRunner {
             }
             transaction(script, step, recorder, isLast);
         } else {
-            autocommit(script, step, recorder, isLast, resumed);
+            List<String> timeouts = platform.liftTimeouts(connection);
+            try {
+                autocommit(script, step, recorder, isLast, resumed);
+            } finally {
+                restoreTimeouts(timeouts);
+            }
+        }
+    }
+
+    /** On a connection that is cut there is nothing to restore; the first error is the one to tell. */
+    private void restoreTimeouts(List<String> timeouts) {
+        try {
+            platform.restoreTimeouts(connection, timeouts);
+        } catch (SQLException e) {
+            System.getLogger("dev.accrete").log(System.Logger.Level.DEBUG, "the connection is gone", e);
         }
     }
 

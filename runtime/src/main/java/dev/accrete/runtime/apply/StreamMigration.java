@@ -190,8 +190,7 @@ final class StreamMigration {
         covered.addSqlName(table.name() + "_lock");
         for (AppliedMigration row : history) {
             if (row.state().isDraft()) {
-                covered.add(MigrationFiles.parse(row.undo(), undoName(row)));
-                files.draft(platform.dialect(), row.version()).ifPresent(covered::add);
+                covered.addUndo(MigrationFiles.parse(row.undo(), undoName(row)));
             }
             catalog.line(row.version()).flatMap(this::script).ifPresent(covered::add);
         }

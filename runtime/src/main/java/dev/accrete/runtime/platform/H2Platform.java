@@ -7,6 +7,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -56,6 +57,14 @@ final class H2Platform implements Platform {
     /** H2 has no time-out per transaction; its default is a second or two. */
     @Override
     public void takeLocks(Connection connection, ScriptStep step) {}
+
+    @Override
+    public List<String> liftTimeouts(Connection connection) {
+        return List.of();
+    }
+
+    @Override
+    public void restoreTimeouts(Connection connection, List<String> before) {}
 
     /** LOCK_TIMEOUT_1 and DEADLOCK_1. */
     @Override

@@ -6,6 +6,7 @@ import dev.accrete.runtime.Settings;
 import dev.accrete.runtime.format.ScriptStep;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import javax.sql.DataSource;
@@ -54,9 +55,20 @@ public interface Platform {
 
     /**
      * Gets a transactional step its strong locks without making the application queue for long; called within the
-     * transaction. Does nothing where the step names no tables.
+     * transaction. Lifts the statement time-out for it, since constraints are validated by long scans.
      */
     void takeLocks(Connection connection, ScriptStep step) throws SQLException;
+
+    /**
+     * Frees statements outside a transaction from time-outs, which would leave an online index build half done and
+     * protect nobody.
+     *
+     * @return what {@link #restoreTimeouts} takes
+     */
+    List<String> liftTimeouts(Connection connection) throws SQLException;
+
+    /** Gives the session its time-outs back. */
+    void restoreTimeouts(Connection connection, List<String> before) throws SQLException;
 
     /** Whether an error means that a lock was not free, so that trying again may help. */
     boolean isLockFailure(SQLException error);

@@ -8,6 +8,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -67,10 +68,11 @@ final class PostgresPlatform implements Platform {
      */
     @Override
     public void takeLocks(Connection connection, ScriptStep step) throws SQLException {
-        if (step.locks().isEmpty()) {
-            return;
-        }
         try (Statement statement = connection.createStatement()) {
+            statement.execute("set local statement_timeout = 0");
+            if (step.locks().isEmpty()) {
+                return;
+            }
             statement.execute("set local lock_timeout = '10s'");
             for (String table : step.locks()) {
                 if (exists(connection, table)) {
@@ -78,6 +80,28 @@ final class PostgresPlatform implements Platform {
                 }
             }
             statement.execute("set local lock_timeout = '100ms'");
+        }
+    }
+
+    @Override
+    public List<String> liftTimeouts(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(
+                        "select current_setting('lock_timeout'), current_setting('statement_timeout')")) {
+            row.next();
+            List<String> before = List.of(row.getString(1), row.getString(2));
+            restoreTimeouts(connection, List.of("0", "0"));
+            return before;
+        }
+    }
+
+    @Override
+    public void restoreTimeouts(Connection connection, List<String> before) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(
+                "select set_config('lock_timeout', ?, false), set_config('statement_timeout', ?, false)")) {
+            statement.setString(1, before.get(0));
+            statement.setString(2, before.get(1));
+            statement.execute();
         }
     }
 
