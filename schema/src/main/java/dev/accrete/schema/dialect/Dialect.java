@@ -1,0 +1,57 @@
+package dev.accrete.schema.dialect;
+
+import dev.accrete.schema.diff.Change;
+import dev.accrete.schema.model.Column;
+import dev.accrete.schema.model.ColumnType;
+import dev.accrete.schema.model.QualifiedName;
+import dev.accrete.schema.model.CheckConstraint;
+import dev.accrete.schema.model.Schema;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A database's SQL. Asked for statements, not for abilities; the planner decides the order, the dialect how a single
+ * change is carried out.
+ */
+public interface Dialect {
+
+    /** E.g. {@code postgresql}; also the name of the folder with its scripts. */
+    String name();
+
+    /** Whether DDL can be rolled back, so that a step can be a transaction. */
+    boolean transactionalDdl();
+
+    /** The type's name, e.g. {@code varchar(255)}. */
+    String typeName(ColumnType type);
+
+    /** The one check that a column carries without a name in the mapping, under the name that we give it. */
+    Optional<CheckConstraint> check(QualifiedName table, Column column);
+
+    /** Whether giving a column another definition writes all rows anew. */
+    boolean rewrites(Column before, Column after);
+
+    /** Whether adding the column to a table writes all rows anew. */
+    boolean rewritesWhenAdded(Column column);
+
+    /**
+     * Steps that create types, sequences, tables and views, in the plain form, because nobody uses them yet.
+     *
+     * @param created what is new; foreign keys may lead to tables that are not
+     */
+    List<Step> create(Schema created);
+
+    /**
+     * Steps that drop tables, then sequences and types.
+     *
+     * @param dropped what goes
+     */
+    List<Step> drop(Schema dropped);
+
+    /**
+     * Steps that carry out one change of something that exists.
+     *
+     * @return in order; empty if the change has no statement on this database
+     * @throws PlanException if there is no way to do it
+     */
+    List<Step> alter(Change change, ChangeContext context);
+}

@@ -1,0 +1,90 @@
+package dev.accrete.schema.dialect;
+
+import dev.accrete.schema.diff.Change;
+import dev.accrete.schema.model.CheckConstraint;
+import dev.accrete.schema.model.Column;
+import dev.accrete.schema.model.ColumnType;
+import dev.accrete.schema.model.QualifiedName;
+import dev.accrete.schema.model.Schema;
+import dev.accrete.schema.model.Table;
+import dev.accrete.schema.model.TypeDefinition;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** H2 2.x. DDL commits at once, so every statement can be repeated. */
+public final class H2Dialect implements Dialect {
+
+    @Override
+    public String name() {
+        return "h2";
+    }
+
+    @Override
+    public boolean transactionalDdl() {
+        return false;
+    }
+
+    @Override
+    public String typeName(ColumnType type) {
+        return H2Statements.typeName(type);
+    }
+
+    @Override
+    public Optional<CheckConstraint> check(QualifiedName table, Column column) {
+        return H2Statements.check(table, column);
+    }
+
+    @Override
+    public boolean rewrites(Column before, Column after) {
+        return !typeName(before.type()).equals(typeName(after.type()));
+    }
+
+    /** H2 copies a table for every new column; that is no news worth a hazard. */
+    @Override
+    public boolean rewritesWhenAdded(Column column) {
+        return false;
+    }
+
+    @Override
+    public List<Step> create(Schema created) {
+        List<String> statements = new ArrayList<>();
+        for (TypeDefinition type : created.types()) {
+            if (!(type instanceof TypeDefinition.EnumType enumeration)) {
+                throw PlanCode.noStatement(new Change.CreateType(type), "H2 has no composite types");
+            }
+            statements.add(H2Statements.createDomain(enumeration));
+        }
+        created.sequences().forEach(sequence -> statements.add(H2Statements.createSequence(sequence)));
+        created.tables().forEach(table -> statements.addAll(H2Statements.createTable(table)));
+        for (Table table : created.tables()) {
+            table.foreignKeys().forEach(key -> statements.add(H2Statements.add(table.name(), key)));
+        }
+        created.views().forEach(view -> statements.add(H2Statements.createView(view)));
+        return statements.isEmpty()
+                ? List.of()
+                : List.of(Step.autocommit("create " + PostgresDialect.listed(created), List.of(), statements));
+    }
+
+    @Override
+    public List<Step> drop(Schema dropped) {
+        List<String> statements = new ArrayList<>();
+        for (Table table : dropped.tables()) {
+            // Foreign keys first, so that tables which reference each other can go; without one there is nothing to do.
+            table.foreignKeys()
+                    .forEach(key -> statements.add("ALTER TABLE IF EXISTS " + SqlWriter.identifier(table.name())
+                            + " DROP CONSTRAINT IF EXISTS " + SqlWriter.identifier(key.name())));
+        }
+        dropped.tables().forEach(table -> statements.add(H2Statements.dropTable(table.name())));
+        dropped.sequences().forEach(sequence -> statements.add(H2Statements.dropSequence(sequence.name())));
+        dropped.types().forEach(type -> statements.add(H2Statements.dropDomain(type.name())));
+        return statements.isEmpty()
+                ? List.of()
+                : List.of(Step.autocommit("drop " + PostgresDialect.listed(dropped), List.of(), statements));
+    }
+
+    @Override
+    public List<Step> alter(Change change, ChangeContext context) {
+        return change.accept(new H2Steps(context));
+    }
+}

@@ -1,0 +1,199 @@
+package dev.accrete.schema.dialect;
+
+import static dev.accrete.schema.dialect.SqlWriter.identifier;
+
+import dev.accrete.schema.model.CheckConstraint;
+import dev.accrete.schema.model.Column;
+import dev.accrete.schema.model.ColumnType;
+import dev.accrete.schema.model.ColumnType.Enumeration.Storage;
+import dev.accrete.schema.model.ForeignKey;
+import dev.accrete.schema.model.Index;
+import dev.accrete.schema.model.Name;
+import dev.accrete.schema.model.PrimaryKey;
+import dev.accrete.schema.model.QualifiedName;
+import dev.accrete.schema.model.Row;
+import dev.accrete.schema.model.Sequence;
+import dev.accrete.schema.model.Table;
+import dev.accrete.schema.model.TypeDefinition;
+import dev.accrete.schema.model.UniqueKey;
+import dev.accrete.schema.model.View;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * H2's single statements: names, create, alter, drop, in this order. Each can be repeated, because DDL commits at once
+ * on H2 and a run may die between a statement and its record.
+ */
+final class H2Statements {
+
+    private H2Statements() {}
+
+    // ---- names ----
+
+    static String typeName(ColumnType type) {
+        return type.accept(H2Types.NAMES);
+    }
+
+    static String columnDefinition(Column column) {
+        return Clauses.columnDefinition(column, typeName(column.type()), column.collation());
+    }
+
+    /** The check of a column; an enum stored by name is a type of its own here and needs none. */
+    static Optional<CheckConstraint> check(QualifiedName table, Column column) {
+        Optional<String> enumCheck =
+                column.type() instanceof ColumnType.Enumeration type && type.storage() == Storage.ORDINAL
+                        ? Optional.of(Clauses.ordinalCheck(column, type))
+                        : Optional.empty();
+        return Clauses.columnCheck(table, column, enumCheck);
+    }
+
+    // ---- create ----
+
+    static String createDomain(TypeDefinition.EnumType type) {
+        int longest = type.values().stream().mapToInt(String::length).max().orElse(1);
+        return "CREATE DOMAIN IF NOT EXISTS " + identifier(type.name()) + " AS varchar(" + longest
+                + ") CHECK (VALUE IN " + SqlWriter.literalList(type.values()) + ")";
+    }
+
+    static String createSequence(Sequence sequence) {
+        return "CREATE SEQUENCE IF NOT EXISTS " + identifier(sequence.name()) + " START WITH " + sequence.start()
+                + " INCREMENT BY " + sequence.increment() + Clauses.appended(sequence.options());
+    }
+
+    /** The table with its keys and checks, its indexes, comments and rows; its foreign keys are added later. */
+    static List<String> createTable(Table table) {
+        List<String> lines = new ArrayList<>();
+        table.columns().forEach(column -> lines.add(identifier(column.name()) + " " + columnDefinition(column)));
+        table.primaryKey().ifPresent(key -> lines.add(Clauses.constraint(key)));
+        table.uniqueKeys().forEach(key -> lines.add(Clauses.constraint(key)));
+        table.columns().forEach(column -> check(table.name(), column)
+                .ifPresent(check -> lines.add(Clauses.constraint(check))));
+        table.checks().forEach(check -> lines.add(Clauses.constraint(check)));
+
+        List<String> statements = new ArrayList<>();
+        statements.add("CREATE TABLE IF NOT EXISTS " + identifier(table.name()) + " " + Clauses.lines(lines)
+                + Clauses.appended(table.options()));
+        table.indexes().forEach(index -> statements.add(createIndex(table.name(), index)));
+        table.comment().ifPresent(text -> statements.add(commentOnTable(table.name(), Optional.of(text))));
+        table.columns().forEach(column -> column.comment()
+                .ifPresent(text -> statements.add(commentOnColumn(table.name(), column.name(), Optional.of(text)))));
+        table.rows().forEach(row -> statements.add(insertRow(table, row)));
+        return statements;
+    }
+
+    /** An index lives in the schema of its table, and H2 does not look there for its name. */
+    static String createIndex(QualifiedName table, Index index) {
+        return "CREATE " + (index.unique() ? "UNIQUE " : "") + "INDEX IF NOT EXISTS "
+                + identifier(table.withName(index.name())) + " ON " + identifier(table) + " "
+                + Clauses.indexParts(index) + Clauses.appended(index.options());
+    }
+
+    static String createView(View view) {
+        return "CREATE VIEW IF NOT EXISTS " + identifier(view.name()) + " AS " + view.query();
+    }
+
+    /** A row is the same if its key is, else if all of it is. */
+    static String insertRow(Table table, Row row) {
+        Row key = table.primaryKey()
+                .filter(primaryKey -> row.columns().containsAll(primaryKey.columns()))
+                .map(primaryKey -> new Row(
+                        primaryKey.columns(),
+                        primaryKey.columns().stream()
+                                .map(column -> row.values().get(row.columns().indexOf(column)))
+                                .toList()))
+                .orElse(row);
+        return "INSERT INTO " + identifier(table.name()) + " " + SqlWriter.columnList(row.columns()) + " SELECT "
+                + String.join(", ", row.values()) + " WHERE NOT EXISTS (SELECT 1 FROM " + identifier(table.name())
+                + " WHERE " + Clauses.sameRow(key) + ")";
+    }
+
+    // ---- alter: H2 takes one action per statement ----
+
+    static String alterTable(QualifiedName table, String action) {
+        return "ALTER TABLE " + identifier(table) + " " + action;
+    }
+
+    static String addColumn(QualifiedName table, Column column) {
+        return alterTable(
+                table, "ADD COLUMN IF NOT EXISTS " + identifier(column.name()) + " " + columnDefinition(column));
+    }
+
+    static String add(QualifiedName table, PrimaryKey key) {
+        return addConstraint(table, Clauses.constraint(key));
+    }
+
+    static String add(QualifiedName table, UniqueKey key) {
+        return addConstraint(table, Clauses.constraint(key));
+    }
+
+    static String add(QualifiedName table, CheckConstraint check) {
+        return addConstraint(table, Clauses.constraint(check));
+    }
+
+    static String add(QualifiedName table, ForeignKey key) {
+        return addConstraint(table, Clauses.constraint(key));
+    }
+
+    private static String addConstraint(QualifiedName table, String constraint) {
+        return alterTable(table, "ADD " + constraint.replaceFirst("^CONSTRAINT ", "CONSTRAINT IF NOT EXISTS "));
+    }
+
+    static String alterColumn(QualifiedName table, Name column, String action) {
+        return alterTable(table, "ALTER COLUMN " + identifier(column) + " " + action);
+    }
+
+    static String setType(QualifiedName table, Column column) {
+        return alterColumn(table, column.name(), "SET DATA TYPE " + typeName(column.type()));
+    }
+
+    static String setNullable(QualifiedName table, Name column, boolean nullable) {
+        return alterColumn(table, column, nullable ? "DROP NOT NULL" : "SET NOT NULL");
+    }
+
+    static String setDefault(QualifiedName table, Name column, Optional<String> value) {
+        return alterColumn(table, column, value.map(sql -> "SET DEFAULT " + sql).orElse("DROP DEFAULT"));
+    }
+
+    static String commentOnTable(QualifiedName table, Optional<String> text) {
+        return "COMMENT ON TABLE " + identifier(table) + " IS " + comment(text);
+    }
+
+    static String commentOnColumn(QualifiedName table, Name column, Optional<String> text) {
+        return "COMMENT ON COLUMN " + identifier(table) + "." + identifier(column) + " IS " + comment(text);
+    }
+
+    private static String comment(Optional<String> text) {
+        return text.map(SqlWriter::literal).orElse("NULL");
+    }
+
+    // ---- drop ----
+
+    static String dropConstraint(QualifiedName table, Name constraint) {
+        return alterTable(table, "DROP CONSTRAINT IF EXISTS " + identifier(constraint));
+    }
+
+    static String dropColumn(QualifiedName table, Name column) {
+        return alterTable(table, "DROP COLUMN IF EXISTS " + identifier(column));
+    }
+
+    static String dropIndex(QualifiedName table, Name index) {
+        return "DROP INDEX IF EXISTS " + identifier(table.withName(index));
+    }
+
+    static String dropTable(QualifiedName table) {
+        return "DROP TABLE IF EXISTS " + identifier(table);
+    }
+
+    static String dropSequence(QualifiedName sequence) {
+        return "DROP SEQUENCE IF EXISTS " + identifier(sequence);
+    }
+
+    static String dropDomain(QualifiedName domain) {
+        return "DROP DOMAIN IF EXISTS " + identifier(domain);
+    }
+
+    static String dropView(QualifiedName view) {
+        return "DROP VIEW IF EXISTS " + identifier(view);
+    }
+}

@@ -1,0 +1,89 @@
+package dev.accrete.schema.dialect;
+
+import dev.accrete.schema.model.Column;
+import dev.accrete.schema.model.ColumnType;
+import dev.accrete.schema.model.ColumnType.Numeric;
+import dev.accrete.schema.model.ColumnType.Sized;
+import dev.accrete.schema.model.ColumnType.Timed;
+
+/**
+ * Which changes of a type PostgreSQL carries out without writing the rows anew.
+ *
+ * @implNote Source: PostgreSQL manual, ALTER TABLE, Notes; measured for the types here.
+ */
+final class PostgresConversions {
+
+    private PostgresConversions() {}
+
+    static boolean rewrites(Column before, Column after) {
+        String from = PostgresStatements.typeName(before.type());
+        String to = PostgresStatements.typeName(after.type());
+        if (!before.collation().equals(after.collation())) {
+            return true;
+        }
+        if (from.equals(to)) {
+            return false;
+        }
+        return !(isText(from) && isText(to) && length(to) >= length(from)
+                || widensNumeric(before.type(), after.type())
+                || widensTime(before.type(), after.type()));
+    }
+
+    private static boolean isText(String type) {
+        return type.equals("text") || type.startsWith("varchar(") && type.endsWith(")");
+    }
+
+    private static long length(String type) {
+        return type.equals("text")
+                ? Long.MAX_VALUE
+                : Long.parseLong(type.substring("varchar(".length(), type.length() - 1));
+    }
+
+    private static boolean widensNumeric(ColumnType before, ColumnType after) {
+        return before instanceof Numeric from
+                && after instanceof Numeric to
+                && from.kind() != Numeric.Kind.FLOAT
+                && to.kind() != Numeric.Kind.FLOAT
+                && from.scale() == to.scale()
+                && from.precision() <= to.precision();
+    }
+
+    private static boolean widensTime(ColumnType before, ColumnType after) {
+        return before instanceof Timed from
+                && after instanceof Timed to
+                && from.kind() == to.kind()
+                && from.precision() <= to.precision();
+    }
+
+    /** Whether a type holds every value of another one; used to tell narrowing from widening. */
+    static boolean narrows(ColumnType before, ColumnType after) {
+        if (before instanceof Sized from && after instanceof Sized to && from.kind() == to.kind()) {
+            return to.length() != 0 && (from.length() == 0 || to.length() < from.length());
+        }
+        if (before instanceof Numeric from && after instanceof Numeric to) {
+            return to.scale() < from.scale() || to.precision() - to.scale() < from.precision() - from.scale();
+        }
+        if (before instanceof Timed from && after instanceof Timed to && from.kind() == to.kind()) {
+            return to.precision() < from.precision();
+        }
+        if (before instanceof ColumnType.Enumeration from && after instanceof ColumnType.Enumeration to) {
+            return from.storage() != to.storage() || !to.constants().containsAll(from.constants());
+        }
+        int from = integerBytes(before);
+        int to = integerBytes(after);
+        return from == 0 || to == 0 || to < from;
+    }
+
+    private static int integerBytes(ColumnType type) {
+        if (!(type instanceof ColumnType.Simple simple)) {
+            return 0;
+        }
+        return switch (simple.kind()) {
+            case TINYINT -> 1;
+            case SMALLINT -> 2;
+            case INTEGER -> 4;
+            case BIGINT -> 8;
+            default -> 0;
+        };
+    }
+}

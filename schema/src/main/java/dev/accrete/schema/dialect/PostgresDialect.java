@@ -1,0 +1,129 @@
+package dev.accrete.schema.dialect;
+
+import static dev.accrete.schema.dialect.PostgresStatements.alterTable;
+
+import dev.accrete.schema.dialect.TableLock.Length;
+import dev.accrete.schema.dialect.TableLock.Strength;
+import dev.accrete.schema.diff.Change;
+import dev.accrete.schema.model.CheckConstraint;
+import dev.accrete.schema.model.Column;
+import dev.accrete.schema.model.ColumnType;
+import dev.accrete.schema.model.ForeignKey;
+import dev.accrete.schema.model.QualifiedName;
+import dev.accrete.schema.model.Schema;
+import dev.accrete.schema.model.SchemaObject;
+import dev.accrete.schema.model.Table;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** PostgreSQL 14 and newer. */
+public final class PostgresDialect implements Dialect {
+
+    @Override
+    public String name() {
+        return "postgresql";
+    }
+
+    @Override
+    public boolean transactionalDdl() {
+        return true;
+    }
+
+    @Override
+    public String typeName(ColumnType type) {
+        return PostgresStatements.typeName(type);
+    }
+
+    @Override
+    public Optional<CheckConstraint> check(QualifiedName table, Column column) {
+        return PostgresStatements.check(table, column);
+    }
+
+    @Override
+    public boolean rewrites(Column before, Column after) {
+        return PostgresConversions.rewrites(before, after);
+    }
+
+    /** An identity fills every row with a number of its own. */
+    @Override
+    public boolean rewritesWhenAdded(Column column) {
+        return column.identity();
+    }
+
+    @Override
+    public List<Step> create(Schema created) {
+        List<String> statements = new ArrayList<>();
+        created.types().forEach(type -> statements.addAll(PostgresStatements.createType(type)));
+        created.sequences().forEach(sequence -> statements.add(PostgresStatements.createSequence(sequence)));
+        created.tables().forEach(table -> statements.addAll(PostgresStatements.createTable(table)));
+        Set<QualifiedName> own = created.tables().stream().map(Table::name).collect(Collectors.toSet());
+        List<Step> later = new ArrayList<>();
+        for (Table table : created.tables()) {
+            for (ForeignKey key : table.foreignKeys()) {
+                if (own.contains(key.referencedTable())) {
+                    statements.add(alterTable(table.name(), PostgresStatements.add(key)));
+                } else {
+                    later.add(PostgresOnline.addForeignKeyOfNewTable(table.name(), key));
+                }
+            }
+        }
+        created.views().forEach(view -> statements.add(PostgresStatements.createView(view)));
+        List<Step> steps = new ArrayList<>();
+        if (!statements.isEmpty()) {
+            steps.add(Step.transaction("create " + listed(created), List.of(), statements));
+        }
+        steps.addAll(later);
+        return steps;
+    }
+
+    /** Each foreign key to a table that stays goes alone, because it locks that table. */
+    @Override
+    public List<Step> drop(Schema dropped) {
+        List<Step> steps = new ArrayList<>();
+        Set<QualifiedName> tables = new HashSet<>();
+        dropped.tables().forEach(table -> tables.add(table.name()));
+        for (Table table : dropped.tables()) {
+            for (ForeignKey key : table.foreignKeys()) {
+                if (!tables.contains(key.referencedTable())) {
+                    steps.add(PostgresOnline.dropForeignKey(table.name(), key));
+                }
+            }
+        }
+        if (!dropped.tables().isEmpty()) {
+            // One statement, so that tables which reference each other can go.
+            String names = dropped.tables().stream()
+                    .map(table -> SqlWriter.identifier(table.name()))
+                    .collect(Collectors.joining(", "));
+            steps.add(PostgresOnline.locked(
+                    "drop " + listed(dropped.withSequences(List.of())),
+                    Strength.ACCESS_EXCLUSIVE,
+                    Length.INSTANT,
+                    List.copyOf(tables),
+                    List.of("DROP TABLE " + names)));
+        }
+        List<String> others = new ArrayList<>();
+        dropped.sequences().forEach(sequence -> others.add(PostgresStatements.dropSequence(sequence.name())));
+        dropped.types().forEach(type -> others.addAll(PostgresStatements.dropType(type)));
+        if (!others.isEmpty()) {
+            steps.add(Step.transaction("drop " + listed(dropped.withTables(List.of())), List.of(), others));
+        }
+        return steps;
+    }
+
+    @Override
+    public List<Step> alter(Change change, ChangeContext context) {
+        return change.accept(new PostgresSteps(context));
+    }
+
+    static String listed(Schema schema) {
+        List<SchemaObject> all = new ArrayList<>(schema.types());
+        all.addAll(schema.sequences());
+        all.addAll(schema.tables());
+        all.addAll(schema.views());
+        return all.stream().map(object -> object.name().toString()).collect(Collectors.joining(", "));
+    }
+}

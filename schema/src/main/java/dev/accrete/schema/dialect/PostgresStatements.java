@@ -1,0 +1,243 @@
+package dev.accrete.schema.dialect;
+
+import static dev.accrete.schema.dialect.SqlWriter.columnList;
+import static dev.accrete.schema.dialect.SqlWriter.identifier;
+import static dev.accrete.schema.dialect.SqlWriter.literal;
+
+import dev.accrete.schema.model.CheckConstraint;
+import dev.accrete.schema.model.Column;
+import dev.accrete.schema.model.ColumnType;
+import dev.accrete.schema.model.ColumnType.Enumeration.Storage;
+import dev.accrete.schema.model.ForeignKey;
+import dev.accrete.schema.model.Index;
+import dev.accrete.schema.model.Name;
+import dev.accrete.schema.model.PrimaryKey;
+import dev.accrete.schema.model.QualifiedName;
+import dev.accrete.schema.model.Row;
+import dev.accrete.schema.model.Sequence;
+import dev.accrete.schema.model.Table;
+import dev.accrete.schema.model.TypeDefinition;
+import dev.accrete.schema.model.UniqueKey;
+import dev.accrete.schema.model.View;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * PostgreSQL's single statements: names, create, alter, drop, in this order. They say nothing about locks and
+ * transactions; {@link PostgresSteps} puts them together.
+ */
+final class PostgresStatements {
+
+    private PostgresStatements() {}
+
+    // ---- names ----
+
+    static String typeName(ColumnType type) {
+        return type.accept(PostgresTypes.NAMES);
+    }
+
+    static String columnDefinition(Column column) {
+        return Clauses.columnDefinition(
+                column,
+                typeName(column.type()),
+                // Hibernate quotes the collation's name on PostgreSQL, where it is case-sensitive.
+                column.collation().map(name -> name.startsWith("\"") ? name : identifier(Name.quoted(name))));
+    }
+
+    /** The check of a column; enums are checked because they are stored as plain text or numbers. */
+    static Optional<CheckConstraint> check(QualifiedName table, Column column) {
+        return Clauses.columnCheck(table, column, enumCheck(column));
+    }
+
+    private static Optional<String> enumCheck(Column column) {
+        if (!(column.type() instanceof ColumnType.Enumeration type)) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                type.storage() == Storage.ORDINAL
+                        ? Clauses.ordinalCheck(column, type)
+                        : identifier(column.name()) + " in " + SqlWriter.literalList(type.constants()));
+    }
+
+    // ---- create ----
+
+    static List<String> createType(TypeDefinition type) {
+        if (type instanceof TypeDefinition.CompositeType composite) {
+            List<String> attributes = composite.attributes().stream()
+                    .map(attribute -> identifier(attribute.name()) + " " + typeName(attribute.type()))
+                    .toList();
+            return List.of("CREATE TYPE " + identifier(type.name()) + " AS " + Clauses.lines(attributes));
+        }
+        TypeDefinition.EnumType enumeration = (TypeDefinition.EnumType) type;
+        String name = identifier(type.name());
+        return List.of(
+                "CREATE TYPE " + name + " AS ENUM " + SqlWriter.literalList(enumeration.values()),
+                // Hibernate binds and reads the labels as text.
+                "CREATE CAST (varchar AS " + name + ") WITH INOUT AS IMPLICIT",
+                "CREATE CAST (" + name + " AS varchar) WITH INOUT AS IMPLICIT");
+    }
+
+    static String createSequence(Sequence sequence) {
+        return "CREATE SEQUENCE " + identifier(sequence.name()) + " START WITH " + sequence.start() + " INCREMENT BY "
+                + sequence.increment() + Clauses.appended(sequence.options());
+    }
+
+    /** The table with its keys and checks, its indexes, comments and rows; its foreign keys are added later. */
+    static List<String> createTable(Table table) {
+        List<String> lines = new ArrayList<>();
+        table.columns().forEach(column -> lines.add(identifier(column.name()) + " " + columnDefinition(column)));
+        table.primaryKey().ifPresent(key -> lines.add(Clauses.constraint(key)));
+        table.uniqueKeys().forEach(key -> lines.add(Clauses.constraint(key)));
+        table.columns().forEach(column -> check(table.name(), column)
+                .ifPresent(check -> lines.add(Clauses.constraint(check))));
+        table.checks().forEach(check -> lines.add(Clauses.constraint(check)));
+
+        List<String> statements = new ArrayList<>();
+        statements.add("CREATE TABLE " + identifier(table.name()) + " " + Clauses.lines(lines)
+                + Clauses.appended(table.options()));
+        table.indexes().forEach(index -> statements.add(createIndex(table.name(), index)));
+        table.comment().ifPresent(text -> statements.add(commentOnTable(table.name(), Optional.of(text))));
+        table.columns().forEach(column -> column.comment()
+                .ifPresent(text -> statements.add(commentOnColumn(table.name(), column.name(), Optional.of(text)))));
+        table.rows().forEach(row -> statements.add(Clauses.insert(table.name(), row)));
+        return statements;
+    }
+
+    static String createIndex(QualifiedName table, Index index) {
+        return "CREATE " + (index.unique() ? "UNIQUE " : "") + "INDEX " + indexBody(table, index);
+    }
+
+    static String createIndexOnline(QualifiedName table, Index index) {
+        return "CREATE " + (index.unique() ? "UNIQUE " : "") + "INDEX CONCURRENTLY IF NOT EXISTS "
+                + indexBody(table, index);
+    }
+
+    private static String indexBody(QualifiedName table, Index index) {
+        return identifier(index.name()) + " ON " + identifier(table) + " " + Clauses.indexParts(index)
+                + Clauses.appended(index.options());
+    }
+
+    static String createUniqueIndexOnline(QualifiedName table, Name name, List<Name> columns) {
+        return "CREATE UNIQUE INDEX CONCURRENTLY IF NOT EXISTS " + identifier(name) + " ON " + identifier(table) + " "
+                + columnList(columns);
+    }
+
+    static String createView(View view) {
+        return "CREATE VIEW " + identifier(view.name()) + " AS " + view.query();
+    }
+
+    static String insertRow(QualifiedName table, Row row) {
+        return Clauses.insert(table, row);
+    }
+
+    // ---- alter ----
+
+    static String alterTable(QualifiedName table, String... actions) {
+        return "ALTER TABLE " + identifier(table) + " " + String.join(",\n    ", actions);
+    }
+
+    static String addColumn(Column column) {
+        return "ADD COLUMN " + identifier(column.name()) + " " + columnDefinition(column);
+    }
+
+    static String add(PrimaryKey key) {
+        return "ADD " + Clauses.constraint(key);
+    }
+
+    static String add(UniqueKey key) {
+        return "ADD " + Clauses.constraint(key);
+    }
+
+    static String add(CheckConstraint check) {
+        return "ADD " + Clauses.constraint(check);
+    }
+
+    static String add(ForeignKey key) {
+        return "ADD " + Clauses.constraint(key);
+    }
+
+    static String addNotValid(CheckConstraint check) {
+        return "ADD " + Clauses.constraint(check) + " NOT VALID";
+    }
+
+    static String addNotValid(ForeignKey key) {
+        return "ADD " + Clauses.constraint(key) + " NOT VALID";
+    }
+
+    static String addUsingIndex(UniqueKey key) {
+        return "ADD CONSTRAINT " + identifier(key.name()) + " UNIQUE USING INDEX " + identifier(key.name())
+                + Clauses.appended(key.options());
+    }
+
+    static String addUsingIndex(PrimaryKey key, Name index) {
+        return "ADD CONSTRAINT " + identifier(key.name()) + " PRIMARY KEY USING INDEX " + identifier(index);
+    }
+
+    static String validate(Name constraint) {
+        return "VALIDATE CONSTRAINT " + identifier(constraint);
+    }
+
+    static String alterColumn(Name column, String action) {
+        return "ALTER COLUMN " + identifier(column) + " " + action;
+    }
+
+    static String setDefault(Name column, Optional<String> value) {
+        return alterColumn(column, value.map(sql -> "SET DEFAULT " + sql).orElse("DROP DEFAULT"));
+    }
+
+    static String commentOnTable(QualifiedName table, Optional<String> text) {
+        return "COMMENT ON TABLE " + identifier(table) + " IS " + comment(text);
+    }
+
+    static String commentOnColumn(QualifiedName table, Name column, Optional<String> text) {
+        return "COMMENT ON COLUMN " + identifier(table) + "." + identifier(column) + " IS " + comment(text);
+    }
+
+    private static String comment(Optional<String> text) {
+        return text.map(SqlWriter::literal).orElse("NULL");
+    }
+
+    // ---- drop ----
+
+    static String dropConstraint(Name constraint) {
+        return "DROP CONSTRAINT " + identifier(constraint);
+    }
+
+    static String dropColumn(Name column) {
+        return "DROP COLUMN " + identifier(column);
+    }
+
+    static String dropIndexOnline(QualifiedName table, Name index) {
+        return "DROP INDEX CONCURRENTLY IF EXISTS " + identifier(table.withName(index));
+    }
+
+    static String dropIndex(QualifiedName table, Name index) {
+        return "DROP INDEX " + identifier(table.withName(index));
+    }
+
+    static String dropTable(QualifiedName table) {
+        return "DROP TABLE " + identifier(table);
+    }
+
+    static String dropSequence(QualifiedName sequence) {
+        return "DROP SEQUENCE " + identifier(sequence);
+    }
+
+    static List<String> dropType(TypeDefinition type) {
+        String name = identifier(type.name());
+        if (type instanceof TypeDefinition.CompositeType) {
+            return List.of("DROP TYPE " + name);
+        }
+        // The casts depend on the type and would stop its drop.
+        return List.of(
+                "DROP CAST (varchar AS " + name + ")",
+                "DROP CAST (" + name + " AS varchar)",
+                "DROP TYPE " + name);
+    }
+
+    static String dropView(QualifiedName view) {
+        return "DROP VIEW " + identifier(view);
+    }
+
+}

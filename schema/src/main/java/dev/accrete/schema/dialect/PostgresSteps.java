@@ -1,0 +1,445 @@
+package dev.accrete.schema.dialect;
+
+import static dev.accrete.schema.dialect.PostgresOnline.instant;
+import static dev.accrete.schema.dialect.PostgresStatements.alterColumn;
+import static dev.accrete.schema.dialect.PostgresStatements.alterTable;
+import static dev.accrete.schema.dialect.PostgresStatements.dropConstraint;
+import static dev.accrete.schema.dialect.SqlWriter.identifier;
+import static dev.accrete.schema.dialect.SqlWriter.literal;
+
+import dev.accrete.schema.dialect.TableLock.Length;
+import dev.accrete.schema.dialect.TableLock.Strength;
+import dev.accrete.schema.diff.Change;
+import dev.accrete.schema.model.CheckConstraint;
+import dev.accrete.schema.model.Column;
+import dev.accrete.schema.model.Name;
+import dev.accrete.schema.model.QualifiedName;
+import dev.accrete.schema.model.Schema;
+import dev.accrete.schema.model.TypeDefinition;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** How PostgreSQL carries out each change of something that exists. */
+final class PostgresSteps implements Change.Visitor<List<Step>> {
+
+    /** Constants, and functions that give one value for a whole statement: no row is written for such a default. */
+    private static final Pattern STABLE = Pattern.compile(
+            "(?i)(-?[0-9.]+|E?'([^']|'')*'(::[a-z_ ]+(\\(\\d+\\))?(\\[\\])?)?|true|false|null|now\\(\\)"
+                    + "|current_(date|time|timestamp)(\\(\\d\\))?|localtime(stamp)?(\\(\\d\\))?)");
+
+    private final ChangeContext context;
+
+    PostgresSteps(ChangeContext context) {
+        this.context = context;
+    }
+
+    @Override
+    public List<Step> createType(Change.CreateType change) {
+        return new PostgresDialect().create(new Schema(List.of(change.type()), List.of(), List.of(), List.of()));
+    }
+
+    @Override
+    public List<Step> alterType(Change.AlterType change) {
+        if (!(change.before() instanceof TypeDefinition.EnumType before)
+                || !(change.after() instanceof TypeDefinition.EnumType after)
+                || !after.values().containsAll(before.values())) {
+            throw PlanCode.noStatement(change, "PostgreSQL can't take a value or attribute out of a type");
+        }
+        List<String> statements = new ArrayList<>();
+        for (int i = 0; i < after.values().size(); i++) {
+            String value = after.values().get(i);
+            if (!before.values().contains(value)) {
+                String place = i == 0
+                        ? before.values().isEmpty() ? "" : " BEFORE " + literal(before.values().get(0))
+                        : " AFTER " + literal(after.values().get(i - 1));
+                statements.add("ALTER TYPE " + identifier(after.name()) + " ADD VALUE IF NOT EXISTS " + literal(value)
+                        + place);
+            }
+        }
+        return statements.isEmpty()
+                ? List.of()
+                : List.of(Step.autocommit(after.name() + ": add values", List.of(), statements));
+    }
+
+    @Override
+    public List<Step> dropType(Change.DropType change) {
+        return new PostgresDialect().drop(new Schema(List.of(change.type()), List.of(), List.of(), List.of()));
+    }
+
+    @Override
+    public List<Step> createSequence(Change.CreateSequence change) {
+        return new PostgresDialect().create(Schema.empty().withSequences(List.of(change.sequence())));
+    }
+
+    /**
+     * The next value is moved past every block of ids that an instance may have taken, whatever the optimizer: each holds
+     * at most one step of ids beyond the last value.
+     */
+    @Override
+    public List<Step> alterSequence(Change.AlterSequence change) {
+        if (!change.before().options().equals(change.after().options())) {
+            throw PlanCode.noStatement(change, "the options of a sequence can't be compared");
+        }
+        String name = identifier(change.object());
+        List<String> statements = new ArrayList<>();
+        statements.add("SET LOCAL lock_timeout = '100ms'");
+        if (change.before().start() != change.after().start()) {
+            statements.add("ALTER SEQUENCE " + name + " START WITH " + change.after().start());
+        }
+        if (change.before().increment() != change.after().increment()) {
+            long gap = Math.max(
+                    Math.abs(change.before().increment()),
+                    Math.abs(change.after().increment()));
+            statements.add("ALTER SEQUENCE " + name + " INCREMENT BY " + change.after().increment());
+            statements.add("SELECT setval(" + literal(name) + ", last_value + "
+                    + (change.after().increment() > 0 ? gap : -gap) + ") FROM " + name + " WHERE is_called");
+        }
+        return List.of(Step.transaction(
+                change.object() + ": change sequence",
+                List.of(new TableLock(change.object(), Strength.SHARE_ROW_EXCLUSIVE, Length.INSTANT)),
+                statements));
+    }
+
+    @Override
+    public List<Step> dropSequence(Change.DropSequence change) {
+        return new PostgresDialect().drop(Schema.empty().withSequences(List.of(change.sequence())));
+    }
+
+    @Override
+    public List<Step> createTable(Change.CreateTable change) {
+        return new PostgresDialect().create(Schema.of(List.of(change.table())));
+    }
+
+    @Override
+    public List<Step> renameTable(Change.RenameTable change) {
+        List<String> statements = new ArrayList<>();
+        QualifiedName place = change.before();
+        if (!change.before().schema().equals(change.after().schema())) {
+            Name schema = change.after()
+                    .schema()
+                    .orElseThrow(() -> PlanCode.noStatement(change, "the default schema has no name to move to"));
+            statements.add(alterTable(place, "SET SCHEMA " + identifier(schema)));
+            place = QualifiedName.of(schema, place.name());
+        }
+        if (!change.before().name().equals(change.after().name())) {
+            statements.add(alterTable(place, "RENAME TO " + identifier(change.after().name())));
+        }
+        return List.of(
+                instant(change.before() + ": rename to " + change.after(), change.before(), statements.toArray(String[]::new)));
+    }
+
+    @Override
+    public List<Step> alterTableComment(Change.AlterTableComment change) {
+        return List.of(Step.transaction(
+                change.object() + ": comment",
+                List.of(new TableLock(change.object(), Strength.SHARE_UPDATE_EXCLUSIVE, Length.INSTANT)),
+                List.of(PostgresStatements.commentOnTable(change.object(), change.after()))));
+    }
+
+    @Override
+    public List<Step> retireTable(Change.RetireTable change) {
+        return List.of();
+    }
+
+    @Override
+    public List<Step> restoreTable(Change.RestoreTable change) {
+        return List.of();
+    }
+
+    @Override
+    public List<Step> dropTable(Change.DropTable change) {
+        return new PostgresDialect().drop(Schema.of(List.of(change.table())));
+    }
+
+    @Override
+    public List<Step> addColumn(Change.AddColumn change) {
+        QualifiedName table = change.object();
+        Column column = change.column();
+        Optional<String> value = change.backfill().or(column::defaultValue);
+        boolean plain = change.backfill().isEmpty() && value.map(PostgresSteps::isStable).orElse(true);
+        boolean constant = change.backfill().isPresent() && isStable(value.orElseThrow());
+        List<Step> steps = new ArrayList<>();
+        String text = table + "." + column.name() + ": add column";
+        Optional<CheckConstraint> check = PostgresStatements.check(table, column);
+        List<String> actions = new ArrayList<>();
+        List<String> after = new ArrayList<>();
+        if (plain) {
+            actions.add(PostgresStatements.addColumn(column));
+        } else if (constant) {
+            // The rows that exist get the value without being written: it stands in the catalog.
+            actions.add(PostgresStatements.addColumn(column.withDefaultValue(value)));
+            after.add(alterTable(table, PostgresStatements.setDefault(column.name(), column.defaultValue())));
+        } else {
+            // A default that differs from row to row would write the whole table anew if it came with the column.
+            actions.add(PostgresStatements.addColumn(
+                    column.withDefaultValue(Optional.empty()).withNullable(true)));
+            column.defaultValue()
+                    .ifPresent(sql -> actions.add(PostgresStatements.setDefault(column.name(), Optional.of(sql))));
+        }
+        check.ifPresent(constraint -> actions.add(PostgresStatements.addNotValid(constraint)));
+        List<String> statements = new ArrayList<>();
+        statements.add(alterTable(table, actions.toArray(String[]::new)));
+        statements.addAll(after);
+        column.comment()
+                .ifPresent(comment -> statements.add(
+                        PostgresStatements.commentOnColumn(table, column.name(), Optional.of(comment))));
+        steps.add(PostgresOnline.locked(
+                text,
+                Strength.ACCESS_EXCLUSIVE,
+                column.identity() ? Length.REWRITE : Length.INSTANT,
+                List.of(table),
+                statements));
+        if (!plain && !constant) {
+            steps.add(PostgresOnline.backfill(context.table(table), column.name(), value.orElseThrow()));
+            if (!column.nullable()) {
+                steps.addAll(PostgresOnline.setNotNull(table, column.name()));
+            }
+        }
+        check.ifPresent(constraint -> steps.add(PostgresOnline.validate(table, constraint.name())));
+        return steps;
+    }
+
+    private static boolean isStable(String expression) {
+        return STABLE.matcher(expression.strip()).matches();
+    }
+
+    @Override
+    public List<Step> renameColumn(Change.RenameColumn change) {
+        return List.of(instant(
+                change.object() + "." + change.before() + ": rename to " + change.after(),
+                change.object(),
+                alterTable(
+                        change.object(),
+                        "RENAME COLUMN " + identifier(change.before()) + " TO " + identifier(change.after()))));
+    }
+
+    @Override
+    public List<Step> alterColumn(Change.AlterColumn change) {
+        QualifiedName table = change.object();
+        Column before = change.before();
+        Column after = change.after();
+        if (!before.options().equals(after.options())) {
+            throw PlanCode.noStatement(change, "options of column " + after.name() + " can't be changed in place");
+        }
+        if (!before.generatedAs().equals(after.generatedAs())) {
+            return replaceColumn(table, before, after);
+        }
+        List<Step> steps = new ArrayList<>();
+        steps.addAll(definition(change));
+        if (before.nullable() && !after.nullable()) {
+            change.backfill()
+                    .ifPresent(sql -> steps.add(PostgresOnline.backfill(context.table(table), after.name(), sql)));
+            steps.addAll(PostgresOnline.setNotNull(table, after.name()));
+        }
+        if (!before.identity() && after.identity()) {
+            steps.add(addIdentity(table, after));
+        }
+        if (!before.comment().equals(after.comment())) {
+            steps.add(Step.transaction(
+                    table + "." + after.name() + ": comment",
+                    List.of(new TableLock(table, Strength.SHARE_UPDATE_EXCLUSIVE, Length.INSTANT)),
+                    List.of(PostgresStatements.commentOnColumn(table, after.name(), after.comment()))));
+        }
+        return steps;
+    }
+
+    /** Type, default and check in one ALTER: the check must not be read under the lock, the default must fit the type. */
+    private List<Step> definition(Change.AlterColumn change) {
+        QualifiedName table = change.object();
+        Column before = change.before();
+        Column after = change.after();
+        Name name = after.name();
+        String typeBefore = PostgresStatements.typeName(before.type());
+        String typeAfter = PostgresStatements.typeName(after.type());
+        boolean typeChanges = !typeBefore.equals(typeAfter) || !before.collation().equals(after.collation());
+        boolean defaultChanges = !before.defaultValue().equals(after.defaultValue());
+        Optional<CheckConstraint> checkBefore = PostgresStatements.check(table, before);
+        Optional<CheckConstraint> checkAfter = PostgresStatements.check(table, after);
+        boolean checkChanges = typeChanges || !checkBefore.equals(checkAfter);
+
+        List<String> actions = new ArrayList<>();
+        if (checkChanges) {
+            checkBefore.ifPresent(check -> actions.add(dropConstraint(check.name())));
+        }
+        if (before.defaultValue().isPresent() && (typeChanges || defaultChanges)) {
+            actions.add(PostgresStatements.setDefault(name, Optional.empty()));
+        }
+        if (before.identity() && !after.identity()) {
+            actions.add(alterColumn(name, "DROP IDENTITY IF EXISTS"));
+        }
+        if (typeChanges) {
+            String collation = PostgresStatements.columnDefinition(Column.of(name, after.type())
+                    .withCollation(after.collation()));
+            String using = change.using().orElse(identifier(name) + "::" + typeAfter);
+            boolean rewrite = PostgresConversions.rewrites(before, after);
+            actions.add(alterColumn(name, "TYPE " + collation + (rewrite ? " USING " + using : "")));
+        }
+        if (after.defaultValue().isPresent() && (typeChanges || defaultChanges)) {
+            actions.add(PostgresStatements.setDefault(name, after.defaultValue()));
+        }
+        if (!before.nullable() && after.nullable()) {
+            actions.add(alterColumn(name, "DROP NOT NULL"));
+        }
+        if (checkChanges) {
+            checkAfter.ifPresent(check -> actions.add(PostgresStatements.addNotValid(check)));
+        }
+        if (actions.isEmpty()) {
+            return List.of();
+        }
+        List<Step> steps = new ArrayList<>();
+        steps.add(PostgresOnline.locked(
+                table + "." + name + ": " + (typeChanges ? "change type to " + typeAfter : "alter column"),
+                Strength.ACCESS_EXCLUSIVE,
+                PostgresConversions.rewrites(before, after) ? Length.REWRITE : Length.INSTANT,
+                List.of(table),
+                List.of(alterTable(table, actions.toArray(String[]::new)))));
+        if (checkChanges) {
+            checkAfter.ifPresent(check -> steps.add(PostgresOnline.validate(table, check.name())));
+        }
+        return steps;
+    }
+
+    /** An identity starts at 1, below the ids that are there. */
+    private static Step addIdentity(QualifiedName table, Column column) {
+        String plainName = column.name().quoted()
+                ? column.name().text()
+                : column.name().text().toLowerCase(Locale.ROOT);
+        return instant(
+                table + "." + column.name() + ": add identity",
+                table,
+                alterTable(table, alterColumn(column.name(), "ADD GENERATED BY DEFAULT AS IDENTITY")),
+                "SELECT setval(pg_get_serial_sequence(" + literal(identifier(table)) + ", " + literal(plainName)
+                        + "), coalesce(max(" + identifier(column.name()) + "), 0) + 1, false) FROM "
+                        + identifier(table));
+    }
+
+    /** A computed column has no data of its own. */
+    private static List<Step> replaceColumn(QualifiedName table, Column before, Column after) {
+        return List.of(PostgresOnline.locked(
+                table + "." + after.name() + ": replace column",
+                Strength.ACCESS_EXCLUSIVE,
+                Length.REWRITE,
+                List.of(table),
+                List.of(alterTable(
+                        table,
+                        PostgresStatements.dropColumn(before.name()),
+                        PostgresStatements.addColumn(after)))));
+    }
+
+    @Override
+    public List<Step> retireColumn(Change.RetireColumn change) {
+        return change.relaxesNotNull()
+                ? List.of(instant(
+                        change.object() + "." + change.column().name() + ": accept rows without a value",
+                        change.object(),
+                        alterTable(change.object(), alterColumn(change.column().name(), "DROP NOT NULL"))))
+                : List.of();
+    }
+
+    @Override
+    public List<Step> restoreColumn(Change.RestoreColumn change) {
+        return change.restoresNotNull()
+                ? PostgresOnline.setNotNull(change.object(), change.column().name())
+                : List.of();
+    }
+
+    @Override
+    public List<Step> dropColumn(Change.DropColumn change) {
+        return List.of(instant(
+                change.object() + "." + change.column().name() + ": drop column",
+                change.object(),
+                alterTable(change.object(), PostgresStatements.dropColumn(change.column().name()))));
+    }
+
+    @Override
+    public List<Step> setPrimaryKey(Change.SetPrimaryKey change) {
+        if (change.after().isPresent()) {
+            return PostgresOnline.setPrimaryKey(
+                    change.object(), change.before(), change.after().get());
+        }
+        Name key = change.before().orElseThrow().name();
+        return List.of(instant(
+                change.object() + ": drop primary key",
+                change.object(),
+                alterTable(change.object(), dropConstraint(key))));
+    }
+
+    @Override
+    public List<Step> addUniqueKey(Change.AddUniqueKey change) {
+        return PostgresOnline.addUniqueKey(change.object(), change.key());
+    }
+
+    @Override
+    public List<Step> dropUniqueKey(Change.DropUniqueKey change) {
+        return List.of(instant(
+                change.object() + ": drop unique key " + change.key().name(),
+                change.object(),
+                alterTable(change.object(), dropConstraint(change.key().name()))));
+    }
+
+    @Override
+    public List<Step> addForeignKey(Change.AddForeignKey change) {
+        return PostgresOnline.addForeignKey(change.object(), change.key());
+    }
+
+    @Override
+    public List<Step> dropForeignKey(Change.DropForeignKey change) {
+        return List.of(PostgresOnline.dropForeignKey(change.object(), change.key()));
+    }
+
+    @Override
+    public List<Step> addIndex(Change.AddIndex change) {
+        return List.of(PostgresOnline.addIndex(change.object(), change.index()));
+    }
+
+    @Override
+    public List<Step> dropIndex(Change.DropIndex change) {
+        return List.of(PostgresOnline.dropIndex(change.object(), change.index().name()));
+    }
+
+    @Override
+    public List<Step> addCheck(Change.AddCheck change) {
+        return PostgresOnline.addCheck(change.object(), change.check());
+    }
+
+    @Override
+    public List<Step> dropCheck(Change.DropCheck change) {
+        return List.of(instant(
+                change.object() + ": drop check " + change.check().name(),
+                change.object(),
+                alterTable(change.object(), dropConstraint(change.check().name()))));
+    }
+
+    @Override
+    public List<Step> addRow(Change.AddRow change) {
+        return List.of(Step.transaction(
+                change.object() + ": add row",
+                List.of(),
+                List.of(PostgresStatements.insertRow(change.object(), change.row()))));
+    }
+
+    @Override
+    public List<Step> dropRow(Change.DropRow change) {
+        return List.of(Step.transaction(
+                change.object() + ": delete row",
+                List.of(),
+                List.of(Clauses.delete(change.object(), change.row()))));
+    }
+
+    @Override
+    public List<Step> createView(Change.CreateView change) {
+        return List.of(Step.transaction(
+                change.object() + ": create view",
+                List.of(),
+                List.of(PostgresStatements.createView(change.view()))));
+    }
+
+    @Override
+    public List<Step> dropView(Change.DropView change) {
+        return List.of(Step.transaction(
+                change.object() + ": drop view", List.of(), List.of(PostgresStatements.dropView(change.object()))));
+    }
+}
