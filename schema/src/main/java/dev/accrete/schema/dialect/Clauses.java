@@ -89,8 +89,8 @@ final class Clauses {
         conditions.addAll(column.checks());
         return conditions.isEmpty()
                 ? Optional.empty()
-                : Optional.of(CheckConstraint.of(
-                        ConstraintNames.check(table, column.name()), SqlWriter.allOf(conditions)));
+                : Optional.of(
+                        CheckConstraint.of(ConstraintNames.check(table, column.name()), SqlWriter.allOf(conditions)));
     }
 
     /** {@code state between 0 and 2}: what an enum stored by position allows. */

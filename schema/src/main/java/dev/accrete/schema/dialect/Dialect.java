@@ -1,10 +1,10 @@
 package dev.accrete.schema.dialect;
 
 import dev.accrete.schema.diff.Change;
+import dev.accrete.schema.model.CheckConstraint;
 import dev.accrete.schema.model.Column;
 import dev.accrete.schema.model.ColumnType;
 import dev.accrete.schema.model.QualifiedName;
-import dev.accrete.schema.model.CheckConstraint;
 import dev.accrete.schema.model.Schema;
 import java.util.List;
 import java.util.Optional;
@@ -54,4 +54,7 @@ public interface Dialect {
      * @throws PlanException if there is no way to do it
      */
     List<Step> alter(Change change, ChangeContext context);
+
+    /** The same for everything that changes about one column. */
+    List<Step> alter(ColumnAlteration change, ChangeContext context);
 }

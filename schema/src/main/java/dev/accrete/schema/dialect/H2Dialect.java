@@ -1,6 +1,7 @@
 package dev.accrete.schema.dialect;
 
 import dev.accrete.schema.diff.Change;
+import dev.accrete.schema.diff.TypeChange;
 import dev.accrete.schema.model.CheckConstraint;
 import dev.accrete.schema.model.Column;
 import dev.accrete.schema.model.ColumnType;
@@ -51,7 +52,7 @@ public final class H2Dialect implements Dialect {
         List<String> statements = new ArrayList<>();
         for (TypeDefinition type : created.types()) {
             if (!(type instanceof TypeDefinition.EnumType enumeration)) {
-                throw PlanCode.noStatement(new Change.CreateType(type), "H2 has no composite types");
+                throw PlanCode.noStatement(new TypeChange.CreateType(type), "H2 has no composite types");
             }
             statements.add(H2Statements.createDomain(enumeration));
         }
@@ -86,5 +87,10 @@ public final class H2Dialect implements Dialect {
     @Override
     public List<Step> alter(Change change, ChangeContext context) {
         return change.accept(new H2Steps(context));
+    }
+
+    @Override
+    public List<Step> alter(ColumnAlteration change, ChangeContext context) {
+        return new H2Steps(context).alter(change);
     }
 }

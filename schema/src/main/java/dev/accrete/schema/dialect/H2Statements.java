@@ -67,8 +67,9 @@ final class H2Statements {
         table.columns().forEach(column -> lines.add(identifier(column.name()) + " " + columnDefinition(column)));
         table.primaryKey().ifPresent(key -> lines.add(Clauses.constraint(key)));
         table.uniqueKeys().forEach(key -> lines.add(Clauses.constraint(key)));
-        table.columns().forEach(column -> check(table.name(), column)
-                .ifPresent(check -> lines.add(Clauses.constraint(check))));
+        table.columns()
+                .forEach(
+                        column -> check(table.name(), column).ifPresent(check -> lines.add(Clauses.constraint(check))));
         table.checks().forEach(check -> lines.add(Clauses.constraint(check)));
 
         List<String> statements = new ArrayList<>();
@@ -76,8 +77,10 @@ final class H2Statements {
                 + Clauses.appended(table.options()));
         table.indexes().forEach(index -> statements.add(createIndex(table.name(), index)));
         table.comment().ifPresent(text -> statements.add(commentOnTable(table.name(), Optional.of(text))));
-        table.columns().forEach(column -> column.comment()
-                .ifPresent(text -> statements.add(commentOnColumn(table.name(), column.name(), Optional.of(text)))));
+        table.columns()
+                .forEach(column -> column.comment()
+                        .ifPresent(text ->
+                                statements.add(commentOnColumn(table.name(), column.name(), Optional.of(text)))));
         table.rows().forEach(row -> statements.add(insertRow(table, row)));
         return statements;
     }

@@ -6,11 +6,20 @@ import static dev.accrete.schema.dialect.SqlWriter.literal;
 import dev.accrete.schema.dialect.TableLock.Length;
 import dev.accrete.schema.dialect.TableLock.Strength;
 import dev.accrete.schema.diff.Change;
+import dev.accrete.schema.diff.ColumnChange;
+import dev.accrete.schema.diff.ConstraintChange;
+import dev.accrete.schema.diff.RowChange;
+import dev.accrete.schema.diff.SequenceChange;
+import dev.accrete.schema.diff.TableChange;
+import dev.accrete.schema.diff.TypeChange;
+import dev.accrete.schema.diff.ViewChange;
 import dev.accrete.schema.model.CheckConstraint;
 import dev.accrete.schema.model.Column;
 import dev.accrete.schema.model.Name;
 import dev.accrete.schema.model.QualifiedName;
 import dev.accrete.schema.model.Schema;
+import dev.accrete.schema.model.Table;
+import dev.accrete.schema.naming.ConstraintNames;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -34,35 +43,36 @@ final class H2Steps implements Change.Visitor<List<Step>> {
     }
 
     @Override
-    public List<Step> createType(Change.CreateType change) {
-        return new H2Dialect().create(new Schema(List.of(change.type()), List.of(), List.of(), List.of()));
+    public List<Step> createType(TypeChange.CreateType change) {
+        return new H2Dialect().create(new Schema(List.of(change.after()), List.of(), List.of(), List.of()));
     }
 
     @Override
-    public List<Step> alterType(Change.AlterType change) {
+    public List<Step> alterType(TypeChange.AlterType change) {
         throw PlanCode.noStatement(change, "H2 can't change a domain that columns use");
     }
 
     @Override
-    public List<Step> dropType(Change.DropType change) {
-        return new H2Dialect().drop(new Schema(List.of(change.type()), List.of(), List.of(), List.of()));
+    public List<Step> dropType(TypeChange.DropType change) {
+        return new H2Dialect().drop(new Schema(List.of(change.before()), List.of(), List.of(), List.of()));
     }
 
     @Override
-    public List<Step> createSequence(Change.CreateSequence change) {
-        return new H2Dialect().create(Schema.empty().withSequences(List.of(change.sequence())));
+    public List<Step> createSequence(SequenceChange.CreateSequence change) {
+        return new H2Dialect().create(Schema.empty().withSequences(List.of(change.after())));
     }
 
     /** H2 goes on with the value that was next under the old step, so it is moved past the block that is in use. */
     @Override
-    public List<Step> alterSequence(Change.AlterSequence change) {
+    public List<Step> alterSequence(SequenceChange.AlterSequence change) {
         if (!change.before().options().equals(change.after().options())) {
             throw PlanCode.noStatement(change, "the options of a sequence can't be compared");
         }
         String name = identifier(change.object());
         List<String> statements = new ArrayList<>();
         if (change.before().start() != change.after().start()) {
-            statements.add("ALTER SEQUENCE " + name + " START WITH " + change.after().start());
+            statements.add(
+                    "ALTER SEQUENCE " + name + " START WITH " + change.after().start());
         }
         if (change.before().increment() != change.after().increment()) {
             long gap = Math.max(
@@ -72,7 +82,10 @@ final class H2Steps implements Change.Visitor<List<Step>> {
                     + (change.after().increment() > 0 ? gap : -gap)
                     + " FROM information_schema.sequences WHERE sequence_name = "
                     + literal(folded(change.object().name())) + " AND sequence_schema = "
-                    + change.object().schema().map(schema -> literal(folded(schema))).orElse("current_schema")
+                    + change.object()
+                            .schema()
+                            .map(schema -> literal(folded(schema)))
+                            .orElse("current_schema")
                     + ") INCREMENT BY " + change.after().increment());
         }
         return List.of(Step.autocommit(change.object() + ": change sequence", List.of(), statements));
@@ -83,56 +96,51 @@ final class H2Steps implements Change.Visitor<List<Step>> {
     }
 
     @Override
-    public List<Step> dropSequence(Change.DropSequence change) {
-        return new H2Dialect().drop(Schema.empty().withSequences(List.of(change.sequence())));
+    public List<Step> dropSequence(SequenceChange.DropSequence change) {
+        return new H2Dialect().drop(Schema.empty().withSequences(List.of(change.before())));
     }
 
     @Override
-    public List<Step> createTable(Change.CreateTable change) {
-        return new H2Dialect().create(Schema.of(List.of(change.table())));
+    public List<Step> createTable(TableChange.CreateTable change) {
+        return new H2Dialect().create(Schema.of(List.of(change.after())));
     }
 
     @Override
-    public List<Step> renameTable(Change.RenameTable change) {
+    public List<Step> renameTable(TableChange.RenameTable change) {
         if (!change.before().schema().equals(change.after().schema())) {
             throw PlanCode.noStatement(change, "H2 can't move a table to another schema");
         }
-        return step(
-                change.before(),
-                Length.INSTANT,
-                change.before() + ": rename to " + change.after(),
-                "ALTER TABLE IF EXISTS " + identifier(change.before()) + " RENAME TO "
-                        + identifier(change.after().name()));
+        List<String> statements = new ArrayList<>();
+        statements.add("ALTER TABLE IF EXISTS " + identifier(change.before()) + " RENAME TO "
+                + identifier(change.after().name()));
+        // A column's check is named after its table.
+        for (Column column :
+                context.before().table(change.before()).map(Table::columns).orElse(List.of())) {
+            H2Statements.check(change.before(), column)
+                    .ifPresent(check -> statements.add(renameConstraint(
+                            change.after(), check.name(), ConstraintNames.check(change.after(), column.name()))));
+        }
+        return step(change.before(), Length.INSTANT, change.before() + ": rename to " + change.after(), statements);
     }
 
     @Override
-    public List<Step> alterTableComment(Change.AlterTableComment change) {
+    public List<Step> alterTableComment(TableChange.AlterTableComment change) {
         return step(
                 change.object(),
                 Length.INSTANT,
                 change.object() + ": comment",
-                H2Statements.commentOnTable(change.object(), change.after()));
+                H2Statements.commentOnTable(change.object(), change.after().comment()));
     }
 
     @Override
-    public List<Step> retireTable(Change.RetireTable change) {
+    public List<Step> retireTable(TableChange.RetireTable change) {
         return List.of();
     }
 
     @Override
-    public List<Step> restoreTable(Change.RestoreTable change) {
-        return List.of();
-    }
-
-    @Override
-    public List<Step> dropTable(Change.DropTable change) {
-        return new H2Dialect().drop(Schema.of(List.of(change.table())));
-    }
-
-    @Override
-    public List<Step> addColumn(Change.AddColumn change) {
+    public List<Step> addColumn(ColumnChange.AddColumn change) {
         QualifiedName table = change.object();
-        Column column = change.column();
+        Column column = change.after();
         List<String> statements = new ArrayList<>();
         if (change.backfill().isPresent()) {
             statements.add(H2Statements.addColumn(table, column.withNullable(true)));
@@ -145,8 +153,8 @@ final class H2Steps implements Change.Visitor<List<Step>> {
         }
         H2Statements.check(table, column).ifPresent(check -> statements.add(H2Statements.add(table, check)));
         column.comment()
-                .ifPresent(text -> statements.add(
-                        H2Statements.commentOnColumn(table, column.name(), Optional.of(text))));
+                .ifPresent(
+                        text -> statements.add(H2Statements.commentOnColumn(table, column.name(), Optional.of(text))));
         return step(table, Length.REWRITE, table + "." + column.name() + ": add column", statements);
     }
 
@@ -156,23 +164,28 @@ final class H2Steps implements Change.Visitor<List<Step>> {
     }
 
     @Override
-    public List<Step> renameColumn(Change.RenameColumn change) {
+    public List<Step> renameColumn(ColumnChange.RenameColumn change) {
+        List<String> statements = new ArrayList<>();
+        statements.add("ALTER TABLE IF EXISTS " + identifier(change.object()) + " ALTER COLUMN IF EXISTS "
+                + identifier(change.before()) + " RENAME TO " + identifier(change.after()));
+        context.columnBefore(change.object(), change.before())
+                .flatMap(column -> H2Statements.check(change.object(), column))
+                .ifPresent(check -> statements.add(renameConstraint(
+                        change.object(), check.name(), ConstraintNames.check(change.object(), change.after()))));
         return step(
                 change.object(),
                 Length.INSTANT,
                 change.object() + "." + change.before() + ": rename to " + change.after(),
-                "ALTER TABLE IF EXISTS " + identifier(change.object()) + " ALTER COLUMN IF EXISTS "
-                        + identifier(change.before()) + " RENAME TO " + identifier(change.after()));
+                statements);
     }
 
-    @Override
-    public List<Step> alterColumn(Change.AlterColumn change) {
+    List<Step> alter(ColumnAlteration change) {
         QualifiedName table = change.object();
         Column before = change.before();
         Column after = change.after();
         Name name = after.name();
         if (!before.options().equals(after.options()) || !before.collation().equals(after.collation())) {
-            throw PlanCode.noStatement(change, "options of column " + name + " can't be changed in place");
+            throw PlanCode.noStatement(change.change(), "options of column " + name + " can't be changed in place");
         }
         List<String> statements = new ArrayList<>();
         if (!before.generatedAs().equals(after.generatedAs())) {
@@ -228,143 +241,302 @@ final class H2Steps implements Change.Visitor<List<Step>> {
                 : step(
                         table,
                         typeChanges ? Length.REWRITE : Length.SCAN,
-                        table + "." + name + ": "
-                                + (typeChanges ? "change type to " + typeAfter : "alter column"),
+                        table + "." + name + ": " + (typeChanges ? "change type to " + typeAfter : "alter column"),
                         statements);
-    }
-
-    @Override
-    public List<Step> retireColumn(Change.RetireColumn change) {
-        return change.relaxesNotNull()
-                ? step(
-                        change.object(),
-                        Length.INSTANT,
-                        change.object() + "." + change.column().name() + ": accept rows without a value",
-                        H2Statements.setNullable(change.object(), change.column().name(), true))
-                : List.of();
-    }
-
-    @Override
-    public List<Step> restoreColumn(Change.RestoreColumn change) {
-        return change.restoresNotNull()
-                ? step(
-                        change.object(),
-                        Length.SCAN,
-                        change.object() + "." + change.column().name() + ": set not null",
-                        H2Statements.setNullable(change.object(), change.column().name(), false))
-                : List.of();
     }
 
     /** The column's check would stop the drop on H2 if it named another column too. */
     @Override
-    public List<Step> dropColumn(Change.DropColumn change) {
+    public List<Step> dropColumn(ColumnChange.DropColumn change) {
         QualifiedName table = change.object();
         List<String> statements = new ArrayList<>();
-        H2Statements.check(table, change.column())
+        H2Statements.check(table, change.before())
                 .ifPresent(check -> statements.add(H2Statements.dropConstraint(table, check.name())));
-        statements.add(H2Statements.dropColumn(table, change.column().name()));
-        return step(table, Length.REWRITE, table + "." + change.column().name() + ": drop column", statements);
+        statements.add(H2Statements.dropColumn(table, change.before().name()));
+        return step(table, Length.REWRITE, table + "." + change.before().name() + ": drop column", statements);
     }
 
     @Override
-    public List<Step> setPrimaryKey(Change.SetPrimaryKey change) {
-        List<String> statements = new ArrayList<>();
-        change.before().ifPresent(key -> statements.add(H2Statements.dropConstraint(change.object(), key.name())));
-        change.after().ifPresent(key -> statements.add(H2Statements.add(change.object(), key)));
-        return step(change.object(), Length.SCAN, change.object() + ": set primary key", statements);
-    }
-
-    @Override
-    public List<Step> addUniqueKey(Change.AddUniqueKey change) {
+    public List<Step> addUniqueKey(ConstraintChange.AddUniqueKey change) {
         return step(
                 change.object(),
                 Length.SCAN,
-                change.object() + ": add unique key " + change.key().name(),
-                H2Statements.add(change.object(), change.key()));
+                change.object() + ": add unique key " + change.constraint().name(),
+                H2Statements.add(change.object(), change.constraint()));
     }
 
     @Override
-    public List<Step> dropUniqueKey(Change.DropUniqueKey change) {
-        return dropConstraint(change.object(), "unique key", change.key().name());
+    public List<Step> dropUniqueKey(ConstraintChange.DropUniqueKey change) {
+        return dropConstraint(change.object(), "unique key", change.constraint().name());
     }
 
     @Override
-    public List<Step> addForeignKey(Change.AddForeignKey change) {
+    public List<Step> addForeignKey(ConstraintChange.AddForeignKey change) {
         return step(
                 change.object(),
                 Length.SCAN,
-                change.object() + ": add foreign key " + change.key().name(),
-                H2Statements.add(change.object(), change.key()));
+                change.object() + ": add foreign key " + change.constraint().name(),
+                H2Statements.add(change.object(), change.constraint()));
     }
 
     @Override
-    public List<Step> dropForeignKey(Change.DropForeignKey change) {
-        return dropConstraint(change.object(), "foreign key", change.key().name());
+    public List<Step> dropForeignKey(ConstraintChange.DropForeignKey change) {
+        return dropConstraint(
+                change.object(), "foreign key", change.constraint().name());
     }
 
     @Override
-    public List<Step> addIndex(Change.AddIndex change) {
+    public List<Step> addIndex(ConstraintChange.AddIndex change) {
         return step(
                 change.object(),
                 Length.SCAN,
-                change.object() + ": build index " + change.index().name(),
-                H2Statements.createIndex(change.object(), change.index()));
+                change.object() + ": build index " + change.constraint().name(),
+                H2Statements.createIndex(change.object(), change.constraint()));
     }
 
     @Override
-    public List<Step> dropIndex(Change.DropIndex change) {
+    public List<Step> dropIndex(ConstraintChange.DropIndex change) {
         return step(
                 change.object(),
                 Length.INSTANT,
-                change.object() + ": drop index " + change.index().name(),
-                H2Statements.dropIndex(change.object(), change.index().name()));
+                change.object() + ": drop index " + change.constraint().name(),
+                H2Statements.dropIndex(change.object(), change.constraint().name()));
     }
 
     @Override
-    public List<Step> addCheck(Change.AddCheck change) {
+    public List<Step> addCheck(ConstraintChange.AddCheck change) {
         return step(
                 change.object(),
                 Length.SCAN,
-                change.object() + ": add check " + change.check().name(),
-                H2Statements.add(change.object(), change.check()));
+                change.object() + ": add check " + change.constraint().name(),
+                H2Statements.add(change.object(), change.constraint()));
     }
 
     @Override
-    public List<Step> dropCheck(Change.DropCheck change) {
-        return dropConstraint(change.object(), "check", change.check().name());
+    public List<Step> dropCheck(ConstraintChange.DropCheck change) {
+        return dropConstraint(change.object(), "check", change.constraint().name());
     }
 
     private static List<Step> dropConstraint(QualifiedName table, String kind, Name name) {
         return step(
-                table,
-                Length.INSTANT,
-                table + ": drop " + kind + " " + name,
-                H2Statements.dropConstraint(table, name));
+                table, Length.INSTANT, table + ": drop " + kind + " " + name, H2Statements.dropConstraint(table, name));
     }
 
     @Override
-    public List<Step> addRow(Change.AddRow change) {
+    public List<Step> insertRow(RowChange.InsertRow change) {
         return List.of(Step.autocommit(
                 change.object() + ": add row",
                 List.of(),
-                List.of(H2Statements.insertRow(context.table(change.object()), change.row()))));
+                List.of(H2Statements.insertRow(context.table(change.object()), change.after()))));
     }
 
     @Override
-    public List<Step> dropRow(Change.DropRow change) {
+    public List<Step> deleteRow(RowChange.DeleteRow change) {
         return List.of(Step.autocommit(
-                change.object() + ": delete row", List.of(), List.of(Clauses.delete(change.object(), change.row()))));
+                change.object() + ": delete row",
+                List.of(),
+                List.of(Clauses.delete(change.object(), change.before()))));
     }
 
     @Override
-    public List<Step> createView(Change.CreateView change) {
+    public List<Step> createView(ViewChange.CreateView change) {
         return List.of(Step.autocommit(
-                change.object() + ": create view", List.of(), List.of(H2Statements.createView(change.view()))));
+                change.object() + ": create view", List.of(), List.of(H2Statements.createView(change.after()))));
     }
 
     @Override
-    public List<Step> dropView(Change.DropView change) {
+    public List<Step> dropView(ViewChange.DropView change) {
         return List.of(Step.autocommit(
                 change.object() + ": drop view", List.of(), List.of(H2Statements.dropView(change.object()))));
+    }
+
+    @Override
+    public List<Step> retireType(TypeChange.RetireType change) {
+        return List.of();
+    }
+
+    @Override
+    public List<Step> reviveType(TypeChange.ReviveType change) {
+        return List.of();
+    }
+
+    @Override
+    public List<Step> retireSequence(SequenceChange.RetireSequence change) {
+        return List.of();
+    }
+
+    @Override
+    public List<Step> reviveSequence(SequenceChange.ReviveSequence change) {
+        return List.of();
+    }
+
+    @Override
+    public List<Step> reviveTable(TableChange.ReviveTable change) {
+        return List.of();
+    }
+
+    @Override
+    public List<Step> alterTableOptions(TableChange.AlterTableOptions change) {
+        return List.of();
+    }
+
+    @Override
+    public List<Step> retireColumn(ColumnChange.RetireColumn change) {
+        return List.of();
+    }
+
+    @Override
+    public List<Step> reviveColumn(ColumnChange.ReviveColumn change) {
+        return List.of();
+    }
+
+    @Override
+    public List<Step> retireConstraint(ConstraintChange.RetireConstraint change) {
+        return List.of();
+    }
+
+    @Override
+    public List<Step> reviveConstraint(ConstraintChange.ReviveConstraint change) {
+        return List.of();
+    }
+
+    @Override
+    public List<Step> alterRow(RowChange.AlterRow change) {
+        return List.of();
+    }
+
+    @Override
+    public List<Step> retireRow(RowChange.RetireRow change) {
+        return List.of();
+    }
+
+    @Override
+    public List<Step> reviveRow(RowChange.ReviveRow change) {
+        return List.of();
+    }
+
+    @Override
+    public List<Step> alterColumnType(ColumnChange.AlterColumnType change) {
+        return alter(new ColumnAlteration(change, change.before(), change.after(), change.using(), Optional.empty()));
+    }
+
+    @Override
+    public List<Step> setNotNull(ColumnChange.SetNotNull change) {
+        return alter(
+                new ColumnAlteration(change, change.before(), change.after(), Optional.empty(), change.backfill()));
+    }
+
+    @Override
+    public List<Step> dropNotNull(ColumnChange.DropNotNull change) {
+        return alter(new ColumnAlteration(change, change.before(), change.after(), Optional.empty(), Optional.empty()));
+    }
+
+    @Override
+    public List<Step> alterColumnDefault(ColumnChange.AlterColumnDefault change) {
+        return alter(new ColumnAlteration(change, change.before(), change.after(), Optional.empty(), Optional.empty()));
+    }
+
+    @Override
+    public List<Step> alterColumnIdentity(ColumnChange.AlterColumnIdentity change) {
+        return alter(new ColumnAlteration(change, change.before(), change.after(), Optional.empty(), Optional.empty()));
+    }
+
+    @Override
+    public List<Step> alterColumnGeneration(ColumnChange.AlterColumnGeneration change) {
+        return alter(new ColumnAlteration(change, change.before(), change.after(), Optional.empty(), Optional.empty()));
+    }
+
+    @Override
+    public List<Step> alterColumnChecks(ColumnChange.AlterColumnChecks change) {
+        return alter(new ColumnAlteration(change, change.before(), change.after(), Optional.empty(), Optional.empty()));
+    }
+
+    @Override
+    public List<Step> alterColumnCollation(ColumnChange.AlterColumnCollation change) {
+        return alter(new ColumnAlteration(change, change.before(), change.after(), Optional.empty(), Optional.empty()));
+    }
+
+    @Override
+    public List<Step> alterColumnComment(ColumnChange.AlterColumnComment change) {
+        return alter(new ColumnAlteration(change, change.before(), change.after(), Optional.empty(), Optional.empty()));
+    }
+
+    @Override
+    public List<Step> alterColumnOptions(ColumnChange.AlterColumnOptions change) {
+        return alter(new ColumnAlteration(change, change.before(), change.after(), Optional.empty(), Optional.empty()));
+    }
+
+    @Override
+    public List<Step> adoptTable(TableChange.AdoptTable change) {
+        throw PlanCode.noStatement(change, "adopting a table that exists is not supported yet");
+    }
+
+    @Override
+    public List<Step> dropTable(TableChange.DropTable change) {
+        return new H2Dialect().drop(Schema.of(List.of(change.before())));
+    }
+
+    @Override
+    public List<Step> relaxColumn(ColumnChange.RelaxColumn change) {
+        return step(
+                change.object(),
+                Length.INSTANT,
+                change.object() + "." + change.before().name() + ": accept rows without a value",
+                H2Statements.setNullable(change.object(), change.before().name(), true));
+    }
+
+    /** H2 can't rename a sequence; the new one goes on where the old one stands. */
+    @Override
+    public List<Step> renameSequence(SequenceChange.RenameSequence change) {
+        throw PlanCode.noStatement(change, "H2 can't rename a sequence");
+    }
+
+    @Override
+    public List<Step> addPrimaryKey(ConstraintChange.AddPrimaryKey change) {
+        return step(
+                change.object(),
+                Length.SCAN,
+                change.object() + ": add primary key",
+                H2Statements.add(change.object(), change.constraint()));
+    }
+
+    @Override
+    public List<Step> dropPrimaryKey(ConstraintChange.DropPrimaryKey change) {
+        return dropConstraint(
+                change.object(), "primary key", change.constraint().name());
+    }
+
+    @Override
+    public List<Step> renameConstraint(ConstraintChange.RenameConstraint change) {
+        return step(
+                change.object(),
+                Length.INSTANT,
+                change.object() + ": rename constraint " + change.before() + " to "
+                        + change.constraint().name(),
+                renameConstraint(
+                        change.object(), change.before(), change.constraint().name()));
+    }
+
+    private static String renameConstraint(QualifiedName table, Name before, Name after) {
+        return H2Statements.alterTable(table, "RENAME CONSTRAINT " + identifier(before) + " TO " + identifier(after));
+    }
+
+    @Override
+    public List<Step> renameIndex(ConstraintChange.RenameIndex change) {
+        return step(
+                change.object(),
+                Length.INSTANT,
+                change.object() + ": rename index " + change.before(),
+                "ALTER INDEX IF EXISTS " + identifier(change.object().withName(change.before())) + " RENAME TO "
+                        + identifier(
+                                change.object().withName(change.constraint().name())));
+    }
+
+    @Override
+    public List<Step> replaceView(ViewChange.ReplaceView change) {
+        return List.of(Step.autocommit(
+                change.object() + ": replace view",
+                List.of(),
+                List.of(H2Statements.dropView(change.object()), H2Statements.createView(change.after()))));
     }
 }

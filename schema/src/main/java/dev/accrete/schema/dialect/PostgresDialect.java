@@ -119,6 +119,11 @@ public final class PostgresDialect implements Dialect {
         return change.accept(new PostgresSteps(context));
     }
 
+    @Override
+    public List<Step> alter(ColumnAlteration change, ChangeContext context) {
+        return new PostgresSteps(context).alter(change);
+    }
+
     static String listed(Schema schema) {
         List<SchemaObject> all = new ArrayList<>(schema.types());
         all.addAll(schema.sequences());

@@ -215,7 +215,7 @@ final class PostgresOnline {
                 instant(
                         table + "." + column + ": set not null",
                         table,
-                        alterTable(table, PostgresStatements.alterColumn(column, "SET NOT NULL")),
+                        alterTable(table, PostgresStatements.columnAction(column, "SET NOT NULL")),
                         alterTable(table, PostgresStatements.dropConstraint(proof))));
     }
 
@@ -231,7 +231,8 @@ final class PostgresOnline {
         String update = "UPDATE " + identifier(table.name()) + " SET " + identifier(column) + " = " + expression
                 + " WHERE " + identifier(column) + " IS NULL";
         if (table.primaryKey().isEmpty()) {
-            return Step.autocommit(text, List.of(), List.of("SET statement_timeout = 0", update, "RESET statement_timeout"));
+            return Step.autocommit(
+                    text, List.of(), List.of("SET statement_timeout = 0", update, "RESET statement_timeout"));
         }
         return Step.autocommit(
                 text,

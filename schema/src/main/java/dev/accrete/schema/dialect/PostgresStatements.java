@@ -2,7 +2,6 @@ package dev.accrete.schema.dialect;
 
 import static dev.accrete.schema.dialect.SqlWriter.columnList;
 import static dev.accrete.schema.dialect.SqlWriter.identifier;
-import static dev.accrete.schema.dialect.SqlWriter.literal;
 
 import dev.accrete.schema.model.CheckConstraint;
 import dev.accrete.schema.model.Column;
@@ -89,8 +88,9 @@ final class PostgresStatements {
         table.columns().forEach(column -> lines.add(identifier(column.name()) + " " + columnDefinition(column)));
         table.primaryKey().ifPresent(key -> lines.add(Clauses.constraint(key)));
         table.uniqueKeys().forEach(key -> lines.add(Clauses.constraint(key)));
-        table.columns().forEach(column -> check(table.name(), column)
-                .ifPresent(check -> lines.add(Clauses.constraint(check))));
+        table.columns()
+                .forEach(
+                        column -> check(table.name(), column).ifPresent(check -> lines.add(Clauses.constraint(check))));
         table.checks().forEach(check -> lines.add(Clauses.constraint(check)));
 
         List<String> statements = new ArrayList<>();
@@ -98,8 +98,10 @@ final class PostgresStatements {
                 + Clauses.appended(table.options()));
         table.indexes().forEach(index -> statements.add(createIndex(table.name(), index)));
         table.comment().ifPresent(text -> statements.add(commentOnTable(table.name(), Optional.of(text))));
-        table.columns().forEach(column -> column.comment()
-                .ifPresent(text -> statements.add(commentOnColumn(table.name(), column.name(), Optional.of(text)))));
+        table.columns()
+                .forEach(column -> column.comment()
+                        .ifPresent(text ->
+                                statements.add(commentOnColumn(table.name(), column.name(), Optional.of(text)))));
         table.rows().forEach(row -> statements.add(Clauses.insert(table.name(), row)));
         return statements;
     }
@@ -178,12 +180,12 @@ final class PostgresStatements {
         return "VALIDATE CONSTRAINT " + identifier(constraint);
     }
 
-    static String alterColumn(Name column, String action) {
+    static String columnAction(Name column, String action) {
         return "ALTER COLUMN " + identifier(column) + " " + action;
     }
 
     static String setDefault(Name column, Optional<String> value) {
-        return alterColumn(column, value.map(sql -> "SET DEFAULT " + sql).orElse("DROP DEFAULT"));
+        return columnAction(column, value.map(sql -> "SET DEFAULT " + sql).orElse("DROP DEFAULT"));
     }
 
     static String commentOnTable(QualifiedName table, Optional<String> text) {
@@ -231,13 +233,10 @@ final class PostgresStatements {
         }
         // The casts depend on the type and would stop its drop.
         return List.of(
-                "DROP CAST (varchar AS " + name + ")",
-                "DROP CAST (" + name + " AS varchar)",
-                "DROP TYPE " + name);
+                "DROP CAST (varchar AS " + name + ")", "DROP CAST (" + name + " AS varchar)", "DROP TYPE " + name);
     }
 
     static String dropView(QualifiedName view) {
         return "DROP VIEW " + identifier(view);
     }
-
 }

@@ -1,8 +1,8 @@
 package dev.accrete.schema.dialect;
 
 import static dev.accrete.schema.dialect.PostgresOnline.instant;
-import static dev.accrete.schema.dialect.PostgresStatements.alterColumn;
 import static dev.accrete.schema.dialect.PostgresStatements.alterTable;
+import static dev.accrete.schema.dialect.PostgresStatements.columnAction;
 import static dev.accrete.schema.dialect.PostgresStatements.dropConstraint;
 import static dev.accrete.schema.dialect.SqlWriter.identifier;
 import static dev.accrete.schema.dialect.SqlWriter.literal;
@@ -10,12 +10,21 @@ import static dev.accrete.schema.dialect.SqlWriter.literal;
 import dev.accrete.schema.dialect.TableLock.Length;
 import dev.accrete.schema.dialect.TableLock.Strength;
 import dev.accrete.schema.diff.Change;
+import dev.accrete.schema.diff.ColumnChange;
+import dev.accrete.schema.diff.ConstraintChange;
+import dev.accrete.schema.diff.RowChange;
+import dev.accrete.schema.diff.SequenceChange;
+import dev.accrete.schema.diff.TableChange;
+import dev.accrete.schema.diff.TypeChange;
+import dev.accrete.schema.diff.ViewChange;
 import dev.accrete.schema.model.CheckConstraint;
 import dev.accrete.schema.model.Column;
 import dev.accrete.schema.model.Name;
 import dev.accrete.schema.model.QualifiedName;
 import dev.accrete.schema.model.Schema;
+import dev.accrete.schema.model.Table;
 import dev.accrete.schema.model.TypeDefinition;
+import dev.accrete.schema.naming.ConstraintNames;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -26,8 +35,8 @@ import java.util.regex.Pattern;
 final class PostgresSteps implements Change.Visitor<List<Step>> {
 
     /** Constants, and functions that give one value for a whole statement: no row is written for such a default. */
-    private static final Pattern STABLE = Pattern.compile(
-            "(?i)(-?[0-9.]+|E?'([^']|'')*'(::[a-z_ ]+(\\(\\d+\\))?(\\[\\])?)?|true|false|null|now\\(\\)"
+    private static final Pattern STABLE =
+            Pattern.compile("(?i)(-?[0-9.]+|E?'([^']|'')*'(::[a-z_ ]+(\\(\\d+\\))?(\\[\\])?)?|true|false|null|now\\(\\)"
                     + "|current_(date|time|timestamp)(\\(\\d\\))?|localtime(stamp)?(\\(\\d\\))?)");
 
     private final ChangeContext context;
@@ -37,12 +46,12 @@ final class PostgresSteps implements Change.Visitor<List<Step>> {
     }
 
     @Override
-    public List<Step> createType(Change.CreateType change) {
-        return new PostgresDialect().create(new Schema(List.of(change.type()), List.of(), List.of(), List.of()));
+    public List<Step> createType(TypeChange.CreateType change) {
+        return new PostgresDialect().create(new Schema(List.of(change.after()), List.of(), List.of(), List.of()));
     }
 
     @Override
-    public List<Step> alterType(Change.AlterType change) {
+    public List<Step> alterType(TypeChange.AlterType change) {
         if (!(change.before() instanceof TypeDefinition.EnumType before)
                 || !(change.after() instanceof TypeDefinition.EnumType after)
                 || !after.values().containsAll(before.values())) {
@@ -53,7 +62,9 @@ final class PostgresSteps implements Change.Visitor<List<Step>> {
             String value = after.values().get(i);
             if (!before.values().contains(value)) {
                 String place = i == 0
-                        ? before.values().isEmpty() ? "" : " BEFORE " + literal(before.values().get(0))
+                        ? before.values().isEmpty()
+                                ? ""
+                                : " BEFORE " + literal(before.values().get(0))
                         : " AFTER " + literal(after.values().get(i - 1));
                 statements.add("ALTER TYPE " + identifier(after.name()) + " ADD VALUE IF NOT EXISTS " + literal(value)
                         + place);
@@ -65,13 +76,13 @@ final class PostgresSteps implements Change.Visitor<List<Step>> {
     }
 
     @Override
-    public List<Step> dropType(Change.DropType change) {
-        return new PostgresDialect().drop(new Schema(List.of(change.type()), List.of(), List.of(), List.of()));
+    public List<Step> dropType(TypeChange.DropType change) {
+        return new PostgresDialect().drop(new Schema(List.of(change.before()), List.of(), List.of(), List.of()));
     }
 
     @Override
-    public List<Step> createSequence(Change.CreateSequence change) {
-        return new PostgresDialect().create(Schema.empty().withSequences(List.of(change.sequence())));
+    public List<Step> createSequence(SequenceChange.CreateSequence change) {
+        return new PostgresDialect().create(Schema.empty().withSequences(List.of(change.after())));
     }
 
     /**
@@ -79,7 +90,7 @@ final class PostgresSteps implements Change.Visitor<List<Step>> {
      * at most one step of ids beyond the last value.
      */
     @Override
-    public List<Step> alterSequence(Change.AlterSequence change) {
+    public List<Step> alterSequence(SequenceChange.AlterSequence change) {
         if (!change.before().options().equals(change.after().options())) {
             throw PlanCode.noStatement(change, "the options of a sequence can't be compared");
         }
@@ -87,13 +98,15 @@ final class PostgresSteps implements Change.Visitor<List<Step>> {
         List<String> statements = new ArrayList<>();
         statements.add("SET LOCAL lock_timeout = '100ms'");
         if (change.before().start() != change.after().start()) {
-            statements.add("ALTER SEQUENCE " + name + " START WITH " + change.after().start());
+            statements.add(
+                    "ALTER SEQUENCE " + name + " START WITH " + change.after().start());
         }
         if (change.before().increment() != change.after().increment()) {
             long gap = Math.max(
                     Math.abs(change.before().increment()),
                     Math.abs(change.after().increment()));
-            statements.add("ALTER SEQUENCE " + name + " INCREMENT BY " + change.after().increment());
+            statements.add(
+                    "ALTER SEQUENCE " + name + " INCREMENT BY " + change.after().increment());
             statements.add("SELECT setval(" + literal(name) + ", last_value + "
                     + (change.after().increment() > 0 ? gap : -gap) + ") FROM " + name + " WHERE is_called");
         }
@@ -104,17 +117,17 @@ final class PostgresSteps implements Change.Visitor<List<Step>> {
     }
 
     @Override
-    public List<Step> dropSequence(Change.DropSequence change) {
-        return new PostgresDialect().drop(Schema.empty().withSequences(List.of(change.sequence())));
+    public List<Step> dropSequence(SequenceChange.DropSequence change) {
+        return new PostgresDialect().drop(Schema.empty().withSequences(List.of(change.before())));
     }
 
     @Override
-    public List<Step> createTable(Change.CreateTable change) {
-        return new PostgresDialect().create(Schema.of(List.of(change.table())));
+    public List<Step> createTable(TableChange.CreateTable change) {
+        return new PostgresDialect().create(Schema.of(List.of(change.after())));
     }
 
     @Override
-    public List<Step> renameTable(Change.RenameTable change) {
+    public List<Step> renameTable(TableChange.RenameTable change) {
         List<String> statements = new ArrayList<>();
         QualifiedName place = change.before();
         if (!change.before().schema().equals(change.after().schema())) {
@@ -125,41 +138,41 @@ final class PostgresSteps implements Change.Visitor<List<Step>> {
             place = QualifiedName.of(schema, place.name());
         }
         if (!change.before().name().equals(change.after().name())) {
-            statements.add(alterTable(place, "RENAME TO " + identifier(change.after().name())));
+            statements.add(
+                    alterTable(place, "RENAME TO " + identifier(change.after().name())));
         }
-        return List.of(
-                instant(change.before() + ": rename to " + change.after(), change.before(), statements.toArray(String[]::new)));
+        // A column's check is named after its table.
+        for (Column column :
+                context.before().table(change.before()).map(Table::columns).orElse(List.of())) {
+            PostgresStatements.check(change.before(), column)
+                    .ifPresent(check -> statements.add(renameConstraint(
+                            change.after(), check.name(), ConstraintNames.check(change.after(), column.name()))));
+        }
+        return List.of(instant(
+                change.before() + ": rename to " + change.after(), change.before(), statements.toArray(String[]::new)));
     }
 
     @Override
-    public List<Step> alterTableComment(Change.AlterTableComment change) {
+    public List<Step> alterTableComment(TableChange.AlterTableComment change) {
         return List.of(Step.transaction(
                 change.object() + ": comment",
                 List.of(new TableLock(change.object(), Strength.SHARE_UPDATE_EXCLUSIVE, Length.INSTANT)),
-                List.of(PostgresStatements.commentOnTable(change.object(), change.after()))));
+                List.of(PostgresStatements.commentOnTable(
+                        change.object(), change.after().comment()))));
     }
 
     @Override
-    public List<Step> retireTable(Change.RetireTable change) {
+    public List<Step> retireTable(TableChange.RetireTable change) {
         return List.of();
     }
 
     @Override
-    public List<Step> restoreTable(Change.RestoreTable change) {
-        return List.of();
-    }
-
-    @Override
-    public List<Step> dropTable(Change.DropTable change) {
-        return new PostgresDialect().drop(Schema.of(List.of(change.table())));
-    }
-
-    @Override
-    public List<Step> addColumn(Change.AddColumn change) {
+    public List<Step> addColumn(ColumnChange.AddColumn change) {
         QualifiedName table = change.object();
-        Column column = change.column();
+        Column column = change.after();
         Optional<String> value = change.backfill().or(column::defaultValue);
-        boolean plain = change.backfill().isEmpty() && value.map(PostgresSteps::isStable).orElse(true);
+        boolean plain = change.backfill().isEmpty()
+                && value.map(PostgresSteps::isStable).orElse(true);
         boolean constant = change.backfill().isPresent() && isStable(value.orElseThrow());
         List<Step> steps = new ArrayList<>();
         String text = table + "." + column.name() + ": add column";
@@ -184,8 +197,8 @@ final class PostgresSteps implements Change.Visitor<List<Step>> {
         statements.add(alterTable(table, actions.toArray(String[]::new)));
         statements.addAll(after);
         column.comment()
-                .ifPresent(comment -> statements.add(
-                        PostgresStatements.commentOnColumn(table, column.name(), Optional.of(comment))));
+                .ifPresent(comment ->
+                        statements.add(PostgresStatements.commentOnColumn(table, column.name(), Optional.of(comment))));
         steps.add(PostgresOnline.locked(
                 text,
                 Strength.ACCESS_EXCLUSIVE,
@@ -207,22 +220,27 @@ final class PostgresSteps implements Change.Visitor<List<Step>> {
     }
 
     @Override
-    public List<Step> renameColumn(Change.RenameColumn change) {
+    public List<Step> renameColumn(ColumnChange.RenameColumn change) {
+        List<String> statements = new ArrayList<>();
+        statements.add(alterTable(
+                change.object(), "RENAME COLUMN " + identifier(change.before()) + " TO " + identifier(change.after())));
+        context.columnBefore(change.object(), change.before())
+                .flatMap(column -> PostgresStatements.check(change.object(), column))
+                .ifPresent(check -> statements.add(renameConstraint(
+                        change.object(), check.name(), ConstraintNames.check(change.object(), change.after()))));
         return List.of(instant(
                 change.object() + "." + change.before() + ": rename to " + change.after(),
                 change.object(),
-                alterTable(
-                        change.object(),
-                        "RENAME COLUMN " + identifier(change.before()) + " TO " + identifier(change.after()))));
+                statements.toArray(String[]::new)));
     }
 
-    @Override
-    public List<Step> alterColumn(Change.AlterColumn change) {
+    List<Step> alter(ColumnAlteration change) {
         QualifiedName table = change.object();
         Column before = change.before();
         Column after = change.after();
         if (!before.options().equals(after.options())) {
-            throw PlanCode.noStatement(change, "options of column " + after.name() + " can't be changed in place");
+            throw PlanCode.noStatement(
+                    change.change(), "options of column " + after.name() + " can't be changed in place");
         }
         if (!before.generatedAs().equals(after.generatedAs())) {
             return replaceColumn(table, before, after);
@@ -247,14 +265,15 @@ final class PostgresSteps implements Change.Visitor<List<Step>> {
     }
 
     /** Type, default and check in one ALTER: the check must not be read under the lock, the default must fit the type. */
-    private List<Step> definition(Change.AlterColumn change) {
+    private List<Step> definition(ColumnAlteration change) {
         QualifiedName table = change.object();
         Column before = change.before();
         Column after = change.after();
         Name name = after.name();
         String typeBefore = PostgresStatements.typeName(before.type());
         String typeAfter = PostgresStatements.typeName(after.type());
-        boolean typeChanges = !typeBefore.equals(typeAfter) || !before.collation().equals(after.collation());
+        boolean typeChanges =
+                !typeBefore.equals(typeAfter) || !before.collation().equals(after.collation());
         boolean defaultChanges = !before.defaultValue().equals(after.defaultValue());
         Optional<CheckConstraint> checkBefore = PostgresStatements.check(table, before);
         Optional<CheckConstraint> checkAfter = PostgresStatements.check(table, after);
@@ -268,20 +287,20 @@ final class PostgresSteps implements Change.Visitor<List<Step>> {
             actions.add(PostgresStatements.setDefault(name, Optional.empty()));
         }
         if (before.identity() && !after.identity()) {
-            actions.add(alterColumn(name, "DROP IDENTITY IF EXISTS"));
+            actions.add(columnAction(name, "DROP IDENTITY IF EXISTS"));
         }
         if (typeChanges) {
-            String collation = PostgresStatements.columnDefinition(Column.of(name, after.type())
-                    .withCollation(after.collation()));
+            String collation = PostgresStatements.columnDefinition(
+                    Column.of(name, after.type()).withCollation(after.collation()));
             String using = change.using().orElse(identifier(name) + "::" + typeAfter);
             boolean rewrite = PostgresConversions.rewrites(before, after);
-            actions.add(alterColumn(name, "TYPE " + collation + (rewrite ? " USING " + using : "")));
+            actions.add(columnAction(name, "TYPE " + collation + (rewrite ? " USING " + using : "")));
         }
         if (after.defaultValue().isPresent() && (typeChanges || defaultChanges)) {
             actions.add(PostgresStatements.setDefault(name, after.defaultValue()));
         }
         if (!before.nullable() && after.nullable()) {
-            actions.add(alterColumn(name, "DROP NOT NULL"));
+            actions.add(columnAction(name, "DROP NOT NULL"));
         }
         if (checkChanges) {
             checkAfter.ifPresent(check -> actions.add(PostgresStatements.addNotValid(check)));
@@ -310,7 +329,7 @@ final class PostgresSteps implements Change.Visitor<List<Step>> {
         return instant(
                 table + "." + column.name() + ": add identity",
                 table,
-                alterTable(table, alterColumn(column.name(), "ADD GENERATED BY DEFAULT AS IDENTITY")),
+                alterTable(table, columnAction(column.name(), "ADD GENERATED BY DEFAULT AS IDENTITY")),
                 "SELECT setval(pg_get_serial_sequence(" + literal(identifier(table)) + ", " + literal(plainName)
                         + "), coalesce(max(" + identifier(column.name()) + "), 0) + 1, false) FROM "
                         + identifier(table));
@@ -324,122 +343,280 @@ final class PostgresSteps implements Change.Visitor<List<Step>> {
                 Length.REWRITE,
                 List.of(table),
                 List.of(alterTable(
-                        table,
-                        PostgresStatements.dropColumn(before.name()),
-                        PostgresStatements.addColumn(after)))));
+                        table, PostgresStatements.dropColumn(before.name()), PostgresStatements.addColumn(after)))));
     }
 
     @Override
-    public List<Step> retireColumn(Change.RetireColumn change) {
-        return change.relaxesNotNull()
-                ? List.of(instant(
-                        change.object() + "." + change.column().name() + ": accept rows without a value",
+    public List<Step> dropColumn(ColumnChange.DropColumn change) {
+        return List.of(instant(
+                change.object() + "." + change.before().name() + ": drop column",
+                change.object(),
+                alterTable(
                         change.object(),
-                        alterTable(change.object(), alterColumn(change.column().name(), "DROP NOT NULL"))))
-                : List.of();
+                        PostgresStatements.dropColumn(change.before().name()))));
     }
 
     @Override
-    public List<Step> restoreColumn(Change.RestoreColumn change) {
-        return change.restoresNotNull()
-                ? PostgresOnline.setNotNull(change.object(), change.column().name())
-                : List.of();
+    public List<Step> addUniqueKey(ConstraintChange.AddUniqueKey change) {
+        return PostgresOnline.addUniqueKey(change.object(), change.constraint());
     }
 
     @Override
-    public List<Step> dropColumn(Change.DropColumn change) {
+    public List<Step> dropUniqueKey(ConstraintChange.DropUniqueKey change) {
         return List.of(instant(
-                change.object() + "." + change.column().name() + ": drop column",
+                change.object() + ": drop unique key " + change.constraint().name(),
                 change.object(),
-                alterTable(change.object(), PostgresStatements.dropColumn(change.column().name()))));
+                alterTable(change.object(), dropConstraint(change.constraint().name()))));
     }
 
     @Override
-    public List<Step> setPrimaryKey(Change.SetPrimaryKey change) {
-        if (change.after().isPresent()) {
-            return PostgresOnline.setPrimaryKey(
-                    change.object(), change.before(), change.after().get());
-        }
-        Name key = change.before().orElseThrow().name();
+    public List<Step> addForeignKey(ConstraintChange.AddForeignKey change) {
+        return PostgresOnline.addForeignKey(change.object(), change.constraint());
+    }
+
+    @Override
+    public List<Step> dropForeignKey(ConstraintChange.DropForeignKey change) {
+        return List.of(PostgresOnline.dropForeignKey(change.object(), change.constraint()));
+    }
+
+    @Override
+    public List<Step> addIndex(ConstraintChange.AddIndex change) {
+        return List.of(PostgresOnline.addIndex(change.object(), change.constraint()));
+    }
+
+    @Override
+    public List<Step> dropIndex(ConstraintChange.DropIndex change) {
+        return List.of(
+                PostgresOnline.dropIndex(change.object(), change.constraint().name()));
+    }
+
+    @Override
+    public List<Step> addCheck(ConstraintChange.AddCheck change) {
+        return PostgresOnline.addCheck(change.object(), change.constraint());
+    }
+
+    @Override
+    public List<Step> dropCheck(ConstraintChange.DropCheck change) {
         return List.of(instant(
-                change.object() + ": drop primary key",
+                change.object() + ": drop check " + change.constraint().name(),
                 change.object(),
-                alterTable(change.object(), dropConstraint(key))));
+                alterTable(change.object(), dropConstraint(change.constraint().name()))));
     }
 
     @Override
-    public List<Step> addUniqueKey(Change.AddUniqueKey change) {
-        return PostgresOnline.addUniqueKey(change.object(), change.key());
-    }
-
-    @Override
-    public List<Step> dropUniqueKey(Change.DropUniqueKey change) {
-        return List.of(instant(
-                change.object() + ": drop unique key " + change.key().name(),
-                change.object(),
-                alterTable(change.object(), dropConstraint(change.key().name()))));
-    }
-
-    @Override
-    public List<Step> addForeignKey(Change.AddForeignKey change) {
-        return PostgresOnline.addForeignKey(change.object(), change.key());
-    }
-
-    @Override
-    public List<Step> dropForeignKey(Change.DropForeignKey change) {
-        return List.of(PostgresOnline.dropForeignKey(change.object(), change.key()));
-    }
-
-    @Override
-    public List<Step> addIndex(Change.AddIndex change) {
-        return List.of(PostgresOnline.addIndex(change.object(), change.index()));
-    }
-
-    @Override
-    public List<Step> dropIndex(Change.DropIndex change) {
-        return List.of(PostgresOnline.dropIndex(change.object(), change.index().name()));
-    }
-
-    @Override
-    public List<Step> addCheck(Change.AddCheck change) {
-        return PostgresOnline.addCheck(change.object(), change.check());
-    }
-
-    @Override
-    public List<Step> dropCheck(Change.DropCheck change) {
-        return List.of(instant(
-                change.object() + ": drop check " + change.check().name(),
-                change.object(),
-                alterTable(change.object(), dropConstraint(change.check().name()))));
-    }
-
-    @Override
-    public List<Step> addRow(Change.AddRow change) {
+    public List<Step> insertRow(RowChange.InsertRow change) {
         return List.of(Step.transaction(
                 change.object() + ": add row",
                 List.of(),
-                List.of(PostgresStatements.insertRow(change.object(), change.row()))));
+                List.of(PostgresStatements.insertRow(change.object(), change.after()))));
     }
 
     @Override
-    public List<Step> dropRow(Change.DropRow change) {
+    public List<Step> deleteRow(RowChange.DeleteRow change) {
         return List.of(Step.transaction(
                 change.object() + ": delete row",
                 List.of(),
-                List.of(Clauses.delete(change.object(), change.row()))));
+                List.of(Clauses.delete(change.object(), change.before()))));
     }
 
     @Override
-    public List<Step> createView(Change.CreateView change) {
+    public List<Step> createView(ViewChange.CreateView change) {
         return List.of(Step.transaction(
-                change.object() + ": create view",
-                List.of(),
-                List.of(PostgresStatements.createView(change.view()))));
+                change.object() + ": create view", List.of(), List.of(PostgresStatements.createView(change.after()))));
     }
 
     @Override
-    public List<Step> dropView(Change.DropView change) {
+    public List<Step> dropView(ViewChange.DropView change) {
         return List.of(Step.transaction(
                 change.object() + ": drop view", List.of(), List.of(PostgresStatements.dropView(change.object()))));
+    }
+
+    @Override
+    public List<Step> retireType(TypeChange.RetireType change) {
+        return List.of();
+    }
+
+    @Override
+    public List<Step> reviveType(TypeChange.ReviveType change) {
+        return List.of();
+    }
+
+    @Override
+    public List<Step> retireSequence(SequenceChange.RetireSequence change) {
+        return List.of();
+    }
+
+    @Override
+    public List<Step> reviveSequence(SequenceChange.ReviveSequence change) {
+        return List.of();
+    }
+
+    @Override
+    public List<Step> reviveTable(TableChange.ReviveTable change) {
+        return List.of();
+    }
+
+    @Override
+    public List<Step> alterTableOptions(TableChange.AlterTableOptions change) {
+        return List.of();
+    }
+
+    @Override
+    public List<Step> retireColumn(ColumnChange.RetireColumn change) {
+        return List.of();
+    }
+
+    @Override
+    public List<Step> reviveColumn(ColumnChange.ReviveColumn change) {
+        return List.of();
+    }
+
+    @Override
+    public List<Step> retireConstraint(ConstraintChange.RetireConstraint change) {
+        return List.of();
+    }
+
+    @Override
+    public List<Step> reviveConstraint(ConstraintChange.ReviveConstraint change) {
+        return List.of();
+    }
+
+    @Override
+    public List<Step> alterRow(RowChange.AlterRow change) {
+        return List.of();
+    }
+
+    @Override
+    public List<Step> retireRow(RowChange.RetireRow change) {
+        return List.of();
+    }
+
+    @Override
+    public List<Step> reviveRow(RowChange.ReviveRow change) {
+        return List.of();
+    }
+
+    @Override
+    public List<Step> alterColumnType(ColumnChange.AlterColumnType change) {
+        return alter(new ColumnAlteration(change, change.before(), change.after(), change.using(), Optional.empty()));
+    }
+
+    @Override
+    public List<Step> setNotNull(ColumnChange.SetNotNull change) {
+        return alter(
+                new ColumnAlteration(change, change.before(), change.after(), Optional.empty(), change.backfill()));
+    }
+
+    @Override
+    public List<Step> dropNotNull(ColumnChange.DropNotNull change) {
+        return alter(new ColumnAlteration(change, change.before(), change.after(), Optional.empty(), Optional.empty()));
+    }
+
+    @Override
+    public List<Step> alterColumnDefault(ColumnChange.AlterColumnDefault change) {
+        return alter(new ColumnAlteration(change, change.before(), change.after(), Optional.empty(), Optional.empty()));
+    }
+
+    @Override
+    public List<Step> alterColumnIdentity(ColumnChange.AlterColumnIdentity change) {
+        return alter(new ColumnAlteration(change, change.before(), change.after(), Optional.empty(), Optional.empty()));
+    }
+
+    @Override
+    public List<Step> alterColumnGeneration(ColumnChange.AlterColumnGeneration change) {
+        return alter(new ColumnAlteration(change, change.before(), change.after(), Optional.empty(), Optional.empty()));
+    }
+
+    @Override
+    public List<Step> alterColumnChecks(ColumnChange.AlterColumnChecks change) {
+        return alter(new ColumnAlteration(change, change.before(), change.after(), Optional.empty(), Optional.empty()));
+    }
+
+    @Override
+    public List<Step> alterColumnCollation(ColumnChange.AlterColumnCollation change) {
+        return alter(new ColumnAlteration(change, change.before(), change.after(), Optional.empty(), Optional.empty()));
+    }
+
+    @Override
+    public List<Step> alterColumnComment(ColumnChange.AlterColumnComment change) {
+        return alter(new ColumnAlteration(change, change.before(), change.after(), Optional.empty(), Optional.empty()));
+    }
+
+    @Override
+    public List<Step> alterColumnOptions(ColumnChange.AlterColumnOptions change) {
+        return alter(new ColumnAlteration(change, change.before(), change.after(), Optional.empty(), Optional.empty()));
+    }
+
+    @Override
+    public List<Step> adoptTable(TableChange.AdoptTable change) {
+        throw PlanCode.noStatement(change, "adopting a table that exists is not supported yet");
+    }
+
+    @Override
+    public List<Step> dropTable(TableChange.DropTable change) {
+        return new PostgresDialect().drop(Schema.of(List.of(change.before())));
+    }
+
+    @Override
+    public List<Step> relaxColumn(ColumnChange.RelaxColumn change) {
+        return List.of(instant(
+                change.object() + "." + change.before().name() + ": accept rows without a value",
+                change.object(),
+                alterTable(change.object(), columnAction(change.before().name(), "DROP NOT NULL"))));
+    }
+
+    @Override
+    public List<Step> renameSequence(SequenceChange.RenameSequence change) {
+        return List.of(Step.transaction(
+                change.object() + ": rename sequence",
+                List.of(new TableLock(change.before().name(), Strength.ACCESS_EXCLUSIVE, Length.INSTANT)),
+                List.of(
+                        "SET LOCAL lock_timeout = '100ms'",
+                        "ALTER SEQUENCE " + identifier(change.before().name()) + " RENAME TO "
+                                + identifier(change.after().name().name()))));
+    }
+
+    @Override
+    public List<Step> addPrimaryKey(ConstraintChange.AddPrimaryKey change) {
+        return PostgresOnline.setPrimaryKey(change.object(), Optional.empty(), change.constraint());
+    }
+
+    @Override
+    public List<Step> dropPrimaryKey(ConstraintChange.DropPrimaryKey change) {
+        return List.of(instant(
+                change.object() + ": drop primary key",
+                change.object(),
+                alterTable(change.object(), dropConstraint(change.constraint().name()))));
+    }
+
+    @Override
+    public List<Step> renameConstraint(ConstraintChange.RenameConstraint change) {
+        return List.of(instant(
+                change.object() + ": rename constraint " + change.before() + " to "
+                        + change.constraint().name(),
+                change.object(),
+                renameConstraint(
+                        change.object(), change.before(), change.constraint().name())));
+    }
+
+    private static String renameConstraint(QualifiedName table, Name before, Name after) {
+        return alterTable(table, "RENAME CONSTRAINT " + identifier(before) + " TO " + identifier(after));
+    }
+
+    @Override
+    public List<Step> renameIndex(ConstraintChange.RenameIndex change) {
+        return List.of(Step.transaction(
+                change.object() + ": rename index " + change.before(),
+                List.of(new TableLock(change.object(), Strength.SHARE_UPDATE_EXCLUSIVE, Length.INSTANT)),
+                List.of("ALTER INDEX " + identifier(change.object().withName(change.before())) + " RENAME TO "
+                        + identifier(change.constraint().name()))));
+    }
+
+    @Override
+    public List<Step> replaceView(ViewChange.ReplaceView change) {
+        return List.of(Step.transaction(
+                change.object() + ": replace view",
+                List.of(),
+                List.of(PostgresStatements.dropView(change.object()), PostgresStatements.createView(change.after()))));
     }
 }

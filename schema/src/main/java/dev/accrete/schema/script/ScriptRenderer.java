@@ -1,9 +1,9 @@
 package dev.accrete.schema.script;
 
+import dev.accrete.schema.dialect.Dialect;
 import dev.accrete.schema.dialect.Step;
 import dev.accrete.schema.dialect.StepMode;
 import dev.accrete.schema.dialect.TableLock;
-import dev.accrete.schema.finding.Finding;
 import dev.accrete.schema.model.QualifiedName;
 import dev.accrete.schema.plan.Verdict;
 import java.util.ArrayList;
@@ -28,7 +28,7 @@ public final class ScriptRenderer {
     public static String render(ScriptHeader header, List<Step> steps) {
         StringBuilder text = new StringBuilder();
         headerLines(header).forEach(line -> text.append(line).append('\n'));
-        boolean ownTransactions = runsOutsideTransaction(steps);
+        boolean ownTransactions = steps.size() > 1;
         for (int i = 0; i < steps.size(); i++) {
             text.append('\n').append(marker(i + 1, steps.get(i))).append('\n');
             text.append(body(steps.get(i), ownTransactions));
@@ -51,17 +51,15 @@ public final class ScriptRenderer {
      * Whether a tool that wraps a script in a transaction must not do so: a script with several steps holds its own
      * transactions, and a step outside transactions fails in one.
      */
-    public static boolean runsOutsideTransaction(List<Step> steps) {
-        boolean transactions = steps.stream().anyMatch(step -> step.mode() == StepMode.TRANSACTION);
-        return transactions && steps.size() > 1
-                || steps.stream().anyMatch(step -> step.index().isPresent());
+    public static boolean runsOutsideTransaction(Dialect dialect, List<Step> steps) {
+        return dialect.transactionalDdl()
+                && (steps.size() > 1 || steps.stream().anyMatch(step -> step.mode() == StepMode.AUTOCOMMIT));
     }
 
     private static List<String> headerLines(ScriptHeader header) {
         List<String> lines = new ArrayList<>();
         String kind = header.kind() == ScriptHeader.Kind.MIGRATION ? "migration" : "undo";
-        lines.add("-- accrete:" + kind + " " + header.version() + " " + header.description() + " "
-                + header.dialect());
+        lines.add("-- accrete:" + kind + " " + header.version() + " " + header.description() + " " + header.dialect());
         lines.add("-- accrete:model " + header.modelHash());
         lines.add("-- accrete:verdict " + header.verdict().word());
         lines.add("--");
@@ -146,7 +144,8 @@ public final class ScriptRenderer {
     }
 
     private static String marker(int number, Step step) {
-        StringBuilder line = new StringBuilder("-- accrete:step " + number + " " + step.mode().word());
+        StringBuilder line = new StringBuilder(
+                "-- accrete:step " + number + " " + step.mode().word());
         List<QualifiedName> locked = step.stronglyLocked();
         if (!locked.isEmpty()) {
             line.append(" locks=")
@@ -167,7 +166,9 @@ public final class ScriptRenderer {
 
     private static String body(Step step, boolean ownTransactions) {
         String statements = terminated(step.statements());
-        return ownTransactions && step.mode() == StepMode.TRANSACTION ? "BEGIN;\n" + statements + "COMMIT;\n" : statements;
+        return ownTransactions && step.mode() == StepMode.TRANSACTION
+                ? "BEGIN;\n" + statements + "COMMIT;\n"
+                : statements;
     }
 
     /** Each statement with its semicolon; one that spans lines stands apart. */

@@ -1,0 +1,139 @@
+package dev.accrete.schema;
+
+import dev.accrete.schema.dialect.Dialect;
+import dev.accrete.schema.dialect.PlanException;
+import dev.accrete.schema.diff.Change;
+import dev.accrete.schema.diff.ChangeText;
+import dev.accrete.schema.diff.DiffException;
+import dev.accrete.schema.diff.DiffResult;
+import dev.accrete.schema.diff.SchemaDiff;
+import dev.accrete.schema.finding.Finding;
+import dev.accrete.schema.hazard.HazardChecks;
+import dev.accrete.schema.hazard.HazardContext;
+import dev.accrete.schema.model.Origin;
+import dev.accrete.schema.model.Schema;
+import dev.accrete.schema.plan.Plan;
+import dev.accrete.schema.plan.Planner;
+import dev.accrete.schema.plan.Verdict;
+import dev.accrete.schema.script.ScriptHeader;
+import dev.accrete.schema.script.ScriptRenderer;
+import dev.accrete.schema.snapshot.Kept;
+import dev.accrete.schema.snapshot.ModelHash;
+import dev.accrete.schema.snapshot.Snapshot;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeMap;
+
+/** The way from two models to scripts: diff, plan, hazards, text. Pure; equal requests give equal drafts. */
+public final class MigrationPipeline {
+
+    private final DraftRequest request;
+    private final Set<Finding> findings = new LinkedHashSet<>();
+    private final TreeMap<String, Kept> kept = new TreeMap<>();
+    private final TreeMap<String, DraftScript> scripts = new TreeMap<>();
+    private final TreeMap<String, String> wholeSchemas = new TreeMap<>();
+    private boolean empty = true;
+
+    private MigrationPipeline(DraftRequest request) {
+        this.request = request;
+    }
+
+    /** Compares the model with the snapshot on each dialect and writes what leads from one to the other. */
+    public static Draft draft(DraftRequest request) {
+        MigrationPipeline pipeline = new MigrationPipeline(request);
+        request.dialects().forEach(pipeline::draftOn);
+        Snapshot after = Snapshot.of(request.model(), Kept.merge(pipeline.kept), request.settings(), request.classes());
+        return new Draft(
+                after, pipeline.empty, List.copyOf(pipeline.findings), pipeline.scripts, pipeline.wholeSchemas);
+    }
+
+    private void draftOn(Dialect dialect) {
+        Schema before = request.before().model().on(dialect.name());
+        Schema after = request.model().on(dialect.name());
+        Kept keptBefore = request.before().kept().on(dialect.name());
+        kept.put(dialect.name(), keptBefore);
+        try {
+            wholeSchemas.put(dialect.name(), wholeSchema(dialect, after));
+            DiffResult diff = SchemaDiff.between(before, keptBefore, after, request.intents(), request.origins());
+            findings.addAll(diff.findings());
+            kept.put(dialect.name(), diff.kept());
+            if (!diff.changes().isEmpty()) {
+                empty = false;
+                scripts.put(dialect.name(), script(dialect, before, after, diff.changes()));
+            }
+        } catch (DiffException e) {
+            empty = false;
+            findings.add(e.finding());
+        } catch (PlanException e) {
+            empty = false;
+            findings.add(e.finding());
+        }
+    }
+
+    private DraftScript script(Dialect dialect, Schema before, Schema after, List<Change> changes) {
+        Plan plan = Planner.forward(dialect, before, after, changes);
+        Plan undo = Planner.undo(dialect, before, after, changes);
+        var hazards = HazardChecks.check(changes, new HazardContext(dialect, before, after), request.origins());
+        var undoHazards =
+                HazardChecks.check(undo.changes(), new HazardContext(dialect, after, before), request.origins());
+        findings.addAll(hazards.findings());
+        Verdict verdict = hazards.breaking() ? Verdict.BREAKING : Verdict.COMPATIBLE;
+        Verdict undoVerdict = undoHazards.breaking() || drops(undo) ? Verdict.BREAKING : Verdict.COMPATIBLE;
+        ScriptHeader header =
+                header(ScriptHeader.Kind.MIGRATION, dialect, request.model(), verdict, plan, hazards.findings());
+        ScriptHeader undoHeader = header(
+                ScriptHeader.Kind.UNDO, dialect, request.before().model(), undoVerdict, undo, undoHazards.findings());
+        return new DraftScript(
+                ScriptRenderer.render(header, plan.steps()),
+                ScriptRenderer.render(undoHeader, undo.steps()),
+                ScriptRenderer.runsOutsideTransaction(dialect, plan.steps()),
+                ScriptRenderer.runsOutsideTransaction(dialect, undo.steps()),
+                verdict);
+    }
+
+    /** Taking back what a version brought takes away what this version needs. */
+    private static boolean drops(Plan undo) {
+        return undo.changes().stream()
+                .anyMatch(change -> change instanceof dev.accrete.schema.diff.SequenceChange.DropSequence
+                        || change instanceof dev.accrete.schema.diff.TableChange.DropTable);
+    }
+
+    private ScriptHeader header(
+            ScriptHeader.Kind kind, Dialect dialect, Schema model, Verdict verdict, Plan plan, List<Finding> hazards) {
+        return new ScriptHeader(
+                kind,
+                "V"
+                        + "0"
+                                .repeat(Math.max(
+                                        0,
+                                        4 - Integer.toString(request.version()).length())) + request.version(),
+                request.description(),
+                dialect.name(),
+                ModelHash.of(model),
+                verdict,
+                plan.changes().stream().map(this::line).toList(),
+                plan.locks(),
+                hazards,
+                plan.lost());
+    }
+
+    private ScriptHeader.ChangeLine line(Change change) {
+        String origin = change.columnName()
+                .map(column -> request.origins().of(change.object(), column))
+                .orElseGet(() -> request.origins().of(change.object()))
+                .map(Origin::shortText)
+                .orElse("");
+        return new ScriptHeader.ChangeLine(ChangeText.subject(change), ChangeText.of(change), origin);
+    }
+
+    private static String wholeSchema(Dialect dialect, Schema model) {
+        List<String> statements = new ArrayList<>();
+        dialect.create(model)
+                .forEach(step -> step.statements().stream()
+                        .filter(sql -> !sql.startsWith("SET LOCAL ") && !sql.startsWith("LOCK TABLE "))
+                        .forEach(statements::add));
+        return ScriptRenderer.wholeSchema(dialect.name(), ModelHash.of(model), statements);
+    }
+}

@@ -1,0 +1,23 @@
+package dev.accrete.schema.dialect;
+
+import dev.accrete.schema.diff.Change;
+import dev.accrete.schema.model.Column;
+import dev.accrete.schema.model.QualifiedName;
+import java.util.Optional;
+
+/**
+ * Everything that changes about one column, taken together, because type, default and check depend on each other.
+ *
+ * @param change one of the changes, for messages
+ * @param before the column before all of them
+ * @param after the column after all of them
+ * @param using SQL that converts the old value
+ * @param backfill SQL for rows without a value
+ */
+public record ColumnAlteration(
+        Change change, Column before, Column after, Optional<String> using, Optional<String> backfill) {
+
+    QualifiedName object() {
+        return change.object();
+    }
+}

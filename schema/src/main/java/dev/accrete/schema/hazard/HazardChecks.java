@@ -1,0 +1,81 @@
+package dev.accrete.schema.hazard;
+
+import dev.accrete.schema.diff.Change;
+import dev.accrete.schema.diff.ChangeText;
+import dev.accrete.schema.diff.TableChange;
+import dev.accrete.schema.finding.Finding;
+import dev.accrete.schema.hazard.checks.BackfillWithoutKey;
+import dev.accrete.schema.hazard.checks.DataLoss;
+import dev.accrete.schema.hazard.checks.DroppedWhileMapped;
+import dev.accrete.schema.hazard.checks.ForeignKeyWithoutIndex;
+import dev.accrete.schema.hazard.checks.NarrowedColumn;
+import dev.accrete.schema.hazard.checks.NewRequiredColumn;
+import dev.accrete.schema.hazard.checks.RenamedObject;
+import dev.accrete.schema.hazard.checks.TableRewrite;
+import dev.accrete.schema.model.Origins;
+import dev.accrete.schema.model.QualifiedName;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/** The list of hazards, and the one place that asks them. */
+public final class HazardChecks {
+
+    /** In the order of their codes. */
+    public static final List<HazardCheck> ALL = List.of(
+            new TableRewrite(),
+            new RenamedObject(),
+            new DroppedWhileMapped(),
+            new NewRequiredColumn(),
+            new NarrowedColumn(),
+            new DataLoss(),
+            new ForeignKeyWithoutIndex(),
+            new BackfillWithoutKey());
+
+    private HazardChecks() {}
+
+    /**
+     * The outcome of all checks.
+     *
+     * @param findings in the order of the changes
+     * @param breaking whether one of them stops the previous application version
+     */
+    public record Result(List<Finding> findings, boolean breaking) {
+
+        public Result {
+            findings = List.copyOf(findings);
+        }
+    }
+
+    public static Result check(List<Change> changes, HazardContext context, Origins origins) {
+        Set<QualifiedName> created = new HashSet<>();
+        changes.forEach(change -> {
+            if (change instanceof TableChange.CreateTable) {
+                created.add(change.object());
+            }
+        });
+        List<Finding> findings = new ArrayList<>();
+        boolean breaking = false;
+        for (Change change : changes) {
+            if (created.contains(change.object())) {
+                continue;
+            }
+            for (HazardCheck check : ALL) {
+                var message = check.check(change, context);
+                if (message.isPresent()) {
+                    breaking |= check.breaking();
+                    findings.add(new Finding(
+                            check.code(),
+                            change.columnName()
+                                    .map(column -> origins.of(change.object(), column))
+                                    .orElseGet(() -> origins.of(change.object())),
+                            ChangeText.subject(change),
+                            message.get(),
+                            check.advice()));
+                }
+            }
+        }
+        return new Result(findings, breaking);
+    }
+}

@@ -1,0 +1,39 @@
+package dev.accrete.schema.hazard;
+
+import dev.accrete.schema.finding.Code;
+import dev.accrete.schema.finding.Severity;
+
+/** The codes of hazards. */
+public enum HazardCode implements Code {
+    TABLE_REWRITE("ACC-H101", "a change that writes every row anew"),
+    RENAMED_OBJECT("ACC-H201", "a rename that the running version does not know"),
+    DROPPED_WHILE_MAPPED("ACC-H202", "something goes that the running version uses"),
+    NEW_REQUIRED_COLUMN("ACC-H203", "a column that inserts of the running version leave empty"),
+    NARROWED_COLUMN("ACC-H204", "a type that holds less than before"),
+    DATA_LOSS("ACC-H301", "data goes"),
+    FOREIGN_KEY_WITHOUT_INDEX("ACC-H401", "a foreign key without an index"),
+    BACKFILL_WITHOUT_KEY("ACC-H501", "rows are filled in all at once");
+
+    private final String id;
+    private final String summary;
+
+    HazardCode(String id, String summary) {
+        this.id = id;
+        this.summary = summary;
+    }
+
+    @Override
+    public String id() {
+        return id;
+    }
+
+    @Override
+    public Severity severity() {
+        return Severity.WARNING;
+    }
+
+    @Override
+    public String summary() {
+        return summary;
+    }
+}

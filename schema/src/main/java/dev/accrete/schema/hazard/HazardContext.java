@@ -1,0 +1,21 @@
+package dev.accrete.schema.hazard;
+
+import dev.accrete.schema.dialect.Dialect;
+import dev.accrete.schema.model.Name;
+import dev.accrete.schema.model.QualifiedName;
+import dev.accrete.schema.model.Schema;
+
+/**
+ * What surrounds a change.
+ *
+ * @param dialect the database it runs on
+ * @param before the model that the running version was compiled against
+ * @param after the model that the migration leads to
+ */
+public record HazardContext(Dialect dialect, Schema before, Schema after) {
+
+    /** Whether the running version maps the column. */
+    public boolean isMapped(QualifiedName table, Name column) {
+        return before.table(table).flatMap(found -> found.column(column)).isPresent();
+    }
+}

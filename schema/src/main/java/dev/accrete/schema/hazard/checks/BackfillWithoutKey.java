@@ -1,0 +1,42 @@
+package dev.accrete.schema.hazard.checks;
+
+import dev.accrete.schema.diff.Change;
+import dev.accrete.schema.diff.ColumnChange;
+import dev.accrete.schema.hazard.HazardCheck;
+import dev.accrete.schema.hazard.HazardCode;
+import dev.accrete.schema.hazard.HazardContext;
+import java.util.Optional;
+
+/** Rows are filled in all at once; see {@code docs/codes/ACC-H501.md}. */
+public final class BackfillWithoutKey implements HazardCheck {
+
+    @Override
+    public HazardCode code() {
+        return HazardCode.BACKFILL_WITHOUT_KEY;
+    }
+
+    @Override
+    public boolean breaking() {
+        return false;
+    }
+
+    @Override
+    public Optional<String> check(Change change, HazardContext context) {
+        boolean fills =
+                change instanceof ColumnChange.AddColumn add && add.backfill().isPresent()
+                        || change instanceof ColumnChange.SetNotNull set
+                                && set.backfill().isPresent();
+        boolean keyed = context.after()
+                .table(change.object())
+                .map(table -> table.primaryKey().isPresent())
+                .orElse(true);
+        return fills && !keyed
+                ? Optional.of("the table has no primary key to go along, so one statement fills in all rows")
+                : Optional.empty();
+    }
+
+    @Override
+    public String advice() {
+        return "fill in the rows before the migration, or give the table a primary key";
+    }
+}

@@ -1,0 +1,35 @@
+package dev.accrete.schema.hazard.checks;
+
+import dev.accrete.schema.diff.Change;
+import dev.accrete.schema.diff.ColumnChange;
+import dev.accrete.schema.diff.TableChange;
+import dev.accrete.schema.hazard.HazardCheck;
+import dev.accrete.schema.hazard.HazardCode;
+import dev.accrete.schema.hazard.HazardContext;
+import java.util.Optional;
+
+/** Data goes; see {@code docs/codes/ACC-H301.md}. */
+public final class DataLoss implements HazardCheck {
+
+    @Override
+    public HazardCode code() {
+        return HazardCode.DATA_LOSS;
+    }
+
+    @Override
+    public boolean breaking() {
+        return false;
+    }
+
+    @Override
+    public Optional<String> check(Change change, HazardContext context) {
+        return change instanceof ColumnChange.DropColumn || change instanceof TableChange.DropTable
+                ? Optional.of("its data is gone for good")
+                : Optional.empty();
+    }
+
+    @Override
+    public String advice() {
+        return "make a backup first";
+    }
+}

@@ -1,0 +1,40 @@
+package dev.accrete.schema.hazard.checks;
+
+import dev.accrete.schema.diff.Change;
+import dev.accrete.schema.diff.ColumnChange;
+import dev.accrete.schema.diff.TableChange;
+import dev.accrete.schema.hazard.HazardCheck;
+import dev.accrete.schema.hazard.HazardCode;
+import dev.accrete.schema.hazard.HazardContext;
+import java.util.Optional;
+
+/** Something goes that the running version uses; see {@code docs/codes/ACC-H202.md}. */
+public final class DroppedWhileMapped implements HazardCheck {
+
+    @Override
+    public HazardCode code() {
+        return HazardCode.DROPPED_WHILE_MAPPED;
+    }
+
+    @Override
+    public boolean breaking() {
+        return true;
+    }
+
+    @Override
+    public Optional<String> check(Change change, HazardContext context) {
+        if (change instanceof ColumnChange.DropColumn drop
+                && context.isMapped(drop.object(), drop.before().name())) {
+            return Optional.of("the running version of the application still reads and writes the column");
+        }
+        return change instanceof TableChange.DropTable
+                        && context.before().table(change.object()).isPresent()
+                ? Optional.of("the running version of the application still uses the table")
+                : Optional.empty();
+    }
+
+    @Override
+    public String advice() {
+        return "stop mapping it in one release and drop it in the next";
+    }
+}

@@ -1,0 +1,37 @@
+package dev.accrete.schema.hazard.checks;
+
+import dev.accrete.schema.dialect.Narrowing;
+import dev.accrete.schema.diff.Change;
+import dev.accrete.schema.diff.ColumnChange;
+import dev.accrete.schema.hazard.HazardCheck;
+import dev.accrete.schema.hazard.HazardCode;
+import dev.accrete.schema.hazard.HazardContext;
+import java.util.Optional;
+
+/** A type that holds less than before; see {@code docs/codes/ACC-H204.md}. */
+public final class NarrowedColumn implements HazardCheck {
+
+    @Override
+    public HazardCode code() {
+        return HazardCode.NARROWED_COLUMN;
+    }
+
+    @Override
+    public boolean breaking() {
+        return true;
+    }
+
+    @Override
+    public Optional<String> check(Change change, HazardContext context) {
+        return change instanceof ColumnChange.AlterColumnType alter
+                        && Narrowing.narrows(
+                                alter.before().type(), alter.after().type())
+                ? Optional.of("the running version of the application may write values that no longer fit")
+                : Optional.empty();
+    }
+
+    @Override
+    public String advice() {
+        return "stop the old version before this runs, or check the values first and narrow one release later";
+    }
+}

@@ -1,0 +1,35 @@
+package dev.accrete.schema.hazard.checks;
+
+import dev.accrete.schema.diff.Change;
+import dev.accrete.schema.diff.ColumnChange;
+import dev.accrete.schema.diff.TableChange;
+import dev.accrete.schema.hazard.HazardCheck;
+import dev.accrete.schema.hazard.HazardCode;
+import dev.accrete.schema.hazard.HazardContext;
+import java.util.Optional;
+
+/** A rename that the running version does not know; see {@code docs/codes/ACC-H201.md}. */
+public final class RenamedObject implements HazardCheck {
+
+    @Override
+    public HazardCode code() {
+        return HazardCode.RENAMED_OBJECT;
+    }
+
+    @Override
+    public boolean breaking() {
+        return true;
+    }
+
+    @Override
+    public Optional<String> check(Change change, HazardContext context) {
+        return change instanceof TableChange.RenameTable || change instanceof ColumnChange.RenameColumn
+                ? Optional.of("the running version of the application looks for the old name")
+                : Optional.empty();
+    }
+
+    @Override
+    public String advice() {
+        return "stop the old version before this runs, or keep the old name";
+    }
+}

@@ -1,0 +1,27 @@
+package dev.accrete.schema.plan;
+
+import dev.accrete.schema.dialect.Step;
+import dev.accrete.schema.dialect.TableLock;
+import dev.accrete.schema.diff.Change;
+import java.util.List;
+
+/**
+ * The ordered steps that carry out changes.
+ *
+ * @param changes in the order in which a person reads them
+ * @param steps may be empty, if no change has a statement
+ * @param lost what the changes take away or make up, one line each; for undo scripts
+ */
+public record Plan(List<Change> changes, List<Step> steps, List<String> lost) {
+
+    public Plan {
+        changes = List.copyOf(changes);
+        steps = List.copyOf(steps);
+        lost = List.copyOf(lost);
+    }
+
+    /** Locks on tables that exist already. */
+    public List<TableLock> locks() {
+        return steps.stream().flatMap(step -> step.locks().stream()).toList();
+    }
+}

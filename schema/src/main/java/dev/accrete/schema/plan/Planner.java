@@ -1,0 +1,380 @@
+package dev.accrete.schema.plan;
+
+import dev.accrete.schema.dialect.ChangeContext;
+import dev.accrete.schema.dialect.ColumnAlteration;
+import dev.accrete.schema.dialect.Dialect;
+import dev.accrete.schema.dialect.PlanException;
+import dev.accrete.schema.dialect.Step;
+import dev.accrete.schema.dialect.StepMode;
+import dev.accrete.schema.dialect.TableLock;
+import dev.accrete.schema.diff.Change;
+import dev.accrete.schema.diff.ChangeText;
+import dev.accrete.schema.diff.ColumnChange;
+import dev.accrete.schema.diff.ConstraintChange;
+import dev.accrete.schema.diff.RowChange;
+import dev.accrete.schema.diff.SequenceChange;
+import dev.accrete.schema.diff.TableChange;
+import dev.accrete.schema.diff.TypeChange;
+import dev.accrete.schema.diff.ViewChange;
+import dev.accrete.schema.model.Column;
+import dev.accrete.schema.model.ForeignKey;
+import dev.accrete.schema.model.Name;
+import dev.accrete.schema.model.QualifiedName;
+import dev.accrete.schema.model.Row;
+import dev.accrete.schema.model.Schema;
+import dev.accrete.schema.model.Sequence;
+import dev.accrete.schema.model.Table;
+import dev.accrete.schema.model.TypeDefinition;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * Orders changes so that every statement finds what it needs, and asks the dialect for the statements.
+ *
+ * <p>What is new is created together, and so is dropped what goes; between, each existing thing changes by itself:
+ * <ol>
+ *   <li>renames, because every other change uses the new names (in an undo plan they come last, for the same reason);
+ *   <li>views go, because a view pins the columns that it reads;
+ *   <li>foreign keys go, because they pin the keys that they refer to, and their tables;
+ *   <li>checks, indexes and keys go, because H2 drops no column that one of them uses with another column;
+ *   <li>constraints are renamed, because a new one may take the old name;
+ *   <li>new types, sequences and tables come, because columns and foreign keys refer to them;
+ *   <li>columns come and change, because keys and checks need them as they will be;
+ *   <li>keys come before foreign keys, which refer to them; indexes before foreign keys, which search through them;
+ *   <li>rows come and go;
+ *   <li>columns go, after the keys that used them changed;
+ *   <li>tables, sequences and types go, after the last column that used them;
+ *   <li>views come, when everything that they read is there.
+ * </ol>
+ * Ties are broken by table, then by column and text.
+ */
+public final class Planner {
+
+    private static final List<Class<? extends Change>> BEFORE_CREATION = List.of(
+            ViewChange.DropView.class,
+            ConstraintChange.DropForeignKey.class,
+            ConstraintChange.DropCheck.class,
+            ConstraintChange.DropIndex.class,
+            ConstraintChange.DropUniqueKey.class,
+            ConstraintChange.DropPrimaryKey.class,
+            ConstraintChange.RenameConstraint.class,
+            ConstraintChange.RenameIndex.class);
+
+    private final Dialect dialect;
+    private final ChangeContext context;
+    private final boolean undo;
+    private final List<Step> steps = new ArrayList<>();
+    private final Map<QualifiedName, Table> created = new TreeMap<>();
+    private final Map<QualifiedName, Table> dropped = new TreeMap<>();
+
+    private Planner(Dialect dialect, ChangeContext context, boolean undo) {
+        this.dialect = dialect;
+        this.context = context;
+        this.undo = undo;
+    }
+
+    /**
+     * The way forward.
+     *
+     * @param changes as the diff lists them
+     * @param before what the dialect sees before
+     * @param after what the dialect sees after
+     * @throws PlanException [ACC-P001] if there is no way to carry out a change
+     */
+    public static Plan forward(Dialect dialect, Schema before, Schema after, List<Change> changes) {
+        Planner planner = new Planner(dialect, new ChangeContext(before, after, renames(changes)), false);
+        planner.plan(changes);
+        return new Plan(changes, planner.steps, List.of());
+    }
+
+    /**
+     * The way back.
+     *
+     * @param changes of the way forward
+     * @throws PlanException [ACC-P001] if there is no way to carry out a change
+     */
+    public static Plan undo(Dialect dialect, Schema before, Schema after, List<Change> changes) {
+        Undo undo = Undo.of(changes);
+        // Until the renames at the end everything has its new name.
+        Planner planner = new Planner(dialect, new ChangeContext(after, before, Map.of()), true);
+        planner.plan(undo.changes());
+        return new Plan(undo.changes(), planner.steps, undo.lost());
+    }
+
+    private static Map<QualifiedName, QualifiedName> renames(List<Change> changes) {
+        Map<QualifiedName, QualifiedName> renames = new LinkedHashMap<>();
+        for (Change change : changes) {
+            if (change instanceof TableChange.RenameTable rename) {
+                renames.put(rename.after(), renames.getOrDefault(rename.before(), rename.before()));
+            }
+        }
+        return renames;
+    }
+
+    private void plan(List<Change> changes) {
+        List<Change> all = withForeignKeysApart(changes);
+        for (Change change : all) {
+            if (change instanceof TableChange.CreateTable create) {
+                created.put(create.object(), create.after());
+            } else if (change instanceof TableChange.DropTable drop) {
+                dropped.put(drop.object(), drop.before());
+            }
+        }
+        List<Change> renames = all.stream().filter(Planner::isRename).toList();
+        if (!undo) {
+            renames.forEach(this::alter);
+        }
+        List<Change> others = new ArrayList<>();
+        for (Change change : all) {
+            if (!isRename(change) && !belongsToWholeTable(change)) {
+                others.add(change);
+            }
+        }
+        others.sort(Comparator.comparingInt(Planner::rank)
+                .thenComparing(Change::object)
+                .thenComparing(change -> change.columnName().map(Name::key).orElse(""))
+                .thenComparing(ChangeText::of));
+        others.stream().filter(change -> rank(change) < BEFORE_CREATION.size()).forEach(this::alter);
+        add(dialect.create(creations(all)));
+        alterColumnsAndRest(others);
+        add(dialect.drop(drops(all)));
+        all.stream()
+                .filter(change -> change instanceof ViewChange.CreateView || change instanceof ViewChange.ReplaceView)
+                .forEach(this::alter);
+        if (undo) {
+            renames.forEach(this::alter);
+        }
+    }
+
+    private static boolean isRename(Change change) {
+        return change instanceof TableChange.RenameTable
+                || change instanceof ColumnChange.RenameColumn
+                || change instanceof SequenceChange.RenameSequence;
+    }
+
+    /** Whether the change is carried out when a table is created or dropped as a whole. */
+    private boolean belongsToWholeTable(Change change) {
+        return change instanceof TypeChange.CreateType
+                || change instanceof TypeChange.DropType
+                || change instanceof SequenceChange.CreateSequence
+                || change instanceof SequenceChange.DropSequence
+                || change instanceof TableChange.CreateTable
+                || change instanceof TableChange.DropTable
+                || change instanceof ViewChange.CreateView
+                || change instanceof ViewChange.ReplaceView
+                || change instanceof ConstraintChange.AddForeignKey && created.containsKey(change.object())
+                || change instanceof RowChange.InsertRow && created.containsKey(change.object())
+                || change instanceof ConstraintChange.DropForeignKey && dropped.containsKey(change.object())
+                || change instanceof RowChange.DeleteRow && dropped.containsKey(change.object());
+    }
+
+    private static int rank(Change change) {
+        int early = BEFORE_CREATION.indexOf(change.getClass());
+        if (early >= 0) {
+            return early;
+        }
+        List<Class<? extends Change>> late = List.of(
+                ConstraintChange.AddPrimaryKey.class,
+                ConstraintChange.AddUniqueKey.class,
+                ConstraintChange.AddIndex.class,
+                ConstraintChange.AddCheck.class,
+                ConstraintChange.AddForeignKey.class,
+                RowChange.DeleteRow.class,
+                RowChange.InsertRow.class,
+                ColumnChange.DropColumn.class);
+        // What has no place of its own, columns above all, stands between.
+        return BEFORE_CREATION.size() + 1 + late.indexOf(change.getClass());
+    }
+
+    private Schema creations(List<Change> changes) {
+        List<TypeDefinition> types = new ArrayList<>();
+        List<Sequence> sequences = new ArrayList<>();
+        Map<QualifiedName, List<ForeignKey>> keys = new TreeMap<>();
+        Map<QualifiedName, List<Row>> rows = new TreeMap<>();
+        for (Change change : changes) {
+            if (change instanceof TypeChange.CreateType create) {
+                types.add(create.after());
+            } else if (change instanceof SequenceChange.CreateSequence create) {
+                sequences.add(create.after());
+            } else if (change instanceof ConstraintChange.AddForeignKey add) {
+                keys.computeIfAbsent(add.object(), table -> new ArrayList<>()).add(add.constraint());
+            } else if (change instanceof RowChange.InsertRow insert) {
+                rows.computeIfAbsent(insert.object(), table -> new ArrayList<>())
+                        .add(insert.after());
+            }
+        }
+        List<Table> tables = created.values().stream()
+                .map(table -> table.withForeignKeys(keys.getOrDefault(table.name(), table.foreignKeys()))
+                        .withRows(rows.getOrDefault(table.name(), table.rows())))
+                .toList();
+        return new Schema(types, sequences, tables, List.of());
+    }
+
+    private Schema drops(List<Change> changes) {
+        List<TypeDefinition> types = new ArrayList<>();
+        List<Sequence> sequences = new ArrayList<>();
+        Map<QualifiedName, List<ForeignKey>> keys = new TreeMap<>();
+        for (Change change : changes) {
+            if (change instanceof TypeChange.DropType drop) {
+                types.add(drop.before());
+            } else if (change instanceof SequenceChange.DropSequence drop) {
+                sequences.add(drop.before());
+            } else if (change instanceof ConstraintChange.DropForeignKey drop) {
+                keys.computeIfAbsent(drop.object(), table -> new ArrayList<>()).add(drop.constraint());
+            }
+        }
+        List<Table> tables = dropped.values().stream()
+                .map(table -> table.withForeignKeys(keys.getOrDefault(table.name(), table.foreignKeys())))
+                .toList();
+        return new Schema(types, sequences, tables, List.of());
+    }
+
+    /** The changes of one column are carried out together, where the first of them stands. */
+    private void alterColumnsAndRest(List<Change> changes) {
+        Map<String, ColumnAlteration> alterations = new LinkedHashMap<>();
+        for (Change change : changes) {
+            alteration(change)
+                    .ifPresent(next -> alterations.merge(
+                            ChangeText.subject(change),
+                            next,
+                            (first, second) -> new ColumnAlteration(
+                                    first.change(),
+                                    first.before(),
+                                    second.after(),
+                                    first.using().or(second::using),
+                                    first.backfill().or(second::backfill))));
+        }
+        for (Change change : changes) {
+            if (rank(change) < BEFORE_CREATION.size()) {
+                continue;
+            }
+            if (alteration(change).isEmpty()) {
+                alter(change);
+            } else {
+                ColumnAlteration together = alterations.remove(ChangeText.subject(change));
+                if (together != null) {
+                    add(dialect.alter(together, context));
+                }
+            }
+        }
+    }
+
+    private static Optional<ColumnAlteration> alteration(Change change) {
+        if (change instanceof ColumnChange.AlterColumnType c) {
+            return Optional.of(new ColumnAlteration(c, c.before(), c.after(), c.using(), Optional.empty()));
+        }
+        if (change instanceof ColumnChange.SetNotNull c) {
+            return Optional.of(new ColumnAlteration(c, c.before(), c.after(), Optional.empty(), c.backfill()));
+        }
+        if (change instanceof ColumnChange.DropNotNull c) {
+            return of(c, c.before(), c.after());
+        }
+        if (change instanceof ColumnChange.AlterColumnDefault c) {
+            return of(c, c.before(), c.after());
+        }
+        if (change instanceof ColumnChange.AlterColumnIdentity c) {
+            return of(c, c.before(), c.after());
+        }
+        if (change instanceof ColumnChange.AlterColumnGeneration c) {
+            return of(c, c.before(), c.after());
+        }
+        if (change instanceof ColumnChange.AlterColumnChecks c) {
+            return of(c, c.before(), c.after());
+        }
+        if (change instanceof ColumnChange.AlterColumnCollation c) {
+            return of(c, c.before(), c.after());
+        }
+        if (change instanceof ColumnChange.AlterColumnComment c) {
+            return of(c, c.before(), c.after());
+        }
+        if (change instanceof ColumnChange.AlterColumnOptions c) {
+            return of(c, c.before(), c.after());
+        }
+        return Optional.empty();
+    }
+
+    private static Optional<ColumnAlteration> of(Change change, Column before, Column after) {
+        return Optional.of(new ColumnAlteration(change, before, after, Optional.empty(), Optional.empty()));
+    }
+
+    /**
+     * Takes foreign keys away while a key that they refer to is replaced or a column of theirs gets another type, which
+     * both databases refuse otherwise.
+     */
+    private List<Change> withForeignKeysApart(List<Change> changes) {
+        List<Change> all = new ArrayList<>(changes);
+        for (Table table : context.after().tables()) {
+            for (ForeignKey key : table.foreignKeys()) {
+                boolean stays = context.before(table.name())
+                        .map(before -> before.foreignKeys().contains(key))
+                        .orElse(false);
+                if (stays && changes.stream().anyMatch(change -> disturbs(change, table.name(), key))) {
+                    all.add(new ConstraintChange.DropForeignKey(table.name(), key));
+                    all.add(new ConstraintChange.AddForeignKey(table.name(), key));
+                }
+            }
+        }
+        return all;
+    }
+
+    private boolean disturbs(Change change, QualifiedName table, ForeignKey key) {
+        boolean refers = change.object().equals(key.referencedTable());
+        if (change instanceof ConstraintChange.DropPrimaryKey || change instanceof ConstraintChange.DropUniqueKey) {
+            return refers;
+        }
+        if (change instanceof ColumnChange.AlterColumnType alter) {
+            boolean another = !dialect.typeName(alter.before().type())
+                    .equals(dialect.typeName(alter.after().type()));
+            return another
+                    && (refers && key.referencedColumns().contains(alter.after().name())
+                            || change.object().equals(table)
+                                    && key.columns().contains(alter.after().name()));
+        }
+        return false;
+    }
+
+    private void alter(Change change) {
+        add(dialect.alter(change, context));
+    }
+
+    /** Statements that hold the same lock for an instant, one after the other, hold it once. */
+    private void add(List<Step> next) {
+        for (Step step : next) {
+            Step last = steps.isEmpty() ? null : steps.get(steps.size() - 1);
+            if (last != null
+                    && isInstant(last)
+                    && isInstant(step)
+                    && last.locks().equals(step.locks())) {
+                int recipe = commonStart(last.statements(), step.statements());
+                List<String> statements = new ArrayList<>(last.statements());
+                statements.addAll(
+                        step.statements().subList(recipe, step.statements().size()));
+                steps.set(
+                        steps.size() - 1, Step.transaction(last.text() + "; " + step.text(), last.locks(), statements));
+            } else {
+                steps.add(step);
+            }
+        }
+    }
+
+    private static boolean isInstant(Step step) {
+        return step.mode() == StepMode.TRANSACTION
+                && !step.stronglyLocked().isEmpty()
+                && step.locks().stream().allMatch(lock -> lock.length() == TableLock.Length.INSTANT)
+                && step.statements().size() > 3
+                && step.statements().get(1).startsWith("LOCK TABLE");
+    }
+
+    private static int commonStart(List<String> first, List<String> second) {
+        int same = 0;
+        while (same < 3 && first.get(same).equals(second.get(same))) {
+            same++;
+        }
+        return same;
+    }
+}

@@ -1,0 +1,390 @@
+package dev.accrete.schema.plan;
+
+import dev.accrete.schema.diff.Change;
+import dev.accrete.schema.diff.ChangeText;
+import dev.accrete.schema.diff.ColumnChange;
+import dev.accrete.schema.diff.ConstraintChange;
+import dev.accrete.schema.diff.RowChange;
+import dev.accrete.schema.diff.SequenceChange;
+import dev.accrete.schema.diff.TableChange;
+import dev.accrete.schema.diff.TypeChange;
+import dev.accrete.schema.diff.ViewChange;
+import dev.accrete.schema.model.CheckConstraint;
+import dev.accrete.schema.model.Column;
+import dev.accrete.schema.model.Constraint;
+import dev.accrete.schema.model.ForeignKey;
+import dev.accrete.schema.model.Index;
+import dev.accrete.schema.model.Name;
+import dev.accrete.schema.model.PrimaryKey;
+import dev.accrete.schema.model.QualifiedName;
+import dev.accrete.schema.model.UniqueKey;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+
+/** The inverse of each change, last one first, and what it can't bring back. What is kept needs no inverse. */
+final class Undo implements Change.Visitor<Optional<Change>> {
+
+    private final List<Change> changes = new ArrayList<>();
+    private final List<String> lost = new ArrayList<>();
+
+    private Undo() {}
+
+    static Undo of(List<Change> forward) {
+        Undo undo = new Undo();
+        for (Change change : forward) {
+            change.accept(undo).ifPresent(undo.changes::add);
+        }
+        Collections.reverse(undo.changes);
+        return undo;
+    }
+
+    List<Change> changes() {
+        return changes;
+    }
+
+    /** One line each. */
+    List<String> lost() {
+        return lost;
+    }
+
+    private Optional<Change> lost(String what, Change inverse) {
+        lost.add(what);
+        return Optional.of(inverse);
+    }
+
+    /** Rows that were written without a value get one, or the column could not take no NULL again. */
+    private Optional<Change> required(QualifiedName table, Column column) {
+        if (column.nullable()) {
+            return Optional.empty();
+        }
+        Optional<String> value = NeutralValue.of(column);
+        value.ifPresent(sql -> lost.add(table + "." + column.name() + ": rows without a value get " + sql));
+        return Optional.of(new ColumnChange.SetNotNull(table, column.withNullable(true), column, value));
+    }
+
+    private static Constraint named(Constraint constraint, Name name) {
+        if (constraint instanceof PrimaryKey key) {
+            return new PrimaryKey(name, key.columns());
+        }
+        if (constraint instanceof UniqueKey key) {
+            return new UniqueKey(name, key.columns(), key.options());
+        }
+        if (constraint instanceof ForeignKey key) {
+            return new ForeignKey(
+                    name,
+                    key.columns(),
+                    key.referencedTable(),
+                    key.referencedColumns(),
+                    key.onDelete(),
+                    key.onUpdate(),
+                    key.definition(),
+                    key.options());
+        }
+        if (constraint instanceof CheckConstraint check) {
+            return new CheckConstraint(name, check.condition(), check.options());
+        }
+        Index index = (Index) constraint;
+        return new Index(name, index.parts(), index.unique(), index.options());
+    }
+
+    @Override
+    public Optional<Change> createType(TypeChange.CreateType change) {
+        return Optional.of(new TypeChange.DropType(change.after()));
+    }
+
+    @Override
+    public Optional<Change> alterType(TypeChange.AlterType change) {
+        return Optional.of(new TypeChange.AlterType(change.after(), change.before()));
+    }
+
+    @Override
+    public Optional<Change> dropType(TypeChange.DropType change) {
+        return Optional.of(new TypeChange.CreateType(change.before()));
+    }
+
+    @Override
+    public Optional<Change> retireType(TypeChange.RetireType change) {
+        return Optional.empty();
+    }
+
+    @Override
+    public Optional<Change> reviveType(TypeChange.ReviveType change) {
+        return Optional.empty();
+    }
+
+    @Override
+    public Optional<Change> createSequence(SequenceChange.CreateSequence change) {
+        return Optional.of(new SequenceChange.DropSequence(change.after()));
+    }
+
+    @Override
+    public Optional<Change> alterSequence(SequenceChange.AlterSequence change) {
+        return Optional.of(new SequenceChange.AlterSequence(change.after(), change.before()));
+    }
+
+    @Override
+    public Optional<Change> renameSequence(SequenceChange.RenameSequence change) {
+        return Optional.of(new SequenceChange.RenameSequence(change.after(), change.before()));
+    }
+
+    @Override
+    public Optional<Change> dropSequence(SequenceChange.DropSequence change) {
+        return Optional.of(new SequenceChange.CreateSequence(change.before()));
+    }
+
+    @Override
+    public Optional<Change> retireSequence(SequenceChange.RetireSequence change) {
+        return Optional.empty();
+    }
+
+    @Override
+    public Optional<Change> reviveSequence(SequenceChange.ReviveSequence change) {
+        return Optional.empty();
+    }
+
+    @Override
+    public Optional<Change> createTable(TableChange.CreateTable change) {
+        return lost(change.object() + ": all rows", new TableChange.DropTable(change.after()));
+    }
+
+    @Override
+    public Optional<Change> dropTable(TableChange.DropTable change) {
+        return lost(change.object() + ": the rows that were dropped", new TableChange.CreateTable(change.before()));
+    }
+
+    @Override
+    public Optional<Change> adoptTable(TableChange.AdoptTable change) {
+        return Optional.empty();
+    }
+
+    @Override
+    public Optional<Change> retireTable(TableChange.RetireTable change) {
+        return Optional.empty();
+    }
+
+    @Override
+    public Optional<Change> reviveTable(TableChange.ReviveTable change) {
+        return Optional.empty();
+    }
+
+    @Override
+    public Optional<Change> renameTable(TableChange.RenameTable change) {
+        return Optional.of(new TableChange.RenameTable(change.after(), change.before()));
+    }
+
+    @Override
+    public Optional<Change> alterTableComment(TableChange.AlterTableComment change) {
+        return Optional.of(new TableChange.AlterTableComment(change.after(), change.before()));
+    }
+
+    @Override
+    public Optional<Change> alterTableOptions(TableChange.AlterTableOptions change) {
+        return Optional.empty();
+    }
+
+    @Override
+    public Optional<Change> addColumn(ColumnChange.AddColumn change) {
+        return lost(
+                ChangeText.subject(change) + ": all values",
+                new ColumnChange.DropColumn(change.object(), change.after()));
+    }
+
+    @Override
+    public Optional<Change> dropColumn(ColumnChange.DropColumn change) {
+        return lost(
+                ChangeText.subject(change) + ": the values that were dropped",
+                new ColumnChange.AddColumn(change.object(), change.before(), NeutralValue.of(change.before())));
+    }
+
+    @Override
+    public Optional<Change> retireColumn(ColumnChange.RetireColumn change) {
+        return Optional.empty();
+    }
+
+    @Override
+    public Optional<Change> reviveColumn(ColumnChange.ReviveColumn change) {
+        return Optional.empty();
+    }
+
+    @Override
+    public Optional<Change> relaxColumn(ColumnChange.RelaxColumn change) {
+        return required(change.object(), change.before());
+    }
+
+    @Override
+    public Optional<Change> renameColumn(ColumnChange.RenameColumn change) {
+        return Optional.of(new ColumnChange.RenameColumn(change.object(), change.after(), change.before()));
+    }
+
+    @Override
+    public Optional<Change> alterColumnType(ColumnChange.AlterColumnType change) {
+        return lost(
+                ChangeText.subject(change) + ": what the conversion of its values left out",
+                new ColumnChange.AlterColumnType(change.object(), change.after(), change.before(), Optional.empty()));
+    }
+
+    @Override
+    public Optional<Change> setNotNull(ColumnChange.SetNotNull change) {
+        return Optional.of(new ColumnChange.DropNotNull(change.object(), change.after(), change.before()));
+    }
+
+    @Override
+    public Optional<Change> dropNotNull(ColumnChange.DropNotNull change) {
+        return required(change.object(), change.before());
+    }
+
+    @Override
+    public Optional<Change> alterColumnDefault(ColumnChange.AlterColumnDefault change) {
+        return Optional.of(new ColumnChange.AlterColumnDefault(change.object(), change.after(), change.before()));
+    }
+
+    @Override
+    public Optional<Change> alterColumnIdentity(ColumnChange.AlterColumnIdentity change) {
+        return Optional.of(new ColumnChange.AlterColumnIdentity(change.object(), change.after(), change.before()));
+    }
+
+    @Override
+    public Optional<Change> alterColumnGeneration(ColumnChange.AlterColumnGeneration change) {
+        return Optional.of(new ColumnChange.AlterColumnGeneration(change.object(), change.after(), change.before()));
+    }
+
+    @Override
+    public Optional<Change> alterColumnChecks(ColumnChange.AlterColumnChecks change) {
+        return Optional.of(new ColumnChange.AlterColumnChecks(change.object(), change.after(), change.before()));
+    }
+
+    @Override
+    public Optional<Change> alterColumnCollation(ColumnChange.AlterColumnCollation change) {
+        return Optional.of(new ColumnChange.AlterColumnCollation(change.object(), change.after(), change.before()));
+    }
+
+    @Override
+    public Optional<Change> alterColumnComment(ColumnChange.AlterColumnComment change) {
+        return Optional.of(new ColumnChange.AlterColumnComment(change.object(), change.after(), change.before()));
+    }
+
+    @Override
+    public Optional<Change> alterColumnOptions(ColumnChange.AlterColumnOptions change) {
+        return Optional.of(new ColumnChange.AlterColumnOptions(change.object(), change.after(), change.before()));
+    }
+
+    @Override
+    public Optional<Change> addPrimaryKey(ConstraintChange.AddPrimaryKey change) {
+        return Optional.of(new ConstraintChange.DropPrimaryKey(change.object(), change.constraint()));
+    }
+
+    @Override
+    public Optional<Change> dropPrimaryKey(ConstraintChange.DropPrimaryKey change) {
+        return Optional.of(new ConstraintChange.AddPrimaryKey(change.object(), change.constraint()));
+    }
+
+    @Override
+    public Optional<Change> addUniqueKey(ConstraintChange.AddUniqueKey change) {
+        return Optional.of(new ConstraintChange.DropUniqueKey(change.object(), change.constraint()));
+    }
+
+    @Override
+    public Optional<Change> dropUniqueKey(ConstraintChange.DropUniqueKey change) {
+        return Optional.of(new ConstraintChange.AddUniqueKey(change.object(), change.constraint()));
+    }
+
+    @Override
+    public Optional<Change> addForeignKey(ConstraintChange.AddForeignKey change) {
+        return Optional.of(new ConstraintChange.DropForeignKey(change.object(), change.constraint()));
+    }
+
+    @Override
+    public Optional<Change> dropForeignKey(ConstraintChange.DropForeignKey change) {
+        return Optional.of(new ConstraintChange.AddForeignKey(change.object(), change.constraint()));
+    }
+
+    @Override
+    public Optional<Change> addIndex(ConstraintChange.AddIndex change) {
+        return Optional.of(new ConstraintChange.DropIndex(change.object(), change.constraint()));
+    }
+
+    @Override
+    public Optional<Change> dropIndex(ConstraintChange.DropIndex change) {
+        return Optional.of(new ConstraintChange.AddIndex(change.object(), change.constraint()));
+    }
+
+    @Override
+    public Optional<Change> addCheck(ConstraintChange.AddCheck change) {
+        return Optional.of(new ConstraintChange.DropCheck(change.object(), change.constraint()));
+    }
+
+    @Override
+    public Optional<Change> dropCheck(ConstraintChange.DropCheck change) {
+        return Optional.of(new ConstraintChange.AddCheck(change.object(), change.constraint()));
+    }
+
+    @Override
+    public Optional<Change> renameConstraint(ConstraintChange.RenameConstraint change) {
+        return Optional.of(new ConstraintChange.RenameConstraint(
+                change.object(), change.constraint().name(), named(change.constraint(), change.before())));
+    }
+
+    @Override
+    public Optional<Change> renameIndex(ConstraintChange.RenameIndex change) {
+        return Optional.of(new ConstraintChange.RenameIndex(
+                change.object(),
+                change.constraint().name(),
+                new Index(
+                        change.before(),
+                        change.constraint().parts(),
+                        change.constraint().unique(),
+                        change.constraint().options())));
+    }
+
+    @Override
+    public Optional<Change> retireConstraint(ConstraintChange.RetireConstraint change) {
+        return Optional.empty();
+    }
+
+    @Override
+    public Optional<Change> reviveConstraint(ConstraintChange.ReviveConstraint change) {
+        return Optional.empty();
+    }
+
+    @Override
+    public Optional<Change> insertRow(RowChange.InsertRow change) {
+        return Optional.of(new RowChange.DeleteRow(change.object(), change.after()));
+    }
+
+    @Override
+    public Optional<Change> deleteRow(RowChange.DeleteRow change) {
+        return Optional.of(new RowChange.InsertRow(change.object(), change.before()));
+    }
+
+    @Override
+    public Optional<Change> alterRow(RowChange.AlterRow change) {
+        return Optional.empty();
+    }
+
+    @Override
+    public Optional<Change> retireRow(RowChange.RetireRow change) {
+        return Optional.empty();
+    }
+
+    @Override
+    public Optional<Change> reviveRow(RowChange.ReviveRow change) {
+        return Optional.empty();
+    }
+
+    @Override
+    public Optional<Change> createView(ViewChange.CreateView change) {
+        return Optional.of(new ViewChange.DropView(change.after()));
+    }
+
+    @Override
+    public Optional<Change> replaceView(ViewChange.ReplaceView change) {
+        return Optional.of(new ViewChange.ReplaceView(change.after(), change.before()));
+    }
+
+    @Override
+    public Optional<Change> dropView(ViewChange.DropView change) {
+        return Optional.of(new ViewChange.CreateView(change.before()));
+    }
+}
