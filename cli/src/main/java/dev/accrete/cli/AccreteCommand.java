@@ -15,7 +15,16 @@ import picocli.CommandLine.Spec;
         synopsisSubcommandLabel = "COMMAND",
         mixinStandardHelpOptions = true,
         versionProvider = AccreteCommand.Version.class,
-        subcommands = {SaveCommand.class, CheckCommand.class, SealCommand.class, RebaseCommand.class, HelpCommand.class
+        subcommands = {
+            SaveCommand.class,
+            CheckCommand.class,
+            SealCommand.class,
+            RebaseCommand.class,
+            StatusCommand.class,
+            HistoryCommand.class,
+            PlanCommand.class,
+            MigrateCommand.class,
+            HelpCommand.class
         })
 final class AccreteCommand implements Runnable {
 

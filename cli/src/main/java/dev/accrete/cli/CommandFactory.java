@@ -17,6 +17,9 @@ final class CommandFactory implements IFactory {
         if (type == ProjectOptions.class) {
             return type.cast(new ProjectOptions(surroundings));
         }
+        if (type == InstanceOptions.class) {
+            return type.cast(new InstanceOptions(surroundings));
+        }
         return CommandLine.defaultFactory().create(type);
     }
 }

@@ -2,6 +2,7 @@ package dev.accrete.cli;
 
 import dev.accrete.cli.project.CommandException;
 import dev.accrete.cli.project.CommandProblem;
+import dev.accrete.runtime.AccreteException;
 import dev.accrete.runtime.format.FormatException;
 import java.util.List;
 import picocli.CommandLine;
@@ -21,6 +22,17 @@ final class ErrorMapper implements IExecutionExceptionHandler {
             report(commandLine, CommandProblem.of(damaged));
             return ExitCode.REFUSED.number();
         }
+        if (e instanceof AccreteException failed) {
+            if (wantsJson(commandLine)) {
+                commandLine
+                        .getOut()
+                        .println(Json.object(
+                                "problems", Json.problem(failed.code().id(), failed.place(), failed.getMessage())));
+            } else {
+                commandLine.getErr().println(failed.getMessage());
+            }
+            return exitCode(failed).number();
+        }
         commandLine
                 .getErr()
                 .println("a fault in Accrete itself, in `" + commandLine.getCommandName() + "`; please report it with"
@@ -29,14 +41,45 @@ final class ErrorMapper implements IExecutionExceptionHandler {
         return ExitCode.FAULT.number();
     }
 
+    /** Whether the database is the reason, so that the same command may work later, or whether Accrete refused. */
+    static ExitCode exitCode(AccreteException e) {
+        return switch (e.code()) {
+            case NO_CONNECTION,
+                    UNKNOWN_DATABASE,
+                    STATEMENT_FAILED,
+                    LOCK_TIMEOUT,
+                    LOCK_LOST,
+                    POOLER,
+                    DATABASE,
+                    INDEX_INVALID -> ExitCode.DATABASE;
+            case FOREIGN_HISTORY_TABLE,
+                    SCRIPT_MISSING,
+                    SCRIPT_ALTERED,
+                    HISTORY_GAP,
+                    DATABASE_AHEAD,
+                    TABLE_EXISTS,
+                    UNSAVED_MODEL,
+                    STALE_CLASSES,
+                    PENDING,
+                    FOREIGN_OBJECT,
+                    DRAFT_IN_DATABASE,
+                    SETTING,
+                    SOURCE,
+                    CATALOG_HASH,
+                    UNDO_MISSING -> ExitCode.REFUSED;
+        };
+    }
+
     private static void report(CommandLine commandLine, CommandProblem problem) {
-        boolean json = commandLine.getCommandSpec().mixins().get("output") != null
-                && commandLine.getCommandSpec().mixins().get("output").userObject() instanceof OutputOptions output
-                && output.json();
-        if (json) {
+        if (wantsJson(commandLine)) {
             commandLine.getOut().println(Json.object("problems", Json.problems(List.of(problem))));
         } else {
             commandLine.getErr().println(problem.text());
         }
+    }
+
+    private static boolean wantsJson(CommandLine commandLine) {
+        var mixin = commandLine.getCommandSpec().mixins().get("output");
+        return mixin != null && mixin.userObject() instanceof OutputOptions output && output.json();
     }
 }

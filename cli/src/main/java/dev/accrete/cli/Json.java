@@ -8,6 +8,7 @@ import com.google.gson.JsonObject;
 import com.google.gson.JsonPrimitive;
 import dev.accrete.cli.project.CommandProblem;
 import dev.accrete.runtime.format.CatalogLine;
+import dev.accrete.runtime.history.AppliedMigration;
 import java.util.List;
 
 /** The values that {@code --json} prints; members stand in the order in which they are given. */
@@ -44,6 +45,31 @@ final class Json {
             object.addProperty("hash", line.hash());
             array.add(object);
         }
+        return array;
+    }
+
+    static JsonArray history(List<AppliedMigration> rows) {
+        JsonArray array = new JsonArray();
+        for (AppliedMigration row : rows) {
+            JsonObject object = new JsonObject();
+            object.addProperty("version", row.version().toString());
+            object.addProperty("description", row.description());
+            object.addProperty("state", row.state().word());
+            object.addProperty("appliedAt", row.appliedAt().toString());
+            object.addProperty("appliedBy", row.appliedBy());
+            object.addProperty("durationMillis", row.durationMillis());
+            array.add(object);
+        }
+        return array;
+    }
+
+    static JsonArray problem(String code, String place, String message) {
+        JsonObject object = new JsonObject();
+        object.addProperty("code", code);
+        object.addProperty("place", place);
+        object.addProperty("message", message);
+        JsonArray array = new JsonArray();
+        array.add(object);
         return array;
     }
 

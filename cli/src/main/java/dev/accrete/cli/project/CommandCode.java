@@ -16,7 +16,12 @@ public enum CommandCode {
     FILE_ACCESS("ACC-C012", "a file can't be read or written"),
     REBASE_CHOICE("ACC-C013", "which migration keeps its number can't be told"),
     REBASE_HEADS("ACC-C014", "the catalog's lines are no two chains"),
-    REBASE_SNAPSHOT("ACC-C015", "no snapshot fits the migrations that stay");
+    REBASE_SNAPSHOT("ACC-C015", "no snapshot fits the migrations that stay"),
+    INSTANCE("ACC-C016", "no such instance, or its properties can't be used"),
+    SECRET("ACC-C017", "a password where others can see it"),
+    PASSWORD_FILE("ACC-C018", "a password file that can't be read, or that others can read"),
+    NOT_CONFIRMED("ACC-C019", "a question was not answered with yes"),
+    TARGET("ACC-C020", "no such version in the catalog");
 
     private final String id;
     private final String summary;

@@ -1,0 +1,83 @@
+package dev.accrete.cli;
+
+import dev.accrete.cli.database.Database;
+import dev.accrete.cli.database.Instance;
+import dev.accrete.cli.database.Instances;
+import dev.accrete.cli.database.SavedMigrations;
+import dev.accrete.cli.project.ProjectFolders;
+import java.nio.file.Path;
+import java.util.Optional;
+import picocli.CommandLine.Option;
+
+/** Which database a command works on, and with which migrations. */
+final class InstanceOptions {
+
+    private static final String HISTORY_TABLE = "schema_migrations";
+
+    @Option(
+            names = {"-i", "--instance"},
+            paramLabel = "NAME",
+            description = "An instance of accrete.properties.")
+    private String name;
+
+    @Option(names = "--url", paramLabel = "JDBC-URL", description = "The database, without a password.")
+    private String url;
+
+    @Option(names = "--user", description = "The database user. The password is in the environment: ACCRETE_PASSWORD.")
+    private String user;
+
+    @Option(
+            names = "--password-file",
+            paramLabel = "FILE",
+            description = "A file with the password, which only you can read.")
+    private Path passwordFile;
+
+    @Option(names = "--schema", description = "The schema to work in. Default: the connection's.")
+    private String schema;
+
+    @Option(
+            names = "--dir",
+            paramLabel = "FOLDER",
+            description = "The saved migrations. Default: src/main/resources/db/migration of the project.")
+    private Path migrations;
+
+    private final Main.Surroundings surroundings;
+
+    InstanceOptions(Main.Surroundings surroundings) {
+        this.surroundings = surroundings;
+    }
+
+    Database database() {
+        return database(instance());
+    }
+
+    Database database(Instance instance) {
+        String table = surroundings.environment().getOrDefault("ACCRETE_HISTORY_TABLE", HISTORY_TABLE);
+        return new Database(instance, table);
+    }
+
+    Instances instances() {
+        return new Instances(surroundings.workingFolder(), surroundings.environment());
+    }
+
+    private Instance instance() {
+        if (url != null) {
+            return instances()
+                    .given(
+                            url,
+                            Optional.ofNullable(user),
+                            Optional.ofNullable(passwordFile),
+                            Optional.ofNullable(schema));
+        }
+        return instances().named(name == null ? "dev" : name);
+    }
+
+    SavedMigrations saved() {
+        return new SavedMigrations(
+                ProjectFolders.findMigrations(surroundings.workingFolder(), Optional.ofNullable(migrations)));
+    }
+
+    Path resolve(Path path) {
+        return surroundings.workingFolder().resolve(path);
+    }
+}

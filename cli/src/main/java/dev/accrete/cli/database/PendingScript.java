@@ -1,0 +1,109 @@
+package dev.accrete.cli.database;
+
+import dev.accrete.runtime.MigrationStatus;
+import dev.accrete.runtime.format.MigrationVersion;
+import dev.accrete.runtime.format.ResourceNames;
+import dev.accrete.runtime.format.Script;
+import dev.accrete.runtime.format.ScriptStatement;
+import dev.accrete.runtime.format.ScriptStep;
+import dev.accrete.runtime.format.StepMode;
+import dev.accrete.runtime.format.Verdict;
+import dev.accrete.runtime.history.AppliedMigration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What is left to run of one migration.
+ *
+ * @param script the whole script
+ * @param steps what is left of it, in order; empty if the migration is not meant for the instance's environment
+ * @param skipped whether it is recorded without running, because of the environment
+ */
+public record PendingScript(Script script, List<ScriptStep> steps, boolean skipped) {
+
+    public PendingScript {
+        steps = List.copyOf(steps);
+    }
+
+    /**
+     * What {@code migrate} would run, in order.
+     *
+     * @param history what is recorded; says how far a migration is that was begun
+     */
+    public static List<PendingScript> of(
+            MigrationStatus status, SavedMigrations saved, List<AppliedMigration> history, Instance instance) {
+        List<PendingScript> pending = new ArrayList<>();
+        for (MigrationStatus.Entry entry : status.entries()) {
+            if (!entry.state().equals("pending") && !entry.state().equals("running")) {
+                continue;
+            }
+            MigrationVersion version = MigrationVersion.parse(entry.version()).orElseThrow();
+            Script script = saved.script(status.dialect(), version, entry.description());
+            boolean skipped = !script.environments().isEmpty()
+                    && instance.environment()
+                            .filter(script.environments()::contains)
+                            .isEmpty();
+            Optional<AppliedMigration> begun = history.stream()
+                    .filter(row -> row.version().equals(version) && !row.state().isDone())
+                    .findFirst();
+            pending.add(new PendingScript(script, skipped ? List.of() : left(script, begun), skipped));
+        }
+        return pending;
+    }
+
+    private static List<ScriptStep> left(Script script, Optional<AppliedMigration> begun) {
+        int stepsDone = begun.map(AppliedMigration::step).orElse(0);
+        int statementsDone = begun.map(AppliedMigration::statement).orElse(0);
+        List<ScriptStep> left = new ArrayList<>();
+        for (ScriptStep step : script.steps()) {
+            if (step.number() > stepsDone) {
+                int from = step.number() == stepsDone + 1 ? statementsDone : 0;
+                List<ScriptStatement> statements = step.statements()
+                        .subList(
+                                Math.min(from, step.statements().size()),
+                                step.statements().size());
+                left.add(new ScriptStep(
+                        step.number(), step.mode(), step.locks(), step.index(), step.text(), statements));
+            }
+        }
+        return left;
+    }
+
+    /** Whether the application's previous version stops working. */
+    public boolean isBreaking() {
+        return script.verdict().filter(Verdict.BREAKING::equals).isPresent();
+    }
+
+    /** {@code V0002 add_b}. */
+    public String label() {
+        return script.version() + " " + script.description();
+    }
+
+    /** The statements as SQL that could be run by hand, with a comment above each step. */
+    public String sql() {
+        StringBuilder sql = new StringBuilder("-- " + label()
+                + script.verdict().map(verdict -> " (" + verdict.word() + ")").orElse("") + "  "
+                + ResourceNames.scriptFile(script.version(), script.description()) + "\n");
+        if (skipped) {
+            sql.append("-- recorded without running: it is for ")
+                    .append(String.join(", ", script.environments()))
+                    .append(" alone\n");
+        }
+        // On H2 every statement commits, whatever the step's mode.
+        boolean transactional = script.dialect().equals("postgresql");
+        for (ScriptStep step : steps) {
+            boolean inTransaction = transactional && step.mode() == StepMode.TRANSACTION;
+            sql.append("-- step ")
+                    .append(step.number())
+                    .append(' ')
+                    .append(step.mode().word());
+            sql.append(step.locks().isEmpty() ? "" : ", locks " + String.join(", ", step.locks()));
+            sql.append(step.text().isEmpty() ? "" : ": " + step.text()).append('\n');
+            sql.append(inTransaction ? "BEGIN;\n" : "");
+            step.statements().forEach(statement -> sql.append(statement.sql()).append(";\n"));
+            sql.append(inTransaction ? "COMMIT;\n" : "");
+        }
+        return sql.toString();
+    }
+}

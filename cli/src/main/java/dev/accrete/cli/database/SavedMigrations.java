@@ -1,0 +1,67 @@
+package dev.accrete.cli.database;
+
+import dev.accrete.cli.project.CommandCode;
+import dev.accrete.cli.project.CommandException;
+import dev.accrete.runtime.FolderSource;
+import dev.accrete.runtime.MigrationSource;
+import dev.accrete.runtime.format.Catalog;
+import dev.accrete.runtime.format.FormatText;
+import dev.accrete.runtime.format.MigrationVersion;
+import dev.accrete.runtime.format.ResourceNames;
+import dev.accrete.runtime.format.Script;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/** The saved migrations of a folder. */
+public final class SavedMigrations {
+
+    private final Path folder;
+    private final FolderSource source;
+
+    public SavedMigrations(Path folder) {
+        this.folder = folder;
+        this.source = new FolderSource(Database.STREAM, folder);
+    }
+
+    /** For the runtime. */
+    public MigrationSource source() {
+        return source;
+    }
+
+    /** @throws CommandException [ACC-C001] if the folder has no catalog */
+    public Catalog catalog() {
+        String text = text(ResourceNames.CATALOG)
+                .orElseThrow(() -> new CommandException(
+                        CommandCode.NO_PROJECT,
+                        folder.toString(),
+                        "there is no catalog in this folder",
+                        "name the folder of the saved migrations with --dir, or save the first migration"));
+        return Catalog.parse(text, folder.resolve("catalog").toString());
+    }
+
+    /** @throws CommandException [ACC-C006] if there is no such script */
+    Script script(String dialect, MigrationVersion version, String description) {
+        String path = ResourceNames.script(dialect, version, description);
+        return text(path)
+                .map(text -> Script.parse(text, path))
+                .orElseThrow(() -> new CommandException(
+                        CommandCode.SCRIPT_MISSING,
+                        folder.toString(),
+                        "the catalog lists " + version + " " + description + ", but there is no script for " + dialect,
+                        "restore it from version control"));
+    }
+
+    private Optional<String> text(String resource) {
+        try (InputStream in = source.open(resource)) {
+            return in == null ? Optional.empty() : Optional.of(FormatText.decode(in.readAllBytes(), resource));
+        } catch (IOException e) {
+            throw new CommandException(
+                    CommandCode.FILE_ACCESS,
+                    folder.toString(),
+                    "can't be read (" + e.getMessage() + ")",
+                    "correct permissions, then run the command again");
+        }
+    }
+}
