@@ -396,6 +396,24 @@ class MigrateTest {
     }
 
     @Test
+    void namesInMarkersMayBeKeyWordsAndHoldSpaces() throws SQLException {
+        try (TestDatabase database = TestDatabase.create("postgresql")) {
+            MemorySource source = new MemorySource("postgresql")
+                    .save("first", "create table \"order\" (id int); create table \"My table\" (id int);")
+                    .saveRaw(
+                            "second",
+                            "-- accrete:step 1 transaction locks=order,\"My%20table\" x\n"
+                                    + "alter table \"order\" add n int; alter table \"My table\" add n int;\n"
+                                    + "-- accrete:step 2 autocommit index=\"Order%20index\" x\n"
+                                    + "create index concurrently \"Order index\" on \"order\" (n);");
+
+            accrete(database, source).build().migrate();
+
+            assertThat(query(database, "select n from \"My table\"")).isEmpty();
+        }
+    }
+
+    @Test
     void theLockNamesItsHolderWhenTheWaitEnds() throws SQLException {
         try (TestDatabase database = TestDatabase.create("postgresql")) {
             MemorySource source = twoTables("postgresql");

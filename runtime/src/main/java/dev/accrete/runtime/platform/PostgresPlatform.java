@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import javax.sql.DataSource;
 
@@ -75,8 +76,9 @@ final class PostgresPlatform implements Platform {
             }
             statement.execute("set local lock_timeout = '10s'");
             for (String table : step.locks()) {
-                if (exists(connection, table)) {
-                    statement.execute("lock table " + table + " in share update exclusive mode");
+                Optional<String> found = sqlName(connection, table);
+                if (found.isPresent()) {
+                    statement.execute("lock table " + found.get() + " in share update exclusive mode");
                 }
             }
             statement.execute("set local lock_timeout = '100ms'");
@@ -105,12 +107,18 @@ final class PostgresPlatform implements Platform {
         }
     }
 
-    private static boolean exists(Connection connection, String table) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(
-                "select 1 from pg_class where oid = to_regclass(?) and relkind in ('r', 'p')")) {
-            statement.setString(1, table);
+    /**
+     * How SQL names a relation that a step's marker names: as in SQL, but key words need no quotes, and white space and
+     * commas are written {@code %20} and {@code %2C}.
+     *
+     * @return empty if there is no such relation
+     */
+    private static Optional<String> sqlName(Connection connection, String key) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement("select to_regclass(?)::text")) {
+            statement.setString(1, key.replace("%20", " ").replace("%2C", ",").replace("%25", "%"));
             try (ResultSet rows = statement.executeQuery()) {
-                return rows.next();
+                rows.next();
+                return Optional.ofNullable(rows.getString(1));
             }
         }
     }
@@ -123,9 +131,13 @@ final class PostgresPlatform implements Platform {
 
     @Override
     public IndexState indexState(Connection connection, String index) throws SQLException {
+        Optional<String> found = sqlName(connection, index);
+        if (found.isEmpty()) {
+            return IndexState.ABSENT;
+        }
         try (PreparedStatement statement =
                 connection.prepareStatement("select indisvalid from pg_index where indexrelid = to_regclass(?)")) {
-            statement.setString(1, index);
+            statement.setString(1, found.get());
             try (ResultSet rows = statement.executeQuery()) {
                 if (!rows.next()) {
                     return IndexState.ABSENT;
@@ -137,8 +149,11 @@ final class PostgresPlatform implements Platform {
 
     @Override
     public void dropInvalidIndex(Connection connection, String index) throws SQLException {
-        try (Statement statement = connection.createStatement()) {
-            statement.execute("drop index concurrently if exists " + index);
+        Optional<String> found = sqlName(connection, index);
+        if (found.isPresent()) {
+            try (Statement statement = connection.createStatement()) {
+                statement.execute("drop index concurrently " + found.get());
+            }
         }
     }
 
