@@ -170,7 +170,7 @@ public final class Accrete {
             return this;
         }
 
-        /** @throws AccreteException [ACC-R017] if a name is no plain identifier */
+        /** @throws AccreteException [ACC-R017] if a name is no plain identifier, [ACC-R018] if there is no source */
         public Accrete build() {
             Objects.requireNonNull(dataSource, "dataSource");
             identifier("history_table", historyTable);
@@ -186,6 +186,21 @@ public final class Accrete {
         private static List<MigrationSource> found() {
             List<MigrationSource> found = new ArrayList<>();
             ServiceLoader.load(MigrationSource.class).forEach(found::add);
+            if (found.isEmpty()) {
+                // Threads of some pools know the platform's classes alone.
+                ServiceLoader.load(MigrationSource.class, MigrationSource.class.getClassLoader())
+                        .forEach(found::add);
+            }
+            if (found.isEmpty()) {
+                throw new AccreteException(
+                        RuntimeCode.SOURCE,
+                        "META-INF/services/" + MigrationSource.class.getName(),
+                        "no migrations were found: no class that Accrete's processor generates is on the class path;"
+                                + " nothing was changed",
+                        "compile the entities with accrete-processor and keep META-INF/services when archives are"
+                                + " merged, or give the builder a source",
+                        null);
+            }
             found.sort(Comparator.comparing(MigrationSource::name));
             return found;
         }

@@ -18,11 +18,17 @@ final class MemorySource implements MigrationSource {
 
     static final String MODEL = "1:0123456789abcdef0123456789abcdef";
 
+    private final String name;
     private final String dialect;
     private final Map<String, String> files = new HashMap<>();
     private Catalog catalog = Catalog.empty();
 
     MemorySource(String dialect) {
+        this("main", dialect);
+    }
+
+    MemorySource(String name, String dialect) {
+        this.name = name;
         this.dialect = dialect;
     }
 
@@ -92,7 +98,7 @@ final class MemorySource implements MigrationSource {
 
     @Override
     public String name() {
-        return "main";
+        return name;
     }
 
     @Override

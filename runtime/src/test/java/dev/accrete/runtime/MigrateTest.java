@@ -477,6 +477,85 @@ class MigrateTest {
         assertThat(report.failure()).isPresent();
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"h2", "postgresql"})
+    void severalSourcesHaveStreamsOfTheirOwnAndStillOneQuery(String dialect) throws SQLException {
+        try (TestDatabase database = TestDatabase.create(dialect)) {
+            MemorySource shop = new MemorySource("shop", dialect).save("first", "create table s (id int);");
+            MemorySource users = new MemorySource("users", dialect).save("first", "create table u (id int);");
+            SpyDataSource spy = new SpyDataSource(database.dataSource());
+
+            accrete(database, shop).source(users).build().migrate();
+            accrete(database, shop)
+                    .source(users)
+                    .dataSource(spy.dataSource())
+                    .build()
+                    .migrate();
+
+            assertThat(spy.statements).hasValue(1);
+            assertThat(query(database, "select stream, version from schema_migrations order by stream"))
+                    .containsExactly("shop 1", "users 1");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"h2", "postgresql"})
+    void connectionsAreHandedBackAsTheyCame(String dialect) throws SQLException {
+        try (TestDatabase database = TestDatabase.create(dialect);
+                Connection first = database.connect()) {
+            first.setAutoCommit(false);
+            List<Connection> connections = new ArrayList<>(List.of(TestDataSources.withoutClose(first)));
+            DataSource pool =
+                    TestDataSources.of(() -> connections.isEmpty() ? database.connect() : connections.remove(0));
+
+            builder(twoTables(dialect)).dataSource(pool).build().migrate();
+
+            assertThat(first.getAutoCommit()).isFalse();
+            assertThat(query(database, "select count(*) from schema_migrations"))
+                    .containsExactly("2");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"h2", "postgresql"})
+    void aSchemaCanBeNamed(String dialect) throws SQLException {
+        try (TestDatabase database = TestDatabase.create(dialect)) {
+            String schema = dialect.equals("h2") ? "APP" : "app";
+            database.execute("create schema " + schema);
+
+            accrete(database, twoTables(dialect)).schema(schema).build().migrate();
+            accrete(database, twoTables(dialect)).schema(schema).build().migrate();
+
+            assertThat(query(database, "select count(*) from app.schema_migrations"))
+                    .containsExactly("2");
+            assertThat(query(database, "select * from app.b")).isEmpty();
+        }
+    }
+
+    @Test
+    void missingRightsAreOneMessageAndChangeNothing() throws SQLException {
+        try (TestDatabase database = TestDatabase.create("postgresql")) {
+            String user = "weak" + System.nanoTime();
+            database.execute(
+                    "create role " + user + " login password 'x'", "revoke create on schema public from public");
+            DataSource weak = TestDataSources.of(() -> DriverManager.getConnection(database.url(), user, "x"));
+
+            assertThatThrownBy(() -> builder(twoTables("postgresql"))
+                            .dataSource(weak)
+                            .build()
+                            .migrate())
+                    .hasMessageContainingAll("42501", "fix:");
+            assertThatThrownBy(() -> query(database, "select * from schema_migrations"))
+                    .isInstanceOf(SQLException.class);
+        }
+    }
+
+    @Test
+    void noSourceAtAllIsNoSilentSuccess() {
+        assertThatThrownBy(() -> Accrete.migrate(TestDataSources.of(() -> null)))
+                .hasMessageContainingAll("ACC-R018", "accrete-processor");
+    }
+
     @Test
     void aSettingThatCannotBeReadIsNamed() {
         System.setProperty("accrete.mode", "sometimes");
