@@ -207,6 +207,21 @@ class DatabaseCommandsTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"h2", "postgresql"})
+    void aScriptWithoutStepsIsRecordedLikeAnyOther(String dialect) throws SQLException {
+        for (String each : List.of("h2", "postgresql")) {
+            Path script = project.migrations().resolve(each).resolve("V0002__add_orders.sql");
+            String text = ProjectFixture.read(script);
+            ProjectFixture.write(script, text.substring(0, text.indexOf("-- accrete:step")));
+        }
+        project.run("seal");
+        try (TestDatabase database = TestDatabase.create(dialect)) {
+            assertThat(run(database, "migrate").out()).isEqualTo("applied V0001 add_users\napplied V0002 add_orders\n");
+            assertThat(run(database, "status").status()).isZero();
+        }
+    }
+
     /** Appends to the scripts of both dialects and seals the catalog. */
     private void edit(String script, String more) {
         for (String dialect : List.of("h2", "postgresql")) {

@@ -13,7 +13,7 @@ import java.util.TreeMap;
  * @param after the snapshot that a saved migration leads to
  * @param empty whether nothing changes
  * @param findings what to say; an error means that there are no scripts
- * @param scripts by dialect; a dialect without changes has none
+ * @param scripts by dialect; empty if nothing changes, else each dialect has one, which may have no step
  * @param wholeSchemas by dialect: the model from nothing
  */
 public record Draft(

@@ -34,6 +34,7 @@ public final class MigrationPipeline {
     private final TreeMap<String, Kept> kept = new TreeMap<>();
     private final TreeMap<String, DraftScript> scripts = new TreeMap<>();
     private final TreeMap<String, String> wholeSchemas = new TreeMap<>();
+    private final List<Dialect> unchanged = new ArrayList<>();
     private boolean empty = true;
 
     private MigrationPipeline(DraftRequest request) {
@@ -44,6 +45,9 @@ public final class MigrationPipeline {
     public static Draft draft(DraftRequest request) {
         MigrationPipeline pipeline = new MigrationPipeline(request);
         request.dialects().forEach(pipeline::draftOn);
+        if (!pipeline.empty) {
+            pipeline.unchanged.forEach(pipeline::scriptWithoutChanges);
+        }
         Snapshot after = Snapshot.of(request.model(), Kept.merge(pipeline.kept), request.settings(), request.classes());
         return new Draft(
                 after, pipeline.empty, List.copyOf(pipeline.findings), pipeline.scripts, pipeline.wholeSchemas);
@@ -62,6 +66,8 @@ public final class MigrationPipeline {
             if (!diff.changes().isEmpty()) {
                 empty = false;
                 scripts.put(dialect.name(), script(dialect, before, after, diff.changes()));
+            } else {
+                unchanged.add(dialect);
             }
         } catch (DiffException e) {
             empty = false;
@@ -70,6 +76,13 @@ public final class MigrationPipeline {
             empty = false;
             findings.add(e.finding());
         }
+    }
+
+    /** Each database records each migration, also one that has nothing to do there. */
+    private void scriptWithoutChanges(Dialect dialect) {
+        Schema before = request.before().model().on(dialect.name());
+        Schema after = request.model().on(dialect.name());
+        scripts.put(dialect.name(), script(dialect, before, after, List.of()));
     }
 
     private DraftScript script(Dialect dialect, Schema before, Schema after, List<Change> changes) {

@@ -272,4 +272,33 @@ class MigrationPipelineTest {
         assertThat(draft(snapshot(schema), schema, Intents.none(), dialect).empty())
                 .isTrue();
     }
+
+    @Test
+    void aChangeOnOneDialectGivesTheOtherAScriptWithoutSteps() {
+        Table everywhere = teams();
+        Table onPostgres = everywhere
+                .withColumn(Column.of(Name.of("label"), ColumnTypes.varchar(20)))
+                .withDialects(java.util.Set.of("postgresql"));
+        Schema after = model(everywhere.withDialects(java.util.Set.of("h2")), onPostgres);
+
+        Draft draft = MigrationPipeline.draft(new DraftRequest(
+                snapshot(model(everywhere)),
+                after,
+                new TreeMap<>(),
+                new TreeSet<>(),
+                Origins.none(),
+                Intents.none(),
+                Dialects.ALL,
+                2,
+                "change"));
+
+        assertThat(draft.scripts()).containsOnlyKeys("h2", "postgresql");
+        assertThat(draft.scripts().get("postgresql").script()).contains("accrete:step 1");
+        assertThat(draft.scripts().get("h2").script())
+                .startsWith("-- accrete:migration V0002 change h2\n")
+                .doesNotContain("accrete:step");
+        assertThat(draft.scripts().get("h2").undo())
+                .startsWith("-- accrete:undo V0002 change h2\n")
+                .doesNotContain("accrete:step");
+    }
 }
