@@ -55,10 +55,17 @@ public final class MigrationFolders {
         return BUILD_FILES.stream().anyMatch(name -> Files.exists(folder.resolve(name)));
     }
 
-    /** Maven: {@code target/test-classes}; Gradle: {@code build/classes/java/<source set>}. */
+    /**
+     * Maven: {@code target/test-classes}; Gradle: {@code build/classes/java/<source set>}, and kapt's {@code
+     * build/tmp/kapt3/classes/<source set>}; Eclipse for Gradle: {@code bin/<source set>}.
+     */
     private static String sourceSet(Path output) {
         String last = output.getFileName().toString();
-        if (output.getNameCount() == 4 && output.startsWith(Path.of("build", "classes"))) {
+        boolean gradle = output.startsWith("build")
+                && output.getNameCount() > 2
+                && output.getParent().toString().contains("classes");
+        boolean eclipse = output.startsWith("bin") && output.getNameCount() == 2;
+        if (gradle || eclipse) {
             return last;
         }
         return last.equals("test-classes") ? "test" : "main";

@@ -42,6 +42,7 @@ import javax.tools.ToolProvider;
 public final class Sources {
 
     private static final Pattern PACKAGE = Pattern.compile("(?m)^\\s*package\\s+([\\w.]+)\\s*;");
+    private static final Pattern MODULE = Pattern.compile("(?m)^(?:open\\s+)?module\\s");
     private static final String KINDS =
             "(?:(?:final|abstract|sealed|non-sealed|strictfp|static)\\s+)*(?:class|record|interface|enum|@interface)\\s+(\\w+)";
     private static final Pattern PUBLIC_TYPE = Pattern.compile("(?m)^(?:.*\\s)?public\\s+" + KINDS);
@@ -126,7 +127,9 @@ public final class Sources {
     private static JavaFileObject file(String text) {
         Matcher inPackage = PACKAGE.matcher(text);
         String folder = inPackage.find() ? inPackage.group(1).replace('.', '/') + "/" : "";
-        String name = typeName(PUBLIC_TYPE, text).or(() -> typeName(TYPE, text)).orElse("package-info");
+        String name = typeName(PUBLIC_TYPE, text)
+                .or(() -> typeName(TYPE, text))
+                .orElse(MODULE.matcher(text).find() ? "module-info" : "package-info");
         return new TextFile(folder + name + ".java", text);
     }
 

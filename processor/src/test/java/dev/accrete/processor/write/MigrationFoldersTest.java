@@ -31,6 +31,10 @@ class MigrationFoldersTest {
                 .contains(project.resolve("src/main/resources"));
         assertThat(MigrationFolders.projectResources(project.resolve("build/classes/kotlin/integration")))
                 .contains(project.resolve("src/integration/resources"));
+        assertThat(MigrationFolders.projectResources(project.resolve("build/tmp/kapt3/classes/test")))
+                .contains(project.resolve("src/test/resources"));
+        assertThat(MigrationFolders.projectResources(project.resolve("bin/test")))
+                .contains(project.resolve("src/test/resources"));
     }
 
     @Test

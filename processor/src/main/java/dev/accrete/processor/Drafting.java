@@ -1,0 +1,202 @@
+package dev.accrete.processor;
+
+import com.palantir.javapoet.ClassName;
+import dev.accrete.processor.map.MappedModel;
+import dev.accrete.processor.map.SchemaMapper;
+import dev.accrete.processor.read.ElementReader;
+import dev.accrete.processor.read.Missing;
+import dev.accrete.processor.report.Problems;
+import dev.accrete.processor.report.ProcessorCode;
+import dev.accrete.processor.source.ClassDetails;
+import dev.accrete.processor.source.MemberDetails;
+import dev.accrete.processor.source.Place;
+import dev.accrete.processor.write.DraftFiles;
+import dev.accrete.processor.write.Saved;
+import dev.accrete.runtime.format.CatalogLine;
+import dev.accrete.runtime.format.CompiledModel;
+import dev.accrete.runtime.format.FormatException;
+import dev.accrete.schema.Draft;
+import dev.accrete.schema.DraftRequest;
+import dev.accrete.schema.MigrationPipeline;
+import dev.accrete.schema.dialect.Dialects;
+import dev.accrete.schema.dialect.PlanException;
+import dev.accrete.schema.finding.Finding;
+import dev.accrete.schema.finding.Severity;
+import dev.accrete.schema.model.Origin;
+import dev.accrete.schema.model.Table;
+import dev.accrete.schema.snapshot.ModelHash;
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** The flow of one compile: managed classes → model → draft → files. Each stage's problems stop the next one. */
+final class Drafting {
+
+    private final Options options;
+    private final Saved saved;
+    private final ElementReader reader;
+    private final Problems problems;
+
+    Drafting(Options options, Saved saved, ElementReader reader, Problems problems) {
+        this.options = options;
+        this.saved = saved;
+        this.reader = reader;
+        this.problems = problems;
+    }
+
+    /**
+     * Runs the stages.
+     *
+     * @param managed sorted by name
+     * @param modelClass the generated class, if there is one
+     * @return the files to write; empty if a problem is an error
+     * @throws IOException if a saved script can't be read
+     */
+    SortedMap<String, String> files(List<ClassDetails> managed, Optional<ClassName> modelClass) throws IOException {
+        checkCompilable(managed);
+        if (problems.hasErrors()) {
+            return new TreeMap<>();
+        }
+        MappedModel mapped = SchemaMapper.map(managed, reader, options.mapping(), problems);
+        if (problems.hasErrors()) {
+            return new TreeMap<>();
+        }
+        SortedSet<String> classes =
+                managed.stream().map(ClassDetails::name).collect(Collectors.toCollection(TreeSet::new));
+        Optional<Draft> draft = draft(mapped, classes);
+        if (options.mode() == Options.Mode.CHECK) {
+            draft.ifPresent(this::checkSaved);
+            checkSealed();
+        }
+        return draft.isEmpty() || problems.hasErrors()
+                ? new TreeMap<>()
+                : DraftFiles.of(
+                        draft.get(),
+                        saved.catalog().nextVersion(),
+                        compiledModel(draft.get(), mapped, classes),
+                        modelClass);
+    }
+
+    /** What the compiler can't resolve would be mapped to something else than what is meant. */
+    private void checkCompilable(List<ClassDetails> managed) {
+        for (ClassDetails details : managed) {
+            for (Missing missing : reader.missing(details.name())) {
+                problems.add(
+                        ProcessorCode.NOT_COMPILABLE,
+                        missing.place(),
+                        missing.place().text(),
+                        missing.what() + " can't be resolved, so the class can't be mapped",
+                        "correct the compiler's own error there; if a processor generates the type, put it on the"
+                                + " processor path of this compile");
+            }
+        }
+    }
+
+    private Optional<Draft> draft(MappedModel mapped, SortedSet<String> classes) {
+        DraftRequest request = new DraftRequest(
+                saved.snapshot(),
+                mapped.schema(),
+                options.settings(),
+                classes,
+                mapped.origins(),
+                mapped.intents(),
+                options.dialects().stream()
+                        .flatMap(name -> Dialects.named(name).stream())
+                        .toList(),
+                saved.catalog().nextVersion().number(),
+                "draft");
+        try {
+            Draft draft = MigrationPipeline.draft(request);
+            draft.findings().forEach(finding -> problems.add(finding, place(finding)));
+            return Optional.of(draft);
+        } catch (PlanException e) {
+            problems.add(e.finding(), place(e.finding()));
+            return Optional.empty();
+        }
+    }
+
+    /** The attribute that a finding is about, else its class. */
+    private Place place(Finding finding) {
+        return finding.origin()
+                .flatMap(origin -> reader.find(origin.className()).map(details -> place(details, origin)))
+                .orElse(Place.NOWHERE);
+    }
+
+    private static Place place(ClassDetails details, Origin origin) {
+        int dot = origin.attribute().indexOf('.');
+        String attribute = dot < 0 ? origin.attribute() : origin.attribute().substring(0, dot);
+        return Stream.of(details.components(), details.fields(), details.getters())
+                .flatMap(List::stream)
+                .filter(member -> member.name().equals(attribute))
+                .map(MemberDetails::place)
+                .findFirst()
+                .orElse(details.place());
+    }
+
+    private void checkSaved(Draft draft) {
+        if (!draft.empty()) {
+            String changes = draft.scripts().values().stream()
+                    .findFirst()
+                    .map(script -> changes(script.script()))
+                    .orElse("");
+            problems.add(
+                    ProcessorCode.NOT_SAVED,
+                    Place.NOWHERE,
+                    saved.folder().location(),
+                    "the model differs from the last saved migration" + changes,
+                    "run `accrete save \"what changes\"` and commit the migration that it makes");
+        }
+    }
+
+    /** The lines under {@code Changes} in a script's header. */
+    private static String changes(String script) {
+        return script.lines()
+                .dropWhile(line -> !line.equals("-- Changes"))
+                .skip(1)
+                .takeWhile(line -> line.startsWith("--   "))
+                .map(line -> "\n" + line.substring(2))
+                .collect(Collectors.joining());
+    }
+
+    private void checkSealed() throws IOException {
+        try {
+            for (CatalogLine line : saved.altered()) {
+                problems.add(
+                        ProcessorCode.NOT_SEALED,
+                        Place.NOWHERE,
+                        saved.folder().location() + "/catalog",
+                        "the scripts of " + line.version() + " " + line.description()
+                                + " are not what the catalog says",
+                        "run `accrete seal` if they were edited on purpose and were not applied anywhere, else"
+                                + " restore them from version control");
+            }
+        } catch (FormatException e) {
+            problems.add(e);
+        }
+    }
+
+    private CompiledModel compiledModel(Draft draft, MappedModel mapped, SortedSet<String> classes) {
+        return new CompiledModel(
+                ModelHash.of(mapped.schema()),
+                saved.catalog().head().map(CompiledModel.Head::of),
+                options.dialects(),
+                draft.empty() ? Optional.empty() : Optional.of(saved.catalog().nextVersion()),
+                mapped.schema().tables().stream()
+                        .map(Table::name)
+                        .map(Object::toString)
+                        .distinct()
+                        .sorted()
+                        .toList(),
+                List.copyOf(classes),
+                draft.findings().stream()
+                        .filter(finding -> finding.code().severity() == Severity.UNDECIDED)
+                        .map(Finding::text)
+                        .toList());
+    }
+}

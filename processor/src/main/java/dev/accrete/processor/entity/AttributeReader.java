@@ -1,0 +1,271 @@
+package dev.accrete.processor.entity;
+
+import dev.accrete.processor.report.Problems;
+import dev.accrete.processor.source.AnnotationUsage;
+import dev.accrete.processor.source.Annotations;
+import dev.accrete.processor.source.ClassDetails;
+import dev.accrete.processor.source.ClassSource;
+import dev.accrete.processor.source.MemberDetails;
+import dev.accrete.processor.source.TypeRef;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Reads the attributes of a class: picks the members by access type and decides what kind each one is. */
+final class AttributeReader {
+
+    private final ClassSource classes;
+    private final Problems problems;
+    private final Map<String, EmbeddableType> embeddables = new HashMap<>();
+    private final Deque<String> open = new ArrayDeque<>();
+
+    AttributeReader(ClassSource classes, Problems problems) {
+        this.classes = classes;
+        this.problems = problems;
+    }
+
+    /**
+     * The attributes that a class itself declares.
+     *
+     * @param access the access type of its hierarchy; an {@code @Access} on the class beats it, one on a member beats both
+     * @param variables what its type parameters stand for
+     */
+    List<Attribute> attributes(ClassDetails details, Access access, Map<String, TypeRef> variables) {
+        Access ofClass = accessOf(details).orElse(access);
+        List<Attribute> attributes = new ArrayList<>();
+        for (MemberDetails member : members(details, ofClass).values()) {
+            attribute(details, member, ofClass, variables).ifPresent(attributes::add);
+        }
+        return attributes;
+    }
+
+    /** The access type that a class states for itself. */
+    static Optional<Access> accessOf(ClassDetails details) {
+        if (details.kind() == ClassDetails.Kind.RECORD) {
+            return Optional.of(Access.COMPONENTS);
+        }
+        return details.annotations().find(Jpa.ACCESS).map(AttributeReader::access);
+    }
+
+    private static Access access(AnnotationUsage usage) {
+        return usage.constant("value").equals("PROPERTY") ? Access.PROPERTY : Access.FIELD;
+    }
+
+    /**
+     * The members that are attributes, by attribute name. A member with an {@code @Access} of its own side wins over the
+     * member of the same name on the other side (Hibernate collects them first).
+     */
+    private Map<String, MemberDetails> members(ClassDetails details, Access access) {
+        Map<String, MemberDetails> stated = new HashMap<>();
+        for (MemberDetails getter : details.getters()) {
+            if (states(getter, Access.PROPERTY) && isPersistent(getter)) {
+                stated.put(getter.name(), getter);
+            }
+        }
+        for (MemberDetails field : details.fields()) {
+            if (states(field, Access.FIELD) && isPersistent(field)) {
+                stated.put(field.name(), field);
+            }
+        }
+        List<MemberDetails> candidates = switch (access) {
+            case FIELD -> details.fields();
+            case PROPERTY -> details.getters();
+            case COMPONENTS -> details.components();
+        };
+        Map<String, MemberDetails> members = new LinkedHashMap<>();
+        for (MemberDetails member : candidates) {
+            MemberDetails explicit = stated.remove(member.name());
+            if (explicit != null) {
+                members.put(member.name(), explicit);
+            } else if (isPersistent(member)) {
+                members.put(member.name(), member);
+            }
+        }
+        // Those without a member of that name on the class's own side, in the order of their declaration.
+        for (MemberDetails getter : details.getters()) {
+            putIfStated(members, stated, getter);
+        }
+        for (MemberDetails field : details.fields()) {
+            putIfStated(members, stated, field);
+        }
+        return members;
+    }
+
+    private static void putIfStated(
+            Map<String, MemberDetails> members, Map<String, MemberDetails> stated, MemberDetails member) {
+        if (stated.get(member.name()) == member) {
+            members.put(member.name(), member);
+        }
+    }
+
+    private static boolean states(MemberDetails member, Access access) {
+        return member.annotations()
+                .find(Jpa.ACCESS)
+                .map(AttributeReader::access)
+                .equals(Optional.of(access));
+    }
+
+    /** JPA 3.2, 2.3.1 and 2.8: transient, static and {@code @Transient} members are no attributes; final fields are. */
+    private static boolean isPersistent(MemberDetails member) {
+        return !member.modifiers().contains("static")
+                && !member.modifiers().contains("transient")
+                && !member.annotations().has(Jpa.TRANSIENT)
+                && !member.annotations().has(Jpa.PARENT)
+                && !(member.kind() == MemberDetails.Kind.GETTER
+                        && member.element().equals("getClass"));
+    }
+
+    private Optional<Attribute> attribute(
+            ClassDetails declaring, MemberDetails member, Access access, Map<String, TypeRef> variables) {
+        TypeRef type = TypeVariables.replace(member.type(), variables);
+        Declaration declaration = new Declaration(member.name(), type, member.annotations(), declaring, member.place());
+        if (member.kind() == MemberDetails.Kind.GETTER && !member.hasSetter() && !isReadOnly(member)) {
+            problems.add(
+                    EntityCode.NO_SETTER,
+                    member.place(),
+                    declaration.subject(),
+                    member.element() + "() is an attribute, because the class uses property access, and has no setter",
+                    "add a setter, or mark the getter @Transient");
+            return Optional.empty();
+        }
+        if (type instanceof TypeRef.Unresolved) {
+            problems.add(
+                    EntityCode.UNRESOLVED_TYPE,
+                    member.place(),
+                    declaration.subject(),
+                    "the type " + type.text() + " is not known to the compiler",
+                    "import it, or add what declares it to the class path");
+            return Optional.empty();
+        }
+        return kind(declaration, access);
+    }
+
+    private static boolean isReadOnly(MemberDetails member) {
+        return member.annotations().has(Jpa.FORMULA);
+    }
+
+    private Optional<Attribute> kind(Declaration declaration, Access access) {
+        Annotations annotations = declaration.annotations();
+        for (AnnotationUsage usage : annotations.usages()) {
+            switch (usage.name()) {
+                case Jpa.MANY_TO_ONE, Jpa.ONE_TO_ONE -> {
+                    return Optional.of(new Attribute.ToOne(
+                            declaration, usage, usage.name().equals(Jpa.ONE_TO_ONE), target(declaration, usage)));
+                }
+                case Jpa.ONE_TO_MANY, Jpa.MANY_TO_MANY -> {
+                    return Optional.of(new Attribute.ToMany(
+                            declaration, usage, usage.name().equals(Jpa.MANY_TO_MANY), manyTarget(declaration, usage)));
+                }
+                case Jpa.ELEMENT_COLLECTION -> {
+                    return Optional.of(new Attribute.ElementCollection(declaration, usage));
+                }
+                case Jpa.ANY -> {
+                    return Optional.of(new Attribute.Any(declaration, usage));
+                }
+                case Jpa.MANY_TO_ANY -> {
+                    return Optional.of(new Attribute.ManyToAny(declaration, usage));
+                }
+                default -> {
+                    // says nothing about the kind
+                }
+            }
+        }
+        return embeddable(declaration, access)
+                .<Attribute>map(type -> new Attribute.Embedded(declaration, type))
+                .or(() -> Optional.of(new Attribute.Basic(declaration)));
+    }
+
+    private static String target(Declaration declaration, AnnotationUsage usage) {
+        return className(usage.type("targetEntity").orElse(declaration.type()));
+    }
+
+    /** The element type is the last type argument: of a collection its only one, of a map the value's. */
+    private static String manyTarget(Declaration declaration, AnnotationUsage usage) {
+        Optional<TypeRef> stated = usage.type("targetEntity");
+        if (stated.isPresent()) {
+            return className(stated.get());
+        }
+        if (declaration.type() instanceof TypeRef.Declared declared
+                && !declared.arguments().isEmpty()) {
+            return className(declared.arguments().get(declared.arguments().size() - 1));
+        }
+        return declaration.type() instanceof TypeRef.Array array
+                ? className(array.component())
+                : className(declaration.type());
+    }
+
+    private static String className(TypeRef type) {
+        return type instanceof TypeRef.Declared declared ? declared.name() : type.text();
+    }
+
+    /** The embeddable that an attribute embeds: by the class's annotation, or by the attribute's own. */
+    private Optional<EmbeddableType> embeddable(Declaration declaration, Access access) {
+        if (!(declaration.type() instanceof TypeRef.Declared declared)) {
+            return Optional.empty();
+        }
+        boolean stated = declaration.has(Jpa.EMBEDDED) || declaration.has(Jpa.EMBEDDED_ID);
+        if (!stated && declared.name().startsWith("java.")) {
+            return Optional.empty();
+        }
+        return classes.find(declared.name())
+                .filter(details -> stated || details.annotations().has(Jpa.EMBEDDABLE))
+                .flatMap(details -> embeddable(declaration, details, declared, access));
+    }
+
+    private Optional<EmbeddableType> embeddable(
+            Declaration declaration, ClassDetails details, TypeRef.Declared use, Access access) {
+        String key = access + " " + use.text();
+        EmbeddableType known = embeddables.get(key);
+        if (known != null) {
+            return Optional.of(known);
+        }
+        if (open.contains(key)) {
+            problems.add(
+                    EntityCode.EMBEDDABLE_CYCLE,
+                    declaration.place(),
+                    declaration.subject(),
+                    details.simpleName() + " contains itself, so it would have columns without end",
+                    "mark the attribute @Transient, or make it a relation to an entity");
+            return Optional.empty();
+        }
+        open.push(key);
+        EmbeddableType type = readEmbeddable(details, use, access);
+        open.pop();
+        embeddables.put(key, type);
+        return Optional.of(type);
+    }
+
+    /**
+     * The attributes of an embeddable class, outside of any entity attribute.
+     *
+     * @param use the class with its type arguments
+     */
+    EmbeddableType readEmbeddable(ClassDetails details, TypeRef.Declared use, Access access) {
+        Map<String, TypeRef> variables = TypeVariables.bind(details, use);
+        Map<String, Attribute> attributes = new LinkedHashMap<>();
+        collectInherited(details, variables, access, attributes);
+        return new EmbeddableType(details, List.copyOf(attributes.values()));
+    }
+
+    /** Mapped superclasses (and superclasses that are embeddables) of an embeddable count, other superclasses don't. */
+    private void collectInherited(
+            ClassDetails details, Map<String, TypeRef> variables, Access access, Map<String, Attribute> attributes) {
+        details.superclass()
+                .ifPresent(use -> classes.find(use.name()).ifPresent(parent -> {
+                    TypeRef.Declared resolved = TypeVariables.replaceArguments(use, variables);
+                    Map<String, TypeRef> bound = TypeVariables.bind(parent, resolved);
+                    if (parent.annotations().has(Jpa.MAPPED_SUPERCLASS)
+                            || parent.annotations().has(Jpa.EMBEDDABLE)) {
+                        collectInherited(parent, bound, access, attributes);
+                    }
+                }));
+        for (Attribute attribute : attributes(details, access, variables)) {
+            attributes.putIfAbsent(attribute.name(), attribute);
+        }
+    }
+}

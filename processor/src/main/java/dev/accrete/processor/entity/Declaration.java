@@ -1,0 +1,40 @@
+package dev.accrete.processor.entity;
+
+import dev.accrete.processor.source.Annotations;
+import dev.accrete.processor.source.ClassDetails;
+import dev.accrete.processor.source.Place;
+import dev.accrete.processor.source.TypeRef;
+import java.util.Objects;
+
+/**
+ * What is the same for attributes of every kind.
+ *
+ * @param name the attribute's name
+ * @param type its type with type variables replaced as far as the class that has the attribute binds them
+ * @param annotations what stands on the member that maps it
+ * @param declaring the class that declares it
+ * @param place where diagnostics about it point
+ */
+public record Declaration(String name, TypeRef type, Annotations annotations, ClassDetails declaring, Place place) {
+
+    public Declaration {
+        Objects.requireNonNull(name, "name");
+        Objects.requireNonNull(type, "type");
+        Objects.requireNonNull(annotations, "annotations");
+        Objects.requireNonNull(declaring, "declaring");
+        Objects.requireNonNull(place, "place");
+    }
+
+    /** {@code Order.total}: how a diagnostic names the attribute. */
+    public String subject() {
+        return declaring.simpleName() + "." + name;
+    }
+
+    public boolean has(String annotation) {
+        return annotations.has(annotation);
+    }
+
+    public boolean isPrimitive() {
+        return type instanceof TypeRef.Primitive;
+    }
+}

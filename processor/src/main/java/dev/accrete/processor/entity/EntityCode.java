@@ -1,0 +1,45 @@
+package dev.accrete.processor.entity;
+
+import dev.accrete.schema.finding.Code;
+import dev.accrete.schema.finding.Severity;
+
+/** What can be wrong with an entity, or not be mapped: the codes {@code ACC-E1xx}. */
+public enum EntityCode implements Code {
+    NOT_MAPPED("ACC-E101", "an annotation that has an effect on the schema and is not mapped"),
+    NO_IDENTIFIER("ACC-E102", "an entity without an identifier"),
+    SHARED_COLUMN("ACC-E103", "two attributes on one column"),
+    UNKNOWN_TYPE("ACC-E104", "a Java type without a column type"),
+    RESERVED_WORD("ACC-E105", "a reserved word as a name"),
+    NAME_TOO_LONG("ACC-E106", "a name longer than the database keeps"),
+    SAME_TABLE("ACC-E107", "two entities on one table"),
+    NO_ENTITY("ACC-E108", "a relation to a class that is no entity"),
+    UNKNOWN_COLUMN("ACC-E111", "a column name that no attribute maps"),
+    NO_SETTER("ACC-E114", "a getter without a setter as an attribute"),
+    GENERATOR_CONFLICT("ACC-E116", "two generators that disagree about one sequence"),
+    UNRESOLVED_TYPE("ACC-E122", "a type that the compiler does not know"),
+    EMBEDDABLE_CYCLE("ACC-E123", "an embeddable that contains itself"),
+    SAME_NAME("ACC-E124", "two entities of one name");
+
+    private final String id;
+    private final String summary;
+
+    EntityCode(String id, String summary) {
+        this.id = id;
+        this.summary = summary;
+    }
+
+    @Override
+    public String id() {
+        return id;
+    }
+
+    @Override
+    public Severity severity() {
+        return Severity.ERROR;
+    }
+
+    @Override
+    public String summary() {
+        return summary;
+    }
+}

@@ -1,0 +1,220 @@
+package dev.accrete.processor.entity;
+
+import dev.accrete.processor.report.Problems;
+import dev.accrete.processor.source.AnnotationUsage;
+import dev.accrete.processor.source.ClassDetails;
+import dev.accrete.processor.source.ClassSource;
+import dev.accrete.processor.source.MemberDetails;
+import dev.accrete.processor.source.TypeRef;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Reads the entity model from the picture of the classes. */
+public final class EntityModelReader {
+
+    private final ClassSource classes;
+    private final Problems problems;
+    private final AttributeReader attributes;
+    private final Map<String, EntityType> entities = new LinkedHashMap<>();
+    private final Map<String, ClassDetails> managed = new LinkedHashMap<>();
+
+    private EntityModelReader(ClassSource classes, Problems problems) {
+        this.classes = classes;
+        this.problems = problems;
+        this.attributes = new AttributeReader(classes, problems);
+    }
+
+    /**
+     * Reads the entities among the managed classes and those that they refer to.
+     *
+     * @param managed entities and plain managed classes, in any order; other classes are passed over
+     * @param problems receives what is wrong; the model then holds what could be read
+     */
+    public static EntityModel read(List<ClassDetails> managed, ClassSource classes, Problems problems) {
+        EntityModelReader reader = new EntityModelReader(classes, problems);
+        for (ClassDetails details : managed) {
+            reader.managed.put(details.name(), details);
+        }
+        for (ClassDetails details : managed) {
+            reader.entity(details);
+        }
+        reader.readReferenced();
+        reader.checkNames();
+        Map<String, List<EntityType>> children = new HashMap<>();
+        for (EntityType entity : reader.entities.values()) {
+            entity.parent()
+                    .ifPresent(parent -> children.computeIfAbsent(parent.className(), name -> new ArrayList<>())
+                            .add(entity));
+        }
+        return new EntityModel(reader.entities, children);
+    }
+
+    private Optional<EntityType> entity(ClassDetails details) {
+        EntityType known = entities.get(details.name());
+        if (known != null) {
+            return Optional.of(known);
+        }
+        boolean jpa = details.annotations().has(Jpa.ENTITY);
+        if (!jpa && !isPlainManaged(details)) {
+            return Optional.empty();
+        }
+        EntityType entity = read(details, jpa);
+        entities.put(details.name(), entity);
+        return Optional.of(entity);
+    }
+
+    private boolean isPlainManaged(ClassDetails details) {
+        return details.annotations().has(Jpa.MANAGED)
+                && !details.annotations().has(Jpa.MAPPED_SUPERCLASS)
+                && !details.annotations().has(Jpa.EMBEDDABLE)
+                && (details.kind() == ClassDetails.Kind.CLASS || details.kind() == ClassDetails.Kind.RECORD);
+    }
+
+    private EntityType read(ClassDetails details, boolean jpa) {
+        List<EntityType.Superclass> superclasses = new ArrayList<>();
+        Optional<EntityType> parent = Optional.empty();
+        Map<String, TypeRef> variables = Map.of();
+        ClassDetails current = details;
+        // Superclasses without annotations are passed over, but those above them count (Hibernate's behaviour).
+        while (parent.isEmpty() && current.superclass().isPresent()) {
+            TypeRef.Declared use =
+                    TypeVariables.replaceArguments(current.superclass().get(), variables);
+            Optional<ClassDetails> next = classes.find(use.name());
+            if (next.isEmpty()) {
+                break;
+            }
+            current = next.get();
+            variables = TypeVariables.bind(current, use);
+            if (current.annotations().has(Jpa.ENTITY)) {
+                parent = entity(managed.getOrDefault(current.name(), current));
+            } else if (current.annotations().has(Jpa.MAPPED_SUPERCLASS) || !jpa) {
+                superclasses.add(new EntityType.Superclass(current, variables));
+            }
+        }
+        Access access = access(details, superclasses, parent);
+        return new EntityType(
+                details,
+                name(details, jpa),
+                parent,
+                superclasses,
+                access,
+                attributes(details, superclasses, access),
+                !jpa,
+                isOwned(details));
+    }
+
+    private List<Attribute> attributes(ClassDetails details, List<EntityType.Superclass> superclasses, Access access) {
+        List<EntityType.Superclass> topFirst = new ArrayList<>(superclasses);
+        Collections.reverse(topFirst);
+        Map<String, Attribute> byName = new LinkedHashMap<>();
+        for (EntityType.Superclass superclass : topFirst) {
+            for (Attribute attribute : attributes.attributes(superclass.details(), access, superclass.variables())) {
+                byName.putIfAbsent(attribute.name(), attribute);
+            }
+        }
+        // Hibernate: an attribute that a subclass declares again keeps the superclass's mapping.
+        for (Attribute attribute : attributes.attributes(details, access, Map.of())) {
+            byName.putIfAbsent(attribute.name(), attribute);
+        }
+        return List.copyOf(byName.values());
+    }
+
+    /**
+     * The access type: where the identifier's annotation stands, looked for from the class upwards (JPA 3.2, 2.3.2;
+     * Hibernate takes the first class that has one).
+     */
+    private static Access access(
+            ClassDetails details, List<EntityType.Superclass> superclasses, Optional<EntityType> parent) {
+        Optional<Access> found = ofIdentifier(details);
+        for (int i = 0; found.isEmpty() && i < superclasses.size(); i++) {
+            found = ofIdentifier(superclasses.get(i).details());
+        }
+        return found.or(() -> parent.map(EntityType::access))
+                .orElse(details.kind() == ClassDetails.Kind.RECORD ? Access.COMPONENTS : Access.FIELD);
+    }
+
+    private static Optional<Access> ofIdentifier(ClassDetails details) {
+        if (details.kind() == ClassDetails.Kind.RECORD) {
+            return Optional.of(Access.COMPONENTS);
+        }
+        if (details.getters().stream().anyMatch(EntityModelReader::isIdentifier)) {
+            return Optional.of(Access.PROPERTY);
+        }
+        return details.fields().stream().anyMatch(EntityModelReader::isIdentifier)
+                ? Optional.of(Access.FIELD)
+                : Optional.empty();
+    }
+
+    private static boolean isIdentifier(MemberDetails member) {
+        return member.annotations().has(Jpa.ID) || member.annotations().has(Jpa.EMBEDDED_ID);
+    }
+
+    private static String name(ClassDetails details, boolean jpa) {
+        Optional<String> stated = jpa
+                ? details.annotations().find(Jpa.ENTITY).flatMap(usage -> usage.nonEmpty("name"))
+                : Optional.empty();
+        return stated.orElseGet(() -> details.packageName().isEmpty()
+                ? details.binaryName()
+                : details.binaryName().substring(details.packageName().length() + 1));
+    }
+
+    /** {@code @Managed} on the class, else on its package; a class of another module is never owned. */
+    private boolean isOwned(ClassDetails details) {
+        return managed.containsKey(details.name())
+                && details.annotations()
+                        .find(Jpa.MANAGED)
+                        .or(() -> details.packageAnnotations().find(Jpa.MANAGED))
+                        .map(usage -> usage.flag("value", true))
+                        .orElse(true);
+    }
+
+    /** Entities that relations refer to and that nobody handed in: foreign keys may point to their tables. */
+    private void readReferenced() {
+        List<EntityType> open = new ArrayList<>(entities.values());
+        for (int i = 0; i < open.size(); i++) {
+            for (Attribute attribute : open.get(i).attributes()) {
+                readTarget(attribute, open);
+            }
+        }
+    }
+
+    private void readTarget(Attribute attribute, List<EntityType> open) {
+        if (attribute instanceof Attribute.Embedded embedded) {
+            embedded.embeddable().attributes().forEach(nested -> readTarget(nested, open));
+        }
+        String target = attribute instanceof Attribute.ToOne toOne
+                ? toOne.target()
+                : attribute instanceof Attribute.ToMany toMany ? toMany.target() : "";
+        if (target.isEmpty() || entities.containsKey(target)) {
+            return;
+        }
+        classes.find(target)
+                .filter(details -> details.annotations().has(Jpa.ENTITY))
+                .flatMap(this::entity)
+                .ifPresent(open::add);
+    }
+
+    private void checkNames() {
+        Map<String, EntityType> byName = new HashMap<>();
+        for (EntityType entity : entities.values()) {
+            EntityType other = entity.plain() ? null : byName.putIfAbsent(entity.name(), entity);
+            if (other != null) {
+                problems.add(
+                        EntityCode.SAME_NAME,
+                        entity.details()
+                                .annotations()
+                                .find(Jpa.ENTITY)
+                                .map(AnnotationUsage::place)
+                                .orElse(entity.details().place()),
+                        entity.details().simpleName(),
+                        "the entity is called " + entity.name() + ", as is " + other.className(),
+                        "give it another name with @Entity(name = \"...\") and its own @Table(name = \"...\")");
+            }
+        }
+    }
+}

@@ -1,0 +1,76 @@
+package dev.accrete.processor.entity;
+
+/** The names of the annotations that are read by several classes; annotations are never loaded. */
+public final class Jpa {
+
+    private static final String JPA = "jakarta.persistence.";
+    private static final String HIBERNATE = "org.hibernate.annotations.";
+    private static final String ACCRETE = "dev.accrete.annotations.";
+
+    public static final String ACCESS = JPA + "Access";
+    public static final String ASSOCIATION_OVERRIDE = JPA + "AssociationOverride";
+    public static final String ASSOCIATION_OVERRIDES = JPA + "AssociationOverrides";
+    public static final String ATTRIBUTE_OVERRIDE = JPA + "AttributeOverride";
+    public static final String ATTRIBUTE_OVERRIDES = JPA + "AttributeOverrides";
+    public static final String BASIC = JPA + "Basic";
+    public static final String CHECK_CONSTRAINT = JPA + "CheckConstraint";
+    public static final String COLUMN = JPA + "Column";
+    public static final String CONVERT = JPA + "Convert";
+    public static final String CONVERTER = JPA + "Converter";
+    public static final String ELEMENT_COLLECTION = JPA + "ElementCollection";
+    public static final String EMBEDDABLE = JPA + "Embeddable";
+    public static final String EMBEDDED = JPA + "Embedded";
+    public static final String EMBEDDED_ID = JPA + "EmbeddedId";
+    public static final String ENTITY = JPA + "Entity";
+    public static final String ENUMERATED = JPA + "Enumerated";
+    public static final String ENUMERATED_VALUE = JPA + "EnumeratedValue";
+    public static final String GENERATED_VALUE = JPA + "GeneratedValue";
+    public static final String ID = JPA + "Id";
+    public static final String ID_CLASS = JPA + "IdClass";
+    public static final String INHERITANCE = JPA + "Inheritance";
+    public static final String JOIN_COLUMN = JPA + "JoinColumn";
+    public static final String JOIN_COLUMNS = JPA + "JoinColumns";
+    public static final String JOIN_TABLE = JPA + "JoinTable";
+    public static final String LOB = JPA + "Lob";
+    public static final String MANY_TO_MANY = JPA + "ManyToMany";
+    public static final String MANY_TO_ONE = JPA + "ManyToOne";
+    public static final String MAPPED_SUPERCLASS = JPA + "MappedSuperclass";
+    public static final String MAPS_ID = JPA + "MapsId";
+    public static final String ONE_TO_MANY = JPA + "OneToMany";
+    public static final String ONE_TO_ONE = JPA + "OneToOne";
+    public static final String SEQUENCE_GENERATOR = JPA + "SequenceGenerator";
+    public static final String SEQUENCE_GENERATORS = JPA + "SequenceGenerators";
+    public static final String TABLE = JPA + "Table";
+    public static final String TABLE_GENERATOR = JPA + "TableGenerator";
+    public static final String TABLE_GENERATORS = JPA + "TableGenerators";
+    public static final String TEMPORAL = JPA + "Temporal";
+    public static final String TRANSIENT = JPA + "Transient";
+    public static final String VERSION = JPA + "Version";
+
+    public static final String ANY = HIBERNATE + "Any";
+    public static final String CHECK = HIBERNATE + "Check";
+    public static final String CHECKS = HIBERNATE + "Checks";
+    public static final String COLLATE = HIBERNATE + "Collate";
+    public static final String COLUMN_DEFAULT = HIBERNATE + "ColumnDefault";
+    public static final String COMMENT = HIBERNATE + "Comment";
+    public static final String COMMENTS = HIBERNATE + "Comments";
+    public static final String CREATION_TIMESTAMP = HIBERNATE + "CreationTimestamp";
+    public static final String CURRENT_TIMESTAMP = HIBERNATE + "CurrentTimestamp";
+    public static final String FORMULA = HIBERNATE + "Formula";
+    public static final String FRACTIONAL_SECONDS = HIBERNATE + "FractionalSeconds";
+    public static final String MANY_TO_ANY = HIBERNATE + "ManyToAny";
+    public static final String NOT_FOUND = HIBERNATE + "NotFound";
+    public static final String ON_DELETE = HIBERNATE + "OnDelete";
+    public static final String PARENT = HIBERNATE + "Parent";
+    public static final String UPDATE_TIMESTAMP = HIBERNATE + "UpdateTimestamp";
+    public static final String UUID_GENERATOR = HIBERNATE + "UuidGenerator";
+
+    public static final String MANAGED = ACCRETE + "Managed";
+
+    private Jpa() {}
+
+    /** Whether an annotation belongs to the two packages whose annotations must be mapped or refused. */
+    public static boolean isMapping(String annotation) {
+        return annotation.startsWith(JPA) || annotation.startsWith(HIBERNATE);
+    }
+}

@@ -1,0 +1,109 @@
+package dev.accrete.processor.map;
+
+import dev.accrete.processor.source.AnnotationUsage;
+import dev.accrete.processor.source.Place;
+import dev.accrete.schema.model.Name;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What {@code @Column}, {@code @JoinColumn} or one of their relatives says about a column; absent members have JPA's
+ * defaults.
+ *
+ * @param stated whether there is an annotation at all: {@code @Column int} is nullable, {@code int} is not
+ * @param name the logical name, where it is written
+ * @param nullable whether NULL is allowed as far as the annotation says
+ * @param length characters or bytes
+ * @param precision 0 if not stated
+ * @param scale 0 if not stated
+ * @param secondPrecision −1 if not stated
+ * @param definition SQL that stands for the type
+ * @param table the logical name of a secondary table
+ * @param referenced the logical name of the column that a join column refers to
+ * @param checks {@code @CheckConstraint}s
+ * @param place the annotation, else the attribute
+ */
+record ColumnSpec(
+        boolean stated,
+        Optional<Name> name,
+        boolean nullable,
+        boolean unique,
+        boolean insertable,
+        int length,
+        int precision,
+        int scale,
+        int secondPrecision,
+        Optional<String> definition,
+        Optional<String> table,
+        Optional<Name> referenced,
+        Optional<String> comment,
+        Optional<String> options,
+        List<AnnotationUsage> checks,
+        Place place) {
+
+    static final int DEFAULT_LENGTH = 255;
+
+    static ColumnSpec absent(Place place) {
+        return new ColumnSpec(
+                false,
+                Optional.empty(),
+                true,
+                false,
+                true,
+                DEFAULT_LENGTH,
+                0,
+                0,
+                -1,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                List.of(),
+                place);
+    }
+
+    static ColumnSpec of(Optional<AnnotationUsage> usage, Place otherwise) {
+        return usage.map(ColumnSpec::of).orElseGet(() -> absent(otherwise));
+    }
+
+    static ColumnSpec of(AnnotationUsage usage) {
+        return new ColumnSpec(
+                true,
+                usage.nonEmpty("name").map(NamingStrategy::name),
+                usage.flag("nullable", true),
+                usage.flag("unique", false),
+                usage.flag("insertable", true),
+                usage.number("length", DEFAULT_LENGTH),
+                usage.number("precision", 0),
+                usage.number("scale", 0),
+                usage.number("secondPrecision", -1),
+                usage.nonEmpty("columnDefinition"),
+                usage.nonEmpty("table"),
+                usage.nonEmpty("referencedColumnName").map(NamingStrategy::name),
+                usage.nonEmpty("comment"),
+                usage.nonEmpty("options"),
+                usage.nestedList("check"),
+                usage.place());
+    }
+
+    ColumnSpec withSecondPrecision(int value) {
+        return new ColumnSpec(
+                stated,
+                name,
+                nullable,
+                unique,
+                insertable,
+                length,
+                precision,
+                scale,
+                value,
+                definition,
+                table,
+                referenced,
+                comment,
+                options,
+                checks,
+                place);
+    }
+}

@@ -1,0 +1,94 @@
+package dev.accrete.processor.map;
+
+import dev.accrete.processor.entity.EntityType;
+import dev.accrete.schema.model.Name;
+import dev.accrete.schema.model.QualifiedName;
+import java.util.Optional;
+
+/**
+ * Names: the logical ones that JPA derives, and the physical ones that stand in the database.
+ *
+ * <p>A logical name is what an annotation says or what is derived from other logical names; annotations refer to columns
+ * by it. A physical name is made from the finished logical one.
+ *
+ * @implNote Sources: JPA 3.2, chapter 11; Hibernate's ImplicitNamingStrategyJpaCompliantImpl and
+ *     PhysicalNamingStrategySnakeCaseImpl; quoting as in its Identifier and its JDBC environment's helper.
+ */
+final class NamingStrategy {
+
+    private final boolean snakeCase;
+
+    NamingStrategy(MappingOptions.Naming naming) {
+        this.snakeCase = naming == MappingOptions.Naming.SNAKE_CASE;
+    }
+
+    /** Reads a name as an annotation has it: in backticks, double quotes or brackets it is quoted. */
+    static Name name(String written) {
+        String text = written.trim();
+        if (text.length() > 2) {
+            char first = text.charAt(0);
+            char last = text.charAt(text.length() - 1);
+            if (first == '`' && last == '`' || first == '"' && last == '"' || first == '[' && last == ']') {
+                return Name.quoted(text.substring(1, text.length() - 1));
+            }
+        }
+        return needsQuotes(text) ? Name.quoted(text) : Name.of(text);
+    }
+
+    /** A character that an SQL identifier can't have, or not as the first one. */
+    private static boolean needsQuotes(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            boolean ok = Character.isLetter(c) || c == '_' || i > 0 && (Character.isDigit(c) || c == '$');
+            if (!ok) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** The name of an entity's table: {@code @Table(name)}, else the entity's name. */
+    static Name table(EntityType entity, Optional<String> stated) {
+        return name(stated.orElse(entity.name()));
+    }
+
+    /** A name of a prefix and another name, quoted if the other one is: {@code customer_id}. */
+    static Name joined(String prefix, Name referenced) {
+        return referenced.quoted()
+                ? Name.quoted(prefix + "_" + referenced.text())
+                : name(prefix + "_" + referenced.text());
+    }
+
+    /** The name in the database. */
+    Name physical(Name logical) {
+        return snakeCase && !logical.quoted() ? logical.withText(snakeCase(logical.text())) : logical;
+    }
+
+    QualifiedName physical(Optional<Name> schema, Name logical) {
+        return new QualifiedName(schema.map(this::physical), physical(logical));
+    }
+
+    /**
+     * {@code firstName} to {@code first_name}: an underscore goes before an upper-case letter that stands between
+     * lower-case letters or digits, so runs of upper-case letters stay together ({@code userID} is {@code userid}).
+     */
+    static String snakeCase(String text) {
+        StringBuilder snake = new StringBuilder(text.length() + 4);
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i) == '.' ? '_' : text.charAt(i);
+            if (Character.isUpperCase(c)
+                    && i > 0
+                    && i < text.length() - 1
+                    && isLowerOrDigit(text.charAt(i - 1))
+                    && isLowerOrDigit(text.charAt(i + 1))) {
+                snake.append('_');
+            }
+            snake.append(Character.toLowerCase(c));
+        }
+        return snake.toString();
+    }
+
+    private static boolean isLowerOrDigit(char c) {
+        return Character.isLowerCase(c) || Character.isDigit(c);
+    }
+}

@@ -1,0 +1,127 @@
+package dev.accrete.processor.map;
+
+import dev.accrete.processor.source.Place;
+import dev.accrete.schema.model.Name;
+import dev.accrete.schema.model.Origin;
+import dev.accrete.schema.model.QualifiedName;
+import dev.accrete.schema.model.ReferentialAction;
+import dev.accrete.schema.model.Row;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** A table while it is being put together. */
+final class TableBinding {
+
+    /** What annotations call it; names of join tables are derived from it. */
+    final Name logical;
+
+    final QualifiedName name;
+    final Origin origin;
+    final Place place;
+
+    /** Whether the model covers it; others are there so that foreign keys can refer to them. */
+    final boolean owned;
+
+    /** In key order; empty for a table without primary key. */
+    List<ColumnBinding> primaryKey = List.of();
+
+    Optional<Name> primaryKeyName = Optional.empty();
+    Optional<String> comment = Optional.empty();
+    Optional<String> options = Optional.empty();
+    final List<Unique> uniques = new ArrayList<>();
+    final List<Reference> references = new ArrayList<>();
+    final List<IndexSpec> indexes = new ArrayList<>();
+    final List<Check> checks = new ArrayList<>();
+    final List<Row> rows = new ArrayList<>();
+
+    private final Map<Name, ColumnBinding> columns = new LinkedHashMap<>();
+    private final Map<Name, ColumnBinding> byLogicalName = new LinkedHashMap<>();
+
+    TableBinding(Name logical, QualifiedName name, Origin origin, Place place, boolean owned) {
+        this.logical = logical;
+        this.name = name;
+        this.origin = origin;
+        this.place = place;
+        this.owned = owned;
+    }
+
+    /**
+     * A unique key.
+     *
+     * @param name the stated name
+     */
+    record Unique(Optional<Name> name, List<ColumnBinding> columns, Optional<String> options) {}
+
+    /**
+     * A foreign key.
+     *
+     * @param name the stated name
+     * @param referenced in the order of {@code columns}
+     */
+    record Reference(
+            Optional<Name> name,
+            List<ColumnBinding> columns,
+            TableBinding table,
+            List<ColumnBinding> referenced,
+            ReferentialAction onDelete,
+            Optional<String> definition,
+            Optional<String> options) {}
+
+    /**
+     * An index as its annotation has it; its columns are looked up when all of them are there.
+     *
+     * @param name the stated name
+     * @param parts the text of {@code columnList}
+     */
+    record IndexSpec(
+            Optional<Name> name, String parts, boolean unique, Optional<String> options, String subject, Place place) {}
+
+    /** A table check, or a named one of a column. */
+    record Check(Optional<Name> name, String condition, Optional<String> options) {}
+
+    /** In the order in which they were added. */
+    Collection<ColumnBinding> columns() {
+        return columns.values();
+    }
+
+    Optional<ColumnBinding> column(Name physical) {
+        return Optional.ofNullable(columns.get(physical));
+    }
+
+    /** The column that annotations call so. */
+    Optional<ColumnBinding> byLogicalName(Name logicalName) {
+        return Optional.ofNullable(byLogicalName.get(logicalName));
+    }
+
+    /**
+     * Adds a column, or takes the one of that name that is there: attributes may share a column, and the one that writes
+     * it decides what it is like (Hibernate's Table.addColumn keeps one).
+     *
+     * @return the column that the table has now under that name
+     */
+    ColumnBinding add(ColumnBinding column) {
+        ColumnBinding present = columns.get(column.name);
+        byLogicalName.putIfAbsent(column.logical, column);
+        if (present == null) {
+            columns.put(column.name, column);
+            return column;
+        }
+        if (column.insertable && !present.insertable) {
+            // The same object stays, because keys may hold it already.
+            present.type = column.type;
+            present.nullable = column.nullable && present.nullable;
+            present.unique = column.unique;
+            present.insertable = true;
+            present.defaultValue = column.defaultValue;
+            present.comment = column.comment;
+            present.checks.clear();
+            present.checks.addAll(column.checks);
+        }
+        byLogicalName.put(column.logical, present);
+        return present;
+    }
+}

@@ -1,0 +1,54 @@
+package dev.accrete.processor.map;
+
+/** What Hibernate's mapping (not SQL) makes of a dialect; facts that decide columns and their order. */
+enum TargetDialect {
+    H2("h2", 1_048_576, 1_048_576, true, true),
+    POSTGRESQL("postgresql", 10_485_760, Integer.MAX_VALUE, false, false);
+
+    private final String id;
+    private final long maxVarchar;
+    private final long maxVarbinary;
+    private final boolean nativeEnum;
+    private final boolean timeWithZone;
+
+    TargetDialect(String id, long maxVarchar, long maxVarbinary, boolean nativeEnum, boolean timeWithZone) {
+        this.id = id;
+        this.maxVarchar = maxVarchar;
+        this.maxVarbinary = maxVarbinary;
+        this.nativeEnum = nativeEnum;
+        this.timeWithZone = timeWithZone;
+    }
+
+    /** @throws IllegalArgumentException for a name that is none; the options are checked before */
+    static TargetDialect of(String id) {
+        for (TargetDialect dialect : values()) {
+            if (dialect.id.equals(id)) {
+                return dialect;
+            }
+        }
+        throw new IllegalArgumentException("no dialect: " + id);
+    }
+
+    String id() {
+        return id;
+    }
+
+    /** The greatest length of a varchar; also the length that an unstated one counts as when a key is ordered. */
+    long maxVarchar() {
+        return maxVarchar;
+    }
+
+    long maxVarbinary() {
+        return maxVarbinary;
+    }
+
+    /** Whether an enum stored by name is a type of the database rather than a varchar with a check. */
+    boolean hasNativeEnum() {
+        return nativeEnum;
+    }
+
+    /** Whether a time keeps its zone (PostgreSQLDialect maps it to plain time). */
+    boolean hasTimeWithZone() {
+        return timeWithZone;
+    }
+}

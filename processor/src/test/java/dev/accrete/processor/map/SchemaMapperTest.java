@@ -1,0 +1,156 @@
+package dev.accrete.processor.map;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.accrete.processor.report.Problems;
+import dev.accrete.processor.source.ClassDetails;
+import dev.accrete.processor.testing.Sources;
+import dev.accrete.schema.model.Schema;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+class SchemaMapperTest {
+
+    private static final String HEAD = "package shop;\nimport jakarta.persistence.*;\n";
+
+    private final Problems problems = new Problems();
+    private MappingOptions options = MappingOptions.defaults();
+
+    private Schema map(List<String> classes, String... sources) {
+        AtomicReference<Schema> schema = new AtomicReference<>();
+        Sources.of(Stream.of(sources).map(text -> HEAD + text).toArray(String[]::new))
+                .read(found -> {
+                    List<ClassDetails> managed = new ArrayList<>();
+                    classes.forEach(
+                            name -> managed.add(found.find("shop." + name).orElseThrow()));
+                    schema.set(
+                            SchemaMapper.map(managed, found, options, problems).schema());
+                });
+        return schema.get();
+    }
+
+    private List<String> columns(Schema schema, int table) {
+        return schema.tables().get(table).columns().stream()
+                .map(column -> column.name() + " " + column.type().text() + (column.nullable() ? "" : " not null"))
+                .toList();
+    }
+
+    private List<String> problems() {
+        return problems.all().stream()
+                .map(problem -> problem.code().id() + " " + problem.subject())
+                .toList();
+    }
+
+    @Test
+    void attributesOfAllKindsBecomeColumns() {
+        Schema schema = map(List.of("Item"), """
+                enum State { NEW, OLD }
+                @Embeddable class Size { int width; @Basic(optional = false) int height; }
+                @MappedSuperclass class Base { @Id @GeneratedValue Long id; @Version int version; }
+                @Entity class Item extends Base {
+                    String name;
+                    @Column(length = 40, nullable = false) String code;
+                    int count;
+                    @Column(name = "boxed") int stated;
+                    java.math.BigDecimal price;
+                    @Enumerated(EnumType.STRING) State state;
+                    State ordinal;
+                    java.time.Instant made;
+                    byte[] data;
+                    @Embedded Size size;
+                    @Embedded @AttributeOverride(name = "width", column = @Column(name = "w2"))
+                    @AttributeOverride(name = "height", column = @Column(name = "h2")) Size second;
+                    @Transient String nothing;
+                    static int none;
+                }
+                """);
+
+        assertThat(problems()).isEmpty();
+        assertThat(columns(schema, 0))
+                .containsExactlyInAnyOrder(
+                        "id bigint not null",
+                        "version integer not null",
+                        "name varchar(255)",
+                        "code varchar(40) not null",
+                        "count integer not null",
+                        "boxed integer",
+                        "price numeric(38,2)",
+                        "state enum('NEW','OLD')[255]",
+                        "ordinal ordinal('NEW','OLD')",
+                        "made timestamp_with_timezone(6)",
+                        "data varbinary(255)",
+                        "width integer",
+                        "height integer not null",
+                        "w2 integer",
+                        "h2 integer not null");
+        assertThat(schema.sequences()).singleElement().satisfies(sequence -> {
+            assertThat(sequence.name()).hasToString("Item_SEQ");
+            assertThat(sequence.increment()).isEqualTo(50);
+        });
+    }
+
+    @Test
+    void relationsBecomeForeignKeysAndTableAnnotationsKeysAndIndexes() {
+        options = options.withNaming(MappingOptions.Naming.SNAKE_CASE);
+        Schema schema = map(List.of("Customer", "Purchase"), """
+                @Entity class Customer { @Id @GeneratedValue(strategy = GenerationType.IDENTITY) Long id;
+                    @OneToMany(mappedBy = "boughtBy") java.util.List<Purchase> purchases; }
+                @Entity @Table(name = "purchases", indexes = @Index(columnList = "bookedAt desc"),
+                    uniqueConstraints = @UniqueConstraint(name = "uq_no", columnNames = {"number", "bookedAt"}))
+                class Purchase { @Id Long id; int number; java.time.LocalDate bookedAt;
+                    @ManyToOne(optional = false) Customer boughtBy; @OneToOne Customer payer; }
+                """);
+
+        assertThat(problems()).isEmpty();
+        assertThat(schema.tables().get(0).columns().get(0).identity()).isTrue();
+        var purchases = schema.tables().get(1);
+        assertThat(columns(schema, 1)).contains("bought_by_id bigint not null", "payer_id bigint", "booked_at date");
+        assertThat(purchases.foreignKeys())
+                .extracting(key -> key.name().text() + " " + key.referencedTable())
+                .containsExactly("purchases_bought_by_id_fkey customer", "purchases_payer_id_fkey customer");
+        assertThat(purchases.uniqueKeys())
+                .extracting(key -> key.name().text())
+                .containsExactly("purchases_payer_id_key", "uq_no");
+        assertThat(purchases.indexes())
+                .singleElement()
+                .satisfies(
+                        index -> assertThat(index.parts().get(0).descending()).isTrue());
+    }
+
+    @Test
+    void whatIsNotMappedIsRefusedAtItsAnnotation() {
+        map(List.of("Sub", "Super"), """
+                @Entity class Super { @Id Long id; @ElementCollection java.util.List<String> tags;
+                    @ManyToMany java.util.List<Super> others; @Convert(disableConversion = true) String text; }
+                @Entity class Sub extends Super { int more; }
+                """);
+
+        assertThat(problems())
+                .containsExactlyInAnyOrder(
+                        "ACC-E101 Sub", "ACC-E101 Super.tags", "ACC-E101 Super.others", "ACC-E101 Super.text");
+    }
+
+    @Test
+    void mistakesInEntitiesAreNamed() {
+        map(List.of("NoId", "Twice", "Same", "Odd"), """
+                @Entity class NoId { int x; }
+                @Entity class Twice { @Id Long id; @Column(name = "c") int a; @Column(name = "C") int b; }
+                @Entity @Table(name = "twice") class Same { @Id Long id; }
+                @Entity @Table(indexes = @Index(columnList = "none")) class Odd { @Id Long id; Runnable run; int user;
+                    int aNameThatIsFarTooLongForPostgresqlWhichKeepsSixtyThreeBytesAlone; }
+                """);
+
+        assertThat(problems())
+                .containsExactlyInAnyOrder(
+                        "ACC-E102 NoId",
+                        "ACC-E103 Twice.b",
+                        "ACC-E107 Same",
+                        "ACC-E104 Odd.run",
+                        "ACC-E105 Odd.user",
+                        "ACC-E106 Odd.aNameThatIsFarTooLongForPostgresqlWhichKeepsSixtyThreeBytesAlone",
+                        "ACC-E111 Odd");
+    }
+}
