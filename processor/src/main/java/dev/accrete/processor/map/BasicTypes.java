@@ -1,5 +1,6 @@
 package dev.accrete.processor.map;
 
+import dev.accrete.processor.source.AnnotationUsage;
 import dev.accrete.processor.source.Annotations;
 import dev.accrete.processor.source.ClassDetails;
 import dev.accrete.processor.source.ClassSource;
@@ -17,6 +18,7 @@ import java.util.Optional;
  */
 final class BasicTypes {
 
+    private static final String COLUMN_TYPE = "dev.accrete.annotations.ColumnType";
     private static final String TEMPORAL = "jakarta.persistence.Temporal";
     private static final String ENUMERATED = "jakarta.persistence.Enumerated";
     private static final String LOB = "jakarta.persistence.Lob";
@@ -36,8 +38,11 @@ final class BasicTypes {
 
     private final ClassSource classes;
 
-    BasicTypes(ClassSource classes) {
+    private final TargetDialect dialect;
+
+    BasicTypes(ClassSource classes, TargetDialect dialect) {
         this.classes = classes;
+        this.dialect = dialect;
     }
 
     /**
@@ -46,6 +51,10 @@ final class BasicTypes {
      * @return empty if Hibernate has no column type for the Java type, or it is not known to be mapped exactly
      */
     Optional<ColumnType> of(TypeRef type, Annotations annotations, ColumnSpec column) {
+        Optional<AnnotationUsage> stated = annotations.find(COLUMN_TYPE);
+        if (stated.isPresent()) {
+            return Optional.of(new ColumnType.Raw(stated.get().string("value")));
+        }
         if (column.definition().isPresent()) {
             return Optional.of(new ColumnType.Raw(column.definition().get()));
         }
@@ -81,7 +90,7 @@ final class BasicTypes {
         };
     }
 
-    private static Optional<ColumnType> known(String name, Annotations annotations, ColumnSpec column) {
+    private Optional<ColumnType> known(String name, Annotations annotations, ColumnSpec column) {
         return switch (name) {
             case "java.lang.Boolean" -> simple(ColumnType.Simple.Kind.BOOLEAN);
             case "java.lang.Byte" -> simple(ColumnType.Simple.Kind.TINYINT);
@@ -113,7 +122,7 @@ final class BasicTypes {
             case "java.util.Date", "java.util.Calendar" -> temporal(annotations, column);
             case "java.time.Instant", "java.time.OffsetDateTime", "java.time.ZonedDateTime" ->
                 timed(ColumnType.Timed.Kind.TIMESTAMP_WITH_TIMEZONE, column, SECOND_PRECISION);
-            case "java.time.OffsetTime" -> timed(ColumnType.Timed.Kind.TIME_WITH_TIMEZONE, column, 0);
+            case "java.time.OffsetTime" -> timed(dialect.offsetTime(), column, 0);
             case "java.util.UUID" -> simple(ColumnType.Simple.Kind.UUID);
             case "java.sql.Blob" -> simple(ColumnType.Simple.Kind.BLOB);
             case "java.sql.Clob" -> simple(ColumnType.Simple.Kind.CLOB);

@@ -36,14 +36,21 @@ final class EntityMapper {
     private final EntityModel model;
     private final NamingStrategy naming;
     private final BasicTypes types;
+    private final SupportedAnnotations supported;
     private final Problems problems;
     private final Map<String, EntityBinding> bindings = new LinkedHashMap<>();
     private final Map<QualifiedName, Sequence> sequences = new TreeMap<>();
 
-    EntityMapper(EntityModel model, NamingStrategy naming, BasicTypes types, Problems problems) {
+    EntityMapper(
+            EntityModel model,
+            NamingStrategy naming,
+            BasicTypes types,
+            SupportedAnnotations supported,
+            Problems problems) {
         this.model = model;
         this.naming = naming;
         this.types = types;
+        this.supported = supported;
         this.problems = problems;
     }
 
@@ -79,7 +86,7 @@ final class EntityMapper {
                     "make the superclass a @MappedSuperclass, or take both out with @Managed(false)");
             return;
         }
-        Optional<AnnotationUsage> table = entity.annotation(Jpa.TABLE);
+        Optional<AnnotationUsage> table = entity.details().annotations().find(Jpa.TABLE);
         Name logical = NamingStrategy.table(entity, table.flatMap(usage -> usage.nonEmpty("name")));
         EntityBinding binding = new EntityBinding(
                 entity,
@@ -121,18 +128,17 @@ final class EntityMapper {
     }
 
     private void checkAnnotations(EntityType entity) {
-        SupportedAnnotations.check(
-                entity.details().annotations(), entity.details().simpleName(), problems);
+        supported.check(entity.details().annotations(), entity.details().simpleName());
         entity.mappedSuperclasses()
-                .forEach(superclass -> SupportedAnnotations.check(
-                        superclass.details().annotations(), superclass.details().simpleName(), problems));
+                .forEach(superclass -> supported.check(
+                        superclass.details().annotations(), superclass.details().simpleName()));
     }
 
     private void bind(Attribute attribute, Scope scope) {
         if (scope.owner().attributes.putIfAbsent(scope.path(attribute), List.of()) != null) {
             return;
         }
-        SupportedAnnotations.check(attribute.declaration().annotations(), scope.subject(attribute), problems);
+        supported.check(attribute.declaration().annotations(), scope.subject(attribute));
         attribute.accept(new Binder(scope));
     }
 
@@ -289,10 +295,9 @@ final class EntityMapper {
                 attribute.declaration().annotations().find(Jpa.ID).ifPresent(id -> refuse(attribute, scope, id));
                 return null;
             }
-            SupportedAnnotations.check(
+            supported.check(
                     attribute.embeddable().details().annotations(),
-                    attribute.embeddable().details().simpleName(),
-                    problems);
+                    attribute.embeddable().details().simpleName());
             scope.overrides().add(scope.path(attribute), attribute.declaration().annotations());
             scope.overrides()
                     .add(scope.path(attribute), attribute.embeddable().details().annotations());
@@ -318,7 +323,10 @@ final class EntityMapper {
                 }
                 return null;
             }
-            if (scope.identifier() || target.identifier.size() != 1) {
+            // An enum's check belongs to the referenced column alone, so its type can't simply be copied.
+            boolean plainKey =
+                    target.identifier.size() == 1 && !(target.identifier.get(0).type instanceof ColumnType.Enumeration);
+            if (scope.identifier() || !plainKey) {
                 refuse(attribute, scope, attribute.usage());
                 return null;
             }

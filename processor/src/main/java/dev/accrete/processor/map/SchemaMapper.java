@@ -30,6 +30,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
@@ -59,15 +60,21 @@ public final class SchemaMapper {
         managed.forEach(details -> names.add(details.name()));
         NamingStrategy naming = new NamingStrategy(options.naming());
         EntityModel model = EntityModelReader.read(managed, classes, problems);
-        EntityMapper mapper = new EntityMapper(model, naming, new BasicTypes(classes), problems);
-        mapper.bind();
+        SupportedAnnotations supported = new SupportedAnnotations(classes, problems);
+        supported.checkConverters(managed);
         SchemaMapper schemas = new SchemaMapper(naming, options.dialects(), problems);
-        List<Table> tables = schemas.tables(mapper.bindings());
-        return new MappedModel(
-                new Schema(List.of(), mapper.sequences(), tables, List.of()),
-                schemas.origins.build(),
-                Intents.none(),
-                names);
+        Map<String, Schema> byDialect = new LinkedHashMap<>();
+        Intents intents = Intents.none();
+        // Each dialect is mapped by itself, so that a rule may ask for it; what is equal becomes one again.
+        for (String dialect : options.dialects()) {
+            BasicTypes types = new BasicTypes(classes, TargetDialect.of(dialect));
+            EntityMapper mapper = new EntityMapper(model, naming, types, supported, problems);
+            mapper.bind();
+            List<Table> tables = schemas.tables(mapper.bindings());
+            byDialect.put(dialect, new Schema(List.of(), mapper.sequences(), tables, List.of()));
+            intents = IntentReader.read(managed, mapper.bindings(), problems);
+        }
+        return new MappedModel(Schema.merge(byDialect), schemas.origins.build(), intents, names);
     }
 
     private List<Table> tables(List<EntityBinding> bindings) {
@@ -101,11 +108,14 @@ public final class SchemaMapper {
         }
         Map<Name, UniqueKey> uniques = new LinkedHashMap<>();
         table.columns().stream()
-                .filter(column -> column.unique)
+                // The primary key is unique already (Hibernate leaves it out).
+                .filter(column -> column.unique && !table.primaryKey.equals(List.of(column)))
                 .map(column -> List.of(column.name))
                 .forEach(columns -> addUnique(uniques, table, Optional.empty(), columns));
         List<Index> indexes = new ArrayList<>();
-        binding.entity.annotation(Jpa.TABLE).ifPresent(usage -> {
+        Optional<AnnotationUsage> annotation =
+                binding.entity.details().annotations().find(Jpa.TABLE);
+        annotation.ifPresent(usage -> {
             stated(usage, binding, uniques);
             indexes.addAll(indexes(usage, binding, uniques));
         });
@@ -123,14 +133,26 @@ public final class SchemaMapper {
                 .withUniqueKeys(List.copyOf(uniques.values()))
                 .withForeignKeys(foreignKeys)
                 .withIndexes(indexes)
-                .withComment(binding.entity.annotation(Jpa.TABLE).flatMap(usage -> usage.nonEmpty("comment")))
-                .withOptions(binding.entity.annotation(Jpa.TABLE).flatMap(usage -> usage.nonEmpty("options")));
+                .withComment(annotation.flatMap(usage -> usage.nonEmpty("comment")))
+                .withOptions(annotation.flatMap(usage -> usage.nonEmpty("options")));
     }
 
     private static void addUnique(
             Map<Name, UniqueKey> uniques, TableBinding table, Optional<Name> stated, List<Name> columns) {
         Name name = stated.orElse(ConstraintNames.uniqueKey(table.name, columns));
-        uniques.putIfAbsent(name, UniqueKey.of(name, columns));
+        // Hibernate merges constraints over the same columns; the first stays, under a stated name if there is one.
+        Optional<UniqueKey> same = uniques.values().stream()
+                .filter(key -> Set.copyOf(key.columns()).equals(Set.copyOf(columns)))
+                .findFirst();
+        if (same.isEmpty()) {
+            uniques.putIfAbsent(name, UniqueKey.of(name, columns));
+        } else if (stated.isPresent()
+                && same.get()
+                        .name()
+                        .equals(ConstraintNames.uniqueKey(table.name, same.get().columns()))) {
+            uniques.remove(same.get().name());
+            uniques.put(name, UniqueKey.of(name, same.get().columns()));
+        }
     }
 
     private static ForeignKey foreignKey(TableBinding table, TableBinding.Reference reference) {

@@ -5,6 +5,11 @@ import dev.accrete.processor.entity.Jpa;
 import dev.accrete.processor.report.Problems;
 import dev.accrete.processor.source.AnnotationUsage;
 import dev.accrete.processor.source.Annotations;
+import dev.accrete.processor.source.ClassDetails;
+import dev.accrete.processor.source.ClassSource;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /** Which annotations are mapped, and which have no effect on the schema; every other one is refused. */
@@ -37,7 +42,17 @@ final class SupportedAnnotations {
             "org.hibernate.annotations.ColumnDefault",
             "org.hibernate.annotations.CreationTimestamp",
             "org.hibernate.annotations.UpdateTimestamp",
-            "dev.accrete.annotations.Managed");
+            "dev.accrete.annotations.Managed",
+            "dev.accrete.annotations.Backfill",
+            "dev.accrete.annotations.ColumnType",
+            "dev.accrete.annotations.DropColumn",
+            "dev.accrete.annotations.DropColumn.Container",
+            "dev.accrete.annotations.DropTable",
+            "dev.accrete.annotations.DropTable.Container",
+            "dev.accrete.annotations.KeepColumn",
+            "dev.accrete.annotations.KeepColumn.Container",
+            "dev.accrete.annotations.RenamedFrom",
+            "dev.accrete.annotations.Using");
 
     private static final Set<String> WITHOUT_EFFECT = Set.of(
             "jakarta.persistence.Cacheable",
@@ -58,17 +73,63 @@ final class SupportedAnnotations {
             "org.hibernate.annotations.Immutable",
             "org.hibernate.annotations.SQLRestriction");
 
-    private SupportedAnnotations() {}
+    /** Constraints that Hibernate turns into NOT NULL, lengths and checks where a provider of them is at hand. */
+    private static final Set<String> VALIDATION = Set.of(
+            "jakarta.validation.constraints.Digits",
+            "jakarta.validation.constraints.Max",
+            "jakarta.validation.constraints.Min",
+            "jakarta.validation.constraints.NotBlank",
+            "jakarta.validation.constraints.NotEmpty",
+            "jakarta.validation.constraints.NotNull",
+            "jakarta.validation.constraints.Size",
+            "org.hibernate.validator.constraints.Length",
+            "org.hibernate.validator.constraints.Range");
+
+    private final ClassSource classes;
+    private final Problems problems;
+    private final Map<String, Boolean> composed = new HashMap<>();
+
+    SupportedAnnotations(ClassSource classes, Problems problems) {
+        this.classes = classes;
+        this.problems = problems;
+    }
+
+    /** Refuses converters that apply by themselves: any attribute may be theirs. */
+    void checkConverters(List<ClassDetails> managed) {
+        for (ClassDetails details : managed) {
+            details.annotations()
+                    .find(Jpa.CONVERTER)
+                    .filter(usage -> usage.flag("autoApply", false))
+                    .ifPresent(usage -> refuse(usage, details.simpleName(), problems));
+        }
+    }
 
     /** Refuses what is not mapped; an omission would be a schema that Hibernate does not accept. */
-    static void check(Annotations annotations, String subject, Problems problems) {
+    void check(Annotations annotations, String subject) {
         for (AnnotationUsage usage : annotations.usages()) {
             String name = usage.name();
             boolean ours = Jpa.isMapping(name) || name.startsWith("dev.accrete.annotations.");
-            if (ours && !MAPPED.contains(name) && !WITHOUT_EFFECT.contains(name)) {
+            boolean known = MAPPED.contains(name) || WITHOUT_EFFECT.contains(name);
+            if (ours && !known || VALIDATION.contains(name) || !ours && isComposed(name)) {
                 refuse(usage, subject, problems);
             }
         }
+    }
+
+    /** Whether a user's own annotation carries one that has an effect: Hibernate follows those. */
+    private boolean isComposed(String name) {
+        if (name.startsWith("java.") || name.startsWith("jakarta.")) {
+            return false;
+        }
+        Boolean known = composed.get(name);
+        if (known == null) {
+            known = classes.find(name).stream()
+                    .flatMap(details -> details.annotations().usages().stream())
+                    .map(AnnotationUsage::name)
+                    .anyMatch(carried -> Jpa.isMapping(carried) || VALIDATION.contains(carried));
+            composed.put(name, known);
+        }
+        return known;
     }
 
     static void refuse(AnnotationUsage usage, String subject, Problems problems) {

@@ -1,5 +1,7 @@
 package dev.accrete.processor.map;
 
+import dev.accrete.schema.model.ColumnType;
+
 /** What Hibernate's mapping (not SQL) makes of a dialect; facts that decide columns and their order. */
 enum TargetDialect {
     H2("h2", 1_048_576, 1_048_576, true, true),
@@ -47,8 +49,8 @@ enum TargetDialect {
         return nativeEnum;
     }
 
-    /** Whether a time keeps its zone (PostgreSQLDialect maps it to plain time). */
-    boolean hasTimeWithZone() {
-        return timeWithZone;
+    /** How a time with an offset is stored: PostgreSQLDialect drops the zone. */
+    ColumnType.Timed.Kind offsetTime() {
+        return timeWithZone ? ColumnType.Timed.Kind.TIME_WITH_TIMEZONE : ColumnType.Timed.Kind.TIME;
     }
 }

@@ -153,4 +153,58 @@ class SchemaMapperTest {
                         "ACC-E106 Odd.aNameThatIsFarTooLongForPostgresqlWhichKeepsSixtyThreeBytesAlone",
                         "ACC-E111 Odd");
     }
+
+    @Test
+    void whatDialectsStoreDifferentlyStandsOncePerDialect() {
+        Schema schema = map(List.of("Shift", "Plain"), """
+                @Entity class Shift { @Id Long id; java.time.OffsetTime start; }
+                @Entity class Plain { @Id Long id; }
+                """);
+
+        assertThat(problems()).isEmpty();
+        assertThat(schema.tables()).hasSize(3);
+        assertThat(columns(schema.on("h2"), 1)).contains("start time_with_timezone(0)");
+        assertThat(columns(schema.on("postgresql"), 1)).contains("start time(0)");
+    }
+
+    @Test
+    void uniqueConstraintsOverTheSameColumnsAreOneAndAPrimaryKeyNeedsNone() {
+        Schema schema = map(List.of("Code"), """
+                @Entity @Table(uniqueConstraints = @UniqueConstraint(name = "uq_text", columnNames = "text"))
+                class Code { @Id @Column(unique = true) Long id; @Column(unique = true) String text; }
+                """);
+
+        assertThat(problems()).isEmpty();
+        assertThat(schema.tables().get(0).uniqueKeys())
+                .extracting(key -> key.name() + " " + key.columns())
+                .containsExactly("uq_text [text]");
+    }
+
+    @Test
+    void aStatedColumnTypeIsTakenAsItIs() {
+        Schema schema = map(List.of("Invoice"), """
+                class Money {}
+                @Entity class Invoice { @Id Long id;
+                    @dev.accrete.annotations.ColumnType("numeric(19,4)") @Column(nullable = false) Money total; }
+                """);
+
+        assertThat(problems()).isEmpty();
+        assertThat(columns(schema, 0)).contains("total sql numeric(19,4) not null");
+    }
+
+    @Test
+    void whatCouldChangeAColumnFromElsewhereIsRefused() {
+        map(List.of("Flags", "Door", "Lock"), """
+                @Converter(autoApply = true) class Flags implements AttributeConverter<Boolean, String> {
+                    public String convertToDatabaseColumn(Boolean flag) { return ""; }
+                    public Boolean convertToEntityAttribute(String text) { return true; } }
+                @org.hibernate.annotations.JdbcTypeCode(12) @interface AsText {}
+                enum Kind { IN, OUT }
+                @Entity class Door { @Id Kind kind; @AsText int number; }
+                @Entity class Lock { @Id Long id; @ManyToOne Door door; }
+                """);
+
+        assertThat(problems())
+                .containsExactlyInAnyOrder("ACC-E101 Flags", "ACC-E101 Door.number", "ACC-E101 Lock.door");
+    }
 }

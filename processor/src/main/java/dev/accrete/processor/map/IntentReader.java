@@ -1,0 +1,146 @@
+package dev.accrete.processor.map;
+
+import dev.accrete.processor.entity.Attribute;
+import dev.accrete.processor.entity.Jpa;
+import dev.accrete.processor.report.Problems;
+import dev.accrete.processor.source.AnnotationUsage;
+import dev.accrete.processor.source.Annotations;
+import dev.accrete.processor.source.ClassDetails;
+import dev.accrete.schema.diff.Intents;
+import dev.accrete.schema.model.Name;
+import dev.accrete.schema.model.Origin;
+import dev.accrete.schema.model.QualifiedName;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Reads what the annotations of Accrete state about the way from the saved schema to the mapped one. */
+final class IntentReader {
+
+    private static final String ACCRETE = "dev.accrete.annotations.";
+    private static final String RENAMED_FROM = ACCRETE + "RenamedFrom";
+    private static final String BACKFILL = ACCRETE + "Backfill";
+    private static final String USING = ACCRETE + "Using";
+    private static final String DROP_COLUMN = ACCRETE + "DropColumn";
+    private static final String KEEP_COLUMN = ACCRETE + "KeepColumn";
+    private static final String DROP_TABLE = ACCRETE + "DropTable";
+    private static final String CONTAINER = ".Container";
+
+    private final Problems problems;
+    private final List<Intents.TableRename> tableRenames = new ArrayList<>();
+    private final List<Intents.ColumnRename> columnRenames = new ArrayList<>();
+    private final Map<QualifiedName, Intents.TableDrop> tableDrops = new LinkedHashMap<>();
+    private final List<Intents.ColumnDrop> columnDrops = new ArrayList<>();
+    private final List<Intents.ColumnKeep> columnKeeps = new ArrayList<>();
+    private final List<Intents.Backfill> backfills = new ArrayList<>();
+    private final List<Intents.Using> usings = new ArrayList<>();
+    private final List<Intents.Adoption> adoptions = new ArrayList<>();
+
+    private IntentReader(Problems problems) {
+        this.problems = problems;
+    }
+
+    /**
+     * Reads the intents.
+     *
+     * @param managed whose own and whose packages' {@code @DropTable}s count
+     * @param bindings the entities with their tables; those that the model does not cover have no intents
+     * @param problems receives intents on attributes that have not exactly one column
+     */
+    static Intents read(List<ClassDetails> managed, List<EntityBinding> bindings, Problems problems) {
+        IntentReader reader = new IntentReader(problems);
+        for (ClassDetails details : managed) {
+            Origin origin = new Origin(details.name(), "");
+            reader.dropTables(details.annotations(), origin);
+            reader.dropTables(details.packageAnnotations(), origin);
+        }
+        for (EntityBinding binding : bindings) {
+            if (binding.table.owned) {
+                reader.ofEntity(binding);
+            }
+        }
+        return new Intents(
+                reader.tableRenames,
+                reader.columnRenames,
+                List.copyOf(reader.tableDrops.values()),
+                reader.columnDrops,
+                reader.columnKeeps,
+                reader.backfills,
+                reader.usings,
+                reader.adoptions);
+    }
+
+    /** A package's annotations come with each of its classes; the first class stands for it. */
+    private void dropTables(Annotations annotations, Origin origin) {
+        for (AnnotationUsage usage : annotations.all(DROP_TABLE, DROP_TABLE + CONTAINER)) {
+            QualifiedName table = qualified(usage.string("value"));
+            tableDrops.putIfAbsent(table, new Intents.TableDrop(table, origin));
+        }
+    }
+
+    private void ofEntity(EntityBinding binding) {
+        QualifiedName table = binding.table.name;
+        Annotations annotations = binding.entity.details().annotations();
+        Origin origin = binding.table.origin;
+        annotations
+                .find(RENAMED_FROM)
+                .ifPresent(usage ->
+                        tableRenames.add(new Intents.TableRename(table, qualified(usage.string("value")), origin)));
+        annotations
+                .find(Jpa.MANAGED)
+                .filter(usage -> usage.flag("adopt", false))
+                .ifPresent(usage -> adoptions.add(new Intents.Adoption(table, origin)));
+        for (AnnotationUsage usage : annotations.all(DROP_COLUMN, DROP_COLUMN + CONTAINER)) {
+            columnDrops.add(new Intents.ColumnDrop(table, Name.parse(usage.string("value")), origin));
+        }
+        for (AnnotationUsage usage : annotations.all(KEEP_COLUMN, KEEP_COLUMN + CONTAINER)) {
+            columnKeeps.add(new Intents.ColumnKeep(table, Name.parse(usage.string("value")), origin));
+        }
+        Map<String, List<ColumnBinding>> byPath = new HashMap<>();
+        for (ColumnBinding column : binding.table.columns()) {
+            byPath.computeIfAbsent(column.origin.attribute(), path -> new ArrayList<>())
+                    .add(column);
+        }
+        for (Attribute attribute : binding.entity.attributes()) {
+            ofAttribute(attribute, Scope.of(binding, false), byPath);
+        }
+    }
+
+    private void ofAttribute(Attribute attribute, Scope scope, Map<String, List<ColumnBinding>> byPath) {
+        List<ColumnBinding> columns = byPath.getOrDefault(scope.path(attribute), List.of());
+        QualifiedName table = scope.table().name;
+        Origin origin = scope.origin(attribute);
+        for (AnnotationUsage usage : attribute.declaration().annotations().usages()) {
+            String name = usage.name();
+            boolean intent = name.equals(RENAMED_FROM) || name.equals(BACKFILL) || name.equals(USING);
+            if (intent && columns.size() != 1) {
+                // On an embedded attribute, or a relation that has no column or several: which one is meant is open.
+                SupportedAnnotations.refuse(usage, scope.subject(attribute), problems);
+            } else if (intent) {
+                Name column = columns.get(0).name;
+                String value = usage.string("value");
+                switch (name) {
+                    case RENAMED_FROM ->
+                        columnRenames.add(new Intents.ColumnRename(table, column, Name.parse(value), origin));
+                    case BACKFILL -> backfills.add(new Intents.Backfill(table, column, value, origin));
+                    default -> usings.add(new Intents.Using(table, column, value, origin));
+                }
+            }
+        }
+        if (attribute instanceof Attribute.Embedded embedded) {
+            for (Attribute nested : embedded.embeddable().attributes()) {
+                ofAttribute(nested, scope.within(attribute), byPath);
+            }
+        }
+    }
+
+    /** Reads {@code schema.table} or {@code table} as it stands in the database. */
+    private static QualifiedName qualified(String text) {
+        int dot = text.indexOf('.');
+        return dot <= 0 || dot == text.length() - 1
+                ? QualifiedName.of(Name.parse(text))
+                : QualifiedName.of(Name.parse(text.substring(0, dot)), Name.parse(text.substring(dot + 1)));
+    }
+}
