@@ -1,12 +1,15 @@
 package dev.accrete.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 
 import dev.accrete.cli.project.CommandCode;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -49,9 +52,7 @@ class DocumentationTest {
     @Test
     void everyCommandIsDescribedAndHasExamplesAndExitCodes() {
         String page = ProjectFixture.read(DOCS.resolve("commands.md"));
-        CommandLine accrete = new CommandLine(
-                new AccreteCommand(),
-                new CommandFactory(new Main.Surroundings(Path.of("").toAbsolutePath(), java.util.Map.of())));
+        CommandLine accrete = accrete();
 
         accrete.getSubcommands().forEach((name, command) -> {
             if (!name.equals("help")) {
@@ -61,5 +62,34 @@ class DocumentationTest {
                         .contains("Exit codes: 0 ");
             }
         });
+    }
+
+    /** Examples are the part of a help text that is pasted. */
+    @Test
+    void everyExampleIsACommandLineThatParses() {
+        CommandLine accrete = accrete();
+        List<String> examples = accrete.getSubcommands().values().stream()
+                .flatMap(command ->
+                        Arrays.stream(command.getCommandSpec().usageMessage().footer()))
+                .filter(line -> line.startsWith("  accrete "))
+                .distinct()
+                .toList();
+
+        assertThat(examples).hasSizeGreaterThan(10);
+        for (String example : examples) {
+            String[] words = Pattern.compile("\"([^\"]*)\"|(\\S+)")
+                    .matcher(example)
+                    .results()
+                    .map(word -> word.group(1) != null ? word.group(1) : word.group(2))
+                    .skip(1)
+                    .toArray(String[]::new);
+            assertThatCode(() -> accrete().parseArgs(words)).as(example).doesNotThrowAnyException();
+        }
+    }
+
+    private static CommandLine accrete() {
+        return new CommandLine(
+                new AccreteCommand(),
+                new CommandFactory(new Main.Surroundings(Path.of("").toAbsolutePath(), Map.of())));
     }
 }
