@@ -23,8 +23,6 @@ import dev.accrete.schema.snapshot.Snapshot;
 import dev.accrete.testkit.TestDatabase;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.Statement;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -96,7 +94,7 @@ class MigrationPipelineTest {
         try (TestDatabase database = TestDatabase.create(dialectName);
                 Connection connection = database.connect()) {
             if (!first.empty()) {
-                run(connection, first.scripts().get(dialectName).script());
+                Scripts.run(connection, first.scripts().get(dialectName).script());
             }
             if (before.table(TEAMS).isPresent()) {
                 database.execute(
@@ -104,52 +102,11 @@ class MigrationPipelineTest {
                         "INSERT INTO users (email, age, state, team_id) VALUES ('a@b', 3, 'NEW', 7)",
                         "INSERT INTO users (email, age, state, team_id) VALUES ('c@d', 4, 'OLD', 7)");
             }
-            run(connection, script.script());
-            run(connection, script.undo());
-            run(connection, script.script());
+            Scripts.run(connection, script.script());
+            Scripts.run(connection, script.undo());
+            Scripts.run(connection, script.script());
         }
         return script.script();
-    }
-
-    private static void run(Connection connection, String script) throws SQLException {
-        try (Statement statement = connection.createStatement()) {
-            boolean marked = false;
-            for (String sql : statements(script)) {
-                marked = true;
-                try {
-                    statement.execute(sql);
-                } catch (SQLException e) {
-                    throw new SQLException(sql + "\n" + e.getMessage() + "\n--- script\n" + script, e);
-                }
-            }
-            assertThat(marked || !script.contains("accrete:step")).isTrue();
-        }
-    }
-
-    /** A semicolon at the end of a line ends a statement outside dollar quotes; a lone step is put in a transaction. */
-    private static List<String> statements(String script) {
-        List<String> statements = new ArrayList<>();
-        StringBuilder next = new StringBuilder();
-        boolean quoted = false;
-        boolean local = script.contains("SET LOCAL") && !script.contains("BEGIN;");
-        if (local) {
-            statements.add("BEGIN");
-        }
-        for (String line : script.split("\n")) {
-            if (line.startsWith("--")) {
-                continue;
-            }
-            quoted ^= line.contains("$accrete$");
-            next.append(line).append('\n');
-            if (!quoted && line.endsWith(";")) {
-                statements.add(next.substring(0, next.length() - 2).strip());
-                next.setLength(0);
-            }
-        }
-        if (local) {
-            statements.add("COMMIT");
-        }
-        return statements;
     }
 
     private static void changesBoth(String dialect, UnaryOperator<Table> change) throws SQLException {

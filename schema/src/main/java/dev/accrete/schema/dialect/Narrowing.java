@@ -24,6 +24,9 @@ public final class Narrowing {
         if (before instanceof ColumnType.Enumeration from && after instanceof ColumnType.Enumeration to) {
             return from.storage() != to.storage() || !to.constants().containsAll(from.constants());
         }
+        if (after instanceof ColumnType.Simple simple && simple.kind() == ColumnType.Simple.Kind.LONG32VARCHAR) {
+            return !(before instanceof Sized);
+        }
         int from = integerBytes(before);
         int to = integerBytes(after);
         return from == 0 || to == 0 || to < from;

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Locale;
 
 /** Reads the {@code intents.txt} of a case, and makes up classes and attributes for its tables and columns. */
-final class CaseIntents {
+public final class CaseIntents {
 
     private CaseIntents() {}
 
@@ -21,7 +21,7 @@ final class CaseIntents {
      * {@code drop-table users}, {@code drop-column users.fax}, {@code keep-column users.fax}, {@code backfill users.age
      * 0}, {@code using users.age cast(age as integer)} and {@code adopt users}.
      */
-    static Intents parse(List<String> lines) {
+    public static Intents parse(List<String> lines) {
         List<Intents.TableRename> tableRenames = new ArrayList<>();
         List<Intents.ColumnRename> columnRenames = new ArrayList<>();
         List<Intents.TableDrop> tableDrops = new ArrayList<>();
@@ -59,7 +59,7 @@ final class CaseIntents {
     }
 
     /** {@code users.full_name} comes from {@code Users.fullName}. */
-    static Origins origins(Schema schema) {
+    public static Origins origins(Schema schema) {
         Origins.Builder origins = Origins.builder();
         for (Table table : schema.tables()) {
             String name = table.name().name().text();

@@ -1,0 +1,14 @@
+-- accrete:migration V0002 case h2
+-- accrete:model 1:e8bef616af9adc714779d12bc4521974
+-- accrete:verdict compatible
+--
+-- Changes
+--   users_seq   create sequence start 1 increment 50
+-- Locks
+--   none
+-- Hazards
+--   none
+-- The previous application version keeps working while and after this runs.
+
+-- accrete:step 1 autocommit create users_seq
+CREATE SEQUENCE IF NOT EXISTS users_seq START WITH 1 INCREMENT BY 50;

@@ -1,0 +1,16 @@
+-- accrete:undo V0002 case postgresql
+-- accrete:model 1:ea9fb8d9ba1ac8cfe8cd175611c8b57a
+-- accrete:verdict breaking
+--
+-- Changes
+--   users_seq   drop sequence
+-- Locks
+--   none
+-- Hazards
+--   none
+-- Data that does not come back
+--   none
+-- Stop the application version of this migration before this runs.
+
+-- accrete:step 1 transaction drop users_seq
+DROP SEQUENCE users_seq;

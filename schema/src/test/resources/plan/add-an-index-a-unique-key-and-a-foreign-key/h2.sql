@@ -1,0 +1,22 @@
+-- accrete:migration V0002 case h2
+-- accrete:model 1:7ac2d6cd5349fac82e214f1fb16170cb
+-- accrete:verdict compatible
+--
+-- Changes
+--   users   add unique constraint users_email_key (email)           Users
+--   users   add index users_age_idx (age)                           Users
+--   users   add foreign key users_team_id_fkey (team_id) to teams   Users
+-- Locks
+--   users   EXCLUSIVE, scan
+-- Hazards
+--   none
+-- The previous application version keeps working while and after this runs.
+
+-- accrete:step 1 autocommit users: add unique key users_email_key
+ALTER TABLE users ADD CONSTRAINT IF NOT EXISTS users_email_key UNIQUE (email);
+
+-- accrete:step 2 autocommit users: build index users_age_idx
+CREATE INDEX IF NOT EXISTS users_age_idx ON users (age);
+
+-- accrete:step 3 autocommit users: add foreign key users_team_id_fkey
+ALTER TABLE users ADD CONSTRAINT IF NOT EXISTS users_team_id_fkey FOREIGN KEY (team_id) REFERENCES teams (id);

@@ -1,0 +1,52 @@
+-- accrete:migration V0002 case postgresql
+-- accrete:model 1:7ac2d6cd5349fac82e214f1fb16170cb
+-- accrete:verdict compatible
+--
+-- Changes
+--   users   add unique constraint users_email_key (email)           Users
+--   users   add index users_age_idx (age)                           Users
+--   users   add foreign key users_team_id_fkey (team_id) to teams   Users
+-- Locks
+--   teams   SHARE ROW EXCLUSIVE, instant
+--   users   ACCESS EXCLUSIVE, instant
+--   users   SHARE UPDATE EXCLUSIVE, scan
+-- Hazards
+--   [ACC-H401] users: no index starts with [team_id], so each delete of a referenced row reads the whole table
+-- The previous application version keeps working while and after this runs.
+
+-- accrete:step 1 autocommit index=users_email_key users: build index users_email_key
+SET statement_timeout = 0;
+SET lock_timeout = 0;
+CREATE UNIQUE INDEX CONCURRENTLY IF NOT EXISTS users_email_key ON users (email);
+RESET statement_timeout;
+RESET lock_timeout;
+
+-- accrete:step 2 transaction locks=users users: add unique key users_email_key
+BEGIN;
+SET LOCAL lock_timeout = '10s';
+LOCK TABLE users IN SHARE UPDATE EXCLUSIVE MODE;
+SET LOCAL lock_timeout = '100ms';
+ALTER TABLE users ADD CONSTRAINT users_email_key UNIQUE USING INDEX users_email_key;
+COMMIT;
+
+-- accrete:step 3 autocommit index=users_age_idx users: build index users_age_idx
+SET statement_timeout = 0;
+SET lock_timeout = 0;
+CREATE INDEX CONCURRENTLY IF NOT EXISTS users_age_idx ON users (age);
+RESET statement_timeout;
+RESET lock_timeout;
+
+-- accrete:step 4 transaction locks=teams,users users: add foreign key users_team_id_fkey
+BEGIN;
+SET LOCAL lock_timeout = '10s';
+LOCK TABLE teams, users IN SHARE UPDATE EXCLUSIVE MODE;
+SET LOCAL lock_timeout = '100ms';
+ALTER TABLE users ADD CONSTRAINT users_team_id_fkey FOREIGN KEY (team_id) REFERENCES teams (id) NOT VALID;
+COMMIT;
+
+-- accrete:step 5 transaction users: validate users_team_id_fkey
+BEGIN;
+SET LOCAL statement_timeout = 0;
+SET LOCAL lock_timeout = 0;
+ALTER TABLE users VALIDATE CONSTRAINT users_team_id_fkey;
+COMMIT;

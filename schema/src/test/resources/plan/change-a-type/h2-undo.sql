@@ -1,0 +1,22 @@
+-- accrete:undo V0002 case h2
+-- accrete:model 1:ea9fb8d9ba1ac8cfe8cd175611c8b57a
+-- accrete:verdict breaking
+--
+-- Changes
+--   users.email   change type from varchar(300) to varchar(255)   Users.email
+--   users.age     change type from bigint to integer              Users.age
+-- Locks
+--   users         EXCLUSIVE, rewrite
+-- Hazards
+--   [ACC-H204] users.email: the running version of the application may write values that no longer fit
+--   [ACC-H204] users.age: the running version of the application may write values that no longer fit
+-- Data that does not come back
+--   users.age: what the conversion of its values left out
+--   users.email: what the conversion of its values left out
+-- Stop the application version of this migration before this runs.
+
+-- accrete:step 1 autocommit users.age: change type to integer
+ALTER TABLE users ALTER COLUMN age SET DATA TYPE integer;
+
+-- accrete:step 2 autocommit users.email: change type to varchar(255)
+ALTER TABLE users ALTER COLUMN email SET DATA TYPE varchar(255);

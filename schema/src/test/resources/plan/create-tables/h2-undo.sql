@@ -1,0 +1,26 @@
+-- accrete:undo V0002 case h2
+-- accrete:model 1:e3b0c44298fc1c149afbf4c8996fb924
+-- accrete:verdict breaking
+--
+-- Changes
+--   users       drop foreign key users_team_id_fkey (team_id) to teams   Users
+--   users       drop table                                               Users
+--   teams       drop table                                               Teams
+--   users_seq   drop sequence
+-- Locks
+--   none
+-- Hazards
+--   [ACC-H202] users: the running version of the application still uses the table
+--   [ACC-H301] users: its data is gone for good
+--   [ACC-H202] teams: the running version of the application still uses the table
+--   [ACC-H301] teams: its data is gone for good
+-- Data that does not come back
+--   teams: all rows
+--   users: all rows
+-- Stop the application version of this migration before this runs.
+
+-- accrete:step 1 autocommit drop users_seq, teams, users
+ALTER TABLE IF EXISTS users DROP CONSTRAINT IF EXISTS users_team_id_fkey;
+DROP TABLE IF EXISTS teams;
+DROP TABLE IF EXISTS users;
+DROP SEQUENCE IF EXISTS users_seq;

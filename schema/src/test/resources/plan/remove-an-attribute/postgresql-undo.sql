@@ -1,0 +1,63 @@
+-- accrete:undo V0002 case postgresql
+-- accrete:model 1:ea9fb8d9ba1ac8cfe8cd175611c8b57a
+-- accrete:verdict breaking
+--
+-- Changes
+--   users.email   set not null, existing rows: ''   Users
+-- Locks
+--   users         ACCESS EXCLUSIVE, instant
+--   users         SHARE UPDATE EXCLUSIVE, scan
+-- Hazards
+--   [ACC-H203] users.email: writes of the running version that leave the column empty fail
+-- Data that does not come back
+--   users.email: rows without a value get ''
+-- Stop the application version of this migration before this runs.
+
+-- accrete:step 1 autocommit users.email: fill in rows that exist
+SET statement_timeout = 0;
+
+DO $accrete$
+DECLARE
+    low_1 users.id%TYPE;
+    high_1 users.id%TYPE;
+BEGIN
+    SELECT id INTO low_1 FROM users ORDER BY id LIMIT 1;
+    LOOP
+        SELECT id INTO high_1 FROM users WHERE (id) >= (low_1) ORDER BY id OFFSET 5000 LIMIT 1;
+        IF NOT FOUND THEN
+            UPDATE users SET email = '' WHERE email IS NULL AND (id) >= (low_1);
+            EXIT;
+        END IF;
+        UPDATE users SET email = '' WHERE email IS NULL AND (id) >= (low_1) AND (id) < (high_1);
+        COMMIT;
+        PERFORM pg_sleep(0.02);
+        low_1 := high_1;
+    END LOOP;
+END
+$accrete$;
+
+RESET statement_timeout;
+
+-- accrete:step 2 transaction locks=users users.email: no new NULL
+BEGIN;
+SET LOCAL lock_timeout = '10s';
+LOCK TABLE users IN SHARE UPDATE EXCLUSIVE MODE;
+SET LOCAL lock_timeout = '100ms';
+ALTER TABLE users ADD CONSTRAINT users_email_not_null CHECK (email IS NOT NULL) NOT VALID;
+COMMIT;
+
+-- accrete:step 3 transaction users: validate users_email_not_null
+BEGIN;
+SET LOCAL statement_timeout = 0;
+SET LOCAL lock_timeout = 0;
+ALTER TABLE users VALIDATE CONSTRAINT users_email_not_null;
+COMMIT;
+
+-- accrete:step 4 transaction locks=users users.email: set not null
+BEGIN;
+SET LOCAL lock_timeout = '10s';
+LOCK TABLE users IN SHARE UPDATE EXCLUSIVE MODE;
+SET LOCAL lock_timeout = '100ms';
+ALTER TABLE users ALTER COLUMN email SET NOT NULL;
+ALTER TABLE users DROP CONSTRAINT users_email_not_null;
+COMMIT;

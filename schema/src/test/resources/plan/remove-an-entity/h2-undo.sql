@@ -1,0 +1,13 @@
+-- accrete:undo V0002 case h2
+-- accrete:model 1:868e60a45956344197f6759a3a0bb886
+-- accrete:verdict compatible
+--
+-- Changes
+--   none
+-- Locks
+--   none
+-- Hazards
+--   none
+-- Data that does not come back
+--   none
+-- The application version of this migration keeps working while and after this runs.

@@ -1,0 +1,11 @@
+-- accrete:migration V0002 case h2
+-- accrete:model 1:ea9fb8d9ba1ac8cfe8cd175611c8b57a
+-- accrete:verdict compatible
+--
+-- Changes
+--   teams   keep unmapped table
+-- Locks
+--   none
+-- Hazards
+--   none
+-- The previous application version keeps working while and after this runs.

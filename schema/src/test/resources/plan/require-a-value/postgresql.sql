@@ -1,0 +1,61 @@
+-- accrete:migration V0002 case postgresql
+-- accrete:model 1:c04b5e2430bbfe660b911d9ef84ea3f8
+-- accrete:verdict breaking
+--
+-- Changes
+--   users.age   set not null, existing rows: 0   Users.age
+-- Locks
+--   users       ACCESS EXCLUSIVE, instant
+--   users       SHARE UPDATE EXCLUSIVE, scan
+-- Hazards
+--   [ACC-H203] users.age: writes of the running version that leave the column empty fail
+-- The previous application version does not keep working: stop it before this runs.
+
+-- accrete:step 1 autocommit users.age: fill in rows that exist
+SET statement_timeout = 0;
+
+DO $accrete$
+DECLARE
+    low_1 users.id%TYPE;
+    high_1 users.id%TYPE;
+BEGIN
+    SELECT id INTO low_1 FROM users ORDER BY id LIMIT 1;
+    LOOP
+        SELECT id INTO high_1 FROM users WHERE (id) >= (low_1) ORDER BY id OFFSET 5000 LIMIT 1;
+        IF NOT FOUND THEN
+            UPDATE users SET age = 0 WHERE age IS NULL AND (id) >= (low_1);
+            EXIT;
+        END IF;
+        UPDATE users SET age = 0 WHERE age IS NULL AND (id) >= (low_1) AND (id) < (high_1);
+        COMMIT;
+        PERFORM pg_sleep(0.02);
+        low_1 := high_1;
+    END LOOP;
+END
+$accrete$;
+
+RESET statement_timeout;
+
+-- accrete:step 2 transaction locks=users users.age: no new NULL
+BEGIN;
+SET LOCAL lock_timeout = '10s';
+LOCK TABLE users IN SHARE UPDATE EXCLUSIVE MODE;
+SET LOCAL lock_timeout = '100ms';
+ALTER TABLE users ADD CONSTRAINT users_age_not_null CHECK (age IS NOT NULL) NOT VALID;
+COMMIT;
+
+-- accrete:step 3 transaction users: validate users_age_not_null
+BEGIN;
+SET LOCAL statement_timeout = 0;
+SET LOCAL lock_timeout = 0;
+ALTER TABLE users VALIDATE CONSTRAINT users_age_not_null;
+COMMIT;
+
+-- accrete:step 4 transaction locks=users users.age: set not null
+BEGIN;
+SET LOCAL lock_timeout = '10s';
+LOCK TABLE users IN SHARE UPDATE EXCLUSIVE MODE;
+SET LOCAL lock_timeout = '100ms';
+ALTER TABLE users ALTER COLUMN age SET NOT NULL;
+ALTER TABLE users DROP CONSTRAINT users_age_not_null;
+COMMIT;

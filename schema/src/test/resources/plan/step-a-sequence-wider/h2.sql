@@ -1,0 +1,14 @@
+-- accrete:migration V0002 case h2
+-- accrete:model 1:e8bef616af9adc714779d12bc4521974
+-- accrete:verdict compatible
+--
+-- Changes
+--   users_seq   alter sequence start 1 increment 50
+-- Locks
+--   none
+-- Hazards
+--   none
+-- The previous application version keeps working while and after this runs.
+
+-- accrete:step 1 autocommit users_seq: change sequence
+ALTER SEQUENCE users_seq RESTART WITH (SELECT base_value + 50 FROM information_schema.sequences WHERE sequence_name = 'USERS_SEQ' AND sequence_schema = current_schema) INCREMENT BY 50;
