@@ -176,6 +176,7 @@ public final class Accrete {
             identifier("history_table", historyTable);
             schema.ifPresent(name -> identifier("schema", name));
             List<MigrationSource> used = sources.isEmpty() ? found() : List.copyOf(sources);
+            refuseSharedNames(used);
             return new Accrete(
                     dataSource,
                     used,
@@ -203,6 +204,22 @@ public final class Accrete {
             }
             found.sort(Comparator.comparing(MigrationSource::name));
             return found;
+        }
+
+        private static void refuseSharedNames(List<MigrationSource> sources) {
+            List<String> names = new ArrayList<>();
+            for (MigrationSource source : sources) {
+                if (names.contains(source.name())) {
+                    throw new AccreteException(
+                            RuntimeCode.SOURCE,
+                            source.getClass().getName(),
+                            "two sources have the name " + source.name()
+                                    + ", so that one's migrations would be taken for the other's; nothing was changed",
+                            "migrate each with a builder of its own and a history table of its own",
+                            null);
+                }
+                names.add(source.name());
+            }
         }
 
         private static void identifier(String name, String value) {

@@ -399,10 +399,13 @@ class MigrateTest {
     void namesInMarkersMayBeKeyWordsAndHoldSpaces() throws SQLException {
         try (TestDatabase database = TestDatabase.create("postgresql")) {
             MemorySource source = new MemorySource("postgresql")
-                    .save("first", "create table \"order\" (id int); create table \"My table\" (id int);")
+                    .save(
+                            "first",
+                            "create table \"order\" (id int); create table \"My table\" (id int);"
+                                    + "create sequence numbers;")
                     .saveRaw(
                             "second",
-                            "-- accrete:step 1 transaction locks=order,\"My%20table\" x\n"
+                            "-- accrete:step 1 transaction locks=numbers,order,\"My%20table\" x\n"
                                     + "alter table \"order\" add n int; alter table \"My table\" add n int;\n"
                                     + "-- accrete:step 2 autocommit index=\"Order%20index\" x\n"
                                     + "create index concurrently \"Order index\" on \"order\" (n);");
@@ -548,6 +551,14 @@ class MigrateTest {
             assertThatThrownBy(() -> query(database, "select * from schema_migrations"))
                     .isInstanceOf(SQLException.class);
         }
+    }
+
+    @Test
+    void twoSourcesOfOneNameAreRefused() {
+        Accrete.Builder both =
+                builder(twoTables("h2")).source(twoTables("h2")).dataSource(TestDataSources.of(() -> null));
+
+        assertThatThrownBy(both::build).hasMessageContainingAll("ACC-R018", "name main");
     }
 
     @Test

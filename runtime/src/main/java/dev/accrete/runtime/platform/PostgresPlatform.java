@@ -77,7 +77,8 @@ final class PostgresPlatform implements Platform {
             statement.execute("set local lock_timeout = '10s'");
             for (String table : step.locks()) {
                 Optional<String> found = sqlName(connection, table);
-                if (found.isPresent()) {
+                // LOCK TABLE takes no sequences, and what the step creates is not there yet.
+                if (found.isPresent() && isTable(connection, found.get())) {
                     statement.execute("lock table " + found.get() + " in share update exclusive mode");
                 }
             }
@@ -119,6 +120,16 @@ final class PostgresPlatform implements Platform {
             try (ResultSet rows = statement.executeQuery()) {
                 rows.next();
                 return Optional.ofNullable(rows.getString(1));
+            }
+        }
+    }
+
+    private static boolean isTable(Connection connection, String sqlName) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(
+                "select 1 from pg_class where oid = to_regclass(?) and relkind in ('r', 'p')")) {
+            statement.setString(1, sqlName);
+            try (ResultSet rows = statement.executeQuery()) {
+                return rows.next();
             }
         }
     }
