@@ -30,6 +30,7 @@ import java.util.TreeMap;
 public final class MigrationPipeline {
 
     private final DraftRequest request;
+    private final List<DiffResult> diffs = new ArrayList<>();
     private final Set<Finding> findings = new LinkedHashSet<>();
     private final TreeMap<String, Kept> kept = new TreeMap<>();
     private final TreeMap<String, DraftScript> scripts = new TreeMap<>();
@@ -45,6 +46,7 @@ public final class MigrationPipeline {
     public static Draft draft(DraftRequest request) {
         MigrationPipeline pipeline = new MigrationPipeline(request);
         request.dialects().forEach(pipeline::draftOn);
+        pipeline.findings.addAll(DiffResult.findings(pipeline.diffs));
         if (!pipeline.empty) {
             pipeline.unchanged.forEach(pipeline::scriptWithoutChanges);
         }
@@ -61,7 +63,7 @@ public final class MigrationPipeline {
         try {
             wholeSchemas.put(dialect.name(), wholeSchema(dialect, after));
             DiffResult diff = SchemaDiff.between(before, keptBefore, after, request.intents(), request.origins());
-            findings.addAll(diff.findings());
+            diffs.add(diff);
             kept.put(dialect.name(), diff.kept());
             if (!diff.changes().isEmpty()) {
                 empty = false;
