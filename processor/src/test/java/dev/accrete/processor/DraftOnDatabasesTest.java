@@ -1,6 +1,7 @@
 package dev.accrete.processor;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 
 import dev.accrete.processor.testing.Compile;
 import dev.accrete.runtime.format.Script;
@@ -8,14 +9,20 @@ import dev.accrete.runtime.format.ScriptStatement;
 import dev.accrete.runtime.format.ScriptStep;
 import dev.accrete.runtime.format.StepMode;
 import dev.accrete.testkit.TestDatabase;
+import java.net.URL;
+import java.net.URLClassLoader;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
 import java.util.SortedMap;
+import org.hibernate.boot.model.naming.PhysicalNamingStrategySnakeCaseImpl;
+import org.hibernate.boot.registry.BootstrapServiceRegistryBuilder;
+import org.hibernate.cfg.Configuration;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the processor writes runs on real databases. */
@@ -40,6 +47,38 @@ class DraftOnDatabasesTest {
             }
             """;
 
+    private static final String PERSON = """
+            package club;
+            import jakarta.persistence.*;
+            @Entity @Table(name = "people") public class Person extends Stamped {
+                public enum Rank { FIRST, SECOND }
+                @Id @GeneratedValue(strategy = GenerationType.UUID) java.util.UUID id;
+                @Enumerated(EnumType.STRING) Rank byName;
+                Rank byNumber;
+                boolean active;
+                char letter;
+                float ratio;
+                double share;
+                java.math.BigDecimal price;
+                java.math.BigInteger count;
+                java.time.LocalTime wakesAt;
+                java.time.LocalDateTime bornAt;
+                java.time.Duration length;
+                byte[] picture;
+                @Lob String story;
+                java.util.Currency currency;
+                java.net.URI home;
+                @Embedded Address address;
+                @Embedded
+                @AttributeOverride(name = "street", column = @Column(name = "otherStreet", length = 20))
+                @AttributeOverride(name = "number", column = @Column(name = "otherNumber"))
+                Address other;
+                @OneToOne Member member;
+            }
+            @Embeddable class Address { String street; int number; }
+            @MappedSuperclass class Stamped { @Version int version; java.time.Instant createdAt; }
+            """;
+
     @TempDir
     Path out;
 
@@ -57,6 +96,36 @@ class DraftOnDatabasesTest {
                     "insert into members (id, joined, team_id) values (1, null, 1)");
             run(database, files, "db/draft/" + dialect + "/U0001__draft.sql");
             run(database, files, "db/draft/" + dialect + "/V0001__draft.sql");
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"h2,jpa", "postgresql,jpa", "h2,snake_case", "postgresql,snake_case"})
+    void hibernateAcceptsTheTablesThatTheDraftCreates(String dialect, String naming) throws Exception {
+        Compile.Result result =
+                Compile.into(out).with("-Aaccrete.naming=" + naming).sources(TEAM, MEMBER, PERSON);
+        assertThat(result.messages()).isEmpty();
+
+        try (TestDatabase database = TestDatabase.create(dialect);
+                URLClassLoader loader = new URLClassLoader(
+                        new URL[] {out.toUri().toURL()}, getClass().getClassLoader())) {
+            run(database, result.resources(), "db/draft/" + dialect + "/V0001__draft.sql");
+
+            Configuration hibernate = new Configuration(new BootstrapServiceRegistryBuilder()
+                            .applyClassLoader(loader)
+                            .build())
+                    .setProperty("hibernate.connection.url", database.url())
+                    .setProperty("hibernate.connection.username", database.user())
+                    .setProperty("hibernate.connection.password", database.password())
+                    .setProperty("hibernate.hbm2ddl.auto", "validate");
+            if (naming.equals("snake_case")) {
+                hibernate.setPhysicalNamingStrategy(new PhysicalNamingStrategySnakeCaseImpl());
+            }
+            for (String name : List.of("club.Team", "club.Member", "club.Person")) {
+                hibernate.addAnnotatedClass(loader.loadClass(name));
+            }
+            // Throws a SchemaManagementException if a table, column or sequence is missing or of another type.
+            assertThatCode(() -> hibernate.buildSessionFactory().close()).doesNotThrowAnyException();
         }
     }
 
