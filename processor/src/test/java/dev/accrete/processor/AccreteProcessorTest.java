@@ -255,6 +255,52 @@ class AccreteProcessorTest {
     }
 
     @Test
+    void anUndecidedChangeIsAWarningInADraftAndAnErrorInACheck() throws IOException {
+        Compile.into(out()).sources(USER);
+        save("first");
+        String renamed = USER.replace("String email", "String mail");
+
+        Compile.Result draft = Compile.into(out()).with(dir()).sources(renamed);
+        Compile.Result check = Compile.into(temp.resolve("check"))
+                .with(dir(), "-Aaccrete.mode=check")
+                .sources(renamed);
+
+        assertThat(draft.success()).isTrue();
+        assertThat(draft.messages())
+                .singleElement()
+                .asString()
+                .startsWith("User.java:")
+                .contains(": warning: [ACC-D");
+        assertThat(CompiledModel.parse(draft.resources().get("META-INF/accrete/model"), "model")
+                        .undecided())
+                .singleElement()
+                .asString()
+                .startsWith("[ACC-D");
+        assertThat(check.success()).isFalse();
+        assertThat(check.messages())
+                .hasSize(2)
+                .anySatisfy(
+                        message -> assertThat(message).startsWith("User.java:").contains(": error: [ACC-D"))
+                .anySatisfy(message -> assertThat(message).startsWith("error: [ACC-F404]"));
+        assertThat(check.resources()).isEmpty();
+    }
+
+    @Test
+    void aHazardOrNoteCanBeSuppressedByItsCode() throws IOException {
+        Compile.into(out()).sources(USER);
+        save("first");
+        String removed = USER.replace("    String email;\n", "");
+
+        Compile.Result loud = Compile.into(out()).with(dir()).sources(removed);
+        Compile.Result quiet = Compile.into(out())
+                .with(dir())
+                .sources(removed.replace("@Entity", "@SuppressWarnings(\"ACC-D010\") @Entity"));
+
+        assertThat(loud.messages()).singleElement().asString().contains("warning: [ACC-D010] User: column email");
+        assertThat(quiet.messages()).isEmpty();
+    }
+
+    @Test
     void aDamagedCatalogOrSnapshotIsOneDiagnosticEach() throws IOException {
         Compile.into(out()).sources(ORDER);
         Path migration = save("first");
