@@ -1,0 +1,245 @@
+package dev.accrete.schema;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.accrete.schema.dialect.Dialect;
+import dev.accrete.schema.dialect.Dialects;
+import dev.accrete.schema.diff.Intents;
+import dev.accrete.schema.inspect.ComparisonOptions;
+import dev.accrete.schema.inspect.DatabaseInspector;
+import dev.accrete.schema.inspect.PhysicalSchema;
+import dev.accrete.schema.inspect.PhysicalSchemaComparison;
+import dev.accrete.schema.model.Column;
+import dev.accrete.schema.model.ColumnType;
+import dev.accrete.schema.model.ColumnTypes;
+import dev.accrete.schema.model.ForeignKey;
+import dev.accrete.schema.model.Index;
+import dev.accrete.schema.model.Name;
+import dev.accrete.schema.model.Origin;
+import dev.accrete.schema.model.Origins;
+import dev.accrete.schema.model.PrimaryKey;
+import dev.accrete.schema.model.QualifiedName;
+import dev.accrete.schema.model.Schema;
+import dev.accrete.schema.model.Sequence;
+import dev.accrete.schema.model.Table;
+import dev.accrete.schema.model.UniqueKey;
+import dev.accrete.schema.snapshot.Kept;
+import dev.accrete.schema.snapshot.Snapshot;
+import dev.accrete.testkit.TestDatabase;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * From one random schema to another with a row in every table, with and without permission to drop: the migration leads
+ * to the schema made from nothing, and its undo back.
+ */
+class RandomMigrationsTest {
+
+    private static final int SEEDS = 15;
+    private static final List<String> TABLES = List.of("account", "team", "invoice", "item");
+
+    /** What a column of this name may be; each value fits each of its types. */
+    private static final Map<String, List<String>> TYPES = new TreeMap<>(Map.of(
+            "amount", List.of("integer", "bigint", "numeric(12,2)"),
+            "flag", List.of("boolean"),
+            "label", List.of("varchar(20)", "varchar(255)"),
+            "moment", List.of("timestamp(3)", "timestamp(6)"),
+            "state", List.of("enum('X','Y')[255]", "enum('X','Y','Z')[255]"),
+            "rank", List.of("ordinal('X','Y')", "ordinal('X','Y','Z')")));
+
+    private static final Map<String, String> VALUES = Map.of(
+            "amount", "1",
+            "flag", "true",
+            "label", "'1'",
+            "moment", "TIMESTAMP '2020-01-01 00:00:00'",
+            "state", "'X'",
+            "rank", "0");
+
+    static Stream<String> cases() {
+        return IntStream.rangeClosed(1, SEEDS).boxed().flatMap(seed -> Stream.of("h2 " + seed, "postgresql " + seed));
+    }
+
+    @ParameterizedTest
+    @MethodSource("cases")
+    void aMigrationLeadsToTheModelAndItsUndoBack(String name) throws SQLException {
+        Dialect dialect = Dialects.named(name.split(" ")[0]).orElseThrow();
+        Random random = new Random(Long.parseLong(name.split(" ")[1]));
+        Schema before = schema(random);
+        Schema after = schema(random);
+        boolean mayDrop = random.nextBoolean();
+        Draft draft = draft(before, after, intents(after, mayDrop), dialect);
+        DraftScript script = draft.scripts().get(dialect.name());
+        assertThat(script).as(() -> draft.findings().toString()).isNotNull();
+        try (TestDatabase database = TestDatabase.create(dialect.name());
+                Connection connection = database.connect()) {
+            Scripts.run(connection, fromNothing(before, dialect));
+            insertRows(connection, before);
+            PhysicalSchema start = inspect(connection, dialect);
+
+            Scripts.run(connection, script.script());
+            if (draft.after().kept().isEmpty()) {
+                assertThat(differences(fresh(after, dialect), inspect(connection, dialect)))
+                        .as(() -> "the schema that this leads to:\n" + script.script())
+                        .isEmpty();
+            }
+
+            Scripts.run(connection, script.undo());
+            assertThat(differences(start, inspect(connection, dialect)))
+                    .as(() -> "the schema that this leads back to:\n" + script.undo())
+                    .isEmpty();
+        }
+    }
+
+    private static Schema schema(Random random) {
+        List<String> names =
+                TABLES.stream().filter(name -> random.nextInt(4) > 0).toList();
+        List<Table> tables = new ArrayList<>();
+        for (String name : names) {
+            List<Column> columns = new ArrayList<>();
+            columns.add(
+                    Column.required(Name.of("id"), ColumnTypes.parse("bigint")).withIdentity(random.nextBoolean()));
+            List<UniqueKey> uniqueKeys = new ArrayList<>();
+            List<Index> indexes = new ArrayList<>();
+            TYPES.forEach((column, types) -> {
+                if (random.nextInt(3) > 0) {
+                    columns.add(column(random, column, types.get(random.nextInt(types.size()))));
+                    if (random.nextInt(5) == 0) {
+                        uniqueKeys.add(UniqueKey.of(
+                                Name.of(name + "_" + column + "_key"), List.of(Name.of(column), Name.of("id"))));
+                    }
+                    if (random.nextInt(5) == 0) {
+                        indexes.add(Index.of(Name.of(name + "_" + column + "_idx"), List.of(Name.of(column))));
+                    }
+                }
+            });
+            List<ForeignKey> foreignKeys = new ArrayList<>();
+            for (String target : names) {
+                if (random.nextInt(3) == 0) {
+                    Name column = Name.of(target + "_ref");
+                    columns.add(Column.of(column, ColumnTypes.parse("bigint")));
+                    foreignKeys.add(ForeignKey.of(
+                            Name.of(name + "_" + target + "_fkey"),
+                            List.of(column),
+                            QualifiedName.of(target),
+                            List.of(Name.of("id"))));
+                }
+            }
+            tables.add(Table.of(QualifiedName.of(name), columns)
+                    .withPrimaryKey(Optional.of(new PrimaryKey(Name.of(name + "_pkey"), List.of(Name.of("id")))))
+                    .withUniqueKeys(uniqueKeys)
+                    .withIndexes(indexes)
+                    .withForeignKeys(foreignKeys));
+        }
+        List<Sequence> sequences = TABLES.stream()
+                .filter(name -> random.nextInt(3) == 0)
+                .map(name -> Sequence.of(QualifiedName.of(name + "_seq"), 1, random.nextBoolean() ? 1 : 50))
+                .toList();
+        return Schema.of(tables).withSequences(sequences);
+    }
+
+    private static Column column(Random random, String name, String type) {
+        ColumnType parsed = ColumnTypes.parse(type);
+        return Column.of(Name.of(name), parsed)
+                .withNullable(random.nextBoolean())
+                .withDefaultValue(random.nextInt(3) == 0 ? Optional.of(VALUES.get(name)) : Optional.empty());
+    }
+
+    private static Intents intents(Schema after, boolean mayDrop) {
+        Origin origin = new Origin("com.acme.Any", "");
+        List<Intents.TableDrop> tableDrops = new ArrayList<>();
+        List<Intents.ColumnDrop> columnDrops = new ArrayList<>();
+        List<Intents.Backfill> backfills = new ArrayList<>();
+        for (String table : TABLES) {
+            QualifiedName name = QualifiedName.of(table);
+            if (mayDrop && after.table(name).isEmpty()) {
+                tableDrops.add(new Intents.TableDrop(name, origin));
+            }
+            TYPES.keySet().forEach(column -> {
+                if (after.table(name)
+                        .flatMap(found -> found.column(Name.of(column)))
+                        .isPresent()) {
+                    backfills.add(new Intents.Backfill(name, Name.of(column), VALUES.get(column), origin));
+                } else if (mayDrop) {
+                    columnDrops.add(new Intents.ColumnDrop(name, Name.of(column), origin));
+                }
+            });
+            for (String target : TABLES) {
+                if (mayDrop
+                        && after.table(name)
+                                .flatMap(found -> found.column(Name.of(target + "_ref")))
+                                .isEmpty()) {
+                    columnDrops.add(new Intents.ColumnDrop(name, Name.of(target + "_ref"), origin));
+                }
+            }
+        }
+        return new Intents(List.of(), List.of(), tableDrops, columnDrops, List.of(), backfills, List.of(), List.of());
+    }
+
+    private static void insertRows(Connection connection, Schema schema) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            for (Table table : schema.tables()) {
+                List<String> columns = new ArrayList<>(List.of("id"));
+                List<String> values = new ArrayList<>(List.of("1"));
+                for (Column column : table.columns()) {
+                    if (VALUES.containsKey(column.name().text())) {
+                        columns.add(column.name().text());
+                        values.add(VALUES.get(column.name().text()));
+                    }
+                }
+                statement.execute("INSERT INTO " + table.name() + " (" + String.join(", ", columns) + ") VALUES ("
+                        + String.join(", ", values) + ")");
+            }
+        }
+    }
+
+    private static PhysicalSchema fresh(Schema schema, Dialect dialect) throws SQLException {
+        try (TestDatabase database = TestDatabase.create(dialect.name());
+                Connection connection = database.connect()) {
+            Scripts.run(connection, fromNothing(schema, dialect));
+            return inspect(connection, dialect);
+        }
+    }
+
+    private static String fromNothing(Schema schema, Dialect dialect) {
+        return draft(Schema.empty(), schema, Intents.none(), dialect)
+                .wholeSchemas()
+                .get(dialect.name());
+    }
+
+    private static PhysicalSchema inspect(Connection connection, Dialect dialect) throws SQLException {
+        return DatabaseInspector.forDialect(dialect.name()).inspect(connection);
+    }
+
+    private static List<String> differences(PhysicalSchema expected, PhysicalSchema found) {
+        return PhysicalSchemaComparison.differences(
+                        expected, found, ComparisonOptions.definitions().withNames(ComparisonOptions.Names.EXACT))
+                .stream()
+                .map(Object::toString)
+                .toList();
+    }
+
+    private static Draft draft(Schema before, Schema after, Intents intents, Dialect dialect) {
+        return MigrationPipeline.draft(new DraftRequest(
+                new Snapshot(before, Kept.nothing(), new TreeMap<>(), new TreeSet<>()),
+                after,
+                new TreeMap<>(),
+                new TreeSet<>(),
+                Origins.none(),
+                intents,
+                List.of(dialect),
+                2,
+                "random"));
+    }
+}
