@@ -24,6 +24,7 @@ import picocli.CommandLine.Spec;
             HistoryCommand.class,
             PlanCommand.class,
             MigrateCommand.class,
+            TablesCommand.class,
             HelpCommand.class
         })
 final class AccreteCommand implements Runnable {

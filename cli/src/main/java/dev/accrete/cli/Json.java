@@ -6,6 +6,7 @@ import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonPrimitive;
+import dev.accrete.cli.database.TableEntry;
 import dev.accrete.cli.project.CommandProblem;
 import dev.accrete.runtime.format.CatalogLine;
 import dev.accrete.runtime.history.AppliedMigration;
@@ -43,6 +44,18 @@ final class Json {
             object.addProperty("version", line.version().toString());
             object.addProperty("description", line.description());
             object.addProperty("hash", line.hash());
+            array.add(object);
+        }
+        return array;
+    }
+
+    static JsonArray tables(List<TableEntry> tables) {
+        JsonArray array = new JsonArray();
+        for (TableEntry table : tables) {
+            JsonObject object = new JsonObject();
+            object.addProperty("name", table.name());
+            object.addProperty("owner", table.owner().word());
+            object.addProperty("rows", table.rows());
             array.add(object);
         }
         return array;

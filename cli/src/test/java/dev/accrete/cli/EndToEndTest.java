@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 import javax.tools.JavaCompiler;
@@ -93,6 +94,10 @@ class EndToEndTest {
                         .isEqualTo("applied V0001 first\napplied V0002 add_avatar\n");
                 database.execute("INSERT INTO users (id, email, avatarUrl) VALUES (1, 'a@b', 'x')");
                 assertThat(run(database, "status", where).status()).isZero();
+                database.execute("CREATE TABLE \"Foreign \"\"one\"\"\" (id integer)");
+                assertThat(run(database, "tables", where).out().toLowerCase(Locale.ROOT))
+                        .startsWith("covered           1  users\nforeign           0  foreign \"one\"\n")
+                        .contains("accrete           2  schema_migrations\n");
             }
         }
     }

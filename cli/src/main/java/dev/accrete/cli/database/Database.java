@@ -12,10 +12,20 @@ import dev.accrete.runtime.MigrationStatus;
 import dev.accrete.runtime.RuntimeCode;
 import dev.accrete.runtime.history.AppliedMigration;
 import dev.accrete.runtime.history.HistoryTable;
+import dev.accrete.runtime.platform.Platform;
+import dev.accrete.schema.inspect.DatabaseInspector;
+import dev.accrete.schema.inspect.InspectionScope;
+import dev.accrete.schema.inspect.PhysicalTable;
 import java.sql.Connection;
 import java.sql.DatabaseMetaData;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 
 /** One instance together with the migrations that are meant for it. Opens connections as needed and closes them. */
 public final class Database {
@@ -64,6 +74,48 @@ public final class Database {
                 instance.schema().map(schema -> schema + "." + historyTable).orElse(historyTable);
         return withConnection(
                 connection -> new HistoryTable(table).all(connection, STREAM).orElse(List.of()));
+    }
+
+    /**
+     * The tables of the instance's schema, covered ones first, then by name.
+     *
+     * @param covered their names; upper and lower case don't count
+     */
+    public List<TableEntry> tables(Set<String> covered) {
+        TreeSet<String> known = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
+        known.addAll(covered);
+        return withConnection(connection -> {
+            String schema = instance.schema().orElse(connection.getSchema());
+            String dialect = Platform.of(connection).dialect();
+            List<TableEntry> entries = new ArrayList<>();
+            for (PhysicalTable table : DatabaseInspector.forDialect(dialect)
+                    .inspect(connection, InspectionScope.schemas(schema))
+                    .tables()) {
+                entries.add(new TableEntry(table.name(), owner(table.name(), known), rows(connection, table)));
+            }
+            entries.sort(Comparator.comparing(TableEntry::owner).thenComparing(TableEntry::name));
+            return entries;
+        });
+    }
+
+    private TableEntry.Owner owner(String table, Set<String> covered) {
+        if (table.equalsIgnoreCase(historyTable) || table.equalsIgnoreCase(historyTable + "_lock")) {
+            return TableEntry.Owner.ACCRETE;
+        }
+        return covered.contains(table) ? TableEntry.Owner.COVERED : TableEntry.Owner.FOREIGN;
+    }
+
+    private static long rows(Connection connection, PhysicalTable table) throws SQLException {
+        String sql = "select count(*) from " + quoted(table.schema()) + "." + quoted(table.name());
+        try (Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(sql)) {
+            rows.next();
+            return rows.getLong(1);
+        }
+    }
+
+    private static String quoted(String name) {
+        return '"' + name.replace("\"", "\"\"") + '"';
     }
 
     private Accrete.Builder builder(MigrationSource source) {

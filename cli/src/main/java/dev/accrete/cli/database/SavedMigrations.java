@@ -2,6 +2,7 @@ package dev.accrete.cli.database;
 
 import dev.accrete.cli.project.CommandCode;
 import dev.accrete.cli.project.CommandException;
+import dev.accrete.cli.project.CommandProblem;
 import dev.accrete.runtime.FolderSource;
 import dev.accrete.runtime.MigrationSource;
 import dev.accrete.runtime.format.Catalog;
@@ -9,10 +10,17 @@ import dev.accrete.runtime.format.FormatText;
 import dev.accrete.runtime.format.MigrationVersion;
 import dev.accrete.runtime.format.ResourceNames;
 import dev.accrete.runtime.format.Script;
+import dev.accrete.schema.finding.Finding;
+import dev.accrete.schema.snapshot.Snapshot;
+import dev.accrete.schema.snapshot.SnapshotException;
+import dev.accrete.schema.snapshot.SnapshotReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The saved migrations of a folder. */
 public final class SavedMigrations {
@@ -39,6 +47,31 @@ public final class SavedMigrations {
                         "there is no catalog in this folder",
                         "name the folder of the saved migrations with --dir, or save the first migration"));
         return Catalog.parse(text, folder.resolve("catalog").toString());
+    }
+
+    /**
+     * The names of the tables that a model declares or that a migration created, without schemas; empty before the
+     * first migration.
+     *
+     * @throws CommandException with the code of the snapshot's fault if it can't be read
+     */
+    public Set<String> coveredTables() {
+        catalog();
+        Optional<String> text = text(ResourceNames.SNAPSHOT);
+        if (text.isEmpty()) {
+            return Set.of();
+        }
+        try {
+            Snapshot snapshot = SnapshotReader.read(
+                    text.get(), folder.resolve("schema.json").toString());
+            return Stream.concat(snapshot.model().tables().stream(), snapshot.kept().tables().stream())
+                    .map(table -> table.name().name().text())
+                    .collect(Collectors.toSet());
+        } catch (SnapshotException e) {
+            Finding finding = e.finding();
+            throw new CommandException(
+                    new CommandProblem(finding.code().id(), finding.subject(), finding.message(), finding.fix()), e);
+        }
     }
 
     /** @throws CommandException [ACC-C006] if there is no such script */
