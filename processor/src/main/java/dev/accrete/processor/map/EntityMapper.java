@@ -8,6 +8,7 @@ import dev.accrete.processor.entity.Jpa;
 import dev.accrete.processor.report.Problems;
 import dev.accrete.processor.source.AnnotationUsage;
 import dev.accrete.processor.source.Annotations;
+import dev.accrete.processor.source.ClassDetails;
 import dev.accrete.processor.source.TypeRef;
 import dev.accrete.schema.model.ColumnType;
 import dev.accrete.schema.model.Name;
@@ -22,6 +23,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * Binds entities to tables: first identifiers, so that keys can refer to them, then everything else.
@@ -232,8 +234,9 @@ final class EntityMapper {
                 return;
             }
             TypeRef type = attribute.declaration().type();
-            boolean uuidOrText =
-                    type.text().equals("java.util.UUID") || type.text().equals("java.lang.String");
+            // Hibernate looks at the type as it is declared: behind a type variable it sees no UUID.
+            boolean uuidOrText = !isTypeVariable(attribute)
+                    && (type.text().equals("java.util.UUID") || type.text().equals("java.lang.String"));
             switch (generated.get().constant("strategy")) {
                 case "IDENTITY" -> column.identity = true;
                 case "UUID" -> {
@@ -246,6 +249,13 @@ final class EntityMapper {
                     }
                 }
             }
+        }
+
+        private static boolean isTypeVariable(Attribute attribute) {
+            ClassDetails declaring = attribute.declaration().declaring();
+            return Stream.concat(declaring.fields().stream(), declaring.getters().stream())
+                    .anyMatch(member ->
+                            member.name().equals(attribute.name()) && member.type() instanceof TypeRef.Variable);
         }
 
         private void sequence(Attribute attribute, Annotations annotations, AnnotationUsage generated) {
