@@ -114,7 +114,10 @@ final class BasicTypes {
             case "java.math.BigDecimal" -> numeric(column, 2);
             case "java.math.BigInteger" -> numeric(column, 0);
             case "java.time.Duration" ->
-                Optional.of(ColumnTypes.numeric(column.precision() == 0 ? 21 : column.precision(), 0));
+                Optional.of(
+                        column.precision() == 0
+                                ? ColumnTypes.numeric(21, 0)
+                                : ColumnTypes.numeric(column.precision(), column.scale()));
             case "java.time.LocalDate", "java.sql.Date" -> simple(ColumnType.Simple.Kind.DATE);
             case "java.time.LocalTime", "java.sql.Time" -> timed(ColumnType.Timed.Kind.TIME, column, 0);
             case "java.time.LocalDateTime", "java.sql.Timestamp" ->
@@ -135,11 +138,10 @@ final class BasicTypes {
         if (details.isPresent() && details.get().kind() == ClassDetails.Kind.ENUM) {
             return enumeration(details.get(), annotations, column);
         }
-        // Hibernate stores any other serializable class as bytes.
-        return details.isPresent()
-                        && !name.startsWith("java.util.")
-                        && !name.equals("java.net.InetAddress")
-                        && classes.isSubtype(name, "java.io.Serializable")
+        // Hibernate stores any other serializable class as bytes. Of the JDK's classes those that are not answered
+        // above
+        // are refused: they have sizes that no column can have, or rules of their own.
+        return details.isPresent() && !name.startsWith("java.") && classes.isSubtype(name, "java.io.Serializable")
                 ? Optional.of(new ColumnType.Sized(ColumnType.Sized.Kind.VARBINARY, column.length()))
                 : Optional.empty();
     }
@@ -176,12 +178,9 @@ final class BasicTypes {
         return Optional.of(new ColumnType.Simple(kind));
     }
 
-    /** Between the limits of the databases the type differs; those lengths are refused. */
+    /** What is too long for a varchar of its database, the dialect makes a large object or a text of. */
     private static Optional<ColumnType> varchar(long length) {
-        if (length == 0 || length > TargetDialect.POSTGRESQL.maxVarchar()) {
-            return simple(ColumnType.Simple.Kind.LONG32VARCHAR);
-        }
-        return length > TargetDialect.H2.maxVarchar() ? Optional.empty() : Optional.of(ColumnTypes.varchar(length));
+        return length == 0 ? simple(ColumnType.Simple.Kind.LONG32VARCHAR) : Optional.of(ColumnTypes.varchar(length));
     }
 
     private static int unless(ColumnSpec column, int length) {
