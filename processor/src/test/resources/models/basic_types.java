@@ -29,7 +29,8 @@ class Sample {
     byte[] bytes; @Column(length = 2_000_000) byte[] manyBytes; @Lob byte[] blob; java.sql.Blob sqlBlob;
     java.sql.Clob sqlClob;
     State ordinal; @Enumerated(EnumType.STRING) State named; @Enumerated(EnumType.STRING) @Column(length = 10) State brief;
-    DayOfWeek weekday;
+    DayOfWeek weekday; @Enumerated(EnumType.STRING) @Column(columnDefinition = "varchar(9)") State definedName;
+    @Column(columnDefinition = "integer") State definedOrdinal;
     @Column(name = "stated") int primitiveWithColumn; @Basic(optional = false) String required;
     @Column(columnDefinition = "varchar(17)") String defined;
     transient int none; static int neither; @Transient String nor;

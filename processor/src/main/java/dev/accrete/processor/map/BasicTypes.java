@@ -7,9 +7,11 @@ import dev.accrete.processor.source.ClassSource;
 import dev.accrete.processor.source.TypeRef;
 import dev.accrete.schema.model.ColumnType;
 import dev.accrete.schema.model.ColumnTypes;
+import dev.accrete.schema.model.Name;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * The column type of a Java type.
@@ -144,6 +146,31 @@ final class BasicTypes {
         return details.isPresent() && !name.startsWith("java.") && classes.isSubtype(name, "java.io.Serializable")
                 ? Optional.of(new ColumnType.Sized(ColumnType.Sized.Kind.VARBINARY, column.length()))
                 : Optional.empty();
+    }
+
+    /**
+     * The check that an enum keeps beside a stated {@code columnDefinition}: by position on both databases, by name where
+     * the database has no type for enums.
+     */
+    Optional<String> checkBesideDefinition(TypeRef type, Annotations annotations, Name column) {
+        if (!(type instanceof TypeRef.Declared declared)) {
+            return Optional.empty();
+        }
+        boolean byName = annotations
+                .find(ENUMERATED)
+                .map(usage -> usage.constant("value").equals("STRING"))
+                .orElse(false);
+        String name = column.quoted() ? '"' + column.text() + '"' : column.text();
+        return classes.find(declared.name())
+                .filter(details -> details.kind() == ClassDetails.Kind.ENUM)
+                .filter(details -> !byName || !dialect.hasNativeEnum())
+                .map(details -> byName
+                        ? name + " in ("
+                                + details.constants().stream()
+                                        .map(constant -> "'" + constant.name() + "'")
+                                        .collect(Collectors.joining(","))
+                                + ")"
+                        : name + " between 0 and " + (details.constants().size() - 1));
     }
 
     private static Optional<ColumnType> enumeration(ClassDetails details, Annotations annotations, ColumnSpec column) {

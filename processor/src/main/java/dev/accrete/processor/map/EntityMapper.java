@@ -202,6 +202,10 @@ final class EntityMapper {
                     scope.origin(attribute),
                     scope.subject(attribute),
                     spec.place());
+            if (spec.definition().isPresent()) {
+                types.checkBesideDefinition(attribute.declaration().type(), annotations, column.name)
+                        .ifPresent(column.checks::add);
+            }
             column.nullable = isNullable(attribute, annotations, spec);
             column.unique = spec.unique();
             column.insertable = spec.insertable();
