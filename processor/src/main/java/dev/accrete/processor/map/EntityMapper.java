@@ -355,14 +355,21 @@ final class EntityMapper {
                 refuse(attribute, scope, stated.get());
                 return null;
             }
-            ColumnBinding column = column(attribute, spec, key);
+            ColumnBinding column = column(attribute, spec, target, key);
             addColumn(column, scope.table());
             reference(stated, scope.table().column(column.name).orElse(column), target, key);
             return null;
         }
 
-        private ColumnBinding column(Attribute.ToOne attribute, ColumnSpec spec, ColumnBinding key) {
-            Name logical = spec.name().orElse(NamingStrategy.joined(attribute.name(), key.logical));
+        /** A name that is derived from a quoted table or column is quoted. */
+        private static Name joined(Attribute attribute, EntityBinding target, ColumnBinding key) {
+            Name name = NamingStrategy.joined(attribute.name(), key.logical);
+            return target.table.logical.quoted() ? Name.quoted(name.text()) : name;
+        }
+
+        private ColumnBinding column(
+                Attribute.ToOne attribute, ColumnSpec spec, EntityBinding target, ColumnBinding key) {
+            Name logical = spec.name().orElse(joined(attribute, target, key));
             ColumnBinding column = new ColumnBinding(
                     logical,
                     naming.physical(logical),
