@@ -1,5 +1,6 @@
 package dev.accrete.sample.model;
 
+import dev.accrete.annotations.KeepColumn;
 import jakarta.persistence.Column;
 import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
@@ -8,8 +9,9 @@ import jakarta.persistence.OneToOne;
 import jakarta.persistence.Table;
 import java.time.LocalDate;
 
-/** Somebody who is seen. */
+/** Somebody who is seen. Early records have a phone number, which stays in the table. */
 @Entity
+@KeepColumn("phone")
 @Table(indexes = @Index(name = "ix_patient_name", columnList = "last_name, first_name"))
 public class Patient extends Audited {
 
