@@ -26,7 +26,8 @@ public final class ClinicApplication {
 
     /** Runs once and exits with 0, or with 1 and one message if the database can't be brought up to date. */
     public static void main(String[] arguments) {
-        Logger.getLogger("org.hibernate").setLevel(Level.WARNING);
+        // What happens is printed below; the loggers would say it a second time.
+        Logger.getLogger("").setLevel(Level.WARNING);
         System.exit(run(arguments, System.getenv(), System.out, System.err));
     }
 

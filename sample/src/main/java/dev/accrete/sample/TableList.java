@@ -21,6 +21,7 @@ import javax.sql.DataSource;
 final class TableList {
 
     private static final String MODEL = "META-INF/accrete/model";
+    private static final Set<String> HISTORY_TABLES = Set.of("schema_migrations", "schema_migrations_lock");
 
     private final DataSource dataSource;
 
@@ -32,8 +33,8 @@ final class TableList {
     enum Owner {
         /** A model declares it. */
         COVERED,
-        /** The record of what was applied. */
-        HISTORY,
+        /** Accrete's own: the record of what was applied and, on H2, the lock. */
+        ACCRETE,
         /** Somebody else's. */
         FOREIGN;
 
@@ -53,7 +54,7 @@ final class TableList {
                 String name = table.toLowerCase(Locale.ROOT);
                 Owner owner = covered.contains(name)
                         ? Owner.COVERED
-                        : name.equals("schema_migrations") ? Owner.HISTORY : Owner.FOREIGN;
+                        : HISTORY_TABLES.contains(name) ? Owner.ACCRETE : Owner.FOREIGN;
                 entries.add(new Entry(owner, name, rows(connection, table)));
             }
         }
