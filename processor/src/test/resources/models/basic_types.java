@@ -27,7 +27,8 @@ class Sample {
     Duration duration; @Column(precision = 15, scale = 3) Duration exactDuration; Year inYear; ZoneOffset zoneOffset;
     ZoneId zone; TimeZone timeZone; Locale locale; Currency currency; java.net.URL url; Class<?> type; UUID uuid;
     byte[] bytes; @Column(length = 2_000_000) byte[] manyBytes; @Lob byte[] blob; java.sql.Blob sqlBlob;
-    java.sql.Clob sqlClob;
+    java.sql.Clob sqlClob; java.sql.NClob sqlNClob; java.net.InetAddress address; java.net.URI uri; Period period; @Lob java.net.URL lobUrl;
+    GregorianCalendar serialized; YearMonth inMonth; @Lob Period lobPeriod; @Lob Integer lobNumber; @Lob UUID lobId; ArrayList<String> list;
     State ordinal; @Enumerated(EnumType.STRING) State named; @Enumerated(EnumType.STRING) @Column(length = 10) State brief;
     DayOfWeek weekday; @Enumerated(EnumType.STRING) @Column(columnDefinition = "varchar(9)") State definedName;
     @Column(columnDefinition = "integer") State definedOrdinal;

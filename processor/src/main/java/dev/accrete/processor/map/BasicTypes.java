@@ -4,6 +4,7 @@ import dev.accrete.processor.source.AnnotationUsage;
 import dev.accrete.processor.source.Annotations;
 import dev.accrete.processor.source.ClassDetails;
 import dev.accrete.processor.source.ClassSource;
+import dev.accrete.processor.source.Place;
 import dev.accrete.processor.source.TypeRef;
 import dev.accrete.schema.model.ColumnType;
 import dev.accrete.schema.model.ColumnTypes;
@@ -67,16 +68,26 @@ final class BasicTypes {
                 ? BOXES.getOrDefault(primitive.keyword(), "")
                 : type instanceof TypeRef.Declared declared ? declared.name() : "";
         if (annotations.has(LOB)) {
-            return lob(name);
+            Optional<ColumnType> lob = lob(name);
+            if (lob.isPresent()) {
+                return lob;
+            }
         }
         return known(name, annotations, column).or(() -> other(name, annotations, column));
     }
 
-    private static Optional<ColumnType> lob(String name) {
+    /** What {@code @Lob} makes of a type; it is ignored on numbers, flags, dates, identifiers and enums. */
+    private Optional<ColumnType> lob(String name) {
         return switch (name) {
-            case "java.lang.String", "java.sql.Clob" -> simple(ColumnType.Simple.Kind.CLOB);
+            case "java.lang.String", "java.net.URL", "java.sql.Clob", "java.sql.NClob" ->
+                simple(ColumnType.Simple.Kind.CLOB);
             case "java.sql.Blob" -> simple(ColumnType.Simple.Kind.BLOB);
-            default -> Optional.empty();
+            default ->
+                known(name, Annotations.none(), ColumnSpec.absent(Place.NOWHERE))
+                                        .isEmpty()
+                                && isSerialized(name)
+                        ? simple(ColumnType.Simple.Kind.BLOB)
+                        : Optional.empty();
         };
     }
 
@@ -130,7 +141,8 @@ final class BasicTypes {
             case "java.time.OffsetTime" -> timed(dialect.offsetTime(), column, 0);
             case "java.util.UUID" -> simple(ColumnType.Simple.Kind.UUID);
             case "java.sql.Blob" -> simple(ColumnType.Simple.Kind.BLOB);
-            case "java.sql.Clob" -> simple(ColumnType.Simple.Kind.CLOB);
+            case "java.sql.Clob", "java.sql.NClob" -> simple(ColumnType.Simple.Kind.CLOB);
+            case "java.net.InetAddress" -> simple(ColumnType.Simple.Kind.INET);
             default -> Optional.empty();
         };
     }
@@ -140,12 +152,17 @@ final class BasicTypes {
         if (details.isPresent() && details.get().kind() == ClassDetails.Kind.ENUM) {
             return enumeration(details.get(), annotations, column);
         }
-        // Hibernate stores any other serializable class as bytes. Of the JDK's classes those that are not answered
-        // above
-        // are refused: they have sizes that no column can have, or rules of their own.
-        return details.isPresent() && !name.startsWith("java.") && classes.isSubtype(name, "java.io.Serializable")
+        // Hibernate stores any other serializable class as bytes.
+        return isSerialized(name)
                 ? Optional.of(new ColumnType.Sized(ColumnType.Sized.Kind.VARBINARY, column.length()))
                 : Optional.empty();
+    }
+
+    private boolean isSerialized(String name) {
+        return classes.find(name)
+                .filter(details -> details.kind() != ClassDetails.Kind.ENUM)
+                .filter(details -> classes.isSubtype(name, "java.io.Serializable"))
+                .isPresent();
     }
 
     /**
