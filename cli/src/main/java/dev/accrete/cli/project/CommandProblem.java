@@ -1,6 +1,7 @@
 package dev.accrete.cli.project;
 
 import dev.accrete.runtime.format.FormatException;
+import java.io.Serializable;
 import java.util.Objects;
 
 /**
@@ -11,7 +12,7 @@ import java.util.Objects;
  * @param what what is wrong, without a full stop
  * @param fix what to do, starting with a verb
  */
-public record CommandProblem(String code, String place, String what, String fix) {
+public record CommandProblem(String code, String place, String what, String fix) implements Serializable {
 
     public CommandProblem {
         Objects.requireNonNull(code, "code");

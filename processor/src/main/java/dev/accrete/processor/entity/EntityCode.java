@@ -13,6 +13,8 @@ public enum EntityCode implements Code {
     NAME_TOO_LONG("ACC-E106", "a name longer than the database keeps"),
     SAME_TABLE("ACC-E107", "two entities on one table"),
     NO_ENTITY("ACC-E108", "a relation to a class that is no entity"),
+    IDENTITY_TYPE("ACC-E109", "an identity column that is no number"),
+    UNKNOWN_INVERSE("ACC-E110", "a mappedBy that names no attribute"),
     UNKNOWN_COLUMN("ACC-E111", "a column name that no attribute maps"),
     NO_SETTER("ACC-E114", "a getter without a setter as an attribute"),
     GENERATOR_CONFLICT("ACC-E116", "two generators that disagree about one sequence"),

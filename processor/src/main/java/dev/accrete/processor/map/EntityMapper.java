@@ -35,6 +35,19 @@ final class EntityMapper {
     private static final String SEQUENCE_SUFFIX = "_SEQ";
     private static final int INCREMENT = 50;
 
+    /** What an identity column can be; Hibernate lets an attribute be any of these. */
+    private static final Set<String> NUMBERED = Set.of(
+            "byte",
+            "short",
+            "int",
+            "long",
+            "java.lang.Byte",
+            "java.lang.Short",
+            "java.lang.Integer",
+            "java.lang.Long",
+            "java.math.BigInteger",
+            "java.math.BigDecimal");
+
     private final EntityModel model;
     private final NamingStrategy naming;
     private final BasicTypes types;
@@ -242,7 +255,7 @@ final class EntityMapper {
             boolean uuidOrText = !isTypeVariable(attribute)
                     && (type.text().equals("java.util.UUID") || type.text().equals("java.lang.String"));
             switch (generated.get().constant("strategy")) {
-                case "IDENTITY" -> column.identity = true;
+                case "IDENTITY" -> identity(attribute, generated.get(), column);
                 case "UUID" -> {
                     // Made by the application.
                 }
@@ -252,6 +265,19 @@ final class EntityMapper {
                         sequence(attribute, annotations, generated.get());
                     }
                 }
+            }
+        }
+
+        private void identity(Attribute attribute, AnnotationUsage generated, ColumnBinding column) {
+            column.identity = true;
+            if (!NUMBERED.contains(attribute.declaration().type().text())) {
+                problems.add(
+                        EntityCode.IDENTITY_TYPE,
+                        generated.place(),
+                        scope.subject(attribute),
+                        "the database numbers rows with whole numbers, and "
+                                + attribute.declaration().type().text() + " is none",
+                        "make the attribute a Long, or use GenerationType.UUID for a UUID or String");
             }
         }
 
@@ -322,7 +348,9 @@ final class EntityMapper {
 
         @Override
         public Void toOne(Attribute.ToOne attribute) {
+            refuseColumn(attribute);
             if (attribute.isInverse()) {
+                checkInverse(attribute, attribute.usage(), attribute.target());
                 return null;
             }
             EntityBinding target = bindings.get(attribute.target());
@@ -412,10 +440,36 @@ final class EntityMapper {
 
         @Override
         public Void toMany(Attribute.ToMany attribute) {
-            if (!attribute.isInverse()) {
+            refuseColumn(attribute);
+            if (attribute.isInverse()) {
+                checkInverse(attribute, attribute.usage(), attribute.target());
+            } else {
                 refuse(attribute, scope, attribute.usage());
             }
             return null;
+        }
+
+        /** A relation has join columns; Hibernate does not start with a {@code @Column} on one. */
+        private void refuseColumn(Attribute attribute) {
+            attribute.declaration().annotations().find(Jpa.COLUMN).ifPresent(usage -> refuse(attribute, scope, usage));
+        }
+
+        private void checkInverse(Attribute attribute, AnnotationUsage usage, String target) {
+            Optional<EntityType> other = model.find(target);
+            if (other.isEmpty()) {
+                return;
+            }
+            String owner = usage.string("mappedBy");
+            String first = owner.contains(".") ? owner.substring(0, owner.indexOf('.')) : owner;
+            if (other.get().attributes().stream().noneMatch(each -> each.name().equals(first))) {
+                problems.add(
+                        EntityCode.UNKNOWN_INVERSE,
+                        usage.place("mappedBy"),
+                        scope.subject(attribute),
+                        other.get().details().simpleName() + " has no attribute " + owner,
+                        "name in mappedBy the attribute of "
+                                + other.get().details().simpleName() + " that refers to this entity");
+            }
         }
 
         @Override

@@ -129,7 +129,8 @@ public final class SchemaMapper {
                         table.primaryKey.isEmpty()
                                 ? Optional.empty()
                                 : Optional.of(new PrimaryKey(
-                                        ConstraintNames.primaryKey(table.name), EntityMapper.names(table.primaryKey))))
+                                        table.primaryKeyName.orElse(ConstraintNames.primaryKey(table.name)),
+                                        EntityMapper.names(table.primaryKey))))
                 .withUniqueKeys(List.copyOf(uniques.values()))
                 .withForeignKeys(foreignKeys)
                 .withIndexes(indexes)
@@ -155,6 +156,10 @@ public final class SchemaMapper {
         }
     }
 
+    private static boolean isPrimaryKey(TableBinding table, List<Name> columns) {
+        return Set.copyOf(EntityMapper.names(table.primaryKey)).equals(Set.copyOf(columns));
+    }
+
     private static ForeignKey foreignKey(TableBinding table, TableBinding.Reference reference) {
         List<Name> columns = EntityMapper.names(reference.columns());
         return new ForeignKey(
@@ -177,8 +182,11 @@ public final class SchemaMapper {
             List<Name> columns = new ArrayList<>();
             unique.strings("columnNames")
                     .forEach(name -> column(binding, name, unique).ifPresent(columns::add));
-            if (!columns.isEmpty()) {
+            if (!columns.isEmpty() && !isPrimaryKey(binding.table, columns)) {
                 addUnique(uniques, binding.table, unique.nonEmpty("name").map(NamingStrategy::name), columns);
+            } else if (unique.nonEmpty("name").isPresent()) {
+                // Hibernate gives the key the constraint's name instead of a second constraint.
+                binding.table.primaryKeyName = unique.nonEmpty("name").map(NamingStrategy::name);
             }
         }
     }
@@ -199,7 +207,10 @@ public final class SchemaMapper {
             List<Name> columns =
                     parts.stream().flatMap(part -> part.column().stream()).toList();
             Optional<Name> stated = usage.nonEmpty("name").map(NamingStrategy::name);
-            if (usage.flag("unique", false)) {
+            if (usage.flag("unique", false) && parts.stream().anyMatch(Index.Part::descending)) {
+                // Hibernate writes a unique constraint with "desc" in it, which no database takes.
+                SupportedAnnotations.refuse(usage, binding.entity.details().simpleName(), problems);
+            } else if (usage.flag("unique", false)) {
                 addUnique(uniques, binding.table, stated, columns);
             } else if (!parts.isEmpty()) {
                 indexes.add(new Index(

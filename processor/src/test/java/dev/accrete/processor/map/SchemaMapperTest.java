@@ -207,4 +207,39 @@ class SchemaMapperTest {
         assertThat(problems())
                 .containsExactlyInAnyOrder("ACC-E101 Flags", "ACC-E101 Door.number", "ACC-E101 Lock.door");
     }
+
+    @Test
+    void whatNoDatabaseOrHibernateTakesIsRefused() {
+        map(List.of("Item", "Part"), """
+                @Entity
+                @Table(indexes = @Index(name = "ix", columnList = "code desc", unique = true))
+                class Item {
+                    @Id @GeneratedValue(strategy = GenerationType.IDENTITY) java.util.UUID id;
+                    String code;
+                    @OneToMany(mappedBy = "nothing") java.util.List<Part> parts;
+                }
+                @Entity class Part {
+                    @Id Long id;
+                    @Column(name = "item") @ManyToOne Item item;
+                }
+                """);
+
+        assertThat(problems())
+                .contains("ACC-E109 Item.id", "ACC-E110 Item.parts", "ACC-E101 Item", "ACC-E101 Part.item");
+    }
+
+    @Test
+    void aUniqueConstraintOverThePrimaryKeyNamesIt() {
+        Schema schema = map(List.of("Item"), """
+                @Entity
+                @Table(uniqueConstraints = @UniqueConstraint(name = "item_identity", columnNames = "id"))
+                class Item {
+                    @Id Long id;
+                }
+                """);
+
+        assertThat(schema.tables().get(0).primaryKey().orElseThrow().name().text())
+                .isEqualTo("item_identity");
+        assertThat(schema.tables().get(0).uniqueKeys()).isEmpty();
+    }
 }
