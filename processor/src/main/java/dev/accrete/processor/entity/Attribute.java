@@ -78,9 +78,10 @@ public sealed interface Attribute {
      *
      * @param usage the {@code @OneToMany} or {@code @ManyToMany}
      * @param manyToMany which of the two
+     * @param plural the container
      * @param target the canonical name of the class referred to
      */
-    record ToMany(Declaration declaration, AnnotationUsage usage, boolean manyToMany, String target)
+    record ToMany(Declaration declaration, AnnotationUsage usage, boolean manyToMany, Plural plural, String target)
             implements Attribute {
         @Override
         public <R> R accept(Visitor<R> visitor) {
@@ -93,8 +94,13 @@ public sealed interface Attribute {
         }
     }
 
-    /** Many values in a table of their own. */
-    record ElementCollection(Declaration declaration, AnnotationUsage usage) implements Attribute {
+    /**
+     * Many values in a table of their own.
+     *
+     * @param usage the {@code @ElementCollection}
+     * @param plural the container, with a stated {@code targetClass} as the element
+     */
+    record ElementCollection(Declaration declaration, AnnotationUsage usage, Plural plural) implements Attribute {
         @Override
         public <R> R accept(Visitor<R> visitor) {
             return visitor.elementCollection(this);
@@ -109,8 +115,13 @@ public sealed interface Attribute {
         }
     }
 
-    /** References to entities of several types ({@code @ManyToAny}). */
-    record ManyToAny(Declaration declaration, AnnotationUsage usage) implements Attribute {
+    /**
+     * References to entities of several types.
+     *
+     * @param usage the {@code @ManyToAny}
+     * @param plural the container
+     */
+    record ManyToAny(Declaration declaration, AnnotationUsage usage, Plural plural) implements Attribute {
         @Override
         public <R> R accept(Visitor<R> visitor) {
             return visitor.manyToAny(this);

@@ -158,24 +158,31 @@ final class AttributeReader {
                             declaration, usage, usage.name().equals(Jpa.ONE_TO_ONE), target(declaration, usage)));
                 }
                 case Jpa.ONE_TO_MANY, Jpa.MANY_TO_MANY -> {
+                    Plural plural = plural(declaration, usage.type("targetEntity"), access);
                     return Optional.of(new Attribute.ToMany(
-                            declaration, usage, usage.name().equals(Jpa.MANY_TO_MANY), manyTarget(declaration, usage)));
+                            declaration,
+                            usage,
+                            usage.name().equals(Jpa.MANY_TO_MANY),
+                            plural,
+                            className(plural.element())));
                 }
                 case Jpa.ELEMENT_COLLECTION -> {
-                    return Optional.of(new Attribute.ElementCollection(declaration, usage));
+                    return Optional.of(new Attribute.ElementCollection(
+                            declaration, usage, plural(declaration, usage.type("targetClass"), access)));
                 }
                 case Jpa.ANY -> {
                     return Optional.of(new Attribute.Any(declaration, usage));
                 }
                 case Jpa.MANY_TO_ANY -> {
-                    return Optional.of(new Attribute.ManyToAny(declaration, usage));
+                    return Optional.of(
+                            new Attribute.ManyToAny(declaration, usage, plural(declaration, Optional.empty(), access)));
                 }
                 default -> {
                     // says nothing about the kind
                 }
             }
         }
-        return embeddable(declaration, access)
+        return embeddable(declaration, declaration.type(), access)
                 .<Attribute>map(type -> new Attribute.Embedded(declaration, type))
                 .or(() -> Optional.of(new Attribute.Basic(declaration)));
     }
@@ -184,28 +191,55 @@ final class AttributeReader {
         return className(usage.type("targetEntity").orElse(declaration.type()));
     }
 
-    /** The element type is the last type argument: of a collection its only one, of a map the value's. */
-    private static String manyTarget(Declaration declaration, AnnotationUsage usage) {
-        Optional<TypeRef> stated = usage.type("targetEntity");
-        if (stated.isPresent()) {
-            return className(stated.get());
+    /**
+     * The container of an attribute with many values. A type argument that is missing counts as {@code Object}.
+     *
+     * @param stated the element type that the annotation states
+     */
+    private Plural plural(Declaration declaration, Optional<TypeRef> stated, Access access) {
+        TypeRef type = declaration.type();
+        Plural.Kind kind = kind(type);
+        List<TypeRef> arguments = type instanceof TypeRef.Declared declared ? declared.arguments() : List.of();
+        TypeRef last = type instanceof TypeRef.Array array
+                ? array.component()
+                : arguments.isEmpty() ? TypeRef.Declared.of("java.lang.Object") : arguments.get(arguments.size() - 1);
+        TypeRef element = stated.orElse(last);
+        Optional<TypeRef> key = kind == Plural.Kind.MAP && arguments.size() == 2
+                ? Optional.of(declaration
+                        .annotations()
+                        .find(Jpa.MAP_KEY_CLASS)
+                        .flatMap(usage -> usage.type("value"))
+                        .orElse(arguments.get(0)))
+                : Optional.empty();
+        return new Plural(
+                kind,
+                element,
+                embeddable(declaration, element, access),
+                key,
+                key.flatMap(each -> embeddable(declaration, each, access)));
+    }
+
+    private Plural.Kind kind(TypeRef type) {
+        if (type instanceof TypeRef.Array) {
+            return Plural.Kind.ARRAY;
         }
-        if (declaration.type() instanceof TypeRef.Declared declared
-                && !declared.arguments().isEmpty()) {
-            return className(declared.arguments().get(declared.arguments().size() - 1));
+        String name = className(type);
+        if (classes.isSubtype(name, "java.util.Map")) {
+            return Plural.Kind.MAP;
         }
-        return declaration.type() instanceof TypeRef.Array array
-                ? className(array.component())
-                : className(declaration.type());
+        if (classes.isSubtype(name, "java.util.Set")) {
+            return Plural.Kind.SET;
+        }
+        return classes.isSubtype(name, "java.util.List") ? Plural.Kind.LIST : Plural.Kind.BAG;
     }
 
     private static String className(TypeRef type) {
         return type instanceof TypeRef.Declared declared ? declared.name() : type.text();
     }
 
-    /** The embeddable that an attribute embeds: by the class's annotation, or by the attribute's own. */
-    private Optional<EmbeddableType> embeddable(Declaration declaration, Access access) {
-        if (!(declaration.type() instanceof TypeRef.Declared declared)) {
+    /** The embeddable that an attribute embeds or holds: by the class's annotation, or by the attribute's own. */
+    private Optional<EmbeddableType> embeddable(Declaration declaration, TypeRef type, Access access) {
+        if (!(type instanceof TypeRef.Declared declared)) {
             return Optional.empty();
         }
         boolean stated = declaration.has(Jpa.EMBEDDED) || declaration.has(Jpa.EMBEDDED_ID);

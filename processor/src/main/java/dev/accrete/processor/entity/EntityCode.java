@@ -16,6 +16,8 @@ public enum EntityCode implements Code {
     IDENTITY_TYPE("ACC-E109", "an identity column that is no number"),
     UNKNOWN_INVERSE("ACC-E110", "a mappedBy that names no attribute"),
     UNKNOWN_COLUMN("ACC-E111", "a column name that no attribute maps"),
+    IDENTIFIER_CYCLE("ACC-E112", "an identifier that contains itself"),
+    JOIN_COLUMN_COUNT("ACC-E113", "fewer or more join columns than the key has"),
     NO_SETTER("ACC-E114", "a getter without a setter as an attribute"),
     GENERATOR_CONFLICT("ACC-E116", "two generators that disagree about one sequence"),
     UNRESOLVED_TYPE("ACC-E122", "a type that the compiler does not know"),

@@ -34,6 +34,7 @@ public final class Jpa {
     public static final String LOB = JPA + "Lob";
     public static final String MANY_TO_MANY = JPA + "ManyToMany";
     public static final String MANY_TO_ONE = JPA + "ManyToOne";
+    public static final String MAP_KEY_CLASS = JPA + "MapKeyClass";
     public static final String MAPPED_SUPERCLASS = JPA + "MappedSuperclass";
     public static final String MAPS_ID = JPA + "MapsId";
     public static final String ONE_TO_MANY = JPA + "OneToMany";

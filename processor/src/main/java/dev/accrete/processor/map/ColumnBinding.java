@@ -7,6 +7,7 @@ import dev.accrete.schema.model.Name;
 import dev.accrete.schema.model.Origin;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 /** A column while its table is being put together. */
@@ -22,7 +23,6 @@ final class ColumnBinding {
     final String subject;
     final Place place;
 
-    ColumnType type;
     boolean nullable = true;
     boolean unique;
     boolean identity;
@@ -37,20 +37,75 @@ final class ColumnBinding {
     Optional<String> options = Optional.empty();
     final List<String> checks = new ArrayList<>();
 
-    /** Where it stands among the columns of its table, in the order of declaration. */
-    int position;
+    private ColumnType type;
+    private ColumnType typeWithoutDefinition;
+    private ColumnBinding referenced;
+    private TargetDialect dialect;
 
-    ColumnBinding(Name logical, Name name, ColumnType type, Origin origin, String subject, Place place) {
+    ColumnBinding(Name logical, Name name, Origin origin, String subject, Place place) {
         this.logical = logical;
         this.name = name;
-        this.type = type;
         this.origin = origin;
         this.subject = subject;
         this.place = place;
     }
 
+    ColumnBinding(Name logical, Name name, ColumnType type, Origin origin, String subject, Place place) {
+        this(logical, name, origin, subject, place);
+        this.type = type;
+    }
+
+    void type(ColumnType value) {
+        this.type = value;
+    }
+
+    /** The type that a key is ordered by where a {@code columnDefinition} hides it. */
+    void typeWithoutDefinition(ColumnType value) {
+        this.typeWithoutDefinition = value;
+    }
+
+    /**
+     * Makes it a column of a foreign key: unless it has a type of its own, it takes the referenced column's, a stated
+     * definition included and checks excluded, when it is asked for it.
+     */
+    void refersTo(ColumnBinding column, TargetDialect forDialect) {
+        this.referenced = column;
+        this.dialect = forDialect;
+    }
+
+    ColumnType type() {
+        if (type != null) {
+            return type;
+        }
+        Objects.requireNonNull(referenced, () -> "no type for " + name);
+        return dialect.unchecked(referenced.type());
+    }
+
+    /** The type as a key's order counts it. */
+    ColumnType sizedType() {
+        if (referenced != null) {
+            return referenced.sizedType();
+        }
+        return typeWithoutDefinition != null ? typeWithoutDefinition : type();
+    }
+
+    /** Takes over what another attribute says about the column; both must have the same name. */
+    void replaceBy(ColumnBinding other) {
+        type = other.type;
+        typeWithoutDefinition = other.typeWithoutDefinition;
+        referenced = other.referenced;
+        dialect = other.dialect;
+        nullable = other.nullable && nullable;
+        unique = other.unique;
+        insertable = other.insertable;
+        defaultValue = other.defaultValue;
+        comment = other.comment;
+        checks.clear();
+        checks.addAll(other.checks);
+    }
+
     Column toColumn() {
         return new Column(
-                name, type, nullable, defaultValue, identity, generatedAs, checks, collation, comment, options);
+                name, type(), nullable, defaultValue, identity, generatedAs, checks, collation, comment, options);
     }
 }

@@ -11,6 +11,7 @@ import dev.accrete.schema.model.Name;
 import dev.accrete.schema.model.Origin;
 import dev.accrete.schema.model.QualifiedName;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -49,7 +50,7 @@ final class IntentReader {
      * @param bindings the entities with their tables; those that the model does not cover have no intents
      * @param problems receives intents on attributes that have not exactly one column
      */
-    static Intents read(List<ClassDetails> managed, List<EntityBinding> bindings, Problems problems) {
+    static Intents read(List<ClassDetails> managed, Collection<EntityBinding> bindings, Problems problems) {
         IntentReader reader = new IntentReader(problems);
         for (ClassDetails details : managed) {
             Origin origin = new Origin(details.name(), "");
@@ -104,7 +105,7 @@ final class IntentReader {
                     .add(column);
         }
         for (Attribute attribute : binding.entity.attributes()) {
-            ofAttribute(attribute, Scope.of(binding, false), byPath);
+            ofAttribute(attribute, Scope.of(binding, Scope.Role.ATTRIBUTE), byPath);
         }
     }
 

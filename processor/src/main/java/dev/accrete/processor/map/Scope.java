@@ -9,22 +9,43 @@ import dev.accrete.schema.model.Origin;
  * @param owner the entity
  * @param table the table that gets the columns
  * @param path the path of the embedded attribute around it; empty at the top
- * @param identifier whether the attribute is part of the identifier
+ * @param role what the columns are to the table
  */
-record Scope(EntityBinding owner, TableBinding table, String path, Overrides overrides, boolean identifier) {
+record Scope(EntityBinding owner, TableBinding table, String path, Overrides overrides, Role role) {
+
+    /** What columns are to their table. */
+    enum Role {
+        /** Part of the entity's identifier: never NULL. */
+        IDENTIFIER,
+        /** An attribute of the entity. */
+        ATTRIBUTE,
+        /** A value in a collection's table. */
+        ELEMENT,
+        /** The key of a map in a collection's table: never NULL. */
+        MAP_KEY
+    }
 
     /** The attributes of an entity itself. */
-    static Scope of(EntityBinding owner, boolean identifier) {
-        return new Scope(owner, owner.table, "", owner.overrides, identifier);
+    static Scope of(EntityBinding owner, Role role) {
+        return new Scope(owner, owner.table, "", owner.overrides, role);
     }
 
     /** The attributes inside an embedded attribute of this scope. */
     Scope within(Attribute attribute) {
-        return new Scope(owner, table, path(attribute), overrides, identifier);
+        return new Scope(owner, table, path(attribute), overrides, role);
     }
 
     boolean isEmbedded() {
         return !path.isEmpty();
+    }
+
+    boolean isIdentifier() {
+        return role == Role.IDENTIFIER;
+    }
+
+    /** Whether every column is part of a key and takes no NULL, whatever the mapping says about it. */
+    boolean isKey() {
+        return role == Role.IDENTIFIER || role == Role.MAP_KEY;
     }
 
     String path(Attribute attribute) {

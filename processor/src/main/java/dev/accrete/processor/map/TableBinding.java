@@ -21,15 +21,18 @@ final class TableBinding {
 
     final QualifiedName name;
     final Origin origin;
+
+    /** How a diagnostic names what it belongs to. */
+    final String subject;
+
     final Place place;
 
     /** Whether the model covers it; others are there so that foreign keys can refer to them. */
     final boolean owned;
 
-    /** In key order; empty for a table without primary key. */
+    /** In the order in which the columns were bound; empty for a table without primary key. */
     List<ColumnBinding> primaryKey = List.of();
 
-    Optional<Name> primaryKeyName = Optional.empty();
     Optional<String> comment = Optional.empty();
     Optional<String> options = Optional.empty();
     final List<Unique> uniques = new ArrayList<>();
@@ -41,10 +44,11 @@ final class TableBinding {
     private final Map<Name, ColumnBinding> columns = new LinkedHashMap<>();
     private final Map<Name, ColumnBinding> byLogicalName = new LinkedHashMap<>();
 
-    TableBinding(Name logical, QualifiedName name, Origin origin, Place place, boolean owned) {
+    TableBinding(Name logical, QualifiedName name, Origin origin, String subject, Place place, boolean owned) {
         this.logical = logical;
         this.name = name;
         this.origin = origin;
+        this.subject = subject;
         this.place = place;
         this.owned = owned;
     }
@@ -71,14 +75,11 @@ final class TableBinding {
             Optional<String> definition,
             Optional<String> options) {}
 
-    /**
-     * An index as its annotation has it; its columns are looked up when all of them are there.
-     *
-     * @param name the stated name
-     * @param parts the text of {@code columnList}
-     */
-    record IndexSpec(
-            Optional<Name> name, String parts, boolean unique, Optional<String> options, String subject, Place place) {}
+    /** An index with the stated name. */
+    record IndexSpec(Optional<Name> name, List<IndexPart> parts, Optional<String> options) {}
+
+    /** A column of an index. */
+    record IndexPart(ColumnBinding column, boolean descending) {}
 
     /** A table check, or a named one of a column. */
     record Check(Optional<Name> name, String condition, Optional<String> options) {}
@@ -112,14 +113,7 @@ final class TableBinding {
         }
         if (column.insertable && !present.insertable) {
             // The same object stays, because keys may hold it already.
-            present.type = column.type;
-            present.nullable = column.nullable && present.nullable;
-            present.unique = column.unique;
-            present.insertable = true;
-            present.defaultValue = column.defaultValue;
-            present.comment = column.comment;
-            present.checks.clear();
-            present.checks.addAll(column.checks);
+            present.replaceBy(column);
         }
         byLogicalName.put(column.logical, present);
         return present;

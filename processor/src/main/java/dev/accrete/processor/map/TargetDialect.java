@@ -1,11 +1,15 @@
 package dev.accrete.processor.map;
 
 import dev.accrete.schema.model.ColumnType;
+import dev.accrete.schema.model.ColumnTypes;
 
 /** What Hibernate's mapping (not SQL) makes of a dialect; facts that decide columns and their order. */
 enum TargetDialect {
     H2("h2", 1_048_576, 1_048_576, true, true),
     POSTGRESQL("postgresql", 10_485_760, Integer.MAX_VALUE, false, false);
+
+    /** How many constants' positions fit a tinyint. */
+    private static final int TINYINT_CONSTANTS = 128;
 
     private final String id;
     private final long maxVarchar;
@@ -52,5 +56,19 @@ enum TargetDialect {
     /** How a time with an offset is stored: PostgreSQLDialect drops the zone. */
     ColumnType.Timed.Kind offsetTime() {
         return timeWithZone ? ColumnType.Timed.Kind.TIME_WITH_TIMEZONE : ColumnType.Timed.Kind.TIME;
+    }
+
+    /** The type of a column that refers to one of this type: an enum's check belongs to the referenced column alone. */
+    ColumnType unchecked(ColumnType type) {
+        if (!(type instanceof ColumnType.Enumeration enumeration)) {
+            return type;
+        }
+        if (enumeration.storage() == ColumnType.Enumeration.Storage.ORDINAL) {
+            return new ColumnType.Simple(
+                    enumeration.constants().size() > TINYINT_CONSTANTS
+                            ? ColumnType.Simple.Kind.SMALLINT
+                            : ColumnType.Simple.Kind.TINYINT);
+        }
+        return nativeEnum ? type : ColumnTypes.varchar(enumeration.length());
     }
 }

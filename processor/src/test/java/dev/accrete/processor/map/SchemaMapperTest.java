@@ -194,18 +194,28 @@ class SchemaMapperTest {
 
     @Test
     void whatCouldChangeAColumnFromElsewhereIsRefused() {
-        map(List.of("Flags", "Door", "Lock"), """
+        map(List.of("Flags", "Door"), """
                 @Converter(autoApply = true) class Flags implements AttributeConverter<Boolean, String> {
                     public String convertToDatabaseColumn(Boolean flag) { return ""; }
                     public Boolean convertToEntityAttribute(String text) { return true; } }
                 @org.hibernate.annotations.JdbcTypeCode(12) @interface AsText {}
+                @Entity class Door { @Id Long id; @AsText int number; }
+                """);
+
+        assertThat(problems()).containsExactlyInAnyOrder("ACC-E101 Flags", "ACC-E101 Door.number");
+    }
+
+    @Test
+    void aReferenceTakesTheTypeOfTheKeyWithoutItsCheck() {
+        Schema schema = map(List.of("Door", "Lock"), """
                 enum Kind { IN, OUT }
-                @Entity class Door { @Id Kind kind; @AsText int number; }
+                @Entity class Door { @Id Kind kind; }
                 @Entity class Lock { @Id Long id; @ManyToOne Door door; }
                 """);
 
-        assertThat(problems())
-                .containsExactlyInAnyOrder("ACC-E101 Flags", "ACC-E101 Door.number", "ACC-E101 Lock.door");
+        assertThat(problems()).isEmpty();
+        assertThat(columns(schema, 0)).containsExactly("kind ordinal('IN','OUT') not null");
+        assertThat(columns(schema, 1)).containsExactly("id bigint not null", "door_kind tinyint");
     }
 
     @Test

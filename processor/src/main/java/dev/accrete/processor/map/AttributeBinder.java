@@ -1,0 +1,90 @@
+package dev.accrete.processor.map;
+
+import dev.accrete.processor.entity.Attribute;
+import dev.accrete.processor.source.AnnotationUsage;
+import java.util.List;
+
+/** Binds an attribute of any kind: hands it to the binder of its kind, and remembers its columns. */
+final class AttributeBinder {
+
+    private final Mapping mapping;
+    private final BasicBinder basics;
+    private final EmbeddedBinder embeddeds;
+    private final ToOneBinder toOnes;
+    private final CollectionBinder collections;
+
+    AttributeBinder(Mapping mapping) {
+        this.mapping = mapping;
+        this.basics = new BasicBinder(mapping);
+        this.embeddeds = new EmbeddedBinder(mapping);
+        this.toOnes = new ToOneBinder(mapping);
+        this.collections = new CollectionBinder(mapping);
+    }
+
+    /**
+     * Binds an attribute, once.
+     *
+     * @return its columns in the table of the scope, in the order of declaration; empty if it has none there
+     */
+    List<ColumnBinding> bind(Attribute attribute, Scope scope) {
+        String path = scope.path(attribute);
+        List<ColumnBinding> known = scope.owner().attributes.get(path);
+        if (known != null) {
+            return known;
+        }
+        mapping.supported.check(attribute.declaration().annotations(), scope.subject(attribute));
+        List<ColumnBinding> columns = attribute.accept(new Dispatch(scope));
+        scope.owner().attributes.put(path, columns);
+        return columns;
+    }
+
+    /** Sends each kind of attribute to its binder. */
+    private final class Dispatch implements Attribute.Visitor<List<ColumnBinding>> {
+
+        private final Scope scope;
+
+        Dispatch(Scope scope) {
+            this.scope = scope;
+        }
+
+        @Override
+        public List<ColumnBinding> basic(Attribute.Basic attribute) {
+            return basics.bind(attribute, scope);
+        }
+
+        @Override
+        public List<ColumnBinding> embedded(Attribute.Embedded attribute) {
+            return embeddeds.bind(attribute, scope);
+        }
+
+        @Override
+        public List<ColumnBinding> toOne(Attribute.ToOne attribute) {
+            return toOnes.bind(attribute, scope);
+        }
+
+        @Override
+        public List<ColumnBinding> toMany(Attribute.ToMany attribute) {
+            return collections.toMany(attribute, scope);
+        }
+
+        @Override
+        public List<ColumnBinding> elementCollection(Attribute.ElementCollection attribute) {
+            return collections.elements(attribute, scope);
+        }
+
+        @Override
+        public List<ColumnBinding> any(Attribute.Any attribute) {
+            return refused(attribute, attribute.usage());
+        }
+
+        @Override
+        public List<ColumnBinding> manyToAny(Attribute.ManyToAny attribute) {
+            return refused(attribute, attribute.usage());
+        }
+
+        private List<ColumnBinding> refused(Attribute attribute, AnnotationUsage usage) {
+            mapping.refuse(usage, scope.subject(attribute));
+            return List.of();
+        }
+    }
+}

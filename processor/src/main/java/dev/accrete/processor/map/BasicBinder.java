@@ -1,0 +1,81 @@
+package dev.accrete.processor.map;
+
+import dev.accrete.processor.entity.Attribute;
+import dev.accrete.processor.entity.EntityCode;
+import dev.accrete.processor.entity.Jpa;
+import dev.accrete.processor.source.AnnotationUsage;
+import dev.accrete.processor.source.Annotations;
+import dev.accrete.schema.model.ColumnType;
+import dev.accrete.schema.model.Name;
+import java.util.List;
+import java.util.Optional;
+
+/** Binds an attribute with a value of a basic type to its column. */
+final class BasicBinder {
+
+    private final Mapping mapping;
+
+    BasicBinder(Mapping mapping) {
+        this.mapping = mapping;
+    }
+
+    List<ColumnBinding> bind(Attribute.Basic attribute, Scope scope) {
+        Annotations annotations = attribute.declaration().annotations();
+        Optional<AnnotationUsage> stated =
+                scope.overrides().column(scope.path(attribute)).or(() -> annotations.find(Jpa.COLUMN));
+        ColumnSpec spec = ColumnSpec.of(stated, attribute.declaration().place());
+        if (stated.isPresent() && (spec.table().isPresent() || !spec.checks().isEmpty())) {
+            mapping.refuse(stated.get(), scope.subject(attribute));
+            return List.of();
+        }
+        Optional<ColumnType> type = mapping.types.of(attribute.declaration().type(), annotations, spec);
+        if (type.isEmpty()) {
+            mapping.problems.add(
+                    EntityCode.UNKNOWN_TYPE,
+                    attribute.declaration().place(),
+                    scope.subject(attribute),
+                    "no column type is known for "
+                            + attribute.declaration().type().text() + " here",
+                    "state it with @Column(columnDefinition = \"...\"), or mark the attribute @Transient");
+            return List.of();
+        }
+        Name logical = spec.name().orElse(NamingStrategy.name(attribute.name()));
+        ColumnBinding column = new ColumnBinding(
+                logical,
+                mapping.naming.physical(logical),
+                type.get(),
+                scope.origin(attribute),
+                scope.subject(attribute),
+                spec.place());
+        if (spec.definition().isPresent()) {
+            mapping.types
+                    .checkBesideDefinition(attribute.declaration().type(), annotations, column.name)
+                    .ifPresent(column.checks::add);
+        }
+        column.nullable = isNullable(attribute, scope, spec);
+        column.unique = spec.unique();
+        column.insertable = spec.insertable();
+        column.comment = spec.comment();
+        column.options = spec.options();
+        column.defaultValue = annotations.find(Jpa.COLUMN_DEFAULT).flatMap(usage -> usage.nonEmpty("value"));
+        ColumnBinding added = mapping.add(column, scope.table());
+        if (scope.isIdentifier()) {
+            mapping.generators.apply(attribute, scope, added);
+        }
+        return List.of(added);
+    }
+
+    private static boolean isNullable(Attribute attribute, Scope scope, ColumnSpec spec) {
+        Annotations annotations = attribute.declaration().annotations();
+        boolean always = scope.isKey()
+                || annotations.has(Jpa.VERSION)
+                || annotations.has(Jpa.CREATION_TIMESTAMP)
+                || annotations.has(Jpa.UPDATE_TIMESTAMP);
+        boolean optional = annotations
+                .find(Jpa.BASIC)
+                .map(usage -> usage.flag("optional", true))
+                .orElse(true);
+        boolean primitive = attribute.declaration().isPrimitive() && !spec.stated() && !scope.isEmbedded();
+        return !always && optional && !primitive && spec.nullable();
+    }
+}

@@ -1,0 +1,37 @@
+package dev.accrete.processor.map;
+
+import dev.accrete.processor.entity.Attribute;
+import dev.accrete.processor.entity.EmbeddableType;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Binds the attributes of an embeddable into the table around it. */
+final class EmbeddedBinder {
+
+    private final Mapping mapping;
+
+    EmbeddedBinder(Mapping mapping) {
+        this.mapping = mapping;
+    }
+
+    List<ColumnBinding> bind(Attribute.Embedded attribute, Scope scope) {
+        scope.overrides().add(scope.path(attribute), attribute.declaration().annotations());
+        return bind(attribute.embeddable(), scope.within(attribute));
+    }
+
+    /**
+     * Binds the attributes of an embeddable.
+     *
+     * @param inside the scope whose path is that of the embedded value; overrides from outside are in it already
+     */
+    List<ColumnBinding> bind(EmbeddableType embeddable, Scope inside) {
+        mapping.supported.check(
+                embeddable.details().annotations(), embeddable.details().simpleName());
+        inside.overrides().add(inside.path(), embeddable.details().annotations());
+        List<ColumnBinding> columns = new ArrayList<>();
+        for (Attribute each : embeddable.attributes()) {
+            columns.addAll(mapping.attributes.bind(each, inside));
+        }
+        return columns;
+    }
+}

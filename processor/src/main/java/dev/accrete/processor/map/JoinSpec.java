@@ -1,0 +1,99 @@
+package dev.accrete.processor.map;
+
+import dev.accrete.processor.entity.Jpa;
+import dev.accrete.processor.source.AnnotationUsage;
+import dev.accrete.processor.source.Annotations;
+import dev.accrete.schema.model.Name;
+import dev.accrete.schema.model.ReferentialAction;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * What the mapping says about join columns and the foreign key over them.
+ *
+ * @param columns {@code @JoinColumn}s or their relatives, in order; empty if nothing is stated
+ * @param foreignKey the {@code @ForeignKey} that counts
+ * @param onDelete what deleting the referenced row does
+ * @param constrained whether there is a foreign key at all, as far as {@code @NotFound} says
+ */
+record JoinSpec(
+        List<AnnotationUsage> columns,
+        Optional<AnnotationUsage> foreignKey,
+        ReferentialAction onDelete,
+        boolean constrained) {
+
+    JoinSpec {
+        columns = List.copyOf(columns);
+    }
+
+    /** What stands on an attribute. */
+    static JoinSpec of(Annotations annotations) {
+        List<AnnotationUsage> columns = annotations.all(Jpa.JOIN_COLUMN, Jpa.JOIN_COLUMNS);
+        Optional<AnnotationUsage> outer = annotations.find(Jpa.JOIN_COLUMNS);
+        return new JoinSpec(
+                columns,
+                outer.flatMap(JoinSpec::statedForeignKey).or(() -> first(columns)),
+                onDelete(annotations),
+                !annotations.has(Jpa.NOT_FOUND)
+                        || !annotations
+                                .find(Jpa.NOT_FOUND)
+                                .get()
+                                .constant("action")
+                                .equals("IGNORE"));
+    }
+
+    /** What an {@code @AssociationOverride} puts in the place of the attribute's own. */
+    static JoinSpec ofOverride(AnnotationUsage override) {
+        return of(override, "joinColumns", "foreignKey");
+    }
+
+    /**
+     * What stands in an annotation that holds join columns, e.g. {@code @JoinTable}.
+     *
+     * @param columns the member with the join columns
+     * @param foreignKey the member with their foreign key
+     */
+    static JoinSpec of(AnnotationUsage usage, String columns, String foreignKey) {
+        List<AnnotationUsage> stated = usage.nestedList(columns);
+        return new JoinSpec(
+                stated,
+                usage.has(foreignKey) ? usage.nested(foreignKey) : first(stated),
+                ReferentialAction.NO_ACTION,
+                true);
+    }
+
+    private static Optional<AnnotationUsage> first(List<AnnotationUsage> columns) {
+        return columns.stream()
+                .flatMap(usage -> statedForeignKey(usage).stream())
+                .findFirst();
+    }
+
+    private static Optional<AnnotationUsage> statedForeignKey(AnnotationUsage usage) {
+        return usage.has("foreignKey") ? usage.nested("foreignKey") : Optional.empty();
+    }
+
+    /** Hibernate's {@code @OnDelete}. */
+    static ReferentialAction onDelete(Annotations annotations) {
+        return annotations
+                .find(Jpa.ON_DELETE)
+                .map(usage -> ReferentialAction.valueOf(usage.constant("action").toUpperCase(Locale.ROOT)))
+                .orElse(ReferentialAction.NO_ACTION);
+    }
+
+    JoinSpec withOnDelete(ReferentialAction action) {
+        return new JoinSpec(columns, foreignKey, action, constrained);
+    }
+
+    /** Whether the mapping wants a foreign key. */
+    boolean hasForeignKey() {
+        return constrained
+                && !foreignKey
+                        .map(usage -> usage.constant("value").equals("NO_CONSTRAINT"))
+                        .orElse(false);
+    }
+
+    Optional<Name> foreignKeyName() {
+        return foreignKey.flatMap(usage -> usage.nonEmpty("name")).map(NamingStrategy::name);
+    }
+}

@@ -1,0 +1,202 @@
+package dev.accrete.processor.map;
+
+import dev.accrete.processor.entity.EntityCode;
+import dev.accrete.processor.report.Problems;
+import dev.accrete.processor.source.Place;
+import dev.accrete.schema.model.CheckConstraint;
+import dev.accrete.schema.model.ForeignKey;
+import dev.accrete.schema.model.Index;
+import dev.accrete.schema.model.Name;
+import dev.accrete.schema.model.Origins;
+import dev.accrete.schema.model.PrimaryKey;
+import dev.accrete.schema.model.ReferentialAction;
+import dev.accrete.schema.model.Table;
+import dev.accrete.schema.model.UniqueKey;
+import dev.accrete.schema.naming.ConstraintNames;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.IntStream;
+
+/** Turns the bound tables into those of the schema: orders keys, names what has no name, leaves out what is double. */
+final class TableAssembler {
+
+    private final TargetDialect dialect;
+    private final List<String> dialects;
+    private final Problems problems;
+    private final Origins.Builder origins;
+
+    /**
+     * An assembler.
+     *
+     * @param dialects all dialects of the model; a name must suit each of them
+     * @param origins receives where tables and columns come from
+     */
+    TableAssembler(TargetDialect dialect, List<String> dialects, Problems problems, Origins.Builder origins) {
+        this.dialect = dialect;
+        this.dialects = dialects;
+        this.problems = problems;
+        this.origins = origins;
+    }
+
+    /** The tables that the model covers, sorted by name. */
+    List<Table> assemble(Tables tables) {
+        return tables.all().stream()
+                .filter(table -> table.owned)
+                .map(this::assemble)
+                .sorted(Comparator.comparing(Table::name))
+                .toList();
+    }
+
+    private Table assemble(TableBinding table) {
+        origins.put(table.name, table.origin);
+        checkName(table.name.name(), table.subject, table.place);
+        for (ColumnBinding column : table.columns()) {
+            origins.put(table.name, column.name, column.origin);
+            checkName(column.name, column.subject, column.place);
+        }
+        List<ColumnBinding> key = KeyOrder.sorted(table.primaryKey, dialect);
+        List<UniqueKey> uniques = uniques(table, key);
+        return Table.of(
+                        table.name,
+                        table.columns().stream().map(ColumnBinding::toColumn).toList())
+                .withPrimaryKey(primaryKey(table, key))
+                .withUniqueKeys(uniques)
+                .withForeignKeys(table.references.stream()
+                        .map(reference -> foreignKey(table, reference))
+                        .distinct()
+                        .toList())
+                .withIndexes(
+                        table.indexes.stream().map(index -> index(table, index)).toList())
+                .withChecks(checks(table))
+                .withRows(table.rows)
+                .withComment(table.comment)
+                .withOptions(table.options);
+    }
+
+    /**
+     * The primary key. A unique constraint over the same columns is no second one: if it has a name, the key gets that
+     * and its order of columns.
+     */
+    private static Optional<PrimaryKey> primaryKey(TableBinding table, List<ColumnBinding> key) {
+        if (key.isEmpty()) {
+            return Optional.empty();
+        }
+        Optional<TableBinding.Unique> named = table.uniques.stream()
+                .filter(unique -> unique.name().isPresent() && isSame(unique.columns(), key))
+                .findFirst();
+        return Optional.of(new PrimaryKey(
+                named.flatMap(TableBinding.Unique::name).orElse(ConstraintNames.primaryKey(table.name)),
+                names(named.map(TableBinding.Unique::columns).orElse(key))));
+    }
+
+    private static boolean isSame(List<ColumnBinding> columns, List<ColumnBinding> others) {
+        return Set.copyOf(columns).equals(Set.copyOf(others));
+    }
+
+    private static List<UniqueKey> uniques(TableBinding table, List<ColumnBinding> key) {
+        Map<Name, UniqueKey> uniques = new LinkedHashMap<>();
+        table.columns().stream()
+                // The primary key is unique already (Hibernate leaves it out).
+                .filter(column -> column.unique && !key.equals(List.of(column)))
+                .forEach(column -> addUnique(uniques, table, Optional.empty(), List.of(column.name)));
+        for (TableBinding.Unique unique : table.uniques) {
+            if (!unique.columns().isEmpty() && !isSame(unique.columns(), key)) {
+                addUnique(uniques, table, unique.name(), names(unique.columns()));
+            }
+        }
+        return List.copyOf(uniques.values());
+    }
+
+    private static void addUnique(
+            Map<Name, UniqueKey> uniques, TableBinding table, Optional<Name> stated, List<Name> columns) {
+        Name name = stated.orElse(ConstraintNames.uniqueKey(table.name, columns));
+        // Hibernate merges constraints over the same columns; the first stays, under a stated name if there is one.
+        Optional<UniqueKey> same = uniques.values().stream()
+                .filter(key -> Set.copyOf(key.columns()).equals(Set.copyOf(columns)))
+                .findFirst();
+        if (same.isEmpty()) {
+            uniques.putIfAbsent(name, UniqueKey.of(name, columns));
+        } else if (stated.isPresent()
+                && same.get()
+                        .name()
+                        .equals(ConstraintNames.uniqueKey(table.name, same.get().columns()))) {
+            uniques.remove(same.get().name());
+            uniques.put(name, UniqueKey.of(name, same.get().columns()));
+        }
+    }
+
+    /** A key over several columns lists them in the order of the primary key that it refers to. */
+    private ForeignKey foreignKey(TableBinding table, TableBinding.Reference reference) {
+        List<ColumnBinding> key = KeyOrder.sorted(reference.referenced(), dialect);
+        List<ColumnBinding> columns = IntStream.range(0, key.size())
+                .mapToObj(i -> reference.columns().get(reference.referenced().indexOf(key.get(i))))
+                .toList();
+        List<Name> names = names(columns);
+        return new ForeignKey(
+                reference.name().orElse(ConstraintNames.foreignKey(table.name, names)),
+                names,
+                reference.table().name,
+                names(key),
+                reference.onDelete(),
+                ReferentialAction.NO_ACTION,
+                reference.definition(),
+                reference.options());
+    }
+
+    private static Index index(TableBinding table, TableBinding.IndexSpec index) {
+        List<Name> columns =
+                index.parts().stream().map(part -> part.column().name).toList();
+        return new Index(
+                index.name().orElse(ConstraintNames.index(table.name, columns)),
+                index.parts().stream()
+                        .map(part -> Index.Part.column(part.column().name, part.descending()))
+                        .toList(),
+                false,
+                index.options());
+    }
+
+    private static List<CheckConstraint> checks(TableBinding table) {
+        List<CheckConstraint> checks = new ArrayList<>();
+        int unnamed = 0;
+        for (TableBinding.Check check : new LinkedHashSet<>(table.checks)) {
+            Name name =
+                    check.name().isPresent() ? check.name().get() : ConstraintNames.tableCheck(table.name, unnamed++);
+            checks.add(new CheckConstraint(name, check.condition(), check.options()));
+        }
+        return checks;
+    }
+
+    private static List<Name> names(List<ColumnBinding> columns) {
+        List<Name> names = new ArrayList<>(columns.size());
+        columns.forEach(column -> names.add(column.name));
+        return names;
+    }
+
+    private void checkName(Name name, String subject, Place place) {
+        List<String> refusedBy = ReservedWords.refusedBy(name, dialects);
+        if (!refusedBy.isEmpty()) {
+            problems.add(
+                    EntityCode.RESERVED_WORD,
+                    place,
+                    subject,
+                    "the name " + name.text() + " is a reserved word on " + String.join(" and ", refusedBy),
+                    "name it otherwise with @Table(name = \"...\") or @Column(name = \"...\"), or quote it there:"
+                            + " \"`" + name.text() + "`\"");
+        }
+        if (name.text().getBytes(StandardCharsets.UTF_8).length > ConstraintNames.MAX_BYTES) {
+            problems.add(
+                    EntityCode.NAME_TOO_LONG,
+                    place,
+                    subject,
+                    "the name " + name.text() + " is longer than the 63 bytes that PostgreSQL keeps",
+                    "name it with @Table(name = \"...\") or @Column(name = \"...\")");
+        }
+    }
+}

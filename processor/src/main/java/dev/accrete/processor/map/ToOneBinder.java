@@ -1,0 +1,96 @@
+package dev.accrete.processor.map;
+
+import dev.accrete.processor.entity.Attribute;
+import dev.accrete.processor.entity.EntityCode;
+import dev.accrete.processor.entity.EntityType;
+import dev.accrete.processor.entity.Jpa;
+import dev.accrete.processor.source.AnnotationUsage;
+import dev.accrete.processor.source.Annotations;
+import dev.accrete.schema.model.Name;
+import java.util.List;
+import java.util.Optional;
+
+/** Binds a reference to one entity to its join columns. */
+final class ToOneBinder {
+
+    private final Mapping mapping;
+
+    ToOneBinder(Mapping mapping) {
+        this.mapping = mapping;
+    }
+
+    /** @return no columns for the side that has none */
+    List<ColumnBinding> bind(Attribute.ToOne attribute, Scope scope) {
+        refuseColumn(mapping, attribute, scope);
+        if (attribute.isInverse()) {
+            checkInverse(mapping, scope.subject(attribute), attribute.usage(), attribute.target());
+            return List.of();
+        }
+        Optional<EntityBinding> target = mapping.entity(attribute.target());
+        if (target.isEmpty()) {
+            checkTarget(attribute, scope);
+            return List.of();
+        }
+        Annotations annotations = attribute.declaration().annotations();
+        boolean optional = attribute.usage().flag("optional", true) && !scope.isKey();
+        return mapping.joins.bind(new JoinColumns.Join(
+                scope.table(),
+                target.get(),
+                scope.overrides()
+                        .association(scope.path(attribute))
+                        .map(JoinSpec::ofOverride)
+                        .orElseGet(() -> JoinSpec.of(annotations)),
+                referenced -> joined(attribute, target.get(), referenced),
+                !optional,
+                attribute.oneToOne(),
+                annotations.find(Jpa.COLUMN_DEFAULT).flatMap(usage -> usage.nonEmpty("value")),
+                scope.origin(attribute),
+                scope.subject(attribute),
+                attribute.declaration().place()));
+    }
+
+    private void checkTarget(Attribute.ToOne attribute, Scope scope) {
+        if (mapping.model.find(attribute.target()).isEmpty()) {
+            mapping.problems.add(
+                    EntityCode.NO_ENTITY,
+                    attribute.usage().place(),
+                    scope.subject(attribute),
+                    attribute.target() + " is no entity",
+                    "add @Entity to it, or name the entity with targetEntity");
+        }
+    }
+
+    /** A name that is derived from a quoted table or column is quoted. */
+    private static Name joined(Attribute attribute, EntityBinding target, Name referenced) {
+        Name name = NamingStrategy.joined(attribute.name(), referenced);
+        return target.table.logical.quoted() ? Name.quoted(name.text()) : name;
+    }
+
+    /** A relation has join columns; Hibernate does not start with a {@code @Column} on one. */
+    static void refuseColumn(Mapping mapping, Attribute attribute, Scope scope) {
+        attribute
+                .declaration()
+                .annotations()
+                .find(Jpa.COLUMN)
+                .ifPresent(usage -> mapping.refuse(usage, scope.subject(attribute)));
+    }
+
+    /** Reports a {@code mappedBy} that names no attribute of the other entity. */
+    static void checkInverse(Mapping mapping, String subject, AnnotationUsage usage, String target) {
+        Optional<EntityType> other = mapping.model.find(target);
+        if (other.isEmpty()) {
+            return;
+        }
+        String owner = usage.string("mappedBy");
+        String first = owner.contains(".") ? owner.substring(0, owner.indexOf('.')) : owner;
+        if (other.get().attributes().stream().noneMatch(each -> each.name().equals(first))) {
+            mapping.problems.add(
+                    EntityCode.UNKNOWN_INVERSE,
+                    usage.place("mappedBy"),
+                    subject,
+                    other.get().details().simpleName() + " has no attribute " + owner,
+                    "name in mappedBy the attribute of " + other.get().details().simpleName()
+                            + " that refers to this entity");
+        }
+    }
+}
