@@ -1,0 +1,70 @@
+package dev.accrete.processor.differential;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.logging.LogManager;
+import java.util.stream.Stream;
+
+/**
+ * Compares models and prints verdicts: {@code CompareModels <file or folder>...}.
+ *
+ * <p>A file is a model. In a folder, each file and each folder is a model; a folder that has folders alone is one of
+ * several such folders.
+ */
+public final class CompareModels {
+
+    private CompareModels() {}
+
+    public static void main(String[] arguments) throws IOException, SQLException {
+        LogManager.getLogManager().reset();
+        List<ModelSources> models = new ArrayList<>();
+        Arrays.stream(arguments).map(Path::of).forEach(path -> models.addAll(models(path)));
+        PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
+        Map<Verdict, Integer> verdicts = new EnumMap<>(Verdict.class);
+        Map<Verdict, Integer> outcomes = new EnumMap<>(Verdict.class);
+        Map<String, Integer> codes = new TreeMap<>();
+        long start = System.nanoTime();
+        try (DifferentialHarness harness = new DifferentialHarness()) {
+            for (ModelSources model : models) {
+                Comparison comparison = harness.compare(model);
+                out.println(comparison.verdict() + " " + model.name());
+                if (comparison.verdict() != Verdict.IDENTICAL) {
+                    out.println(comparison.text());
+                }
+                verdicts.merge(comparison.verdict(), 1, Integer::sum);
+                comparison.outcomes().forEach(each -> outcomes.merge(each.verdict(), 1, Integer::sum));
+                comparison.codes().forEach(code -> codes.merge(code, 1, Integer::sum));
+            }
+        }
+        long millis = (System.nanoTime() - start) / 1_000_000;
+        out.printf("%n%d models in %.1f s%n", models.size(), millis / 1000.0);
+        verdicts.forEach((verdict, count) ->
+                out.printf("  %-24s %5d models %6d runs%n", verdict, count, outcomes.getOrDefault(verdict, 0)));
+        codes.forEach((code, count) -> out.printf("  refused with %-11s %5d models%n", code, count));
+    }
+
+    private static List<ModelSources> models(Path path) {
+        if (Files.isRegularFile(path)) {
+            return List.of(ModelSources.at(path.getFileName().toString().replaceFirst("\\.java$", ""), path));
+        }
+        return hasSources(path) ? ModelSources.in(path) : ModelSources.below(path);
+    }
+
+    private static boolean hasSources(Path folder) {
+        try (Stream<Path> entries = Files.list(folder)) {
+            return entries.anyMatch(each -> each.toString().endsWith(".java"));
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+}
