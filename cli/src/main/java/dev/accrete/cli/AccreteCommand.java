@@ -25,6 +25,9 @@ import picocli.CommandLine.Spec;
             PlanCommand.class,
             MigrateCommand.class,
             TablesCommand.class,
+            InfoCommand.class,
+            VerifyCommand.class,
+            HealthCommand.class,
             HelpCommand.class
         })
 final class AccreteCommand implements Runnable {

@@ -1,6 +1,8 @@
 package dev.accrete.cli;
 
+import dev.accrete.cli.database.ClassPath;
 import dev.accrete.cli.database.Database;
+import dev.accrete.cli.database.Drivers;
 import dev.accrete.cli.database.Instance;
 import dev.accrete.cli.database.Instances;
 import dev.accrete.cli.database.SavedMigrations;
@@ -41,7 +43,14 @@ final class InstanceOptions {
             description = "The saved migrations. Default: src/main/resources/db/migration of the project.")
     private Path migrations;
 
+    @Option(
+            names = "--classpath",
+            paramLabel = "PATH",
+            description = "Jars and folders: further JDBC drivers, and the migrations if --dir doesn't name them.")
+    private String classPath;
+
     private final Main.Surroundings surroundings;
+    private Optional<ClassPath> opened = Optional.empty();
 
     InstanceOptions(Main.Surroundings surroundings) {
         this.surroundings = surroundings;
@@ -57,10 +66,16 @@ final class InstanceOptions {
     }
 
     Instances instances() {
-        return new Instances(surroundings.workingFolder(), surroundings.environment());
+        Drivers drivers = classPath().map(path -> Drivers.of(path.loader())).orElse(Drivers.own());
+        return new Instances(surroundings.workingFolder(), surroundings.environment(), drivers);
     }
 
-    private Instance instance() {
+    /** Whether one is named, by URL or by name. */
+    boolean isGiven() {
+        return url != null || name != null;
+    }
+
+    Instance instance() {
         if (url != null) {
             return instances()
                     .given(
@@ -72,9 +87,22 @@ final class InstanceOptions {
         return instances().named(name == null ? "dev" : name);
     }
 
+    /** Those of {@code --dir}, else of {@code --classpath}, else of the project. */
     SavedMigrations saved() {
-        return new SavedMigrations(
-                ProjectFolders.findMigrations(surroundings.workingFolder(), Optional.ofNullable(migrations)));
+        Optional<ClassPath> path = migrations == null ? classPath() : Optional.empty();
+        return path.flatMap(ClassPath::migrations).orElseGet(() -> SavedMigrations.in(migrationFolder()));
+    }
+
+    /** Where saved migrations are written. */
+    Path migrationFolder() {
+        return ProjectFolders.findMigrations(surroundings.workingFolder(), Optional.ofNullable(migrations));
+    }
+
+    private Optional<ClassPath> classPath() {
+        if (classPath != null && opened.isEmpty()) {
+            opened = Optional.of(ClassPath.open(surroundings.workingFolder(), classPath));
+        }
+        return opened;
     }
 
     Path resolve(Path path) {

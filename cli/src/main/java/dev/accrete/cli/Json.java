@@ -6,10 +6,12 @@ import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonPrimitive;
+import dev.accrete.cli.database.HealthFinding;
 import dev.accrete.cli.database.TableEntry;
 import dev.accrete.cli.project.CommandProblem;
 import dev.accrete.runtime.format.CatalogLine;
 import dev.accrete.runtime.history.AppliedMigration;
+import dev.accrete.schema.inspect.SchemaDifference;
 import java.util.List;
 
 /** The values that {@code --json} prints; members stand in the order in which they are given. */
@@ -56,6 +58,7 @@ final class Json {
             object.addProperty("name", table.name());
             object.addProperty("owner", table.owner().word());
             object.addProperty("rows", table.rows());
+            object.addProperty("bytes", table.bytes());
             array.add(object);
         }
         return array;
@@ -71,6 +74,31 @@ final class Json {
             object.addProperty("appliedAt", row.appliedAt().toString());
             object.addProperty("appliedBy", row.appliedBy());
             object.addProperty("durationMillis", row.durationMillis());
+            array.add(object);
+        }
+        return array;
+    }
+
+    static JsonArray differences(List<SchemaDifference> differences) {
+        JsonArray array = new JsonArray();
+        for (SchemaDifference difference : differences) {
+            JsonObject object = new JsonObject();
+            object.addProperty("object", difference.object());
+            object.addProperty("expected", difference.expected());
+            object.addProperty("actual", difference.actual());
+            array.add(object);
+        }
+        return array;
+    }
+
+    static JsonArray findings(List<HealthFinding> findings) {
+        JsonArray array = new JsonArray();
+        for (HealthFinding finding : findings) {
+            JsonObject object = new JsonObject();
+            object.addProperty("check", finding.check());
+            object.addProperty("object", finding.object());
+            object.addProperty("message", finding.what());
+            object.addProperty("fix", finding.fix());
             array.add(object);
         }
         return array;

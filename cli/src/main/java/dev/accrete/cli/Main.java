@@ -6,11 +6,16 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
 
 /** Starts the command. */
 public final class Main {
+
+    /** Held, since the log's manager lets loggers go that nobody holds. */
+    private static final Logger RUNTIME_LOG = Logger.getLogger("dev.accrete");
 
     private Main() {}
 
@@ -18,6 +23,8 @@ public final class Main {
         // System.out is in the platform's charset, and Java 17 knows no other way to change that.
         PrintWriter out = new PrintWriter(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8);
         PrintWriter err = new PrintWriter(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8);
+        // Commands print what the runtime would log.
+        RUNTIME_LOG.setLevel(Level.OFF);
         Surroundings surroundings = new Surroundings(Path.of("").toAbsolutePath(), System.getenv());
         int status = run(surroundings, System.console() != null, out, err, arguments);
         out.flush();

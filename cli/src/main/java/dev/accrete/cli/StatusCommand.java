@@ -1,19 +1,22 @@
 package dev.accrete.cli;
 
+import com.google.gson.JsonArray;
+import com.google.gson.JsonObject;
 import dev.accrete.cli.database.Database;
-import dev.accrete.cli.database.Instance;
+import dev.accrete.cli.database.LockHolder;
+import dev.accrete.cli.database.PendingScript;
 import dev.accrete.cli.database.SavedMigrations;
+import dev.accrete.cli.drift.Drift;
+import dev.accrete.cli.project.CommandException;
 import dev.accrete.runtime.AccreteException;
 import dev.accrete.runtime.MigrationStatus;
 import java.io.PrintWriter;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** Says how databases stand to the saved migrations. */
@@ -28,16 +31,13 @@ import picocli.CommandLine.Spec;
             "  accrete status -i prod",
             "  accrete status --all --json",
             "",
-            "Exit codes: 0 up to date, 1 refused, 2 wrong command line, 4 migrations are pending or would be refused,",
-            "5 an instance can't be reached."
+            "Exit codes: 0 up to date, 1 refused, 2 wrong command line, 4 migrations are pending or would be refused, or",
+            "the covered tables differ from the snapshot, 5 an instance can't be reached."
         })
 final class StatusCommand implements Callable<Integer> {
 
-    @Option(names = "--all", description = "All instances of accrete.properties.")
-    private boolean all;
-
     @Mixin
-    private InstanceOptions instance;
+    private InstancesOptions instances;
 
     @Mixin
     private OutputOptions output;
@@ -47,63 +47,73 @@ final class StatusCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        SavedMigrations saved = instance.saved();
-        List<Database> databases = new ArrayList<>();
-        if (all) {
-            for (Instance each : instance.instances().all()) {
-                databases.add(instance.database(each));
-            }
-        } else {
-            databases.add(instance.database());
-        }
-        ExitCode worst = ExitCode.OK;
-        for (Database database : databases) {
-            ExitCode result = show(database, saved);
-            worst = result.compareTo(worst) > 0 ? result : worst;
-        }
-        return worst.number();
+        SavedMigrations saved = instances.one().saved();
+        return instances.each(spec, output, database -> show(database, saved)).number();
     }
 
-    /** One that can't be reached is no reason not to look at the others. */
+    /** Whether a migration is behind us. */
+    static boolean isDone(MigrationStatus.Entry entry) {
+        return entry.state().equals("applied") || entry.state().equals("skipped");
+    }
+
     private ExitCode show(Database database, SavedMigrations saved) {
+        MigrationStatus status = database.status(saved.source());
+        boolean upToDate = status.problems().isEmpty() && !status.isPending();
+        DriftAtAGlance drift =
+                upToDate ? drift(database, saved) : new DriftAtAGlance("not compared before all is applied", false);
+        Optional<String> holder = database.withConnection(new LockHolder(database.historyTable())::find);
+        List<PendingScript> pending =
+                upToDate ? List.of() : PendingScript.of(status, saved, database.history(), database.instance());
+        print(database, status, saved, pending, drift, holder);
+        return upToDate && !drift.found() ? ExitCode.OK : ExitCode.FOUND;
+    }
+
+    /** One word or two on drift, and whether there is any. */
+    private record DriftAtAGlance(String text, boolean found) {}
+
+    private static DriftAtAGlance drift(Database database, SavedMigrations saved) {
         try {
-            MigrationStatus status = database.status(saved.source());
-            print(database, status, saved);
-            return status.problems().isEmpty() && !status.isPending() ? ExitCode.OK : ExitCode.FOUND;
-        } catch (AccreteException e) {
-            if (!all) {
-                throw e;
-            }
-            spec.commandLine().getErr().println(database.instance().label() + ": " + e.getMessage());
-            return ErrorMapper.exitCode(e);
+            int differences = database.drift(saved.snapshot(), Drift.strict()).size();
+            return differences == 0
+                    ? new DriftAtAGlance("none", false)
+                    : new DriftAtAGlance(
+                            differences + (differences == 1 ? " difference" : " differences") + ", see accrete verify",
+                            true);
+        } catch (CommandException e) {
+            return new DriftAtAGlance("unknown: " + e.problem().what(), false);
         }
     }
 
-    private void print(Database database, MigrationStatus status, SavedMigrations saved) {
+    private void print(
+            Database database,
+            MigrationStatus status,
+            SavedMigrations saved,
+            List<PendingScript> pending,
+            DriftAtAGlance drift,
+            Optional<String> holder) {
         PrintWriter out = spec.commandLine().getOut();
-        Optional<MigrationStatus.Entry> current = status.entries().stream()
-                .filter(entry ->
-                        entry.state().equals("applied") || entry.state().equals("skipped"))
-                .reduce((first, second) -> second);
-        List<MigrationStatus.Entry> waiting = status.entries().stream()
-                .filter(entry ->
-                        !entry.state().equals("applied") && !entry.state().equals("skipped"))
-                .toList();
-        String now = current.map(StatusCommand::name).orElse("none");
+        String now = status.entries().stream()
+                .filter(StatusCommand::isDone)
+                .reduce((first, second) -> second)
+                .map(StatusCommand::name)
+                .orElse("none");
+        List<MigrationStatus.Entry> waiting =
+                status.entries().stream().filter(entry -> !isDone(entry)).toList();
         String latest = saved.catalog()
                 .head()
                 .map(line -> line.version() + " " + line.description())
                 .orElse("none");
+        String environment = database.instance().environment().orElse("");
         if (output.json()) {
             out.println(Json.object(
                     "instance", database.instance().label(),
+                    "environment", environment,
                     "database", database.product(),
                     "current", now,
                     "latest", latest,
-                    "waiting",
-                            Json.strings(waiting.stream()
-                                    .map(entry -> name(entry) + " " + entry.state())
-                                    .toList()),
+                    "waiting", waiting(waiting, pending),
+                    "drift", drift.text(),
+                    "lockHolder", holder.orElse(""),
                     "problems",
                             Json.strings(status.problems().stream()
                                     .map(AccreteException::getMessage)
@@ -111,13 +121,40 @@ final class StatusCommand implements Callable<Integer> {
                     "notes", Json.strings(status.notes())));
             return;
         }
-        out.println("instance  " + database.instance().label());
+        out.println(
+                "instance  " + database.instance().label() + (environment.isEmpty() ? "" : " (" + environment + ")"));
         out.println("database  " + database.product());
         out.println("current   " + now);
         out.println("latest    " + latest);
-        waiting.forEach(entry -> out.println(String.format("%-9s %s", entry.state(), name(entry))));
+        for (MigrationStatus.Entry entry : waiting) {
+            out.println(String.format("%-9s %s", entry.state(), name(entry))
+                    + verdict(entry, pending).map(word -> " (" + word + ")").orElse(""));
+        }
+        out.println("drift     " + drift.text());
+        holder.ifPresent(text -> out.println("lock      " + text));
         status.problems().forEach(problem -> out.println("problem   " + problem.getMessage()));
         status.notes().forEach(note -> out.println("note      " + note));
+    }
+
+    private static JsonArray waiting(List<MigrationStatus.Entry> waiting, List<PendingScript> pending) {
+        JsonArray array = new JsonArray();
+        for (MigrationStatus.Entry entry : waiting) {
+            JsonObject object = new JsonObject();
+            object.addProperty("version", entry.version());
+            object.addProperty("description", entry.description());
+            object.addProperty("state", entry.state());
+            verdict(entry, pending).ifPresent(word -> object.addProperty("verdict", word));
+            array.add(object);
+        }
+        return array;
+    }
+
+    private static Optional<String> verdict(MigrationStatus.Entry entry, List<PendingScript> pending) {
+        return pending.stream()
+                .filter(it -> it.script().version().toString().equals(entry.version()))
+                .flatMap(it -> it.script().verdict().stream())
+                .map(verdict -> verdict.word())
+                .findFirst();
     }
 
     private static String name(MigrationStatus.Entry entry) {

@@ -12,7 +12,8 @@ import picocli.CommandLine.Spec;
 /** Says which tables are covered and which are somebody else's. */
 @Command(
         name = "tables",
-        description = "Shows the tables of an instance, covered and foreign, with their row counts. Changes nothing.",
+        description =
+                "Shows the tables of an instance, covered and foreign, with row counts and sizes. Changes nothing.",
         mixinStandardHelpOptions = true,
         footer = {
             "",
@@ -44,8 +45,10 @@ final class TablesCommand implements Callable<Integer> {
         } else if (tables.isEmpty()) {
             out.println("there are no tables");
         } else {
-            tables.forEach(table ->
-                    out.println(String.format("%-8s %10d  %s", table.owner().word(), table.rows(), table.name())));
+            out.println(String.format("%-8s %10s %10s  %s", "owner", "rows", "size", "table"));
+            tables.forEach(table -> out.println(String.format(
+                    "%-8s %10d %10s  %s",
+                    table.owner().word(), table.rows(), Bytes.text(table.bytes()), table.name())));
         }
         return ExitCode.OK.number();
     }

@@ -132,7 +132,8 @@ class DatabaseCommandsTest {
             assertThat(pending.out().replaceAll("(?m)^database  .*", "database  …"))
                     .isEqualTo("instance  " + database.url()
                             + "\ndatabase  …\ncurrent   V0001 add_users\nlatest    V0002 add_orders\n"
-                            + "pending   V0002 add_orders\n");
+                            + "pending   V0002 add_orders (compatible)\n"
+                            + "drift     not compared before all is applied\n");
             assertThat(pending.out()).contains(dialect.equals("h2") ? "database  H2 2." : "database  PostgreSQL ");
             assertThat(pending.status()).isEqualTo(ExitCode.FOUND.number());
 
@@ -142,7 +143,7 @@ class DatabaseCommandsTest {
             assertThat(done.out()).doesNotContain("pending");
             assertThat(run(database, "status", "--json").out())
                     .contains("\"current\":\"V0002 add_orders\",\"latest\":\"V0002 add_orders\",\"waiting\":[],"
-                            + "\"problems\":[],\"notes\":[]}");
+                            + "\"drift\":\"none\",\"lockHolder\":\"\",\"problems\":[],\"notes\":[]}");
         }
     }
 
@@ -218,7 +219,9 @@ class DatabaseCommandsTest {
         project.run("seal");
         try (TestDatabase database = TestDatabase.create(dialect)) {
             assertThat(run(database, "migrate").out()).isEqualTo("applied V0001 add_users\napplied V0002 add_orders\n");
-            assertThat(run(database, "status").status()).isZero();
+            assertThat(run(database, "status").out())
+                    .contains("\ncurrent   V0002 add_orders\n")
+                    .contains("\ndrift     1 difference, see accrete verify\n");
         }
     }
 

@@ -106,7 +106,7 @@ class InstanceOptionsTest {
             CommandRun run = CommandRun.in(folder, "status", "--all");
 
             assertThat(run.err()).startsWith("a: the database: [ACC-R001] ");
-            assertThat(run.out()).startsWith("instance  b\n").contains("\npending   V0001 add_users\n");
+            assertThat(run.out()).startsWith("instance  b\n").contains("\npending   V0001 add_users (compatible)\n");
             assertThat(run.status()).isEqualTo(ExitCode.DATABASE.number());
         }
     }

@@ -4,10 +4,20 @@ import dev.accrete.runtime.format.Catalog;
 import dev.accrete.runtime.format.CompiledModel;
 import dev.accrete.runtime.format.MigrationVersion;
 import dev.accrete.runtime.format.ResourceNames;
+import dev.accrete.schema.model.Column;
+import dev.accrete.schema.model.ColumnType;
+import dev.accrete.schema.model.Name;
+import dev.accrete.schema.model.QualifiedName;
+import dev.accrete.schema.model.Table;
+import dev.accrete.schema.snapshot.Snapshot;
+import dev.accrete.schema.snapshot.SnapshotException;
+import dev.accrete.schema.snapshot.SnapshotReader;
+import dev.accrete.schema.snapshot.SnapshotWriter;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -45,9 +55,29 @@ record ProjectFixture(Path root, Path classes, Path migrations) {
                     folder.resolve("U" + digits + "__draft.sql"),
                     script("undo", version, dialect, "DROP TABLE " + table + ";"));
         }
-        write(classes.resolve("db/draft/schema.json"), "{\"table\":\"" + table + "\"}\n");
+        write(classes.resolve("db/draft/schema.json"), snapshotWith(table));
         model(catalog, Optional.of(version), undecided);
         return this;
+    }
+
+    /** The saved snapshot, and this table with its one column. */
+    private String snapshotWith(String table) {
+        Path saved = migrations.resolve("schema.json");
+        Snapshot before = Files.exists(saved) ? readSnapshot(saved) : Snapshot.empty();
+        List<Table> tables = new ArrayList<>(before.model().tables());
+        tables.add(Table.of(
+                QualifiedName.of(table),
+                List.of(Column.of(Name.of("id"), new ColumnType.Simple(ColumnType.Simple.Kind.BIGINT)))));
+        return SnapshotWriter.write(
+                Snapshot.of(before.model().withTables(tables), before.kept(), before.settings(), before.classes()));
+    }
+
+    private static Snapshot readSnapshot(Path file) {
+        try {
+            return SnapshotReader.read(read(file), file.toString());
+        } catch (SnapshotException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     /** What a compile leaves that finds nothing new. */

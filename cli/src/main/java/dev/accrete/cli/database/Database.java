@@ -1,5 +1,8 @@
 package dev.accrete.cli.database;
 
+import dev.accrete.cli.drift.Drift;
+import dev.accrete.cli.project.CommandCode;
+import dev.accrete.cli.project.CommandException;
 import dev.accrete.runtime.Accrete;
 import dev.accrete.runtime.AccreteException;
 import dev.accrete.runtime.DraftPolicy;
@@ -16,14 +19,18 @@ import dev.accrete.runtime.platform.Platform;
 import dev.accrete.schema.inspect.DatabaseInspector;
 import dev.accrete.schema.inspect.InspectionScope;
 import dev.accrete.schema.inspect.PhysicalTable;
+import dev.accrete.schema.inspect.SchemaDifference;
+import dev.accrete.schema.snapshot.Snapshot;
 import java.sql.Connection;
 import java.sql.DatabaseMetaData;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -32,6 +39,9 @@ public final class Database {
 
     /** The stream's name that the generated class of an application has, too. */
     public static final String STREAM = "main";
+
+    /** PostgreSQL: insufficient_privilege, read_only_sql_transaction. */
+    private static final Set<String> NOT_PERMITTED = Set.of("42501", "25006");
 
     private final Instance instance;
     private final String historyTable;
@@ -44,6 +54,11 @@ public final class Database {
 
     public Instance instance() {
         return instance;
+    }
+
+    /** A plain name. */
+    public String historyTable() {
+        return historyTable;
     }
 
     /** Product and version, e.g. {@code PostgreSQL 18.0}. */
@@ -91,7 +106,11 @@ public final class Database {
             for (PhysicalTable table : DatabaseInspector.forDialect(dialect)
                     .inspect(connection, InspectionScope.schemas(schema))
                     .tables()) {
-                entries.add(new TableEntry(table.name(), owner(table.name(), known), rows(connection, table)));
+                entries.add(new TableEntry(
+                        table.name(),
+                        owner(table.name(), known),
+                        rows(connection, table),
+                        bytes(connection, dialect, table)));
             }
             entries.sort(Comparator.comparing(TableEntry::owner).thenComparing(TableEntry::name));
             return entries;
@@ -114,6 +133,55 @@ public final class Database {
         }
     }
 
+    /** With indexes and, on PostgreSQL, with what is stored out of line. */
+    private static long bytes(Connection connection, String dialect, PhysicalTable table) throws SQLException {
+        String sql = dialect.equals("h2")
+                ? "select coalesce(disk_space_used(?), 0)"
+                : "select pg_total_relation_size(?::regclass)";
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            statement.setString(1, quoted(table.schema()) + "." + quoted(table.name()));
+            try (ResultSet rows = statement.executeQuery()) {
+                rows.next();
+                return rows.getLong(1);
+            }
+        }
+    }
+
+    /**
+     * One table of the instance's schema.
+     *
+     * @param name upper and lower case don't count
+     * @return empty if there is none
+     */
+    public Optional<PhysicalTable> table(String name) {
+        return withConnection(connection -> DatabaseInspector.forDialect(
+                        Platform.of(connection).dialect())
+                .inspect(connection, InspectionScope.schemas(instance.schema().orElse(connection.getSchema())))
+                .table(name));
+    }
+
+    /** How the covered tables differ from a snapshot; empty if they don't. */
+    public List<SchemaDifference> drift(Snapshot snapshot, Drift drift) {
+        return withConnection(connection -> {
+            try {
+                return drift.differences(connection, snapshot);
+            } catch (SQLException e) {
+                if (NOT_PERMITTED.contains(String.valueOf(e.getSQLState()))) {
+                    throw new CommandException(
+                            CommandCode.SCRATCH,
+                            instance.label(),
+                            "the tables can't be compared: "
+                                    + String.valueOf(e.getMessage()).strip()
+                                    + "; what the snapshot means is found out by creating it in a transaction that is"
+                                    + " rolled back",
+                            "give the user the right with `GRANT CREATE ON DATABASE … TO …`, and don't compare on a"
+                                    + " read-only replica");
+                }
+                throw e;
+            }
+        });
+    }
+
     private static String quoted(String name) {
         return '"' + name.replace("\"", "\"\"") + '"';
     }
@@ -131,12 +199,22 @@ public final class Database {
         return builder;
     }
 
-    private interface Work<T> {
+    /** Something that is done with a connection. */
+    @FunctionalInterface
+    public interface Work<T> {
         T run(Connection connection) throws SQLException;
     }
 
-    private <T> T withConnection(Work<T> work) {
+    /**
+     * Does something with a connection in auto-commit mode and in the instance's schema, which is closed afterwards.
+     *
+     * @throws AccreteException [ACC-R001] if the database can't be reached or refuses
+     */
+    public <T> T withConnection(Work<T> work) {
         try (Connection connection = instance.connect()) {
+            if (instance.schema().isPresent()) {
+                connection.setSchema(instance.schema().get());
+            }
             return work.run(connection);
         } catch (SQLException e) {
             throw new AccreteException(

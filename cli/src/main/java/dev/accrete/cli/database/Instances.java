@@ -26,7 +26,8 @@ public final class Instances {
     public static final String FILE = "accrete.properties";
 
     private static final Set<String> KEYS = Set.of("url", "user", "environment", "schema", "password-file");
-    private static final Pattern SECRET = Pattern.compile("(?i)[?&;](password|pwd)=|://[^/@]*:[^/@]*@");
+    private static final Pattern SECRET =
+            Pattern.compile("(?i)[?&;][^=?&;]*(password|passwd|pwd|secret|token)=|://[^/@]*:[^/@]*@");
     private static final Set<PosixFilePermission> OTHERS = Set.of(
             PosixFilePermission.GROUP_READ,
             PosixFilePermission.GROUP_WRITE,
@@ -35,11 +36,13 @@ public final class Instances {
 
     private final Path workingFolder;
     private final Map<String, String> environment;
+    private final Drivers drivers;
 
     /** @param environment the environment variables */
-    public Instances(Path workingFolder, Map<String, String> environment) {
+    public Instances(Path workingFolder, Map<String, String> environment, Drivers drivers) {
         this.workingFolder = workingFolder;
         this.environment = environment;
+        this.drivers = drivers;
     }
 
     /**
@@ -58,7 +61,8 @@ public final class Instances {
                 user,
                 password,
                 Optional.ofNullable(environment.get("ACCRETE_ENVIRONMENT")),
-                schema);
+                schema,
+                drivers);
     }
 
     /** All instances, by name. */
@@ -102,7 +106,8 @@ public final class Instances {
                 property(properties, name, "user"),
                 password,
                 property(properties, name, "environment"),
-                property(properties, name, "schema"));
+                property(properties, name, "schema"),
+                drivers);
     }
 
     private static Optional<String> property(Properties properties, String name, String key) {

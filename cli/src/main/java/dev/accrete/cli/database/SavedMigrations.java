@@ -3,6 +3,7 @@ package dev.accrete.cli.database;
 import dev.accrete.cli.project.CommandCode;
 import dev.accrete.cli.project.CommandException;
 import dev.accrete.cli.project.CommandProblem;
+import dev.accrete.runtime.ClassPathSource;
 import dev.accrete.runtime.FolderSource;
 import dev.accrete.runtime.MigrationSource;
 import dev.accrete.runtime.format.Catalog;
@@ -22,15 +23,29 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** The saved migrations of a folder. */
+/** The saved migrations of a folder, or of a class path. */
 public final class SavedMigrations {
 
-    private final Path folder;
-    private final FolderSource source;
+    private final String place;
+    private final MigrationSource source;
 
-    public SavedMigrations(Path folder) {
-        this.folder = folder;
-        this.source = new FolderSource(Database.STREAM, folder);
+    private SavedMigrations(String place, MigrationSource source) {
+        this.place = place;
+        this.source = source;
+    }
+
+    /** As they lie in a source tree. */
+    public static SavedMigrations in(Path folder) {
+        return new SavedMigrations(folder.toString(), new FolderSource(Database.STREAM, folder));
+    }
+
+    /**
+     * As an application's jar has them.
+     *
+     * @param place for messages
+     */
+    public static SavedMigrations in(ClassLoader loader, String place) {
+        return new SavedMigrations(place, new ClassPathSource(Database.STREAM, loader));
     }
 
     /** For the runtime. */
@@ -43,30 +58,33 @@ public final class SavedMigrations {
         String text = text(ResourceNames.CATALOG)
                 .orElseThrow(() -> new CommandException(
                         CommandCode.NO_PROJECT,
-                        folder.toString(),
+                        place,
                         "there is no catalog in this folder",
                         "name the folder of the saved migrations with --dir, or save the first migration"));
-        return Catalog.parse(text, folder.resolve("catalog").toString());
+        return Catalog.parse(text, place + "/catalog");
+    }
+
+    /** The names of the tables that a model declares or that a migration created, without schemas. */
+    public Set<String> coveredTables() {
+        Snapshot snapshot = snapshot();
+        return Stream.concat(snapshot.model().tables().stream(), snapshot.kept().tables().stream())
+                .map(table -> table.name().name().text())
+                .collect(Collectors.toSet());
     }
 
     /**
-     * The names of the tables that a model declares or that a migration created, without schemas; empty before the
-     * first migration.
+     * The model as of the last migration; that of nothing before the first one.
      *
      * @throws CommandException with the code of the snapshot's fault if it can't be read
      */
-    public Set<String> coveredTables() {
+    public Snapshot snapshot() {
         catalog();
         Optional<String> text = text(ResourceNames.SNAPSHOT);
         if (text.isEmpty()) {
-            return Set.of();
+            return Snapshot.empty();
         }
         try {
-            Snapshot snapshot = SnapshotReader.read(
-                    text.get(), folder.resolve("schema.json").toString());
-            return Stream.concat(snapshot.model().tables().stream(), snapshot.kept().tables().stream())
-                    .map(table -> table.name().name().text())
-                    .collect(Collectors.toSet());
+            return SnapshotReader.read(text.get(), place + "/schema.json");
         } catch (SnapshotException e) {
             Finding finding = e.finding();
             throw new CommandException(
@@ -75,13 +93,13 @@ public final class SavedMigrations {
     }
 
     /** @throws CommandException [ACC-C006] if there is no such script */
-    Script script(String dialect, MigrationVersion version, String description) {
+    public Script script(String dialect, MigrationVersion version, String description) {
         String path = ResourceNames.script(dialect, version, description);
         return text(path)
                 .map(text -> Script.parse(text, path))
                 .orElseThrow(() -> new CommandException(
                         CommandCode.SCRIPT_MISSING,
-                        folder.toString(),
+                        place,
                         "the catalog lists " + version + " " + description + ", but there is no script for " + dialect,
                         "restore it from version control"));
     }
@@ -92,7 +110,7 @@ public final class SavedMigrations {
         } catch (IOException e) {
             throw new CommandException(
                     CommandCode.FILE_ACCESS,
-                    folder.toString(),
+                    place,
                     "can't be read (" + e.getMessage() + ")",
                     "correct permissions, then run the command again");
         }

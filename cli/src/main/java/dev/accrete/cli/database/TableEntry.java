@@ -6,8 +6,9 @@ package dev.accrete.cli.database;
  * @param name as the database spells it
  * @param owner whose it is
  * @param rows counted, in one statement per table
+ * @param bytes on disk, with indexes, as the database says
  */
-public record TableEntry(String name, Owner owner, long rows) {
+public record TableEntry(String name, Owner owner, long rows, long bytes) {
 
     /** Whose a table is. */
     public enum Owner {

@@ -21,7 +21,11 @@ public enum CommandCode {
     SECRET("ACC-C017", "a password where others can see it"),
     PASSWORD_FILE("ACC-C018", "a password file that can't be read, or that others can read"),
     NOT_CONFIRMED("ACC-C019", "a question was not answered with yes"),
-    TARGET("ACC-C020", "no such version in the catalog");
+    TARGET("ACC-C020", "no such version in the catalog"),
+    SCRATCH("ACC-C021", "the database can't be compared"),
+    NO_TABLE("ACC-C022", "no such table"),
+    CLASS_PATH("ACC-C023", "a class path that can't be used"),
+    SERVER_VERSION("ACC-C024", "a server version that is not supported");
 
     private final String id;
     private final String summary;
