@@ -19,6 +19,7 @@ public enum EntityCode implements Code {
     IDENTIFIER_CYCLE("ACC-E112", "an identifier that contains itself"),
     JOIN_COLUMN_COUNT("ACC-E113", "fewer or more join columns than the key has"),
     NO_SETTER("ACC-E114", "a getter without a setter as an attribute"),
+    UNKNOWN_TABLE("ACC-E115", "a column in a table that the entity does not have"),
     GENERATOR_CONFLICT("ACC-E116", "two generators that disagree about one sequence"),
     UNRESOLVED_TYPE("ACC-E122", "a type that the compiler does not know"),
     EMBEDDABLE_CYCLE("ACC-E123", "an embeddable that contains itself"),

@@ -17,6 +17,8 @@ public final class Jpa {
     public static final String COLUMN = JPA + "Column";
     public static final String CONVERT = JPA + "Convert";
     public static final String CONVERTER = JPA + "Converter";
+    public static final String DISCRIMINATOR_COLUMN = JPA + "DiscriminatorColumn";
+    public static final String DISCRIMINATOR_VALUE = JPA + "DiscriminatorValue";
     public static final String ELEMENT_COLLECTION = JPA + "ElementCollection";
     public static final String EMBEDDABLE = JPA + "Embeddable";
     public static final String EMBEDDED = JPA + "Embedded";
@@ -39,6 +41,10 @@ public final class Jpa {
     public static final String MAPS_ID = JPA + "MapsId";
     public static final String ONE_TO_MANY = JPA + "OneToMany";
     public static final String ONE_TO_ONE = JPA + "OneToOne";
+    public static final String PRIMARY_KEY_JOIN_COLUMN = JPA + "PrimaryKeyJoinColumn";
+    public static final String PRIMARY_KEY_JOIN_COLUMNS = JPA + "PrimaryKeyJoinColumns";
+    public static final String SECONDARY_TABLE = JPA + "SecondaryTable";
+    public static final String SECONDARY_TABLES = JPA + "SecondaryTables";
     public static final String SEQUENCE_GENERATOR = JPA + "SequenceGenerator";
     public static final String SEQUENCE_GENERATORS = JPA + "SequenceGenerators";
     public static final String TABLE = JPA + "Table";
@@ -57,12 +63,15 @@ public final class Jpa {
     public static final String COMMENTS = HIBERNATE + "Comments";
     public static final String CREATION_TIMESTAMP = HIBERNATE + "CreationTimestamp";
     public static final String CURRENT_TIMESTAMP = HIBERNATE + "CurrentTimestamp";
+    public static final String DISCRIMINATOR_FORMULA = HIBERNATE + "DiscriminatorFormula";
+    public static final String DISCRIMINATOR_OPTIONS = HIBERNATE + "DiscriminatorOptions";
     public static final String FORMULA = HIBERNATE + "Formula";
     public static final String FRACTIONAL_SECONDS = HIBERNATE + "FractionalSeconds";
     public static final String MANY_TO_ANY = HIBERNATE + "ManyToAny";
     public static final String NOT_FOUND = HIBERNATE + "NotFound";
     public static final String ON_DELETE = HIBERNATE + "OnDelete";
     public static final String PARENT = HIBERNATE + "Parent";
+    public static final String SUBSELECT = HIBERNATE + "Subselect";
     public static final String UPDATE_TIMESTAMP = HIBERNATE + "UpdateTimestamp";
     public static final String UUID_GENERATOR = HIBERNATE + "UuidGenerator";
 

@@ -24,7 +24,11 @@ final class BasicBinder {
         Optional<AnnotationUsage> stated =
                 scope.overrides().column(scope.path(attribute)).or(() -> annotations.find(Jpa.COLUMN));
         ColumnSpec spec = ColumnSpec.of(stated, attribute.declaration().place());
-        if (stated.isPresent() && (spec.table().isPresent() || !spec.checks().isEmpty())) {
+        Optional<TableBinding> table = SecondaryTables.table(mapping, scope, spec, scope.subject(attribute));
+        if (table.isEmpty()) {
+            return List.of();
+        }
+        if (stated.isPresent() && !spec.checks().isEmpty()) {
             mapping.refuse(stated.get(), scope.subject(attribute));
             return List.of();
         }
@@ -52,30 +56,45 @@ final class BasicBinder {
                     .checkBesideDefinition(attribute.declaration().type(), annotations, column.name)
                     .ifPresent(column.checks::add);
         }
-        column.nullable = isNullable(attribute, scope, spec);
+        boolean shared = scope.sharesRows(table.get());
+        column.nullable = isNullable(attribute, scope, spec, shared);
         column.unique = spec.unique();
         column.insertable = spec.insertable();
         column.comment = spec.comment();
         column.options = spec.options();
         column.defaultValue = annotations.find(Jpa.COLUMN_DEFAULT).flatMap(usage -> usage.nonEmpty("value"));
-        ColumnBinding added = mapping.add(column, scope.table());
+        ColumnBinding added = mapping.add(column, table.get());
+        if (shared && !scope.isEmbedded() && isRequired(attribute)) {
+            scope.owner().required.put(scope.path(attribute), List.of(added));
+        }
         if (scope.isIdentifier()) {
             mapping.generators.apply(attribute, scope, added);
         }
         return List.of(added);
     }
 
-    private static boolean isNullable(Attribute attribute, Scope scope, ColumnSpec spec) {
+    /** @param shared whether rows of other classes are in the table too: then only the column's own annotation counts */
+    private static boolean isNullable(Attribute attribute, Scope scope, ColumnSpec spec, boolean shared) {
         Annotations annotations = attribute.declaration().annotations();
         boolean always = scope.isKey()
                 || annotations.has(Jpa.VERSION)
                 || annotations.has(Jpa.CREATION_TIMESTAMP)
                 || annotations.has(Jpa.UPDATE_TIMESTAMP);
-        boolean optional = annotations
+        boolean primitive = attribute.declaration().isPrimitive() && !spec.stated() && !scope.isEmbedded();
+        return !always && spec.nullable() && (shared || isOptional(attribute) && !primitive);
+    }
+
+    private static boolean isOptional(Attribute attribute) {
+        return attribute
+                .declaration()
+                .annotations()
                 .find(Jpa.BASIC)
                 .map(usage -> usage.flag("optional", true))
                 .orElse(true);
-        boolean primitive = attribute.declaration().isPrimitive() && !spec.stated() && !scope.isEmbedded();
-        return !always && optional && !primitive && spec.nullable();
+    }
+
+    /** Whether a row of the class always has a value, whatever the column says. */
+    private static boolean isRequired(Attribute attribute) {
+        return attribute.declaration().isPrimitive() || !isOptional(attribute);
     }
 }

@@ -23,6 +23,9 @@ final class ColumnBinding {
     final String subject;
     final Place place;
 
+    /** The table that it was added to. */
+    Optional<TableBinding> table = Optional.empty();
+
     boolean nullable = true;
     boolean unique;
     boolean identity;
@@ -71,6 +74,11 @@ final class ColumnBinding {
     void refersTo(ColumnBinding column, TargetDialect forDialect) {
         this.referenced = column;
         this.dialect = forDialect;
+    }
+
+    /** The column that it refers to as part of a foreign key. */
+    Optional<ColumnBinding> referenced() {
+        return Optional.ofNullable(referenced);
     }
 
     ColumnType type() {

@@ -1,6 +1,5 @@
 package dev.accrete.processor.map;
 
-import dev.accrete.processor.entity.EntityCode;
 import dev.accrete.processor.entity.EntityType;
 import dev.accrete.processor.entity.Jpa;
 import dev.accrete.processor.source.AnnotationUsage;
@@ -8,42 +7,51 @@ import dev.accrete.schema.model.Name;
 import dev.accrete.schema.model.Origin;
 import java.util.Optional;
 
-/** Gives an entity its table, and the table what the entity's class says about it. */
+/** Gives an entity its tables, and the tables what the entity's class says about them. */
 final class EntityBinder {
 
     private final Mapping mapping;
+    private final SecondaryTables secondaryTables;
+    private final Discriminators discriminators;
 
     EntityBinder(Mapping mapping) {
         this.mapping = mapping;
+        this.secondaryTables = new SecondaryTables(mapping);
+        this.discriminators = new Discriminators(mapping);
     }
 
-    /** @return empty, and a problem, if the entity can't be mapped */
-    Optional<EntityBinding> bind(EntityType entity) {
+    /**
+     * Binds an entity.
+     *
+     * @param parent the entity that it extends
+     */
+    EntityBinding bind(EntityType entity, Optional<EntityBinding> parent) {
         checkAnnotations(entity);
-        if (entity.parent().isPresent()) {
-            mapping.problems.add(
-                    EntityCode.NOT_MAPPED,
-                    entity.details().place(),
-                    entity.details().simpleName(),
-                    "an entity that extends an entity is not mapped yet",
-                    "make the superclass a @MappedSuperclass, or take both out with @Managed(false)");
-            return Optional.empty();
-        }
-        Optional<AnnotationUsage> stated = entity.details().annotations().find(Jpa.TABLE);
-        TableBinding table = table(entity, stated);
-        EntityBinding binding = new EntityBinding(entity, Optional.empty(), table);
+        Inheritance inheritance = Inheritance.of(entity);
+        boolean repeated = inheritance == Inheritance.TABLE_PER_CLASS
+                && !mapping.model.children(entity).isEmpty();
+        boolean query = entity.details().annotations().has(Jpa.SUBSELECT);
+        EntityBinding binding = new EntityBinding(
+                entity, parent, inheritance, table(entity, parent, inheritance, query), !repeated && !query);
         binding.overrides.add("", entity.details().annotations());
         entity.mappedSuperclasses()
                 .forEach(superclass ->
                         binding.overrides.add("", superclass.details().annotations()));
-        mapping.tables.add(table);
-        stated.ifPresent(usage -> mapping.constraints.read(usage, table));
-        return Optional.of(binding);
+        secondaryTables.bind(binding);
+        discriminators.bind(binding);
+        return binding;
     }
 
-    private TableBinding table(EntityType entity, Optional<AnnotationUsage> stated) {
+    private TableBinding table(
+            EntityType entity, Optional<EntityBinding> parent, Inheritance inheritance, boolean query) {
+        Optional<AnnotationUsage> stated = entity.details().annotations().find(Jpa.TABLE);
+        if (parent.isPresent() && inheritance == Inheritance.SINGLE_TABLE) {
+            // Hibernate does not start with a table on a class that has none of its own.
+            stated.ifPresent(usage -> mapping.refuse(usage, entity.details().simpleName()));
+            return parent.get().table;
+        }
         Name logical = NamingStrategy.table(entity, stated.flatMap(usage -> usage.nonEmpty("name")));
-        return new TableBinding(
+        TableBinding table = new TableBinding(
                 logical,
                 mapping.naming.physical(
                         stated.flatMap(usage -> usage.nonEmpty("schema")).map(NamingStrategy::name), logical),
@@ -51,13 +59,24 @@ final class EntityBinder {
                 entity.details().simpleName(),
                 stated.map(AnnotationUsage::place).orElse(entity.details().place()),
                 entity.owned());
+        boolean repeated = inheritance == Inheritance.TABLE_PER_CLASS;
+        table.virtual = query || repeated && entity.details().isAbstract();
+        table.included = repeated ? parent.map(binding -> binding.table) : Optional.empty();
+        if (!table.virtual) {
+            mapping.tables.add(table);
+        }
+        stated.ifPresent(usage -> mapping.constraints.read(usage, table));
+        return table;
     }
 
     private void checkAnnotations(EntityType entity) {
         mapping.supported.check(entity.details().annotations(), entity.details().simpleName());
-        entity.mappedSuperclasses()
-                .forEach(superclass -> mapping.supported.check(
-                        superclass.details().annotations(), superclass.details().simpleName()));
+        entity.mappedSuperclasses().forEach(superclass -> {
+            String subject = superclass.details().simpleName();
+            mapping.supported.check(superclass.details().annotations(), subject);
+            // Hibernate does not start with it.
+            superclass.details().annotations().find(Jpa.INHERITANCE).ifPresent(usage -> mapping.refuse(usage, subject));
+        });
     }
 
     /** Binds what is not part of the identifier. */

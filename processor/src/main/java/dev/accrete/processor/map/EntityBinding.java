@@ -1,10 +1,14 @@
 package dev.accrete.processor.map;
 
 import dev.accrete.processor.entity.EntityType;
+import dev.accrete.schema.model.Name;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /** An entity with its tables and what its attributes were mapped to. */
 final class EntityBinding {
@@ -14,26 +18,58 @@ final class EntityBinding {
     /** The entity that it extends. */
     final Optional<EntityBinding> parent;
 
+    /** How the hierarchy is spread over tables. */
+    final Inheritance inheritance;
+
     /** The table that its attributes go to; that of its root where a hierarchy has a single table. */
     final TableBinding table;
+
+    /** Its own secondary tables by their logical names. */
+    final Map<Name, TableBinding> secondaryTables = new LinkedHashMap<>();
 
     /** The overrides that hold for its attributes. */
     final Overrides overrides = new Overrides();
 
-    /** The identifier's columns in the order of its attributes; asked for through {@link Identifiers}. */
+    /** The identifier's columns in its table, in the order of its attributes; asked for through {@link Identifiers}. */
     Optional<List<ColumnBinding>> identifier = Optional.empty();
 
     /** The columns of an attribute by its path, e.g. {@code address.zip}. */
     final Map<String, List<ColumnBinding>> attributes = new HashMap<>();
 
-    EntityBinding(EntityType entity, Optional<EntityBinding> parent, TableBinding table) {
-        this.entity = entity;
-        this.parent = parent;
-        this.table = table;
-    }
+    /** The columns that only rows of this class must have, by attribute ({@link Discriminators}). */
+    final Map<String, List<ColumnBinding>> required = new TreeMap<>();
 
     /** Whether a foreign key can refer to its table. */
-    boolean isReferable() {
-        return true;
+    final boolean referable;
+
+    EntityBinding(
+            EntityType entity,
+            Optional<EntityBinding> parent,
+            Inheritance inheritance,
+            TableBinding table,
+            boolean referable) {
+        this.entity = entity;
+        this.parent = parent;
+        this.inheritance = inheritance;
+        this.table = table;
+        this.referable = referable;
+    }
+
+    /** Whether its attributes are in the table of the entity that it extends. */
+    boolean sharesTable() {
+        return parent.isPresent() && inheritance == Inheritance.SINGLE_TABLE;
+    }
+
+    /** Its table and its secondary tables. */
+    List<TableBinding> tables() {
+        List<TableBinding> tables = new ArrayList<>();
+        tables.add(table);
+        tables.addAll(secondaryTables.values());
+        return tables;
+    }
+
+    /** One of its tables by its logical name. */
+    Optional<TableBinding> table(Name logical) {
+        return tables().stream().filter(each -> each.logical.equals(logical)).findFirst();
     }
 }

@@ -4,11 +4,14 @@ import dev.accrete.processor.entity.Attribute;
 import dev.accrete.processor.entity.EntityCode;
 import dev.accrete.processor.entity.EntityType;
 import dev.accrete.processor.entity.Jpa;
+import dev.accrete.processor.source.Annotations;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 
 /**
  * Binds identifiers when they are first asked for: by the entity's own turn, or earlier by a relation that refers to
@@ -36,11 +39,43 @@ final class Identifiers {
             }
             binding.identifier = Optional.of(bind(binding));
             open.remove(binding);
+            SecondaryTables.bindKeys(mapping, binding);
         }
         return binding.identifier.get();
     }
 
     private List<ColumnBinding> bind(EntityBinding binding) {
+        List<ColumnBinding> columns = binding.parent.isPresent() ? ofSubclass(binding) : ofRoot(binding);
+        binding.table.primaryKey = columns;
+        return columns;
+    }
+
+    /** A joined table has a key of its own, which refers to that of the class above; otherwise the key is the same. */
+    private List<ColumnBinding> ofSubclass(EntityBinding binding) {
+        EntityBinding parent = binding.parent.orElseThrow();
+        List<ColumnBinding> key = of(parent);
+        if (binding.inheritance != Inheritance.JOINED) {
+            return key;
+        }
+        Annotations annotations = binding.entity.details().annotations();
+        List<ColumnBinding> columns = mapping.joins.bind(new JoinColumns.Join(
+                binding.table,
+                parent,
+                JoinSpec.ofPrimaryKey(annotations),
+                UnaryOperator.identity(),
+                true,
+                false,
+                Optional.empty(),
+                binding.table.origin,
+                binding.table.subject,
+                binding.table.place));
+        List<ColumnBinding> ordered = new ArrayList<>(columns);
+        ordered.sort(Comparator.comparing(
+                column -> column.referenced().map(key::indexOf).orElse(key.size())));
+        return List.copyOf(ordered);
+    }
+
+    private List<ColumnBinding> ofRoot(EntityBinding binding) {
         List<Attribute> attributes = binding.entity.attributes().stream()
                 .filter(Identifiers::isIdentifier)
                 .toList();
@@ -51,8 +86,7 @@ final class Identifiers {
         for (Attribute attribute : attributes) {
             columns.addAll(mapping.attributes.bind(attribute, Scope.of(binding, Scope.Role.IDENTIFIER)));
         }
-        binding.table.primaryKey = List.copyOf(new LinkedHashSet<>(columns));
-        return binding.table.primaryKey;
+        return List.copyOf(new LinkedHashSet<>(columns));
     }
 
     private void missing(EntityType entity) {

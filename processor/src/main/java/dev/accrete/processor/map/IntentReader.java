@@ -100,9 +100,14 @@ final class IntentReader {
             columnKeeps.add(new Intents.ColumnKeep(table, Name.parse(usage.string("value")), origin));
         }
         Map<String, List<ColumnBinding>> byPath = new HashMap<>();
-        for (ColumnBinding column : binding.table.columns()) {
-            byPath.computeIfAbsent(column.origin.attribute(), path -> new ArrayList<>())
-                    .add(column);
+        for (TableBinding each : binding.tables()) {
+            for (ColumnBinding column : each.columns()) {
+                // A hierarchy may have one table; the attributes of its other classes are not this one's.
+                if (column.origin.className().equals(binding.entity.className())) {
+                    byPath.computeIfAbsent(column.origin.attribute(), path -> new ArrayList<>())
+                            .add(column);
+                }
+            }
         }
         for (Attribute attribute : binding.entity.attributes()) {
             ofAttribute(attribute, Scope.of(binding, Scope.Role.ATTRIBUTE), byPath);
@@ -111,7 +116,6 @@ final class IntentReader {
 
     private void ofAttribute(Attribute attribute, Scope scope, Map<String, List<ColumnBinding>> byPath) {
         List<ColumnBinding> columns = byPath.getOrDefault(scope.path(attribute), List.of());
-        QualifiedName table = scope.table().name;
         Origin origin = scope.origin(attribute);
         for (AnnotationUsage usage : attribute.declaration().annotations().usages()) {
             String name = usage.name();
@@ -121,6 +125,7 @@ final class IntentReader {
                 SupportedAnnotations.refuse(usage, scope.subject(attribute), problems);
             } else if (intent) {
                 Name column = columns.get(0).name;
+                QualifiedName table = columns.get(0).table.orElse(scope.table()).name;
                 String value = usage.string("value");
                 switch (name) {
                     case RENAMED_FROM ->

@@ -166,7 +166,7 @@ final class JoinColumns {
         Name logical = spec.name().orElseGet(() -> join.implicitName().apply(pair.referencedLogical()));
         ColumnBinding column = new ColumnBinding(
                 logical, mapping.naming.physical(logical), join.origin(), join.subject(), spec.place());
-        if (spec.table().isPresent() || !spec.checks().isEmpty()) {
+        if (!spec.checks().isEmpty()) {
             join.stated().columns().forEach(usage -> mapping.refuse(usage, join.subject()));
         }
         if (spec.definition().isPresent()) {
@@ -190,7 +190,7 @@ final class JoinColumns {
         } else if (join.unique()) {
             join.table().uniques.add(new TableBinding.Unique(Optional.empty(), columns, Optional.empty()));
         }
-        if (!columns.isEmpty() && join.stated().hasForeignKey() && join.target().isReferable()) {
+        if (!columns.isEmpty() && join.stated().hasForeignKey() && join.target().referable) {
             Optional<AnnotationUsage> foreignKey = join.stated().foreignKey();
             join.table()
                     .references

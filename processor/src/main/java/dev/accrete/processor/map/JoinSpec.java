@@ -29,8 +29,17 @@ record JoinSpec(
 
     /** What stands on an attribute. */
     static JoinSpec of(Annotations annotations) {
-        List<AnnotationUsage> columns = annotations.all(Jpa.JOIN_COLUMN, Jpa.JOIN_COLUMNS);
-        Optional<AnnotationUsage> outer = annotations.find(Jpa.JOIN_COLUMNS);
+        return of(annotations, Jpa.JOIN_COLUMN, Jpa.JOIN_COLUMNS);
+    }
+
+    /** The {@code @PrimaryKeyJoinColumn}s of a class or an attribute. */
+    static JoinSpec ofPrimaryKey(Annotations annotations) {
+        return of(annotations, Jpa.PRIMARY_KEY_JOIN_COLUMN, Jpa.PRIMARY_KEY_JOIN_COLUMNS);
+    }
+
+    private static JoinSpec of(Annotations annotations, String single, String container) {
+        List<AnnotationUsage> columns = annotations.all(single, container);
+        Optional<AnnotationUsage> outer = annotations.find(container);
         return new JoinSpec(
                 columns,
                 outer.flatMap(JoinSpec::statedForeignKey).or(() -> first(columns)),

@@ -77,9 +77,7 @@ final class Mapping {
 
     /** Binds all entities of the model. */
     void bind() {
-        for (EntityType entity : model.entities()) {
-            binder.bind(entity).ifPresent(binding -> entities.put(entity.className(), binding));
-        }
+        model.entities().forEach(this::bind);
         entities.values().forEach(identifiers::of);
         entities.values().forEach(binder::bindAttributes);
         for (Pass pass : Pass.values()) {
@@ -90,6 +88,17 @@ final class Mapping {
         }
     }
 
+    /** An entity comes after the one that it extends. */
+    private EntityBinding bind(EntityType entity) {
+        EntityBinding known = entities.get(entity.className());
+        if (known == null) {
+            Optional<EntityBinding> parent = entity.parent().map(this::bind);
+            known = binder.bind(entity, parent);
+            entities.put(entity.className(), known);
+        }
+        return known;
+    }
+
     Collection<EntityBinding> entities() {
         return entities.values();
     }
@@ -98,7 +107,7 @@ final class Mapping {
      * The binding of an entity.
      *
      * @param className the canonical name of its class
-     * @return empty for a class that is no entity, or one that could not be bound; the former is for the caller to report
+     * @return empty for a class that is no entity
      */
     Optional<EntityBinding> entity(String className) {
         return Optional.ofNullable(entities.get(className));

@@ -48,6 +48,11 @@ record Scope(EntityBinding owner, TableBinding table, String path, Overrides ove
         return role == Role.IDENTIFIER || role == Role.MAP_KEY;
     }
 
+    /** Whether rows of other classes, without a value for the attribute, are in the table too. */
+    boolean sharesRows(TableBinding target) {
+        return role == Role.ATTRIBUTE && owner.sharesTable() && target == owner.table;
+    }
+
     String path(Attribute attribute) {
         return path.isEmpty() ? attribute.name() : path + "." + attribute.name();
     }

@@ -48,7 +48,7 @@ final class TableAssembler {
     /** The tables that the model covers, sorted by name. */
     List<Table> assemble(Tables tables) {
         return tables.all().stream()
-                .filter(table -> table.owned)
+                .filter(table -> table.owned && !table.virtual)
                 .map(this::assemble)
                 .sorted(Comparator.comparing(Table::name))
                 .toList();
@@ -68,7 +68,7 @@ final class TableAssembler {
                         table.columns().stream().map(ColumnBinding::toColumn).toList())
                 .withPrimaryKey(primaryKey(table, key))
                 .withUniqueKeys(uniques)
-                .withForeignKeys(table.references.stream()
+                .withForeignKeys(table.references().stream()
                         .map(reference -> foreignKey(table, reference))
                         .distinct()
                         .toList())
@@ -165,7 +165,7 @@ final class TableAssembler {
     private static List<CheckConstraint> checks(TableBinding table) {
         List<CheckConstraint> checks = new ArrayList<>();
         int unnamed = 0;
-        for (TableBinding.Check check : new LinkedHashSet<>(table.checks)) {
+        for (TableBinding.Check check : new LinkedHashSet<>(table.checks())) {
             Name name =
                     check.name().isPresent() ? check.name().get() : ConstraintNames.tableCheck(table.name, unnamed++);
             checks.add(new CheckConstraint(name, check.condition(), check.options()));

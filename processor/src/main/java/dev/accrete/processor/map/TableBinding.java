@@ -33,6 +33,12 @@ final class TableBinding {
     /** In the order in which the columns were bound; empty for a table without primary key. */
     List<ColumnBinding> primaryKey = List.of();
 
+    /** The table of the superclass whose columns, references and checks this one repeats (TABLE_PER_CLASS). */
+    Optional<TableBinding> included = Optional.empty();
+
+    /** Whether it is in no database: of an abstract class whose subclasses repeat it, or of a query. */
+    boolean virtual;
+
     Optional<String> comment = Optional.empty();
     Optional<String> options = Optional.empty();
     final List<Unique> uniques = new ArrayList<>();
@@ -84,18 +90,40 @@ final class TableBinding {
     /** A table check, or a named one of a column. */
     record Check(Optional<Name> name, String condition, Optional<String> options) {}
 
-    /** In the order in which they were added. */
+    /** Those of the included table first, then in the order in which they were added. */
     Collection<ColumnBinding> columns() {
-        return columns.values();
+        if (included.isEmpty()) {
+            return columns.values();
+        }
+        List<ColumnBinding> all = new ArrayList<>(included.get().columns());
+        all.addAll(columns.values());
+        return all;
+    }
+
+    /** With those of the included table. */
+    List<Reference> references() {
+        return concat(included.map(TableBinding::references), references);
+    }
+
+    /** With those of the included table. */
+    List<Check> checks() {
+        return concat(included.map(TableBinding::checks), checks);
+    }
+
+    private static <T> List<T> concat(Optional<List<T>> first, List<T> second) {
+        List<T> all = new ArrayList<>(first.orElse(List.of()));
+        all.addAll(second);
+        return all;
     }
 
     Optional<ColumnBinding> column(Name physical) {
-        return Optional.ofNullable(columns.get(physical));
+        return Optional.ofNullable(columns.get(physical)).or(() -> included.flatMap(table -> table.column(physical)));
     }
 
     /** The column that annotations call so. */
     Optional<ColumnBinding> byLogicalName(Name logicalName) {
-        return Optional.ofNullable(byLogicalName.get(logicalName));
+        return Optional.ofNullable(byLogicalName.get(logicalName))
+                .or(() -> included.flatMap(table -> table.byLogicalName(logicalName)));
     }
 
     /**
@@ -108,6 +136,7 @@ final class TableBinding {
         ColumnBinding present = columns.get(column.name);
         byLogicalName.putIfAbsent(column.logical, column);
         if (present == null) {
+            column.table = Optional.of(this);
             columns.put(column.name, column);
             return column;
         }

@@ -32,21 +32,39 @@ final class ToOneBinder {
             return List.of();
         }
         Annotations annotations = attribute.declaration().annotations();
-        boolean optional = attribute.usage().flag("optional", true) && !scope.isKey();
-        return mapping.joins.bind(new JoinColumns.Join(
-                scope.table(),
+        JoinSpec stated = scope.overrides()
+                .association(scope.path(attribute))
+                .map(JoinSpec::ofOverride)
+                .orElseGet(() -> JoinSpec.of(annotations));
+        Optional<TableBinding> table = table(stated, scope, scope.subject(attribute));
+        if (table.isEmpty()) {
+            return List.of();
+        }
+        boolean required = scope.isKey() || !attribute.usage().flag("optional", true);
+        boolean shared = scope.sharesRows(table.get());
+        List<ColumnBinding> columns = mapping.joins.bind(new JoinColumns.Join(
+                table.get(),
                 target.get(),
-                scope.overrides()
-                        .association(scope.path(attribute))
-                        .map(JoinSpec::ofOverride)
-                        .orElseGet(() -> JoinSpec.of(annotations)),
+                stated,
                 referenced -> joined(attribute, target.get(), referenced),
-                !optional,
+                required && !shared,
                 attribute.oneToOne(),
                 annotations.find(Jpa.COLUMN_DEFAULT).flatMap(usage -> usage.nonEmpty("value")),
                 scope.origin(attribute),
                 scope.subject(attribute),
                 attribute.declaration().place()));
+        if (required && shared && !scope.isEmbedded()) {
+            scope.owner().required.put(scope.path(attribute), columns);
+        }
+        return columns;
+    }
+
+    /** Join columns are all in one table, which the first one states. */
+    private Optional<TableBinding> table(JoinSpec stated, Scope scope, String subject) {
+        return stated.columns().isEmpty()
+                ? Optional.of(scope.table())
+                : SecondaryTables.table(
+                        mapping, scope, ColumnSpec.of(stated.columns().get(0)), subject);
     }
 
     private void checkTarget(Attribute.ToOne attribute, Scope scope) {

@@ -122,15 +122,13 @@ class SchemaMapperTest {
 
     @Test
     void whatIsNotMappedIsRefusedAtItsAnnotation() {
-        map(List.of("Sub", "Super"), """
+        map(List.of("Super"), """
                 @Entity class Super { @Id Long id; @ElementCollection java.util.List<String> tags;
                     @ManyToMany java.util.List<Super> others; @Convert(disableConversion = true) String text; }
-                @Entity class Sub extends Super { int more; }
                 """);
 
         assertThat(problems())
-                .containsExactlyInAnyOrder(
-                        "ACC-E101 Sub", "ACC-E101 Super.tags", "ACC-E101 Super.others", "ACC-E101 Super.text");
+                .containsExactlyInAnyOrder("ACC-E101 Super.tags", "ACC-E101 Super.others", "ACC-E101 Super.text");
     }
 
     @Test

@@ -1,0 +1,174 @@
+package dev.accrete.processor.map;
+
+import dev.accrete.processor.entity.EntityCode;
+import dev.accrete.processor.entity.EntityType;
+import dev.accrete.processor.entity.Jpa;
+import dev.accrete.processor.source.AnnotationUsage;
+import dev.accrete.processor.source.Place;
+import dev.accrete.schema.model.ColumnType;
+import dev.accrete.schema.model.ColumnTypes;
+import dev.accrete.schema.model.Name;
+import dev.accrete.schema.model.Origin;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * Binds the column that tells which class a row is of, and the checks that depend on it: its values, and what rows of a
+ * subclass must have in a table that they share.
+ */
+final class Discriminators {
+
+    private static final String DEFAULT_NAME = "DTYPE";
+    private static final int DEFAULT_LENGTH = 31;
+
+    /** The value of rows whose discriminator is NULL. */
+    private static final String NULL = "null";
+
+    /** The value of rows with any discriminator that no other class has. */
+    private static final String NOT_NULL = "not null";
+
+    private final Mapping mapping;
+
+    Discriminators(Mapping mapping) {
+        this.mapping = mapping;
+    }
+
+    /** Binds the discriminator of a hierarchy at its root. */
+    void bind(EntityBinding binding) {
+        EntityType root = binding.entity;
+        Optional<AnnotationUsage> stated = root.details().annotations().find(Jpa.DISCRIMINATOR_COLUMN);
+        boolean lone = mapping.model.children(root).isEmpty();
+        if (binding.parent.isPresent()
+                || binding.inheritance == Inheritance.TABLE_PER_CLASS
+                || stated.isEmpty() && (lone || binding.inheritance == Inheritance.JOINED)) {
+            return;
+        }
+        Optional<AnnotationUsage> formula = root.details().annotations().find(Jpa.DISCRIMINATOR_FORMULA);
+        String type = stated.map(usage -> usage.constant("discriminatorType")).orElse("STRING");
+        if (formula.isPresent()) {
+            rowChecks(binding, formula.get().string("value"), type);
+            return;
+        }
+        ColumnBinding column = column(binding, stated, type);
+        List<EntityType> concrete = concrete(root);
+        List<String> values = concrete.stream().map(each -> value(each, type)).toList();
+        column.nullable = values.contains(NULL);
+        boolean forced = root.details()
+                .annotations()
+                .find(Jpa.DISCRIMINATOR_OPTIONS)
+                .map(usage -> usage.flag("force", false))
+                .orElse(false);
+        if (concrete.isEmpty()) {
+            mapping.problems.add(
+                    EntityCode.NOT_MAPPED,
+                    root.details().place(),
+                    root.details().simpleName(),
+                    "no class of the hierarchy can be instantiated, so its discriminator has no values",
+                    "add a class that is not abstract, or make the superclass a @MappedSuperclass");
+        } else if (!forced && !values.contains(NOT_NULL)) {
+            column.checks.add(sql(column.name) + " in ("
+                    + values.stream()
+                            .filter(value -> !value.equals(NULL))
+                            .map(value -> literal(value, type))
+                            .collect(Collectors.joining(","))
+                    + ")");
+        }
+        binding.table.add(column);
+        if (binding.inheritance == Inheritance.SINGLE_TABLE) {
+            rowChecks(binding, sql(column.name), type);
+        }
+    }
+
+    private ColumnBinding column(EntityBinding binding, Optional<AnnotationUsage> stated, String type) {
+        Name logical = NamingStrategy.name(
+                stated.flatMap(usage -> usage.nonEmpty("name")).orElse(DEFAULT_NAME));
+        Place place = stated.map(AnnotationUsage::place)
+                .orElse(binding.entity.details().place());
+        int length = stated.map(usage -> usage.number("length", DEFAULT_LENGTH)).orElse(DEFAULT_LENGTH);
+        ColumnType columnType = switch (type) {
+            case "CHAR" -> new ColumnType.Sized(ColumnType.Sized.Kind.CHAR, 1);
+            case "INTEGER" -> new ColumnType.Simple(ColumnType.Simple.Kind.INTEGER);
+            default -> ColumnTypes.varchar(length);
+        };
+        ColumnBinding column = new ColumnBinding(
+                logical,
+                mapping.naming.physical(logical),
+                stated.flatMap(usage -> usage.nonEmpty("columnDefinition"))
+                        .<ColumnType>map(ColumnType.Raw::new)
+                        .orElse(columnType),
+                new Origin(binding.entity.className(), ""),
+                binding.entity.details().simpleName(),
+                place);
+        column.options = stated.flatMap(usage -> usage.nonEmpty("options"));
+        return column;
+    }
+
+    /** The classes that rows can be of: the root, then, deepest first, its subclasses (Hibernate's order). */
+    private List<EntityType> concrete(EntityType root) {
+        return Stream.concat(Stream.of(root), subclasses(root).stream())
+                .filter(entity -> !entity.details().isAbstract())
+                .toList();
+    }
+
+    private List<EntityType> subclasses(EntityType entity) {
+        List<EntityType> all = new ArrayList<>();
+        mapping.model.children(entity).forEach(child -> all.addAll(subclasses(child)));
+        all.addAll(mapping.model.children(entity));
+        return all;
+    }
+
+    /** {@code @DiscriminatorValue}, else the entity's name, or its hash where the column is a number. */
+    private static String value(EntityType entity, String type) {
+        return entity.details()
+                .annotations()
+                .find(Jpa.DISCRIMINATOR_VALUE)
+                .map(usage -> usage.string("value"))
+                .orElseGet(() ->
+                        type.equals("INTEGER") ? String.valueOf(entity.name().hashCode()) : entity.name());
+    }
+
+    private static String literal(String value, String type) {
+        return type.equals("INTEGER") ? value : "'" + value.replace("'", "''") + "'";
+    }
+
+    private static String sql(Name name) {
+        return name.quoted() ? '"' + name.text() + '"' : name.text();
+    }
+
+    /** Puts off a check for each subclass: rows of it have what the class says must be there. */
+    private void rowChecks(EntityBinding root, String discriminator, String type) {
+        mapping.later(Mapping.Pass.CONSTRAINTS, () -> {
+            for (EntityBinding binding : mapping.entities()) {
+                boolean subclass = binding.entity.root() == root.entity && binding.sharesTable();
+                if (subclass && !binding.entity.details().isAbstract()) {
+                    rowCheck(binding, discriminator, type).ifPresent(root.table.checks::add);
+                }
+            }
+        });
+    }
+
+    private static Optional<TableBinding.Check> rowCheck(EntityBinding binding, String discriminator, String type) {
+        String value = value(binding.entity, type);
+        String condition = inherited(binding)
+                .map(column -> sql(column.name) + " is not null")
+                .collect(Collectors.joining(" and "));
+        if (condition.isEmpty() || value.equals(NOT_NULL)) {
+            return Optional.empty();
+        }
+        String other = value.equals(NULL) ? discriminator + " is null" : discriminator + " <> " + literal(value, type);
+        return Optional.of(
+                new TableBinding.Check(Optional.empty(), other + " or (" + condition + ")", Optional.empty()));
+    }
+
+    private static Stream<ColumnBinding> inherited(EntityBinding binding) {
+        Stream<ColumnBinding> own =
+                binding.required.values().stream().flatMap(List::stream).filter(column -> column.nullable);
+        return binding.parent
+                .filter(EntityBinding::sharesTable)
+                .map(parent -> Stream.concat(inherited(parent), own))
+                .orElse(own);
+    }
+}

@@ -1,0 +1,89 @@
+package dev.accrete.processor.map;
+
+import dev.accrete.processor.entity.EntityCode;
+import dev.accrete.processor.entity.Jpa;
+import dev.accrete.processor.source.AnnotationUsage;
+import dev.accrete.schema.model.Name;
+import dev.accrete.schema.model.Origin;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+
+/** Binds {@code @SecondaryTable}s: their key is the entity's, and refers to it. */
+final class SecondaryTables {
+
+    private final Mapping mapping;
+
+    SecondaryTables(Mapping mapping) {
+        this.mapping = mapping;
+    }
+
+    /** Adds the tables to the binding; their keys follow when the identifier is there. */
+    void bind(EntityBinding binding) {
+        List<AnnotationUsage> usages =
+                binding.entity.details().annotations().all(Jpa.SECONDARY_TABLE, Jpa.SECONDARY_TABLES);
+        for (AnnotationUsage usage : usages) {
+            Name logical = NamingStrategy.name(usage.string("name"));
+            TableBinding table = new TableBinding(
+                    logical,
+                    mapping.naming.physical(usage.nonEmpty("schema").map(NamingStrategy::name), logical),
+                    new Origin(binding.entity.className(), ""),
+                    binding.entity.details().simpleName(),
+                    usage.place(),
+                    binding.entity.owned());
+            mapping.tables.add(table);
+            binding.secondaryTables.put(logical, table);
+            mapping.constraints.read(usage, table);
+        }
+    }
+
+    /** Binds the keys of an entity's secondary tables. */
+    static void bindKeys(Mapping mapping, EntityBinding binding) {
+        List<AnnotationUsage> usages =
+                binding.entity.details().annotations().all(Jpa.SECONDARY_TABLE, Jpa.SECONDARY_TABLES);
+        for (AnnotationUsage usage : usages) {
+            TableBinding table = binding.secondaryTables.get(NamingStrategy.name(usage.string("name")));
+            // A foreign key that the join columns state is ignored; the table's own counts.
+            JoinSpec stated = JoinSpec.of(usage, "pkJoinColumns", "foreignKey");
+            JoinSpec own = new JoinSpec(
+                    stated.columns(),
+                    usage.has("foreignKey") ? stated.foreignKey() : Optional.empty(),
+                    stated.onDelete(),
+                    true);
+            table.primaryKey = mapping.joins.bind(new JoinColumns.Join(
+                    table,
+                    binding,
+                    own,
+                    UnaryOperator.identity(),
+                    true,
+                    false,
+                    Optional.empty(),
+                    table.origin,
+                    table.subject,
+                    table.place));
+        }
+    }
+
+    /**
+     * The table that a column is stated to be in.
+     *
+     * @return the scope's own table if none is stated; empty, and a problem, for a table that the entity does not have
+     */
+    static Optional<TableBinding> table(Mapping mapping, Scope scope, ColumnSpec spec, String subject) {
+        if (spec.table().isEmpty()) {
+            return Optional.of(scope.table());
+        }
+        Optional<TableBinding> table =
+                scope.owner().table(NamingStrategy.name(spec.table().get()));
+        if (table.isEmpty()) {
+            mapping.problems.add(
+                    EntityCode.UNKNOWN_TABLE,
+                    spec.place(),
+                    subject,
+                    scope.owner().entity.details().simpleName() + " has no secondary table "
+                            + spec.table().get(),
+                    "declare it with @SecondaryTable(name = \"" + spec.table().get() + "\") on the class");
+        }
+        return table;
+    }
+}

@@ -1,0 +1,6 @@
+import jakarta.persistence.*; import java.util.*;
+@Entity @SecondaryTable(name="sec") @SecondaryTable(name="sec2", pkJoinColumns=@PrimaryKeyJoinColumn(name="pid"), foreignKey=@ForeignKey(name="fk_sec2"), uniqueConstraints=@UniqueConstraint(columnNames="s2"), indexes=@Index(columnList="s2"), comment="hey", options="") class P { @Id @GeneratedValue Long id; int zz; @Column(table="sec") int s; @Column(table="sec2", nullable=false) String s2; @ManyToOne @JoinColumn(table="sec") P p; @Embedded @AttributeOverride(name="a", column=@Column(table="sec", name="bb")) @AttributeOverride(name="b", column=@Column(table="sec", name="bb2")) @AttributeOverride(name="c", column=@Column(table="sec", name="bb3"))Em em; @Basic(optional=false) @Column(table="sec") String opt; @ManyToOne(optional=false) @JoinColumn(table="sec", name="p3") P p3; @OneToOne @JoinColumn(table="sec", name="p4") P p4;  }
+@Embeddable class Em { int a; int b; int c; }
+@Entity @SecondaryTable(name="sec3") class C1 extends P { @Column(table="sec3") int n; int z;}
+@Entity @Inheritance(strategy=InheritanceType.JOINED) class J { @Id Long id; }
+@Entity @SecondaryTable(name="jsec") class J1 extends J { @Column(table="jsec") int n;  int z; @Column(table="jsec", unique=true) int u; }
