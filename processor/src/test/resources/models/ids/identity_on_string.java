@@ -1,0 +1,10 @@
+package model;
+
+import jakarta.persistence.*;
+
+@Entity
+class A {
+    @Id
+    @GeneratedValue(strategy = GenerationType.IDENTITY)
+    String id;
+}

@@ -1,0 +1,8 @@
+package model;
+
+import jakarta.persistence.*;
+
+@Entity
+class A {
+    String name;
+}

@@ -1,0 +1,10 @@
+package model;
+
+import jakarta.persistence.*;
+
+@Entity
+public class Thing {
+    @Id
+    @GeneratedValue(generator = "pack")
+    Long id;
+}
