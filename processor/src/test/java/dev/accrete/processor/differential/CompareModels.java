@@ -55,7 +55,9 @@ public final class CompareModels {
 
     private static List<ModelSources> models(Path path) {
         if (Files.isRegularFile(path)) {
-            return List.of(ModelSources.at(path.getFileName().toString().replaceFirst("\\.java$", ""), path));
+            Path file = path.toAbsolutePath();
+            String name = file.getFileName().toString().replaceFirst("\\.java$", "");
+            return List.of(ModelSources.at(file.getParent().getFileName() + "/" + name, file));
         }
         return hasSources(path) ? ModelSources.in(path) : ModelSources.below(path);
     }
