@@ -7,6 +7,7 @@ import dev.accrete.processor.read.ElementReader;
 import dev.accrete.processor.report.MessagerReporter;
 import dev.accrete.processor.report.Problems;
 import dev.accrete.processor.report.ProcessorCode;
+import dev.accrete.processor.report.SourcePositions;
 import dev.accrete.processor.round.ManagedClasses;
 import dev.accrete.processor.source.ClassDetails;
 import dev.accrete.processor.source.Place;
@@ -15,6 +16,7 @@ import dev.accrete.processor.write.DraftFiles;
 import dev.accrete.processor.write.MigrationFolders;
 import dev.accrete.processor.write.ModelClassWriter;
 import dev.accrete.processor.write.Saved;
+import dev.accrete.processor.write.ServiceFile;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -54,9 +56,13 @@ public final class AccreteProcessor extends AbstractProcessor {
     /** Called by the compiler. */
     public AccreteProcessor() {}
 
+    /**
+     * Every compile: one whose sources have no managed class any more must see that too, and one that is shown an enum
+     * alone changes the columns of the entities that use it.
+     */
     @Override
     public Set<String> getSupportedAnnotationTypes() {
-        return ManagedClasses.ANNOTATIONS;
+        return Set.of("*");
     }
 
     @Override
@@ -174,17 +180,36 @@ public final class AccreteProcessor extends AbstractProcessor {
     }
 
     private void finish() throws IOException {
-        ElementReader reader = new ElementReader(processingEnv.getElementUtils(), processingEnv.getTypeUtils());
-        List<ClassDetails> classes = managed.read(saved.get().knownClasses(), reader);
-        SortedMap<String, String> files =
-                new Drafting(options.get(), saved.get(), reader, problems).files(classes, modelClass);
-        if (!problems.hasErrors()) {
-            ClassOutput output = new ClassOutput(processingEnv.getFiler());
-            for (String path : DraftFiles.stale(saved.get(), files)) {
-                output.delete(path);
-            }
-            output.write(files);
+        Elements elements = processingEnv.getElementUtils();
+        if (!isAboutManagedClasses(elements)) {
+            return;
         }
+        ElementReader reader = new ElementReader(elements, processingEnv.getTypeUtils());
+        List<ClassDetails> classes = managed.read(saved.get().knownClasses(), reader);
+        Drafting drafting =
+                new Drafting(options.get(), saved.get(), reader, SourcePositions.of(processingEnv), problems);
+        SortedMap<String, String> files = drafting.files(classes, modelClass);
+        if (problems.hasErrors()) {
+            return;
+        }
+        ClassOutput output = new ClassOutput(processingEnv.getFiler());
+        ServiceFile.text(output, modelClass, name -> elements.getTypeElement(name) != null)
+                .ifPresent(text -> files.put(ServiceFile.PATH, text));
+        for (String path : DraftFiles.stale(saved.get(), files)) {
+            output.delete(path);
+        }
+        output.write(files);
+    }
+
+    /**
+     * Whether this compile has to do with the model: it shows managed classes, or its output had some, or those that the
+     * snapshot knows are gone. A module that only has them on its class path (tests, for one) is not.
+     */
+    private boolean isAboutManagedClasses(Elements elements) {
+        Set<String> known = saved.get().snapshot().classes();
+        return !managed.names().isEmpty()
+                || saved.get().previous().isPresent()
+                || !known.isEmpty() && known.stream().allMatch(name -> elements.getTypeElement(name) == null);
     }
 
     private void report() {

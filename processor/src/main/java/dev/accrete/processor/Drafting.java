@@ -1,12 +1,14 @@
 package dev.accrete.processor;
 
 import com.palantir.javapoet.ClassName;
+import dev.accrete.processor.check.NameClashes;
 import dev.accrete.processor.map.MappedModel;
 import dev.accrete.processor.map.SchemaMapper;
 import dev.accrete.processor.read.ElementReader;
 import dev.accrete.processor.read.Missing;
 import dev.accrete.processor.report.Problems;
 import dev.accrete.processor.report.ProcessorCode;
+import dev.accrete.processor.report.SourcePositions;
 import dev.accrete.processor.source.ClassDetails;
 import dev.accrete.processor.source.MemberDetails;
 import dev.accrete.processor.source.Place;
@@ -35,18 +37,20 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** The flow of one compile: managed classes → model → draft → files. Each stage's problems stop the next one. */
+/** The flow of one compile: managed classes → model → checks → draft → files. Each stage's problems stop the next one. */
 final class Drafting {
 
     private final Options options;
     private final Saved saved;
     private final ElementReader reader;
+    private final SourcePositions positions;
     private final Problems problems;
 
-    Drafting(Options options, Saved saved, ElementReader reader, Problems problems) {
+    Drafting(Options options, Saved saved, ElementReader reader, SourcePositions positions, Problems problems) {
         this.options = options;
         this.saved = saved;
         this.reader = reader;
+        this.positions = positions;
         this.problems = problems;
     }
 
@@ -64,6 +68,8 @@ final class Drafting {
             return new TreeMap<>();
         }
         MappedModel mapped = SchemaMapper.map(managed, reader, options.mapping(), problems);
+        NameClashes.find(mapped.schema(), mapped.origins(), options.dialects())
+                .forEach(finding -> problems.add(finding, place(finding)));
         if (problems.hasErrors()) {
             return new TreeMap<>();
         }
@@ -196,7 +202,24 @@ final class Drafting {
                 List.copyOf(classes),
                 draft.findings().stream()
                         .filter(finding -> finding.code().severity() == Severity.UNDECIDED)
-                        .map(Finding::text)
+                        .map(this::undecided)
                         .toList());
+    }
+
+    /** {@code User.java:12 [ACC-D001] …}, as it outlives the compile. */
+    private String undecided(Finding finding) {
+        String text = finding.text().replace('\n', ' ');
+        return positions
+                .of(place(finding))
+                .map(position -> position + " " + text)
+                .orElseGet(() -> saidBefore(text).orElse(text));
+    }
+
+    /** A partial compile sees no source of the class, but the compile before may have. */
+    private Optional<String> saidBefore(String text) {
+        return saved.previous().stream()
+                .flatMap(model -> model.undecided().stream())
+                .filter(before -> before.endsWith(" " + text))
+                .findFirst();
     }
 }

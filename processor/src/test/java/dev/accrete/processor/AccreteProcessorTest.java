@@ -3,6 +3,7 @@ package dev.accrete.processor;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.accrete.processor.testing.Compile;
+import dev.accrete.processor.testing.Saving;
 import dev.accrete.runtime.format.CompiledModel;
 import java.io.IOException;
 import java.lang.reflect.Proxy;
@@ -10,7 +11,6 @@ import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
 import java.util.ServiceLoader;
 import java.util.Set;
@@ -275,7 +275,7 @@ class AccreteProcessorTest {
                         .undecided())
                 .singleElement()
                 .asString()
-                .startsWith("[ACC-D");
+                .startsWith("User.java:5 [ACC-D001] User.mail: ");
         assertThat(check.success()).isFalse();
         assertThat(check.messages())
                 .hasSize(2)
@@ -495,35 +495,6 @@ class AccreteProcessorTest {
                 }
             }
             return false;
-        }
-    }
-
-    /** A stand-in for the command {@code accrete save}: moves a draft into a migration folder. */
-    private static final class Saving {
-
-        static Path save(Path output, Path folder, String name) throws IOException {
-            Files.createDirectories(folder);
-            Path catalogFile = folder.resolve("catalog");
-            var catalog = Files.exists(catalogFile)
-                    ? dev.accrete.runtime.format.Catalog.parse(Files.readString(catalogFile), "catalog")
-                    : dev.accrete.runtime.format.Catalog.empty();
-            Map<String, String> scripts = new java.util.TreeMap<>();
-            for (String dialect : List.of("h2", "postgresql")) {
-                Files.createDirectories(folder.resolve(dialect));
-                for (String kind : List.of("V", "U")) {
-                    String version = catalog.nextVersion().toString().substring(1);
-                    String text = Files.readString(
-                                    output.resolve("db/draft/" + dialect + "/" + kind + version + "__draft.sql"))
-                            .replace(" draft " + dialect, " " + name + " " + dialect);
-                    Files.writeString(folder.resolve(dialect + "/" + kind + version + "__" + name + ".sql"), text);
-                    if (kind.equals("V")) {
-                        scripts.put(dialect, text);
-                    }
-                }
-            }
-            Files.writeString(catalogFile, catalog.append(name, scripts).text());
-            Files.copy(output.resolve("db/draft/schema.json"), folder.resolve("schema.json"));
-            return folder;
         }
     }
 }

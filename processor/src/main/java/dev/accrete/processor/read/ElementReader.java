@@ -258,10 +258,12 @@ public final class ElementReader implements ClassSource {
             for (RecordComponentElement component : components) {
                 String name = component.getSimpleName().toString();
                 Map<String, AnnotationUsage> annotations = new LinkedHashMap<>();
+                // The field comes first: compilers know the position of it and of its annotations, not the component's.
+                Optional<Element> field = fields.stream()
+                        .filter(each -> each.getSimpleName().contentEquals(name))
+                        .findFirst();
+                field.ifPresent(it -> add(annotations, it));
                 add(annotations, component);
-                fields.stream()
-                        .filter(field -> field.getSimpleName().contentEquals(name))
-                        .forEach(field -> add(annotations, field));
                 if (accessors.containsKey(name)) {
                     add(annotations, accessors.get(name));
                 }
@@ -273,7 +275,7 @@ public final class ElementReader implements ClassSource {
                         new Annotations(List.copyOf(annotations.values())),
                         modifiers(component),
                         false,
-                        JavacPlace.of(component)));
+                        JavacPlace.of(field.orElse(component))));
             }
             return read;
         }

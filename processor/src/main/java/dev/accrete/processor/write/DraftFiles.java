@@ -21,7 +21,7 @@ public final class DraftFiles {
     private DraftFiles() {}
 
     /**
-     * All resources of a compile.
+     * All resources of a compile but {@link ServiceFile}, which may hold more than is known here.
      *
      * @param version that the draft would get when it is saved
      * @param modelClass the generated class, if there is one
@@ -35,10 +35,7 @@ public final class DraftFiles {
         }
         draft.wholeSchemas().forEach((dialect, sql) -> files.put(ResourceNames.wholeSchema(dialect), sql));
         files.put(ResourceNames.COMPILED_MODEL, model.text());
-        modelClass.ifPresent(name -> {
-            files.put("META-INF/services/" + ModelClassWriter.SERVICE, name.canonicalName() + "\n");
-            files.put(nativeImage(name), NATIVE_IMAGE);
-        });
+        modelClass.ifPresent(name -> files.put(nativeImage(name), NATIVE_IMAGE));
         return files;
     }
 

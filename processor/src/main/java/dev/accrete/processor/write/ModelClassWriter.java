@@ -23,7 +23,9 @@ public final class ModelClassWriter {
     /** The interface that the runtime looks for. */
     public static final String SERVICE = "dev.accrete.runtime.MigrationSource";
 
-    private static final String SIMPLE_NAME = "AccreteMigrations";
+    /** The simple name of the class in every module. */
+    static final String SIMPLE_NAME = "AccreteMigrations";
+
     private static final String STREAM = "main";
 
     private ModelClassWriter() {}

@@ -39,7 +39,8 @@ public record Saved(MigrationFolder folder, Catalog catalog, Snapshot snapshot, 
      */
     public static Optional<Saved> read(MigrationFolder folder, ClassOutput output, Problems problems) {
         Optional<String> catalogText = text(folder, CATALOG, problems);
-        Optional<String> snapshotText = text(folder, SNAPSHOT, problems);
+        // A folder that can't be read is one problem, not one for each file in it.
+        Optional<String> snapshotText = problems.hasErrors() ? Optional.empty() : text(folder, SNAPSHOT, problems);
         Catalog catalog = Catalog.empty();
         Snapshot snapshot = Snapshot.empty();
         try {
