@@ -4,6 +4,7 @@ import com.google.auto.service.AutoService;
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.JavaFile;
 import dev.accrete.processor.read.ElementReader;
+import dev.accrete.processor.read.MemberOrder;
 import dev.accrete.processor.report.MessagerReporter;
 import dev.accrete.processor.report.Problems;
 import dev.accrete.processor.report.ProcessorCode;
@@ -184,7 +185,8 @@ public final class AccreteProcessor extends AbstractProcessor {
         if (!isAboutManagedClasses(elements)) {
             return;
         }
-        ElementReader reader = new ElementReader(elements, processingEnv.getTypeUtils());
+        ElementReader reader = new ElementReader(
+                elements, processingEnv.getTypeUtils(), MemberOrder.of(processingEnv, managed.names()));
         List<ClassDetails> classes = managed.read(saved.get().knownClasses(), reader);
         Drafting drafting =
                 new Drafting(options.get(), saved.get(), reader, SourcePositions.of(processingEnv), problems);

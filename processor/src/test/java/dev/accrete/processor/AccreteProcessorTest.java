@@ -43,6 +43,8 @@ class AccreteProcessorTest {
             }
             """;
 
+    private static final String SERVICES = "META-INF/services/dev.accrete.runtime.MigrationSource";
+
     @TempDir
     Path temp;
 
@@ -143,6 +145,87 @@ class AccreteProcessorTest {
         assertThat(CompiledModel.parse(resources.get("META-INF/accrete/model"), "model")
                         .classes())
                 .containsExactly("shop.Order");
+    }
+
+    @Test
+    void removingTheLastEntityIsDraftedToo() throws IOException {
+        Compile.into(out()).sources(ORDER);
+        save("first");
+        Compile.into(out()).with(dir()).sources(ORDER.replace("long total;", "long total;\n    String note;"));
+        Files.delete(out().resolve("shop/Order.class"));
+        Files.delete(out().resolve("shop/AccreteMigrations.class"));
+        Files.delete(out().resolve("shop/AccreteMigrations.java"));
+
+        Compile.Result result = Compile.into(out()).with(dir()).sources("package shop; public class Main {}");
+
+        assertThat(result.messages())
+                .containsExactly(
+                        "warning: [ACC-D011] orders: the table is no longer mapped; it stays with its rows and is no longer covered");
+        assertThat(result.resources().get("db/draft/h2/V0002__draft.sql")).doesNotContain("note");
+        assertThat(CompiledModel.parse(result.resources().get("META-INF/accrete/model"), "model")
+                        .classes())
+                .isEmpty();
+        assertThat(result.resources().get(SERVICES)).isEmpty();
+
+        Compile.Result clean = Compile.into(temp.resolve("clean"))
+                .with(dir(), "-Aaccrete.mode=check")
+                .sources("package shop; public class Main {}");
+        assertThat(clean.messages()).anySatisfy(message -> assertThat(message).startsWith("error: [ACC-F404]"));
+    }
+
+    @Test
+    void anUnsavedEntityThatIsTakenBackLeavesNoDraft() throws IOException {
+        Compile.into(out()).sources(ORDER);
+        Files.delete(out().resolve("shop/Order.class"));
+
+        Compile.Result result = Compile.into(out()).sources("package shop; public class Main {}");
+
+        assertThat(result.messages()).isEmpty();
+        assertThat(result.resources().keySet()).noneMatch(path -> path.startsWith("db/draft/"));
+    }
+
+    @Test
+    void aCompileThatHasManagedClassesOnItsClassPathAloneWritesNothing() throws IOException {
+        Compile.into(out()).sources(ORDER);
+        save("first");
+
+        Compile.Result test = Compile.into(temp.resolve("test-out"))
+                .with(dir(), "-classpath", out() + java.io.File.pathSeparator + System.getProperty("java.class.path"))
+                .sources("package shop; class OrderTest { Order order; }");
+        Compile.Result unrelated = Compile.into(temp.resolve("unrelated")).sources("package tools; class Tool {}");
+
+        assertThat(test.messages()).isEmpty();
+        assertThat(test.resources()).isEmpty();
+        assertThat(unrelated.resources()).isEmpty();
+    }
+
+    @Test
+    void anEnumThatIsCompiledAloneChangesTheColumnsThatUseIt() throws IOException {
+        String state = "package shop; public enum State { NEW, PAID }";
+        String order = ORDER.replace("long total;", "long total;\n    State state;");
+        Compile.into(out()).sources(order, state);
+        save("first");
+        String more = state.replace("PAID", "PAID, SENT");
+
+        Compile.Result alone = Compile.into(out()).with(dir()).sources(more);
+        Compile.Result together =
+                Compile.into(temp.resolve("other")).with(dir()).sources(order, more);
+
+        assertThat(alone.resources()).isEqualTo(together.resources()).containsKey("db/draft/h2/V0002__draft.sql");
+    }
+
+    @Test
+    void providersOfTheProjectStayBesideTheGeneratedOne() throws IOException {
+        String own = "# ours\nshop.Archive # by hand\nshop.people.AccreteMigrations";
+        Files.createDirectories(out().resolve(SERVICES).getParent());
+        Files.writeString(out().resolve(SERVICES), own);
+
+        Compile.Result first = Compile.into(out()).sources(USER, ORDER);
+        Compile.Result second = Compile.into(out()).sources(USER, ORDER);
+
+        assertThat(first.resources().get(SERVICES))
+                .isEqualTo("# ours\nshop.Archive # by hand\nshop.AccreteMigrations\n")
+                .isEqualTo(second.resources().get(SERVICES));
     }
 
     @Test

@@ -37,6 +37,7 @@ public final class ElementReader implements ClassSource {
 
     private final Elements elements;
     private final Types types;
+    private final MemberOrder order;
     private final TypeReader typeReader = new TypeReader();
     private final AnnotationReader annotationReader = new AnnotationReader(typeReader);
     private final Map<String, Optional<ClassDetails>> classes = new HashMap<>();
@@ -45,9 +46,10 @@ public final class ElementReader implements ClassSource {
     private final Map<Set<Modifier>, Set<String>> modifiers = new HashMap<>();
     private final Map<String, Boolean> subtypes = new HashMap<>();
 
-    public ElementReader(Elements elements, Types types) {
+    public ElementReader(Elements elements, Types types, MemberOrder order) {
         this.elements = elements;
         this.types = types;
+        this.order = order;
     }
 
     @Override
@@ -101,7 +103,7 @@ public final class ElementReader implements ClassSource {
         Unresolved unresolved = new Unresolved();
         JavacPlace place = JavacPlace.of(type);
         Members members = new Members();
-        for (Element member : type.getEnclosedElements()) {
+        for (Element member : order.members(type)) {
             members.add(member);
         }
         PackageElement owner = elements.getPackageOf(type);

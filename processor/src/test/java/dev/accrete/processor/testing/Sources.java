@@ -1,6 +1,7 @@
 package dev.accrete.processor.testing;
 
 import dev.accrete.processor.read.ElementReader;
+import dev.accrete.processor.read.MemberOrder;
 import dev.accrete.processor.report.MessagerReporter;
 import dev.accrete.processor.report.Problem;
 import dev.accrete.processor.source.ClassSource;
@@ -175,7 +176,10 @@ public final class Sources {
                 called = true;
                 try {
                     action.accept(
-                            new ElementReader(processingEnv.getElementUtils(), processingEnv.getTypeUtils()),
+                            new ElementReader(
+                                    processingEnv.getElementUtils(),
+                                    processingEnv.getTypeUtils(),
+                                    MemberOrder.asGiven()),
                             processingEnv.getMessager());
                 } catch (Exception | AssertionError e) {
                     // Assertions of the test: rethrown outside the compiler, which would print them as a crash.
