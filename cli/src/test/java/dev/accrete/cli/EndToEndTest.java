@@ -3,17 +3,12 @@ package dev.accrete.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.accrete.testkit.TestDatabase;
-import java.io.StringWriter;
-import java.nio.file.Files;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.stream.Stream;
-import javax.tools.JavaCompiler;
-import javax.tools.StandardJavaFileManager;
-import javax.tools.ToolProvider;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -118,31 +113,8 @@ class EndToEndTest {
         return CommandRun.in(folder, Map.of("ACCRETE_PASSWORD", database.password()), arguments.toArray(String[]::new));
     }
 
-    private void compile(String source) throws Exception {
-        Path file = folder.resolve("src/com/acme/User.java");
-        ProjectFixture.write(file, source);
-        Files.createDirectories(folder.resolve("OUT"));
-        JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
-        StringWriter messages = new StringWriter();
-        try (StandardJavaFileManager files = compiler.getStandardFileManager(null, null, null);
-                Stream<Path> sources = Stream.of(file)) {
-            boolean compiled = compiler.getTask(
-                            messages,
-                            files,
-                            null,
-                            List.of(
-                                    "-proc:only",
-                                    "-processorpath",
-                                    System.getProperty("java.class.path"),
-                                    "-processor",
-                                    "dev.accrete.processor.AccreteProcessor",
-                                    "-Aaccrete.dir=" + folder.resolve("DIR"),
-                                    "-d",
-                                    folder.resolve("OUT").toString()),
-                            null,
-                            files.getJavaFileObjectsFromPaths(sources.toList()))
-                    .call();
-            assertThat(compiled).as(messages.toString()).isTrue();
-        }
+    private void compile(String source) throws IOException {
+        assertThat(ProcessorRun.compile(folder, Map.of("com/acme/User.java", source)))
+                .isEmpty();
     }
 }

@@ -30,8 +30,8 @@ class PartialCompileTest {
     Path temp;
 
     static Stream<Path> models() throws IOException {
-        try (Stream<Path> files = Files.list(MODELS)) {
-            return files.sorted().toList().stream();
+        try (Stream<Path> files = Files.walk(MODELS)) {
+            return files.filter(file -> file.toString().endsWith(".java")).sorted().toList().stream();
         }
     }
 
