@@ -66,7 +66,9 @@ final class ErrorMapper implements IExecutionExceptionHandler {
                     SETTING,
                     SOURCE,
                     CATALOG_HASH,
-                    UNDO_MISSING -> ExitCode.REFUSED;
+                    UNDO_MISSING,
+                    NOT_POSSIBLE,
+                    REVERTING -> ExitCode.REFUSED;
         };
     }
 

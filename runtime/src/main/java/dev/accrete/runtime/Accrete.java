@@ -1,6 +1,8 @@
 package dev.accrete.runtime;
 
+import dev.accrete.runtime.apply.Administration;
 import dev.accrete.runtime.apply.Migrator;
+import dev.accrete.runtime.apply.StatusReader;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -60,7 +62,9 @@ public final class Accrete {
         }
         try {
             MigrationReport report = new Migrator(dataSource, sources, settings).migrate();
-            report.notes().forEach(note -> LOGGER.log(System.Logger.Level.INFO, note));
+            for (String note : report.notes()) {
+                LOGGER.log(System.Logger.Level.INFO, note);
+            }
             for (MigrationReport.Applied it : report.applied()) {
                 LOGGER.log(
                         System.Logger.Level.INFO,
@@ -84,7 +88,55 @@ public final class Accrete {
      * @throws AccreteException if the database or the files can't be read
      */
     public List<MigrationStatus> status() {
-        return new Migrator(dataSource, sources, settings).status();
+        return StatusReader.read(dataSource, sources, settings);
+    }
+
+    /**
+     * Runs the migration that failed, or that comes next, without one of its statements; the history says so. What
+     * comes after it is left to {@link #migrate()}. If the migration is being taken back, this is about its undo
+     * script. To resume after a correction, {@link #migrate()} is enough.
+     *
+     * @param stream the source's name
+     * @param version the migration's number
+     * @param step from 1, as in the message of the failure
+     * @param statement within the step, from 1
+     * @return the one migration
+     * @throws AccreteException [ACC-R024] if this migration is not the next one or has no such statement, and whatever
+     *     {@link #migrate()} throws
+     */
+    public MigrationReport skip(String stream, int version, int step, int statement) {
+        return administration(stream).skip(version, step, statement);
+    }
+
+    /**
+     * Takes migrations back with their undo scripts, the last one first: those that are applied, the one that failed
+     * half-way, a draft. A rollback that was interrupted goes on where it stopped.
+     *
+     * @param stream the source's name
+     * @param downTo the number of the last migration that stays; 0: none does
+     * @return what was taken back, in this order
+     * @throws AccreteException [ACC-R022] if an undo script is missing, before anything runs; [ACC-R008] if a statement
+     *     fails
+     */
+    public MigrationReport rollback(String stream, int downTo) {
+        return administration(stream).rollback(downTo);
+    }
+
+    /**
+     * Records migrations as applied without running them: their changes are in the database already.
+     *
+     * @param stream the source's name
+     * @param upTo the number of the last one to record; one that failed half-way counts as done
+     * @param check looks whether the changes are really there; runs under the lock
+     * @return what was recorded
+     * @throws AccreteException what the check throws; [ACC-R024] if there is no such migration
+     */
+    public MigrationReport stamp(String stream, int upTo, StampCheck check) {
+        return administration(stream).stamp(upTo, check);
+    }
+
+    private Administration administration(String stream) {
+        return new Administration(dataSource, sources, settings, stream);
     }
 
     /** Collects settings. Each has a system property {@code accrete.…} and an environment variable {@code ACCRETE_…}. */

@@ -24,7 +24,9 @@ public enum RuntimeCode {
     DATABASE("ACC-R020", "the database refused what Accrete itself asked for"),
     CATALOG_HASH("ACC-R021", "a script is not the one that was saved"),
     UNDO_MISSING("ACC-R022", "a draft has no undo script"),
-    INDEX_INVALID("ACC-R023", "an index that was built online is not valid");
+    INDEX_INVALID("ACC-R023", "an index that was built online is not valid"),
+    NOT_POSSIBLE("ACC-R024", "the history does not allow what was asked"),
+    REVERTING("ACC-R025", "a migration is being taken back");
 
     private final String id;
     private final String summary;

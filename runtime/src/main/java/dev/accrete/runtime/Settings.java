@@ -29,6 +29,23 @@ public record Settings(
 
     /** The history table as SQL names it. */
     public String qualifiedHistoryTable() {
-        return schema.map(name -> name + "." + historyTable).orElse(historyTable);
+        return schema.isPresent() ? schema.get() + "." + historyTable : historyTable;
+    }
+
+    /**
+     * Keeps what is for development from the environments {@code production} and {@code prod}.
+     *
+     * @throws AccreteException [ACC-R017] if this is one of them
+     */
+    public void refuseInProduction(String what, String remedy) {
+        String name = environment.orElse("");
+        if (name.equalsIgnoreCase("production") || name.equalsIgnoreCase("prod")) {
+            throw new AccreteException(
+                    RuntimeCode.SETTING,
+                    what,
+                    what + " in environment " + name + "; nothing was changed",
+                    remedy,
+                    null);
+        }
     }
 }

@@ -47,6 +47,24 @@ final class MemorySource implements MigrationSource {
         return this;
     }
 
+    /** Adds the undo script of the migration that was saved last. */
+    MemorySource undo(String sql) {
+        CatalogLine line = catalog.head().orElseThrow();
+        return put(
+                ResourceNames.undoScript(dialect, line.version(), line.description()),
+                "-- accrete:undo " + line.version() + " " + line.description() + " " + dialect + "\n-- accrete:step 1 "
+                        + mode() + "\n" + sql);
+    }
+
+    /** Corrects the script that was saved last, and seals it. */
+    MemorySource correct(String from, String to) {
+        String path = scriptPath(catalog.lines().size());
+        put(path, text(path).replace(from, to));
+        catalog = catalog.sealed(
+                line -> Map.of(dialect, text(ResourceNames.script(dialect, line.version(), line.description()))));
+        return put(ResourceNames.CATALOG, catalog.text());
+    }
+
     /** What a compile with unsaved changes leaves. */
     MemorySource draft(String sql, String undo) {
         MigrationVersion version = catalog.nextVersion();

@@ -1,5 +1,6 @@
 package dev.accrete.runtime;
 
+import static dev.accrete.runtime.TestRows.query;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -636,21 +637,5 @@ class MigrateTest {
     /** A lease that ends soon, since the process that holds it lives on after what is a kill here. */
     private static Accrete.Builder killable(MemorySource source) {
         return builder(source).lockLease(Duration.ofMillis(60));
-    }
-
-    private static List<String> query(TestDatabase database, String sql) throws SQLException {
-        try (Connection connection = database.connect();
-                var statement = connection.createStatement();
-                ResultSet rows = statement.executeQuery(sql)) {
-            List<String> lines = new ArrayList<>();
-            while (rows.next()) {
-                List<String> values = new ArrayList<>();
-                for (int i = 1; i <= rows.getMetaData().getColumnCount(); i++) {
-                    values.add(rows.getString(i));
-                }
-                lines.add(String.join(" ", values));
-            }
-            return lines;
-        }
     }
 }

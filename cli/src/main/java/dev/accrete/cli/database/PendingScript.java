@@ -35,7 +35,7 @@ public record PendingScript(Script script, List<ScriptStep> steps, boolean skipp
             MigrationStatus status, SavedMigrations saved, List<AppliedMigration> history, Instance instance) {
         List<PendingScript> pending = new ArrayList<>();
         for (MigrationStatus.Entry entry : status.entries()) {
-            if (!entry.state().equals("pending") && !entry.state().equals("running")) {
+            if (!entry.isPending()) {
                 continue;
             }
             MigrationVersion version = MigrationVersion.parse(entry.version()).orElseThrow();

@@ -2,11 +2,13 @@ package dev.accrete.runtime.apply;
 
 import dev.accrete.runtime.format.Script;
 import dev.accrete.runtime.format.ScriptStatement;
+import dev.accrete.runtime.format.ScriptStep;
 import dev.accrete.runtime.platform.DatabaseObject;
 import dev.accrete.runtime.platform.Platform;
+import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /** The names of tables, views and sequences that are the migrations' own, as stored; grows script by script. */
 final class Covered {
@@ -23,35 +25,36 @@ final class Covered {
         names.add(SqlTarget.named(sqlName, platform).qualified());
     }
 
-    /** What a script creates, what a table that is covered is renamed to, and what its header names. */
+    /** What a script creates, and what a table that is covered is renamed to. */
     void add(Script script) {
-        script.foreign().forEach(this::addSqlName);
-        statements(script).forEach(statement -> {
+        for (ScriptStatement statement : statements(script)) {
             boolean rename = false;
             for (SqlTarget target : SqlTarget.of(statement, platform)) {
-                switch (target.action()) {
-                    case CREATE_TABLE, CREATE_OTHER -> names.add(target.qualified());
-                    case RENAME -> {
-                        if (rename) {
-                            names.add(target.qualified());
-                        }
-                    }
-                    case TOUCH -> rename = names.contains(target.qualified());
+                if (target.action() == SqlTarget.Action.TOUCH) {
+                    rename = names.contains(target.qualified());
+                } else if (target.isCreated() || rename && target.action() == SqlTarget.Action.RENAME) {
+                    names.add(target.qualified());
                 }
             }
-        });
+        }
     }
 
     /** What a stored undo script takes back: a draft made it, whatever the draft's script is by now. */
     void addUndo(Script undo) {
         add(undo);
-        statements(undo)
-                .flatMap(statement -> SqlTarget.of(statement, platform).stream())
-                .forEach(target -> names.add(target.qualified()));
+        for (ScriptStatement statement : statements(undo)) {
+            for (SqlTarget target : SqlTarget.of(statement, platform)) {
+                names.add(target.qualified());
+            }
+        }
     }
 
-    static Stream<ScriptStatement> statements(Script script) {
-        return script.steps().stream().flatMap(step -> step.statements().stream());
+    static List<ScriptStatement> statements(Script script) {
+        List<ScriptStatement> statements = new ArrayList<>();
+        for (ScriptStep step : script.steps()) {
+            statements.addAll(step.statements());
+        }
+        return statements;
     }
 
     boolean contains(DatabaseObject object) {

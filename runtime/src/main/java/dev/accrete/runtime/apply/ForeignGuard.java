@@ -9,6 +9,7 @@ import dev.accrete.runtime.platform.Platform;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
@@ -18,11 +19,23 @@ final class ForeignGuard {
 
     private final Platform platform;
     private final Covered covered;
+    /** What the script that runs may change on purpose. */
+    private Covered permitted;
+
     private Map<DatabaseObject, String> before = Map.of();
 
     ForeignGuard(Platform platform, Covered covered) {
         this.platform = platform;
         this.covered = covered;
+        this.permitted = new Covered(platform);
+    }
+
+    /** From now on these objects, too, may be changed; those that were permitted before no longer. */
+    void permit(List<String> sqlNames) {
+        permitted = new Covered(platform);
+        for (String sqlName : sqlNames) {
+            permitted.addSqlName(sqlName);
+        }
     }
 
     /** Remembers what is there; on PostgreSQL within the step's transaction. */
@@ -32,7 +45,12 @@ final class ForeignGuard {
 
     private Map<DatabaseObject, String> foreign(Connection connection) throws SQLException {
         Map<DatabaseObject, String> foreign = new HashMap<>(platform.definitions(connection));
-        foreign.keySet().removeIf(covered::contains);
+        for (Iterator<DatabaseObject> objects = foreign.keySet().iterator(); objects.hasNext(); ) {
+            DatabaseObject object = objects.next();
+            if (covered.contains(object) || permitted.contains(object)) {
+                objects.remove();
+            }
+        }
         return foreign;
     }
 
@@ -45,11 +63,12 @@ final class ForeignGuard {
     void check(Connection connection, String place, boolean undone) throws SQLException {
         Map<DatabaseObject, String> after = foreign(connection);
         TreeSet<String> changed = new TreeSet<>();
-        before.forEach((object, definition) -> {
-            if (!definition.equals(after.get(object))) {
-                changed.add(object + (after.containsKey(object) ? "" : " (gone)"));
+        for (Map.Entry<DatabaseObject, String> entry : before.entrySet()) {
+            String definition = after.get(entry.getKey());
+            if (!entry.getValue().equals(definition)) {
+                changed.add(entry.getKey() + (definition == null ? " (gone)" : ""));
             }
-        });
+        }
         if (!changed.isEmpty()) {
             throw foreignObject(
                     place,
@@ -59,20 +78,13 @@ final class ForeignGuard {
     }
 
     /**
-     * Refuses a script that names a foreign object as what it changes: the only protection where DDL can't be rolled
+     * Refuses scripts that name a foreign object as what they change: the only protection where DDL can't be rolled
      * back.
      */
-    void refuseForeignTargets(Connection connection, Script script) throws SQLException {
-        Map<DatabaseObject, String> foreign = foreign(connection);
-        for (ScriptStatement statement : Covered.statements(script).toList()) {
-            for (SqlTarget target : SqlTarget.of(statement, platform)) {
-                if (target.action() == SqlTarget.Action.TOUCH && names(foreign, target)) {
-                    throw foreignObject(
-                            script.fileName() + ":" + statement.line(),
-                            "the statement changes " + target.qualified()
-                                    + ", which no model covers; nothing of this script was run");
-                }
-            }
+    void refuseForeignTargets(Connection connection, List<Script> scripts) throws SQLException {
+        for (Script script : scripts) {
+            permit(script.foreign());
+            refuse(script, foreign(connection), SqlTarget.Action.TOUCH);
         }
     }
 
@@ -80,29 +92,46 @@ final class ForeignGuard {
     void refuseExisting(Connection connection, List<Script> scripts) throws SQLException {
         Map<DatabaseObject, String> foreign = foreign(connection);
         for (Script script : scripts) {
-            for (ScriptStatement statement : Covered.statements(script).toList()) {
-                for (SqlTarget target : SqlTarget.of(statement, platform)) {
-                    if (target.action() == SqlTarget.Action.CREATE_TABLE && names(foreign, target)) {
-                        throw new AccreteException(
-                                RuntimeCode.TABLE_EXISTS,
-                                script.fileName() + ":" + statement.line(),
-                                "the table " + target.qualified()
-                                        + " exists already, and no migration recorded here created it; nothing was"
-                                        + " changed",
-                                "if it is the entity's table, adopt it with @Managed(adopt = true), or record the"
-                                        + " migration as applied with `accrete stamp`; if it is somebody else's, give the"
-                                        + " entity another name with @Table",
-                                null);
-                    }
+            refuse(script, foreign, SqlTarget.Action.CREATE_TABLE);
+        }
+    }
+
+    private void refuse(Script script, Map<DatabaseObject, String> foreign, SqlTarget.Action action) {
+        for (ScriptStatement statement : Covered.statements(script)) {
+            for (SqlTarget target : SqlTarget.of(statement, platform)) {
+                if (target.action() == action && names(foreign, target)) {
+                    String place = script.fileName() + ":" + statement.line();
+                    throw action == SqlTarget.Action.TOUCH
+                            ? foreignObject(
+                                    place,
+                                    "the statement changes " + target.qualified()
+                                            + ", which no model covers; nothing of this script was run")
+                            : tableExists(place, target.qualified());
                 }
             }
         }
     }
 
     private static boolean names(Map<DatabaseObject, String> foreign, SqlTarget target) {
-        return foreign.keySet().stream()
-                .anyMatch(object -> object.name().equals(target.name())
-                        && target.schema().map(object.schema()::equals).orElse(object.current()));
+        for (DatabaseObject object : foreign.keySet()) {
+            boolean same = object.name().equals(target.name())
+                    && (target.schema().isPresent() ? target.schema().get().equals(object.schema()) : object.current());
+            if (same) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static AccreteException tableExists(String place, String table) {
+        return new AccreteException(
+                RuntimeCode.TABLE_EXISTS,
+                place,
+                "the table " + table
+                        + " exists already, and no migration recorded here created it; nothing was changed",
+                "if it is the entity's table, adopt it with @Managed(adopt = true), or record the migration as applied"
+                        + " with `accrete stamp`; if it is somebody else's, give the entity another name with @Table",
+                null);
     }
 
     private static AccreteException foreignObject(String place, String what) {

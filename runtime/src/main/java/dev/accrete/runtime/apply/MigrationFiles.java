@@ -9,7 +9,6 @@ import dev.accrete.runtime.format.Checksum;
 import dev.accrete.runtime.format.CompiledModel;
 import dev.accrete.runtime.format.FormatException;
 import dev.accrete.runtime.format.FormatText;
-import dev.accrete.runtime.format.MigrationVersion;
 import dev.accrete.runtime.format.ResourceNames;
 import dev.accrete.runtime.format.Script;
 import java.io.IOException;
@@ -40,19 +39,20 @@ final class MigrationFiles {
     }
 
     Catalog catalog() {
+        String text = text(ResourceNames.CATALOG);
         try {
-            return text(ResourceNames.CATALOG)
-                    .map(text -> Catalog.parse(text, ResourceNames.CATALOG))
-                    .orElse(Catalog.empty());
+            return text == null ? Catalog.empty() : Catalog.parse(text, ResourceNames.CATALOG);
         } catch (FormatException e) {
             throw unreadable(ResourceNames.CATALOG, e);
         }
     }
 
     Optional<CompiledModel> compiledModel() {
+        String text = text(ResourceNames.COMPILED_MODEL);
         try {
-            return text(ResourceNames.COMPILED_MODEL)
-                    .map(text -> CompiledModel.parse(text, ResourceNames.COMPILED_MODEL));
+            return text == null
+                    ? Optional.empty()
+                    : Optional.of(CompiledModel.parse(text, ResourceNames.COMPILED_MODEL));
         } catch (FormatException e) {
             throw unreadable(ResourceNames.COMPILED_MODEL, e);
         }
@@ -62,16 +62,9 @@ final class MigrationFiles {
         return script(ResourceNames.script(dialect, line.version(), line.description()));
     }
 
-    Optional<Script> draft(String dialect, MigrationVersion version) {
-        return script(ResourceNames.draftScript(dialect, version));
-    }
-
-    Optional<String> draftUndo(String dialect, MigrationVersion version) {
-        return text(ResourceNames.draftUndoScript(dialect, version));
-    }
-
-    private Optional<Script> script(String path) {
-        return text(path).map(text -> parse(text, path));
+    Optional<Script> script(String path) {
+        String text = text(path);
+        return text == null ? Optional.empty() : Optional.of(parse(text, path));
     }
 
     static Script parse(String text, String path) {
@@ -86,14 +79,18 @@ final class MigrationFiles {
     Map<String, String> checksums(CatalogLine line) {
         Map<String, String> checksums = new TreeMap<>();
         for (String dialect : ResourceNames.DIALECTS) {
-            script(dialect, line).ifPresent(script -> checksums.put(dialect, Checksum.of(script)));
+            Optional<Script> script = script(dialect, line);
+            if (script.isPresent()) {
+                checksums.put(dialect, Checksum.of(script.get()));
+            }
         }
         return checksums;
     }
 
-    private Optional<String> text(String path) {
+    /** The text of a file; {@code null} if there is none. */
+    String text(String path) {
         try (InputStream in = source.open(path)) {
-            return in == null ? Optional.empty() : Optional.of(FormatText.decode(in.readAllBytes(), path));
+            return in == null ? null : FormatText.decode(in.readAllBytes(), path);
         } catch (IOException | FormatException e) {
             throw unreadable(path, e);
         }
@@ -101,10 +98,9 @@ final class MigrationFiles {
 
     private static AccreteException unreadable(String path, Exception e) {
         if (e instanceof FormatException format) {
-            String place = format.line() > 0 ? format.file() + ":" + format.line() : format.file();
             return new AccreteException(
                     RuntimeCode.SOURCE,
-                    place,
+                    format.line() > 0 ? format.file() + ":" + format.line() : format.file(),
                     "[" + format.code().id() + "] " + format.what() + "; nothing was changed",
                     format.remedy(),
                     e);

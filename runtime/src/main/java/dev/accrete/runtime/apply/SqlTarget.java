@@ -22,7 +22,13 @@ record SqlTarget(Action action, Optional<String> schema, String name) {
         CREATE_OTHER,
         /** The new name; the old one is touched. */
         RENAME,
-        TOUCH
+        TOUCH,
+        /** A foreign key points to it. */
+        REFERENCE
+    }
+
+    boolean isCreated() {
+        return action == Action.CREATE_TABLE || action == Action.CREATE_OTHER;
     }
 
     /** {@code name} or {@code schema.name}, as stored. */
@@ -96,6 +102,16 @@ record SqlTarget(Action action, Optional<String> schema, String name) {
                 take("only");
                 name(Action.TOUCH);
             }
+            boolean mayReference = !targets.isEmpty()
+                    && (tokens.get(0).equalsIgnoreCase("create")
+                            || tokens.get(0).equalsIgnoreCase("alter"));
+            for (; mayReference && position < tokens.size(); position++) {
+                if (word().equals("references")) {
+                    position++;
+                    name(Action.REFERENCE);
+                    position--;
+                }
+            }
             return targets;
         }
 
@@ -127,11 +143,9 @@ record SqlTarget(Action action, Optional<String> schema, String name) {
             take("only");
             name(Action.TOUCH);
             if (take("rename") && take("to")) {
-                Optional<String> schema =
-                        targets.isEmpty() ? Optional.empty() : targets.get(0).schema();
                 name(Action.RENAME);
                 SqlTarget renamed = targets.remove(targets.size() - 1);
-                targets.add(new SqlTarget(Action.RENAME, schema, renamed.name()));
+                targets.add(new SqlTarget(Action.RENAME, targets.get(0).schema(), renamed.name()));
             }
         }
 

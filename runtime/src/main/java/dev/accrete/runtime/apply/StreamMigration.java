@@ -13,13 +13,11 @@ import dev.accrete.runtime.format.CompiledModel;
 import dev.accrete.runtime.format.MigrationVersion;
 import dev.accrete.runtime.format.ResourceNames;
 import dev.accrete.runtime.format.Script;
-import dev.accrete.runtime.format.Verdict;
 import dev.accrete.runtime.history.AppliedMigration;
 import dev.accrete.runtime.history.HistoryCheck;
 import dev.accrete.runtime.history.HistoryTable;
 import dev.accrete.runtime.history.MigrationState;
 import dev.accrete.runtime.history.Task;
-import dev.accrete.runtime.platform.MigrationLock;
 import dev.accrete.runtime.platform.Platform;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -38,21 +36,26 @@ final class StreamMigration {
     private final Settings settings;
     private final Platform platform;
     private final Catalog catalog;
-    private final Optional<CompiledModel> model;
-    private final Map<MigrationVersion, Optional<Script>> scripts = new HashMap<>();
+    private final CompiledModel model;
+    private final Map<CatalogLine, Optional<Script>> scripts = new HashMap<>();
     private List<AppliedMigration> history = List.of();
-    private HistoryCheck.Result result = new HistoryCheck.Result(List.of(), List.of(), List.of());
+    private HistoryCheck.Result result;
+    private int next;
 
     StreamMigration(MigrationFiles files, Settings settings, Platform platform) {
         this.files = files;
         this.settings = settings;
         this.platform = platform;
         this.catalog = files.catalog();
-        this.model = files.compiledModel();
+        this.model = files.compiledModel().orElse(null);
     }
 
     String stream() {
         return files.stream();
+    }
+
+    MigrationFiles files() {
+        return files;
     }
 
     Catalog catalog() {
@@ -66,243 +69,246 @@ final class StreamMigration {
     /** Reads the history and compares. */
     HistoryCheck.Result check(Connection connection, HistoryTable table) throws SQLException {
         history = table.all(connection, stream()).orElse(List.of());
-        Optional<MigrationVersion> draft = draftVersion();
-        HistoryCheck.Result found = HistoryCheck.check(
+        boolean draft = settings.drafts() == DraftPolicy.APPLY
+                && model != null
+                && model.draft().equals(Optional.of(catalog.nextVersion()));
+        result = HistoryCheck.check(
                 stream(),
                 catalog,
                 history,
-                line -> script(line).map(Checksum::of),
+                this::script,
                 settings.drafts(),
-                draft.map(version -> new HistoryCheck.Draft(version, Checksum.of(draftScript(version)))));
-        List<AccreteException> problems = new ArrayList<>(found.problems());
-        compiledProblem().ifPresent(problems::add);
-        found.tasks().forEach(task -> scriptProblem(task).ifPresent(problems::add));
-        result = new HistoryCheck.Result(found.tasks(), problems, found.notes());
+                draft ? Optional.of(draftScript(catalog.nextVersion())) : Optional.empty());
+        next = 0;
+        checkModel();
+        for (Task task : result.tasks()) {
+            checkScript(task);
+        }
         return result;
     }
 
-    private Optional<MigrationVersion> draftVersion() {
-        return settings.drafts() == DraftPolicy.APPLY
-                ? model.flatMap(CompiledModel::draft).filter(version -> version.equals(catalog.nextVersion()))
-                : Optional.empty();
-    }
-
     private Script draftScript(MigrationVersion version) {
-        return files.draft(platform.dialect(), version)
-                .orElseThrow(() -> new AccreteException(
-                        RuntimeCode.SCRIPT_MISSING,
-                        ResourceNames.draftScript(platform.dialect(), version),
-                        "the draft has no script for this database; nothing was changed",
-                        "add the dialect to -Aaccrete.dialects and compile again",
-                        null));
+        String path = ResourceNames.draftScript(platform.dialect(), version);
+        Optional<Script> script = files.script(path);
+        if (script.isEmpty()) {
+            throw new AccreteException(
+                    RuntimeCode.SCRIPT_MISSING,
+                    path,
+                    "the draft has no script for this database; nothing was changed",
+                    "add the dialect to -Aaccrete.dialects and compile again",
+                    null);
+        }
+        return script.get();
     }
 
     /** Code that was compiled against another model than the catalog leads to. */
-    Optional<AccreteException> compiledProblem() {
-        if (model.isEmpty()) {
-            return Optional.empty();
+    private void checkModel() {
+        if (model == null) {
+            return;
         }
-        CompiledModel compiled = model.get();
-        Optional<CompiledModel.Head> head = catalog.head().map(CompiledModel.Head::of);
-        if (compiled.head().equals(head)) {
-            boolean unsaved = compiled.draft().isPresent() && settings.drafts() == DraftPolicy.REFUSE;
-            return unsaved
-                    ? Optional.of(problem(
-                            RuntimeCode.UNSAVED_MODEL,
-                            "the entities have changes that no migration holds (draft "
-                                    + compiled.draft().get() + ")",
-                            "run `accrete save \"what changed\"`; in development set drafts=apply (ACCRETE_DRAFTS)"))
-                    : Optional.empty();
+        Optional<CatalogLine> head = catalog.head();
+        if (model.isAt(head)) {
+            if (model.draft().isPresent() && settings.drafts() == DraftPolicy.REFUSE) {
+                problem(
+                        RuntimeCode.UNSAVED_MODEL,
+                        "the entities have changes that no migration holds (draft "
+                                + model.draft().get() + ")",
+                        "run `accrete save \"what changed\"`; in development set drafts=apply (ACCRETE_DRAFTS)");
+            }
+            return;
         }
-        Optional<String> savedModel = catalog.head().flatMap(this::script).flatMap(Script::modelHash);
-        if (savedModel.isEmpty() || savedModel.get().equals(compiled.modelHash())) {
-            return Optional.empty();
+        Optional<Script> last = head.isPresent() ? script(head.get()) : Optional.empty();
+        String saved = last.isPresent() ? last.get().modelHash().orElse(null) : null;
+        if (saved != null && !saved.equals(model.modelHash())) {
+            problem(
+                    RuntimeCode.STALE_CLASSES,
+                    "the classes were compiled when the catalog ended with "
+                            + (model.head().isPresent() ? model.head().get().version() : "nothing")
+                            + "; now it ends with " + head.get().version() + " and leads to another model",
+                    "compile the classes again, or deploy classes and resources of the same build");
         }
-        return Optional.of(problem(
-                RuntimeCode.STALE_CLASSES,
-                "the classes were compiled when the catalog ended with "
-                        + compiled.head().map(it -> it.version().toString()).orElse("nothing")
-                        + "; now it ends with "
-                        + head.map(it -> it.version().toString()).orElse("nothing") + " and leads to another model",
-                "compile the classes again, or deploy classes and resources of the same build"));
     }
 
-    private Optional<AccreteException> scriptProblem(Task task) {
+    private void checkScript(Task task) {
         if (task.kind() != Task.Kind.APPLY) {
-            return Optional.empty();
+            return;
         }
-        CatalogLine line = task.line().orElseThrow();
+        CatalogLine line = task.line().get();
         if (script(line).isEmpty()) {
-            return Optional.of(problem(
+            problem(
                     RuntimeCode.SCRIPT_MISSING,
                     ResourceNames.script(platform.dialect(), line.version(), line.description()) + " is missing",
                     "restore it from version control; if the migration was saved without this dialect, add the script by"
-                            + " hand and run `accrete seal`"));
+                            + " hand and run `accrete seal`");
+            return;
         }
         int number = line.version().number();
         String before = number == 1 ? "" : catalog.lines().get(number - 2).hash();
-        String hash = Catalog.hash(before, line.version(), line.description(), files.checksums(line));
-        return hash.equals(line.hash())
-                ? Optional.empty()
-                : Optional.of(problem(
-                        RuntimeCode.CATALOG_HASH,
-                        "the scripts of " + line.version() + " " + line.description()
-                                + " are not those that the catalog's hash was made of",
-                        "restore them from version control; if they were edited on purpose, run `accrete seal`"));
+        if (!Catalog.hash(before, line.version(), line.description(), files.checksums(line))
+                .equals(line.hash())) {
+            problem(
+                    RuntimeCode.CATALOG_HASH,
+                    "the scripts of " + line.version() + " " + line.description()
+                            + " are not those that the catalog's hash was made of",
+                    "restore them from version control; if they were edited on purpose, run `accrete seal`");
+        }
     }
 
-    private AccreteException problem(RuntimeCode code, String what, String remedy) {
+    private void problem(RuntimeCode code, String what, String remedy) {
+        result.problems().add(refusal(code, what, remedy));
+    }
+
+    AccreteException refusal(RuntimeCode code, String what, String remedy) {
         return new AccreteException(code, stream(), what + "; nothing was changed", remedy, null);
     }
 
-    private Optional<Script> script(CatalogLine line) {
-        return scripts.computeIfAbsent(line.version(), version -> files.script(platform.dialect(), line));
-    }
-
-    /** Carries out the tasks of the last check; under the lock. */
-    List<MigrationReport.Applied> apply(Connection connection, HistoryTable table, MigrationLock lock)
-            throws SQLException {
-        Covered covered = covered(table);
-        ForeignGuard guard = new ForeignGuard(platform, covered);
-        List<Script> created = result.tasks().stream()
-                .filter(task -> task.row().isEmpty())
-                .map(this::scriptOf)
-                .toList();
-        guard.refuseExisting(connection, created);
-        created.forEach(covered::add);
-        if (!platform.hasTransactionalDdl()) {
-            for (Script script : created) {
-                guard.refuseForeignTargets(connection, script);
-            }
+    Optional<Script> script(CatalogLine line) {
+        Optional<Script> script = scripts.get(line);
+        if (script == null) {
+            script = files.script(platform.dialect(), line);
+            scripts.put(line, script);
         }
-        ScriptRunner runner = new ScriptRunner(connection, platform, lock, guard, settings, stream());
-        List<MigrationReport.Applied> applied = new ArrayList<>();
-        for (Task task : result.tasks()) {
-            run(task, runner, connection, table).ifPresent(applied::add);
-        }
-        return applied;
+        return script;
     }
 
     /** What the migrations that have begun created; the model's tables only later, since they may be foreign still. */
-    private Covered covered(HistoryTable table) {
-        Covered covered = new Covered(platform);
-        covered.addSqlName(table.name());
-        covered.addSqlName(table.name() + "_lock");
+    void cover(Covered covered) {
         for (AppliedMigration row : history) {
             if (row.state().isDraft()) {
-                covered.addUndo(MigrationFiles.parse(row.undo(), undoName(row)));
+                covered.addUndo(undoScript(row));
             }
-            catalog.line(row.version()).flatMap(this::script).ifPresent(covered::add);
-        }
-        return covered;
-    }
-
-    private static String undoName(AppliedMigration row) {
-        return "the undo script of draft " + row.version();
-    }
-
-    private Script scriptOf(Task task) {
-        return task.line().isPresent() ? script(task.line().get()).orElseThrow() : draftScript(task.version());
-    }
-
-    private Optional<MigrationReport.Applied> run(
-            Task task, ScriptRunner runner, Connection connection, HistoryTable table) throws SQLException {
-        switch (task.kind()) {
-            case ADOPT, REHASH -> {
-                CatalogLine line = task.line().orElseThrow();
-                AppliedMigration row = task.row().orElseThrow();
-                MigrationState state = row.state().isDraft() ? MigrationState.APPLIED : row.state();
-                AppliedMigration known = row(line, script(line).orElseThrow(), "");
-                table.update(
-                        connection, known.at(state, row.step(), row.statement()).after(row.durationMillis()));
-                return Optional.empty();
-            }
-            case UNDO -> {
-                undo(task.row().orElseThrow(), runner, table);
-                return Optional.empty();
-            }
-            case APPLY -> {
-                CatalogLine line = task.line().orElseThrow();
-                Script script = scriptOf(task);
-                AppliedMigration row = row(line, script, "");
-                return Optional.of(apply(task, script, row, MigrationState.APPLIED, runner, connection, table));
-            }
-            case DRAFT -> {
-                Script script = scriptOf(task);
-                String undo = files.draftUndo(platform.dialect(), task.version())
-                        .orElseThrow(() -> problem(
-                                RuntimeCode.UNDO_MISSING,
-                                "the draft has no undo script, so that it could not be taken back",
-                                "compile again"));
-                String base = catalog.head().map(CatalogLine::hash).orElse("");
-                AppliedMigration row = row(new CatalogLine(task.version(), ResourceNames.DRAFT, base), script, undo);
-                return Optional.of(apply(task, script, row, MigrationState.DRAFT, runner, connection, table));
+            Optional<CatalogLine> line = catalog.line(row.version());
+            if (line.isPresent() && script(line.get()).isPresent()) {
+                covered.add(script(line.get()).get());
             }
         }
-        throw new IllegalStateException("no such task: " + task.kind());
+    }
+
+    /** The undo script that a row holds. */
+    static Script undoScript(AppliedMigration row) {
+        return MigrationFiles.parse(row.undo(), "the undo script of " + row.label());
+    }
+
+    /** The scripts of all tasks that are left to do, in order. */
+    List<Script> pending() {
+        List<Script> pending = new ArrayList<>();
+        for (Task task : result.tasks().subList(next, result.tasks().size())) {
+            if (task.kind() == Task.Kind.APPLY || task.kind() == Task.Kind.DRAFT) {
+                pending.add(scriptOf(task));
+            }
+        }
+        return pending;
+    }
+
+    /** The next task; {@code null} after the last. */
+    Task next() {
+        return next < result.tasks().size() ? result.tasks().get(next) : null;
+    }
+
+    Script scriptOf(Task task) {
+        return task.line().isPresent() ? script(task.line().get()).get() : draftScript(task.version());
+    }
+
+    /**
+     * Carries out the next task; under the lock.
+     *
+     * @param skip a statement to leave out; {@code null} if there is none
+     * @return what was applied; {@code null} if it was no migration
+     */
+    MigrationReport.Applied runNext(Session session, StatementToSkip skip) throws SQLException {
+        Task task = next();
+        next++;
+        AppliedMigration row = task.row().orElse(null);
+        if (task.kind() == Task.Kind.APPLY) {
+            Script script = scriptOf(task);
+            String note = skip == null ? "" : skip.note();
+            return apply(session, script, row(task.line().get(), script, "", note), row, MigrationState.APPLIED, skip);
+        }
+        if (task.kind() == Task.Kind.DRAFT) {
+            String undo = files.text(ResourceNames.draftUndoScript(platform.dialect(), task.version()));
+            if (undo == null) {
+                throw refusal(
+                        RuntimeCode.UNDO_MISSING,
+                        "the draft has no undo script, so that it could not be taken back",
+                        "compile again");
+            }
+            String base = catalog.head().isPresent() ? catalog.head().get().hash() : "";
+            Script script = scriptOf(task);
+            CatalogLine line = new CatalogLine(task.version(), ResourceNames.DRAFT, base);
+            return apply(session, script, row(line, script, undo, ""), row, MigrationState.DRAFT, skip);
+        }
+        if (task.kind() == Task.Kind.UNDO) {
+            undo(session, row, undoScript(row), row.undo(), MigrationState.UNDOING, skip);
+        } else {
+            Script script = scriptOf(task);
+            MigrationState state = row.state().isDraft() ? MigrationState.APPLIED : row.state();
+            AppliedMigration known = row(task.line().get(), script, "", row.note());
+            session.table()
+                    .update(
+                            session.connection(),
+                            known.at(state, row.step(), row.statement(), known.checksum())
+                                    .after(row.durationMillis()));
+        }
+        return null;
     }
 
     private MigrationReport.Applied apply(
-            Task task,
+            Session session,
             Script script,
             AppliedMigration fresh,
+            AppliedMigration inTable,
             MigrationState done,
-            ScriptRunner runner,
-            Connection connection,
-            HistoryTable table)
+            StatementToSkip skip)
             throws SQLException {
         long started = System.nanoTime();
-        boolean recorded = task.row().isPresent();
         MigrationState running = done == MigrationState.DRAFT ? MigrationState.DRAFT_RUNNING : MigrationState.RUNNING;
-        int step = task.row().map(AppliedMigration::step).orElse(0);
-        int statement = task.row().map(AppliedMigration::statement).orElse(0);
-        AppliedMigration row = fresh.at(running, step, statement);
+        int step = inTable == null ? 0 : inTable.step();
+        int statement = inTable == null ? 0 : inTable.statement();
+        AppliedMigration row = fresh.at(running, step, statement, Checksum.of(script, step, statement));
         event(MigrationListener.Kind.MIGRATION_STARTED, row);
-        boolean skipped = !script.environments().isEmpty()
-                && settings.environment()
-                        .filter(script.environments()::contains)
-                        .isEmpty();
-        Script toRun = skipped ? withoutSteps(script) : script;
-        runner.run(toRun, new Recorder(table, row, recorded, running, skipped ? MigrationState.SKIPPED : done, false));
+        boolean skipped = !script.isFor(settings.environment());
+        Recorder recorder =
+                new Recorder(session, script, row, inTable, running, skipped ? MigrationState.SKIPPED : done);
+        Script toRun = skipped ? script.withoutSteps() : script;
+        new ScriptRunner(session, stream(), toRun, recorder, skip).run();
         event(MigrationListener.Kind.MIGRATION_DONE, row);
         return new MigrationReport.Applied(
                 stream(), row.version().toString(), row.description(), Duration.ofNanos(System.nanoTime() - started));
     }
 
-    private static Script withoutSteps(Script script) {
-        return new Script(
-                script.fileName(),
-                script.version(),
-                script.description(),
-                script.dialect(),
-                script.undo(),
-                script.modelHash(),
-                script.verdict(),
-                script.environments(),
-                script.foreign(),
-                List.of());
+    /** Takes a migration back, or what is left to take back of it, and removes its row. */
+    void undo(
+            Session session,
+            AppliedMigration row,
+            Script undo,
+            String undoText,
+            MigrationState undoing,
+            StatementToSkip skip)
+            throws SQLException {
+        boolean begun = row.state() == undoing;
+        int step = begun ? row.step() : 0;
+        int statement = begun ? row.statement() : 0;
+        AppliedMigration start =
+                row.in(undoing, undoText, "").at(undoing, step, statement, Checksum.of(undo, step, statement));
+        Recorder recorder = new Recorder(session, undo, start, row, undoing, null);
+        new ScriptRunner(session, stream(), undo, recorder, skip).run();
     }
 
-    private void undo(AppliedMigration row, ScriptRunner runner, HistoryTable table) throws SQLException {
-        Script script = MigrationFiles.parse(row.undo(), undoName(row));
-        boolean begun = row.state() == MigrationState.UNDOING;
-        AppliedMigration start = begun ? row : row.at(MigrationState.UNDOING, 0, 0);
-        runner.run(script, new Recorder(table, start, true, MigrationState.UNDOING, MigrationState.UNDOING, true));
-    }
-
-    private AppliedMigration row(CatalogLine line, Script script, String undo) {
+    /** A row as if the migration were done. */
+    AppliedMigration row(CatalogLine line, Script script, String undo, String note) {
         return new AppliedMigration(
                 stream(),
                 line.version(),
                 line.description(),
-                MigrationState.RUNNING,
-                0,
+                MigrationState.APPLIED,
+                script.steps().size(),
                 0,
                 line.hash(),
                 Checksum.of(script),
                 script.fileName(),
-                script.verdict().map(Verdict::word).orElse(""),
+                script.verdict().isPresent() ? script.verdict().get().word() : "",
                 undo,
+                note,
                 Instant.now(),
                 System.getProperty("user.name", "?"),
                 0);

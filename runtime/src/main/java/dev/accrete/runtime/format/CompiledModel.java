@@ -52,6 +52,13 @@ public record CompiledModel(
         return new Parser(fileName).parse(text);
     }
 
+    /** Whether the classes were compiled when the catalog ended as it does. */
+    public boolean isAt(Optional<CatalogLine> catalogHead) {
+        return catalogHead.isPresent()
+                ? head.isPresent() && head.get().equals(Head.of(catalogHead.get()))
+                : head.isEmpty();
+    }
+
     /** The file's text; lists in the order in which they are given. */
     public String text() {
         StringBuilder text = new StringBuilder();

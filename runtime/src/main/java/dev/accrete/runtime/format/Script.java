@@ -48,6 +48,17 @@ public record Script(
 
     /** Whether Flyway must be told to run it outside a transaction, see {@link ResourceNames#conf}. */
     public boolean needsConf() {
-        return steps.size() > 1 || steps.stream().anyMatch(step -> step.mode() == StepMode.AUTOCOMMIT);
+        return steps.size() > 1 || !steps.isEmpty() && steps.get(0).mode() == StepMode.AUTOCOMMIT;
+    }
+
+    /** Whether it runs in an environment. */
+    public boolean isFor(Optional<String> environment) {
+        return environments.isEmpty() || environment.isPresent() && environments.contains(environment.get());
+    }
+
+    /** The same header with nothing to do. */
+    public Script withoutSteps() {
+        return new Script(
+                fileName, version, description, dialect, undo, modelHash, verdict, environments, foreign, List.of());
     }
 }

@@ -9,12 +9,13 @@ import java.time.Instant;
  * @param stream the source's name
  * @param state how far it is
  * @param step the last step that is complete; 0: none
- * @param statement statements done of the step after that, for steps outside a transaction
+ * @param statement statements (batches, in Java) done of the step after that, for steps outside a transaction
  * @param catalogHash the catalog line's hash; of a draft the hash of the line that it follows, empty if none
- * @param checksum of the script
+ * @param checksum of the script; while it is not done, of the part that is
  * @param script its path
  * @param verdict {@code compatible}, {@code breaking} or empty
- * @param undo a draft's undo script; else empty
+ * @param undo the undo script of a draft, and of a migration that is being taken back; else empty
+ * @param note why it failed, what was left out, how it was recorded without running; else empty
  */
 public record AppliedMigration(
         String stream,
@@ -28,12 +29,34 @@ public record AppliedMigration(
         String script,
         String verdict,
         String undo,
+        String note,
         Instant appliedAt,
         String appliedBy,
         long durationMillis) {
 
+    /** The same migration in another state. */
+    public AppliedMigration in(MigrationState newState, String newUndo, String newNote) {
+        return copy(newState, step, statement, checksum, newUndo, newNote, durationMillis);
+    }
+
     /** The same migration further on. */
-    public AppliedMigration at(MigrationState newState, int newStep, int newStatement) {
+    public AppliedMigration at(MigrationState newState, int newStep, int newStatement, String newChecksum) {
+        return copy(newState, newStep, newStatement, newChecksum, undo, note, durationMillis);
+    }
+
+    /** The same migration with the time it took so far. */
+    public AppliedMigration after(long millis) {
+        return copy(state, step, statement, checksum, undo, note, millis);
+    }
+
+    private AppliedMigration copy(
+            MigrationState newState,
+            int newStep,
+            int newStatement,
+            String newChecksum,
+            String newUndo,
+            String newNote,
+            long millis) {
         return new AppliedMigration(
                 stream,
                 version,
@@ -42,29 +65,11 @@ public record AppliedMigration(
                 newStep,
                 newStatement,
                 catalogHash,
-                checksum,
+                newChecksum,
                 script,
                 verdict,
-                undo,
-                appliedAt,
-                appliedBy,
-                durationMillis);
-    }
-
-    /** The same migration with the time it took so far. */
-    public AppliedMigration after(long millis) {
-        return new AppliedMigration(
-                stream,
-                version,
-                description,
-                state,
-                step,
-                statement,
-                catalogHash,
-                checksum,
-                script,
-                verdict,
-                undo,
+                newUndo,
+                newNote,
                 appliedAt,
                 appliedBy,
                 millis);

@@ -5,7 +5,9 @@ import dev.accrete.runtime.DraftPolicy;
 import dev.accrete.runtime.RuntimeCode;
 import dev.accrete.runtime.format.Catalog;
 import dev.accrete.runtime.format.CatalogLine;
+import dev.accrete.runtime.format.Checksum;
 import dev.accrete.runtime.format.MigrationVersion;
+import dev.accrete.runtime.format.Script;
 import dev.accrete.runtime.format.Verdict;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -16,9 +18,6 @@ import java.util.function.Function;
 
 /** What catalog, draft and history together ask for; pure. */
 public final class HistoryCheck {
-
-    /** The draft that the code was compiled with. */
-    public record Draft(MigrationVersion version, String checksum) {}
 
     /**
      * What is to be done, and why it may not be.
@@ -31,18 +30,16 @@ public final class HistoryCheck {
 
     private final String stream;
     private final Catalog catalog;
-    private final Function<CatalogLine, Optional<String>> checksums;
+    private final Function<CatalogLine, Optional<Script>> scripts;
     private final DraftPolicy policy;
     private final Map<MigrationVersion, AppliedMigration> rows = new HashMap<>();
-    private final List<Task> tasks = new ArrayList<>();
-    private final List<AccreteException> problems = new ArrayList<>();
-    private final List<String> notes = new ArrayList<>();
+    private final Result result = new Result(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
 
     private HistoryCheck(
-            String stream, Catalog catalog, Function<CatalogLine, Optional<String>> checksums, DraftPolicy policy) {
+            String stream, Catalog catalog, Function<CatalogLine, Optional<Script>> scripts, DraftPolicy policy) {
         this.stream = stream;
         this.catalog = catalog;
-        this.checksums = checksums;
+        this.scripts = scripts;
         this.policy = policy;
     }
 
@@ -50,122 +47,150 @@ public final class HistoryCheck {
      * Compares.
      *
      * @param history in version order
-     * @param checksums the checksum of a line's script for this database; empty if there is no such script
-     * @param draft empty if the model is saved
+     * @param scripts a line's script for this database; empty if there is no such script
+     * @param draft the script of the draft that the code was compiled with; empty if the model is saved
      */
     public static Result check(
             String stream,
             Catalog catalog,
             List<AppliedMigration> history,
-            Function<CatalogLine, Optional<String>> checksums,
+            Function<CatalogLine, Optional<Script>> scripts,
             DraftPolicy policy,
-            Optional<Draft> draft) {
-        HistoryCheck check = new HistoryCheck(stream, catalog, checksums, policy);
-        history.forEach(row -> check.rows.put(row.version(), row));
-        catalog.lines().forEach(check::line);
-        history.stream()
-                .filter(row -> row.version().number() > catalog.lines().size())
-                .filter(row -> !row.state().isDraft())
-                .forEach(check::newer);
-        check.draft(history, draft);
-        return new Result(List.copyOf(check.tasks), List.copyOf(check.problems), List.copyOf(check.notes));
+            Optional<Script> draft) {
+        HistoryCheck check = new HistoryCheck(stream, catalog, scripts, policy);
+        for (AppliedMigration row : history) {
+            check.rows.put(row.version(), row);
+        }
+        for (CatalogLine line : catalog.lines()) {
+            check.line(line);
+        }
+        AppliedMigration unsaved = null;
+        for (AppliedMigration row : history) {
+            if (row.version().number() > catalog.lines().size()) {
+                if (!row.state().isDraft()) {
+                    check.newer(row);
+                } else if (unsaved == null) {
+                    unsaved = row;
+                }
+            }
+        }
+        check.draft(unsaved, draft.orElse(null));
+        return check.result;
     }
 
     private void line(CatalogLine line) {
         AppliedMigration row = rows.get(line.version());
+        List<Task> tasks = result.tasks;
         if (row == null) {
-            tasks.add(new Task(Task.Kind.APPLY, line.version(), Optional.of(line), Optional.empty()));
+            task(Task.Kind.APPLY, line, null);
         } else if (row.state().isDraft()) {
             draftWhereSaved(line, row);
         } else if (!tasks.isEmpty() && tasks.get(tasks.size() - 1).kind() == Task.Kind.APPLY) {
-            Task missing = tasks.get(tasks.size() - 1);
             problem(
                     RuntimeCode.HISTORY_GAP,
-                    line.version() + " is recorded as applied, but " + missing.version() + " before it is not",
+                    line.version() + " is recorded, but "
+                            + tasks.get(tasks.size() - 1).version() + " before it is not, or did not end",
                     "find out who changed the history; record the missing migration with `accrete stamp` if its changes"
                             + " are there");
-        } else if (row.state() == MigrationState.RUNNING) {
-            if (!Optional.of(row.checksum()).equals(checksums.apply(line))) {
-                notes.add(stream + " " + row.label() + " was corrected after it had begun; its first " + row.step()
-                        + " steps are taken as they were");
-            }
-            tasks.add(new Task(Task.Kind.APPLY, line.version(), Optional.of(line), Optional.of(row)));
+        } else if (row.state() == MigrationState.REVERTING) {
+            reverting(row);
+        } else if (row.state().isBegun()) {
+            begun(line, row);
         } else {
             applied(line, row);
         }
     }
 
+    private void begun(CatalogLine line, AppliedMigration row) {
+        Optional<Script> script = scripts.apply(line);
+        if (script.isPresent() && !sameSoFar(script.get(), row)) {
+            problem(
+                    RuntimeCode.SCRIPT_ALTERED,
+                    "the part of " + row.script() + " that has run (" + row.step() + " steps, then " + row.statement()
+                            + " statements) was changed",
+                    "restore that part from version control and correct only what comes after it; or take back what has"
+                            + " run with `accrete rollback`, or finish it by hand and record that with `accrete stamp`");
+        }
+        task(Task.Kind.APPLY, line, row);
+    }
+
+    private static boolean sameSoFar(Script script, AppliedMigration row) {
+        return Checksum.of(script, row.step(), row.statement()).equals(row.checksum());
+    }
+
     private void applied(CatalogLine line, AppliedMigration row) {
-        Optional<String> checksum = checksums.apply(line);
-        if (checksum.isEmpty()) {
+        Optional<Script> script = scripts.apply(line);
+        if (script.isEmpty()) {
             problem(
                     RuntimeCode.SCRIPT_MISSING,
                     row.script() + " is missing, though " + row.label() + " is applied",
                     "restore the script from version control");
-        } else if (!checksum.get().equals(row.checksum())) {
+        } else if (!Checksum.of(script.get()).equals(row.checksum())) {
             problem(
                     RuntimeCode.SCRIPT_ALTERED,
                     row.script() + " is not the script that was applied on " + row.appliedAt(),
                     "restore it from version control and put the change into a new migration");
         } else if (!line.hash().equals(row.catalogHash())) {
-            tasks.add(new Task(Task.Kind.REHASH, line.version(), Optional.of(line), Optional.of(row)));
+            task(Task.Kind.REHASH, line, row);
         }
     }
 
     private void draftWhereSaved(CatalogLine line, AppliedMigration row) {
+        Optional<Script> script = scripts.apply(line);
         boolean unchanged = row.state() == MigrationState.DRAFT
-                && checksums.apply(line).filter(row.checksum()::equals).isPresent();
+                && script.isPresent()
+                && Checksum.of(script.get()).equals(row.checksum());
         if (unchanged) {
-            tasks.add(new Task(Task.Kind.ADOPT, line.version(), Optional.of(line), Optional.of(row)));
+            task(Task.Kind.ADOPT, line, row);
         } else if (undo(row)) {
-            tasks.add(new Task(Task.Kind.APPLY, line.version(), Optional.of(line), Optional.empty()));
+            task(Task.Kind.APPLY, line, null);
         }
     }
 
     private void newer(AppliedMigration row) {
-        if (row.verdict().equals(Verdict.BREAKING.word())) {
+        if (row.state() == MigrationState.REVERTING) {
+            reverting(row);
+        } else if (row.verdict().equals(Verdict.BREAKING.word())) {
             problem(
                     RuntimeCode.DATABASE_AHEAD,
                     "the database has " + row.label() + ", which this version of the application does not know and"
                             + " which breaks it",
                     "start a newer version of the application");
         } else {
-            notes.add(stream + ": the database is ahead of this application by " + row.label());
+            result.notes.add(stream + ": the database is ahead of this application by " + row.label());
         }
     }
 
-    private void draft(List<AppliedMigration> history, Optional<Draft> draft) {
-        Optional<AppliedMigration> row = history.stream()
-                .filter(it -> it.state().isDraft())
-                .filter(it -> it.version().number() > catalog.lines().size())
-                .findFirst();
-        boolean wanted = draft.isPresent() && policy == DraftPolicy.APPLY;
-        if (row.isPresent()) {
-            String base = catalog.head().map(CatalogLine::hash).orElse("");
+    private void reverting(AppliedMigration row) {
+        problem(
+                RuntimeCode.REVERTING,
+                row.label() + " is being taken back, and that did not end"
+                        + (row.note().isEmpty() ? "" : ": " + row.note()),
+                "run `accrete rollback` again, which goes on where it stopped");
+    }
+
+    private void draft(AppliedMigration row, Script draft) {
+        boolean wanted = draft != null && policy == DraftPolicy.APPLY;
+        if (row != null) {
+            Optional<CatalogLine> head = catalog.head();
             boolean same = wanted
-                    && draft.get().version().equals(row.get().version())
-                    && draft.get().checksum().equals(row.get().checksum())
-                    && base.equals(row.get().catalogHash())
-                    && row.get().state() != MigrationState.UNDOING;
-            if (same && row.get().state() == MigrationState.DRAFT) {
+                    && draft.version().equals(row.version())
+                    && row.catalogHash().equals(head.isPresent() ? head.get().hash() : "");
+            if (same && row.state() == MigrationState.DRAFT) {
+                if (Checksum.of(draft).equals(row.checksum())) {
+                    return;
+                }
+            } else if (same && row.state() == MigrationState.DRAFT_RUNNING && sameSoFar(draft, row)) {
+                result.tasks.add(new Task(Task.Kind.DRAFT, row.version(), Optional.empty(), Optional.of(row)));
                 return;
             }
-            if (same) {
-                tasks.add(new Task(Task.Kind.DRAFT, row.get().version(), Optional.empty(), row));
-                return;
-            }
-            if (!undo(row.get())) {
+            if (!undo(row)) {
                 return;
             }
         }
-        if (wanted && !ahead(draft.get())) {
-            tasks.add(new Task(Task.Kind.DRAFT, draft.get().version(), Optional.empty(), Optional.empty()));
+        if (wanted && (rows.get(draft.version()) == null || rows.get(draft.version()) == row)) {
+            result.tasks.add(new Task(Task.Kind.DRAFT, draft.version(), Optional.empty(), Optional.empty()));
         }
-    }
-
-    private boolean ahead(Draft draft) {
-        AppliedMigration row = rows.get(draft.version());
-        return row != null && !row.state().isDraft();
     }
 
     /** A draft is taken back before anything else happens; false if that may not be. */
@@ -177,11 +202,15 @@ public final class HistoryCheck {
                     "start once with drafts=apply, which takes it back, or reset the development database");
             return false;
         }
-        tasks.add(0, new Task(Task.Kind.UNDO, row.version(), Optional.empty(), Optional.of(row)));
+        result.tasks.add(0, new Task(Task.Kind.UNDO, row.version(), Optional.empty(), Optional.of(row)));
         return true;
     }
 
+    private void task(Task.Kind kind, CatalogLine line, AppliedMigration row) {
+        result.tasks.add(new Task(kind, line.version(), Optional.of(line), Optional.ofNullable(row)));
+    }
+
     private void problem(RuntimeCode code, String what, String remedy) {
-        problems.add(new AccreteException(code, stream, what + "; nothing was changed", remedy, null));
+        result.problems.add(new AccreteException(code, stream, what + "; nothing was changed", remedy, null));
     }
 }

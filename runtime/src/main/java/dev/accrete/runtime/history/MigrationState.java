@@ -9,6 +9,10 @@ public enum MigrationState {
     SKIPPED,
     /** Begun; the row says how many steps and statements are done. */
     RUNNING,
+    /** Begun, and ended by an error, which the row's note tells. */
+    FAILED,
+    /** Being taken back by an operator. */
+    REVERTING,
     /** An applied draft. */
     DRAFT,
     /** A draft that has begun. */
@@ -24,6 +28,11 @@ public enum MigrationState {
     /** Whether the next migration may follow. */
     public boolean isDone() {
         return this == APPLIED || this == SKIPPED;
+    }
+
+    /** Whether it has begun and goes on where the row says. */
+    public boolean isBegun() {
+        return this == RUNNING || this == FAILED;
     }
 
     /** Whether this is a draft in any state. */

@@ -2,6 +2,7 @@ package dev.accrete.runtime.history;
 
 import dev.accrete.runtime.format.CatalogLine;
 import dev.accrete.runtime.format.MigrationVersion;
+import dev.accrete.runtime.format.ResourceNames;
 import java.util.Optional;
 
 /**
@@ -24,5 +25,10 @@ public record Task(Kind kind, MigrationVersion version, Optional<CatalogLine> li
         APPLY,
         /** Run a draft, or what is left of it. */
         DRAFT
+    }
+
+    /** {@code add_b}, or {@code draft}. */
+    public String description() {
+        return line.isPresent() ? line.get().description() : ResourceNames.DRAFT;
     }
 }

@@ -1,13 +1,11 @@
 package dev.accrete.runtime.platform;
 
 import dev.accrete.runtime.Settings;
+import dev.accrete.runtime.jdbc.Sql;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.UUID;
 import java.util.function.Consumer;
 import javax.sql.DataSource;
@@ -20,6 +18,8 @@ final class H2Lock implements MigrationLock {
 
     private static final int DUPLICATE_KEY = 23505;
     private static final long POLL_MILLIS = 50;
+    private static final String SUFFIX = "_lock";
+    private static final String READ = "select owner, acquired_at, expires_at < current_timestamp from ";
 
     private final Connection connection;
     private final String table;
@@ -39,16 +39,15 @@ final class H2Lock implements MigrationLock {
     }
 
     static H2Lock acquire(DataSource dataSource, Settings settings, Consumer<String> waiting) throws SQLException {
-        String table = settings.qualifiedHistoryTable() + "_lock";
+        String table = settings.qualifiedHistoryTable() + SUFFIX;
         String owner = ProcessHandle.current().pid() + "@" + host() + "/" + UUID.randomUUID();
         Connection connection = dataSource.getConnection();
         try {
             connection.setAutoCommit(true);
-            try (Statement statement = connection.createStatement()) {
-                statement.execute(
-                        "create table if not exists " + table + " (id integer primary key, owner varchar(300),"
-                                + " acquired_at timestamp with time zone, expires_at timestamp with time zone)");
-            }
+            Sql.run(
+                    connection,
+                    "create table if not exists " + table + " (id integer primary key, owner varchar(300),"
+                            + " acquired_at timestamp with time zone, expires_at timestamp with time zone)");
             H2Lock lock =
                     new H2Lock(connection, table, owner, settings.lockLease().toMillis());
             lock.waitFor(settings, waiting);
@@ -77,15 +76,16 @@ final class H2Lock implements MigrationLock {
     }
 
     private boolean tryInsert() throws SQLException {
-        String sql = "insert into " + table + " values (1, ?, current_timestamp,"
-                + " dateadd('MILLISECOND', ?, current_timestamp))";
-        try (PreparedStatement statement = connection.prepareStatement(sql)) {
-            statement.setString(1, owner);
-            statement.setLong(2, leaseMillis);
-            statement.executeUpdate();
+        try {
+            Sql.update(
+                    connection,
+                    "insert into " + table + " values (1, ?, current_timestamp,"
+                            + " dateadd('MILLISECOND', ?, current_timestamp))",
+                    owner,
+                    leaseMillis);
             return true;
         } catch (SQLException e) {
-            if (e.getErrorCode() == DUPLICATE_KEY || new H2Platform().isLockFailure(e)) {
+            if (e.getErrorCode() == DUPLICATE_KEY || H2Platform.isLocked(e)) {
                 return false;
             }
             throw e;
@@ -94,28 +94,33 @@ final class H2Lock implements MigrationLock {
 
     /** Deletes an abandoned row, or says whose it is. */
     private String takeOverOrName() throws SQLException {
-        String holder;
-        String since;
-        boolean expired;
-        try (Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery(
-                        "select owner, acquired_at, expires_at < current_timestamp from " + table + " where id = 1")) {
-            if (!row.next()) {
-                return "";
+        for (String[] row : Sql.rows(connection, READ + table)) {
+            if (!isAbandoned(row)) {
+                return row[0] + ", since " + row[1];
             }
-            holder = row.getString(1);
-            since = row.getString(2);
-            expired = row.getBoolean(3);
+            delete(row[0]);
         }
-        if (expired || isDeadHere(holder)) {
-            try (PreparedStatement statement =
-                    connection.prepareStatement("delete from " + table + " where id = 1 and owner = ?")) {
-                statement.setString(1, holder);
-                statement.executeUpdate();
+        return "";
+    }
+
+    /** Who holds the lock; empty if nobody does, or if there is no table yet. */
+    static String holder(Connection connection, Settings settings) {
+        try {
+            for (String[] row : Sql.rows(connection, READ + settings.qualifiedHistoryTable() + SUFFIX)) {
+                return isAbandoned(row) ? "" : row[0] + ", since " + row[1];
             }
-            return "";
+        } catch (SQLException e) {
+            LockWaits.ended(e);
         }
-        return holder + ", since " + since;
+        return "";
+    }
+
+    private static boolean isAbandoned(String[] row) {
+        return row[2].equalsIgnoreCase("true") || isDeadHere(row[0]);
+    }
+
+    private void delete(String whose) throws SQLException {
+        Sql.update(connection, "delete from " + table + " where id = 1 and owner = ?", whose);
     }
 
     private static boolean isDeadHere(String holder) {
@@ -151,14 +156,16 @@ final class H2Lock implements MigrationLock {
     }
 
     private synchronized void renew() {
-        String sql = "update " + table + " set expires_at = dateadd('MILLISECOND', ?, current_timestamp)"
-                + " where id = 1 and owner = ?";
-        try (PreparedStatement statement = connection.prepareStatement(sql)) {
-            statement.setLong(1, leaseMillis);
-            statement.setString(2, owner);
-            lost = statement.executeUpdate() != 1;
+        try {
+            lost = Sql.update(
+                            connection,
+                            "update " + table + " set expires_at = dateadd('MILLISECOND', ?, current_timestamp)"
+                                    + " where id = 1 and owner = ?",
+                            leaseMillis,
+                            owner)
+                    != 1;
         } catch (SQLException e) {
-            lost = !new H2Platform().isLockFailure(e) && !closing;
+            lost = !H2Platform.isLocked(e) && !closing;
         }
     }
 
@@ -174,14 +181,11 @@ final class H2Lock implements MigrationLock {
         closing = true;
         // Not interrupted: H2 closes a file database whose thread is interrupted while it reads.
         synchronized (this) {
-            try (connection;
-                    PreparedStatement statement =
-                            connection.prepareStatement("delete from " + table + " where id = 1 and owner = ?")) {
-                statement.setString(1, owner);
-                statement.executeUpdate();
+            try (connection) {
+                delete(owner);
             } catch (SQLException e) {
                 // The lease ends by itself.
-                System.getLogger("dev.accrete").log(System.Logger.Level.DEBUG, "the lock's session ended early", e);
+                LockWaits.ended(e);
             }
         }
     }

@@ -2,14 +2,14 @@ package dev.accrete.runtime.platform;
 
 import dev.accrete.runtime.Settings;
 import dev.accrete.runtime.format.ScriptStep;
+import dev.accrete.runtime.jdbc.Sql;
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 import javax.sql.DataSource;
 
@@ -54,6 +54,11 @@ final class H2Platform implements Platform {
         return H2Lock.acquire(dataSource, settings, waiting);
     }
 
+    @Override
+    public String lockHolder(Connection connection, Settings settings) {
+        return H2Lock.holder(connection, settings);
+    }
+
     /** H2 has no time-out per transaction; its default is a second or two. */
     @Override
     public void takeLocks(Connection connection, ScriptStep step) {}
@@ -69,7 +74,23 @@ final class H2Platform implements Platform {
     /** LOCK_TIMEOUT_1 and DEADLOCK_1. */
     @Override
     public boolean isLockFailure(SQLException error) {
+        return isLocked(error);
+    }
+
+    static boolean isLocked(SQLException error) {
         return error.getErrorCode() == 50200 || error.getErrorCode() == 40001;
+    }
+
+    /**
+     * TABLE_OR_VIEW_ALREADY_EXISTS, INDEX_ALREADY_EXISTS, DUPLICATE_COLUMN_NAME, and SCHEMA_, SEQUENCE_, CONSTRAINT_,
+     * VIEW_ and DOMAIN_ALREADY_EXISTS; then the same with NOT_FOUND.
+     */
+    @Override
+    public boolean saysDone(SQLException error) {
+        return Set.of(
+                        42101, 42111, 42121, 90078, 90035, 90045, 90038, 90119, //
+                        42102, 42103, 42104, 42112, 42122, 90079, 90036, 90057, 90037, 90120)
+                .contains(error.getErrorCode());
     }
 
     /** An index is built at once or not at all. */
@@ -85,24 +106,21 @@ final class H2Platform implements Platform {
     public Map<DatabaseObject, String> definitions(Connection connection) throws SQLException {
         String currentSchema = connection.getSchema();
         Map<DatabaseObject, Integer> definitions = new HashMap<>();
-        try (Statement statement = connection.createStatement()) {
-            for (String query : DEFINITIONS) {
-                try (ResultSet rows = statement.executeQuery(query)) {
-                    while (rows.next()) {
-                        String schema = rows.getString(1);
-                        if (!schema.equals("INFORMATION_SCHEMA")) {
-                            var object =
-                                    new DatabaseObject(schema, rows.getString(2), schema.equals(currentSchema), "");
-                            // A sum: the order of rows has no meaning.
-                            definitions.merge(
-                                    object, String.valueOf(rows.getString(3)).hashCode(), Integer::sum);
-                        }
-                    }
+        for (String query : DEFINITIONS) {
+            for (String[] row : Sql.rows(connection, query)) {
+                if (!row[0].equals("INFORMATION_SCHEMA")) {
+                    DatabaseObject object = new DatabaseObject(row[0], row[1], row[0].equals(currentSchema), "");
+                    // A sum: the order of rows has no meaning.
+                    Integer before = definitions.get(object);
+                    int hash = String.valueOf(row[2]).hashCode();
+                    definitions.put(object, before == null ? hash : before + hash);
                 }
             }
         }
         Map<DatabaseObject, String> texts = new HashMap<>();
-        definitions.forEach((object, hash) -> texts.put(object, Integer.toHexString(hash)));
+        for (Map.Entry<DatabaseObject, Integer> entry : definitions.entrySet()) {
+            texts.put(entry.getKey(), entry.getValue().toString());
+        }
         return texts;
     }
 }

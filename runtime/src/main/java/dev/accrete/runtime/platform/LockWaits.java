@@ -3,9 +3,10 @@ package dev.accrete.runtime.platform;
 import dev.accrete.runtime.AccreteException;
 import dev.accrete.runtime.RuntimeCode;
 import dev.accrete.runtime.Settings;
+import java.sql.SQLException;
 
-/** What the locks of all platforms say and do while they wait. */
-final class LockWaits {
+/** What waiting for locks of all platforms says and does. */
+public final class LockWaits {
 
     private LockWaits() {}
 
@@ -29,7 +30,13 @@ final class LockWaits {
                 null);
     }
 
-    static void pause(long millis) {
+    /** For what can't be undone on a connection that is gone, and need not be. */
+    public static void ended(SQLException e) {
+        System.getLogger("dev.accrete").log(System.Logger.Level.DEBUG, "the session ended early", e);
+    }
+
+    /** Waits a little. */
+    public static void pause(long millis) {
         try {
             Thread.sleep(millis);
         } catch (InterruptedException e) {
@@ -37,7 +44,7 @@ final class LockWaits {
             throw new AccreteException(
                     RuntimeCode.LOCK_TIMEOUT,
                     "the lock",
-                    "the thread was interrupted while it waited",
+                    "the thread was interrupted while it waited; what is recorded as applied is applied, nothing else",
                     "start again",
                     e);
         }

@@ -21,17 +21,18 @@ public interface Platform {
      */
     static Platform of(Connection connection) throws SQLException {
         String product = connection.getMetaData().getDatabaseProductName();
-        return switch (product) {
-            case "PostgreSQL" -> new PostgresPlatform();
-            case "H2" -> new H2Platform();
-            default ->
-                throw new AccreteException(
-                        RuntimeCode.UNKNOWN_DATABASE,
-                        product,
-                        "Accrete has no scripts for this database; nothing was changed",
-                        "use PostgreSQL or H2",
-                        null);
-        };
+        if (product.equals("PostgreSQL")) {
+            return new PostgresPlatform();
+        }
+        if (product.equals("H2")) {
+            return new H2Platform();
+        }
+        throw new AccreteException(
+                RuntimeCode.UNKNOWN_DATABASE,
+                product,
+                "Accrete has no scripts for this database; nothing was changed",
+                "use PostgreSQL or H2",
+                null);
     }
 
     /** The dialect's name, as in the scripts' folder. */
@@ -53,6 +54,9 @@ public interface Platform {
     MigrationLock lock(DataSource dataSource, Connection worker, Settings settings, Consumer<String> waiting)
             throws SQLException;
 
+    /** Who migrates now and since when; empty if nobody does. */
+    String lockHolder(Connection connection, Settings settings) throws SQLException;
+
     /**
      * Gets a transactional step its strong locks without making the application queue for long; called within the
      * transaction. Lifts the statement time-out for it, since constraints are validated by long scans.
@@ -72,6 +76,12 @@ public interface Platform {
 
     /** Whether an error means that a lock was not free, so that trying again may help. */
     boolean isLockFailure(SQLException error);
+
+    /**
+     * Whether an error means that there is already what the statement makes, or nothing left of what it removes: what
+     * the statement says that a killed run has done and not recorded.
+     */
+    boolean saysDone(SQLException error);
 
     /** Whether an index is there and can be used. */
     enum IndexState {

@@ -3,11 +3,11 @@ package dev.accrete.runtime.platform;
 import dev.accrete.runtime.AccreteException;
 import dev.accrete.runtime.RuntimeCode;
 import dev.accrete.runtime.Settings;
+import dev.accrete.runtime.jdbc.Sql;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
+import java.util.List;
 import java.util.function.Consumer;
 import java.util.zip.CRC32;
 import javax.sql.DataSource;
@@ -20,12 +20,13 @@ final class PostgresLock implements MigrationLock {
 
     private static final int NAMESPACE = 0x61636372;
     private static final long POLL_MILLIS = 100;
+    private static final String BACKEND = "select pg_backend_pid()";
 
     private final Connection connection;
     private final int key;
-    private final int backend;
+    private final String backend;
 
-    private PostgresLock(Connection connection, int key, int backend) {
+    private PostgresLock(Connection connection, int key, String backend) {
         this.connection = connection;
         this.key = key;
         this.backend = backend;
@@ -33,14 +34,12 @@ final class PostgresLock implements MigrationLock {
 
     static PostgresLock acquire(DataSource dataSource, Connection worker, Settings settings, Consumer<String> waiting)
             throws SQLException {
-        CRC32 crc = new CRC32();
-        crc.update(settings.qualifiedHistoryTable().getBytes(StandardCharsets.UTF_8));
-        int key = (int) crc.getValue();
+        int key = key(settings);
         Connection connection = dataSource.getConnection();
         try {
             connection.setAutoCommit(true);
             waitFor(connection, key, settings, waiting);
-            PostgresLock lock = new PostgresLock(connection, key, backend(connection));
+            PostgresLock lock = new PostgresLock(connection, key, Sql.text(connection, BACKEND));
             lock.refusePooler(worker);
             return lock;
         } catch (SQLException | RuntimeException e) {
@@ -49,11 +48,17 @@ final class PostgresLock implements MigrationLock {
         }
     }
 
+    private static int key(Settings settings) {
+        CRC32 crc = new CRC32();
+        crc.update(settings.qualifiedHistoryTable().getBytes(StandardCharsets.UTF_8));
+        return (int) crc.getValue();
+    }
+
     private static void waitFor(Connection connection, int key, Settings settings, Consumer<String> waiting)
             throws SQLException {
         long end = System.nanoTime() + settings.lockWait().toNanos();
         String said = "";
-        while (!tryLock(connection, key)) {
+        while (!"t".equals(Sql.text(connection, "select pg_try_advisory_lock(" + NAMESPACE + ", " + key + ")"))) {
             String holder = holder(connection, key);
             if (!holder.equals(said) && !holder.isEmpty()) {
                 waiting.accept("waiting for another process that migrates: " + holder);
@@ -66,35 +71,26 @@ final class PostgresLock implements MigrationLock {
         }
     }
 
-    private static boolean tryLock(Connection connection, int key) throws SQLException {
-        try (Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery("select pg_try_advisory_lock(" + NAMESPACE + ", " + key + ")")) {
-            row.next();
-            return row.getBoolean(1);
-        }
+    static String holder(Connection connection, Settings settings) throws SQLException {
+        return holder(connection, key(settings));
     }
 
+    /** Since when: the session's last statement was the one that took the lock. */
     private static String holder(Connection connection, int key) throws SQLException {
-        String sql = "select l.pid, coalesce(a.usename::text, '?'), coalesce(a.application_name, '?'),"
-                + " coalesce(a.client_addr::text, 'local'), a.state_change from pg_locks l"
-                + " left join pg_stat_activity a on a.pid = l.pid where l.locktype = 'advisory' and l.granted"
-                + " and l.database = (select oid from pg_database where datname = current_database())"
-                + " and l.classid = " + NAMESPACE + " and l.objid = " + Integer.toUnsignedString(key);
-        try (Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery(sql)) {
-            return row.next()
-                    ? "pid " + row.getInt(1) + ", user " + row.getString(2) + ", " + row.getString(3) + " from "
-                            + row.getString(4) + ", since " + row.getString(5)
-                    : "";
-        }
+        List<String[]> holders = Sql.rows(
+                connection,
+                "select 'pid ' || l.pid || ', user ' || coalesce(a.usename::text, '?') || ', '"
+                        + " || coalesce(a.application_name, '?') || ' from ' || coalesce(a.client_addr::text, 'local')"
+                        + " || ', since ' || a.state_change::text from pg_locks l"
+                        + " left join pg_stat_activity a on a.pid = l.pid where l.granted"
+                        + " and l.database = (select oid from pg_database where datname = current_database())"
+                        + lock("l.", key));
+        return holders.isEmpty() ? "" : String.valueOf(holders.get(0)[0]);
     }
 
-    private static int backend(Connection connection) throws SQLException {
-        try (Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery("select pg_backend_pid()")) {
-            row.next();
-            return row.getInt(1);
-        }
+    private static String lock(String alias, int key) {
+        return " and " + alias + "locktype = 'advisory' and " + alias + "classid = " + NAMESPACE + " and " + alias
+                + "objid = " + Integer.toUnsignedString(key);
     }
 
     /**
@@ -104,7 +100,8 @@ final class PostgresLock implements MigrationLock {
     private void refusePooler(Connection worker) throws SQLException {
         worker.setAutoCommit(false);
         try {
-            boolean shared = backend(worker) == backend || backend(connection) != backend;
+            boolean shared = Sql.text(worker, BACKEND).equals(backend)
+                    || !Sql.text(connection, BACKEND).equals(backend);
             if (shared) {
                 throw new AccreteException(
                         RuntimeCode.POOLER,
@@ -123,13 +120,9 @@ final class PostgresLock implements MigrationLock {
 
     @Override
     public void check(Connection worker) throws SQLException {
-        String sql = "select 1 from pg_locks where locktype = 'advisory' and granted and pid = " + backend
-                + " and classid = " + NAMESPACE + " and objid = " + Integer.toUnsignedString(key);
-        try (Statement statement = worker.createStatement();
-                ResultSet row = statement.executeQuery(sql)) {
-            if (!row.next()) {
-                throw LockWaits.lost();
-            }
+        if (Sql.rows(worker, "select 1 from pg_locks where granted and pid = " + backend + lock("", key))
+                .isEmpty()) {
+            throw LockWaits.lost();
         }
     }
 
@@ -139,12 +132,11 @@ final class PostgresLock implements MigrationLock {
     }
 
     private static void release(Connection connection, int key) {
-        try (connection;
-                Statement statement = connection.createStatement()) {
-            statement.execute("select pg_advisory_unlock(" + NAMESPACE + ", " + key + ")");
+        try (connection) {
+            Sql.run(connection, "select pg_advisory_unlock(" + NAMESPACE + ", " + key + ")");
         } catch (SQLException e) {
             // The session is gone, and the lock with it.
-            System.getLogger("dev.accrete").log(System.Logger.Level.DEBUG, "the lock's session ended early", e);
+            LockWaits.ended(e);
         }
     }
 }

@@ -2,16 +2,14 @@ package dev.accrete.runtime.platform;
 
 import dev.accrete.runtime.Settings;
 import dev.accrete.runtime.format.ScriptStep;
+import dev.accrete.runtime.jdbc.Sql;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import javax.sql.DataSource;
 
@@ -63,75 +61,55 @@ final class PostgresPlatform implements Platform {
         return PostgresLock.acquire(dataSource, worker, settings, waiting);
     }
 
+    @Override
+    public String lockHolder(Connection connection, Settings settings) throws SQLException {
+        return PostgresLock.holder(connection, settings);
+    }
+
     /**
      * First the weakest lock that conflicts with autovacuum, patiently, since nobody waits behind it; then a very short
      * time-out, because behind a waiting strong lock the whole application queues.
      */
     @Override
     public void takeLocks(Connection connection, ScriptStep step) throws SQLException {
-        try (Statement statement = connection.createStatement()) {
-            statement.execute("set local statement_timeout = 0");
-            if (step.locks().isEmpty()) {
-                return;
-            }
-            statement.execute("set local lock_timeout = '10s'");
-            for (String table : step.locks()) {
-                Optional<String> found = sqlName(connection, table);
-                // LOCK TABLE takes no sequences, and what the step creates is not there yet.
-                if (found.isPresent() && isTable(connection, found.get())) {
-                    statement.execute("lock table " + found.get() + " in share update exclusive mode");
-                }
-            }
-            statement.execute("set local lock_timeout = '100ms'");
+        Sql.run(connection, "set local statement_timeout = 0");
+        if (step.locks().isEmpty()) {
+            return;
         }
+        Sql.run(connection, "set local lock_timeout = '10s'");
+        for (String table : step.locks()) {
+            // LOCK TABLE takes no sequences, and what the step creates is not there yet.
+            String found = Sql.text(
+                    connection,
+                    "select oid::regclass::text from pg_class where oid = to_regclass(?) and relkind in ('r', 'p')",
+                    decoded(table));
+            if (found != null) {
+                Sql.run(connection, "lock table " + found + " in share update exclusive mode");
+            }
+        }
+        Sql.run(connection, "set local lock_timeout = '100ms'");
     }
 
     @Override
     public List<String> liftTimeouts(Connection connection) throws SQLException {
-        try (Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery(
-                        "select current_setting('lock_timeout'), current_setting('statement_timeout')")) {
-            row.next();
-            List<String> before = List.of(row.getString(1), row.getString(2));
-            restoreTimeouts(connection, List.of("0", "0"));
-            return before;
-        }
+        String[] before = Sql.rows(
+                        connection, "select current_setting('lock_timeout'), current_setting('statement_timeout')")
+                .get(0);
+        restoreTimeouts(connection, List.of("0", "0"));
+        return List.of(before);
     }
 
     @Override
     public void restoreTimeouts(Connection connection, List<String> before) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(
-                "select set_config('lock_timeout', ?, false), set_config('statement_timeout', ?, false)")) {
-            statement.setString(1, before.get(0));
-            statement.setString(2, before.get(1));
-            statement.execute();
-        }
+        Sql.rows(
+                connection,
+                "select set_config('lock_timeout', ?, false), set_config('statement_timeout', ?, false)",
+                before.toArray());
     }
 
-    /**
-     * How SQL names a relation that a step's marker names: as in SQL, but key words need no quotes, and white space and
-     * commas are written {@code %20} and {@code %2C}.
-     *
-     * @return empty if there is no such relation
-     */
-    private static Optional<String> sqlName(Connection connection, String key) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement("select to_regclass(?)::text")) {
-            statement.setString(1, key.replace("%20", " ").replace("%2C", ",").replace("%25", "%"));
-            try (ResultSet rows = statement.executeQuery()) {
-                rows.next();
-                return Optional.ofNullable(rows.getString(1));
-            }
-        }
-    }
-
-    private static boolean isTable(Connection connection, String sqlName) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(
-                "select 1 from pg_class where oid = to_regclass(?) and relkind in ('r', 'p')")) {
-            statement.setString(1, sqlName);
-            try (ResultSet rows = statement.executeQuery()) {
-                return rows.next();
-            }
-        }
+    /** A step's marker names relations as SQL does, but white space and commas are written otherwise. */
+    private static String decoded(String key) {
+        return key.replace("%20", " ").replace("%2C", ",").replace("%25", "%");
     }
 
     /** lock_not_available and deadlock_detected. */
@@ -140,44 +118,33 @@ final class PostgresPlatform implements Platform {
         return "55P03".equals(error.getSQLState()) || "40P01".equals(error.getSQLState());
     }
 
+    /** duplicate_table, _object, _column, _schema, _function; undefined_table, _object, _column. */
+    @Override
+    public boolean saysDone(SQLException error) {
+        return Set.of("42P07", "42710", "42701", "42P06", "42723", "42P01", "42704", "42703")
+                .contains(String.valueOf(error.getSQLState()));
+    }
+
     @Override
     public IndexState indexState(Connection connection, String index) throws SQLException {
-        Optional<String> found = sqlName(connection, index);
-        if (found.isEmpty()) {
-            return IndexState.ABSENT;
-        }
-        try (PreparedStatement statement =
-                connection.prepareStatement("select indisvalid from pg_index where indexrelid = to_regclass(?)")) {
-            statement.setString(1, found.get());
-            try (ResultSet rows = statement.executeQuery()) {
-                if (!rows.next()) {
-                    return IndexState.ABSENT;
-                }
-                return rows.getBoolean(1) ? IndexState.VALID : IndexState.INVALID;
-            }
-        }
+        String valid = Sql.text(
+                connection, "select indisvalid from pg_index where indexrelid = to_regclass(?)", decoded(index));
+        return valid == null ? IndexState.ABSENT : valid.equals("t") ? IndexState.VALID : IndexState.INVALID;
     }
 
     @Override
     public void dropInvalidIndex(Connection connection, String index) throws SQLException {
-        Optional<String> found = sqlName(connection, index);
-        if (found.isPresent()) {
-            try (Statement statement = connection.createStatement()) {
-                statement.execute("drop index concurrently " + found.get());
-            }
+        String found = Sql.text(connection, "select to_regclass(?)::text", decoded(index));
+        if (found != null) {
+            Sql.run(connection, "drop index concurrently " + found);
         }
     }
 
     @Override
     public Map<DatabaseObject, String> definitions(Connection connection) throws SQLException {
         Map<DatabaseObject, String> definitions = new HashMap<>();
-        try (Statement statement = connection.createStatement();
-                ResultSet rows = statement.executeQuery(DEFINITIONS)) {
-            while (rows.next()) {
-                definitions.put(
-                        new DatabaseObject(rows.getString(1), rows.getString(2), rows.getBoolean(3), rows.getString(4)),
-                        rows.getString(5));
-            }
+        for (String[] row : Sql.rows(connection, DEFINITIONS)) {
+            definitions.put(new DatabaseObject(row[0], row[1], row[2].equals("t"), row[3]), row[4]);
         }
         return definitions;
     }

@@ -48,12 +48,14 @@ class SqlTargetTest {
                     insert into a select * from b                     | TOUCH A
                     delete from a where id in (select id from b)      | TOUCH A
                     merge into a using b on a.id = b.id               | TOUCH A
+                    create table a (b int references app.b (id))      | CREATE_TABLE A, REFERENCE APP.B
+                    alter table a add foreign key (b) references b    | TOUCH A, REFERENCE B
                     select * from a                                   | ''
                     """)
     void theObjectsThatAStatementChangesAreItsTargets(String sql, String targets) {
         Script script = Script.parse("-- accrete:migration V0001 x h2\n" + sql, "x");
 
-        List<String> found = Covered.statements(script)
+        List<String> found = Covered.statements(script).stream()
                 .flatMap(statement -> SqlTarget.of(statement, h2).stream())
                 .map(target -> target.action() + " " + target.qualified())
                 .toList();

@@ -7,7 +7,9 @@ import dev.accrete.runtime.DraftPolicy;
 import dev.accrete.runtime.RuntimeCode;
 import dev.accrete.runtime.format.Catalog;
 import dev.accrete.runtime.format.CatalogLine;
+import dev.accrete.runtime.format.Checksum;
 import dev.accrete.runtime.format.MigrationVersion;
+import dev.accrete.runtime.format.Script;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -15,6 +17,8 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class HistoryCheckTest {
+
+    private static final String NOTHING_RUN = Checksum.of(script(1), 0, 0);
 
     @Test
     void whatTheHistoryLacksIsPendingInOrder() {
@@ -25,11 +29,27 @@ class HistoryCheckTest {
 
     @Test
     void aMigrationThatHasBegunIsTakenUp() {
-        HistoryCheck.Result result =
-                check(2, DraftPolicy.REFUSE, applied(1), applied(2).at(MigrationState.RUNNING, 1, 0));
+        HistoryCheck.Result result = check(2, DraftPolicy.REFUSE, applied(1), running(2, script(2)));
 
         assertThat(kinds(result)).containsExactly("APPLY V0002");
         assertThat(result.tasks().get(0).row()).isPresent();
+    }
+
+    @Test
+    void whatHasRunOfAMigrationMayNotBeCorrectedAndWhatFollowsMay() {
+        AppliedMigration other = running(2, script(3));
+
+        assertThat(codes(check(2, DraftPolicy.REFUSE, applied(1), other))).containsExactly(RuntimeCode.SCRIPT_ALTERED);
+        assertThat(kinds(check(2, DraftPolicy.REFUSE, applied(1), other.at(MigrationState.FAILED, 0, 0, NOTHING_RUN))))
+                .containsExactly("APPLY V0002");
+    }
+
+    @Test
+    void aRollbackThatDidNotEndStopsAMigration() {
+        AppliedMigration half = row(2, "hash 2", "any", MigrationState.REVERTING);
+
+        assertThat(codes(check(2, DraftPolicy.REFUSE, applied(1), half))).containsExactly(RuntimeCode.REVERTING);
+        assertThat(codes(check(1, DraftPolicy.REFUSE, applied(1), half))).containsExactly(RuntimeCode.REVERTING);
     }
 
     @Test
@@ -40,7 +60,8 @@ class HistoryCheckTest {
 
     @Test
     void aCatalogThatWasSealedAnewBringsTheHashUpToDate() {
-        assertThat(kinds(check(1, DraftPolicy.REFUSE, row(1, "other hash", "checksum 1", MigrationState.APPLIED))))
+        assertThat(kinds(check(
+                        1, DraftPolicy.REFUSE, row(1, "other hash", Checksum.of(script(1)), MigrationState.APPLIED))))
                 .containsExactly("REHASH V0001");
     }
 
@@ -56,7 +77,7 @@ class HistoryCheckTest {
 
     @Test
     void aDraftThatWasSavedAsItIsBecomesTheMigration() {
-        AppliedMigration draft = row(2, "hash 1", "checksum 2", MigrationState.DRAFT);
+        AppliedMigration draft = row(2, "hash 1", Checksum.of(script(2)), MigrationState.DRAFT);
 
         assertThat(kinds(check(3, DraftPolicy.REFUSE, applied(1), draft)))
                 .containsExactly("ADOPT V0002", "APPLY V0003");
@@ -77,13 +98,25 @@ class HistoryCheckTest {
                 "main",
                 catalog,
                 List.of(history),
-                line -> Optional.of("checksum " + line.version().number()),
+                line -> Optional.of(script(line.version().number())),
                 policy,
                 Optional.empty());
     }
 
+    private static AppliedMigration running(int version, Script script) {
+        return applied(version).at(MigrationState.RUNNING, 1, 0, Checksum.of(script, 1, 0));
+    }
+
+    private static Script script(int version) {
+        return Script.parse(
+                "-- accrete:migration " + new MigrationVersion(version) + " m" + version + " h2\n"
+                        + "-- accrete:step 1 autocommit\nselect " + version + "; select 0;\n"
+                        + "-- accrete:step 2 autocommit\nselect 9;",
+                "script");
+    }
+
     private static AppliedMigration applied(int version) {
-        return row(version, "hash " + version, "checksum " + version, MigrationState.APPLIED);
+        return row(version, "hash " + version, Checksum.of(script(version)), MigrationState.APPLIED);
     }
 
     private static AppliedMigration row(int version, String hash, String checksum, MigrationState state) {
@@ -97,6 +130,7 @@ class HistoryCheckTest {
                 hash,
                 checksum,
                 "script",
+                "",
                 "",
                 "",
                 Instant.EPOCH,

@@ -1,0 +1,40 @@
+package dev.accrete.runtime.apply;
+
+import dev.accrete.runtime.Settings;
+import dev.accrete.runtime.format.Script;
+import dev.accrete.runtime.history.HistoryTable;
+import dev.accrete.runtime.platform.MigrationLock;
+import dev.accrete.runtime.platform.Platform;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+
+/**
+ * What every part of a run under the lock needs.
+ *
+ * @param connection in auto-commit mode between steps
+ */
+record Session(
+        Connection connection,
+        Platform platform,
+        HistoryTable table,
+        Settings settings,
+        MigrationLock lock,
+        Covered covered,
+        ForeignGuard guard) {
+
+    /**
+     * Refuses what can be refused before anything runs; what the scripts create is theirs afterwards.
+     *
+     * @param scripts all that are about to run
+     */
+    void refuseForeign(List<Script> scripts) throws SQLException {
+        guard.refuseExisting(connection, scripts);
+        for (Script script : scripts) {
+            covered.add(script);
+        }
+        if (!platform.hasTransactionalDdl()) {
+            guard.refuseForeignTargets(connection, scripts);
+        }
+    }
+}
