@@ -114,6 +114,7 @@ class ArchitectureTest {
                         "dev.accrete.runtime",
                         "dev.accrete.runtime.apply..",
                         "dev.accrete.runtime.history..",
+                        "dev.accrete.runtime.jdbc..",
                         "dev.accrete.runtime.platform..")
                 .check(house);
     }
