@@ -18,7 +18,7 @@ import java.util.stream.Stream;
 /**
  * Compares models and prints verdicts: {@code CompareModels <file or folder>...}.
  *
- * <p>A file is a model. In a folder, each file and each folder is a model; a folder that has folders alone is one of
+ * <p>A file is a model; a jar of compiled classes has one for each group of classes that mention each other. In a folder, each file and each folder is a model; a folder that has folders alone is one of
  * several such folders.
  */
 public final class CompareModels {
@@ -54,6 +54,9 @@ public final class CompareModels {
     }
 
     private static List<ModelSources> models(Path path) {
+        if (path.toString().endsWith(".jar")) {
+            return JarModels.in(path);
+        }
         if (Files.isRegularFile(path)) {
             Path file = path.toAbsolutePath();
             String name = file.getFileName().toString().replaceFirst("\\.java$", "");

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
@@ -45,10 +46,19 @@ final class HibernateModel implements AutoCloseable {
     private final List<Class<?>> classes = new ArrayList<>();
     private final List<String> packages = new ArrayList<>();
 
-    HibernateModel(Path output, Map<String, String> settings) throws IOException, ClassNotFoundException {
+    /**
+     * The classes in a folder.
+     *
+     * @param jar where other classes are that they need
+     */
+    HibernateModel(Path output, Optional<Path> jar, Map<String, String> settings)
+            throws IOException, ClassNotFoundException {
         this.settings = settings;
-        loader = new URLClassLoader(
-                new URL[] {output.toUri().toURL()}, getClass().getClassLoader());
+        List<URL> urls = new ArrayList<>(List.of(output.toUri().toURL()));
+        if (jar.isPresent()) {
+            urls.add(jar.get().toUri().toURL());
+        }
+        loader = new URLClassLoader(urls.toArray(URL[]::new), getClass().getClassLoader());
         for (String name : classNames(output)) {
             if (name.endsWith("package-info")) {
                 packages.add(name.substring(0, name.lastIndexOf('.')));

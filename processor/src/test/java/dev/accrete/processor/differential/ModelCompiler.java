@@ -5,6 +5,8 @@ import dev.accrete.processor.testing.Sources;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -12,6 +14,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -37,14 +40,21 @@ final class ModelCompiler implements AutoCloseable {
 
     ModelCompiler() {
         try {
-            files.setLocation(
-                    StandardLocation.CLASS_PATH,
-                    Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
-                            .map(File::new)
-                            .toList());
+            setClassPath(Optional.empty());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private void setClassPath(Optional<Path> jar) throws IOException {
+        files.setLocation(
+                StandardLocation.CLASS_PATH,
+                Stream.concat(
+                                jar.stream().map(Path::toFile),
+                                Arrays.stream(System.getProperty("java.class.path")
+                                                .split(File.pathSeparator))
+                                        .map(File::new))
+                        .toList());
     }
 
     /**
@@ -65,6 +75,10 @@ final class ModelCompiler implements AutoCloseable {
 
     /** Compiles classes into a folder, without the processor. */
     Compiled compile(ModelSources model, Path output) {
+        if (model.jar().isPresent()) {
+            extract(model, output);
+            return new Compiled(true, List.of(), new TreeSet<>(), Map.of());
+        }
         return run(model, output, List.of(), List.of("-proc:none"));
     }
 
@@ -76,6 +90,19 @@ final class ModelCompiler implements AutoCloseable {
         return run(model, output, List.of(new AccreteProcessor()), all);
     }
 
+    private static void extract(ModelSources model, Path output) {
+        try (FileSystem jar = FileSystems.newFileSystem(model.jar().orElseThrow())) {
+            for (String name : model.classes()) {
+                String file = name.replace('.', '/') + ".class";
+                Path target = output.resolve(file);
+                Files.createDirectories(target.getParent());
+                Files.copy(jar.getPath("/" + file), target);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     private Compiled run(ModelSources model, Path output, List<Processor> processors, List<String> options) {
         DiagnosticCollector<JavaFileObject> diagnostics = new DiagnosticCollector<>();
         List<String> all = new ArrayList<>(List.of("-nowarn"));
@@ -83,6 +110,9 @@ final class ModelCompiler implements AutoCloseable {
         boolean success;
         try {
             Files.createDirectories(output);
+            if (model.jar().isPresent()) {
+                setClassPath(model.jar());
+            }
             files.setLocation(StandardLocation.CLASS_OUTPUT, List.of(output.toFile()));
             files.setLocation(StandardLocation.SOURCE_OUTPUT, List.of(output.toFile()));
             JavaCompiler.CompilationTask task = compiler.getTask(
@@ -90,7 +120,7 @@ final class ModelCompiler implements AutoCloseable {
                     files,
                     diagnostics,
                     all,
-                    null,
+                    model.classes().isEmpty() ? null : model.classes(),
                     Sources.of(model.files().toArray(String[]::new)).files());
             if (!processors.isEmpty()) {
                 task.setProcessors(processors);

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -20,8 +21,10 @@ import java.util.stream.Stream;
  *
  * @param name where it comes from
  * @param files the texts of its files
+ * @param jar where its classes are, if it is compiled already
+ * @param classes the names of its classes, if it is compiled already
  */
-public record ModelSources(String name, List<String> files) {
+public record ModelSources(String name, List<String> files, Optional<Path> jar, List<String> classes) {
 
     private static final Pattern OPTION = Pattern.compile("(?m)^// (-Aaccrete\\.\\S+)$");
     private static final Pattern SETTING =
@@ -29,6 +32,17 @@ public record ModelSources(String name, List<String> files) {
 
     public ModelSources {
         files = List.copyOf(files);
+        classes = List.copyOf(classes);
+    }
+
+    /** A model in source. */
+    public ModelSources(String name, List<String> files) {
+        this(name, files, Optional.empty(), List.of());
+    }
+
+    /** A model of compiled classes. */
+    static ModelSources ofClasses(String name, Path jar, List<String> classes) {
+        return new ModelSources(name, List.of(), Optional.of(jar), classes);
     }
 
     /** One model: a file, or all files under a folder. */
