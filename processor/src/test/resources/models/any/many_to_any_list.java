@@ -1,0 +1,28 @@
+package model;
+
+import jakarta.persistence.*;
+import java.util.List;
+import org.hibernate.annotations.AnyDiscriminatorValue;
+import org.hibernate.annotations.AnyKeyJavaClass;
+import org.hibernate.annotations.ManyToAny;
+
+interface Item {}
+
+@Entity
+class Book implements Item {
+    @Id
+    Long id;
+}
+
+@Entity
+class A {
+    @Id
+    Long id;
+
+    @ManyToAny
+    @AnyKeyJavaClass(Long.class)
+    @Column(name = "item_type")
+    @JoinTable(name = "a_items", inverseJoinColumns = @JoinColumn(name = "item_id"))
+    @AnyDiscriminatorValue(discriminator = "B", entity = Book.class)
+    List<Item> items;
+}

@@ -1,0 +1,16 @@
+package model;
+
+import jakarta.persistence.*;
+
+@Entity
+class A {
+    @Id
+    Long id;
+
+    @ElementCollection
+    @OrderColumn(name = "i")
+    String[] names;
+
+    @ElementCollection
+    int[] numbers;
+}

@@ -1,0 +1,16 @@
+package model;
+
+import jakarta.persistence.*;
+import java.util.Set;
+
+@Entity
+class Person {
+    @Id
+    Long id;
+
+    @ManyToMany
+    Set<Person> friends;
+
+    @ManyToMany(mappedBy = "friends")
+    Set<Person> friendOf;
+}

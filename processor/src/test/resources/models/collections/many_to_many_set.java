@@ -1,0 +1,19 @@
+package model;
+
+import jakarta.persistence.*;
+import java.util.Set;
+
+@Entity
+class B {
+    @Id
+    Long id;
+}
+
+@Entity
+class A {
+    @Id
+    Long id;
+
+    @ManyToMany
+    Set<B> bs;
+}
