@@ -15,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /** Reads the attributes of a class: picks the members by access type and decides what kind each one is. */
 final class AttributeReader {
@@ -282,20 +283,39 @@ final class AttributeReader {
     EmbeddableType readEmbeddable(ClassDetails details, TypeRef.Declared use, Access access) {
         Map<String, TypeRef> variables = TypeVariables.bind(details, use);
         Map<String, Attribute> attributes = new LinkedHashMap<>();
-        collectInherited(details, variables, access, attributes);
+        collectInherited(details, variables, access, AttributeReader::countsInEmbeddable, attributes);
+        return new EmbeddableType(details, List.copyOf(attributes.values()));
+    }
+
+    /**
+     * The attributes of an id class; all its superclasses count.
+     *
+     * @param use the class with its type arguments
+     */
+    EmbeddableType readIdClass(ClassDetails details, TypeRef.Declared use, Access access) {
+        Map<String, Attribute> attributes = new LinkedHashMap<>();
+        collectInherited(details, TypeVariables.bind(details, use), access, parent -> true, attributes);
         return new EmbeddableType(details, List.copyOf(attributes.values()));
     }
 
     /** Mapped superclasses (and superclasses that are embeddables) of an embeddable count, other superclasses don't. */
+    private static boolean countsInEmbeddable(ClassDetails parent) {
+        return parent.annotations().has(Jpa.MAPPED_SUPERCLASS)
+                || parent.annotations().has(Jpa.EMBEDDABLE);
+    }
+
     private void collectInherited(
-            ClassDetails details, Map<String, TypeRef> variables, Access access, Map<String, Attribute> attributes) {
+            ClassDetails details,
+            Map<String, TypeRef> variables,
+            Access access,
+            Predicate<ClassDetails> counts,
+            Map<String, Attribute> attributes) {
         details.superclass()
                 .ifPresent(use -> classes.find(use.name()).ifPresent(parent -> {
                     TypeRef.Declared resolved = TypeVariables.replaceArguments(use, variables);
                     Map<String, TypeRef> bound = TypeVariables.bind(parent, resolved);
-                    if (parent.annotations().has(Jpa.MAPPED_SUPERCLASS)
-                            || parent.annotations().has(Jpa.EMBEDDABLE)) {
-                        collectInherited(parent, bound, access, attributes);
+                    if (counts.test(parent)) {
+                        collectInherited(parent, bound, access, counts, attributes);
                     }
                 }));
         for (Attribute attribute : attributes(details, access, variables)) {

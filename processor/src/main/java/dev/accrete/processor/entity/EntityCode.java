@@ -23,7 +23,11 @@ public enum EntityCode implements Code {
     GENERATOR_CONFLICT("ACC-E116", "two generators that disagree about one sequence"),
     UNRESOLVED_TYPE("ACC-E122", "a type that the compiler does not know"),
     EMBEDDABLE_CYCLE("ACC-E123", "an embeddable that contains itself"),
-    SAME_NAME("ACC-E124", "two entities of one name");
+    SAME_NAME("ACC-E124", "two entities of one name"),
+    ID_CLASS("ACC-E160", "an @IdClass whose attributes are not those of the identifier"),
+    MAPS_ID("ACC-E161", "a @MapsId that names no part of the identifier"),
+    LEAKING_DEFINITION("ACC-E162", "derived join columns to a key with a columnDefinition"),
+    REFERENCED_ATTRIBUTE("ACC-E163", "join columns that refer to parts of attributes");
 
     private final String id;
     private final String summary;

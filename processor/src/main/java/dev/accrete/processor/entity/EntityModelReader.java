@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Reads the entity model from the picture of the classes. */
 public final class EntityModelReader {
@@ -104,6 +105,7 @@ public final class EntityModelReader {
                 superclasses,
                 access,
                 attributes(details, superclasses, access),
+                idClass(details, superclasses, access),
                 !jpa,
                 isOwned(details));
     }
@@ -122,6 +124,30 @@ public final class EntityModelReader {
             byName.putIfAbsent(attribute.name(), attribute);
         }
         return List.copyOf(byName.values());
+    }
+
+    /**
+     * The class that holds the identifier's attributes: stated on the class itself or on the nearest mapped superclass, but
+     * not above one that has several {@code @Id} attributes of its own (Hibernate's InheritanceState).
+     */
+    private Optional<EmbeddableType> idClass(
+            ClassDetails details, List<EntityType.Superclass> superclasses, Access access) {
+        List<ClassDetails> hierarchy = new ArrayList<>();
+        hierarchy.add(details);
+        superclasses.forEach(superclass -> hierarchy.add(superclass.details()));
+        for (ClassDetails each : hierarchy) {
+            Optional<TypeRef> stated = each.annotations().find(Jpa.ID_CLASS).flatMap(usage -> usage.type("value"));
+            if (stated.isPresent() && stated.get() instanceof TypeRef.Declared declared) {
+                return classes.find(declared.name()).map(found -> attributes.readIdClass(found, declared, access));
+            }
+            if (Stream.concat(each.fields().stream(), each.getters().stream())
+                            .filter(member -> member.annotations().has(Jpa.ID))
+                            .count()
+                    > 1) {
+                return Optional.empty();
+            }
+        }
+        return Optional.empty();
     }
 
     /**

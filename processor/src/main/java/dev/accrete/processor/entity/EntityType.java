@@ -17,6 +17,7 @@ import java.util.Optional;
  * @param access the access type of its hierarchy
  * @param attributes of its mapped superclasses first, topmost first, then its own; those of {@code parent} are not
  *     repeated
+ * @param idClass the {@code @IdClass} that holds the identifier's attributes, as the entity's access type reads it
  * @param plain whether it is a class with {@code @Managed} and no JPA entity
  * @param owned whether the model covers its table; false for {@code @Managed(false)} and for entities that are not among
  *     the managed classes
@@ -28,6 +29,7 @@ public record EntityType(
         List<Superclass> mappedSuperclasses,
         Access access,
         List<Attribute> attributes,
+        Optional<EmbeddableType> idClass,
         boolean plain,
         boolean owned) {
 

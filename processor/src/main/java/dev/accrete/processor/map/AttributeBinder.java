@@ -3,6 +3,7 @@ package dev.accrete.processor.map;
 import dev.accrete.processor.entity.Attribute;
 import dev.accrete.processor.source.AnnotationUsage;
 import java.util.List;
+import java.util.Optional;
 
 /** Binds an attribute of any kind: hands it to the binder of its kind, and remembers its columns. */
 final class AttributeBinder {
@@ -33,7 +34,10 @@ final class AttributeBinder {
             return known;
         }
         mapping.supported.check(attribute.declaration().annotations(), scope.subject(attribute));
-        List<ColumnBinding> columns = attribute.accept(new Dispatch(scope));
+        Optional<Attribute.ToOne> relation = mapping.derived.relation(attribute, scope);
+        List<ColumnBinding> columns = relation.isPresent()
+                ? bind(relation.get(), Scope.of(scope.owner(), Scope.Role.IDENTIFIER))
+                : attribute.accept(new Dispatch(scope));
         scope.owner().attributes.put(path, columns);
         return columns;
     }

@@ -52,9 +52,13 @@ final class BasicBinder {
                 scope.subject(attribute),
                 spec.place());
         if (spec.definition().isPresent()) {
+            column.defined = true;
             mapping.types
                     .checkBesideDefinition(attribute.declaration().type(), annotations, column.name)
                     .ifPresent(column.checks::add);
+            mapping.types
+                    .of(attribute.declaration().type(), annotations, spec.withoutDefinition())
+                    .ifPresent(column::typeWithoutDefinition);
         }
         boolean shared = scope.sharesRows(table.get());
         column.nullable = isNullable(attribute, scope, spec, shared);

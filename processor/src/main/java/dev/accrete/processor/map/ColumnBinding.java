@@ -30,6 +30,9 @@ final class ColumnBinding {
     boolean unique;
     boolean identity;
 
+    /** Whether its type is stated as SQL by a {@code columnDefinition}. */
+    boolean defined;
+
     /** Whether the attribute writes the column; one that does beats one that doesn't. */
     boolean insertable = true;
 
@@ -89,6 +92,11 @@ final class ColumnBinding {
         return dialect.unchecked(referenced.type());
     }
 
+    /** Whether its type is one that a {@code columnDefinition} states, here or at the column that it refers to. */
+    boolean isDefined() {
+        return defined || type == null && referenced != null && referenced.isDefined();
+    }
+
     /** The type as a key's order counts it. */
     ColumnType sizedType() {
         if (referenced != null) {
@@ -105,6 +113,7 @@ final class ColumnBinding {
         dialect = other.dialect;
         nullable = other.nullable && nullable;
         unique = other.unique;
+        defined = other.defined;
         insertable = other.insertable;
         defaultValue = other.defaultValue;
         comment = other.comment;

@@ -87,6 +87,27 @@ record ColumnSpec(
                 usage.place());
     }
 
+    /** The same without its own SQL for the type. */
+    ColumnSpec withoutDefinition() {
+        return new ColumnSpec(
+                stated,
+                name,
+                nullable,
+                unique,
+                insertable,
+                length,
+                precision,
+                scale,
+                secondPrecision,
+                Optional.empty(),
+                table,
+                referenced,
+                comment,
+                options,
+                checks,
+                place);
+    }
+
     ColumnSpec withSecondPrecision(int value) {
         return new ColumnSpec(
                 stated,

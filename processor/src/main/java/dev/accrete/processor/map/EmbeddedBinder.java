@@ -1,8 +1,8 @@
 package dev.accrete.processor.map;
 
 import dev.accrete.processor.entity.Attribute;
+import dev.accrete.processor.entity.AttributeOrder;
 import dev.accrete.processor.entity.EmbeddableType;
-import java.util.ArrayList;
 import java.util.List;
 
 /** Binds the attributes of an embeddable into the table around it. */
@@ -28,10 +28,11 @@ final class EmbeddedBinder {
         mapping.supported.check(
                 embeddable.details().annotations(), embeddable.details().simpleName());
         inside.overrides().add(inside.path(), embeddable.details().annotations());
-        List<ColumnBinding> columns = new ArrayList<>();
-        for (Attribute each : embeddable.attributes()) {
-            columns.addAll(mapping.attributes.bind(each, inside));
-        }
-        return columns;
+        // Columns come into the table as they are declared; keys have the order in which Hibernate walks the
+        // attributes.
+        embeddable.attributes().forEach(each -> mapping.attributes.bind(each, inside));
+        return AttributeOrder.ofEmbeddable(embeddable).stream()
+                .flatMap(each -> mapping.attributes.bind(each, inside).stream())
+                .toList();
     }
 }

@@ -82,7 +82,7 @@ final class EntityBinder {
     /** Binds what is not part of the identifier. */
     void bindAttributes(EntityBinding binding) {
         binding.entity.attributes().stream()
-                .filter(attribute -> !Identifiers.isIdentifier(attribute))
+                .filter(attribute -> !RootIdentifiers.isIdentifier(attribute))
                 .forEach(attribute -> mapping.attributes.bind(attribute, Scope.of(binding, Scope.Role.ATTRIBUTE)));
     }
 }

@@ -1,9 +1,6 @@
 package dev.accrete.processor.map;
 
-import dev.accrete.processor.entity.Attribute;
 import dev.accrete.processor.entity.EntityCode;
-import dev.accrete.processor.entity.EntityType;
-import dev.accrete.processor.entity.Jpa;
 import dev.accrete.processor.source.Annotations;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -20,14 +17,12 @@ import java.util.function.UnaryOperator;
 final class Identifiers {
 
     private final Mapping mapping;
+    private final RootIdentifiers roots;
     private final Set<EntityBinding> open = new LinkedHashSet<>();
 
     Identifiers(Mapping mapping) {
         this.mapping = mapping;
-    }
-
-    static boolean isIdentifier(Attribute attribute) {
-        return attribute.has(Jpa.ID) || attribute.has(Jpa.EMBEDDED_ID);
+        this.roots = new RootIdentifiers(mapping);
     }
 
     /** The columns of an entity's identifier, in the order of its attributes; empty for an entity without one. */
@@ -45,7 +40,7 @@ final class Identifiers {
     }
 
     private List<ColumnBinding> bind(EntityBinding binding) {
-        List<ColumnBinding> columns = binding.parent.isPresent() ? ofSubclass(binding) : ofRoot(binding);
+        List<ColumnBinding> columns = binding.parent.isPresent() ? ofSubclass(binding) : roots.bind(binding);
         binding.table.primaryKey = columns;
         return columns;
     }
@@ -75,27 +70,10 @@ final class Identifiers {
         return List.copyOf(ordered);
     }
 
-    private List<ColumnBinding> ofRoot(EntityBinding binding) {
-        List<Attribute> attributes = binding.entity.attributes().stream()
-                .filter(Identifiers::isIdentifier)
-                .toList();
-        if (attributes.isEmpty() && !binding.entity.plain()) {
-            missing(binding.entity);
-        }
-        List<ColumnBinding> columns = new ArrayList<>();
-        for (Attribute attribute : attributes) {
-            columns.addAll(mapping.attributes.bind(attribute, Scope.of(binding, Scope.Role.IDENTIFIER)));
-        }
-        return List.copyOf(new LinkedHashSet<>(columns));
-    }
-
-    private void missing(EntityType entity) {
-        mapping.problems.add(
-                EntityCode.NO_IDENTIFIER,
-                entity.details().place(),
-                entity.details().simpleName(),
-                "the entity has no identifier",
-                "mark the attribute that identifies it with @Id, e.g. @Id @GeneratedValue Long id;");
+    /** The same columns by the names of the attributes; the two differ where an id class has a superclass. */
+    List<ColumnBinding> sorted(EntityBinding binding) {
+        of(binding);
+        return roots.sorted(binding);
     }
 
     private void cycle(EntityBinding binding) {

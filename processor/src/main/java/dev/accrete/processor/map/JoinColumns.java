@@ -7,9 +7,12 @@ import dev.accrete.schema.model.ColumnType;
 import dev.accrete.schema.model.Name;
 import dev.accrete.schema.model.Origin;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 
 /**
  * Binds the columns that refer to a key of an entity, and the foreign key over them: of a relation, a join table, a
@@ -21,9 +24,11 @@ import java.util.function.UnaryOperator;
 final class JoinColumns {
 
     private final Mapping mapping;
+    private final NamedReferences named;
 
     JoinColumns(Mapping mapping) {
         this.mapping = mapping;
+        this.named = new NamedReferences(mapping, this);
     }
 
     /**
@@ -52,66 +57,119 @@ final class JoinColumns {
     /** A column that is stated, or would be, with the column that it refers to. */
     private record Pair(ColumnSpec spec, Name referencedLogical, ColumnBinding referenced) {}
 
-    /** @return the columns in the order in which they are stated, else in the order of the target's identifier */
+    /** @return the columns in the order of the key that they refer to */
     List<ColumnBinding> bind(Join join) {
         List<ColumnBinding> key = mapping.identifiers.of(join.target());
         if (key.isEmpty()) {
             // Reported where the identifier is bound.
             return List.of();
         }
-        Optional<List<Pair>> pairs = toPrimaryKey(join, key);
-        if (pairs.isEmpty()) {
-            return toOtherColumns(join);
+        List<ColumnSpec> specs =
+                join.stated().columns().stream().map(ColumnSpec::of).toList();
+        if (specs.isEmpty()) {
+            refuseLeakingDefinition(join, key);
+            return toPrimaryKey(
+                    join,
+                    key.stream()
+                            .map(column -> new Pair(ColumnSpec.absent(join.place()), column.logical, column))
+                            .toList());
         }
-        List<ColumnBinding> columns = new ArrayList<>();
-        List<ColumnBinding> referenced = new ArrayList<>();
-        for (Pair pair : pairs.get()) {
-            columns.add(add(join, pair));
-            referenced.add(pair.referenced());
+        if (specs.stream().allMatch(spec -> spec.referenced().isEmpty())) {
+            return inOrder(join, specs, key);
         }
-        finish(join, columns, referenced);
+        boolean toKey = specs.stream()
+                .flatMap(spec -> spec.referenced().stream())
+                .allMatch(name -> find(key, name).isPresent());
+        return toKey && specs.size() == key.size() ? byName(join, specs, key) : named.bind(join, specs);
+    }
+
+    /** Join columns that name no column refer to those of the primary key one by one. */
+    private List<ColumnBinding> inOrder(Join join, List<ColumnSpec> specs, List<ColumnBinding> key) {
+        if (specs.size() != key.size()) {
+            reportCount(
+                    join,
+                    "the key of " + join.target().entity.details().simpleName() + " has " + key.size()
+                            + " columns, and " + specs.size() + " are stated",
+                    key);
+            return List.of();
+        }
+        List<Pair> pairs = new ArrayList<>();
+        for (int i = 0; i < specs.size(); i++) {
+            pairs.add(new Pair(specs.get(i), key.get(i).logical, key.get(i)));
+        }
+        return toPrimaryKey(join, pairs);
+    }
+
+    private List<ColumnBinding> byName(Join join, List<ColumnSpec> specs, List<ColumnBinding> key) {
+        List<Pair> pairs = new ArrayList<>();
+        for (ColumnBinding column : key) {
+            Optional<ColumnSpec> spec = specs.stream()
+                    .filter(each -> each.referenced()
+                            .flatMap(name -> find(key, name))
+                            .filter(column::equals)
+                            .isPresent())
+                    .findFirst();
+            if (spec.isEmpty()) {
+                reportCount(join, "no join column refers to " + column.logical.text(), key);
+                return List.of();
+            }
+            pairs.add(new Pair(spec.get(), column.logical, column));
+        }
+        return toPrimaryKey(join, pairs);
+    }
+
+    private List<ColumnBinding> toPrimaryKey(Join join, List<Pair> pairs) {
+        Map<ColumnBinding, ColumnBinding> byReferenced = new HashMap<>();
+        for (Pair pair : pairs) {
+            ColumnBinding column = add(join, pair.spec(), pair.referencedLogical());
+            column.refersTo(pair.referenced(), mapping.dialect);
+            byReferenced.put(pair.referenced(), column);
+        }
+        List<ColumnBinding> key = mapping.identifiers.sorted(join.target());
+        List<ColumnBinding> columns = key.stream().map(byReferenced::get).toList();
+        finish(join, columns, key);
         return columns;
     }
 
-    /** The columns with those of the primary key that they refer to; empty if they refer to others. */
-    private Optional<List<Pair>> toPrimaryKey(Join join, List<ColumnBinding> key) {
-        List<AnnotationUsage> stated = join.stated().columns();
-        List<Pair> pairs = new ArrayList<>();
-        if (stated.isEmpty()) {
-            key.forEach(column -> pairs.add(new Pair(ColumnSpec.absent(join.place()), column.logical, column)));
-            return Optional.of(pairs);
-        }
-        List<ColumnSpec> specs = stated.stream().map(ColumnSpec::of).toList();
-        boolean unnamed = specs.stream().allMatch(spec -> spec.referenced().isEmpty());
-        if (unnamed) {
-            if (specs.size() != key.size()) {
-                mapping.problems.add(
-                        EntityCode.JOIN_COLUMN_COUNT,
-                        specs.get(0).place(),
-                        join.subject(),
-                        "the key of " + join.target().entity.details().simpleName() + " has " + key.size()
-                                + " columns, and " + specs.size() + " are stated",
-                        "state one @JoinColumn with referencedColumnName for each of: "
-                                + String.join(
-                                        ", ",
-                                        key.stream()
-                                                .map(column -> column.logical.text())
-                                                .toList()));
-                return Optional.of(List.of());
-            }
-            for (int i = 0; i < specs.size(); i++) {
-                pairs.add(new Pair(specs.get(i), key.get(i).logical, key.get(i)));
-            }
-            return Optional.of(pairs);
-        }
-        for (ColumnSpec spec : specs) {
-            Optional<ColumnBinding> referenced = spec.referenced().flatMap(name -> find(key, name));
-            if (referenced.isEmpty()) {
-                return Optional.empty();
-            }
-            pairs.add(new Pair(spec, referenced.get().logical, referenced.get()));
-        }
-        return pairs.size() == key.size() ? Optional.of(pairs) : Optional.empty();
+    private void reportCount(Join join, String problem, List<ColumnBinding> key) {
+        mapping.problems.add(
+                EntityCode.JOIN_COLUMN_COUNT,
+                join.stated().columns().get(0).place(),
+                join.subject(),
+                problem,
+                "state one @JoinColumn with referencedColumnName for each of: "
+                        + String.join(
+                                ", ",
+                                key.stream()
+                                        .map(column -> column.logical.text())
+                                        .toList()));
+    }
+
+    /**
+     * Refuses derived join columns to a key in which a column states its type as SQL: Hibernate gives that type to all
+     * columns after it, whatever they refer to.
+     */
+    private void refuseLeakingDefinition(Join join, List<ColumnBinding> key) {
+        mapping.later(
+                Mapping.Pass.CONSTRAINTS,
+                () -> key.stream()
+                        .limit(key.size() - 1)
+                        .filter(ColumnBinding::isDefined)
+                        .findFirst()
+                        .ifPresent(column -> mapping.problems.add(
+                                EntityCode.LEAKING_DEFINITION,
+                                join.place(),
+                                join.subject(),
+                                "Hibernate gives the columnDefinition of " + column.logical.text()
+                                        + " to the join columns after it, too",
+                                "state the join columns: "
+                                        + key.stream()
+                                                .map(each -> "@JoinColumn(name = \""
+                                                        + join.implicitName()
+                                                                .apply(each.logical)
+                                                                .text()
+                                                        + "\", referencedColumnName = \"" + each.logical.text() + "\")")
+                                                .collect(Collectors.joining(" ")))));
     }
 
     private Optional<ColumnBinding> find(List<ColumnBinding> columns, Name name) {
@@ -122,48 +180,13 @@ final class JoinColumns {
                 .findFirst();
     }
 
-    /** The columns get their names at once; what they refer to is looked up when all columns are there. */
-    private List<ColumnBinding> toOtherColumns(Join join) {
-        List<ColumnBinding> columns = new ArrayList<>();
-        List<Name> names = new ArrayList<>();
-        for (AnnotationUsage usage : join.stated().columns()) {
-            ColumnSpec spec = ColumnSpec.of(usage);
-            if (spec.referenced().isEmpty()) {
-                mapping.refuse(usage, join.subject());
-                return List.of();
-            }
-            names.add(spec.referenced().get());
-            columns.add(add(join, new Pair(spec, spec.referenced().get(), null)));
-        }
-        mapping.later(Mapping.Pass.COLUMNS, () -> {
-            List<ColumnBinding> referenced = new ArrayList<>();
-            for (int i = 0; i < columns.size(); i++) {
-                Optional<ColumnBinding> column =
-                        mapping.constraints.column(join.target().table, names.get(i), join.place(), join.subject());
-                if (column.isEmpty()) {
-                    return;
-                }
-                columns.get(i).refersTo(column.get(), mapping.dialect);
-                referenced.add(column.get());
-            }
-            makeUnique(join.target().table, referenced);
-            finish(join, columns, referenced);
-        });
-        return columns;
-    }
-
-    /** A foreign key needs a unique key to refer to; Hibernate makes one. */
-    private static void makeUnique(TableBinding table, List<ColumnBinding> columns) {
-        if (columns.size() == 1) {
-            columns.get(0).unique = true;
-        } else {
-            table.uniques.add(new TableBinding.Unique(Optional.empty(), columns, Optional.empty()));
-        }
-    }
-
-    private ColumnBinding add(Join join, Pair pair) {
-        ColumnSpec spec = pair.spec();
-        Name logical = spec.name().orElseGet(() -> join.implicitName().apply(pair.referencedLogical()));
+    /**
+     * Adds a column; what it refers to may be found later.
+     *
+     * @param referenced the logical name of the column that it will refer to
+     */
+    ColumnBinding add(Join join, ColumnSpec spec, Name referenced) {
+        Name logical = spec.name().orElseGet(() -> join.implicitName().apply(referenced));
         ColumnBinding column = new ColumnBinding(
                 logical, mapping.naming.physical(logical), join.origin(), join.subject(), spec.place());
         if (!spec.checks().isEmpty()) {
@@ -171,9 +194,7 @@ final class JoinColumns {
         }
         if (spec.definition().isPresent()) {
             column.type(new ColumnType.Raw(spec.definition().get()));
-        }
-        if (pair.referenced() != null) {
-            column.refersTo(pair.referenced(), mapping.dialect);
+            column.defined = true;
         }
         column.nullable = spec.nullable() && !join.required();
         column.unique = spec.unique();
@@ -184,7 +205,8 @@ final class JoinColumns {
         return mapping.add(column, join.table());
     }
 
-    private void finish(Join join, List<ColumnBinding> columns, List<ColumnBinding> referenced) {
+    /** Adds the unique constraint and the foreign key over columns, which are in the order of the referenced ones. */
+    void finish(Join join, List<ColumnBinding> columns, List<ColumnBinding> referenced) {
         if (join.unique() && columns.size() == 1) {
             columns.get(0).unique = true;
         } else if (join.unique()) {

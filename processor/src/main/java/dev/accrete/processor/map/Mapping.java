@@ -47,6 +47,7 @@ final class Mapping {
     final TableConstraints constraints;
     final AttributeBinder attributes;
     final Identifiers identifiers;
+    final DerivedIdentifiers derived;
     private final EntityBinder binder;
 
     private final Map<String, EntityBinding> entities = new LinkedHashMap<>();
@@ -72,6 +73,7 @@ final class Mapping {
         this.constraints = new TableConstraints(this);
         this.attributes = new AttributeBinder(this);
         this.identifiers = new Identifiers(this);
+        this.derived = new DerivedIdentifiers(this);
         this.binder = new EntityBinder(this);
     }
 

@@ -61,7 +61,7 @@ final class TableAssembler {
             origins.put(table.name, column.name, column.origin);
             checkName(column.name, column.subject, column.place);
         }
-        List<ColumnBinding> key = KeyOrder.sorted(table.primaryKey, dialect);
+        List<ColumnBinding> key = key(table);
         List<UniqueKey> uniques = uniques(table, key);
         return Table.of(
                         table.name,
@@ -80,20 +80,25 @@ final class TableAssembler {
                 .withOptions(table.options);
     }
 
-    /**
-     * The primary key. A unique constraint over the same columns is no second one: if it has a name, the key gets that
-     * and its order of columns.
-     */
+    /** A unique constraint over the columns of the primary key gives it its name, if that is stated. */
     private static Optional<PrimaryKey> primaryKey(TableBinding table, List<ColumnBinding> key) {
         if (key.isEmpty()) {
             return Optional.empty();
         }
-        Optional<TableBinding.Unique> named = table.uniques.stream()
+        Optional<Name> stated = table.uniques.stream()
                 .filter(unique -> unique.name().isPresent() && isSame(unique.columns(), key))
-                .findFirst();
-        return Optional.of(new PrimaryKey(
-                named.flatMap(TableBinding.Unique::name).orElse(ConstraintNames.primaryKey(table.name)),
-                names(named.map(TableBinding.Unique::columns).orElse(key))));
+                .findFirst()
+                .flatMap(TableBinding.Unique::name);
+        return Optional.of(new PrimaryKey(stated.orElse(ConstraintNames.primaryKey(table.name)), names(key)));
+    }
+
+    /** The primary key's columns in their order, which is that of a unique constraint over them if there is one. */
+    private List<ColumnBinding> key(TableBinding table) {
+        return table.uniques.stream()
+                .map(TableBinding.Unique::columns)
+                .filter(columns -> isSame(columns, table.primaryKey))
+                .findFirst()
+                .orElseGet(() -> KeyOrder.sorted(table.primaryKey, dialect));
     }
 
     private static boolean isSame(List<ColumnBinding> columns, List<ColumnBinding> others) {
@@ -132,9 +137,11 @@ final class TableAssembler {
         }
     }
 
-    /** A key over several columns lists them in the order of the primary key that it refers to. */
+    /** A key that refers to a primary key lists its columns in the order of that. */
     private ForeignKey foreignKey(TableBinding table, TableBinding.Reference reference) {
-        List<ColumnBinding> key = KeyOrder.sorted(reference.referenced(), dialect);
+        List<ColumnBinding> key = isSame(reference.referenced(), reference.table().primaryKey)
+                ? key(reference.table())
+                : reference.referenced();
         List<ColumnBinding> columns = IntStream.range(0, key.size())
                 .mapToObj(i -> reference.columns().get(reference.referenced().indexOf(key.get(i))))
                 .toList();

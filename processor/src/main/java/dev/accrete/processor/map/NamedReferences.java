@@ -1,0 +1,192 @@
+package dev.accrete.processor.map;
+
+import dev.accrete.processor.entity.Attribute;
+import dev.accrete.processor.entity.AttributeOrder;
+import dev.accrete.processor.entity.EntityCode;
+import dev.accrete.processor.entity.EntityType;
+import dev.accrete.schema.model.Name;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * Binds join columns that refer by name to other columns than those of the primary key, and makes these unique, because a
+ * foreign key needs that.
+ *
+ * @implNote Hibernate's BinderHelper: it looks for the attributes of the referenced columns, each of which must be
+ *     referenced as a whole, and lists the columns by the names of the attributes.
+ */
+final class NamedReferences {
+
+    private final Mapping mapping;
+    private final JoinColumns joins;
+
+    NamedReferences(Mapping mapping, JoinColumns joins) {
+        this.mapping = mapping;
+        this.joins = joins;
+    }
+
+    /** An attribute with its columns. */
+    private record Referable(Attribute attribute, List<ColumnBinding> columns) {
+
+        String name() {
+            return attribute.name();
+        }
+    }
+
+    /** The columns get their names at once; what they refer to is looked up when all columns are there. */
+    List<ColumnBinding> bind(JoinColumns.Join join, List<ColumnSpec> specs) {
+        List<ColumnBinding> columns = new ArrayList<>();
+        for (ColumnSpec spec : specs) {
+            if (spec.referenced().isEmpty()) {
+                report(
+                        join,
+                        "a join column names no column that it refers to, and others do",
+                        "give each of them a referencedColumnName");
+                return List.of();
+            }
+            columns.add(joins.add(join, spec, spec.referenced().get()));
+        }
+        List<Name> names =
+                specs.stream().flatMap(spec -> spec.referenced().stream()).toList();
+        mapping.later(Mapping.Pass.COLUMNS, () -> refer(join, columns, names));
+        return columns;
+    }
+
+    private void refer(JoinColumns.Join join, List<ColumnBinding> columns, List<Name> names) {
+        List<ColumnBinding> referenced = new ArrayList<>();
+        for (int i = 0; i < columns.size(); i++) {
+            Optional<ColumnBinding> column =
+                    mapping.constraints.column(join.target().table, names.get(i), join.place(), join.subject());
+            if (column.isEmpty()) {
+                return;
+            }
+            columns.get(i).refersTo(column.get(), mapping.dialect);
+            referenced.add(column.get());
+        }
+        Optional<List<Referable>> attributes = attributes(join, referenced);
+        if (attributes.isEmpty() || isPartOfKey(join, attributes.get())) {
+            return;
+        }
+        List<ColumnBinding> sorted = attributes.get().stream()
+                .sorted(Comparator.comparing(Referable::name))
+                .flatMap(attribute -> attribute.columns().stream())
+                .toList();
+        checkOrder(join, referenced, sorted);
+        makeUnique(join.target().table, sorted);
+        joins.finish(
+                join,
+                sorted.stream()
+                        .map(column -> columns.get(referenced.indexOf(column)))
+                        .toList(),
+                sorted);
+    }
+
+    /** The attributes that the columns are of, in the order of the columns; empty, and a problem, if one is not whole. */
+    private Optional<List<Referable>> attributes(JoinColumns.Join join, List<ColumnBinding> referenced) {
+        List<Referable> candidates = candidates(join.target());
+        List<Referable> found = new ArrayList<>();
+        for (int i = 0; i < referenced.size(); ) {
+            ColumnBinding column = referenced.get(i);
+            Optional<Referable> attribute = candidates.stream()
+                    .filter(each -> each.columns().contains(column))
+                    .findFirst();
+            if (attribute.isEmpty()) {
+                report(
+                        join,
+                        "the column " + column.logical.text() + " belongs to no attribute that a relation can refer to",
+                        "refer to columns of attributes of "
+                                + join.target().entity.details().simpleName());
+                return Optional.empty();
+            }
+            List<ColumnBinding> whole = attribute.get().columns();
+            int end = Math.min(i + whole.size(), referenced.size());
+            if (!referenced.subList(i, end).equals(whole)) {
+                report(
+                        join,
+                        "the attribute " + attribute.get().name() + " has several columns, and not all of them are"
+                                + " referred to, in their order",
+                        "state a @JoinColumn for each of: "
+                                + String.join(
+                                        ", ",
+                                        whole.stream()
+                                                .map(each -> each.logical.text())
+                                                .toList()));
+                return Optional.empty();
+            }
+            found.add(attribute.get());
+            i = end;
+        }
+        return Optional.of(found);
+    }
+
+    /** Hibernate makes a single attribute of a key not unique, so that no database takes the foreign key. */
+    private boolean isPartOfKey(JoinColumns.Join join, List<Referable> attributes) {
+        boolean part = attributes.size() == 1
+                && RootIdentifiers.isIdentifier(attributes.get(0).attribute());
+        if (part) {
+            report(
+                    join,
+                    "the attribute " + attributes.get(0).name() + " is a part of the key and not unique by itself",
+                    "refer to all columns of the key");
+        }
+        return part;
+    }
+
+    /** What has a column, first to be asked first: relations come last, because others may share their columns. */
+    private static List<Referable> candidates(EntityBinding target) {
+        List<Attribute> attributes = new ArrayList<>();
+        for (Optional<EntityType> type = Optional.of(target.entity);
+                type.isPresent();
+                type = type.get().parent()) {
+            attributes.addAll(0, AttributeOrder.ofEntity(type.get().attributes()));
+        }
+        List<Attribute> basics = attributes.stream()
+                .filter(attribute -> !(attribute instanceof Attribute.ToOne))
+                .toList();
+        Stream<Attribute> plain = basics.stream().filter(attribute -> !RootIdentifiers.isIdentifier(attribute));
+        Stream<Attribute> identifiers = attributes.stream().filter(RootIdentifiers::isIdentifier);
+        Stream<Attribute> relations = attributes.stream().filter(Attribute.ToOne.class::isInstance);
+        return Stream.of(plain, identifiers, relations)
+                .flatMap(each -> each)
+                .distinct()
+                .map(attribute -> new Referable(attribute, target.attributes.getOrDefault(attribute.name(), List.of())))
+                .filter(attribute -> !attribute.columns().isEmpty())
+                .toList();
+    }
+
+    /**
+     * Hibernate gives the lengths of the columns to the join columns one by one in the order of the attributes' names, in
+     * whichever order the join columns are stated.
+     */
+    private void checkOrder(JoinColumns.Join join, List<ColumnBinding> stated, List<ColumnBinding> sorted) {
+        boolean mixed = !stated.equals(sorted)
+                && stated.stream().map(ColumnBinding::type).distinct().count() > 1;
+        if (mixed) {
+            report(
+                    join,
+                    "Hibernate mixes up the types of the columns when they are stated in this order",
+                    "state the @JoinColumns in the order: "
+                            + String.join(
+                                    ", ",
+                                    sorted.stream()
+                                            .map(column -> column.logical.text())
+                                            .toList()));
+        }
+    }
+
+    private static void makeUnique(TableBinding table, List<ColumnBinding> columns) {
+        if (columns.size() == 1) {
+            columns.get(0).unique = true;
+        } else {
+            table.uniques.add(new TableBinding.Unique(Optional.empty(), columns, Optional.empty()));
+        }
+    }
+
+    private void report(JoinColumns.Join join, String problem, String fix) {
+        mapping.problems.add(
+                EntityCode.REFERENCED_ATTRIBUTE, join.stated().columns().get(0).place(), join.subject(), problem, fix);
+    }
+}

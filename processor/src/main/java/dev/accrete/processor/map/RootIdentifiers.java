@@ -1,0 +1,183 @@
+package dev.accrete.processor.map;
+
+import dev.accrete.processor.entity.Attribute;
+import dev.accrete.processor.entity.AttributeOrder;
+import dev.accrete.processor.entity.EmbeddableType;
+import dev.accrete.processor.entity.EntityCode;
+import dev.accrete.processor.entity.EntityType;
+import dev.accrete.processor.entity.Jpa;
+import dev.accrete.processor.source.AnnotationUsage;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Binds the attributes that identify an entity that extends none: one {@code @Id}, several, with or without an
+ * {@code @IdClass}, or an {@code @EmbeddedId}.
+ *
+ * @implNote Source: JPA 3.2, 2.4; Hibernate's EntityBinder (mapAsIdClass and what follows).
+ */
+final class RootIdentifiers {
+
+    /** On a member of an id class, each of these makes Hibernate map the id class instead of the entity's attributes. */
+    private static final Set<String> MAPPING_ID_CLASS = Set.of(
+            Jpa.COLUMN,
+            Jpa.ONE_TO_MANY,
+            Jpa.MANY_TO_ONE,
+            Jpa.ID,
+            Jpa.GENERATED_VALUE,
+            Jpa.ONE_TO_ONE,
+            Jpa.MANY_TO_MANY);
+
+    private final Mapping mapping;
+    private final Map<EntityBinding, List<ColumnBinding>> sorted = new HashMap<>();
+
+    RootIdentifiers(Mapping mapping) {
+        this.mapping = mapping;
+    }
+
+    static boolean isIdentifier(Attribute attribute) {
+        return attribute.has(Jpa.ID) || attribute.has(Jpa.EMBEDDED_ID);
+    }
+
+    /** The columns of the identifier in the order in which Hibernate walks its attributes. */
+    List<ColumnBinding> bind(EntityBinding binding) {
+        EntityType entity = binding.entity;
+        List<Attribute> attributes = entity.attributes().stream()
+                .filter(RootIdentifiers::isIdentifier)
+                .toList();
+        if (attributes.isEmpty() && !entity.plain()) {
+            missing(entity);
+        }
+        List<Attribute> ordered = entity.plain() ? attributes : AttributeOrder.ofEntity(attributes);
+        Optional<EmbeddableType> idClass = entity.idClass().filter(type -> !isIdentifierOfTarget(type, attributes));
+        if (idClass.isPresent()) {
+            List<Attribute> members = AttributeOrder.ofIdClass(idClass.get());
+            if (isMapped(idClass.get())) {
+                ordered = members.stream()
+                        .map(member -> relation(entity, member).orElse(member))
+                        .toList();
+                return bind(binding, ordered, ordered);
+            }
+            ordered = matching(entity, members);
+            checkMatched(entity, attributes, ordered);
+        }
+        return bind(binding, attributes, ordered);
+    }
+
+    /** Columns come into the table as they are declared, and into the key as Hibernate walks the attributes. */
+    private List<ColumnBinding> bind(EntityBinding binding, List<Attribute> declared, List<Attribute> ordered) {
+        Scope scope = Scope.of(binding, Scope.Role.IDENTIFIER);
+        declared.stream().filter(ordered::contains).forEach(attribute -> mapping.attributes.bind(attribute, scope));
+        Set<ColumnBinding> columns = new LinkedHashSet<>();
+        ordered.forEach(attribute -> columns.addAll(mapping.attributes.bind(attribute, scope)));
+        columns.forEach(column -> column.nullable = false);
+        Set<ColumnBinding> byName = new LinkedHashSet<>();
+        ordered.stream()
+                .sorted(Comparator.comparing(Attribute::name))
+                .forEach(attribute -> byName.addAll(mapping.attributes.bind(attribute, scope)));
+        sorted.put(binding, List.copyOf(byName));
+        return List.copyOf(columns);
+    }
+
+    /** The columns of an identifier that is bound, by the names of its attributes, as later keys list them. */
+    List<ColumnBinding> sorted(EntityBinding binding) {
+        return sorted.getOrDefault(binding, binding.identifier.orElse(List.of()));
+    }
+
+    /** The entity's attributes by the names of the id class's. */
+    private List<Attribute> matching(EntityType entity, List<Attribute> members) {
+        List<Attribute> matching = new ArrayList<>();
+        for (Attribute member : members) {
+            Optional<Attribute> attribute = entity.attributes().stream()
+                    .filter(each -> each.name().equals(member.name()))
+                    .findFirst();
+            if (attribute.isPresent()) {
+                matching.add(attribute.get());
+            } else {
+                unmatched(
+                        entity,
+                        "its @IdClass has the attribute " + member.name() + ", and the entity has none of that name",
+                        "add an attribute " + member.name() + " with @Id, or take it out of "
+                                + member.declaration().declaring().simpleName());
+            }
+        }
+        return matching;
+    }
+
+    /** The relation of the entity that an attribute of the id class holds the identifier of. */
+    private static Optional<Attribute> relation(EntityType entity, Attribute member) {
+        return entity.attributes().stream()
+                .filter(each -> each.name().equals(member.name()) && isIdentifier(each))
+                .filter(Attribute.ToOne.class::isInstance)
+                .findFirst();
+    }
+
+    private void checkMatched(EntityType entity, List<Attribute> attributes, List<Attribute> matching) {
+        for (Attribute attribute : attributes) {
+            if (!matching.contains(attribute)) {
+                unmatched(
+                        entity,
+                        attribute.name() + " is an @Id, and the @IdClass has no attribute of that name",
+                        "add it to the @IdClass, or take @Id away from it");
+            }
+        }
+    }
+
+    private void unmatched(EntityType entity, String problem, String fix) {
+        mapping.problems.add(
+                EntityCode.ID_CLASS,
+                entity.annotation(Jpa.ID_CLASS)
+                        .map(AnnotationUsage::place)
+                        .orElse(entity.details().place()),
+                entity.details().simpleName(),
+                problem,
+                fix);
+    }
+
+    private static boolean isMapped(EmbeddableType idClass) {
+        return idClass.attributes().stream()
+                .flatMap(attribute -> attribute.declaration().annotations().usages().stream())
+                .anyMatch(usage -> MAPPING_ID_CLASS.contains(usage.name()));
+    }
+
+    /**
+     * Whether the id class is that of the entity to which the only {@code @Id} refers, or the type of its identifier: then
+     * the relation alone is the identifier (JPA 3.2, 2.4.1, examples 3 and 4).
+     */
+    private boolean isIdentifierOfTarget(EmbeddableType idClass, List<Attribute> attributes) {
+        if (attributes.size() != 1 || !(attributes.get(0) instanceof Attribute.ToOne toOne)) {
+            return false;
+        }
+        Optional<EntityType> target = mapping.model.find(toOne.target());
+        Optional<EmbeddableType> ofTarget = target.flatMap(EntityType::idClass);
+        if (ofTarget.isPresent()) {
+            return ofTarget.get().details().name().equals(idClass.details().name());
+        }
+        List<Attribute> identifiers = target.stream()
+                .flatMap(entity -> entity.attributes().stream())
+                .filter(RootIdentifiers::isIdentifier)
+                .toList();
+        return identifiers.size() == 1
+                && identifiers
+                        .get(0)
+                        .declaration()
+                        .type()
+                        .text()
+                        .equals(idClass.details().name());
+    }
+
+    private void missing(EntityType entity) {
+        mapping.problems.add(
+                EntityCode.NO_IDENTIFIER,
+                entity.details().place(),
+                entity.details().simpleName(),
+                "the entity has no identifier",
+                "mark the attribute that identifies it with @Id, e.g. @Id @GeneratedValue Long id;");
+    }
+}

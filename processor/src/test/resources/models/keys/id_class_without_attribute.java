@@ -1,0 +1,15 @@
+package shop;
+
+import jakarta.persistence.*;
+import java.io.Serializable;
+
+class Key implements Serializable {
+    String alpha;
+    Long beta;
+}
+
+@Entity
+@IdClass(Key.class)
+class Held {
+    @Id String alpha;
+}
