@@ -18,8 +18,8 @@ import java.util.stream.Stream;
 /**
  * Compares models and prints verdicts: {@code CompareModels <file or folder>...}.
  *
- * <p>A file is a model; a jar of compiled classes has one for each group of classes that mention each other. In a folder, each file and each folder is a model; a folder that has folders alone is one of
- * several such folders.
+ * <p>A file is a model; a jar of compiled classes has one for each group of classes that mention each other. In a folder,
+ * each file and each folder is a model; a folder that has folders alone is one of several such folders.
  */
 public final class CompareModels {
 

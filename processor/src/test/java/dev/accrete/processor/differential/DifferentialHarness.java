@@ -60,10 +60,7 @@ public final class DifferentialHarness implements AutoCloseable {
             }
             try (HibernateModel hibernate = new HibernateModel(classes, model.jar(), model.settings())) {
                 for (Naming naming : new TreeSet<>(namings)) {
-                    Map<String, Compiled> compiled = process(model, naming);
-                    for (String dialect : DIALECTS) {
-                        outcomes.add(compare(hibernate, naming, dialect, compiled.get(dialect)));
-                    }
+                    outcomes.addAll(compare(model, hibernate, naming));
                 }
             } catch (ClassNotFoundException e) {
                 throw new IllegalStateException(e);
@@ -82,14 +79,25 @@ public final class DifferentialHarness implements AutoCloseable {
                 .toList();
     }
 
-    /** For both dialects at once; if that is refused, the reason may lie in one of them alone. */
-    private Map<String, Compiled> process(ModelSources model, Naming naming) throws IOException {
-        Map<String, Compiled> byDialect = new LinkedHashMap<>();
+    /**
+     * Compiles for both dialects at once. If that is refused and Hibernate fails on one of them, the reason may lie there
+     * alone, so the other one gets a compile of its own.
+     */
+    private List<Outcome> compare(ModelSources model, HibernateModel hibernate, Naming naming)
+            throws IOException, SQLException {
         Compiled both = process(model, naming, String.join(",", DIALECTS));
+        List<Outcome> outcomes = new ArrayList<>();
         for (String dialect : DIALECTS) {
-            byDialect.put(dialect, both.success() || both.crashed() ? both : process(model, naming, dialect));
+            outcomes.add(compare(hibernate, naming, dialect, both));
         }
-        return byDialect;
+        boolean oneFails = outcomes.stream().anyMatch(outcome -> outcome.verdict() == Verdict.HIBERNATE_REFUSES_TOO);
+        for (int i = 0; oneFails && i < outcomes.size(); i++) {
+            if (outcomes.get(i).verdict() == Verdict.REFUSED) {
+                String dialect = DIALECTS.get(i);
+                outcomes.set(i, compare(hibernate, naming, dialect, process(model, naming, dialect)));
+            }
+        }
+        return outcomes;
     }
 
     private Compiled process(ModelSources model, Naming naming, String dialects) throws IOException {

@@ -18,6 +18,7 @@ import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.hibernate.SessionFactory;
 import org.hibernate.boot.Metadata;
+import org.hibernate.boot.MetadataBuilder;
 import org.hibernate.boot.MetadataSources;
 import org.hibernate.boot.registry.BootstrapServiceRegistryBuilder;
 import org.hibernate.boot.registry.StandardServiceRegistry;
@@ -115,10 +116,12 @@ final class HibernateModel implements AutoCloseable {
             MetadataSources sources = new MetadataSources(registry);
             packages.forEach(sources::addPackage);
             classes.forEach(sources::addAnnotatedClass);
-            Metadata metadata = sources.getMetadataBuilder()
-                    .applyImplicitNamingStrategy(naming.implicit())
-                    .applyPhysicalNamingStrategy(naming.physical())
-                    .build();
+            MetadataBuilder builder = sources.getMetadataBuilder().applyPhysicalNamingStrategy(naming.physical());
+            // A model may ask for another one.
+            if (!settings.containsKey(AvailableSettings.IMPLICIT_NAMING_STRATEGY)) {
+                builder.applyImplicitNamingStrategy(naming.implicit());
+            }
+            Metadata metadata = builder.build();
             // Closing it would close the services that the validation needs.
             SessionFactory started = metadata.buildSessionFactory();
             try {

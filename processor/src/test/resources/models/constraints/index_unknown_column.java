@@ -1,0 +1,10 @@
+package model;
+
+import jakarta.persistence.*;
+
+@Entity
+@Table(indexes = @Index(columnList = "nothing"))
+class A {
+    @Id
+    Long id;
+}

@@ -1,0 +1,16 @@
+// hibernate.globally_quoted_identifiers=true
+package model;
+
+import jakarta.persistence.*;
+
+@Entity
+class Order {
+    @Id
+    @GeneratedValue
+    Long id;
+
+    String firstName;
+
+    @ManyToOne
+    Order parent;
+}

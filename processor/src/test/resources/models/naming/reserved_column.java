@@ -1,0 +1,11 @@
+package model;
+
+import jakarta.persistence.*;
+
+@Entity
+class A {
+    @Id
+    Long id;
+
+    String group;
+}

@@ -1,0 +1,9 @@
+package model;
+
+import jakarta.persistence.*;
+
+@Entity
+class Order {
+    @Id
+    Long id;
+}

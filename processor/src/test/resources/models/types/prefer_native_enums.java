@@ -1,0 +1,20 @@
+// hibernate.type.prefer_native_enum_types=true
+package model;
+
+import jakarta.persistence.*;
+
+enum K {
+    Z,
+    A
+}
+
+@Entity
+class A {
+    @Id
+    Long id;
+
+    K a;
+
+    @Enumerated(EnumType.STRING)
+    K b;
+}

@@ -1,0 +1,13 @@
+// hibernate.type.preferred_boolean_jdbc_type=SMALLINT
+package model;
+
+import jakarta.persistence.*;
+
+@Entity
+class A {
+    @Id
+    Long id;
+
+    boolean a;
+    Boolean b;
+}
