@@ -20,6 +20,8 @@ import picocli.CommandLine.Spec;
             CheckCommand.class,
             SealCommand.class,
             RebaseCommand.class,
+            DiagramCommand.class,
+            ReviewCommand.class,
             StatusCommand.class,
             HistoryCommand.class,
             PlanCommand.class,

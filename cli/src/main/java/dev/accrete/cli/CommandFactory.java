@@ -20,6 +20,9 @@ final class CommandFactory implements IFactory {
         if (type == InstanceOptions.class) {
             return type.cast(new InstanceOptions(surroundings));
         }
+        if (type == OutputFile.class) {
+            return type.cast(new OutputFile(surroundings));
+        }
         return CommandLine.defaultFactory().create(type);
     }
 }

@@ -1,6 +1,7 @@
 package dev.accrete.cli;
 
 import dev.accrete.cli.project.ProjectFolders;
+import dev.accrete.cli.project.ReviewSources;
 import java.nio.file.Path;
 import java.util.Optional;
 import picocli.CommandLine.Option;
@@ -34,6 +35,13 @@ final class ProjectOptions {
 
     Path findMigrations() {
         return ProjectFolders.findMigrations(surroundings.workingFolder(), Optional.ofNullable(migrations));
+    }
+
+    /** What can be looked at: saved migrations, and the draft if the project has been compiled. */
+    ReviewSources reviewSources() {
+        Optional<Path> output = ProjectFolders.findClasses(surroundings.workingFolder(), Optional.ofNullable(classes));
+        Path folder = migrations == null && output.isPresent() ? find().migrations() : findMigrations();
+        return new ReviewSources(folder, output);
     }
 
     /** A path as the user would write it: relative where it lies below the working folder. */

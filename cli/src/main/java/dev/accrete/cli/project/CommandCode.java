@@ -25,7 +25,10 @@ public enum CommandCode {
     SCRATCH("ACC-C021", "the database can't be compared"),
     NO_TABLE("ACC-C022", "no such table"),
     CLASS_PATH("ACC-C023", "a class path that can't be used"),
-    SERVER_VERSION("ACC-C024", "a server version that is not supported");
+    SERVER_VERSION("ACC-C024", "a server version that is not supported"),
+    REVISION("ACC-C025", "a revision that git doesn't know"),
+    NO_DRAFT("ACC-C026", "there is no draft"),
+    DIALECT("ACC-C027", "no such dialect");
 
     private final String id;
     private final String summary;

@@ -24,6 +24,12 @@ final class Git {
         this.folder = folder;
     }
 
+    /** Whether a branch, tag or commit is there. */
+    boolean knows(String revision) {
+        return run("rev-parse", "--verify", "--quiet", "--end-of-options", revision + "^{commit}")
+                .isPresent();
+    }
+
     /** The content of a file in a branch, commit or stage. */
     Optional<String> show(String revision, String path) {
         return run("show", revision + ":./" + path);

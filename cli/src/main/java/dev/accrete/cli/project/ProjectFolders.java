@@ -69,6 +69,16 @@ public record ProjectFolders(Path classes, Path resources, Path migrations) {
                                 "run the command in the project's folder, or name the folder with --dir")));
     }
 
+    /** The class output; empty if none is named and the project has not been compiled. */
+    public static Optional<Path> findClasses(Path workingFolder, Optional<Path> classes) {
+        return classes.map(it -> workingFolder.resolve(it).normalize())
+                .or(() -> project(workingFolder)
+                        .flatMap(project -> compiled(project).or(() -> {
+                            List<Path> modules = compiledModules(project);
+                            return modules.size() == 1 ? Optional.of(modules.get(0)) : Optional.empty();
+                        })));
+    }
+
     private static Path classOutput(Path workingFolder) {
         Optional<Path> project = project(workingFolder);
         Optional<Path> own = project.flatMap(ProjectFolders::compiled);
