@@ -30,6 +30,8 @@ import picocli.CommandLine.Spec;
             InfoCommand.class,
             VerifyCommand.class,
             HealthCommand.class,
+            BackupCommand.class,
+            RestoreCommand.class,
             HelpCommand.class
         })
 final class AccreteCommand implements Runnable {

@@ -23,6 +23,15 @@ final class CommandFactory implements IFactory {
         if (type == OutputFile.class) {
             return type.cast(new OutputFile(surroundings));
         }
+        if (type == ConfirmationOptions.class) {
+            return type.cast(new ConfirmationOptions(surroundings));
+        }
+        if (type == ProgressOptions.class) {
+            return type.cast(new ProgressOptions(surroundings));
+        }
+        if (type == BackupOptions.class) {
+            return type.cast(new BackupOptions(surroundings));
+        }
         return CommandLine.defaultFactory().create(type);
     }
 }

@@ -7,12 +7,16 @@ import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonPrimitive;
 import dev.accrete.cli.database.HealthFinding;
+import dev.accrete.cli.database.PendingScript;
 import dev.accrete.cli.database.TableEntry;
 import dev.accrete.cli.project.CommandProblem;
 import dev.accrete.runtime.format.CatalogLine;
+import dev.accrete.runtime.format.ScriptStatement;
+import dev.accrete.runtime.format.ScriptStep;
 import dev.accrete.runtime.history.AppliedMigration;
 import dev.accrete.schema.inspect.SchemaDifference;
 import java.util.List;
+import java.util.Map;
 
 /** The values that {@code --json} prints; members stand in the order in which they are given. */
 final class Json {
@@ -74,6 +78,37 @@ final class Json {
             object.addProperty("appliedAt", row.appliedAt().toString());
             object.addProperty("appliedBy", row.appliedBy());
             object.addProperty("durationMillis", row.durationMillis());
+            array.add(object);
+        }
+        return array;
+    }
+
+    static JsonArray pending(List<PendingScript> scripts, Map<String, Long> rows) {
+        JsonArray array = new JsonArray();
+        for (PendingScript script : scripts) {
+            JsonObject object = new JsonObject();
+            object.addProperty("version", script.script().version().toString());
+            object.addProperty("description", script.script().description());
+            script.script().verdict().ifPresent(verdict -> object.addProperty("verdict", verdict.word()));
+            object.add("locks", strings(script.summary().locks()));
+            object.add("hazards", strings(script.summary().hazards()));
+            JsonObject counts = new JsonObject();
+            script.tables().stream().filter(rows::containsKey).forEach(it -> counts.addProperty(it, rows.get(it)));
+            object.add("estimatedRows", counts);
+            JsonArray steps = new JsonArray();
+            for (ScriptStep step : script.steps()) {
+                JsonObject each = new JsonObject();
+                each.addProperty("number", step.number());
+                each.addProperty("mode", step.mode().word());
+                each.addProperty("text", step.text());
+                each.add(
+                        "statements",
+                        strings(step.statements().stream()
+                                .map(ScriptStatement::sql)
+                                .toList()));
+                steps.add(each);
+            }
+            object.add("steps", steps);
             array.add(object);
         }
         return array;

@@ -25,8 +25,8 @@ public final class Main {
         PrintWriter err = new PrintWriter(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8);
         // Commands print what the runtime would log.
         RUNTIME_LOG.setLevel(Level.OFF);
-        Surroundings surroundings = new Surroundings(Path.of("").toAbsolutePath(), System.getenv());
-        int status = run(surroundings, System.console() != null, out, err, arguments);
+        Surroundings surroundings = new Surroundings(Path.of("").toAbsolutePath(), System.getenv(), Terminal.isThere());
+        int status = run(surroundings, out, err, arguments);
         out.flush();
         err.flush();
         System.exit(status);
@@ -37,8 +37,9 @@ public final class Main {
      *
      * @param workingFolder absolute
      * @param environment the environment variables
+     * @param terminal whether a person looks at the output, who gets colours, progress and questions
      */
-    record Surroundings(Path workingFolder, Map<String, String> environment) {
+    record Surroundings(Path workingFolder, Map<String, String> environment, boolean terminal) {
 
         Surroundings {
             environment = Map.copyOf(environment);
@@ -48,13 +49,12 @@ public final class Main {
     /**
      * Runs one command.
      *
-     * @param terminal whether a person looks at the output, who gets colours
      * @return the exit status, see {@link ExitCode}
      */
-    static int run(Surroundings surroundings, boolean terminal, PrintWriter out, PrintWriter err, String... arguments) {
+    static int run(Surroundings surroundings, PrintWriter out, PrintWriter err, String... arguments) {
         CommandLine commandLine = new CommandLine(new AccreteCommand(), new CommandFactory(surroundings));
         // picocli honours NO_COLOR where a terminal is there.
-        Ansi ansi = terminal ? Ansi.AUTO : Ansi.OFF;
+        Ansi ansi = surroundings.terminal() ? Ansi.AUTO : Ansi.OFF;
         commandLine
                 .setOut(out)
                 .setErr(err)

@@ -3,21 +3,15 @@ package dev.accrete.cli;
 import dev.accrete.cli.database.Database;
 import dev.accrete.cli.database.PendingScript;
 import dev.accrete.cli.database.SavedMigrations;
-import dev.accrete.cli.project.CommandCode;
-import dev.accrete.cli.project.CommandException;
 import dev.accrete.runtime.MigrationSource;
 import dev.accrete.runtime.MigrationStatus;
-import java.io.IOException;
-import java.io.PrintWriter;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** Prints what {@code migrate} would execute. */
@@ -31,19 +25,24 @@ import picocli.CommandLine.Spec;
             "  accrete plan -i prod",
             "  accrete plan -i prod --to V0007 --output plan.sql",
             "",
+            "Comments name locks, hazards and about how many rows the tables have, from the database's statistics.",
+            "",
             "Exit codes: 0 printed, or nothing is pending, 1 migrate would be refused, 2 wrong command line,",
             "5 the instance can't be reached."
         })
 final class PlanCommand implements Callable<Integer> {
-
-    @Option(names = "--output", paramLabel = "FILE", description = "Write the statements to a file.")
-    private Path file;
 
     @Mixin
     private TargetOptions target;
 
     @Mixin
     private InstanceOptions instance;
+
+    @Mixin
+    private OutputFile file;
+
+    @Mixin
+    private OutputOptions output;
 
     @Spec
     private CommandSpec spec;
@@ -58,30 +57,15 @@ final class PlanCommand implements Callable<Integer> {
             throw status.problems().get(0);
         }
         List<PendingScript> pending = PendingScript.of(status, saved, database.history(), database.instance());
-        PrintWriter talk = spec.commandLine().getErr();
+        Map<String, Long> rows = pending.isEmpty() ? Map.of() : database.estimatedRows();
+        if (output.json()) {
+            spec.commandLine().getOut().println(Json.object("pending", Json.pending(pending, rows)));
+            return ExitCode.OK.number();
+        }
         if (pending.isEmpty()) {
-            talk.println("nothing is pending");
+            spec.commandLine().getErr().println("nothing is pending");
         }
-        String sql = pending.stream().map(PendingScript::sql).collect(Collectors.joining("\n"));
-        if (file == null) {
-            spec.commandLine().getOut().print(sql);
-            spec.commandLine().getOut().flush();
-        } else {
-            write(sql);
-            talk.println("written to " + file);
-        }
+        file.write(spec, pending.stream().map(script -> script.sql(rows)).collect(Collectors.joining("\n")));
         return ExitCode.OK.number();
-    }
-
-    private void write(String sql) {
-        try {
-            Files.writeString(instance.resolve(file), sql);
-        } catch (IOException e) {
-            throw new CommandException(
-                    CommandCode.FILE_ACCESS,
-                    file.toString(),
-                    "can't be written (" + e.getClass().getSimpleName() + ")",
-                    "name a file in a folder that exists and that you may write to");
-        }
     }
 }

@@ -23,8 +23,7 @@ record CommandRun(int status, String out, String err) {
         StringWriter out = new StringWriter();
         StringWriter err = new StringWriter();
         int status = Main.run(
-                new Main.Surroundings(folder, environment),
-                false,
+                new Main.Surroundings(folder, environment, false),
                 new PrintWriter(out, true),
                 new PrintWriter(err, true),
                 arguments);

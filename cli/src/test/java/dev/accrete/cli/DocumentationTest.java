@@ -90,6 +90,6 @@ class DocumentationTest {
     private static CommandLine accrete() {
         return new CommandLine(
                 new AccreteCommand(),
-                new CommandFactory(new Main.Surroundings(Path.of("").toAbsolutePath(), Map.of())));
+                new CommandFactory(new Main.Surroundings(Path.of("").toAbsolutePath(), Map.of(), false)));
     }
 }

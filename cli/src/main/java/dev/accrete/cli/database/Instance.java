@@ -16,6 +16,7 @@ import java.util.Properties;
  * @param password empty: none is sent
  * @param environment e.g. {@code production}; limits scripts
  * @param schema where the history table is and where scripts run; empty: the connection's own
+ * @param backup whether and how it is backed up
  * @param drivers where its JDBC driver comes from
  */
 public record Instance(
@@ -25,6 +26,7 @@ public record Instance(
         Optional<String> password,
         Optional<String> environment,
         Optional<String> schema,
+        BackupPolicy backup,
         Drivers drivers) {
 
     public Instance {
@@ -53,7 +55,12 @@ public record Instance(
 
     /** The same in another schema of its database. */
     public Instance withSchema(String value) {
-        return new Instance(name, url, user, password, environment, Optional.of(value), drivers);
+        return new Instance(name, url, user, password, environment, Optional.of(value), backup, drivers);
+    }
+
+    /** The same user in another database. */
+    public Instance withUrl(String value) {
+        return new Instance(name, value, user, password, environment, schema, backup, drivers);
     }
 
     /** Whether data there must not be lost by a slip: its environment says that it is production. */

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
@@ -25,7 +26,8 @@ public final class Instances {
     /** The file's name, in the working folder or the nearest folder above that has it. */
     public static final String FILE = "accrete.properties";
 
-    private static final Set<String> KEYS = Set.of("url", "user", "environment", "schema", "password-file");
+    private static final Set<String> KEYS =
+            Set.of("url", "user", "environment", "schema", "password-file", "backup", "backup-keep", "backup-days");
     private static final Pattern SECRET =
             Pattern.compile("(?i)[?&;][^=?&;]*(password|passwd|pwd|secret|token)=|://[^/@]*:[^/@]*@");
     private static final Set<PosixFilePermission> OTHERS = Set.of(
@@ -62,6 +64,7 @@ public final class Instances {
                 password,
                 Optional.ofNullable(environment.get("ACCRETE_ENVIRONMENT")),
                 schema,
+                BackupPolicy.NONE,
                 drivers);
     }
 
@@ -107,7 +110,38 @@ public final class Instances {
                 password,
                 property(properties, name, "environment"),
                 property(properties, name, "schema"),
+                backup(name, file, properties),
                 drivers);
+    }
+
+    private static BackupPolicy backup(String name, Path file, Properties properties) {
+        String first = property(properties, name, "backup").orElse("false");
+        if (!first.equals("true") && !first.equals("false")) {
+            throw wrongValue(name + ".backup", first, file, "true or false");
+        }
+        return new BackupPolicy(
+                first.equals("true"),
+                number(name, "backup-keep", file, properties),
+                number(name, "backup-days", file, properties));
+    }
+
+    private static OptionalInt number(String name, String key, Path file, Properties properties) {
+        Optional<String> value = property(properties, name, key);
+        if (value.isEmpty()) {
+            return OptionalInt.empty();
+        }
+        if (!value.get().matches("[1-9]\\d{0,5}")) {
+            throw wrongValue(name + "." + key, value.get(), file, "a whole number from 1");
+        }
+        return OptionalInt.of(Integer.parseInt(value.get()));
+    }
+
+    private static CommandException wrongValue(String key, String value, Path file, String expected) {
+        return new CommandException(
+                CommandCode.INSTANCE,
+                file.toString(),
+                key + "=" + value + " is not " + expected,
+                "write " + expected + ", or delete the line");
     }
 
     private static Optional<String> property(Properties properties, String name, String key) {

@@ -1,5 +1,7 @@
 package dev.accrete.cli.database;
 
+import dev.accrete.cli.review.ScriptChange;
+import dev.accrete.cli.review.ScriptSummary;
 import dev.accrete.runtime.MigrationStatus;
 import dev.accrete.runtime.format.MigrationVersion;
 import dev.accrete.runtime.format.ResourceNames;
@@ -11,16 +13,20 @@ import dev.accrete.runtime.format.Verdict;
 import dev.accrete.runtime.history.AppliedMigration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * What is left to run of one migration.
  *
  * @param script the whole script
+ * @param summary what its header tells people
  * @param steps what is left of it, in order; empty if the migration is not meant for the instance's environment
  * @param skipped whether it is recorded without running, because of the environment
  */
-public record PendingScript(Script script, List<ScriptStep> steps, boolean skipped) {
+public record PendingScript(Script script, ScriptSummary summary, List<ScriptStep> steps, boolean skipped) {
 
     public PendingScript {
         steps = List.copyOf(steps);
@@ -39,6 +45,7 @@ public record PendingScript(Script script, List<ScriptStep> steps, boolean skipp
                 continue;
             }
             MigrationVersion version = MigrationVersion.parse(entry.version()).orElseThrow();
+            String text = saved.scriptText(status.dialect(), version, entry.description());
             Script script = saved.script(status.dialect(), version, entry.description());
             boolean skipped = !script.environments().isEmpty()
                     && instance.environment()
@@ -47,7 +54,11 @@ public record PendingScript(Script script, List<ScriptStep> steps, boolean skipp
             Optional<AppliedMigration> begun = history.stream()
                     .filter(row -> row.version().equals(version) && !row.state().isDone())
                     .findFirst();
-            pending.add(new PendingScript(script, skipped ? List.of() : left(script, begun), skipped));
+            pending.add(new PendingScript(
+                    script,
+                    ScriptSummary.of(text, script.fileName()),
+                    skipped ? List.of() : left(script, begun),
+                    skipped));
         }
         return pending;
     }
@@ -75,13 +86,40 @@ public record PendingScript(Script script, List<ScriptStep> steps, boolean skipp
         return script.verdict().filter(Verdict.BREAKING::equals).isPresent();
     }
 
+    /** What goes for good: {@code users.fax}; empty if nothing does. */
+    public List<String> destroyed() {
+        return skipped
+                ? List.of()
+                : summary.changes().stream()
+                        .filter(change -> change.text().equals("drop column")
+                                || change.text().equals("drop table"))
+                        .map(ScriptChange::subject)
+                        .toList();
+    }
+
     /** {@code V0002 add_b}. */
     public String label() {
         return script.version() + " " + script.description();
     }
 
-    /** The statements as SQL that could be run by hand, with a comment above each step. */
-    public String sql() {
+    /** The tables that the header names: those that change, and those that are locked. */
+    public Set<String> tables() {
+        Set<String> tables = new TreeSet<>();
+        steps.forEach(step -> tables.addAll(step.locks()));
+        summary.changes().forEach(change -> {
+            int dot = change.subject().lastIndexOf('.');
+            tables.add(change.subject());
+            tables.add(dot < 0 ? change.subject() : change.subject().substring(0, dot));
+        });
+        return tables;
+    }
+
+    /**
+     * The statements as SQL that could be run by hand, with a comment above each step.
+     *
+     * @param rows estimated, of the tables that there are
+     */
+    public String sql(Map<String, Long> rows) {
         StringBuilder sql = new StringBuilder("-- " + label()
                 + script.verdict().map(verdict -> " (" + verdict.word() + ")").orElse("") + "  "
                 + ResourceNames.scriptFile(script.version(), script.description()) + "\n");
@@ -90,6 +128,18 @@ public record PendingScript(Script script, List<ScriptStep> steps, boolean skipp
                     .append(String.join(", ", script.environments()))
                     .append(" alone\n");
         }
+        summary.locks().forEach(lock -> sql.append("-- lock    ").append(lock).append('\n'));
+        summary.hazards()
+                .forEach(hazard -> sql.append("-- hazard  ")
+                        .append(hazard.replace("\n", "\n--         "))
+                        .append('\n'));
+        tables().stream()
+                .filter(rows::containsKey)
+                .forEach(table -> sql.append("-- rows    ")
+                        .append(table)
+                        .append(" about ")
+                        .append(rows.get(table))
+                        .append('\n'));
         // On H2 every statement commits, whatever the step's mode.
         boolean transactional = script.dialect().equals("postgresql");
         for (ScriptStep step : steps) {

@@ -94,9 +94,13 @@ public final class SavedMigrations {
 
     /** @throws CommandException [ACC-C006] if there is no such script */
     public Script script(String dialect, MigrationVersion version, String description) {
-        String path = ResourceNames.script(dialect, version, description);
-        return text(path)
-                .map(text -> Script.parse(text, path))
+        return Script.parse(
+                scriptText(dialect, version, description), ResourceNames.script(dialect, version, description));
+    }
+
+    /** @throws CommandException [ACC-C006] if there is no such script */
+    public String scriptText(String dialect, MigrationVersion version, String description) {
+        return text(ResourceNames.script(dialect, version, description))
                 .orElseThrow(() -> new CommandException(
                         CommandCode.SCRIPT_MISSING,
                         place,

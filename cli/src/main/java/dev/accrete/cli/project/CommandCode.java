@@ -28,7 +28,12 @@ public enum CommandCode {
     SERVER_VERSION("ACC-C024", "a server version that is not supported"),
     REVISION("ACC-C025", "a revision that git doesn't know"),
     NO_DRAFT("ACC-C026", "there is no draft"),
-    DIALECT("ACC-C027", "no such dialect");
+    DIALECT("ACC-C027", "no such dialect"),
+    BACKUP_TOOL("ACC-C028", "pg_dump or pg_restore is missing or too old"),
+    BACKUP_FAILED("ACC-C029", "a backup could not be made"),
+    BACKUP_FILE("ACC-C030", "a backup that is not there, damaged, or of another database"),
+    NOT_EMPTY("ACC-C031", "the database to restore into is not empty"),
+    RESTORE_FAILED("ACC-C032", "a restore failed and the old data stays");
 
     private final String id;
     private final String summary;

@@ -40,7 +40,6 @@ public final class DiagramBuilder {
                 boxes.add(new Diagram.Box(change.subject(), Mark.REMOVED, List.of(), List.of(change.text())));
             }
         }
-        boxes.sort(Comparator.comparing(Diagram.Box::name));
         Set<String> drawn = boxes.stream().map(Diagram.Box::name).collect(Collectors.toSet());
         List<Diagram.Link> links = new ArrayList<>();
         for (Table table : schema.tables()) {
@@ -53,6 +52,8 @@ public final class DiagramBuilder {
                 links.add(link(table, key));
             }
         }
+        boxes.sort(Comparator.comparing(Diagram.Box::name));
+        links.sort(Comparator.comparing(Diagram.Link::from).thenComparing(Diagram.Link::name));
         return new Diagram(title, boxes, links);
     }
 
