@@ -6,12 +6,12 @@ import dev.accrete.runtime.apply.StatusReader;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.ServiceLoader;
+import java.util.TreeMap;
 import javax.sql.DataSource;
 
 /**
@@ -150,8 +150,8 @@ public final class Accrete {
         private FailurePolicy onFailure = setting("on_failure", FailurePolicy.class, FailurePolicy.FAIL);
         private String historyTable = setting("history_table").orElse("schema_migrations");
         private Optional<String> schema = setting("schema");
-        private Duration lockWait = duration("lock_wait", Duration.ofMinutes(5));
-        private Duration lockLease = duration("lock_lease", Duration.ofSeconds(15));
+        private Duration lockWait = duration("lock_wait", 300);
+        private Duration lockLease = duration("lock_lease", 15);
         private MigrationListener listener = event -> {};
 
         private Builder() {}
@@ -226,23 +226,27 @@ public final class Accrete {
         public Accrete build() {
             Objects.requireNonNull(dataSource, "dataSource");
             identifier("history_table", historyTable);
-            schema.ifPresent(name -> identifier("schema", name));
-            List<MigrationSource> used = sources.isEmpty() ? found() : List.copyOf(sources);
-            refuseSharedNames(used);
+            if (schema.isPresent()) {
+                identifier("schema", schema.get());
+            }
             return new Accrete(
                     dataSource,
-                    used,
+                    sorted(sources.isEmpty() ? found() : sources),
                     new Settings(
                             mode, drafts, environment, onFailure, historyTable, schema, lockWait, lockLease, listener));
         }
 
         private static List<MigrationSource> found() {
             List<MigrationSource> found = new ArrayList<>();
-            ServiceLoader.load(MigrationSource.class).forEach(found::add);
+            for (MigrationSource source : ServiceLoader.load(MigrationSource.class)) {
+                found.add(source);
+            }
             if (found.isEmpty()) {
                 // Threads of some pools know the platform's classes alone.
-                ServiceLoader.load(MigrationSource.class, MigrationSource.class.getClassLoader())
-                        .forEach(found::add);
+                for (MigrationSource source :
+                        ServiceLoader.load(MigrationSource.class, MigrationSource.class.getClassLoader())) {
+                    found.add(source);
+                }
             }
             if (found.isEmpty()) {
                 throw new AccreteException(
@@ -254,71 +258,69 @@ public final class Accrete {
                                 + " merged, or give the builder a source",
                         null);
             }
-            found.sort(Comparator.comparing(MigrationSource::name));
             return found;
         }
 
-        private static void refuseSharedNames(List<MigrationSource> sources) {
-            List<String> names = new ArrayList<>();
+        /** By name, so that every start takes them in the same order. */
+        private static List<MigrationSource> sorted(List<MigrationSource> sources) {
+            TreeMap<String, MigrationSource> sorted = new TreeMap<>();
             for (MigrationSource source : sources) {
-                if (names.contains(source.name())) {
+                if (sorted.put(source.name(), source) != null) {
                     throw new AccreteException(
                             RuntimeCode.SOURCE,
                             source.getClass().getName(),
                             "two sources have the name " + source.name()
                                     + ", so that one's migrations would be taken for the other's; nothing was changed",
-                            "migrate each with a builder of its own and a history table of its own",
+                            "give each its own name (-Aaccrete.stream), or migrate each with a builder and a history"
+                                    + " table of its own",
                             null);
                 }
-                names.add(source.name());
             }
+            return List.copyOf(sorted.values());
         }
 
         private static void identifier(String name, String value) {
-            if (!value.matches("[A-Za-z_][A-Za-z0-9_]{0,50}")) {
-                throw invalid(name, value, "a name of letters, digits and underscores");
-            }
+            require(
+                    value.matches("[A-Za-z_][A-Za-z0-9_]{0,50}"),
+                    name,
+                    value,
+                    "a name of letters, digits and underscores");
         }
 
         private static Optional<String> setting(String name) {
             String property = System.getProperty("accrete." + name);
             String value = property != null ? property : System.getenv("ACCRETE_" + name.toUpperCase(Locale.ROOT));
-            return Optional.ofNullable(value).map(String::strip).filter(text -> !text.isEmpty());
+            return value == null || value.isBlank() ? Optional.empty() : Optional.of(value.strip());
         }
 
         private static <E extends Enum<E>> E setting(String name, Class<E> type, E otherwise) {
-            Optional<String> value = setting(name);
-            if (value.isEmpty()) {
-                return otherwise;
-            }
-            for (E constant : type.getEnumConstants()) {
-                if (constant.name().equalsIgnoreCase(value.get().replace('-', '_'))) {
+            String value = setting(name).orElse(otherwise.name());
+            E[] constants = type.getEnumConstants();
+            for (E constant : constants) {
+                if (constant.name().equalsIgnoreCase(value.replace('-', '_'))) {
                     return constant;
                 }
             }
-            String known = Arrays.toString(type.getEnumConstants()).toLowerCase(Locale.ROOT);
-            throw invalid(name, value.get(), "one of " + known);
+            require(false, name, value, "one of " + Arrays.toString(constants).toLowerCase(Locale.ROOT));
+            return otherwise;
         }
 
-        private static Duration duration(String name, Duration otherwise) {
-            Optional<String> value = setting(name);
-            if (value.isEmpty()) {
-                return otherwise;
-            }
-            if (!value.get().matches("\\d{1,9}")) {
-                throw invalid(name, value.get(), "a number of seconds");
-            }
-            return Duration.ofSeconds(Long.parseLong(value.get()));
+        private static Duration duration(String name, long otherwise) {
+            String value = setting(name).orElse("" + otherwise);
+            require(value.matches("\\d{1,9}"), name, value, "a number of seconds");
+            return Duration.ofSeconds(Long.parseLong(value));
         }
 
-        private static AccreteException invalid(String name, String value, String expected) {
-            return new AccreteException(
-                    RuntimeCode.SETTING,
-                    "accrete." + name,
-                    "\"" + value + "\" is not " + expected + "; nothing was changed",
-                    "correct the setting (system property accrete." + name + ", environment variable ACCRETE_"
-                            + name.toUpperCase(Locale.ROOT) + ")",
-                    null);
+        private static void require(boolean condition, String name, String value, String expected) {
+            if (!condition) {
+                throw new AccreteException(
+                        RuntimeCode.SETTING,
+                        "accrete." + name,
+                        "\"" + value + "\" is not " + expected + "; nothing was changed",
+                        "correct the setting (system property accrete." + name + ", environment variable ACCRETE_"
+                                + name.toUpperCase(Locale.ROOT) + ")",
+                        null);
+            }
         }
     }
 }

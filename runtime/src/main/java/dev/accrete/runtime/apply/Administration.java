@@ -23,14 +23,24 @@ import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
 
-/** What operators do to one stream on purpose: leave a statement out, take migrations back, record without running. */
+/**
+ * What operators do to one stream on purpose: leave a statement out, take migrations back, record without running. One
+ * object for one act.
+ */
 public final class Administration {
+
+    private static final int SKIP = 0;
+    private static final int ROLLBACK = 1;
+    private static final int STAMP = 2;
 
     private final DataSource dataSource;
     private final Settings settings;
     private final String name;
     private final Migrator migrator;
     private final List<MigrationReport.Applied> done = new ArrayList<>();
+    private List<StreamMigration> streams;
+    private StreamMigration stream;
+    private Session session;
 
     /** @param name of the stream */
     public Administration(DataSource dataSource, List<MigrationSource> sources, Settings settings, String name) {
@@ -40,20 +50,30 @@ public final class Administration {
         this.migrator = new Migrator(dataSource, sources, settings);
     }
 
-    private interface Work {
-        void on(StreamMigration stream, Session session, List<StreamMigration> all) throws SQLException;
+    /** See {@link dev.accrete.runtime.Accrete#skip}. */
+    public MigrationReport skip(int version, int step, int statement) {
+        return underLock(SKIP, version, step, statement, null);
     }
 
-    private MigrationReport underLock(Work work) {
+    /** See {@link dev.accrete.runtime.Accrete#rollback}. */
+    public MigrationReport rollback(int downTo) {
+        return underLock(ROLLBACK, downTo, 0, 0, null);
+    }
+
+    /** See {@link dev.accrete.runtime.Accrete#stamp}. */
+    public MigrationReport stamp(int upTo, StampCheck check) {
+        return underLock(STAMP, upTo, 0, 0, check);
+    }
+
+    private MigrationReport underLock(int act, int version, int step, int statement, StampCheck check) {
         try (Database database = Database.open(dataSource, settings)) {
             Connection connection = database.connection();
             Platform platform = Platform.of(connection);
-            List<StreamMigration> streams = migrator.streams(platform);
-            StreamMigration named = null;
+            streams = migrator.streams(platform);
             for (StreamMigration each : streams) {
-                named = each.stream().equals(name) ? each : named;
+                stream = each.stream().equals(name) ? each : stream;
             }
-            if (named == null) {
+            if (stream == null) {
                 throw new AccreteException(
                         RuntimeCode.NOT_POSSIBLE,
                         name,
@@ -65,7 +85,14 @@ public final class Administration {
                 for (StreamMigration each : streams) {
                     each.check(connection, migrator.table());
                 }
-                work.on(named, migrator.session(connection, platform, lock, streams), streams);
+                session = migrator.session(connection, platform, lock, streams);
+                if (act == SKIP) {
+                    skipUnderLock(version, step, statement);
+                } else if (act == ROLLBACK) {
+                    rollbackUnderLock(version);
+                } else {
+                    stampUnderLock(version, check);
+                }
             }
             return migrator.report(done, List.of(), List.of());
         } catch (SQLException e) {
@@ -73,78 +100,61 @@ public final class Administration {
         }
     }
 
-    /** See {@link dev.accrete.runtime.Accrete#skip}. */
-    public MigrationReport skip(int version, int step, int statement) {
-        StatementToSkip skip = new StatementToSkip(step, statement);
-        return underLock((stream, session, streams) -> {
-            for (AppliedMigration row : stream.history()) {
-                if (row.state() == MigrationState.REVERTING && row.version().number() == version) {
-                    Script undo = StreamMigration.undoScript(row);
-                    require(stream, undo, skip);
-                    undo(stream, session, row, undo, row.undo(), skip);
-                    return;
-                }
+    private void skipUnderLock(int version, int step, int statement) throws SQLException {
+        for (AppliedMigration row : stream.history()) {
+            if (row.state() == MigrationState.REVERTING && row.version().number() == version) {
+                Script undo = without(StreamMigration.undoScript(row), step, statement);
+                done.add(stream.undo(session, row, undo, row.undo()));
+                return;
             }
-            migrator.check(session.connection(), streams, new ArrayList<>());
-            Task next = stream.next();
-            if (next == null || next.kind() != Task.Kind.APPLY || next.version().number() != version) {
-                throw stream.refusal(
-                        RuntimeCode.NOT_POSSIBLE,
-                        new MigrationVersion(version) + " is not the migration that comes next, which is "
-                                + (next == null ? "none" : next.version().toString()),
-                        "name the migration that failed, as `accrete status` shows it");
-            }
-            Script script = stream.scriptOf(next);
-            require(stream, script, skip);
-            session.refuseForeign(List.of(script));
-            done.add(stream.runNext(session, skip));
-        });
+        }
+        migrator.check(session.connection, streams, new ArrayList<>());
+        Task next = stream.next();
+        if (next == null || next.kind() != Task.Kind.APPLY || next.version().number() != version) {
+            throw notPossible(
+                    new MigrationVersion(version) + " is not the migration that comes next, which is "
+                            + (next == null ? "none" : next.version()),
+                    "name the migration that failed, as `accrete status` shows it");
+        }
+        Script script = without(stream.scriptOf(next), step, statement);
+        session.refuseForeign(List.of(script));
+        done.add(stream.apply(session, script, "without step " + step + ", statement " + statement));
     }
 
-    private static void require(StreamMigration stream, Script script, StatementToSkip skip) {
-        boolean exists = skip.step() >= 1
-                && skip.step() <= script.steps().size()
-                && skip.statement() >= 1
-                && skip.statement()
-                        <= script.steps().get(skip.step() - 1).statements().size();
-        if (!exists) {
-            throw stream.refusal(
-                    RuntimeCode.NOT_POSSIBLE,
-                    script.fileName() + " has no statement " + skip.statement() + " in step " + skip.step(),
+    private Script without(Script script, int step, int statement) {
+        Optional<Script> shorter = script.without(step, statement);
+        if (shorter.isEmpty()) {
+            throw notPossible(
+                    script.fileName() + " has no statement " + statement + " in step " + step,
                     "name step and statement as the message of the failure does");
         }
+        return shorter.get();
     }
 
-    /** See {@link dev.accrete.runtime.Accrete#rollback}. */
-    public MigrationReport rollback(int downTo) {
-        return underLock((stream, session, streams) -> {
-            List<AppliedMigration> rows = new ArrayList<>();
-            List<String> texts = new ArrayList<>();
-            List<Script> scripts = new ArrayList<>();
-            for (AppliedMigration row : stream.history()) {
-                if (row.version().number() > downTo) {
-                    rows.add(0, row);
-                    texts.add(0, undoText(stream, session.platform(), row));
-                    scripts.add(0, MigrationFiles.parse(texts.get(0), undoName(session.platform(), row)));
-                }
+    private void rollbackUnderLock(int downTo) throws SQLException {
+        List<AppliedMigration> rows = new ArrayList<>();
+        List<String> texts = new ArrayList<>();
+        List<Script> scripts = new ArrayList<>();
+        for (AppliedMigration row : stream.history()) {
+            if (row.version().number() > downTo) {
+                String path = ResourceNames.undoScript(session.platform.dialect(), row.version(), row.description());
+                String text = undoText(path, row);
+                rows.add(0, row);
+                texts.add(0, text);
+                scripts.add(0, MigrationFiles.parse(text, path));
             }
-            session.refuseForeign(scripts);
-            for (int i = 0; i < rows.size(); i++) {
-                undo(stream, session, rows.get(i), scripts.get(i), texts.get(i), null);
-            }
-        });
-    }
-
-    private static String undoName(Platform platform, AppliedMigration row) {
-        return ResourceNames.undoScript(platform.dialect(), row.version(), row.description());
-    }
-
-    private static String undoText(StreamMigration stream, Platform platform, AppliedMigration row) {
-        String path = undoName(platform, row);
-        String text = row.undo().isEmpty() ? stream.files().text(path) : row.undo();
-        if (row.state() == MigrationState.SKIPPED) {
-            return "-- accrete:undo " + row.label() + " " + platform.dialect() + "\n";
         }
+        session.refuseForeign(scripts);
+        for (int i = 0; i < rows.size(); i++) {
+            done.add(stream.undo(session, rows.get(i), scripts.get(i), texts.get(i)));
+        }
+    }
+
+    private String undoText(String path, AppliedMigration row) {
+        if (row.state() == MigrationState.SKIPPED) {
+            return "-- accrete:undo " + row.label() + " " + session.platform.dialect() + "\n";
+        }
+        String text = row.undo().isEmpty() ? stream.files().text(path) : row.undo();
         if (text == null) {
             throw stream.refusal(
                     RuntimeCode.UNDO_MISSING,
@@ -155,71 +165,53 @@ public final class Administration {
         return text;
     }
 
-    private void undo(
-            StreamMigration stream,
-            Session session,
-            AppliedMigration row,
-            Script script,
-            String text,
-            StatementToSkip skip)
-            throws SQLException {
-        long started = System.nanoTime();
-        MigrationState undoing = row.state().isDraft() ? MigrationState.UNDOING : MigrationState.REVERTING;
-        stream.undo(session, row, script, text, undoing, skip);
-        done.add(new MigrationReport.Applied(
-                name, row.version().toString(), row.description(), Duration.ofNanos(System.nanoTime() - started)));
-    }
-
-    /** See {@link dev.accrete.runtime.Accrete#stamp}. */
-    public MigrationReport stamp(int upTo, StampCheck check) {
-        return underLock((stream, session, streams) -> {
-            Connection connection = session.connection();
-            connection.setAutoCommit(false);
-            try {
-                check.check(connection, name, upTo);
-                stamp(stream, session, upTo);
-                connection.commit();
-            } finally {
-                connection.rollback();
-                connection.setAutoCommit(true);
-            }
-        });
-    }
-
-    private void stamp(StreamMigration stream, Session session, int upTo) throws SQLException {
+    private void stampUnderLock(int upTo, StampCheck check) throws SQLException {
         if (upTo < 1 || upTo > stream.catalog().lines().size()) {
-            throw stream.refusal(
-                    RuntimeCode.NOT_POSSIBLE, "the catalog has no migration " + upTo, "name a version of the catalog");
+            throw notPossible("the catalog has no migration " + upTo, "name a version of the catalog");
         }
-        for (CatalogLine line : stream.catalog().lines().subList(0, upTo)) {
-            AppliedMigration row = null;
-            for (AppliedMigration each : stream.history()) {
-                row = each.version().equals(line.version()) ? each : row;
+        session.connection.setAutoCommit(false);
+        try {
+            check.check(session.connection, name, upTo);
+            for (CatalogLine line : stream.catalog().lines().subList(0, upTo)) {
+                stamp(line);
             }
-            if (row != null && row.state().isDone()) {
-                continue;
-            }
-            if (row != null && !row.state().isBegun()) {
-                throw stream.refusal(
-                        RuntimeCode.NOT_POSSIBLE,
-                        row.label() + " is in state " + row.state().word(),
-                        "end that first: `accrete rollback` takes it back");
-            }
-            Optional<Script> script = stream.script(line);
-            if (script.isEmpty()) {
-                throw stream.refusal(
-                        RuntimeCode.SCRIPT_MISSING,
-                        "there is no script of " + line.version() + " for this database",
-                        "restore it from version control");
-            }
-            AppliedMigration stamped = stream.row(line, script.get(), "", "stamped");
-            if (row == null) {
-                session.table().create(session.connection());
-                session.table().insert(session.connection(), stamped);
-            } else {
-                session.table().update(session.connection(), stamped);
-            }
-            done.add(new MigrationReport.Applied(name, line.version().toString(), line.description(), Duration.ZERO));
+            session.connection.commit();
+        } finally {
+            session.connection.rollback();
+            session.connection.setAutoCommit(true);
         }
+    }
+
+    private void stamp(CatalogLine line) throws SQLException {
+        AppliedMigration row = null;
+        for (AppliedMigration each : stream.history()) {
+            row = each.version().equals(line.version()) ? each : row;
+        }
+        if (row != null && row.state().isDone()) {
+            return;
+        }
+        if (row != null && !row.state().isBegun()) {
+            throw notPossible(
+                    row.label() + " is in state " + row.state().word(),
+                    "end that first: `accrete rollback` takes it back");
+        }
+        Optional<Script> script = stream.script(line);
+        if (script.isEmpty()) {
+            throw notPossible(
+                    "there is no script of " + line.version() + " for this database",
+                    "restore it from version control");
+        }
+        AppliedMigration stamped = stream.row(line, script.get(), "", "stamped");
+        if (row == null) {
+            session.table.create(session.connection);
+            session.table.insert(session.connection, stamped);
+        } else {
+            session.table.update(session.connection, stamped);
+        }
+        done.add(new MigrationReport.Applied(name, line.version().toString(), line.description(), Duration.ZERO));
+    }
+
+    private AccreteException notPossible(String what, String remedy) {
+        return stream.refusal(RuntimeCode.NOT_POSSIBLE, what, remedy);
     }
 }

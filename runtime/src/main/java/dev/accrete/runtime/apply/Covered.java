@@ -30,9 +30,9 @@ final class Covered {
         for (ScriptStatement statement : statements(script)) {
             boolean rename = false;
             for (SqlTarget target : SqlTarget.of(statement, platform)) {
-                if (target.action() == SqlTarget.Action.TOUCH) {
+                if (target.action == SqlTarget.Action.TOUCH) {
                     rename = names.contains(target.qualified());
-                } else if (target.isCreated() || rename && target.action() == SqlTarget.Action.RENAME) {
+                } else if (target.isCreated() || rename && target.action == SqlTarget.Action.RENAME) {
                     names.add(target.qualified());
                 }
             }

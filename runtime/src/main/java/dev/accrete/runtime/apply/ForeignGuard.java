@@ -99,7 +99,7 @@ final class ForeignGuard {
     private void refuse(Script script, Map<DatabaseObject, String> foreign, SqlTarget.Action action) {
         for (ScriptStatement statement : Covered.statements(script)) {
             for (SqlTarget target : SqlTarget.of(statement, platform)) {
-                if (target.action() == action && names(foreign, target)) {
+                if (target.action == action && names(foreign, target)) {
                     String place = script.fileName() + ":" + statement.line();
                     throw action == SqlTarget.Action.TOUCH
                             ? foreignObject(
@@ -114,8 +114,8 @@ final class ForeignGuard {
 
     private static boolean names(Map<DatabaseObject, String> foreign, SqlTarget target) {
         for (DatabaseObject object : foreign.keySet()) {
-            boolean same = object.name().equals(target.name())
-                    && (target.schema().isPresent() ? target.schema().get().equals(object.schema()) : object.current());
+            boolean same = object.name().equals(target.name)
+                    && (target.schema == null ? object.current() : target.schema.equals(object.schema()));
             if (same) {
                 return true;
             }

@@ -132,13 +132,11 @@ public final class Migrator {
 
     /** What the migrations of all streams that have begun made is theirs. */
     Session session(Connection connection, Platform platform, MigrationLock lock, List<StreamMigration> streams) {
-        Covered covered = new Covered(platform);
-        covered.addSqlName(table.name());
-        covered.addSqlName(table.name() + "_lock");
+        Session session = new Session(connection, platform, table, settings, lock);
         for (StreamMigration stream : streams) {
-            stream.cover(covered);
+            stream.cover(session.covered);
         }
-        return new Session(connection, platform, table, settings, lock, covered, new ForeignGuard(platform, covered));
+        return session;
     }
 
     /** First everything that can be refused is, then one migration after the other runs. */
@@ -149,9 +147,9 @@ public final class Migrator {
             scripts.addAll(stream.pending());
         }
         session.refuseForeign(scripts);
-        StreamOrder order = new StreamOrder(session.platform(), streams);
+        StreamOrder order = new StreamOrder(session.platform, streams);
         for (StreamMigration stream = order.next(); stream != null; stream = order.next()) {
-            MigrationReport.Applied done = stream.runNext(session, null);
+            MigrationReport.Applied done = stream.runNext(session);
             if (done != null) {
                 applied.add(done);
             }
@@ -163,7 +161,7 @@ public final class Migrator {
         List<String> pending = new ArrayList<>();
         AccreteException first = null;
         for (StreamMigration stream : streams) {
-            HistoryCheck.Result result = stream.check(connection, table);
+            HistoryCheck result = stream.check(connection, table);
             notes.addAll(result.notes());
             for (AccreteException problem : result.problems()) {
                 if (first == null) {

@@ -5,7 +5,7 @@ import dev.accrete.runtime.format.Script;
 import dev.accrete.runtime.history.AppliedMigration;
 import dev.accrete.runtime.history.HistoryTable;
 import dev.accrete.runtime.history.MigrationState;
-import dev.accrete.runtime.platform.LockWaits;
+import dev.accrete.runtime.platform.MigrationLock;
 import java.sql.Connection;
 import java.sql.SQLException;
 
@@ -45,8 +45,8 @@ final class Recorder {
             AppliedMigration inTable,
             MigrationState running,
             MigrationState done) {
-        this.connection = session.connection();
-        this.table = session.table();
+        this.connection = session.connection;
+        this.table = session.table;
         this.script = script;
         this.row = row;
         this.recorded = inTable != null;
@@ -104,7 +104,7 @@ final class Recorder {
             }
             connection.setAutoCommit(true);
         } catch (SQLException e) {
-            LockWaits.ended(e);
+            MigrationLock.ended(e);
         }
     }
 
@@ -137,7 +137,7 @@ final class Recorder {
             save(row.in(state, row.undo(), note.substring(0, Math.min(note.length(), LONGEST_NOTE))));
             commit();
         } catch (SQLException e) {
-            LockWaits.ended(e);
+            MigrationLock.ended(e);
         } finally {
             end();
         }

@@ -8,7 +8,7 @@ import dev.accrete.runtime.format.ScriptStatement;
 import dev.accrete.runtime.format.ScriptStep;
 import dev.accrete.runtime.format.StepMode;
 import dev.accrete.runtime.jdbc.Sql;
-import dev.accrete.runtime.platform.LockWaits;
+import dev.accrete.runtime.platform.MigrationLock;
 import dev.accrete.runtime.platform.Platform;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -30,19 +30,16 @@ final class ScriptRunner {
     private final String stream;
     private final Script script;
     private final Recorder recorder;
-    private final StatementToSkip skip;
     /** Whether a run that was killed may have done the statement where the record stands. */
     private boolean mayBeDone;
 
-    /** @param skip {@code null} if no statement is left out */
-    ScriptRunner(Session session, String stream, Script script, Recorder recorder, StatementToSkip skip) {
+    ScriptRunner(Session session, String stream, Script script, Recorder recorder) {
         this.session = session;
-        this.connection = session.connection();
-        this.platform = session.platform();
+        this.connection = session.connection;
+        this.platform = session.platform;
         this.stream = stream;
         this.script = script;
         this.recorder = recorder;
-        this.skip = skip;
     }
 
     /**
@@ -52,11 +49,11 @@ final class ScriptRunner {
      */
     void run() throws SQLException {
         mayBeDone = recorder.mayBeFurther();
-        session.guard().permit(script.foreign());
+        session.guard.permit(script.foreign());
         try {
             for (ScriptStep step : script.steps()) {
                 if (step.number() > recorder.row().step()) {
-                    session.lock().check(connection);
+                    session.lock.check(connection);
                     runStep(step);
                     mayBeDone = false;
                 }
@@ -81,7 +78,7 @@ final class ScriptRunner {
     /** Not without the lock: the row may be another process's by now. */
     private void recordFailure(AccreteException failure) {
         try {
-            session.lock().check(connection);
+            session.lock.check(connection);
             recorder.failed(failure.getMessage());
         } catch (SQLException | AccreteException e) {
             failure.addSuppressed(e);
@@ -100,19 +97,19 @@ final class ScriptRunner {
             try {
                 platform.restoreTimeouts(connection, timeouts);
             } catch (SQLException e) {
-                LockWaits.ended(e);
+                MigrationLock.ended(e);
             }
         }
     }
 
     /** The step and its record commit together; while the application holds a lock, again and again. */
     private void transaction(ScriptStep step) throws SQLException {
-        long end = System.nanoTime() + session.settings().lockWait().toNanos();
+        long end = System.nanoTime() + session.settings.lockWait().toNanos();
         long pause = FIRST_PAUSE_MILLIS;
         while (true) {
             recorder.begin();
             try {
-                session.guard().remember(connection);
+                session.guard.remember(connection);
                 try {
                     platform.takeLocks(connection, step);
                 } catch (SQLException e) {
@@ -121,7 +118,7 @@ final class ScriptRunner {
                 for (int i = 0; i < step.statements().size(); i++) {
                     execute(step, i);
                 }
-                session.guard().check(connection, place(step), true);
+                session.guard.check(connection, place(step), true);
                 recorder.progress(step.number(), 0);
                 recorder.commit();
                 return;
@@ -141,7 +138,7 @@ final class ScriptRunner {
                     0,
                     0,
                     "waiting for a lock that the application holds: " + place(step));
-            LockWaits.pause(pause);
+            MigrationLock.pause(pause);
             pause = Math.min(pause * 2, LONGEST_PAUSE_MILLIS);
         }
     }
@@ -155,7 +152,7 @@ final class ScriptRunner {
         if (!recorder.isBegun()) {
             record(step.number() - 1, 0, null);
         }
-        session.guard().remember(connection);
+        session.guard.remember(connection);
         if (step.index().isPresent()) {
             done = prepareIndex(step, done);
         }
@@ -171,7 +168,7 @@ final class ScriptRunner {
             }
         }
         checkIndex(step);
-        session.guard().check(connection, place(step), false);
+        session.guard.check(connection, place(step), false);
         record(step.number(), 0, null);
     }
 
@@ -191,19 +188,19 @@ final class ScriptRunner {
 
     /** @return how many statements of the step need not run: all if a run that was killed has built the index */
     private int prepareIndex(ScriptStep step, int done) throws SQLException {
-        Platform.IndexState state = platform.indexState(connection, step.index().get());
-        if (state == Platform.IndexState.VALID) {
+        String index = step.index().get();
+        if (platform.isIndex(connection, index, true)) {
             return mayBeDone && step.statements().size() == 1 ? 1 : done;
         }
-        if (state == Platform.IndexState.INVALID) {
-            platform.dropInvalidIndex(connection, step.index().get());
+        if (platform.isIndex(connection, index, false)) {
+            platform.dropInvalidIndex(connection, index);
         }
         return 0;
     }
 
     private void checkIndex(ScriptStep step) throws SQLException {
         boolean invalid = step.index().isPresent()
-                && platform.indexState(connection, step.index().get()) == Platform.IndexState.INVALID;
+                && platform.isIndex(connection, step.index().get(), false);
         if (invalid) {
             throw new AccreteException(
                     RuntimeCode.INDEX_INVALID,
@@ -218,8 +215,9 @@ final class ScriptRunner {
         boolean first = mayBeDone;
         mayBeDone = false;
         try {
-            if (skip == null || !skip.is(step, index)) {
-                Sql.run(connection, step.statements().get(index).sql());
+            String sql = step.statements().get(index).sql();
+            if (!sql.isEmpty()) {
+                Sql.run(connection, sql);
             }
         } catch (SQLException e) {
             if (!first || !platform.saysDone(e)) {
@@ -237,7 +235,7 @@ final class ScriptRunner {
     }
 
     private void event(MigrationListener.Kind kind, int statement, int statements, String text) {
-        session.settings()
+        session.settings
                 .listener()
                 .on(new MigrationListener.Event(
                         kind, stream, script.version().toString(), statement, statements, text));

@@ -9,19 +9,30 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 
-/**
- * What every part of a run under the lock needs.
- *
- * @param connection in auto-commit mode between steps
- */
-record Session(
-        Connection connection,
-        Platform platform,
-        HistoryTable table,
-        Settings settings,
-        MigrationLock lock,
-        Covered covered,
-        ForeignGuard guard) {
+/** What every part of a run under the lock needs. */
+final class Session {
+
+    /** In auto-commit mode between steps. */
+    final Connection connection;
+
+    final Platform platform;
+    final HistoryTable table;
+    final Settings settings;
+    final MigrationLock lock;
+    final Covered covered;
+    final ForeignGuard guard;
+
+    Session(Connection connection, Platform platform, HistoryTable table, Settings settings, MigrationLock lock) {
+        this.connection = connection;
+        this.platform = platform;
+        this.table = table;
+        this.settings = settings;
+        this.lock = lock;
+        this.covered = new Covered(platform);
+        this.guard = new ForeignGuard(platform, covered);
+        covered.addSqlName(table.name());
+        covered.addSqlName(table.name() + "_lock");
+    }
 
     /**
      * Refuses what can be refused before anything runs; what the scripts create is theirs afterwards.

@@ -5,17 +5,10 @@ import dev.accrete.runtime.platform.Platform;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.Set;
 
-/**
- * A table, view or sequence that a statement creates, renames or touches; read from the statement's first words.
- *
- * @param action what happens to it
- * @param schema as stored; empty if the name is not qualified
- * @param name as stored
- */
-record SqlTarget(Action action, Optional<String> schema, String name) {
+/** A table, view or sequence that a statement creates, renames or touches; read from the statement's words. */
+final class SqlTarget {
 
     enum Action {
         CREATE_TABLE,
@@ -27,13 +20,28 @@ record SqlTarget(Action action, Optional<String> schema, String name) {
         REFERENCE
     }
 
+    /** What happens to it. */
+    final Action action;
+
+    /** As stored; {@code null} if the name is not qualified. */
+    final String schema;
+
+    /** As stored. */
+    final String name;
+
+    private SqlTarget(Action action, String schema, String name) {
+        this.action = action;
+        this.schema = schema;
+        this.name = name;
+    }
+
     boolean isCreated() {
         return action == Action.CREATE_TABLE || action == Action.CREATE_OTHER;
     }
 
     /** {@code name} or {@code schema.name}, as stored. */
     String qualified() {
-        return schema.map(it -> it + "." + name).orElse(name);
+        return schema == null ? name : schema + "." + name;
     }
 
     /** The targets of a statement; empty for kinds of statements that have none. */
@@ -145,7 +153,7 @@ record SqlTarget(Action action, Optional<String> schema, String name) {
             if (take("rename") && take("to")) {
                 name(Action.RENAME);
                 SqlTarget renamed = targets.remove(targets.size() - 1);
-                targets.add(new SqlTarget(Action.RENAME, targets.get(0).schema(), renamed.name()));
+                targets.add(new SqlTarget(Action.RENAME, targets.get(0).schema, renamed.name));
             }
         }
 
@@ -178,8 +186,7 @@ record SqlTarget(Action action, Optional<String> schema, String name) {
                 parts.add(stored(tokens.get(position++)));
             } while (take("."));
             int last = parts.size() - 1;
-            Optional<String> schema = last > 0 ? Optional.of(parts.get(last - 1)) : Optional.empty();
-            targets.add(new SqlTarget(action, schema, parts.get(last)));
+            targets.add(new SqlTarget(action, last > 0 ? parts.get(last - 1) : null, parts.get(last)));
         }
 
         private String stored(String token) {

@@ -28,7 +28,7 @@ public final class StatusReader {
             String holder = platform.lockHolder(database.connection(), settings);
             List<MigrationStatus> statuses = new ArrayList<>();
             for (StreamMigration stream : migrator.streams(platform)) {
-                HistoryCheck.Result result = stream.check(database.connection(), migrator.table());
+                HistoryCheck result = stream.check(database.connection(), migrator.table());
                 statuses.add(new MigrationStatus(
                         stream.stream(),
                         platform.dialect(),
@@ -43,8 +43,7 @@ public final class StatusReader {
         }
     }
 
-    private static List<MigrationStatus.Entry> entries(
-            StreamMigration stream, HistoryCheck.Result result, String holder) {
+    private static List<MigrationStatus.Entry> entries(StreamMigration stream, HistoryCheck result, String holder) {
         List<MigrationStatus.Entry> entries = new ArrayList<>();
         for (AppliedMigration row : stream.history()) {
             boolean interrupted = row.state() == MigrationState.RUNNING && holder.isEmpty();

@@ -39,7 +39,7 @@ final class StreamMigration {
     private final CompiledModel model;
     private final Map<CatalogLine, Optional<Script>> scripts = new HashMap<>();
     private List<AppliedMigration> history = List.of();
-    private HistoryCheck.Result result;
+    private HistoryCheck result;
     private int next;
 
     StreamMigration(MigrationFiles files, Settings settings, Platform platform) {
@@ -67,12 +67,12 @@ final class StreamMigration {
     }
 
     /** Reads the history and compares. */
-    HistoryCheck.Result check(Connection connection, HistoryTable table) throws SQLException {
+    HistoryCheck check(Connection connection, HistoryTable table) throws SQLException {
         history = table.all(connection, stream()).orElse(List.of());
         boolean draft = settings.drafts() == DraftPolicy.APPLY
                 && model != null
                 && model.draft().equals(Optional.of(catalog.nextVersion()));
-        result = HistoryCheck.check(
+        result = HistoryCheck.of(
                 stream(),
                 catalog,
                 history,
@@ -212,18 +212,15 @@ final class StreamMigration {
     /**
      * Carries out the next task; under the lock.
      *
-     * @param skip a statement to leave out; {@code null} if there is none
      * @return what was applied; {@code null} if it was no migration
      */
-    MigrationReport.Applied runNext(Session session, StatementToSkip skip) throws SQLException {
+    MigrationReport.Applied runNext(Session session) throws SQLException {
         Task task = next();
+        if (task.kind() == Task.Kind.APPLY) {
+            return apply(session, scriptOf(task), "");
+        }
         next++;
         AppliedMigration row = task.row().orElse(null);
-        if (task.kind() == Task.Kind.APPLY) {
-            Script script = scriptOf(task);
-            String note = skip == null ? "" : skip.note();
-            return apply(session, script, row(task.line().get(), script, "", note), row, MigrationState.APPLIED, skip);
-        }
         if (task.kind() == Task.Kind.DRAFT) {
             String undo = files.text(ResourceNames.draftUndoScript(platform.dialect(), task.version()));
             if (undo == null) {
@@ -235,30 +232,37 @@ final class StreamMigration {
             String base = catalog.head().isPresent() ? catalog.head().get().hash() : "";
             Script script = scriptOf(task);
             CatalogLine line = new CatalogLine(task.version(), ResourceNames.DRAFT, base);
-            return apply(session, script, row(line, script, undo, ""), row, MigrationState.DRAFT, skip);
+            return apply(session, script, row(line, script, undo, ""), row, MigrationState.DRAFT);
         }
         if (task.kind() == Task.Kind.UNDO) {
-            undo(session, row, undoScript(row), row.undo(), MigrationState.UNDOING, skip);
+            undo(session, row, undoScript(row), row.undo());
         } else {
             Script script = scriptOf(task);
             MigrationState state = row.state().isDraft() ? MigrationState.APPLIED : row.state();
             AppliedMigration known = row(task.line().get(), script, "", row.note());
-            session.table()
-                    .update(
-                            session.connection(),
-                            known.at(state, row.step(), row.statement(), known.checksum())
-                                    .after(row.durationMillis()));
+            session.table.update(
+                    session.connection,
+                    known.at(state, row.step(), row.statement(), known.checksum())
+                            .after(row.durationMillis()));
         }
         return null;
     }
 
+    /**
+     * Applies the next migration.
+     *
+     * @param script its own, or that without a statement
+     * @param note for the history
+     */
+    MigrationReport.Applied apply(Session session, Script script, String note) throws SQLException {
+        Task task = next();
+        next++;
+        AppliedMigration fresh = row(task.line().get(), script, "", note);
+        return apply(session, script, fresh, task.row().orElse(null), MigrationState.APPLIED);
+    }
+
     private MigrationReport.Applied apply(
-            Session session,
-            Script script,
-            AppliedMigration fresh,
-            AppliedMigration inTable,
-            MigrationState done,
-            StatementToSkip skip)
+            Session session, Script script, AppliedMigration fresh, AppliedMigration inTable, MigrationState done)
             throws SQLException {
         long started = System.nanoTime();
         MigrationState running = done == MigrationState.DRAFT ? MigrationState.DRAFT_RUNNING : MigrationState.RUNNING;
@@ -270,28 +274,29 @@ final class StreamMigration {
         Recorder recorder =
                 new Recorder(session, script, row, inTable, running, skipped ? MigrationState.SKIPPED : done);
         Script toRun = skipped ? script.withoutSteps() : script;
-        new ScriptRunner(session, stream(), toRun, recorder, skip).run();
+        new ScriptRunner(session, stream(), toRun, recorder).run();
         event(MigrationListener.Kind.MIGRATION_DONE, row);
-        return new MigrationReport.Applied(
-                stream(), row.version().toString(), row.description(), Duration.ofNanos(System.nanoTime() - started));
+        return applied(row, started);
     }
 
     /** Takes a migration back, or what is left to take back of it, and removes its row. */
-    void undo(
-            Session session,
-            AppliedMigration row,
-            Script undo,
-            String undoText,
-            MigrationState undoing,
-            StatementToSkip skip)
+    MigrationReport.Applied undo(Session session, AppliedMigration row, Script undo, String undoText)
             throws SQLException {
+        MigrationState undoing = row.state().isDraft() ? MigrationState.UNDOING : MigrationState.REVERTING;
         boolean begun = row.state() == undoing;
         int step = begun ? row.step() : 0;
         int statement = begun ? row.statement() : 0;
         AppliedMigration start =
                 row.in(undoing, undoText, "").at(undoing, step, statement, Checksum.of(undo, step, statement));
+        long started = System.nanoTime();
         Recorder recorder = new Recorder(session, undo, start, row, undoing, null);
-        new ScriptRunner(session, stream(), undo, recorder, skip).run();
+        new ScriptRunner(session, stream(), undo, recorder).run();
+        return applied(row, started);
+    }
+
+    private MigrationReport.Applied applied(AppliedMigration row, long started) {
+        return new MigrationReport.Applied(
+                stream(), row.version().toString(), row.description(), Duration.ofNanos(System.nanoTime() - started));
     }
 
     /** A row as if the migration were done. */

@@ -59,7 +59,7 @@ final class StreamOrder {
         for (Script script : scripts) {
             for (ScriptStatement statement : Covered.statements(script)) {
                 for (SqlTarget target : SqlTarget.of(statement, platform)) {
-                    if (referenced ? target.action() == SqlTarget.Action.REFERENCE : target.isCreated()) {
+                    if (referenced ? target.action == SqlTarget.Action.REFERENCE : target.isCreated()) {
                         names.add(target.qualified());
                     }
                 }

@@ -192,8 +192,10 @@ public record Catalog(List<CatalogLine> lines) {
     private static CatalogLine line(
             String hashBefore, MigrationVersion version, String description, Map<String, String> scripts) {
         Map<String, String> checksums = new TreeMap<>();
-        scripts.forEach((dialect, text) -> checksums.put(
-                dialect, Checksum.of(Script.parse(text, ResourceNames.script(dialect, version, description)))));
+        for (Map.Entry<String, String> entry : scripts.entrySet()) {
+            String path = ResourceNames.script(entry.getKey(), version, description);
+            checksums.put(entry.getKey(), Checksum.of(Script.parse(entry.getValue(), path)));
+        }
         return new CatalogLine(version, description, hash(hashBefore, version, description, checksums));
     }
 
@@ -205,9 +207,10 @@ public record Catalog(List<CatalogLine> lines) {
      */
     public static String hash(
             String hashBefore, MigrationVersion version, String description, Map<String, String> checksums) {
-        Hashes hash = new Hashes().add(hashBefore).add(version.toString()).add(description);
-        new TreeMap<>(checksums)
-                .forEach((dialect, checksum) -> hash.add(dialect).add(checksum));
+        Checksum hash = new Checksum().add(hashBefore).add(version.toString()).add(description);
+        for (Map.Entry<String, String> entry : new TreeMap<>(checksums).entrySet()) {
+            hash.add(entry.getKey()).add(entry.getValue());
+        }
         return hash.text();
     }
 }

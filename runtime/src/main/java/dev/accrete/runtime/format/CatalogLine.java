@@ -14,7 +14,7 @@ public record CatalogLine(MigrationVersion version, String description, String h
     }
 
     static CatalogLine parse(String line, String fileName, int number) {
-        if (isConflictMarker(line)) {
+        if (line.matches("(<{7}|>{7}|\\|{7}|={7}).*")) {
             throw new FormatException(
                     FormatCode.CATALOG_CONFLICT,
                     fileName,
@@ -24,44 +24,32 @@ public record CatalogLine(MigrationVersion version, String description, String h
                             + " the later migration");
         }
         String[] words = line.strip().split("\\s+");
+        MigrationVersion version = MigrationVersion.parse(words[0]).orElse(null);
+        String fault = null;
         if (words.length != 3) {
-            throw malformed(fileName, number, "expected a version, a description and a hash, found: " + line.strip());
-        }
-        MigrationVersion version = MigrationVersion.parse(words[0])
-                .orElseThrow(
-                        () -> malformed(fileName, number, words[0] + " is not a version (V and four or more digits)"));
-        if (!ResourceNames.isDescription(words[1])) {
-            throw malformed(
+            fault = "expected a version, a description and a hash, found: " + line.strip();
+        } else if (version == null) {
+            fault = words[0] + " is not a version (V and four or more digits)";
+        } else if (!ResourceNames.isDescription(words[1])) {
+            fault = words[1] + " is not a description (lower-case letters, digits, single underscores)";
+        } else if (Checksum.isNewer(words[2])) {
+            throw new FormatException(
+                    FormatCode.CATALOG_NEWER,
                     fileName,
                     number,
-                    words[1] + " is not a description (lower-case letters, digits, single underscores)");
+                    "the hash " + words[2] + " was made by a newer Accrete",
+                    "use the Accrete version that wrote the catalog, or a later one");
+        } else if (!Checksum.isKnown(words[2])) {
+            fault = words[2] + " is not a hash (1: and 32 hexadecimal digits)";
         }
-        return switch (Hashes.kindOf(words[2])) {
-            case KNOWN -> new CatalogLine(version, words[1], words[2]);
-            case NEWER ->
-                throw new FormatException(
-                        FormatCode.CATALOG_NEWER,
-                        fileName,
-                        number,
-                        "the hash " + words[2] + " was made by a newer Accrete",
-                        "use the Accrete version that wrote the catalog, or a later one");
-            case NONE -> throw malformed(fileName, number, words[2] + " is not a hash (1: and 32 hexadecimal digits)");
-        };
-    }
-
-    static FormatException malformed(String fileName, int number, String what) {
-        return new FormatException(
-                FormatCode.CATALOG_LINE,
-                fileName,
-                number,
-                what,
-                "restore the line from version control; `accrete seal` makes the hashes anew from the scripts");
-    }
-
-    private static boolean isConflictMarker(String line) {
-        return line.startsWith("<<<<<<<")
-                || line.startsWith(">>>>>>>")
-                || line.startsWith("|||||||")
-                || line.startsWith("=======");
+        if (fault != null) {
+            throw new FormatException(
+                    FormatCode.CATALOG_LINE,
+                    fileName,
+                    number,
+                    fault,
+                    "restore the line from version control; `accrete seal` makes the hashes anew from the scripts");
+        }
+        return new CatalogLine(version, words[1], words[2]);
     }
 }

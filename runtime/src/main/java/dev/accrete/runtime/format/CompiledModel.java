@@ -25,7 +25,7 @@ public record CompiledModel(
         List<String> undecided) {
 
     private static final String FORMAT = "accrete-model";
-    private static final String FORMAT_VERSION = "1";
+    private static final String FIRST_LINE = FORMAT + " 1";
 
     /** The catalog's last line without its description. */
     public record Head(MigrationVersion version, String hash) {
@@ -49,7 +49,57 @@ public record CompiledModel(
      * @throws FormatException if it is of a newer Accrete, or damaged
      */
     public static CompiledModel parse(String text, String fileName) {
-        return new Parser(fileName).parse(text);
+        String[] lines = text.split("\r?\n");
+        if (!lines[0].equals(FIRST_LINE) && lines[0].startsWith(FORMAT)) {
+            throw new FormatException(
+                    FormatCode.MODEL_NEWER,
+                    fileName,
+                    1,
+                    "the classes were compiled with a newer Accrete",
+                    "use the same Accrete version for compiling and at run time");
+        }
+        String model = null;
+        Head head = null;
+        MigrationVersion draft = null;
+        List<String> dialects = List.of();
+        List<String> tables = new ArrayList<>();
+        List<String> classes = new ArrayList<>();
+        List<String> undecided = new ArrayList<>();
+        for (int i = 0; i < lines.length; i++) {
+            String[] words = lines[i].split(" ", 2);
+            String value = words.length < 2 ? "" : words[1].strip();
+            boolean known = i > 0 || lines[0].equals(FIRST_LINE);
+            if (words[0].equals("model")) {
+                model = value;
+            } else if (words[0].equals("head")) {
+                String[] parts = value.split(" ");
+                known = parts.length == 2 && MigrationVersion.parse(parts[0]).isPresent();
+                head = known ? new Head(MigrationVersion.parse(parts[0]).get(), parts[1]) : null;
+            } else if (words[0].equals("draft")) {
+                draft = MigrationVersion.parse(value).orElse(null);
+                known = draft != null;
+            } else if (words[0].equals("dialects")) {
+                dialects = value.isEmpty() ? List.of() : List.of(value.split(","));
+            } else if (words[0].equals("table")) {
+                tables.add(value);
+            } else if (words[0].equals("class")) {
+                classes.add(value);
+            } else if (words[0].equals("undecided")) {
+                undecided.add(value);
+            } else {
+                known = i == 0 && known || lines[i].isBlank() && i > 0;
+            }
+            if (!known || i == lines.length - 1 && model == null) {
+                throw new FormatException(
+                        FormatCode.MODEL_LINE,
+                        fileName,
+                        i + 1,
+                        known ? "the model's hash is missing" : "the line can't be read: " + lines[i],
+                        "compile the classes again");
+            }
+        }
+        return new CompiledModel(
+                model, Optional.ofNullable(head), dialects, Optional.ofNullable(draft), tables, classes, undecided);
     }
 
     /** Whether the classes were compiled when the catalog ended as it does. */
@@ -61,93 +111,26 @@ public record CompiledModel(
 
     /** The file's text; lists in the order in which they are given. */
     public String text() {
-        StringBuilder text = new StringBuilder();
-        line(text, FORMAT, FORMAT_VERSION);
-        line(text, "model", modelHash);
-        head.ifPresent(it -> line(text, "head", it.version() + " " + it.hash()));
-        line(text, "dialects", String.join(",", dialects));
-        draft.ifPresent(it -> line(text, "draft", it.toString()));
-        tables.forEach(table -> line(text, "table", table));
-        classes.forEach(name -> line(text, "class", name));
-        undecided.forEach(message -> line(text, "undecided", message.replace('\n', ' ')));
-        return text.toString();
+        StringBuilder text = new StringBuilder(FIRST_LINE).append("\nmodel ").append(modelHash);
+        if (head.isPresent()) {
+            text.append("\nhead ")
+                    .append(head.get().version())
+                    .append(' ')
+                    .append(head.get().hash());
+        }
+        text.append("\ndialects ").append(String.join(",", dialects));
+        if (draft.isPresent()) {
+            text.append("\ndraft ").append(draft.get());
+        }
+        lines(text, "\ntable ", tables);
+        lines(text, "\nclass ", classes);
+        lines(text, "\nundecided ", undecided);
+        return text.append('\n').toString();
     }
 
-    private static void line(StringBuilder text, String key, String value) {
-        text.append(key).append(' ').append(value).append('\n');
-    }
-
-    private static final class Parser {
-
-        private final String fileName;
-        private Optional<String> modelHash = Optional.empty();
-        private Optional<Head> head = Optional.empty();
-        private List<String> dialects = List.of();
-        private Optional<MigrationVersion> draft = Optional.empty();
-        private final List<String> tables = new ArrayList<>();
-        private final List<String> classes = new ArrayList<>();
-        private final List<String> undecided = new ArrayList<>();
-
-        Parser(String fileName) {
-            this.fileName = fileName;
-        }
-
-        CompiledModel parse(String text) {
-            String[] lines = text.split("\r?\n");
-            checkFormat(lines[0].strip());
-            for (int i = 1; i < lines.length; i++) {
-                if (!lines[i].isBlank()) {
-                    parseLine(lines[i].strip(), i + 1);
-                }
-            }
-            String hash = modelHash.orElseThrow(() -> malformed(0, "the model's hash is missing"));
-            return new CompiledModel(hash, head, dialects, draft, tables, classes, undecided);
-        }
-
-        private void checkFormat(String line) {
-            if (!line.startsWith(FORMAT + " ")) {
-                throw malformed(1, "this is no compiled model");
-            }
-            if (!line.equals(FORMAT + " " + FORMAT_VERSION)) {
-                throw new FormatException(
-                        FormatCode.MODEL_NEWER,
-                        fileName,
-                        1,
-                        "the classes were compiled with a newer Accrete",
-                        "use the same Accrete version for compiling and at run time");
-            }
-        }
-
-        private void parseLine(String line, int number) {
-            int space = line.indexOf(' ');
-            String key = space < 0 ? line : line.substring(0, space);
-            String value = space < 0 ? "" : line.substring(space + 1).strip();
-            switch (key) {
-                case "model" -> modelHash = Optional.of(value);
-                case "head" -> head = Optional.of(head(value, number));
-                case "dialects" -> dialects = value.isEmpty() ? List.of() : List.of(value.split(","));
-                case "draft" -> draft = Optional.of(version(value, number));
-                case "table" -> tables.add(value);
-                case "class" -> classes.add(value);
-                case "undecided" -> undecided.add(value);
-                default -> throw malformed(number, "the line can't be read: " + line);
-            }
-        }
-
-        private Head head(String value, int number) {
-            String[] words = value.split(" ");
-            if (words.length != 2) {
-                throw malformed(number, "expected a version and a hash");
-            }
-            return new Head(version(words[0], number), words[1]);
-        }
-
-        private MigrationVersion version(String value, int number) {
-            return MigrationVersion.parse(value).orElseThrow(() -> malformed(number, value + " is not a version"));
-        }
-
-        private FormatException malformed(int number, String what) {
-            return new FormatException(FormatCode.MODEL_LINE, fileName, number, what, "compile the classes again");
+    private static void lines(StringBuilder text, String key, List<String> values) {
+        for (String value : values) {
+            text.append(key).append(value.replace('\n', ' '));
         }
     }
 }

@@ -1,6 +1,5 @@
 package dev.accrete.runtime.format;
 
-import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -20,14 +19,10 @@ public record MigrationVersion(int number) implements Comparable<MigrationVersio
 
     /** @return empty unless the text is {@code V} and four to nine digits that are not all zero */
     public static Optional<MigrationVersion> parse(String text) {
-        if (!text.startsWith("V")) {
+        if (!text.matches("V[0-9]{4,9}")) {
             return Optional.empty();
         }
-        String digits = text.substring(1);
-        if (digits.length() < 4 || digits.length() > 9 || !digits.chars().allMatch(c -> c >= '0' && c <= '9')) {
-            return Optional.empty();
-        }
-        int number = Integer.parseInt(digits);
+        int number = Integer.parseInt(text.substring(1));
         return number == 0 ? Optional.empty() : Optional.of(new MigrationVersion(number));
     }
 
@@ -43,11 +38,12 @@ public record MigrationVersion(int number) implements Comparable<MigrationVersio
     /** {@code V0001}: at least four digits. */
     @Override
     public String toString() {
-        return String.format(Locale.ROOT, "V%04d", number);
+        return "V" + digits();
     }
 
     /** {@code 0001}: the digits alone, for the names of undo scripts. */
     String digits() {
-        return toString().substring(1);
+        String digits = "" + number;
+        return "0".repeat(Math.max(0, 4 - digits.length())) + digits;
     }
 }

@@ -3,7 +3,6 @@ package dev.accrete.runtime.format;
 import java.text.Normalizer;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -30,7 +29,7 @@ public final class ResourceNames {
 
     private static final int MAX_DESCRIPTION = 100;
     private static final Pattern DESCRIPTION = Pattern.compile("[a-z0-9]+(_[a-z0-9]+)*");
-    private static final Pattern SCRIPT_FILE = Pattern.compile("([VU])(\\d{4,9})__([a-z0-9_]+)\\.sql");
+    private static final Pattern SCRIPT_FILE = Pattern.compile("(?:^|[/\\\\])([VU]\\d{4,9})__([a-z0-9_]+)\\.sql$");
 
     private ResourceNames() {}
 
@@ -103,17 +102,13 @@ public final class ResourceNames {
         return slug;
     }
 
-    /** What a script's file name says. */
-    record ScriptFile(boolean undo, MigrationVersion version, String description) {}
-
-    /** @param path a path or a file name; empty unless it is named like a script */
-    static Optional<ScriptFile> scriptFile(String path) {
-        String name = path.substring(Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1);
-        Matcher matcher = SCRIPT_FILE.matcher(name);
-        if (!matcher.matches()) {
-            return Optional.empty();
-        }
-        return MigrationVersion.parse("V" + matcher.group(2))
-                .map(version -> new ScriptFile(matcher.group(1).equals("U"), version, matcher.group(3)));
+    /**
+     * Which migration a path or a file name says, as {@code V0002 add_b} or {@code U0002 add_b}.
+     *
+     * @return {@code null} unless it is named like a script
+     */
+    static String labelIn(String path) {
+        Matcher matcher = SCRIPT_FILE.matcher(path);
+        return matcher.find() ? matcher.group(1) + " " + matcher.group(2) : null;
     }
 }

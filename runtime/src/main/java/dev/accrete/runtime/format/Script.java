@@ -1,5 +1,6 @@
 package dev.accrete.runtime.format;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -56,9 +57,36 @@ public record Script(
         return environments.isEmpty() || environment.isPresent() && environments.contains(environment.get());
     }
 
+    /**
+     * The same script with one statement that does nothing; its checksum stays.
+     *
+     * @return empty if there is no such statement
+     * @param step from 1
+     * @param statement within the step, from 1
+     */
+    public Optional<Script> without(int step, int statement) {
+        if (step < 1
+                || step > steps.size()
+                || statement < 1
+                || statement > steps.get(step - 1).statements().size()) {
+            return Optional.empty();
+        }
+        ScriptStep old = steps.get(step - 1);
+        List<ScriptStatement> statements = new ArrayList<>(old.statements());
+        ScriptStatement left = statements.get(statement - 1);
+        statements.set(statement - 1, new ScriptStatement(left.line(), "", left.tokens()));
+        List<ScriptStep> changed = new ArrayList<>(steps);
+        changed.set(step - 1, new ScriptStep(step, old.mode(), old.locks(), old.index(), old.text(), statements));
+        return Optional.of(with(changed));
+    }
+
     /** The same header with nothing to do. */
     public Script withoutSteps() {
+        return with(List.of());
+    }
+
+    private Script with(List<ScriptStep> otherSteps) {
         return new Script(
-                fileName, version, description, dialect, undo, modelHash, verdict, environments, foreign, List.of());
+                fileName, version, description, dialect, undo, modelHash, verdict, environments, foreign, otherSteps);
     }
 }

@@ -11,7 +11,7 @@ import java.util.Locale;
  *
  * @implNote Source: PostgreSQL manual, chapter 4.1 Lexical Structure; H2 grammar, Literals and Comments.
  */
-public final class SqlLexer {
+final class SqlLexer {
 
     private static final String OPERATOR_CHARACTERS = "+-*/<>=~!@#%^&|?:`";
     /** An operator that ends in + or - must hold one of these, else the sign belongs to what follows. */
@@ -37,7 +37,7 @@ public final class SqlLexer {
      * @param fileName for messages
      * @throws FormatException [ACC-F204] if a string, a quoted identifier or a comment does not end
      */
-    public static List<SqlToken> tokens(String text, String dialect, String fileName) {
+    static List<SqlToken> tokens(String text, String dialect, String fileName) {
         return new SqlLexer(text, dialect, fileName).all();
     }
 
@@ -48,9 +48,17 @@ public final class SqlLexer {
             SqlToken.Kind kind = next();
             String tokenText = text.substring(start, position);
             tokens.add(new SqlToken(kind, tokenText, startLine, start, position));
-            line += (int) tokenText.chars().filter(c -> c == '\n').count();
+            line += lineEnds(tokenText);
         }
         return tokens;
+    }
+
+    private static int lineEnds(String text) {
+        int count = 0;
+        for (int i = text.indexOf('\n'); i >= 0; i = text.indexOf('\n', i + 1)) {
+            count++;
+        }
+        return count;
     }
 
     private boolean skipWhiteSpace() {
@@ -71,11 +79,8 @@ public final class SqlLexer {
         if (at("/*")) {
             return blockComment();
         }
-        if (c == '\'') {
-            return string(false);
-        }
-        if (c == '"' || h2 && c == '`') {
-            return quotedIdentifier(c);
+        if (c == '\'' || c == '"' || h2 && c == '`') {
+            return quoted(c, false);
         }
         if (c == '$') {
             return dollar();
@@ -117,37 +122,21 @@ public final class SqlLexer {
         return SqlToken.Kind.COMMENT;
     }
 
-    private SqlToken.Kind string(boolean backslashEscapes) {
+    /** A string or a name up to its closing quote, which is doubled within. */
+    private SqlToken.Kind quoted(char quote, boolean backslashEscapes) {
         int start = position++;
         while (position < text.length()) {
             char c = text.charAt(position);
-            if (c == '\\' && backslashEscapes) {
-                position += 2;
-            } else if (c != '\'') {
-                position++;
-            } else if (peek(1) == '\'') {
+            if (c == '\\' && backslashEscapes || c == quote && peek(1) == quote) {
                 position += 2;
             } else {
                 position++;
-                return SqlToken.Kind.STRING;
+                if (c == quote) {
+                    return quote == '\'' ? SqlToken.Kind.STRING : SqlToken.Kind.QUOTED_IDENTIFIER;
+                }
             }
         }
-        throw unterminated("the string", start);
-    }
-
-    private SqlToken.Kind quotedIdentifier(char quote) {
-        int start = position++;
-        while (position < text.length()) {
-            if (text.charAt(position) != quote) {
-                position++;
-            } else if (peek(1) == quote) {
-                position += 2;
-            } else {
-                position++;
-                return SqlToken.Kind.QUOTED_IDENTIFIER;
-            }
-        }
-        throw unterminated("the quoted name", start);
+        throw unterminated(quote == '\'' ? "the string" : "the quoted name", start);
     }
 
     /** A dollar-quoted string, a parameter like {@code $1}, or a lone dollar. */
@@ -192,17 +181,12 @@ public final class SqlLexer {
             position++;
         }
         String word = text.substring(start, position).toLowerCase(Locale.ROOT);
-        if (word.equals("u") && peek(0) == '&' && peek(1) == '\'') {
+        boolean unicode = word.equals("u") && peek(0) == '&' && (peek(1) == '\'' || peek(1) == '"');
+        if (unicode) {
             position++;
-            return string(false);
         }
-        if (word.equals("u") && peek(0) == '&' && peek(1) == '"') {
-            position++;
-            return quotedIdentifier('"');
-        }
-        boolean prefix = word.equals("e") || word.equals("b") || word.equals("x") || word.equals("n");
-        if (prefix && peek(0) == '\'') {
-            return string(word.equals("e") && !h2);
+        if (unicode || peek(0) == '\'' && word.length() == 1 && "ebxn".contains(word)) {
+            return quoted(peek(0), word.equals("e") && !h2);
         }
         return SqlToken.Kind.WORD;
     }
@@ -226,7 +210,12 @@ public final class SqlLexer {
     }
 
     private boolean keepsSign(int start) {
-        return text.substring(start, position).chars().anyMatch(c -> KEEPS_SIGN.indexOf(c) >= 0);
+        for (int i = start; i < position; i++) {
+            if (KEEPS_SIGN.indexOf(text.charAt(i)) >= 0) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private boolean at(String expected) {
@@ -250,12 +239,10 @@ public final class SqlLexer {
     }
 
     private FormatException unterminated(String what, int start) {
-        int startLine = 1
-                + (int) text.substring(0, start).chars().filter(c -> c == '\n').count();
         return new FormatException(
                 FormatCode.SCRIPT_UNTERMINATED,
                 fileName,
-                startLine,
+                1 + lineEnds(text.substring(0, start)),
                 what + " that starts here does not end",
                 "close it, or restore the script from version control if it was cut off");
     }

@@ -9,10 +9,10 @@ package dev.accrete.runtime.format;
  * @param start offset of its first character
  * @param end offset after its last character
  */
-public record SqlToken(Kind kind, String text, int line, int start, int end) {
+record SqlToken(Kind kind, String text, int line, int start, int end) {
 
     /** The kinds of tokens. */
-    public enum Kind {
+    enum Kind {
         /** A key word or an identifier without quotes. */
         WORD,
         QUOTED_IDENTIFIER,
@@ -28,12 +28,12 @@ public record SqlToken(Kind kind, String text, int line, int start, int end) {
     }
 
     /** Whether this is the given key word, in any case. */
-    public boolean isWord(String word) {
+    boolean isWord(String word) {
         return kind == Kind.WORD && text.equalsIgnoreCase(word);
     }
 
     /** Whether this is the given punctuation. */
-    public boolean is(char punctuation) {
+    boolean is(char punctuation) {
         return kind == Kind.PUNCTUATION && text.charAt(0) == punctuation;
     }
 }

@@ -2,8 +2,6 @@ package dev.accrete.runtime.format;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.Set;
 
 /**
  * Gathers tokens into statements: a semicolon ends one unless it stands in parentheses (rules) or in a {@code BEGIN
@@ -48,10 +46,9 @@ final class StatementSplitter {
             return;
         }
         if (current.isEmpty() && token.text().startsWith("\\")) {
-            throw new FormatException(
+            throw failure(
                     FormatCode.SCRIPT_CLIENT_COMMAND,
-                    fileName,
-                    token.line(),
+                    token,
                     "commands that start with a backslash are psql's, not the server's",
                     "put the SQL itself into the script");
         }
@@ -92,10 +89,9 @@ final class StatementSplitter {
     /** Ends a statement whose semicolon is missing, at the end of a step or of the file. */
     void end(List<ScriptStatement> statements) {
         if (inBody()) {
-            throw new FormatException(
+            throw failure(
                     FormatCode.SCRIPT_UNTERMINATED,
-                    fileName,
-                    current.get(0).line(),
+                    current.get(0),
                     parentheses > 0
                             ? "a parenthesis of the statement that starts here is not closed"
                             : "the BEGIN ATOMIC body of the statement that starts here has no END",
@@ -109,10 +105,14 @@ final class StatementSplitter {
             return;
         }
         refuseCopy();
-        String sql = text.substring(
-                current.get(0).start(), current.get(current.size() - 1).end());
-        statements.add(new ScriptStatement(
-                current.get(0).line(), sql, current.stream().map(SqlToken::text).toList()));
+        List<String> tokens = new ArrayList<>();
+        for (SqlToken token : current) {
+            tokens.add(token.text());
+        }
+        SqlToken first = current.get(0);
+        String sql =
+                text.substring(first.start(), current.get(current.size() - 1).end());
+        statements.add(new ScriptStatement(first.line(), sql, tokens));
         current.clear();
         parentheses = 0;
         blocks = 0;
@@ -120,18 +120,21 @@ final class StatementSplitter {
 
     /** The data after COPY … FROM STDIN is no SQL and reaches the server by another protocol than statements. */
     private void refuseCopy() {
-        Set<String> streams = Set.of("stdin", "stdout");
-        boolean copies = current.get(0).isWord("copy")
-                && current.stream()
-                        .anyMatch(token -> token.kind() == SqlToken.Kind.WORD
-                                && streams.contains(token.text().toLowerCase(Locale.ROOT)));
-        if (copies) {
-            throw new FormatException(
-                    FormatCode.SCRIPT_COPY,
-                    fileName,
-                    current.get(0).line(),
-                    "COPY from standard input can't run through JDBC",
-                    "write the rows as INSERT statements");
+        if (!current.get(0).isWord("copy")) {
+            return;
         }
+        for (SqlToken token : current) {
+            if (token.isWord("stdin") || token.isWord("stdout")) {
+                throw failure(
+                        FormatCode.SCRIPT_COPY,
+                        current.get(0),
+                        "COPY from standard input can't run through JDBC",
+                        "write the rows as INSERT statements");
+            }
+        }
+    }
+
+    private FormatException failure(FormatCode code, SqlToken token, String what, String remedy) {
+        return new FormatException(code, fileName, token.line(), what, remedy);
     }
 }

@@ -19,21 +19,14 @@ import java.util.function.Function;
 /** What catalog, draft and history together ask for; pure. */
 public final class HistoryCheck {
 
-    /**
-     * What is to be done, and why it may not be.
-     *
-     * @param tasks in order; empty if the database is up to date
-     * @param problems if there are any, no task may run
-     * @param notes what an operator may want to know
-     */
-    public record Result(List<Task> tasks, List<AccreteException> problems, List<String> notes) {}
-
     private final String stream;
     private final Catalog catalog;
     private final Function<CatalogLine, Optional<Script>> scripts;
     private final DraftPolicy policy;
     private final Map<MigrationVersion, AppliedMigration> rows = new HashMap<>();
-    private final Result result = new Result(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
+    private final List<Task> tasks = new ArrayList<>();
+    private final List<AccreteException> problems = new ArrayList<>();
+    private final List<String> notes = new ArrayList<>();
 
     private HistoryCheck(
             String stream, Catalog catalog, Function<CatalogLine, Optional<Script>> scripts, DraftPolicy policy) {
@@ -50,7 +43,7 @@ public final class HistoryCheck {
      * @param scripts a line's script for this database; empty if there is no such script
      * @param draft the script of the draft that the code was compiled with; empty if the model is saved
      */
-    public static Result check(
+    public static HistoryCheck of(
             String stream,
             Catalog catalog,
             List<AppliedMigration> history,
@@ -75,12 +68,26 @@ public final class HistoryCheck {
             }
         }
         check.draft(unsaved, draft.orElse(null));
-        return check.result;
+        return check;
+    }
+
+    /** What is to be done, in order; empty if the database is up to date. */
+    public List<Task> tasks() {
+        return tasks;
+    }
+
+    /** Why nothing may be done; the caller may add more. */
+    public List<AccreteException> problems() {
+        return problems;
+    }
+
+    /** What an operator may want to know. */
+    public List<String> notes() {
+        return notes;
     }
 
     private void line(CatalogLine line) {
         AppliedMigration row = rows.get(line.version());
-        List<Task> tasks = result.tasks;
         if (row == null) {
             task(Task.Kind.APPLY, line, null);
         } else if (row.state().isDraft()) {
@@ -157,7 +164,7 @@ public final class HistoryCheck {
                             + " which breaks it",
                     "start a newer version of the application");
         } else {
-            result.notes.add(stream + ": the database is ahead of this application by " + row.label());
+            notes.add(stream + ": the database is ahead of this application by " + row.label());
         }
     }
 
@@ -181,7 +188,7 @@ public final class HistoryCheck {
                     return;
                 }
             } else if (same && row.state() == MigrationState.DRAFT_RUNNING && sameSoFar(draft, row)) {
-                result.tasks.add(new Task(Task.Kind.DRAFT, row.version(), Optional.empty(), Optional.of(row)));
+                tasks.add(new Task(Task.Kind.DRAFT, row.version(), Optional.empty(), Optional.of(row)));
                 return;
             }
             if (!undo(row)) {
@@ -189,7 +196,7 @@ public final class HistoryCheck {
             }
         }
         if (wanted && (rows.get(draft.version()) == null || rows.get(draft.version()) == row)) {
-            result.tasks.add(new Task(Task.Kind.DRAFT, draft.version(), Optional.empty(), Optional.empty()));
+            tasks.add(new Task(Task.Kind.DRAFT, draft.version(), Optional.empty(), Optional.empty()));
         }
     }
 
@@ -202,15 +209,15 @@ public final class HistoryCheck {
                     "start once with drafts=apply, which takes it back, or reset the development database");
             return false;
         }
-        result.tasks.add(0, new Task(Task.Kind.UNDO, row.version(), Optional.empty(), Optional.of(row)));
+        tasks.add(0, new Task(Task.Kind.UNDO, row.version(), Optional.empty(), Optional.of(row)));
         return true;
     }
 
     private void task(Task.Kind kind, CatalogLine line, AppliedMigration row) {
-        result.tasks.add(new Task(kind, line.version(), Optional.of(line), Optional.ofNullable(row)));
+        tasks.add(new Task(kind, line.version(), Optional.of(line), Optional.ofNullable(row)));
     }
 
     private void problem(RuntimeCode code, String what, String remedy) {
-        result.problems.add(new AccreteException(code, stream, what + "; nothing was changed", remedy, null));
+        problems.add(new AccreteException(code, stream, what + "; nothing was changed", remedy, null));
     }
 }

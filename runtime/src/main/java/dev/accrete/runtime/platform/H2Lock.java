@@ -14,7 +14,7 @@ import javax.sql.DataSource;
  * A row with owner and lease, since H2 has no advisory locks. A thread renews the lease; the lock of a process that died
  * is taken over when the lease ends, or at once if it ran on this machine.
  */
-final class H2Lock implements MigrationLock {
+final class H2Lock extends MigrationLock {
 
     private static final int DUPLICATE_KEY = 23505;
     private static final long POLL_MILLIS = 50;
@@ -69,9 +69,9 @@ final class H2Lock implements MigrationLock {
                 said = holder;
             }
             if (System.nanoTime() > end) {
-                throw LockWaits.timedOut(said, settings, "delete the row in " + table);
+                throw timedOut(said, settings, "delete the row in " + table);
             }
-            LockWaits.pause(POLL_MILLIS);
+            pause(POLL_MILLIS);
         }
     }
 
@@ -110,7 +110,7 @@ final class H2Lock implements MigrationLock {
                 return isAbandoned(row) ? "" : row[0] + ", since " + row[1];
             }
         } catch (SQLException e) {
-            LockWaits.ended(e);
+            ended(e);
         }
         return "";
     }
@@ -172,7 +172,7 @@ final class H2Lock implements MigrationLock {
     @Override
     public void check(Connection worker) {
         if (lost) {
-            throw LockWaits.lost();
+            throw lost();
         }
     }
 
@@ -185,7 +185,7 @@ final class H2Lock implements MigrationLock {
                 delete(owner);
             } catch (SQLException e) {
                 // The lease ends by itself.
-                LockWaits.ended(e);
+                ended(e);
             }
         }
     }

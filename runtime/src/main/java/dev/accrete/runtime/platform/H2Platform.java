@@ -95,8 +95,8 @@ final class H2Platform implements Platform {
 
     /** An index is built at once or not at all. */
     @Override
-    public IndexState indexState(Connection connection, String index) {
-        return IndexState.ABSENT;
+    public boolean isIndex(Connection connection, String index, boolean valid) {
+        return false;
     }
 
     @Override

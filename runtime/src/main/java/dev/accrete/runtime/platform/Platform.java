@@ -83,15 +83,13 @@ public interface Platform {
      */
     boolean saysDone(SQLException error);
 
-    /** Whether an index is there and can be used. */
-    enum IndexState {
-        ABSENT,
-        INVALID,
-        VALID
-    }
-
-    /** @param index as SQL names it */
-    IndexState indexState(Connection connection, String index) throws SQLException;
+    /**
+     * Whether an index is there.
+     *
+     * @param index as SQL names it
+     * @param valid whether one that can be used is meant, or what a failed build left
+     */
+    boolean isIndex(Connection connection, String index, boolean valid) throws SQLException;
 
     /** @param index as SQL names it */
     void dropInvalidIndex(Connection connection, String index) throws SQLException;

@@ -16,7 +16,7 @@ import javax.sql.DataSource;
  * A session advisory lock on a connection of its own that never holds a transaction open, taken by trying: a session that
  * waits in {@code pg_advisory_lock} deadlocks with an online index build, and an open transaction makes one wait.
  */
-final class PostgresLock implements MigrationLock {
+final class PostgresLock extends MigrationLock {
 
     private static final int NAMESPACE = 0x61636372;
     private static final long POLL_MILLIS = 100;
@@ -65,9 +65,9 @@ final class PostgresLock implements MigrationLock {
                 said = holder;
             }
             if (System.nanoTime() > end) {
-                throw LockWaits.timedOut(said, settings, "end that session with select pg_terminate_backend(<pid>)");
+                throw timedOut(said, settings, "end that session with select pg_terminate_backend(<pid>)");
             }
-            LockWaits.pause(POLL_MILLIS);
+            pause(POLL_MILLIS);
         }
     }
 
@@ -122,7 +122,7 @@ final class PostgresLock implements MigrationLock {
     public void check(Connection worker) throws SQLException {
         if (Sql.rows(worker, "select 1 from pg_locks where granted and pid = " + backend + lock("", key))
                 .isEmpty()) {
-            throw LockWaits.lost();
+            throw lost();
         }
     }
 
@@ -136,7 +136,7 @@ final class PostgresLock implements MigrationLock {
             Sql.run(connection, "select pg_advisory_unlock(" + NAMESPACE + ", " + key + ")");
         } catch (SQLException e) {
             // The session is gone, and the lock with it.
-            LockWaits.ended(e);
+            ended(e);
         }
     }
 }

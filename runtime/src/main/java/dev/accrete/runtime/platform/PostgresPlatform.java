@@ -126,10 +126,10 @@ final class PostgresPlatform implements Platform {
     }
 
     @Override
-    public IndexState indexState(Connection connection, String index) throws SQLException {
-        String valid = Sql.text(
+    public boolean isIndex(Connection connection, String index, boolean valid) throws SQLException {
+        String found = Sql.text(
                 connection, "select indisvalid from pg_index where indexrelid = to_regclass(?)", decoded(index));
-        return valid == null ? IndexState.ABSENT : valid.equals("t") ? IndexState.VALID : IndexState.INVALID;
+        return (valid ? "t" : "f").equals(found);
     }
 
     @Override

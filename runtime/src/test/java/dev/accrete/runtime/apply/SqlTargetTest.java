@@ -57,7 +57,7 @@ class SqlTargetTest {
 
         List<String> found = Covered.statements(script).stream()
                 .flatMap(statement -> SqlTarget.of(statement, h2).stream())
-                .map(target -> target.action() + " " + target.qualified())
+                .map(target -> target.action + " " + target.qualified())
                 .toList();
 
         assertThat(String.join(", ", found)).isEqualTo(targets);

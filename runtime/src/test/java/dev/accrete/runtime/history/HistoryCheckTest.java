@@ -29,7 +29,7 @@ class HistoryCheckTest {
 
     @Test
     void aMigrationThatHasBegunIsTakenUp() {
-        HistoryCheck.Result result = check(2, DraftPolicy.REFUSE, applied(1), running(2, script(2)));
+        HistoryCheck result = check(2, DraftPolicy.REFUSE, applied(1), running(2, script(2)));
 
         assertThat(kinds(result)).containsExactly("APPLY V0002");
         assertThat(result.tasks().get(0).row()).isPresent();
@@ -90,11 +90,11 @@ class HistoryCheckTest {
         assertThat(kinds(check(1, DraftPolicy.APPLY, applied(1), draft))).containsExactly("UNDO V0002");
     }
 
-    private static HistoryCheck.Result check(int lines, DraftPolicy policy, AppliedMigration... history) {
+    private static HistoryCheck check(int lines, DraftPolicy policy, AppliedMigration... history) {
         Catalog catalog = new Catalog(IntStream.rangeClosed(1, lines)
                 .mapToObj(i -> new CatalogLine(new MigrationVersion(i), "m" + i, "hash " + i))
                 .toList());
-        return HistoryCheck.check(
+        return HistoryCheck.of(
                 "main",
                 catalog,
                 List.of(history),
@@ -138,14 +138,14 @@ class HistoryCheckTest {
                 1);
     }
 
-    private static List<String> kinds(HistoryCheck.Result result) {
+    private static List<String> kinds(HistoryCheck result) {
         assertThat(result.problems()).isEmpty();
         return result.tasks().stream()
                 .map(task -> task.kind() + " " + task.version())
                 .toList();
     }
 
-    private static List<RuntimeCode> codes(HistoryCheck.Result result) {
+    private static List<RuntimeCode> codes(HistoryCheck result) {
         return result.problems().stream().map(AccreteException::code).toList();
     }
 }
