@@ -81,12 +81,11 @@ final class Clauses {
     }
 
     /**
-     * The one check that a column carries: its type's and its own conditions, joined by {@code and}; empty without any.
+     * The one check that a column carries: its own conditions and its type's, joined by {@code and}; empty without any.
      */
     static Optional<CheckConstraint> columnCheck(QualifiedName table, Column column, Optional<String> typeCheck) {
-        List<String> conditions = new ArrayList<>();
+        List<String> conditions = new ArrayList<>(column.checks());
         typeCheck.ifPresent(conditions::add);
-        conditions.addAll(column.checks());
         return conditions.isEmpty()
                 ? Optional.empty()
                 : Optional.of(
