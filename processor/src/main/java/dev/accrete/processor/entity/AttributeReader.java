@@ -22,12 +22,14 @@ final class AttributeReader {
 
     private final ClassSource classes;
     private final Problems problems;
+    private final ComposedAnnotations composed;
     private final Map<String, EmbeddableType> embeddables = new HashMap<>();
     private final Deque<String> open = new ArrayDeque<>();
 
     AttributeReader(ClassSource classes, Problems problems) {
         this.classes = classes;
         this.problems = problems;
+        this.composed = new ComposedAnnotations(classes);
     }
 
     /**
@@ -124,7 +126,8 @@ final class AttributeReader {
     private Optional<Attribute> attribute(
             ClassDetails declaring, MemberDetails member, Access access, Map<String, TypeRef> variables) {
         TypeRef type = TypeVariables.replace(member.type(), variables);
-        Declaration declaration = new Declaration(member.name(), type, member.annotations(), declaring, member.place());
+        Declaration declaration =
+                new Declaration(member.name(), type, composed.of(member.annotations()), declaring, member.place());
         if (member.kind() == MemberDetails.Kind.GETTER && !member.hasSetter() && !isReadOnly(member)) {
             problems.add(
                     EntityCode.NO_SETTER,

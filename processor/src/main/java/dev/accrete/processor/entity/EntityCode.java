@@ -27,7 +27,8 @@ public enum EntityCode implements Code {
     ID_CLASS("ACC-E160", "an @IdClass whose attributes are not those of the identifier"),
     MAPS_ID("ACC-E161", "a @MapsId that names no part of the identifier"),
     LEAKING_DEFINITION("ACC-E162", "derived join columns to a key with a columnDefinition"),
-    REFERENCED_ATTRIBUTE("ACC-E163", "join columns that refer to parts of attributes");
+    REFERENCED_ATTRIBUTE("ACC-E163", "join columns that refer to parts of attributes"),
+    COMMENT("ACC-E180", "a comment with a quote in it");
 
     private final String id;
     private final String summary;

@@ -63,15 +63,18 @@ public final class Jpa {
     public static final String COMMENTS = HIBERNATE + "Comments";
     public static final String CREATION_TIMESTAMP = HIBERNATE + "CreationTimestamp";
     public static final String CURRENT_TIMESTAMP = HIBERNATE + "CurrentTimestamp";
+    public static final String DIALECT_OVERRIDE = HIBERNATE + "DialectOverride.";
     public static final String DISCRIMINATOR_FORMULA = HIBERNATE + "DiscriminatorFormula";
     public static final String DISCRIMINATOR_OPTIONS = HIBERNATE + "DiscriminatorOptions";
     public static final String FORMULA = HIBERNATE + "Formula";
     public static final String FRACTIONAL_SECONDS = HIBERNATE + "FractionalSeconds";
+    public static final String GENERATED_COLUMN = HIBERNATE + "GeneratedColumn";
     public static final String MANY_TO_ANY = HIBERNATE + "ManyToAny";
     public static final String NOT_FOUND = HIBERNATE + "NotFound";
     public static final String ON_DELETE = HIBERNATE + "OnDelete";
     public static final String PARENT = HIBERNATE + "Parent";
     public static final String SUBSELECT = HIBERNATE + "Subselect";
+    public static final String TENANT_ID = HIBERNATE + "TenantId";
     public static final String UPDATE_TIMESTAMP = HIBERNATE + "UpdateTimestamp";
     public static final String UUID_GENERATOR = HIBERNATE + "UuidGenerator";
 

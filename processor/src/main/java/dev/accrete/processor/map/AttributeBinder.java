@@ -38,6 +38,9 @@ final class AttributeBinder {
         List<ColumnBinding> columns = relation.isPresent()
                 ? bind(relation.get(), Scope.of(scope.owner(), Scope.Role.IDENTIFIER))
                 : attribute.accept(new Dispatch(scope));
+        if (!columns.isEmpty()) {
+            mapping.comments.ofAttribute(attribute.declaration().annotations(), columns, scope.subject(attribute));
+        }
         scope.owner().attributes.put(path, columns);
         return columns;
     }

@@ -21,15 +21,16 @@ final class BasicBinder {
 
     List<ColumnBinding> bind(Attribute.Basic attribute, Scope scope) {
         Annotations annotations = attribute.declaration().annotations();
-        Optional<AnnotationUsage> stated =
-                scope.overrides().column(scope.path(attribute)).or(() -> annotations.find(Jpa.COLUMN));
-        ColumnSpec spec = ColumnSpec.of(stated, attribute.declaration().place());
-        Optional<TableBinding> table = SecondaryTables.table(mapping, scope, spec, scope.subject(attribute));
-        if (table.isEmpty()) {
+        if (mapping.dialectAnnotations
+                .find(annotations, Jpa.FORMULA, scope.subject(attribute))
+                .isPresent()) {
             return List.of();
         }
-        if (stated.isPresent() && !spec.checks().isEmpty()) {
-            mapping.refuse(stated.get(), scope.subject(attribute));
+        Optional<AnnotationUsage> stated =
+                scope.overrides().column(scope.path(attribute)).or(() -> annotations.find(Jpa.COLUMN));
+        ColumnSpec spec = ColumnSpec.of(stated, attribute.declaration().place()).withFractionalSeconds(annotations);
+        Optional<TableBinding> table = SecondaryTables.table(mapping, scope, spec, scope.subject(attribute));
+        if (table.isEmpty()) {
             return List.of();
         }
         Optional<ColumnType> type = mapping.types.of(attribute.declaration().type(), annotations, spec);
@@ -51,6 +52,11 @@ final class BasicBinder {
                 scope.origin(attribute),
                 scope.subject(attribute),
                 spec.place());
+        boolean shared = scope.sharesRows(table.get());
+        column.nullable = isNullable(attribute, scope, spec, shared);
+        column.unique = spec.unique();
+        column.insertable = spec.insertable();
+        mapping.columnAnnotations.apply(annotations, spec, column, table.get());
         if (spec.definition().isPresent()) {
             column.defined = true;
             mapping.types
@@ -60,13 +66,6 @@ final class BasicBinder {
                     .of(attribute.declaration().type(), annotations, spec.withoutDefinition())
                     .ifPresent(column::typeWithoutDefinition);
         }
-        boolean shared = scope.sharesRows(table.get());
-        column.nullable = isNullable(attribute, scope, spec, shared);
-        column.unique = spec.unique();
-        column.insertable = spec.insertable();
-        column.comment = spec.comment();
-        column.options = spec.options();
-        column.defaultValue = annotations.find(Jpa.COLUMN_DEFAULT).flatMap(usage -> usage.nonEmpty("value"));
         ColumnBinding added = mapping.add(column, table.get());
         if (shared && !scope.isEmbedded() && isRequired(attribute)) {
             scope.owner().required.put(scope.path(attribute), List.of(added));
@@ -82,7 +81,9 @@ final class BasicBinder {
         Annotations annotations = attribute.declaration().annotations();
         boolean always = scope.isKey()
                 || annotations.has(Jpa.VERSION)
+                || annotations.has(Jpa.TENANT_ID)
                 || annotations.has(Jpa.CREATION_TIMESTAMP)
+                || annotations.has(Jpa.CURRENT_TIMESTAMP)
                 || annotations.has(Jpa.UPDATE_TIMESTAMP);
         boolean primitive = attribute.declaration().isPrimitive() && !spec.stated() && !scope.isEmbedded();
         return !always && spec.nullable() && (shared || isOptional(attribute) && !primitive);

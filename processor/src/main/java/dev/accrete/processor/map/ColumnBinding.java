@@ -116,7 +116,10 @@ final class ColumnBinding {
         defined = other.defined;
         insertable = other.insertable;
         defaultValue = other.defaultValue;
+        generatedAs = other.generatedAs;
+        collation = other.collation;
         comment = other.comment;
+        options = other.options;
         checks.clear();
         checks.addAll(other.checks);
     }

@@ -1,6 +1,8 @@
 package dev.accrete.processor.map;
 
+import dev.accrete.processor.entity.Jpa;
 import dev.accrete.processor.source.AnnotationUsage;
+import dev.accrete.processor.source.Annotations;
 import dev.accrete.processor.source.Place;
 import dev.accrete.schema.model.Name;
 import java.util.List;
@@ -106,6 +108,14 @@ record ColumnSpec(
                 options,
                 checks,
                 place);
+    }
+
+    /** With the digits of {@code @FractionalSeconds}, beside which the precision of {@code @Column} is not read. */
+    ColumnSpec withFractionalSeconds(Annotations annotations) {
+        return annotations
+                .find(Jpa.FRACTIONAL_SECONDS)
+                .map(usage -> withSecondPrecision(usage.number("value", -1)))
+                .orElse(this);
     }
 
     ColumnSpec withSecondPrecision(int value) {

@@ -37,6 +37,7 @@ final class EntityBinder {
         entity.mappedSuperclasses()
                 .forEach(superclass ->
                         binding.overrides.add("", superclass.details().annotations()));
+        mapping.constraints.readClass(entity.details().annotations(), binding.table);
         secondaryTables.bind(binding);
         discriminators.bind(binding);
         return binding;
@@ -71,6 +72,8 @@ final class EntityBinder {
 
     private void checkAnnotations(EntityType entity) {
         mapping.supported.check(entity.details().annotations(), entity.details().simpleName());
+        mapping.supported.check(
+                entity.details().packageAnnotations(), entity.details().simpleName());
         entity.mappedSuperclasses().forEach(superclass -> {
             String subject = superclass.details().simpleName();
             mapping.supported.check(superclass.details().annotations(), subject);

@@ -44,6 +44,9 @@ final class Mapping {
     final BasicTypes types;
     final Generators generators;
     final JoinColumns joins;
+    final DialectAnnotations dialectAnnotations;
+    final ColumnAnnotations columnAnnotations;
+    final Comments comments;
     final TableConstraints constraints;
     final AttributeBinder attributes;
     final Identifiers identifiers;
@@ -70,6 +73,9 @@ final class Mapping {
         this.types = new BasicTypes(classes, dialect);
         this.generators = new Generators(this);
         this.joins = new JoinColumns(this);
+        this.dialectAnnotations = new DialectAnnotations(this);
+        this.columnAnnotations = new ColumnAnnotations(this);
+        this.comments = new Comments(this);
         this.constraints = new TableConstraints(this);
         this.attributes = new AttributeBinder(this);
         this.identifiers = new Identifiers(this);

@@ -1,5 +1,6 @@
 package dev.accrete.processor.map;
 
+import dev.accrete.processor.entity.ComposedAnnotations;
 import dev.accrete.processor.entity.EntityCode;
 import dev.accrete.processor.entity.Jpa;
 import dev.accrete.processor.report.Problems;
@@ -49,15 +50,34 @@ final class SupportedAnnotations {
             "jakarta.persistence.Temporal",
             "jakarta.persistence.Transient",
             "jakarta.persistence.Version",
+            "org.hibernate.annotations.Check",
+            "org.hibernate.annotations.Checks",
+            "org.hibernate.annotations.Collate",
             "org.hibernate.annotations.ColumnDefault",
+            "org.hibernate.annotations.Comment",
+            "org.hibernate.annotations.Comments",
             "org.hibernate.annotations.CreationTimestamp",
+            "org.hibernate.annotations.CurrentTimestamp",
+            "org.hibernate.annotations.DialectOverride.Check",
+            "org.hibernate.annotations.DialectOverride.Checks",
+            "org.hibernate.annotations.DialectOverride.ColumnDefault",
+            "org.hibernate.annotations.DialectOverride.ColumnDefaults",
+            "org.hibernate.annotations.DialectOverride.Formula",
+            "org.hibernate.annotations.DialectOverride.Formulas",
+            "org.hibernate.annotations.DialectOverride.GeneratedColumn",
+            "org.hibernate.annotations.DialectOverride.GeneratedColumns",
             "org.hibernate.annotations.DiscriminatorFormula",
             "org.hibernate.annotations.DiscriminatorOptions",
-            "org.hibernate.annotations.Subselect",
+            "org.hibernate.annotations.Formula",
+            "org.hibernate.annotations.FractionalSeconds",
+            "org.hibernate.annotations.GeneratedColumn",
+            "org.hibernate.annotations.Parent",
             "org.hibernate.annotations.SecondaryRow",
+            "org.hibernate.annotations.Subselect",
             "org.hibernate.annotations.Synchronize",
+            "org.hibernate.annotations.TenantId",
             "org.hibernate.annotations.UpdateTimestamp",
-            "dev.accrete.annotations.Managed",
+            "org.hibernate.annotations.UuidGenerator",
             "dev.accrete.annotations.Backfill",
             "dev.accrete.annotations.ColumnType",
             "dev.accrete.annotations.DropColumn",
@@ -66,27 +86,9 @@ final class SupportedAnnotations {
             "dev.accrete.annotations.DropTable.Container",
             "dev.accrete.annotations.KeepColumn",
             "dev.accrete.annotations.KeepColumn.Container",
+            "dev.accrete.annotations.Managed",
             "dev.accrete.annotations.RenamedFrom",
             "dev.accrete.annotations.Using");
-
-    private static final Set<String> WITHOUT_EFFECT = Set.of(
-            "jakarta.persistence.Cacheable",
-            "jakarta.persistence.EntityListeners",
-            "jakarta.persistence.NamedEntityGraph",
-            "jakarta.persistence.NamedEntityGraphs",
-            "jakarta.persistence.NamedNativeQueries",
-            "jakarta.persistence.NamedNativeQuery",
-            "jakarta.persistence.NamedQueries",
-            "jakarta.persistence.NamedQuery",
-            "jakarta.persistence.OrderBy",
-            "jakarta.persistence.SqlResultSetMapping",
-            "org.hibernate.annotations.BatchSize",
-            "org.hibernate.annotations.Cache",
-            "org.hibernate.annotations.DynamicInsert",
-            "org.hibernate.annotations.DynamicUpdate",
-            "org.hibernate.annotations.Fetch",
-            "org.hibernate.annotations.Immutable",
-            "org.hibernate.annotations.SQLRestriction");
 
     /** Constraints that Hibernate turns into NOT NULL, lengths and checks where a provider of them is at hand. */
     private static final Set<String> VALIDATION = Set.of(
@@ -101,12 +103,19 @@ final class SupportedAnnotations {
             "org.hibernate.validator.constraints.Range");
 
     private final ClassSource classes;
+    private final ComposedAnnotations composed;
     private final Problems problems;
-    private final Map<String, Boolean> composed = new HashMap<>();
+    private final Map<String, Boolean> constrained = new HashMap<>();
 
     SupportedAnnotations(ClassSource classes, Problems problems) {
         this.classes = classes;
+        this.composed = new ComposedAnnotations(classes);
         this.problems = problems;
+    }
+
+    /** Whether an annotation is mapped; the others of the two packages are without effect, or refused. */
+    static boolean isMapped(String name) {
+        return MAPPED.contains(name);
     }
 
     /** Refuses converters that apply by themselves: any attribute may be theirs. */
@@ -124,25 +133,34 @@ final class SupportedAnnotations {
         for (AnnotationUsage usage : annotations.usages()) {
             String name = usage.name();
             boolean ours = Jpa.isMapping(name) || name.startsWith("dev.accrete.annotations.");
-            boolean known = MAPPED.contains(name) || WITHOUT_EFFECT.contains(name);
-            if (ours && !known || VALIDATION.contains(name) || !ours && isComposed(name)) {
+            boolean known = isMapped(name) || AnnotationsWithoutEffect.NAMES.contains(name);
+            if (ours && !known || !ours && (isConstrained(name) || carriesMore(usage, annotations))) {
                 refuse(usage, subject, problems);
             }
         }
     }
 
-    /** Whether a user's own annotation carries one that has an effect: Hibernate follows those. */
-    private boolean isComposed(String name) {
+    /** Whether a user's own annotation carries one with an effect that was not added to what stands here. */
+    private boolean carriesMore(AnnotationUsage usage, Annotations annotations) {
+        return composed.of(new Annotations(List.of(usage))).usages().stream()
+                .skip(1)
+                .anyMatch(carried ->
+                        !annotations.has(carried.name()) && !AnnotationsWithoutEffect.NAMES.contains(carried.name()));
+    }
+
+    private boolean isConstrained(String name) {
+        if (VALIDATION.contains(name)) {
+            return true;
+        }
         if (name.startsWith("java.") || name.startsWith("jakarta.")) {
             return false;
         }
-        Boolean known = composed.get(name);
+        Boolean known = constrained.get(name);
         if (known == null) {
             known = classes.find(name).stream()
                     .flatMap(details -> details.annotations().usages().stream())
-                    .map(AnnotationUsage::name)
-                    .anyMatch(carried -> Jpa.isMapping(carried) || VALIDATION.contains(carried));
-            composed.put(name, known);
+                    .anyMatch(carried -> VALIDATION.contains(carried.name()));
+            constrained.put(name, known);
         }
         return known;
     }

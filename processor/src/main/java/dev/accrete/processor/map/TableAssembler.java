@@ -158,14 +158,18 @@ final class TableAssembler {
     }
 
     private static Index index(TableBinding table, TableBinding.IndexSpec index) {
-        List<Name> columns =
-                index.parts().stream().map(part -> part.column().name).toList();
         return new Index(
-                index.name().orElse(ConstraintNames.index(table.name, columns)),
+                index.name()
+                        .orElseGet(() -> ConstraintNames.index(
+                                table.name,
+                                index.parts().stream()
+                                        .map(TableBinding.IndexPart::nameOrExpression)
+                                        .toList())),
                 index.parts().stream()
-                        .map(part -> Index.Part.column(part.column().name, part.descending()))
+                        .map(part -> new Index.Part(
+                                part.column().map(column -> column.name), part.expression(), part.descending()))
                         .toList(),
-                false,
+                index.unique(),
                 index.options());
     }
 

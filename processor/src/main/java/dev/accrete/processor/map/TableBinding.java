@@ -81,11 +81,34 @@ final class TableBinding {
             Optional<String> definition,
             Optional<String> options) {}
 
-    /** An index with the stated name. */
-    record IndexSpec(Optional<Name> name, List<IndexPart> parts, Optional<String> options) {}
+    /**
+     * An index.
+     *
+     * @param name the stated name
+     * @param unique only for one with an expression; over plain columns a unique index is a unique key
+     */
+    record IndexSpec(Optional<Name> name, List<IndexPart> parts, boolean unique, Optional<String> options) {}
 
-    /** A column of an index. */
-    record IndexPart(ColumnBinding column, boolean descending) {}
+    /** A column of an index, or an expression. */
+    record IndexPart(Optional<ColumnBinding> column, Optional<String> expression, boolean descending) {
+
+        static IndexPart column(ColumnBinding column, boolean descending) {
+            return new IndexPart(Optional.of(column), Optional.empty(), descending);
+        }
+
+        static IndexPart expression(String sql, boolean descending) {
+            return new IndexPart(Optional.empty(), Optional.of(sql), descending);
+        }
+
+        /** What stands for it in the name of an index without a stated one. */
+        Name nameOrExpression() {
+            return column.map(each -> each.name)
+                    .orElseGet(() -> Name.of(expression
+                            .orElseThrow()
+                            .replaceAll("[^A-Za-z0-9]+", "_")
+                            .replaceAll("^_|_$", "")));
+        }
+    }
 
     /** A table check, or a named one of a column. */
     record Check(Optional<Name> name, String condition, Optional<String> options) {}

@@ -2,6 +2,7 @@ package dev.accrete.processor.map;
 
 import dev.accrete.processor.entity.EntityCode;
 import dev.accrete.processor.source.AnnotationUsage;
+import dev.accrete.processor.source.Annotations;
 import dev.accrete.processor.source.Place;
 import dev.accrete.schema.model.Name;
 import java.util.ArrayList;
@@ -23,15 +24,24 @@ final class TableConstraints {
 
     /** Reads comment and options at once, and the constraints when all columns are there. */
     void read(AnnotationUsage usage, TableBinding table) {
-        if (!usage.list("check").isEmpty() || usage.nonEmpty("catalog").isPresent()) {
+        if (usage.nonEmpty("catalog").isPresent()) {
             mapping.refuse(usage, table.subject);
         }
-        table.comment = usage.nonEmpty("comment");
+        table.comment =
+                usage.nonEmpty("comment").map(text -> mapping.comments.text(text, usage.place(), table.subject));
         table.options = usage.nonEmpty("options");
+        ColumnAnnotations.tableChecks(usage.nestedList("check"), "constraint", table);
         mapping.later(Mapping.Pass.CONSTRAINTS, () -> {
             usage.nestedList("uniqueConstraints").forEach(unique -> unique(unique, table));
             usage.nestedList("indexes").forEach(index -> index(index, table));
         });
+    }
+
+    /** Reads the checks and comments that stand on a class, or on an attribute with a table of its own. */
+    void readClass(Annotations annotations, TableBinding table) {
+        ColumnAnnotations.tableChecks(
+                mapping.columnAnnotations.checks(annotations, table.subject), "constraints", table);
+        mapping.comments.ofTable(annotations, table, table.subject);
     }
 
     private void unique(AnnotationUsage usage, TableBinding table) {
@@ -47,25 +57,42 @@ final class TableConstraints {
     private void index(AnnotationUsage usage, TableBinding table) {
         List<TableBinding.IndexPart> parts = new ArrayList<>();
         for (String part : usage.string("columnList").split(",")) {
-            String text = part.strip();
-            String lower = text.toLowerCase(Locale.ROOT);
-            boolean descending = lower.endsWith(" desc");
-            String name = descending || lower.endsWith(" asc")
-                    ? text.substring(0, text.lastIndexOf(' ')).strip()
-                    : text;
-            column(table, NamingStrategy.name(name), usage.place(), table.subject)
-                    .ifPresent(column -> parts.add(new TableBinding.IndexPart(column, descending)));
+            indexPart(part.strip(), usage, table).ifPresent(parts::add);
         }
         Optional<Name> stated = usage.nonEmpty("name").map(NamingStrategy::name);
-        if (usage.flag("unique", false) && parts.stream().anyMatch(TableBinding.IndexPart::descending)) {
+        boolean unique = usage.flag("unique", false);
+        boolean plain = parts.stream().allMatch(part -> part.column().isPresent());
+        if (unique && plain && parts.stream().anyMatch(TableBinding.IndexPart::descending)) {
             // Hibernate writes a unique constraint with "desc" in it, which no database takes.
             mapping.refuse(usage, table.subject);
-        } else if (usage.flag("unique", false)) {
+        } else if (unique && plain) {
             table.uniques.add(new TableBinding.Unique(
-                    stated, parts.stream().map(TableBinding.IndexPart::column).toList(), Optional.empty()));
+                    stated,
+                    parts.stream().flatMap(part -> part.column().stream()).toList(),
+                    Optional.empty()));
         } else if (!parts.isEmpty()) {
-            table.indexes.add(new TableBinding.IndexSpec(stated, parts, usage.nonEmpty("options")));
+            table.indexes.add(new TableBinding.IndexSpec(stated, parts, unique, usage.nonEmpty("options")));
         }
+    }
+
+    /** {@code name}, {@code name desc}, or {@code (expression)}. */
+    private Optional<TableBinding.IndexPart> indexPart(String text, AnnotationUsage usage, TableBinding table) {
+        String lower = text.toLowerCase(Locale.ROOT);
+        boolean descending = lower.endsWith(" desc");
+        String name = descending || lower.endsWith(" asc")
+                ? text.substring(0, text.lastIndexOf(' ')).strip()
+                : text;
+        boolean expression = name.startsWith("(") && name.endsWith(")");
+        if (expression && mapping.dialect.indexesExpressions()) {
+            return Optional.of(TableBinding.IndexPart.expression(name.substring(1, name.length() - 1), descending));
+        }
+        if (name.contains("(")) {
+            // A part of an expression with a comma in it, a call without parentheses, or no such index in the database.
+            mapping.refuse(usage, table.subject);
+            return Optional.empty();
+        }
+        return column(table, NamingStrategy.name(name), usage.place(), table.subject)
+                .map(column -> TableBinding.IndexPart.column(column, descending));
     }
 
     /** Annotations name columns by their logical name; Hibernate takes the physical one as well. */

@@ -2,23 +2,32 @@ package dev.accrete.processor.map;
 
 import dev.accrete.schema.model.ColumnType;
 import dev.accrete.schema.model.ColumnTypes;
+import java.util.Set;
 
 /** What Hibernate's mapping (not SQL) makes of a dialect; facts that decide columns and their order. */
 enum TargetDialect {
-    H2("h2", 1_048_576, 1_048_576, true, true),
-    POSTGRESQL("postgresql", 10_485_760, Integer.MAX_VALUE, false, false);
+    H2("h2", "H2Dialect", 1_048_576, 1_048_576, true, true),
+    POSTGRESQL("postgresql", "PostgreSQLDialect", 10_485_760, Integer.MAX_VALUE, false, false);
 
     /** How many constants' positions fit a tinyint. */
     private static final int TINYINT_CONSTANTS = 128;
 
     private final String id;
+    private final String hibernateClass;
     private final long maxVarchar;
     private final long maxVarbinary;
     private final boolean nativeEnum;
     private final boolean timeWithZone;
 
-    TargetDialect(String id, long maxVarchar, long maxVarbinary, boolean nativeEnum, boolean timeWithZone) {
+    TargetDialect(
+            String id,
+            String hibernateClass,
+            long maxVarchar,
+            long maxVarbinary,
+            boolean nativeEnum,
+            boolean timeWithZone) {
         this.id = id;
+        this.hibernateClass = hibernateClass;
         this.maxVarchar = maxVarchar;
         this.maxVarbinary = maxVarbinary;
         this.nativeEnum = nativeEnum;
@@ -37,6 +46,26 @@ enum TargetDialect {
 
     String id() {
         return id;
+    }
+
+    /** Hibernate's classes for it, by which {@code @DialectOverride} means it. */
+    Set<String> hibernateClasses() {
+        return Set.of("org.hibernate.dialect.Dialect", "org.hibernate.dialect." + hibernateClass);
+    }
+
+    /** Whether a generated column can be NOT NULL: PostgreSQL 18 has none that is, and Hibernate leaves it out. */
+    boolean requiresGenerated() {
+        return this == H2;
+    }
+
+    /** Whether a column can have a collation of its own. */
+    boolean collatesColumns() {
+        return this == POSTGRESQL;
+    }
+
+    /** Whether an index can be over an expression. */
+    boolean indexesExpressions() {
+        return this == POSTGRESQL;
     }
 
     /** The greatest length of a varchar; also the length that an unstated one counts as when a key is ordered. */

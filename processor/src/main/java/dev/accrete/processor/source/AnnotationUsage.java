@@ -48,9 +48,9 @@ public record AnnotationUsage(
         return value(member).map(String.class::cast).orElse("");
     }
 
-    /** A text member that is neither absent nor empty. */
+    /** A text member that is neither absent nor empty; white space counts as nothing. */
     public Optional<String> nonEmpty(String member) {
-        return Optional.of(string(member)).filter(text -> !text.isEmpty());
+        return Optional.of(string(member)).filter(text -> !text.isBlank());
     }
 
     /** A flag; the given value if the annotation type has no such member. */

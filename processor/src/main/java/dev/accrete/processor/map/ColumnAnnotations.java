@@ -1,0 +1,83 @@
+package dev.accrete.processor.map;
+
+import dev.accrete.processor.entity.Jpa;
+import dev.accrete.processor.source.AnnotationUsage;
+import dev.accrete.processor.source.Annotations;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What an attribute says about its one column besides type and nullability: default, checks, generation, collation,
+ * comment, options. Also for the element column of a collection.
+ *
+ * @implNote Hibernate's AnnotatedColumn: checks of {@code @Column} come before those of {@code @Check}; a named one is a
+ *     constraint of its own, the unnamed ones are joined.
+ */
+final class ColumnAnnotations {
+
+    private final Mapping mapping;
+
+    ColumnAnnotations(Mapping mapping) {
+        this.mapping = mapping;
+    }
+
+    /** Applies them to a column of the table; comments of attributes are not among them ({@link Comments}). */
+    void apply(Annotations annotations, ColumnSpec spec, ColumnBinding column, TableBinding table) {
+        column.comment = spec.comment().map(text -> mapping.comments.text(text, spec.place(), column.subject));
+        column.options = spec.options();
+        column.defaultValue = value(annotations, Jpa.COLUMN_DEFAULT, column.subject);
+        annotations.find(Jpa.COLLATE).ifPresent(usage -> {
+            column.collation = usage.nonEmpty("value");
+            if (!mapping.dialect.collatesColumns()) {
+                mapping.refuse(usage, column.subject);
+            }
+        });
+        column.generatedAs = value(annotations, Jpa.GENERATED_COLUMN, column.subject);
+        if (column.generatedAs.isPresent() && !mapping.dialect.requiresGenerated()) {
+            column.nullable = true;
+        }
+        spec.checks().forEach(usage -> check(usage, "constraint", column.checks, table));
+        checks(annotations, column.subject).forEach(usage -> check(usage, "constraints", column.checks, table));
+    }
+
+    private Optional<String> value(Annotations annotations, String annotation, String subject) {
+        return mapping.dialectAnnotations
+                .find(annotations, annotation, subject)
+                .flatMap(usage -> usage.nonEmpty("value"));
+    }
+
+    /** The {@code @Check}s that stand on something. */
+    List<AnnotationUsage> checks(Annotations annotations, String subject) {
+        Optional<AnnotationUsage> several = annotations.find(Jpa.CHECKS);
+        if (several.isPresent()) {
+            return several.get().nestedList("value");
+        }
+        return mapping.dialectAnnotations.find(annotations, Jpa.CHECK, subject).stream()
+                .toList();
+    }
+
+    /**
+     * Adds a check.
+     *
+     * @param member the member of the annotation that holds the condition
+     * @param unnamed where the condition of a check without a name goes
+     */
+    static void check(AnnotationUsage usage, String member, List<String> unnamed, TableBinding table) {
+        Optional<String> condition = usage.nonEmpty(member);
+        Optional<String> name = usage.nonEmpty("name");
+        if (condition.isPresent() && name.isPresent()) {
+            table.checks.add(new TableBinding.Check(name.map(NamingStrategy::name), condition.get(), Optional.empty()));
+        } else {
+            condition.ifPresent(unnamed::add);
+        }
+    }
+
+    /** Adds checks to a table itself. */
+    static void tableChecks(List<AnnotationUsage> usages, String member, TableBinding table) {
+        List<String> unnamed = new ArrayList<>();
+        usages.forEach(usage -> check(usage, member, unnamed, table));
+        unnamed.forEach(
+                condition -> table.checks.add(new TableBinding.Check(Optional.empty(), condition, Optional.empty())));
+    }
+}

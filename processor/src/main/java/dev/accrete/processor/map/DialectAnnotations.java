@@ -1,0 +1,54 @@
+package dev.accrete.processor.map;
+
+import dev.accrete.processor.entity.Jpa;
+import dev.accrete.processor.source.AnnotationUsage;
+import dev.accrete.processor.source.Annotations;
+import dev.accrete.processor.source.TypeRef;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Annotations as one dialect sees them: {@code @DialectOverride.X(dialect = ..., override = @X(...))} stands for
+ * {@code @X} where the dialect is of that class.
+ *
+ * @implNote Hibernate's DialectOverridesAnnotationHelper: the first override that matches counts.
+ */
+final class DialectAnnotations {
+
+    private final Mapping mapping;
+
+    DialectAnnotations(Mapping mapping) {
+        this.mapping = mapping;
+    }
+
+    /**
+     * An annotation that may be overridden for a dialect.
+     *
+     * @param annotation the name of the annotation that may be overridden, in Hibernate's package
+     */
+    Optional<AnnotationUsage> find(Annotations annotations, String annotation, String subject) {
+        String override = Jpa.DIALECT_OVERRIDE + annotation.substring(annotation.lastIndexOf('.') + 1);
+        List<AnnotationUsage> overrides = annotations.all(override, override + "s");
+        for (AnnotationUsage usage : overrides) {
+            if (!matches(usage)) {
+                continue;
+            }
+            if (usage.has("before") || usage.has("sameOrAfter")) {
+                // The version of the database is not known here.
+                mapping.refuse(usage, subject);
+                return Optional.empty();
+            }
+            return usage.nested("override");
+        }
+        return annotations.find(annotation);
+    }
+
+    private boolean matches(AnnotationUsage usage) {
+        Set<String> classes = mapping.dialect.hibernateClasses();
+        return usage.type("dialect")
+                .map(TypeRef::text)
+                .filter(classes::contains)
+                .isPresent();
+    }
+}
