@@ -117,7 +117,6 @@ final class AnnotationsWithoutEffect {
             "org.hibernate.annotations.SortComparator",
             "org.hibernate.annotations.SortNatural",
             "org.hibernate.annotations.Source",
-            "org.hibernate.annotations.Synchronize",
             "org.hibernate.annotations.ValueGenerationType",
             "org.hibernate.annotations.processing.CheckHQL",
             "org.hibernate.annotations.processing.Exclude",
