@@ -13,15 +13,21 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.logging.LogManager;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.LongStream;
 import java.util.stream.Stream;
 
 /**
  * Compares models and prints verdicts: {@code CompareModels <file or folder>...}.
  *
  * <p>A file is a model; a jar of compiled classes has one for each group of classes that mention each other. In a folder,
- * each file and each folder is a model; a folder that has folders alone is one of several such folders.
+ * each file and each folder is a model; a folder that has folders alone is one of several such folders. {@code
+ * random:1-100} are the random models of these seeds.
  */
 public final class CompareModels {
+
+    private static final Pattern RANDOM = Pattern.compile("random:(\\d+)-(\\d+)");
 
     private CompareModels() {}
 
@@ -54,6 +60,12 @@ public final class CompareModels {
     }
 
     private static List<ModelSources> models(Path path) {
+        Matcher random = RANDOM.matcher(path.toString());
+        if (random.matches()) {
+            return LongStream.rangeClosed(Long.parseLong(random.group(1)), Long.parseLong(random.group(2)))
+                    .mapToObj(seed -> ModelGenerator.generate(seed).sources("random/" + seed))
+                    .toList();
+        }
         if (path.toString().endsWith(".jar")) {
             return JarModels.in(path);
         }
