@@ -9,6 +9,7 @@ import dev.accrete.processor.source.MemberDetails;
 import dev.accrete.processor.source.TypeRef;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -23,13 +24,35 @@ final class AttributeReader {
     private final ClassSource classes;
     private final Problems problems;
     private final ComposedAnnotations composed;
+    private final Map<String, List<ClassDetails>> embeddableChildren = new HashMap<>();
     private final Map<String, EmbeddableType> embeddables = new HashMap<>();
     private final Deque<String> open = new ArrayDeque<>();
 
-    AttributeReader(ClassSource classes, Problems problems) {
+    /** @param managed the classes whose embeddables count as subclasses of others */
+    AttributeReader(ClassSource classes, Problems problems, Collection<ClassDetails> managed) {
         this.classes = classes;
         this.problems = problems;
         this.composed = new ComposedAnnotations(classes);
+        for (ClassDetails details : managed) {
+            if (details.annotations().has(Jpa.EMBEDDABLE)) {
+                embeddableParent(details)
+                        .ifPresent(parent -> embeddableChildren
+                                .computeIfAbsent(parent.name(), name -> new ArrayList<>())
+                                .add(details));
+            }
+        }
+    }
+
+    private Optional<ClassDetails> embeddableParent(ClassDetails details) {
+        Optional<ClassDetails> current = superclass(details);
+        while (current.isPresent() && !current.get().annotations().has(Jpa.EMBEDDABLE)) {
+            current = superclass(current.get());
+        }
+        return current;
+    }
+
+    private Optional<ClassDetails> superclass(ClassDetails details) {
+        return details.superclass().flatMap(use -> classes.find(use.name()));
     }
 
     /**
@@ -48,10 +71,7 @@ final class AttributeReader {
     }
 
     /** The access type that a class states for itself. */
-    static Optional<Access> accessOf(ClassDetails details) {
-        if (details.kind() == ClassDetails.Kind.RECORD) {
-            return Optional.of(Access.COMPONENTS);
-        }
+    private static Optional<Access> accessOf(ClassDetails details) {
         return details.annotations().find(Jpa.ACCESS).map(AttributeReader::access);
     }
 
@@ -75,6 +95,9 @@ final class AttributeReader {
                 stated.put(field.name(), field);
             }
         }
+        if (details.kind() == ClassDetails.Kind.RECORD) {
+            return components(details, access);
+        }
         List<MemberDetails> candidates = switch (access) {
             case FIELD -> details.fields();
             case PROPERTY -> details.getters();
@@ -95,6 +118,21 @@ final class AttributeReader {
         }
         for (MemberDetails field : details.fields()) {
             putIfStated(members, stated, field);
+        }
+        return members;
+    }
+
+    /**
+     * A record's components are its attributes whatever the access type is. Their annotations stand on its fields, so
+     * with property access Hibernate does not see them.
+     */
+    private static Map<String, MemberDetails> components(ClassDetails details, Access access) {
+        Map<String, MemberDetails> members = new LinkedHashMap<>();
+        for (MemberDetails component : details.components()) {
+            MemberDetails seen = access == Access.PROPERTY ? component.withAnnotations(Annotations.none()) : component;
+            if (isPersistent(seen)) {
+                members.put(seen.name(), seen);
+            }
         }
         return members;
     }
@@ -242,17 +280,27 @@ final class AttributeReader {
     }
 
     /** The embeddable that an attribute embeds or holds: by the class's annotation, or by the attribute's own. */
-    private Optional<EmbeddableType> embeddable(Declaration declaration, TypeRef type, Access access) {
+    private Optional<EmbeddableType> embeddable(Declaration declaration, TypeRef declaredType, Access access) {
+        TypeRef type = target(declaration, declaredType);
         if (!(type instanceof TypeRef.Declared declared)) {
             return Optional.empty();
         }
-        boolean stated = declaration.has(Jpa.EMBEDDED) || declaration.has(Jpa.EMBEDDED_ID);
+        boolean stated = declaration.has(Jpa.EMBEDDED)
+                || declaration.has(Jpa.EMBEDDED_ID)
+                || declaration.has(Jpa.TARGET_EMBEDDABLE);
         if (!stated && declared.name().startsWith("java.")) {
             return Optional.empty();
         }
         return classes.find(declared.name())
                 .filter(details -> stated || details.annotations().has(Jpa.EMBEDDABLE))
                 .flatMap(details -> embeddable(declaration, details, declared, access));
+    }
+
+    /** The class that {@code @TargetEmbeddable} states, on the attribute or on the type that it is declared with. */
+    private TypeRef target(Declaration declaration, TypeRef type) {
+        Optional<TypeRef> stated =
+                declaration.annotations().find(Jpa.TARGET_EMBEDDABLE).flatMap(usage -> usage.type("value"));
+        return stated.orElse(type);
     }
 
     private Optional<EmbeddableType> embeddable(
@@ -284,10 +332,16 @@ final class AttributeReader {
      * @param use the class with its type arguments
      */
     EmbeddableType readEmbeddable(ClassDetails details, TypeRef.Declared use, Access access) {
-        Map<String, TypeRef> variables = TypeVariables.bind(details, use);
-        Map<String, Attribute> attributes = new LinkedHashMap<>();
-        collectInherited(details, variables, access, AttributeReader::countsInEmbeddable, attributes);
-        return new EmbeddableType(details, List.copyOf(attributes.values()));
+        List<EmbeddableType> subclasses =
+                embeddableParent(details).isPresent() ? List.of() : subclasses(details, access);
+        return new EmbeddableType(
+                details,
+                withInherited(
+                        details,
+                        TypeVariables.bind(details, use),
+                        access,
+                        parent -> parent.annotations().has(Jpa.MAPPED_SUPERCLASS)),
+                subclasses);
     }
 
     /**
@@ -296,33 +350,33 @@ final class AttributeReader {
      * @param use the class with its type arguments
      */
     EmbeddableType readIdClass(ClassDetails details, TypeRef.Declared use, Access access) {
+        return new EmbeddableType(
+                details, withInherited(details, TypeVariables.bind(details, use), access, parent -> true), List.of());
+    }
+
+    private List<EmbeddableType> subclasses(ClassDetails details, Access access) {
+        List<EmbeddableType> subclasses = new ArrayList<>();
+        for (ClassDetails child : embeddableChildren.getOrDefault(details.name(), List.of())) {
+            subclasses.add(new EmbeddableType(child, attributes(child, access, Map.of()), subclasses(child, access)));
+        }
+        return subclasses;
+    }
+
+    /**
+     * The attributes of a class and of the superclasses next above it that count; what is above another class does not.
+     */
+    private List<Attribute> withInherited(
+            ClassDetails details, Map<String, TypeRef> variables, Access access, Predicate<ClassDetails> counts) {
         Map<String, Attribute> attributes = new LinkedHashMap<>();
-        collectInherited(details, TypeVariables.bind(details, use), access, parent -> true, attributes);
-        return new EmbeddableType(details, List.copyOf(attributes.values()));
-    }
-
-    /** Mapped superclasses (and superclasses that are embeddables) of an embeddable count, other superclasses don't. */
-    private static boolean countsInEmbeddable(ClassDetails parent) {
-        return parent.annotations().has(Jpa.MAPPED_SUPERCLASS)
-                || parent.annotations().has(Jpa.EMBEDDABLE);
-    }
-
-    private void collectInherited(
-            ClassDetails details,
-            Map<String, TypeRef> variables,
-            Access access,
-            Predicate<ClassDetails> counts,
-            Map<String, Attribute> attributes) {
         details.superclass()
-                .ifPresent(use -> classes.find(use.name()).ifPresent(parent -> {
+                .ifPresent(use -> classes.find(use.name()).filter(counts).ifPresent(parent -> {
                     TypeRef.Declared resolved = TypeVariables.replaceArguments(use, variables);
-                    Map<String, TypeRef> bound = TypeVariables.bind(parent, resolved);
-                    if (counts.test(parent)) {
-                        collectInherited(parent, bound, access, counts, attributes);
-                    }
+                    withInherited(parent, TypeVariables.bind(parent, resolved), access, counts)
+                            .forEach(attribute -> attributes.put(attribute.name(), attribute));
                 }));
         for (Attribute attribute : attributes(details, access, variables)) {
             attributes.putIfAbsent(attribute.name(), attribute);
         }
+        return List.copyOf(attributes.values());
     }
 }

@@ -24,10 +24,10 @@ public final class EntityModelReader {
     private final Map<String, EntityType> entities = new LinkedHashMap<>();
     private final Map<String, ClassDetails> managed = new LinkedHashMap<>();
 
-    private EntityModelReader(ClassSource classes, Problems problems) {
+    private EntityModelReader(List<ClassDetails> managed, ClassSource classes, Problems problems) {
         this.classes = classes;
         this.problems = problems;
-        this.attributes = new AttributeReader(classes, problems);
+        this.attributes = new AttributeReader(classes, problems, managed);
     }
 
     /**
@@ -37,7 +37,7 @@ public final class EntityModelReader {
      * @param problems receives what is wrong; the model then holds what could be read
      */
     public static EntityModel read(List<ClassDetails> managed, ClassSource classes, Problems problems) {
-        EntityModelReader reader = new EntityModelReader(classes, problems);
+        EntityModelReader reader = new EntityModelReader(managed, classes, problems);
         for (ClassDetails details : managed) {
             reader.managed.put(details.name(), details);
         }

@@ -66,6 +66,7 @@ public final class Jpa {
     public static final String DIALECT_OVERRIDE = HIBERNATE + "DialectOverride.";
     public static final String DISCRIMINATOR_FORMULA = HIBERNATE + "DiscriminatorFormula";
     public static final String DISCRIMINATOR_OPTIONS = HIBERNATE + "DiscriminatorOptions";
+    public static final String EMBEDDED_COLUMN_NAMING = HIBERNATE + "EmbeddedColumnNaming";
     public static final String FORMULA = HIBERNATE + "Formula";
     public static final String FRACTIONAL_SECONDS = HIBERNATE + "FractionalSeconds";
     public static final String GENERATED_COLUMN = HIBERNATE + "GeneratedColumn";
@@ -75,6 +76,7 @@ public final class Jpa {
     public static final String PARENT = HIBERNATE + "Parent";
     public static final String SUBSELECT = HIBERNATE + "Subselect";
     public static final String TENANT_ID = HIBERNATE + "TenantId";
+    public static final String TARGET_EMBEDDABLE = HIBERNATE + "TargetEmbeddable";
     public static final String UPDATE_TIMESTAMP = HIBERNATE + "UpdateTimestamp";
     public static final String UUID_GENERATOR = HIBERNATE + "UuidGenerator";
 

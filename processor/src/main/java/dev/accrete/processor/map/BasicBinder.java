@@ -44,7 +44,7 @@ final class BasicBinder {
                     "state it with @Column(columnDefinition = \"...\"), or mark the attribute @Transient");
             return List.of();
         }
-        Name logical = spec.name().orElse(NamingStrategy.name(attribute.name()));
+        Name logical = scope.columnName(spec.name().orElse(NamingStrategy.name(attribute.name())));
         ColumnBinding column = new ColumnBinding(
                 logical,
                 mapping.naming.physical(logical),

@@ -1,5 +1,6 @@
 package dev.accrete.processor.map;
 
+import dev.accrete.processor.entity.Attribute;
 import dev.accrete.processor.entity.EntityCode;
 import dev.accrete.processor.entity.EntityType;
 import dev.accrete.processor.entity.Jpa;
@@ -83,10 +84,43 @@ final class Discriminators {
     }
 
     private ColumnBinding column(EntityBinding binding, Optional<AnnotationUsage> stated, String type) {
+        return column(
+                mapping,
+                stated,
+                type,
+                DEFAULT_NAME,
+                new Origin(binding.entity.className(), ""),
+                binding.entity.details().simpleName(),
+                binding.entity.details().place());
+    }
+
+    /** The discriminator of an embeddable whose subclasses are embedded with it: never NULL, and without a check. */
+    static void bindEmbedded(Mapping mapping, Attribute.Embedded attribute, Scope scope) {
+        Optional<AnnotationUsage> stated =
+                attribute.embeddable().details().annotations().find(Jpa.DISCRIMINATOR_COLUMN);
+        ColumnBinding column = column(
+                mapping,
+                stated,
+                stated.map(usage -> usage.constant("discriminatorType")).orElse("STRING"),
+                attribute.name() + "_" + DEFAULT_NAME,
+                scope.origin(attribute),
+                scope.subject(attribute),
+                attribute.declaration().place());
+        column.nullable = false;
+        mapping.add(column, scope.table());
+    }
+
+    private static ColumnBinding column(
+            Mapping mapping,
+            Optional<AnnotationUsage> stated,
+            String type,
+            String defaultName,
+            Origin origin,
+            String subject,
+            Place otherwise) {
         Name logical = NamingStrategy.name(
-                stated.flatMap(usage -> usage.nonEmpty("name")).orElse(DEFAULT_NAME));
-        Place place = stated.map(AnnotationUsage::place)
-                .orElse(binding.entity.details().place());
+                stated.flatMap(usage -> usage.nonEmpty("name")).orElse(defaultName));
+        Place place = stated.map(AnnotationUsage::place).orElse(otherwise);
         int length = stated.map(usage -> usage.number("length", DEFAULT_LENGTH)).orElse(DEFAULT_LENGTH);
         ColumnType columnType = switch (type) {
             case "CHAR" -> new ColumnType.Sized(ColumnType.Sized.Kind.CHAR, 1);
@@ -99,8 +133,8 @@ final class Discriminators {
                 stated.flatMap(usage -> usage.nonEmpty("columnDefinition"))
                         .<ColumnType>map(ColumnType.Raw::new)
                         .orElse(columnType),
-                new Origin(binding.entity.className(), ""),
-                binding.entity.details().simpleName(),
+                origin,
+                subject,
                 place);
         column.options = stated.flatMap(usage -> usage.nonEmpty("options"));
         return column;

@@ -3,6 +3,7 @@ package dev.accrete.processor.map;
 import dev.accrete.processor.entity.Attribute;
 import dev.accrete.processor.entity.AttributeOrder;
 import dev.accrete.processor.entity.EmbeddableType;
+import java.util.ArrayList;
 import java.util.List;
 
 /** Binds the attributes of an embeddable into the table around it. */
@@ -16,7 +17,21 @@ final class EmbeddedBinder {
 
     List<ColumnBinding> bind(Attribute.Embedded attribute, Scope scope) {
         scope.overrides().add(scope.path(attribute), attribute.declaration().annotations());
-        return bind(attribute.embeddable(), scope.within(attribute));
+        List<ColumnBinding> columns = new ArrayList<>(bind(attribute.embeddable(), scope.within(attribute)));
+        if (!attribute.embeddable().subclasses().isEmpty()) {
+            Discriminators.bindEmbedded(mapping, attribute, scope);
+            columns.addAll(subclasses(attribute.embeddable(), scope.within(attribute)));
+        }
+        return columns;
+    }
+
+    private List<ColumnBinding> subclasses(EmbeddableType embeddable, Scope inside) {
+        List<ColumnBinding> columns = new ArrayList<>();
+        for (EmbeddableType subclass : embeddable.subclasses()) {
+            columns.addAll(bind(subclass, inside));
+            columns.addAll(subclasses(subclass, inside));
+        }
+        return columns;
     }
 
     /**

@@ -1,6 +1,8 @@
 package dev.accrete.processor.map;
 
 import dev.accrete.processor.entity.Attribute;
+import dev.accrete.processor.entity.Jpa;
+import dev.accrete.schema.model.Name;
 import dev.accrete.schema.model.Origin;
 
 /**
@@ -10,8 +12,16 @@ import dev.accrete.schema.model.Origin;
  * @param table the table that gets the columns
  * @param path the path of the embedded attribute around it; empty at the top
  * @param role what the columns are to the table
+ * @param columnPattern what the names of basic columns are put into, e.g. {@code home_%s}
  */
-record Scope(EntityBinding owner, TableBinding table, String path, Overrides overrides, Role role) {
+record Scope(
+        EntityBinding owner, TableBinding table, String path, Overrides overrides, Role role, String columnPattern) {
+
+    private static final String NAME = "%s";
+
+    Scope(EntityBinding owner, TableBinding table, String path, Overrides overrides, Role role) {
+        this(owner, table, path, overrides, role, NAME);
+    }
 
     /** What columns are to their table. */
     enum Role {
@@ -32,7 +42,18 @@ record Scope(EntityBinding owner, TableBinding table, String path, Overrides ove
 
     /** The attributes inside an embedded attribute of this scope. */
     Scope within(Attribute attribute) {
-        return new Scope(owner, table, path(attribute), overrides, role);
+        String pattern = attribute
+                .declaration()
+                .annotations()
+                .find(Jpa.EMBEDDED_COLUMN_NAMING)
+                .map(usage -> usage.nonEmpty("value").orElse(attribute.name() + "_" + NAME))
+                .orElse(NAME);
+        return new Scope(owner, table, path(attribute), overrides, role, columnPattern.replace(NAME, pattern));
+    }
+
+    /** The logical name of a basic column here. */
+    Name columnName(Name name) {
+        return columnPattern.equals(NAME) ? name : name.withText(columnPattern.replace(NAME, name.text()));
     }
 
     boolean isEmbedded() {

@@ -17,6 +17,17 @@ import java.util.Set;
 final class SupportedAnnotations {
 
     private static final Set<String> MAPPED = Set.of(
+            "dev.accrete.annotations.Backfill",
+            "dev.accrete.annotations.ColumnType",
+            "dev.accrete.annotations.DropColumn",
+            "dev.accrete.annotations.DropColumn.Container",
+            "dev.accrete.annotations.DropTable",
+            "dev.accrete.annotations.DropTable.Container",
+            "dev.accrete.annotations.KeepColumn",
+            "dev.accrete.annotations.KeepColumn.Container",
+            "dev.accrete.annotations.Managed",
+            "dev.accrete.annotations.RenamedFrom",
+            "dev.accrete.annotations.Using",
             "jakarta.persistence.Access",
             "jakarta.persistence.AttributeOverride",
             "jakarta.persistence.AttributeOverrides",
@@ -68,6 +79,7 @@ final class SupportedAnnotations {
             "org.hibernate.annotations.DialectOverride.GeneratedColumns",
             "org.hibernate.annotations.DiscriminatorFormula",
             "org.hibernate.annotations.DiscriminatorOptions",
+            "org.hibernate.annotations.EmbeddedColumnNaming",
             "org.hibernate.annotations.Formula",
             "org.hibernate.annotations.FractionalSeconds",
             "org.hibernate.annotations.GeneratedColumn",
@@ -75,20 +87,10 @@ final class SupportedAnnotations {
             "org.hibernate.annotations.SecondaryRow",
             "org.hibernate.annotations.Subselect",
             "org.hibernate.annotations.Synchronize",
+            "org.hibernate.annotations.TargetEmbeddable",
             "org.hibernate.annotations.TenantId",
             "org.hibernate.annotations.UpdateTimestamp",
-            "org.hibernate.annotations.UuidGenerator",
-            "dev.accrete.annotations.Backfill",
-            "dev.accrete.annotations.ColumnType",
-            "dev.accrete.annotations.DropColumn",
-            "dev.accrete.annotations.DropColumn.Container",
-            "dev.accrete.annotations.DropTable",
-            "dev.accrete.annotations.DropTable.Container",
-            "dev.accrete.annotations.KeepColumn",
-            "dev.accrete.annotations.KeepColumn.Container",
-            "dev.accrete.annotations.Managed",
-            "dev.accrete.annotations.RenamedFrom",
-            "dev.accrete.annotations.Using");
+            "org.hibernate.annotations.UuidGenerator");
 
     /** Constraints that Hibernate turns into NOT NULL, lengths and checks where a provider of them is at hand. */
     private static final Set<String> VALIDATION = Set.of(

@@ -42,4 +42,9 @@ public record MemberDetails(
         modifiers = Set.copyOf(modifiers);
         Objects.requireNonNull(place, "place");
     }
+
+    /** The same member with other annotations on it. */
+    public MemberDetails withAnnotations(Annotations value) {
+        return new MemberDetails(kind, name, element, type, value, modifiers, hasSetter, place);
+    }
 }

@@ -62,8 +62,8 @@ public final class DifferentialHarness implements AutoCloseable {
                 for (Naming naming : new TreeSet<>(namings)) {
                     outcomes.addAll(compare(model, hibernate, naming));
                 }
-            } catch (ClassNotFoundException e) {
-                throw new IllegalStateException(e);
+            } catch (ClassNotFoundException | LinkageError e) {
+                return new Comparison(model.name(), all(namings, Verdict.NOT_JAVA, List.of(e.toString())));
             }
         } finally {
             delete(classes);
