@@ -3,7 +3,7 @@
 -- accrete:verdict breaking
 --
 -- Changes
---   users.state   change type from enum('NEW','OLD','GONE')[255] to enum('NEW','OLD')[255]   Users.state
+--   users.state   change type from enum('NEW','OLD','GONE')[255] to enum('NEW','OLD')[255], using CASE state WHEN 'NEW' THEN 'NEW' WHEN 'OLD' THEN 'OLD' WHEN 'GONE' THEN 'NEW' END   Users.state
 -- Locks
 --   users         ACCESS EXCLUSIVE, instant
 --   users         SHARE UPDATE EXCLUSIVE, scan
@@ -13,7 +13,32 @@
 --   users.state: what the conversion of its values left out
 -- Stop the application version of this migration before this runs.
 
--- accrete:step 1 transaction locks=users users.state: alter column
+-- accrete:step 1 autocommit users.state: convert rows that exist
+SET statement_timeout = 0;
+
+DO $accrete$
+DECLARE
+    low_1 users.id%TYPE;
+    high_1 users.id%TYPE;
+BEGIN
+    SELECT id INTO low_1 FROM users ORDER BY id LIMIT 1;
+    LOOP
+        SELECT id INTO high_1 FROM users WHERE (id) >= (low_1) ORDER BY id OFFSET 5000 LIMIT 1;
+        IF NOT FOUND THEN
+            UPDATE users SET state = CASE state WHEN 'NEW' THEN 'NEW' WHEN 'OLD' THEN 'OLD' WHEN 'GONE' THEN 'NEW' END WHERE state NOT IN ('NEW','OLD') AND (id) >= (low_1);
+            EXIT;
+        END IF;
+        UPDATE users SET state = CASE state WHEN 'NEW' THEN 'NEW' WHEN 'OLD' THEN 'OLD' WHEN 'GONE' THEN 'NEW' END WHERE state NOT IN ('NEW','OLD') AND (id) >= (low_1) AND (id) < (high_1);
+        COMMIT;
+        PERFORM pg_sleep(0.02);
+        low_1 := high_1;
+    END LOOP;
+END
+$accrete$;
+
+RESET statement_timeout;
+
+-- accrete:step 2 transaction locks=users users.state: alter column
 BEGIN;
 SET LOCAL lock_timeout = '10s';
 LOCK TABLE users IN SHARE UPDATE EXCLUSIVE MODE;
@@ -23,7 +48,7 @@ ALTER TABLE users DROP CONSTRAINT users_state_check,
     ADD CONSTRAINT users_state_check CHECK (state in ('NEW','OLD')) NOT VALID;
 COMMIT;
 
--- accrete:step 2 transaction users: validate users_state_check
+-- accrete:step 3 transaction users: validate users_state_check
 BEGIN;
 SET LOCAL statement_timeout = 0;
 SET LOCAL lock_timeout = 0;

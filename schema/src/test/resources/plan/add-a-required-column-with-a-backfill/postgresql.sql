@@ -49,14 +49,14 @@ BEGIN;
 SET LOCAL lock_timeout = '10s';
 LOCK TABLE users IN SHARE UPDATE EXCLUSIVE MODE;
 SET LOCAL lock_timeout = '100ms';
-ALTER TABLE users ADD CONSTRAINT users_nick_not_null CHECK (nick IS NOT NULL) NOT VALID;
+ALTER TABLE users ADD CONSTRAINT users_nick_present CHECK (nick IS NOT NULL) NOT VALID;
 COMMIT;
 
--- accrete:step 4 transaction users: validate users_nick_not_null
+-- accrete:step 4 transaction users: validate users_nick_present
 BEGIN;
 SET LOCAL statement_timeout = 0;
 SET LOCAL lock_timeout = 0;
-ALTER TABLE users VALIDATE CONSTRAINT users_nick_not_null;
+ALTER TABLE users VALIDATE CONSTRAINT users_nick_present;
 COMMIT;
 
 -- accrete:step 5 transaction locks=users users.nick: set not null
@@ -65,5 +65,5 @@ SET LOCAL lock_timeout = '10s';
 LOCK TABLE users IN SHARE UPDATE EXCLUSIVE MODE;
 SET LOCAL lock_timeout = '100ms';
 ALTER TABLE users ALTER COLUMN nick SET NOT NULL;
-ALTER TABLE users DROP CONSTRAINT users_nick_not_null;
+ALTER TABLE users DROP CONSTRAINT users_nick_present;
 COMMIT;

@@ -3,8 +3,8 @@
 -- accrete:verdict breaking
 --
 -- Changes
---   users.email   change type from varchar(300) to varchar(255)   Users.email
---   users.age     change type from bigint to integer              Users.age
+--   users.email   change type from varchar(300) to varchar(255), using substring(email from 1 for 255)   Users.email
+--   users.age     change type from bigint to integer                                                     Users.age
 -- Locks
 --   users         ACCESS EXCLUSIVE, rewrite
 -- Hazards
@@ -30,5 +30,5 @@ BEGIN;
 SET LOCAL lock_timeout = '10s';
 LOCK TABLE users IN SHARE UPDATE EXCLUSIVE MODE;
 SET LOCAL lock_timeout = '100ms';
-ALTER TABLE users ALTER COLUMN email TYPE varchar(255) USING email::varchar(255);
+ALTER TABLE users ALTER COLUMN email TYPE varchar(255) USING substring(email from 1 for 255);
 COMMIT;

@@ -14,25 +14,19 @@
 --   none
 -- The application version of this migration keeps working while and after this runs.
 
--- accrete:step 1 transaction locks=users users: drop primary key
-BEGIN;
-SET LOCAL lock_timeout = '10s';
-LOCK TABLE users IN SHARE UPDATE EXCLUSIVE MODE;
-SET LOCAL lock_timeout = '100ms';
-ALTER TABLE users DROP CONSTRAINT users_pkey;
-COMMIT;
-
--- accrete:step 2 autocommit index=users_pkey users: build index users_pkey
+-- accrete:step 1 autocommit index=users_id_new_idx users: build index users_id_new_idx
 SET statement_timeout = 0;
 SET lock_timeout = 0;
-CREATE UNIQUE INDEX CONCURRENTLY IF NOT EXISTS users_pkey ON users (id);
+CREATE UNIQUE INDEX CONCURRENTLY IF NOT EXISTS users_id_new_idx ON users (id);
 RESET statement_timeout;
 RESET lock_timeout;
 
--- accrete:step 3 transaction locks=users users: set primary key users_pkey
+-- accrete:step 2 transaction locks=users users: change primary key users_pkey
 BEGIN;
 SET LOCAL lock_timeout = '10s';
 LOCK TABLE users IN SHARE UPDATE EXCLUSIVE MODE;
 SET LOCAL lock_timeout = '100ms';
-ALTER TABLE users ADD CONSTRAINT users_pkey PRIMARY KEY USING INDEX users_pkey;
+
+ALTER TABLE users DROP CONSTRAINT users_pkey,
+    ADD CONSTRAINT users_pkey PRIMARY KEY USING INDEX users_id_new_idx;
 COMMIT;

@@ -43,14 +43,14 @@ BEGIN;
 SET LOCAL lock_timeout = '10s';
 LOCK TABLE users IN SHARE UPDATE EXCLUSIVE MODE;
 SET LOCAL lock_timeout = '100ms';
-ALTER TABLE users ADD CONSTRAINT users_email_not_null CHECK (email IS NOT NULL) NOT VALID;
+ALTER TABLE users ADD CONSTRAINT users_email_present CHECK (email IS NOT NULL) NOT VALID;
 COMMIT;
 
--- accrete:step 3 transaction users: validate users_email_not_null
+-- accrete:step 3 transaction users: validate users_email_present
 BEGIN;
 SET LOCAL statement_timeout = 0;
 SET LOCAL lock_timeout = 0;
-ALTER TABLE users VALIDATE CONSTRAINT users_email_not_null;
+ALTER TABLE users VALIDATE CONSTRAINT users_email_present;
 COMMIT;
 
 -- accrete:step 4 transaction locks=users users.email: set not null
@@ -59,5 +59,5 @@ SET LOCAL lock_timeout = '10s';
 LOCK TABLE users IN SHARE UPDATE EXCLUSIVE MODE;
 SET LOCAL lock_timeout = '100ms';
 ALTER TABLE users ALTER COLUMN email SET NOT NULL;
-ALTER TABLE users DROP CONSTRAINT users_email_not_null;
+ALTER TABLE users DROP CONSTRAINT users_email_present;
 COMMIT;

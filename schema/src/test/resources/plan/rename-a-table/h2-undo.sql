@@ -14,7 +14,9 @@
 -- Stop the application version of this migration before this runs.
 
 -- accrete:step 1 autocommit members: rename constraint members_pkey to users_pkey
-ALTER TABLE members RENAME CONSTRAINT members_pkey TO users_pkey;
+EXECUTE IMMEDIATE CASE WHEN EXISTS (SELECT 1 FROM information_schema.table_constraints WHERE constraint_schema = current_schema AND constraint_name = 'MEMBERS_PKEY')
+    THEN 'ALTER TABLE members RENAME CONSTRAINT members_pkey TO users_pkey'
+    ELSE 'SET @accrete NULL' END;
 
 -- accrete:step 2 autocommit members: rename to users
 ALTER TABLE IF EXISTS members RENAME TO users;

@@ -16,4 +16,6 @@
 ALTER TABLE IF EXISTS users RENAME TO members;
 
 -- accrete:step 2 autocommit members: rename constraint users_pkey to members_pkey
-ALTER TABLE members RENAME CONSTRAINT users_pkey TO members_pkey;
+EXECUTE IMMEDIATE CASE WHEN EXISTS (SELECT 1 FROM information_schema.table_constraints WHERE constraint_schema = current_schema AND constraint_name = 'USERS_PKEY')
+    THEN 'ALTER TABLE members RENAME CONSTRAINT users_pkey TO members_pkey'
+    ELSE 'SET @accrete NULL' END;

@@ -41,14 +41,14 @@ BEGIN;
 SET LOCAL lock_timeout = '10s';
 LOCK TABLE users IN SHARE UPDATE EXCLUSIVE MODE;
 SET LOCAL lock_timeout = '100ms';
-ALTER TABLE users ADD CONSTRAINT users_age_not_null CHECK (age IS NOT NULL) NOT VALID;
+ALTER TABLE users ADD CONSTRAINT users_age_present CHECK (age IS NOT NULL) NOT VALID;
 COMMIT;
 
--- accrete:step 3 transaction users: validate users_age_not_null
+-- accrete:step 3 transaction users: validate users_age_present
 BEGIN;
 SET LOCAL statement_timeout = 0;
 SET LOCAL lock_timeout = 0;
-ALTER TABLE users VALIDATE CONSTRAINT users_age_not_null;
+ALTER TABLE users VALIDATE CONSTRAINT users_age_present;
 COMMIT;
 
 -- accrete:step 4 transaction locks=users users.age: set not null
@@ -57,5 +57,5 @@ SET LOCAL lock_timeout = '10s';
 LOCK TABLE users IN SHARE UPDATE EXCLUSIVE MODE;
 SET LOCAL lock_timeout = '100ms';
 ALTER TABLE users ALTER COLUMN age SET NOT NULL;
-ALTER TABLE users DROP CONSTRAINT users_age_not_null;
+ALTER TABLE users DROP CONSTRAINT users_age_present;
 COMMIT;

@@ -11,4 +11,4 @@
 -- The previous application version keeps working while and after this runs.
 
 -- accrete:step 1 autocommit users_seq: change sequence
-ALTER SEQUENCE users_seq RESTART WITH (SELECT base_value + 50 FROM information_schema.sequences WHERE sequence_name = 'USERS_SEQ' AND sequence_schema = current_schema) INCREMENT BY 50;
+ALTER SEQUENCE users_seq RESTART WITH (SELECT base_value FROM information_schema.sequences WHERE sequence_schema = current_schema AND sequence_name = 'USERS_SEQ') + 50 INCREMENT BY 50;

@@ -88,8 +88,10 @@ public final class MigrationPipeline {
     }
 
     private DraftScript script(Dialect dialect, Schema before, Schema after, List<Change> changes) {
-        Plan plan = Planner.forward(dialect, before, after, changes);
-        Plan undo = Planner.undo(dialect, before, after, changes);
+        Schema databaseBefore = request.before().kept().on(dialect.name()).with(before);
+        Schema databaseAfter = kept.get(dialect.name()).with(after);
+        Plan plan = Planner.forward(dialect, databaseBefore, databaseAfter, changes);
+        Plan undo = Planner.undo(dialect, databaseBefore, databaseAfter, changes);
         var hazards = HazardChecks.check(changes, new HazardContext(dialect, before, after), request.origins());
         var undoHazards =
                 HazardChecks.check(undo.changes(), new HazardContext(dialect, after, before), request.origins());

@@ -1,14 +1,8 @@
 package dev.accrete.schema;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import dev.accrete.schema.dialect.Dialect;
 import dev.accrete.schema.dialect.Dialects;
 import dev.accrete.schema.diff.Intents;
-import dev.accrete.schema.inspect.ComparisonOptions;
-import dev.accrete.schema.inspect.DatabaseInspector;
-import dev.accrete.schema.inspect.PhysicalSchema;
-import dev.accrete.schema.inspect.PhysicalSchemaComparison;
 import dev.accrete.schema.model.Column;
 import dev.accrete.schema.model.ColumnType;
 import dev.accrete.schema.model.ColumnTypes;
@@ -16,7 +10,6 @@ import dev.accrete.schema.model.ForeignKey;
 import dev.accrete.schema.model.Index;
 import dev.accrete.schema.model.Name;
 import dev.accrete.schema.model.Origin;
-import dev.accrete.schema.model.Origins;
 import dev.accrete.schema.model.PrimaryKey;
 import dev.accrete.schema.model.QualifiedName;
 import dev.accrete.schema.model.Schema;
@@ -25,10 +18,7 @@ import dev.accrete.schema.model.Table;
 import dev.accrete.schema.model.UniqueKey;
 import dev.accrete.schema.snapshot.Kept;
 import dev.accrete.schema.snapshot.Snapshot;
-import dev.accrete.testkit.TestDatabase;
-import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -41,13 +31,10 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/**
- * From one random schema to another with a row in every table, with and without permission to drop: the migration leads
- * to the schema made from nothing, and its undo back.
- */
+/** From one random schema to another with rows in every table, with and without permission to drop. */
 class RandomMigrationsTest {
 
-    private static final int SEEDS = 15;
+    private static final int SEEDS = Integer.getInteger("migration.seeds", 15);
     private static final List<String> TABLES = List.of("account", "team", "invoice", "item");
 
     /** What a column of this name may be; each value fits each of its types. */
@@ -67,6 +54,14 @@ class RandomMigrationsTest {
             "state", "'X'",
             "rank", "0");
 
+    /** A type that has fewer constants than another one of the column, and what becomes of the values then. */
+    private static final Map<String, String> CONVERSIONS =
+            Map.of("state", "enum('X','Y')[255]", "rank", "ordinal('X','Y')");
+
+    private static final Map<String, String> CONVERTED = Map.of(
+            "state", "case state when 'X' then 'X' when 'Y' then 'Y' when 'Z' then 'X' end",
+            "rank", "case when rank < 2 then rank else 0 end");
+
     static Stream<String> cases() {
         return IntStream.rangeClosed(1, SEEDS).boxed().flatMap(seed -> Stream.of("h2 " + seed, "postgresql " + seed));
     }
@@ -79,26 +74,10 @@ class RandomMigrationsTest {
         Schema before = schema(random);
         Schema after = schema(random);
         boolean mayDrop = random.nextBoolean();
-        Draft draft = draft(before, after, intents(after, mayDrop), dialect);
-        DraftScript script = draft.scripts().get(dialect.name());
-        assertThat(script).as(() -> draft.findings().toString()).isNotNull();
-        try (TestDatabase database = TestDatabase.create(dialect.name());
-                Connection connection = database.connect()) {
-            Scripts.run(connection, fromNothing(before, dialect));
-            insertRows(connection, before);
-            PhysicalSchema start = inspect(connection, dialect);
-
-            Scripts.run(connection, script.script());
-            if (draft.after().kept().isEmpty()) {
-                assertThat(differences(fresh(after, dialect), inspect(connection, dialect)))
-                        .as(() -> "the schema that this leads to:\n" + script.script())
-                        .isEmpty();
-            }
-
-            Scripts.run(connection, script.undo());
-            assertThat(differences(start, inspect(connection, dialect)))
-                    .as(() -> "the schema that this leads back to:\n" + script.undo())
-                    .isEmpty();
+        Snapshot start = new Snapshot(before, Kept.nothing(), new TreeMap<>(), new TreeSet<>());
+        try (MigratingDatabase database = MigratingDatabase.at(dialect, start)) {
+            database.insertRows();
+            database.migrate(after, intents(after, mayDrop));
         }
     }
 
@@ -161,6 +140,7 @@ class RandomMigrationsTest {
         List<Intents.TableDrop> tableDrops = new ArrayList<>();
         List<Intents.ColumnDrop> columnDrops = new ArrayList<>();
         List<Intents.Backfill> backfills = new ArrayList<>();
+        List<Intents.Using> usings = new ArrayList<>();
         for (String table : TABLES) {
             QualifiedName name = QualifiedName.of(table);
             if (mayDrop && after.table(name).isEmpty()) {
@@ -175,6 +155,11 @@ class RandomMigrationsTest {
                     columnDrops.add(new Intents.ColumnDrop(name, Name.of(column), origin));
                 }
             });
+            after.table(name)
+                    .ifPresent(found -> CONVERSIONS.forEach((column, type) -> found.column(Name.of(column))
+                            .filter(state -> state.type().text().equals(type))
+                            .ifPresent(state ->
+                                    usings.add(new Intents.Using(name, state.name(), CONVERTED.get(column), origin)))));
             for (String target : TABLES) {
                 if (mayDrop
                         && after.table(name)
@@ -184,62 +169,6 @@ class RandomMigrationsTest {
                 }
             }
         }
-        return new Intents(List.of(), List.of(), tableDrops, columnDrops, List.of(), backfills, List.of(), List.of());
-    }
-
-    private static void insertRows(Connection connection, Schema schema) throws SQLException {
-        try (Statement statement = connection.createStatement()) {
-            for (Table table : schema.tables()) {
-                List<String> columns = new ArrayList<>(List.of("id"));
-                List<String> values = new ArrayList<>(List.of("1"));
-                for (Column column : table.columns()) {
-                    if (VALUES.containsKey(column.name().text())) {
-                        columns.add(column.name().text());
-                        values.add(VALUES.get(column.name().text()));
-                    }
-                }
-                statement.execute("INSERT INTO " + table.name() + " (" + String.join(", ", columns) + ") VALUES ("
-                        + String.join(", ", values) + ")");
-            }
-        }
-    }
-
-    private static PhysicalSchema fresh(Schema schema, Dialect dialect) throws SQLException {
-        try (TestDatabase database = TestDatabase.create(dialect.name());
-                Connection connection = database.connect()) {
-            Scripts.run(connection, fromNothing(schema, dialect));
-            return inspect(connection, dialect);
-        }
-    }
-
-    private static String fromNothing(Schema schema, Dialect dialect) {
-        return draft(Schema.empty(), schema, Intents.none(), dialect)
-                .wholeSchemas()
-                .get(dialect.name());
-    }
-
-    private static PhysicalSchema inspect(Connection connection, Dialect dialect) throws SQLException {
-        return DatabaseInspector.forDialect(dialect.name()).inspect(connection);
-    }
-
-    private static List<String> differences(PhysicalSchema expected, PhysicalSchema found) {
-        return PhysicalSchemaComparison.differences(
-                        expected, found, ComparisonOptions.definitions().withNames(ComparisonOptions.Names.EXACT))
-                .stream()
-                .map(Object::toString)
-                .toList();
-    }
-
-    private static Draft draft(Schema before, Schema after, Intents intents, Dialect dialect) {
-        return MigrationPipeline.draft(new DraftRequest(
-                new Snapshot(before, Kept.nothing(), new TreeMap<>(), new TreeSet<>()),
-                after,
-                new TreeMap<>(),
-                new TreeSet<>(),
-                Origins.none(),
-                intents,
-                List.of(dialect),
-                2,
-                "random"));
+        return new Intents(List.of(), List.of(), tableDrops, columnDrops, List.of(), backfills, usings, List.of());
     }
 }

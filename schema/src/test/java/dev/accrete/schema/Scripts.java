@@ -1,76 +1,99 @@
 package dev.accrete.schema;
 
-import dev.accrete.schema.model.Column;
-import dev.accrete.schema.model.Schema;
-import dev.accrete.schema.model.Table;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
 
-/** Runs scripts of ours: a semicolon at the end of a line ends a statement outside dollar quotes. */
+/** Runs scripts of ours as the runtime does: step by step, one transaction for a step or none. */
 final class Scripts {
 
     private Scripts() {}
 
+    /**
+     * One step of a script.
+     *
+     * @param transaction whether its statements share a transaction
+     */
+    record ScriptStep(boolean transaction, List<String> statements) {}
+
     static void run(Connection connection, String script) throws SQLException {
-        try (Statement statement = connection.createStatement()) {
-            for (String sql : statements(script)) {
-                try {
-                    statement.execute(sql);
-                } catch (SQLException e) {
-                    throw new SQLException(sql + "\n" + e.getMessage() + "\n--- script\n" + script, e);
-                }
-            }
+        for (ScriptStep step : steps(script)) {
+            run(connection, step.transaction(), step.statements(), script);
         }
     }
 
-    /** A lone step in a transaction has no transaction statements of its own. */
-    private static List<String> statements(String script) {
-        List<String> statements = new ArrayList<>();
-        boolean alone = script.contains("SET LOCAL") && !script.contains("BEGIN;");
-        if (alone) {
-            statements.add("BEGIN");
+    /**
+     * The same for a run that dies after each statement, before anything of the step is recorded: every time the step
+     * starts again. What a transaction did is taken back.
+     */
+    static void runDyingEverywhere(Connection connection, String script) throws SQLException {
+        for (ScriptStep step : steps(script)) {
+            for (int done = 1; done <= step.statements().size(); done++) {
+                if (!step.transaction()) {
+                    run(connection, false, step.statements().subList(0, done), script);
+                }
+            }
+            run(connection, step.transaction(), step.statements(), script);
         }
+    }
+
+    private static void run(Connection connection, boolean transaction, List<String> statements, String script)
+            throws SQLException {
+        connection.setAutoCommit(!transaction);
+        try (Statement statement = connection.createStatement()) {
+            for (String sql : statements) {
+                try {
+                    statement.execute(sql);
+                } catch (SQLException e) {
+                    if (transaction) {
+                        connection.rollback();
+                    }
+                    throw new SQLException(sql + "\n" + e.getMessage() + "\n--- script\n" + script, e);
+                }
+            }
+            if (transaction) {
+                connection.commit();
+            }
+        } finally {
+            connection.setAutoCommit(true);
+        }
+    }
+
+    /** A semicolon at the end of a line ends a statement outside dollar quotes. What has no marker is one step. */
+    static List<ScriptStep> steps(String script) {
+        List<ScriptStep> steps = new ArrayList<>();
+        boolean transaction = false;
+        List<String> statements = new ArrayList<>();
         StringBuilder next = new StringBuilder();
         boolean quoted = false;
         for (String line : script.split("\n")) {
+            if (line.startsWith("-- accrete:step ")) {
+                add(steps, transaction, statements);
+                transaction = line.split(" ")[3].equals("transaction");
+                statements = new ArrayList<>();
+            }
             if (line.startsWith("--")) {
                 continue;
             }
             quoted ^= line.contains("$accrete$");
             next.append(line).append('\n');
             if (!quoted && line.endsWith(";")) {
-                statements.add(next.substring(0, next.length() - 2).strip());
+                String sql = next.substring(0, next.length() - 2).strip();
                 next.setLength(0);
-            }
-        }
-        if (alone) {
-            statements.add("COMMIT");
-        }
-        return statements;
-    }
-
-    /** Two rows with numbers that fit every column of the cases; foreign keys are left empty. */
-    static void insertARowIntoEachTable(Connection connection, Schema schema) throws SQLException {
-        try (Statement statement = connection.createStatement()) {
-            for (Table table : schema.tables()) {
-                List<Column> columns = table.columns().stream()
-                        .filter(column -> !column.name().text().endsWith("_id"))
-                        .toList();
-                for (String number : List.of("1", "2")) {
-                    statement.execute("INSERT INTO " + table.name()
-                            + columns.stream()
-                                    .map(column -> column.name().toString())
-                                    .collect(Collectors.joining(", ", " (", ")"))
-                            + columns.stream()
-                                    .map(column -> column.name().text().equals("state") ? "'NEW'" : number)
-                                    .map(value -> value.startsWith("'") ? value : "'" + value + "'")
-                                    .collect(Collectors.joining(", ", " VALUES (", ")")));
+                if (!sql.equals("BEGIN") && !sql.equals("COMMIT")) {
+                    statements.add(sql);
                 }
             }
+        }
+        add(steps, transaction, statements);
+        return steps;
+    }
+
+    private static void add(List<ScriptStep> steps, boolean transaction, List<String> statements) {
+        if (!statements.isEmpty()) {
+            steps.add(new ScriptStep(transaction, statements));
         }
     }
 }

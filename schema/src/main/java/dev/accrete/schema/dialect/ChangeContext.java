@@ -1,42 +1,53 @@
 package dev.accrete.schema.dialect;
 
+import dev.accrete.schema.diff.ColumnChange;
+import dev.accrete.schema.diff.TableChange;
 import dev.accrete.schema.model.Column;
-import dev.accrete.schema.model.Name;
 import dev.accrete.schema.model.QualifiedName;
 import dev.accrete.schema.model.Schema;
 import dev.accrete.schema.model.Table;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 
 /**
- * What surrounds a change.
+ * What surrounds a change. A migration renames first and its undo renames last, so between the two everything has its new
+ * name, and both schemas here have it too.
  *
- * @param before the schema before the migration, as the dialect sees it, with names as they are then
- * @param after the schema after the migration
- * @param renamed new name of a table to its old one
+ * @param before what the database has before the other changes
+ * @param after what it has after them
+ * @param former what it has before the renames of the migration, with the old names
+ * @param undo whether the renames come last
  */
-public record ChangeContext(Schema before, Schema after, Map<QualifiedName, QualifiedName> renamed) {
+public record ChangeContext(Schema before, Schema after, Schema former, boolean undo) {
 
     public ChangeContext {
         Objects.requireNonNull(before, "before");
         Objects.requireNonNull(after, "after");
-        renamed = Map.copyOf(renamed);
+        Objects.requireNonNull(former, "former");
     }
 
     /** A table while it changes; without columns if neither side knows it. */
     public Table table(QualifiedName name) {
-        return after.table(name).or(() -> before(name)).orElseGet(() -> Table.of(name, List.of()));
+        return before(name).or(() -> after.table(name)).orElseGet(() -> Table.of(name, List.of()));
     }
 
-    /** A table before the migration, by its name after it. */
+    /** A table before the changes. */
     public Optional<Table> before(QualifiedName name) {
-        return before.table(renamed.getOrDefault(name, name));
+        return before.table(name);
     }
 
-    /** A column before the migration, by the new name of its table and its own old one. */
-    public Optional<Column> columnBefore(QualifiedName table, Name column) {
-        return before(table).flatMap(found -> found.column(column));
+    /** The columns of a table at the moment of its rename: in both directions they have their old names then. */
+    List<Column> columnsWhenRenamed(TableChange.RenameTable change) {
+        return former.table(undo ? change.after() : change.before())
+                .map(Table::columns)
+                .orElse(List.of());
+    }
+
+    /** A column at the moment of its rename, by the name that it has in between. */
+    Optional<Column> columnWhenRenamed(ColumnChange.RenameColumn change) {
+        return undo
+                ? after.table(change.object()).flatMap(table -> table.column(change.before()))
+                : before.table(change.object()).flatMap(table -> table.column(change.after()));
     }
 }

@@ -3,22 +3,25 @@ package dev.accrete.schema.dialect;
 import static dev.accrete.schema.dialect.SqlWriter.columnList;
 import static dev.accrete.schema.dialect.SqlWriter.identifier;
 
+import dev.accrete.schema.diff.RowChange;
 import dev.accrete.schema.model.CheckConstraint;
 import dev.accrete.schema.model.Column;
 import dev.accrete.schema.model.ColumnType;
 import dev.accrete.schema.model.ForeignKey;
 import dev.accrete.schema.model.Index;
+import dev.accrete.schema.model.Name;
 import dev.accrete.schema.model.PrimaryKey;
 import dev.accrete.schema.model.QualifiedName;
 import dev.accrete.schema.model.ReferentialAction;
 import dev.accrete.schema.model.Row;
 import dev.accrete.schema.model.UniqueKey;
-import dev.accrete.schema.naming.ConstraintNames;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** Clauses that both databases write alike. */
 final class Clauses {
@@ -83,13 +86,12 @@ final class Clauses {
     /**
      * The one check that a column carries: its own conditions and its type's, joined by {@code and}; empty without any.
      */
-    static Optional<CheckConstraint> columnCheck(QualifiedName table, Column column, Optional<String> typeCheck) {
+    static Optional<CheckConstraint> columnCheck(Name name, Column column, Optional<String> typeCheck) {
         List<String> conditions = new ArrayList<>(column.checks());
         typeCheck.ifPresent(conditions::add);
         return conditions.isEmpty()
                 ? Optional.empty()
-                : Optional.of(
-                        CheckConstraint.of(ConstraintNames.check(table, column.name()), SqlWriter.allOf(conditions)));
+                : Optional.of(CheckConstraint.of(name, SqlWriter.allOf(conditions)));
     }
 
     /** {@code state between 0 and 2}: what an enum stored by position allows. */
@@ -127,6 +129,38 @@ final class Clauses {
                     .append(row.values().get(i));
         }
         return condition.toString();
+    }
+
+    /** Gives references to rows that are gone a row, or takes them away; can be repeated. */
+    static String mendReferences(RowChange.MendReferences change) {
+        ForeignKey key = change.key();
+        String child = identifier(change.object());
+        String parent = identifier(key.referencedTable());
+        String present = key.columns().stream()
+                .map(column -> child + "." + identifier(column) + " IS NOT NULL")
+                .collect(Collectors.joining(" AND "));
+        String same = IntStream.range(0, key.columns().size())
+                .mapToObj(i -> "r." + identifier(key.referencedColumns().get(i)) + " = " + child + "."
+                        + identifier(key.columns().get(i)))
+                .collect(Collectors.joining(" AND "));
+        String missing = present + "\n    AND NOT EXISTS (SELECT 1 FROM " + parent + " r WHERE " + same + ")";
+        if (change.placeholder().isEmpty()) {
+            return "UPDATE " + child + " SET "
+                    + key.columns().stream()
+                            .map(column -> identifier(column) + " = NULL")
+                            .collect(Collectors.joining(", "))
+                    + "\n    WHERE " + missing;
+        }
+        Row placeholder = change.placeholder().get();
+        String columns = Stream.concat(key.referencedColumns().stream(), placeholder.columns().stream())
+                .map(SqlWriter::identifier)
+                .collect(Collectors.joining(", "));
+        String values = Stream.concat(
+                        key.columns().stream().map(column -> child + "." + identifier(column)),
+                        placeholder.values().stream())
+                .collect(Collectors.joining(", "));
+        return "INSERT INTO " + parent + " (" + columns + ")\n    SELECT DISTINCT " + values + " FROM " + child
+                + "\n    WHERE " + missing;
     }
 
     /** Lines in parentheses, one each, indented. */

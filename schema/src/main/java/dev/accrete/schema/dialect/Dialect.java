@@ -1,9 +1,11 @@
 package dev.accrete.schema.dialect;
 
 import dev.accrete.schema.diff.Change;
+import dev.accrete.schema.diff.ColumnChange;
 import dev.accrete.schema.model.CheckConstraint;
 import dev.accrete.schema.model.Column;
 import dev.accrete.schema.model.ColumnType;
+import dev.accrete.schema.model.Constraint;
 import dev.accrete.schema.model.QualifiedName;
 import dev.accrete.schema.model.Schema;
 import java.util.List;
@@ -24,11 +26,17 @@ public interface Dialect {
     /** The type's name, e.g. {@code varchar(255)}. */
     String typeName(ColumnType type);
 
+    /** A name as a statement has it. */
+    String identifier(QualifiedName name);
+
+    /** A value of a type that says as little as possible; empty if none is known. */
+    Optional<String> neutralValue(ColumnType type);
+
     /** The one check that a column carries without a name in the mapping, under the name that we give it. */
     Optional<CheckConstraint> check(QualifiedName table, Column column);
 
-    /** Whether giving a column another definition writes all rows anew. */
-    boolean rewrites(Column before, Column after);
+    /** Whether giving a column another type writes all rows anew. */
+    boolean rewrites(ColumnChange.AlterColumnType change);
 
     /** Whether adding the column to a table writes all rows anew. */
     boolean rewritesWhenAdded(Column column);
@@ -57,4 +65,12 @@ public interface Dialect {
 
     /** The same for everything that changes about one column. */
     List<Step> alter(ColumnAlteration change, ChangeContext context);
+
+    /**
+     * Steps that put a constraint or index in the place of one of the same kind, without a moment in which there is none.
+     *
+     * @param before a primary key, or one with the name of {@code after}
+     * @return empty if the one has to go before the other comes
+     */
+    Optional<List<Step>> replace(QualifiedName table, Constraint before, Constraint after);
 }

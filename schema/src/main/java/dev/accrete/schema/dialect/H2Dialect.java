@@ -1,10 +1,12 @@
 package dev.accrete.schema.dialect;
 
 import dev.accrete.schema.diff.Change;
+import dev.accrete.schema.diff.ColumnChange;
 import dev.accrete.schema.diff.TypeChange;
 import dev.accrete.schema.model.CheckConstraint;
 import dev.accrete.schema.model.Column;
 import dev.accrete.schema.model.ColumnType;
+import dev.accrete.schema.model.Constraint;
 import dev.accrete.schema.model.QualifiedName;
 import dev.accrete.schema.model.Schema;
 import dev.accrete.schema.model.Table;
@@ -15,6 +17,8 @@ import java.util.Optional;
 
 /** H2 2.x. DDL commits at once, so every statement can be repeated. */
 public final class H2Dialect implements Dialect {
+
+    private static final NeutralValues NEUTRAL = new NeutralValues("X''", "X''", "''", "ARRAY[]", "X''");
 
     @Override
     public String name() {
@@ -32,13 +36,23 @@ public final class H2Dialect implements Dialect {
     }
 
     @Override
+    public String identifier(QualifiedName name) {
+        return SqlWriter.identifier(name);
+    }
+
+    @Override
+    public Optional<String> neutralValue(ColumnType type) {
+        return type.accept(NEUTRAL);
+    }
+
+    @Override
     public Optional<CheckConstraint> check(QualifiedName table, Column column) {
         return H2Statements.check(table, column);
     }
 
     /** H2 copies a table for nearly every change of it; that is no news worth a hazard. */
     @Override
-    public boolean rewrites(Column before, Column after) {
+    public boolean rewrites(ColumnChange.AlterColumnType change) {
         return false;
     }
 
@@ -93,5 +107,11 @@ public final class H2Dialect implements Dialect {
     @Override
     public List<Step> alter(ColumnAlteration change, ChangeContext context) {
         return new H2Steps(context).alter(change);
+    }
+
+    /** H2 drops no column that a key or index uses with another column, so what changes has to go first. */
+    @Override
+    public Optional<List<Step>> replace(QualifiedName table, Constraint before, Constraint after) {
+        return Optional.empty();
     }
 }

@@ -17,8 +17,10 @@ import dev.accrete.schema.model.Table;
 import dev.accrete.schema.model.TypeDefinition;
 import dev.accrete.schema.model.UniqueKey;
 import dev.accrete.schema.model.View;
+import dev.accrete.schema.naming.ConstraintNames;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -26,6 +28,9 @@ import java.util.Optional;
  * on H2 and a run may die between a statement and its record.
  */
 final class H2Statements {
+
+    /** As long as the longest label may be that a later version adds: H2 can't change the type of a domain. */
+    private static final int LABEL_LENGTH = 255;
 
     private H2Statements() {}
 
@@ -45,15 +50,38 @@ final class H2Statements {
                 column.type() instanceof ColumnType.Enumeration type && type.storage() == Storage.ORDINAL
                         ? Optional.of(Clauses.ordinalCheck(column, type))
                         : Optional.empty();
-        return Clauses.columnCheck(table, column, enumCheck);
+        return Clauses.columnCheck(checkName(table, column.name()), column, enumCheck);
+    }
+
+    /**
+     * On H2 the checks of all tables of a schema share their names, so {@code order_line.item} and {@code
+     * order.line_item} must not give the same one: the second gets {@code order__line_item_check}.
+     */
+    static Name checkName(QualifiedName table, Name column) {
+        Name tableName = table.name();
+        boolean ambiguous = column.text().contains("_");
+        return ConstraintNames.check(
+                ambiguous ? table.withName(tableName.withText(tableName.text() + "_")) : table, column);
     }
 
     // ---- create ----
 
     static String createDomain(TypeDefinition.EnumType type) {
-        int longest = type.values().stream().mapToInt(String::length).max().orElse(1);
-        return "CREATE DOMAIN IF NOT EXISTS " + identifier(type.name()) + " AS varchar(" + longest
-                + ") CHECK (VALUE IN " + SqlWriter.literalList(type.values()) + ")";
+        return "CREATE DOMAIN IF NOT EXISTS " + identifier(type.name()) + " AS varchar(" + LABEL_LENGTH
+                + ") CONSTRAINT "
+                + identifier(ConstraintNames.labels(type.name())) + " CHECK (VALUE IN "
+                + SqlWriter.literalList(type.values()) + ")";
+    }
+
+    static String dropLabels(QualifiedName domain) {
+        return "ALTER DOMAIN " + identifier(domain) + " DROP CONSTRAINT IF EXISTS "
+                + identifier(ConstraintNames.labels(domain));
+    }
+
+    static String addLabels(TypeDefinition.EnumType type) {
+        return "ALTER DOMAIN " + identifier(type.name()) + " ADD CONSTRAINT IF NOT EXISTS "
+                + identifier(ConstraintNames.labels(type.name())) + " CHECK (VALUE IN "
+                + SqlWriter.literalList(type.values()) + ")";
     }
 
     static String createSequence(Sequence sequence) {
@@ -168,6 +196,69 @@ final class H2Statements {
 
     private static String comment(Optional<String> text) {
         return text.map(SqlWriter::literal).orElse("NULL");
+    }
+
+    /** The foreign key, check or key has its new name afterwards, and nothing happens if it has it already. */
+    static String renameConstraint(QualifiedName table, Name before, Name after) {
+        return when(
+                "EXISTS (SELECT 1 FROM information_schema.table_constraints WHERE constraint_schema = "
+                        + schemaOf(table) + " AND constraint_name = " + catalogName(before) + ")",
+                alterTable(table, "RENAME CONSTRAINT " + identifier(before) + " TO " + identifier(after)));
+    }
+
+    /**
+     * Converts the values of a column once, though the statements may run again: not if the column has the type already,
+     * which a domain of that type tells.
+     *
+     * @param type the type that the column gets
+     */
+    static List<String> convert(QualifiedName table, Name column, String type, String using) {
+        Name probe = ConstraintNames.temporary(table, column, "type");
+        String domain = identifier(table.withName(probe));
+        String condition = "(SELECT data_type_sql(table_schema, table_name, 'TABLE', dtd_identifier)"
+                + " FROM information_schema.columns\n        WHERE table_schema = " + schemaOf(table)
+                + " AND table_name = " + catalogName(table.name()) + " AND column_name = " + catalogName(column)
+                + ")\n    <> (SELECT data_type_sql(domain_schema, domain_name, 'DOMAIN',"
+                + " dtd_identifier) FROM information_schema.domains\n        WHERE domain_schema = " + schemaOf(table)
+                + " AND domain_name = " + catalogName(probe) + ")";
+        return List.of(
+                "CREATE DOMAIN IF NOT EXISTS " + domain + " AS " + type,
+                when(condition, alterColumn(table, column, "SET DATA TYPE " + type + " USING " + using)),
+                "DROP DOMAIN IF EXISTS " + domain);
+    }
+
+    /**
+     * A wider type, which a column has for a while when its values change and its type does not, so that the type tells
+     * whether they have changed; empty if there is none.
+     */
+    static Optional<String> detour(String type) {
+        if (type.equals("tinyint") || type.equals("smallint")) {
+            return Optional.of("integer");
+        } else if (type.equals("integer")) {
+            return Optional.of("bigint");
+        }
+        return type.startsWith("varchar(") ? Optional.of("clob") : Optional.empty();
+    }
+
+    /** A statement that runs only if a condition holds, for what H2 has no IF EXISTS for. */
+    private static String when(String condition, String statement) {
+        return "EXECUTE IMMEDIATE CASE WHEN " + condition + "\n    THEN " + SqlWriter.literal(statement)
+                + "\n    ELSE 'SET @accrete NULL' END";
+    }
+
+    /** A literal for comparing with the information schema. */
+    static String catalogName(Name name) {
+        return SqlWriter.literal(name.quoted() ? name.text() : name.text().toUpperCase(Locale.ROOT));
+    }
+
+    static String schemaOf(QualifiedName name) {
+        return name.schema().map(H2Statements::catalogName).orElse("current_schema");
+    }
+
+    /** Where a sequence goes on; empty text names no sequence. */
+    static String position(QualifiedName sequence) {
+        return "(SELECT base_value FROM information_schema.sequences WHERE sequence_schema = " + schemaOf(sequence)
+                + " AND sequence_name = " + catalogName(sequence.name()) + ")";
     }
 
     // ---- drop ----

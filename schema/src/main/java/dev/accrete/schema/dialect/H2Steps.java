@@ -1,7 +1,6 @@
 package dev.accrete.schema.dialect;
 
 import static dev.accrete.schema.dialect.SqlWriter.identifier;
-import static dev.accrete.schema.dialect.SqlWriter.literal;
 
 import dev.accrete.schema.dialect.TableLock.Length;
 import dev.accrete.schema.dialect.TableLock.Strength;
@@ -18,11 +17,9 @@ import dev.accrete.schema.model.Column;
 import dev.accrete.schema.model.Name;
 import dev.accrete.schema.model.QualifiedName;
 import dev.accrete.schema.model.Schema;
-import dev.accrete.schema.model.Table;
-import dev.accrete.schema.naming.ConstraintNames;
+import dev.accrete.schema.model.TypeDefinition;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /** How H2 carries out each change of something that exists: one step per change, each of which can be repeated. */
@@ -47,9 +44,27 @@ final class H2Steps implements Change.Visitor<List<Step>> {
         return new H2Dialect().create(new Schema(List.of(change.after()), List.of(), List.of(), List.of()));
     }
 
+    /** An enumerated type is a domain with a check, which gives way while the values change. */
     @Override
     public List<Step> alterType(TypeChange.AlterType change) {
-        throw PlanCode.noStatement(change, "H2 can't change a domain that columns use");
+        if (!(change.before() instanceof TypeDefinition.EnumType before)
+                || !(change.after() instanceof TypeDefinition.EnumType after)) {
+            throw PlanCode.noStatement(change, "H2 has no composite types");
+        }
+        List<String> gone = before.values().stream()
+                .filter(label -> !after.values().contains(label))
+                .toList();
+        List<String> statements = new ArrayList<>();
+        statements.add(H2Statements.dropLabels(after.name()));
+        for (TypeChange.LabelConversion conversion : change.conversions()) {
+            if (!gone.isEmpty()) {
+                String column = identifier(conversion.column());
+                statements.add("UPDATE " + identifier(conversion.table()) + " SET " + column + " = " + conversion.sql()
+                        + " WHERE " + column + " IN " + SqlWriter.literalList(gone));
+            }
+        }
+        statements.add(H2Statements.addLabels(after));
+        return List.of(Step.autocommit(after.name() + ": change labels", List.of(), statements));
     }
 
     @Override
@@ -78,21 +93,11 @@ final class H2Steps implements Change.Visitor<List<Step>> {
             long gap = Math.max(
                     Math.abs(change.before().increment()),
                     Math.abs(change.after().increment()));
-            statements.add("ALTER SEQUENCE " + name + " RESTART WITH (SELECT base_value + "
-                    + (change.after().increment() > 0 ? gap : -gap)
-                    + " FROM information_schema.sequences WHERE sequence_name = "
-                    + literal(folded(change.object().name())) + " AND sequence_schema = "
-                    + change.object()
-                            .schema()
-                            .map(schema -> literal(folded(schema)))
-                            .orElse("current_schema")
-                    + ") INCREMENT BY " + change.after().increment());
+            statements.add("ALTER SEQUENCE " + name + " RESTART WITH " + H2Statements.position(change.object())
+                    + (change.after().increment() > 0 ? " + " : " - ") + gap + " INCREMENT BY "
+                    + change.after().increment());
         }
         return List.of(Step.autocommit(change.object() + ": change sequence", List.of(), statements));
-    }
-
-    private static String folded(Name name) {
-        return name.quoted() ? name.text() : name.text().toUpperCase(Locale.ROOT);
     }
 
     @Override
@@ -114,11 +119,10 @@ final class H2Steps implements Change.Visitor<List<Step>> {
         statements.add("ALTER TABLE IF EXISTS " + identifier(change.before()) + " RENAME TO "
                 + identifier(change.after().name()));
         // A column's check is named after its table.
-        for (Column column :
-                context.before().table(change.before()).map(Table::columns).orElse(List.of())) {
+        for (Column column : context.columnsWhenRenamed(change)) {
             H2Statements.check(change.before(), column)
-                    .ifPresent(check -> statements.add(renameConstraint(
-                            change.after(), check.name(), ConstraintNames.check(change.after(), column.name()))));
+                    .ifPresent(check -> statements.add(H2Statements.renameConstraint(
+                            change.after(), check.name(), H2Statements.checkName(change.after(), column.name()))));
         }
         return step(change.before(), Length.INSTANT, change.before() + ": rename to " + change.after(), statements);
     }
@@ -168,10 +172,10 @@ final class H2Steps implements Change.Visitor<List<Step>> {
         List<String> statements = new ArrayList<>();
         statements.add("ALTER TABLE IF EXISTS " + identifier(change.object()) + " ALTER COLUMN IF EXISTS "
                 + identifier(change.before()) + " RENAME TO " + identifier(change.after()));
-        context.columnBefore(change.object(), change.before())
-                .flatMap(column -> H2Statements.check(change.object(), column))
-                .ifPresent(check -> statements.add(renameConstraint(
-                        change.object(), check.name(), ConstraintNames.check(change.object(), change.after()))));
+        context.columnWhenRenamed(change)
+                .flatMap(column -> H2Statements.check(change.object(), column.withName(change.before())))
+                .ifPresent(check -> statements.add(H2Statements.renameConstraint(
+                        change.object(), check.name(), H2Statements.checkName(change.object(), change.after()))));
         return step(
                 change.object(),
                 Length.INSTANT,
@@ -184,8 +188,8 @@ final class H2Steps implements Change.Visitor<List<Step>> {
         Column before = change.before();
         Column after = change.after();
         Name name = after.name();
-        if (!before.options().equals(after.options()) || !before.collation().equals(after.collation())) {
-            throw PlanCode.noStatement(change.change(), "options of column " + name + " can't be changed in place");
+        if (!before.collation().equals(after.collation())) {
+            throw PlanCode.noStatement(change.change(), "H2 has one collation for the whole database");
         }
         List<String> statements = new ArrayList<>();
         if (!before.generatedAs().equals(after.generatedAs())) {
@@ -197,27 +201,38 @@ final class H2Steps implements Change.Visitor<List<Step>> {
         String typeAfter = H2Statements.typeName(after.type());
         boolean typeChanges = !H2Statements.typeName(before.type()).equals(typeAfter);
         boolean defaultChanges = !before.defaultValue().equals(after.defaultValue());
+        boolean converts = typeChanges || change.using().isPresent();
         Optional<CheckConstraint> checkBefore = H2Statements.check(table, before);
         Optional<CheckConstraint> checkAfter = H2Statements.check(table, after);
-        boolean checkChanges = typeChanges || !checkBefore.equals(checkAfter);
-        if (checkChanges) {
-            checkBefore.ifPresent(check -> statements.add(H2Statements.dropConstraint(table, check.name())));
+        boolean checkChanges = converts || !checkBefore.equals(checkAfter);
+        if (checkChanges && checkBefore.isPresent()) {
+            statements.add(H2Statements.dropConstraint(table, checkBefore.get().name()));
         }
         if (before.identity() && !after.identity()) {
             statements.add(H2Statements.alterColumn(table, name, "DROP IDENTITY"));
         }
-        if (before.defaultValue().isPresent() && (typeChanges || defaultChanges)) {
+        if (before.defaultValue().isPresent() && (converts || defaultChanges)) {
             statements.add(H2Statements.setDefault(table, name, Optional.empty()));
         }
-        if (typeChanges) {
-            statements.add(H2Statements.setType(table, after)
-                    + change.using().map(sql -> " USING " + sql).orElse(""));
+        List<Step> earlier = List.of();
+        if (change.using().isPresent()) {
+            String using = change.using().get();
+            Optional<String> detour = typeChanges ? Optional.empty() : H2Statements.detour(typeAfter);
+            statements.addAll(H2Statements.convert(table, name, detour.orElse(typeAfter), using));
+            if (detour.isPresent()) {
+                earlier = step(table, Length.REWRITE, table + "." + name + ": convert values", statements);
+                statements = new ArrayList<>(List.of(H2Statements.setType(table, after)));
+            }
+        } else if (typeChanges) {
+            statements.add(H2Statements.setType(table, after));
         }
-        if (after.defaultValue().isPresent() && (typeChanges || defaultChanges)) {
+        if (after.defaultValue().isPresent() && (converts || defaultChanges)) {
             statements.add(H2Statements.setDefault(table, name, after.defaultValue()));
         }
         if (before.nullable() && !after.nullable()) {
-            change.backfill().ifPresent(sql -> statements.add(backfill(table, name, sql)));
+            if (change.backfill().isPresent()) {
+                statements.add(backfill(table, name, change.backfill().get()));
+            }
         }
         if (before.nullable() != after.nullable()) {
             statements.add(H2Statements.setNullable(table, name, after.nullable()));
@@ -230,19 +245,21 @@ final class H2Steps implements Change.Visitor<List<Step>> {
                     "RESTART WITH (SELECT COALESCE(MAX(" + identifier(name) + "), 0) + 1 FROM " + identifier(table)
                             + ")"));
         }
-        if (checkChanges) {
-            checkAfter.ifPresent(check -> statements.add(H2Statements.add(table, check)));
+        if (checkChanges && checkAfter.isPresent()) {
+            statements.add(H2Statements.add(table, checkAfter.get()));
         }
         if (!before.comment().equals(after.comment())) {
             statements.add(H2Statements.commentOnColumn(table, name, after.comment()));
         }
-        return statements.isEmpty()
-                ? List.of()
-                : step(
-                        table,
-                        typeChanges ? Length.REWRITE : Length.SCAN,
-                        table + "." + name + ": " + (typeChanges ? "change type to " + typeAfter : "alter column"),
-                        statements);
+        List<Step> steps = new ArrayList<>(earlier);
+        if (!statements.isEmpty()) {
+            steps.addAll(step(
+                    table,
+                    typeChanges ? Length.REWRITE : Length.SCAN,
+                    table + "." + name + ": " + (typeChanges ? "change type to " + typeAfter : "alter column"),
+                    statements));
+        }
+        return steps;
     }
 
     /** The column's check would stop the drop on H2 if it named another column too. */
@@ -336,6 +353,14 @@ final class H2Steps implements Change.Visitor<List<Step>> {
                 change.object() + ": delete row",
                 List.of(),
                 List.of(Clauses.delete(change.object(), change.before()))));
+    }
+
+    @Override
+    public List<Step> mendReferences(RowChange.MendReferences change) {
+        return List.of(Step.autocommit(
+                change.object() + ": mend references to " + change.key().referencedTable(),
+                List.of(),
+                List.of(Clauses.mendReferences(change))));
     }
 
     @Override
@@ -468,7 +493,8 @@ final class H2Steps implements Change.Visitor<List<Step>> {
 
     @Override
     public List<Step> adoptTable(TableChange.AdoptTable change) {
-        throw PlanCode.noStatement(change, "adopting a table that exists is not supported yet");
+        return List.of(Step.autocommit(
+                change.object() + ": check that it can be adopted", List.of(), Adoption.onH2(change.after())));
     }
 
     @Override
@@ -485,10 +511,19 @@ final class H2Steps implements Change.Visitor<List<Step>> {
                 H2Statements.setNullable(change.object(), change.before().name(), true));
     }
 
-    /** H2 can't rename a sequence; the new one goes on where the old one stands. */
+    /** H2 can't rename a sequence: a new one goes on where the old one stands. */
     @Override
     public List<Step> renameSequence(SequenceChange.RenameSequence change) {
-        throw PlanCode.noStatement(change, "H2 can't rename a sequence");
+        QualifiedName before = change.before().name();
+        QualifiedName after = change.after().name();
+        return List.of(Step.autocommit(
+                after + ": rename sequence",
+                List.of(),
+                List.of(
+                        H2Statements.createSequence(change.after()),
+                        "ALTER SEQUENCE " + identifier(after) + " RESTART WITH COALESCE("
+                                + H2Statements.position(before) + ",\n    " + H2Statements.position(after) + ")",
+                        H2Statements.dropSequence(before))));
     }
 
     @Override
@@ -513,12 +548,8 @@ final class H2Steps implements Change.Visitor<List<Step>> {
                 Length.INSTANT,
                 change.object() + ": rename constraint " + change.before() + " to "
                         + change.constraint().name(),
-                renameConstraint(
+                H2Statements.renameConstraint(
                         change.object(), change.before(), change.constraint().name()));
-    }
-
-    private static String renameConstraint(QualifiedName table, Name before, Name after) {
-        return H2Statements.alterTable(table, "RENAME CONSTRAINT " + identifier(before) + " TO " + identifier(after));
     }
 
     @Override

@@ -2,6 +2,7 @@ package dev.accrete.schema.dialect;
 
 import dev.accrete.schema.model.Column;
 import dev.accrete.schema.model.ColumnType;
+import dev.accrete.schema.model.ColumnType.Enumeration;
 import dev.accrete.schema.model.ColumnType.Numeric;
 import dev.accrete.schema.model.ColumnType.Timed;
 
@@ -26,6 +27,15 @@ final class PostgresConversions {
         return !(isText(from) && isText(to) && length(to) >= length(from)
                 || widensNumeric(before.type(), after.type())
                 || widensTime(before.type(), after.type()));
+    }
+
+    /** Whether values stay as they are but for constants that go: enums stored by name are text in both cases. */
+    static boolean keepsType(Column before, Column after) {
+        return before.type() instanceof Enumeration from
+                && after.type() instanceof Enumeration to
+                && from.storage() == Enumeration.Storage.STRING
+                && to.storage() == Enumeration.Storage.STRING
+                && !rewrites(before, after);
     }
 
     private static boolean isText(String type) {

@@ -5,14 +5,19 @@ import static dev.accrete.schema.dialect.PostgresStatements.alterTable;
 import dev.accrete.schema.dialect.TableLock.Length;
 import dev.accrete.schema.dialect.TableLock.Strength;
 import dev.accrete.schema.diff.Change;
+import dev.accrete.schema.diff.ColumnChange;
 import dev.accrete.schema.model.CheckConstraint;
 import dev.accrete.schema.model.Column;
 import dev.accrete.schema.model.ColumnType;
+import dev.accrete.schema.model.Constraint;
 import dev.accrete.schema.model.ForeignKey;
+import dev.accrete.schema.model.Index;
+import dev.accrete.schema.model.PrimaryKey;
 import dev.accrete.schema.model.QualifiedName;
 import dev.accrete.schema.model.Schema;
 import dev.accrete.schema.model.SchemaObject;
 import dev.accrete.schema.model.Table;
+import dev.accrete.schema.model.UniqueKey;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -22,6 +27,9 @@ import java.util.stream.Collectors;
 
 /** PostgreSQL 14 and newer. */
 public final class PostgresDialect implements Dialect {
+
+    private static final NeutralValues NEUTRAL =
+            new NeutralValues("''", "lo_from_bytea(0, '')", "lo_from_bytea(0, '')", "'{}'", "'0.0.0.0'");
 
     @Override
     public String name() {
@@ -39,13 +47,24 @@ public final class PostgresDialect implements Dialect {
     }
 
     @Override
+    public String identifier(QualifiedName name) {
+        return SqlWriter.identifier(name);
+    }
+
+    @Override
+    public Optional<String> neutralValue(ColumnType type) {
+        return type.accept(NEUTRAL);
+    }
+
+    @Override
     public Optional<CheckConstraint> check(QualifiedName table, Column column) {
         return PostgresStatements.check(table, column);
     }
 
     @Override
-    public boolean rewrites(Column before, Column after) {
-        return PostgresConversions.rewrites(before, after);
+    public boolean rewrites(ColumnChange.AlterColumnType change) {
+        return PostgresConversions.rewrites(change.before(), change.after())
+                || change.using().isPresent() && !PostgresConversions.keepsType(change.before(), change.after());
     }
 
     /** An identity fills every row with a number of its own. */
@@ -122,6 +141,20 @@ public final class PostgresDialect implements Dialect {
     @Override
     public List<Step> alter(ColumnAlteration change, ChangeContext context) {
         return new PostgresSteps(context).alter(change);
+    }
+
+    @Override
+    public Optional<List<Step>> replace(QualifiedName table, Constraint before, Constraint after) {
+        if (before instanceof PrimaryKey from && after instanceof PrimaryKey to) {
+            return Optional.of(PostgresOnline.replacePrimaryKey(table, from, to));
+        } else if (before instanceof UniqueKey from && after instanceof UniqueKey to) {
+            return Optional.of(PostgresOnline.replaceUniqueKey(table, from, to));
+        } else if (before instanceof Index from && after instanceof Index to) {
+            return Optional.of(PostgresOnline.replaceIndex(table, from, to));
+        } else if (before instanceof CheckConstraint from && after instanceof CheckConstraint to) {
+            return Optional.of(PostgresOnline.replaceCheck(table, from, to));
+        }
+        return Optional.of(PostgresOnline.replaceForeignKey(table, (ForeignKey) before, (ForeignKey) after));
     }
 
     static String listed(Schema schema) {

@@ -79,14 +79,14 @@ final class PostgresOnline {
     }
 
     /** One ALTER, so that no row slips in between; the rows that exist are checked later. */
-    static List<Step> replaceCheck(QualifiedName table, Name before, CheckConstraint after) {
+    static List<Step> replaceCheck(QualifiedName table, CheckConstraint before, CheckConstraint after) {
         return List.of(
                 instant(
                         table + ": change check " + after.name(),
                         table,
                         alterTable(
                                 table,
-                                PostgresStatements.dropConstraint(before),
+                                PostgresStatements.dropConstraint(before.name()),
                                 PostgresStatements.addNotValid(after))),
                 validate(table, after.name()));
     }
@@ -101,6 +101,21 @@ final class PostgresOnline {
                         List.of(table, key.referencedTable()),
                         List.of(alterTable(table, PostgresStatements.addNotValid(key)))),
                 validate(table, key.name()));
+    }
+
+    /** Both constraints in one ALTER, so that no row slips in between. */
+    static List<Step> replaceForeignKey(QualifiedName table, ForeignKey before, ForeignKey after) {
+        return List.of(
+                locked(
+                        table + ": change foreign key " + after.name(),
+                        Strength.ACCESS_EXCLUSIVE,
+                        Length.INSTANT,
+                        List.of(table, before.referencedTable(), after.referencedTable()),
+                        List.of(alterTable(
+                                table,
+                                PostgresStatements.dropConstraint(before.name()),
+                                PostgresStatements.addNotValid(after)))),
+                validate(table, after.name()));
     }
 
     /** From a table without rows: nothing to validate, but the referenced table is locked against writes. */
@@ -163,38 +178,81 @@ final class PostgresOnline {
 
     static List<Step> addUniqueKey(QualifiedName table, UniqueKey key) {
         return List.of(
-                indexOnline(
-                        table + ": build index " + key.name(),
-                        table,
-                        key.name(),
-                        PostgresStatements.createUniqueIndexOnline(table, key.name(), key.columns())),
+                uniqueIndex(table, key.name(), key.columns()),
                 instant(
                         table + ": add unique key " + key.name(),
                         table,
-                        alterTable(table, PostgresStatements.addUsingIndex(key))));
+                        alterTable(table, PostgresStatements.addUsingIndex(key, key.name()))));
     }
 
-    /**
-     * Builds the index of the key first; the old key goes in the same ALTER that brings the new one.
-     *
-     * @param old the key that goes
-     */
-    static List<Step> setPrimaryKey(QualifiedName table, Optional<PrimaryKey> old, PrimaryKey key) {
-        Name index = old.filter(before -> before.name().equals(key.name())).isPresent()
-                ? ConstraintNames.temporary(table, key.columns().get(0), "new_pkey")
-                : key.name();
-        String[] actions = Stream.concat(
-                        old.stream().map(before -> PostgresStatements.dropConstraint(before.name())),
-                        // The index takes the constraint's name.
-                        Stream.of(PostgresStatements.addUsingIndex(key, index)))
-                .toArray(String[]::new);
+    static List<Step> addPrimaryKey(QualifiedName table, PrimaryKey key) {
         return List.of(
-                indexOnline(
-                        table + ": build index " + index,
+                uniqueIndex(table, key.name(), key.columns()),
+                instant(
+                        table + ": add primary key " + key.name(),
                         table,
-                        index,
-                        PostgresStatements.createUniqueIndexOnline(table, index, key.columns())),
-                instant(table + ": set primary key " + key.name(), table, alterTable(table, actions)));
+                        alterTable(table, PostgresStatements.addUsingIndex(key, key.name()))));
+    }
+
+    /** Builds the index of the new key first; the old key goes in the same ALTER that brings the new one. */
+    static List<Step> replacePrimaryKey(QualifiedName table, PrimaryKey before, PrimaryKey after) {
+        Name index = before.name().equals(after.name()) ? unused(table, after.columns()) : after.name();
+        return List.of(
+                uniqueIndex(table, index, after.columns()),
+                instant(
+                        table + ": change primary key " + after.name(),
+                        table,
+                        alterTable(
+                                table,
+                                PostgresStatements.dropConstraint(before.name()),
+                                PostgresStatements.addUsingIndex(after, index))));
+    }
+
+    /** As for a primary key. */
+    static List<Step> replaceUniqueKey(QualifiedName table, UniqueKey before, UniqueKey after) {
+        Name index = unused(table, after.columns());
+        return List.of(
+                uniqueIndex(table, index, after.columns()),
+                instant(
+                        table + ": change unique key " + after.name(),
+                        table,
+                        alterTable(
+                                table,
+                                PostgresStatements.dropConstraint(before.name()),
+                                PostgresStatements.addUsingIndex(after, index))));
+    }
+
+    /** The old index serves queries until the new one is there. */
+    static List<Step> replaceIndex(QualifiedName table, Index before, Index after) {
+        Name name = unused(
+                table,
+                after.parts().stream().flatMap(part -> part.column().stream()).toList());
+        return List.of(
+                addIndex(table, new Index(name, after.parts(), after.unique(), after.options())),
+                dropIndex(table, before.name()),
+                renameIndex(table, name, after.name()));
+    }
+
+    static Step renameIndex(QualifiedName table, Name before, Name after) {
+        return Step.transaction(
+                table + ": rename index " + before + " to " + after,
+                List.of(new TableLock(table, Strength.SHARE_UPDATE_EXCLUSIVE, Length.INSTANT)),
+                List.of(PostgresStatements.renameIndex(table, before, after)));
+    }
+
+    /** A name for an index until it takes the place of another one. */
+    private static Name unused(QualifiedName table, List<Name> columns) {
+        return columns.isEmpty()
+                ? ConstraintNames.temporary(table, table.name(), "new_idx")
+                : ConstraintNames.temporary(table, columns.get(0), "new_idx");
+    }
+
+    private static Step uniqueIndex(QualifiedName table, Name index, List<Name> columns) {
+        return indexOnline(
+                table + ": build index " + index,
+                table,
+                index,
+                PostgresStatements.createUniqueIndexOnline(table, index, columns));
     }
 
     /**
@@ -204,7 +262,7 @@ final class PostgresOnline {
      *     one ALTER drops before it looks for proof.
      */
     static List<Step> setNotNull(QualifiedName table, Name column) {
-        Name proof = ConstraintNames.temporary(table, column, "not_null");
+        Name proof = ConstraintNames.temporary(table, column, "present");
         CheckConstraint check = CheckConstraint.of(proof, identifier(column) + " IS NOT NULL");
         return List.of(
                 instant(
@@ -219,28 +277,28 @@ final class PostgresOnline {
                         alterTable(table, PostgresStatements.dropConstraint(proof))));
     }
 
+    /** Gives the rows that have no value in a column one. */
+    static Step backfill(Table table, Name column, String expression) {
+        return update(
+                table,
+                table.name() + "." + column + ": fill in rows that exist",
+                identifier(column) + " = " + expression,
+                identifier(column) + " IS NULL");
+    }
+
     /**
-     * Gives the rows that exist a value, {@value #BATCH_ROWS} at a time in the order of the primary key, each batch in
-     * a transaction of its own. Rows that have a value are left alone, so that it can run again.
+     * Changes the rows of a condition, {@value #BATCH_ROWS} at a time in the order of the primary key, each batch in a
+     * transaction of its own. Rows that are changed don't fulfil the condition any more, so that it can run again.
      *
      * @param table the table as it is while this runs; without a primary key all rows are changed at once
-     * @param expression SQL
      */
-    static Step backfill(Table table, Name column, String expression) {
-        String text = table.name() + "." + column + ": fill in rows that exist";
-        String update = "UPDATE " + identifier(table.name()) + " SET " + identifier(column) + " = " + expression
-                + " WHERE " + identifier(column) + " IS NULL";
-        if (table.primaryKey().isEmpty()) {
-            return Step.autocommit(
-                    text, List.of(), List.of("SET statement_timeout = 0", update, "RESET statement_timeout"));
-        }
+    static Step update(Table table, String text, String assignment, String condition) {
+        String update = "UPDATE " + identifier(table.name()) + " SET " + assignment + " WHERE " + condition;
+        String statement = table.primaryKey()
+                .map(key -> batches(table.name(), key.columns(), update))
+                .orElse(update);
         return Step.autocommit(
-                text,
-                List.of(),
-                List.of(
-                        "SET statement_timeout = 0",
-                        batches(table.name(), table.primaryKey().get().columns(), update),
-                        "RESET statement_timeout"));
+                text, List.of(), List.of("SET statement_timeout = 0", statement, "RESET statement_timeout"));
     }
 
     private static String batches(QualifiedName table, List<Name> key, String update) {

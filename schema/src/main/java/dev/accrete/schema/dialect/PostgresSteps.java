@@ -19,11 +19,10 @@ import dev.accrete.schema.diff.TypeChange;
 import dev.accrete.schema.diff.ViewChange;
 import dev.accrete.schema.model.CheckConstraint;
 import dev.accrete.schema.model.Column;
+import dev.accrete.schema.model.ColumnType;
 import dev.accrete.schema.model.Name;
 import dev.accrete.schema.model.QualifiedName;
 import dev.accrete.schema.model.Schema;
-import dev.accrete.schema.model.Table;
-import dev.accrete.schema.model.TypeDefinition;
 import dev.accrete.schema.naming.ConstraintNames;
 import java.util.ArrayList;
 import java.util.List;
@@ -52,27 +51,7 @@ final class PostgresSteps implements Change.Visitor<List<Step>> {
 
     @Override
     public List<Step> alterType(TypeChange.AlterType change) {
-        if (!(change.before() instanceof TypeDefinition.EnumType before)
-                || !(change.after() instanceof TypeDefinition.EnumType after)
-                || !after.values().containsAll(before.values())) {
-            throw PlanCode.noStatement(change, "PostgreSQL can't take a value or attribute out of a type");
-        }
-        List<String> statements = new ArrayList<>();
-        for (int i = 0; i < after.values().size(); i++) {
-            String value = after.values().get(i);
-            if (!before.values().contains(value)) {
-                String place = i == 0
-                        ? before.values().isEmpty()
-                                ? ""
-                                : " BEFORE " + literal(before.values().get(0))
-                        : " AFTER " + literal(after.values().get(i - 1));
-                statements.add("ALTER TYPE " + identifier(after.name()) + " ADD VALUE IF NOT EXISTS " + literal(value)
-                        + place);
-            }
-        }
-        return statements.isEmpty()
-                ? List.of()
-                : List.of(Step.autocommit(after.name() + ": add values", List.of(), statements));
+        return PostgresTypeChanges.alter(change, context);
     }
 
     @Override
@@ -142,10 +121,9 @@ final class PostgresSteps implements Change.Visitor<List<Step>> {
                     alterTable(place, "RENAME TO " + identifier(change.after().name())));
         }
         // A column's check is named after its table.
-        for (Column column :
-                context.before().table(change.before()).map(Table::columns).orElse(List.of())) {
+        for (Column column : context.columnsWhenRenamed(change)) {
             PostgresStatements.check(change.before(), column)
-                    .ifPresent(check -> statements.add(renameConstraint(
+                    .ifPresent(check -> statements.add(PostgresStatements.renameConstraint(
                             change.after(), check.name(), ConstraintNames.check(change.after(), column.name()))));
         }
         return List.of(instant(
@@ -224,9 +202,9 @@ final class PostgresSteps implements Change.Visitor<List<Step>> {
         List<String> statements = new ArrayList<>();
         statements.add(alterTable(
                 change.object(), "RENAME COLUMN " + identifier(change.before()) + " TO " + identifier(change.after())));
-        context.columnBefore(change.object(), change.before())
-                .flatMap(column -> PostgresStatements.check(change.object(), column))
-                .ifPresent(check -> statements.add(renameConstraint(
+        context.columnWhenRenamed(change)
+                .flatMap(column -> PostgresStatements.check(change.object(), column.withName(change.before())))
+                .ifPresent(check -> statements.add(PostgresStatements.renameConstraint(
                         change.object(), check.name(), ConstraintNames.check(change.object(), change.after()))));
         return List.of(instant(
                 change.object() + "." + change.before() + ": rename to " + change.after(),
@@ -238,14 +216,13 @@ final class PostgresSteps implements Change.Visitor<List<Step>> {
         QualifiedName table = change.object();
         Column before = change.before();
         Column after = change.after();
-        if (!before.options().equals(after.options())) {
-            throw PlanCode.noStatement(
-                    change.change(), "options of column " + after.name() + " can't be changed in place");
-        }
         if (!before.generatedAs().equals(after.generatedAs())) {
             return replaceColumn(table, before, after);
         }
         List<Step> steps = new ArrayList<>();
+        if (PostgresConversions.keepsType(before, after)) {
+            change.using().ifPresent(sql -> steps.addAll(convertLabels(change, sql)));
+        }
         steps.addAll(definition(change));
         if (before.nullable() && !after.nullable()) {
             change.backfill()
@@ -264,6 +241,38 @@ final class PostgresSteps implements Change.Visitor<List<Step>> {
         return steps;
     }
 
+    /**
+     * An enum stored by name is text with a check: rows change while the check allows old and new constants alike.
+     *
+     * @param using gives each constant that goes another one
+     */
+    private List<Step> convertLabels(ColumnAlteration change, String using) {
+        QualifiedName table = change.object();
+        Column before = change.before();
+        Column after = change.after();
+        ColumnType.Enumeration old = (ColumnType.Enumeration) before.type();
+        ColumnType.Enumeration fresh = (ColumnType.Enumeration) after.type();
+        List<Step> steps = new ArrayList<>();
+        if (!old.constants().containsAll(fresh.constants())) {
+            List<String> both = new ArrayList<>(old.constants());
+            fresh.constants().stream()
+                    .filter(constant -> !both.contains(constant))
+                    .forEach(both::add);
+            Column lenient = after.withType(new ColumnType.Enumeration(fresh.storage(), fresh.length(), both));
+            CheckConstraint check = PostgresStatements.check(table, lenient).orElseThrow();
+            steps.add(instant(
+                    table + "." + after.name() + ": allow old and new constants",
+                    table,
+                    alterTable(table, dropConstraint(check.name()), PostgresStatements.addNotValid(check))));
+        }
+        steps.add(PostgresOnline.update(
+                context.table(table),
+                table + "." + after.name() + ": convert rows that exist",
+                identifier(after.name()) + " = " + using,
+                identifier(after.name()) + " NOT IN " + SqlWriter.literalList(fresh.constants())));
+        return steps;
+    }
+
     /** Type, default and check in one ALTER: the check must not be read under the lock, the default must fit the type. */
     private List<Step> definition(ColumnAlteration change) {
         QualifiedName table = change.object();
@@ -272,8 +281,10 @@ final class PostgresSteps implements Change.Visitor<List<Step>> {
         Name name = after.name();
         String typeBefore = PostgresStatements.typeName(before.type());
         String typeAfter = PostgresStatements.typeName(after.type());
+        boolean converts = change.using().isPresent() && !PostgresConversions.keepsType(before, after);
         boolean typeChanges =
-                !typeBefore.equals(typeAfter) || !before.collation().equals(after.collation());
+                !typeBefore.equals(typeAfter) || !before.collation().equals(after.collation()) || converts;
+        boolean rewrites = converts || PostgresConversions.rewrites(before, after);
         boolean defaultChanges = !before.defaultValue().equals(after.defaultValue());
         Optional<CheckConstraint> checkBefore = PostgresStatements.check(table, before);
         Optional<CheckConstraint> checkAfter = PostgresStatements.check(table, after);
@@ -293,8 +304,7 @@ final class PostgresSteps implements Change.Visitor<List<Step>> {
             String collation = PostgresStatements.columnDefinition(
                     Column.of(name, after.type()).withCollation(after.collation()));
             String using = change.using().orElse(identifier(name) + "::" + typeAfter);
-            boolean rewrite = PostgresConversions.rewrites(before, after);
-            actions.add(columnAction(name, "TYPE " + collation + (rewrite ? " USING " + using : "")));
+            actions.add(columnAction(name, "TYPE " + collation + (rewrites ? " USING " + using : "")));
         }
         if (after.defaultValue().isPresent() && (typeChanges || defaultChanges)) {
             actions.add(PostgresStatements.setDefault(name, after.defaultValue()));
@@ -312,7 +322,7 @@ final class PostgresSteps implements Change.Visitor<List<Step>> {
         steps.add(PostgresOnline.locked(
                 table + "." + name + ": " + (typeChanges ? "change type to " + typeAfter : "alter column"),
                 Strength.ACCESS_EXCLUSIVE,
-                PostgresConversions.rewrites(before, after) ? Length.REWRITE : Length.INSTANT,
+                rewrites ? Length.REWRITE : Length.INSTANT,
                 List.of(table),
                 List.of(alterTable(table, actions.toArray(String[]::new)))));
         if (checkChanges) {
@@ -417,6 +427,14 @@ final class PostgresSteps implements Change.Visitor<List<Step>> {
                 change.object() + ": delete row",
                 List.of(),
                 List.of(Clauses.delete(change.object(), change.before()))));
+    }
+
+    @Override
+    public List<Step> mendReferences(RowChange.MendReferences change) {
+        return List.of(Step.autocommit(
+                change.object() + ": mend references to " + change.key().referencedTable(),
+                List.of(),
+                List.of("SET statement_timeout = 0", Clauses.mendReferences(change), "RESET statement_timeout")));
     }
 
     @Override
@@ -549,7 +567,8 @@ final class PostgresSteps implements Change.Visitor<List<Step>> {
 
     @Override
     public List<Step> adoptTable(TableChange.AdoptTable change) {
-        throw PlanCode.noStatement(change, "adopting a table that exists is not supported yet");
+        return List.of(Step.transaction(
+                change.object() + ": check that it can be adopted", List.of(), Adoption.onPostgres(change.after())));
     }
 
     @Override
@@ -578,7 +597,7 @@ final class PostgresSteps implements Change.Visitor<List<Step>> {
 
     @Override
     public List<Step> addPrimaryKey(ConstraintChange.AddPrimaryKey change) {
-        return PostgresOnline.setPrimaryKey(change.object(), Optional.empty(), change.constraint());
+        return PostgresOnline.addPrimaryKey(change.object(), change.constraint());
     }
 
     @Override
@@ -595,21 +614,14 @@ final class PostgresSteps implements Change.Visitor<List<Step>> {
                 change.object() + ": rename constraint " + change.before() + " to "
                         + change.constraint().name(),
                 change.object(),
-                renameConstraint(
+                PostgresStatements.renameConstraint(
                         change.object(), change.before(), change.constraint().name())));
-    }
-
-    private static String renameConstraint(QualifiedName table, Name before, Name after) {
-        return alterTable(table, "RENAME CONSTRAINT " + identifier(before) + " TO " + identifier(after));
     }
 
     @Override
     public List<Step> renameIndex(ConstraintChange.RenameIndex change) {
-        return List.of(Step.transaction(
-                change.object() + ": rename index " + change.before(),
-                List.of(new TableLock(change.object(), Strength.SHARE_UPDATE_EXCLUSIVE, Length.INSTANT)),
-                List.of("ALTER INDEX " + identifier(change.object().withName(change.before())) + " RENAME TO "
-                        + identifier(change.constraint().name()))));
+        return List.of(PostgresOnline.renameIndex(
+                change.object(), change.before(), change.constraint().name()));
     }
 
     @Override

@@ -304,6 +304,14 @@ public final class ChangeText implements Change.Visitor<String> {
     }
 
     @Override
+    public String mendReferences(RowChange.MendReferences change) {
+        return change.placeholder().isPresent()
+                ? "add empty rows to " + change.key().referencedTable() + " that "
+                        + change.key().name() + " misses"
+                : "empty the references that " + change.key().name() + " misses";
+    }
+
+    @Override
     public String createView(ViewChange.CreateView change) {
         return "create view";
     }

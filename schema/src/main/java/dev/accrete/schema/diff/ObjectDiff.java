@@ -9,6 +9,7 @@ import dev.accrete.schema.model.Table;
 import dev.accrete.schema.model.TypeDefinition;
 import dev.accrete.schema.model.View;
 import dev.accrete.schema.snapshot.Kept;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
@@ -119,8 +120,9 @@ final class ObjectDiff {
         pairing.added().forEach(fresh -> changes.add(new TypeChange.CreateType(fresh)));
         for (Pairing.Pair<TypeDefinition> pair : pairing.matched()) {
             if (!pair.before().equals(pair.after())) {
-                changes.add(new TypeChange.AlterType(pair.before(), pair.after()));
-                if (!keepsValues(pair.before(), pair.after()) && !conversionStated(pair.after())) {
+                List<TypeChange.LabelConversion> conversions = conversions(pair.after());
+                changes.add(new TypeChange.AlterType(pair.before(), pair.after(), conversions));
+                if (!keepsValues(pair.before(), pair.after()) && conversions.isEmpty()) {
                     decisions.lossyTypeDefinition(pair.before(), pair.after());
                 }
             }
@@ -133,14 +135,16 @@ final class ObjectDiff {
                 && to.values().containsAll(from.values());
     }
 
-    private boolean conversionStated(TypeDefinition type) {
-        return after.tables().stream()
-                .flatMap(table -> table.columns().stream()
-                        .filter(column -> uses(column.type()).anyMatch(type.name()::equals))
-                        .filter(column ->
-                                stated.using(table.name(), column.name()).isPresent()))
-                .findAny()
-                .isPresent();
+    private List<TypeChange.LabelConversion> conversions(TypeDefinition type) {
+        List<TypeChange.LabelConversion> conversions = new ArrayList<>();
+        for (Table table : after.tables()) {
+            table.columns().stream()
+                    .filter(column -> uses(column.type()).anyMatch(type.name()::equals))
+                    .forEach(column -> stated.using(table.name(), column.name())
+                            .ifPresent(sql ->
+                                    conversions.add(new TypeChange.LabelConversion(table.name(), column.name(), sql))));
+        }
+        return conversions;
     }
 
     /** The types of columns that are kept once all changes so far are carried out. */

@@ -1,8 +1,10 @@
 package dev.accrete.schema.diff;
 
+import dev.accrete.schema.model.ForeignKey;
 import dev.accrete.schema.model.QualifiedName;
 import dev.accrete.schema.model.Row;
 import java.util.Objects;
+import java.util.Optional;
 
 /** Changes of rows that belong to the schema. */
 public sealed interface RowChange extends Change {
@@ -106,6 +108,33 @@ public sealed interface RowChange extends Change {
         }
     }
 
+    /**
+     * Take references to rows that are gone for good back into a form that a foreign key accepts. Made by undo plans alone,
+     * for a referenced table that comes back without its rows.
+     *
+     * @param key the foreign key that is added afterwards
+     * @param placeholder what a row that is missing gets in the referenced table, beside the columns that are referred to;
+     *     empty if the references become NULL instead
+     */
+    record MendReferences(QualifiedName table, ForeignKey key, Optional<Row> placeholder) implements RowChange {
+
+        public MendReferences {
+            Objects.requireNonNull(table, "table");
+            Objects.requireNonNull(key, "key");
+            Objects.requireNonNull(placeholder, "placeholder");
+        }
+
+        @Override
+        public QualifiedName object() {
+            return table;
+        }
+
+        @Override
+        public <R> R accept(Change.Visitor<R> visitor) {
+            return visitor.mendReferences(this);
+        }
+    }
+
     /** Answers every kind of change of rows that belong to the schema. */
     interface Visitor<R> {
         R insertRow(InsertRow change);
@@ -117,5 +146,7 @@ public sealed interface RowChange extends Change {
         R retireRow(RetireRow change);
 
         R reviveRow(ReviveRow change);
+
+        R mendReferences(MendReferences change);
     }
 }

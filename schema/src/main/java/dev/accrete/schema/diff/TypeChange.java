@@ -1,7 +1,9 @@
 package dev.accrete.schema.diff;
 
+import dev.accrete.schema.model.Name;
 import dev.accrete.schema.model.QualifiedName;
 import dev.accrete.schema.model.TypeDefinition;
+import java.util.List;
 import java.util.Objects;
 
 /** Changes of user-defined types. */
@@ -25,12 +27,18 @@ public sealed interface TypeChange extends Change {
         }
     }
 
-    /** Change a type: labels added, removed or in another order; attributes of a composite type. */
-    record AlterType(TypeDefinition before, TypeDefinition after) implements TypeChange {
+    /**
+     * Change a type: labels added, removed or in another order; attributes of a composite type.
+     *
+     * @param conversions what becomes of the values of the columns that have the type, where it is stated
+     */
+    record AlterType(TypeDefinition before, TypeDefinition after, List<LabelConversion> conversions)
+            implements TypeChange {
 
         public AlterType {
             Objects.requireNonNull(before, "before");
             Objects.requireNonNull(after, "after");
+            conversions = List.copyOf(conversions);
         }
 
         @Override
@@ -43,6 +51,13 @@ public sealed interface TypeChange extends Change {
             return visitor.alterType(this);
         }
     }
+
+    /**
+     * What becomes of the values of one column when its type changes.
+     *
+     * @param sql an expression over the column, whose values are text in it
+     */
+    record LabelConversion(QualifiedName table, Name column, String sql) {}
 
     /** Drop a type that nothing uses any more. It holds no data, so it needs no permission. */
     record DropType(TypeDefinition before) implements TypeChange {

@@ -6,10 +6,12 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -36,9 +38,20 @@ public final class H2Inspector implements DatabaseInspector {
             """;
 
     private static final String CONSTRAINTS = """
-            select constraint_schema, constraint_name, constraint_type, table_schema, table_name, nulls_distinct
+            select constraint_schema, constraint_name, constraint_type, table_schema, table_name, nulls_distinct,
+                   index_schema, index_name
             from information_schema.table_constraints
             """;
+
+    private static final String USED_COLUMNS = """
+            select u.constraint_schema, u.constraint_name, u.column_name
+            from information_schema.constraint_column_usage u
+            join information_schema.table_constraints t using (constraint_schema, constraint_name)
+            where u.table_schema = t.table_schema and u.table_name = t.table_name
+            """;
+
+    private static final String INDEX_COLUMNS =
+            "select * from information_schema.index_columns order by index_schema, index_name, ordinal_position";
 
     private static final String DOMAINS = """
             select domain_schema, domain_name, domain_default,
@@ -102,6 +115,7 @@ public final class H2Inspector implements DatabaseInspector {
                 row -> keyColumns
                         .computeIfAbsent(key(row, "constraint"), key -> new ArrayList<>())
                         .add(new KeyColumn(row.getString("column_name"), row.getInt("position_in_unique_constraint"))));
+        renameKeyColumns(connection, keyColumns);
         Map<Key, String> conditions = new HashMap<>();
         Query.list(
                 connection,
@@ -158,6 +172,42 @@ public final class H2Inspector implements DatabaseInspector {
         }
     }
 
+    /**
+     * Gives the columns of keys the names that they have now: key_column_usage goes on to show those that they had when
+     * the key was made. constraint_column_usage has the right ones in no order, and so the key's index tells the order.
+     */
+    private static void renameKeyColumns(Connection connection, Map<Key, List<KeyColumn>> keyColumns)
+            throws SQLException {
+        Map<Key, Set<String>> used = new HashMap<>();
+        Query.list(
+                connection,
+                USED_COLUMNS,
+                row -> used.computeIfAbsent(key(row, "constraint"), key -> new HashSet<>())
+                        .add(row.getString("column_name")));
+        Map<Key, List<String>> indexed = new HashMap<>();
+        Query.list(
+                connection,
+                INDEX_COLUMNS,
+                row -> indexed.computeIfAbsent(key(row, "index"), key -> new ArrayList<>())
+                        .add(row.getString("column_name")));
+        Query.list(connection, CONSTRAINTS, row -> {
+            Key key = key(row, "constraint");
+            List<KeyColumn> columns = keyColumns.getOrDefault(key, List.of());
+            Set<String> now = used.getOrDefault(key, Set.of());
+            // A foreign key to its own table uses other columns there too.
+            boolean stale = columns.stream().anyMatch(column -> !now.contains(column.name));
+            List<String> inOrder = row.getString("index_name") == null
+                    ? List.of()
+                    : indexed.getOrDefault(key(row, "index"), List.of());
+            if (stale && inOrder.size() >= columns.size() && now.containsAll(inOrder.subList(0, columns.size()))) {
+                for (int i = 0; i < columns.size(); i++) {
+                    columns.set(i, new KeyColumn(inOrder.get(i), columns.get(i).positionInUniqueConstraint));
+                }
+            }
+            return key;
+        });
+    }
+
     private static String nullRule(ResultSet row) throws SQLException {
         return switch (Query.optional(row, "nulls_distinct").orElse("YES")) {
             case "NO" -> "nulls not distinct";
@@ -170,7 +220,7 @@ public final class H2Inspector implements DatabaseInspector {
         Map<Key, List<String>> columns = new HashMap<>();
         Query.list(
                 connection,
-                "select * from information_schema.index_columns order by index_schema, index_name, ordinal_position",
+                INDEX_COLUMNS,
                 row -> columns.computeIfAbsent(key(row, "index"), key -> new ArrayList<>())
                         .add(indexPart(row)));
         Query.list(connection, "select * from information_schema.indexes where not is_generated", row -> {

@@ -63,6 +63,11 @@ public final class ConstraintNames {
         return name(table, List.of(), number == 0 ? "check" : "check" + number);
     }
 
+    /** {@code mood_labels}: the check of the domain that an enumerated type is on H2. */
+    public static Name labels(QualifiedName type) {
+        return name(type, List.of(), "labels");
+    }
+
     /** A name of the same kind for a step that needs one for a while, e.g. the check on the way to NOT NULL. */
     public static Name temporary(QualifiedName table, Name column, String purpose) {
         return name(table, List.of(column), purpose);

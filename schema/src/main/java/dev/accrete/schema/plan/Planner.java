@@ -4,14 +4,12 @@ import dev.accrete.schema.dialect.ChangeContext;
 import dev.accrete.schema.dialect.ColumnAlteration;
 import dev.accrete.schema.dialect.Dialect;
 import dev.accrete.schema.dialect.PlanException;
-import dev.accrete.schema.dialect.Step;
-import dev.accrete.schema.dialect.StepMode;
-import dev.accrete.schema.dialect.TableLock;
 import dev.accrete.schema.diff.Change;
 import dev.accrete.schema.diff.ChangeText;
 import dev.accrete.schema.diff.ColumnChange;
 import dev.accrete.schema.diff.ConstraintChange;
 import dev.accrete.schema.diff.RowChange;
+import dev.accrete.schema.diff.SchemaApplier;
 import dev.accrete.schema.diff.SequenceChange;
 import dev.accrete.schema.diff.TableChange;
 import dev.accrete.schema.diff.TypeChange;
@@ -25,6 +23,7 @@ import dev.accrete.schema.model.Schema;
 import dev.accrete.schema.model.Sequence;
 import dev.accrete.schema.model.Table;
 import dev.accrete.schema.model.TypeDefinition;
+import dev.accrete.schema.snapshot.Kept;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -41,8 +40,10 @@ import java.util.TreeMap;
  *   <li>renames, because every other change uses the new names (in an undo plan they come last, for the same reason);
  *   <li>views go, because a view pins the columns that it reads;
  *   <li>foreign keys go, because they pin the keys that they refer to, and their tables;
- *   <li>checks, indexes and keys go, because H2 drops no column that one of them uses with another column;
+ *   <li>checks, indexes and keys go, because H2 drops no column that one of them uses with another column; where the
+ *       database can, one that comes again in another form stays until it is replaced;
  *   <li>constraints are renamed, because a new one may take the old name;
+ *   <li>types change, because a new default may be a new label;
  *   <li>new types, sequences and tables come, because columns and foreign keys refer to them;
  *   <li>columns come and change, because keys and checks need them as they will be;
  *   <li>keys come before foreign keys, which refer to them; indexes before foreign keys, which search through them;
@@ -63,33 +64,44 @@ public final class Planner {
             ConstraintChange.DropUniqueKey.class,
             ConstraintChange.DropPrimaryKey.class,
             ConstraintChange.RenameConstraint.class,
-            ConstraintChange.RenameIndex.class);
+            ConstraintChange.RenameIndex.class,
+            TypeChange.AlterType.class);
+
+    private static final List<Class<? extends Change>> AFTER_COLUMNS = List.of(
+            ConstraintChange.AddPrimaryKey.class,
+            ConstraintChange.AddUniqueKey.class,
+            ConstraintChange.AddIndex.class,
+            ConstraintChange.AddCheck.class,
+            RowChange.MendReferences.class,
+            ConstraintChange.AddForeignKey.class,
+            RowChange.DeleteRow.class,
+            RowChange.InsertRow.class,
+            ColumnChange.DropColumn.class);
 
     private final Dialect dialect;
     private final ChangeContext context;
-    private final boolean undo;
-    private final List<Step> steps = new ArrayList<>();
+    private final StepList steps = new StepList();
     private final Map<QualifiedName, Table> created = new TreeMap<>();
     private final Map<QualifiedName, Table> dropped = new TreeMap<>();
+    private Replacements replacements = Replacements.none();
 
-    private Planner(Dialect dialect, ChangeContext context, boolean undo) {
+    private Planner(Dialect dialect, ChangeContext context) {
         this.dialect = dialect;
         this.context = context;
-        this.undo = undo;
     }
 
     /**
      * The way forward.
      *
      * @param changes as the diff lists them
-     * @param before what the dialect sees before
-     * @param after what the dialect sees after
+     * @param before what the database has before: what the dialect sees of the model, and what is kept
+     * @param after what the database has after
      * @throws PlanException [ACC-P001] if there is no way to carry out a change
      */
     public static Plan forward(Dialect dialect, Schema before, Schema after, List<Change> changes) {
-        Planner planner = new Planner(dialect, new ChangeContext(before, after, renames(changes)), false);
+        Planner planner = new Planner(dialect, new ChangeContext(renamed(before, changes), after, before, false));
         planner.plan(changes);
-        return new Plan(changes, planner.steps, List.of());
+        return new Plan(changes, planner.steps.steps(), List.of());
     }
 
     /**
@@ -99,25 +111,25 @@ public final class Planner {
      * @throws PlanException [ACC-P001] if there is no way to carry out a change
      */
     public static Plan undo(Dialect dialect, Schema before, Schema after, List<Change> changes) {
-        Undo undo = Undo.of(changes);
+        Schema reached = renamed(before, changes);
+        Undo undo = Undo.of(changes, dialect, new ChangeContext(reached, after, before, false));
         // Until the renames at the end everything has its new name.
-        Planner planner = new Planner(dialect, new ChangeContext(after, before, Map.of()), true);
+        Planner planner = new Planner(dialect, new ChangeContext(after, reached, before, true));
         planner.plan(undo.changes());
-        return new Plan(undo.changes(), planner.steps, undo.lost());
+        return new Plan(undo.changes(), planner.steps.steps(), undo.lost());
     }
 
-    private static Map<QualifiedName, QualifiedName> renames(List<Change> changes) {
-        Map<QualifiedName, QualifiedName> renames = new LinkedHashMap<>();
-        for (Change change : changes) {
-            if (change instanceof TableChange.RenameTable rename) {
-                renames.put(rename.after(), renames.getOrDefault(rename.before(), rename.before()));
-            }
-        }
-        return renames;
+    private static Schema renamed(Schema before, List<Change> changes) {
+        return SchemaApplier.apply(
+                        before,
+                        Kept.nothing(),
+                        changes.stream().filter(Planner::isRename).toList())
+                .model();
     }
 
     private void plan(List<Change> changes) {
-        List<Change> all = withForeignKeysApart(changes);
+        List<Change> all = RoomForNames.with(ForeignKeysApart.with(changes, dialect, context));
+        replacements = Replacements.in(all, dialect);
         for (Change change : all) {
             if (change instanceof TableChange.CreateTable create) {
                 created.put(create.object(), create.after());
@@ -126,27 +138,27 @@ public final class Planner {
             }
         }
         List<Change> renames = all.stream().filter(Planner::isRename).toList();
-        if (!undo) {
+        if (!context.undo()) {
             renames.forEach(this::alter);
         }
         List<Change> others = new ArrayList<>();
         for (Change change : all) {
-            if (!isRename(change) && !belongsToWholeTable(change)) {
+            if (!isRename(change) && !belongsToWholeTable(change) && !replacements.contains(change)) {
                 others.add(change);
             }
         }
-        others.sort(Comparator.comparingInt(Planner::rank)
+        others.sort(Comparator.comparingInt(this::rank)
                 .thenComparing(Change::object)
                 .thenComparing(change -> change.columnName().map(Name::key).orElse(""))
                 .thenComparing(ChangeText::of));
-        others.stream().filter(change -> rank(change) < BEFORE_CREATION.size()).forEach(this::alter);
-        add(dialect.create(creations(all)));
+        others.stream().filter(Planner::isEarly).forEach(this::alter);
+        steps.add(dialect.create(creations(all)));
         alterColumnsAndRest(others);
-        add(dialect.drop(drops(all)));
+        steps.add(dialect.drop(drops(all)));
         all.stream()
                 .filter(change -> change instanceof ViewChange.CreateView || change instanceof ViewChange.ReplaceView)
                 .forEach(this::alter);
-        if (undo) {
+        if (context.undo()) {
             renames.forEach(this::alter);
         }
     }
@@ -173,22 +185,20 @@ public final class Planner {
                 || change instanceof RowChange.DeleteRow && dropped.containsKey(change.object());
     }
 
-    private static int rank(Change change) {
+    private static boolean isEarly(Change change) {
+        return BEFORE_CREATION.contains(change.getClass());
+    }
+
+    private int rank(Change change) {
         int early = BEFORE_CREATION.indexOf(change.getClass());
         if (early >= 0) {
             return early;
         }
-        List<Class<? extends Change>> late = List.of(
-                ConstraintChange.AddPrimaryKey.class,
-                ConstraintChange.AddUniqueKey.class,
-                ConstraintChange.AddIndex.class,
-                ConstraintChange.AddCheck.class,
-                ConstraintChange.AddForeignKey.class,
-                RowChange.DeleteRow.class,
-                RowChange.InsertRow.class,
-                ColumnChange.DropColumn.class);
+        if (replacements.waitsForKey(change)) {
+            return BEFORE_CREATION.size() + 1 + AFTER_COLUMNS.indexOf(ConstraintChange.AddUniqueKey.class);
+        }
         // What has no place of its own, columns above all, stands between.
-        return BEFORE_CREATION.size() + 1 + late.indexOf(change.getClass());
+        return BEFORE_CREATION.size() + 1 + AFTER_COLUMNS.indexOf(change.getClass());
     }
 
     private Schema creations(List<Change> changes) {
@@ -250,7 +260,7 @@ public final class Planner {
                                     first.backfill().or(second::backfill))));
         }
         for (Change change : changes) {
-            if (rank(change) < BEFORE_CREATION.size()) {
+            if (isEarly(change)) {
                 continue;
             }
             if (alteration(change).isEmpty()) {
@@ -258,7 +268,7 @@ public final class Planner {
             } else {
                 ColumnAlteration together = alterations.remove(ChangeText.subject(change));
                 if (together != null) {
-                    add(dialect.alter(together, context));
+                    steps.add(dialect.alter(together, context));
                 }
             }
         }
@@ -302,79 +312,7 @@ public final class Planner {
         return Optional.of(new ColumnAlteration(change, before, after, Optional.empty(), Optional.empty()));
     }
 
-    /**
-     * Takes foreign keys away while a key that they refer to is replaced or a column of theirs gets another type, which
-     * both databases refuse otherwise.
-     */
-    private List<Change> withForeignKeysApart(List<Change> changes) {
-        List<Change> all = new ArrayList<>(changes);
-        for (Table table : context.after().tables()) {
-            for (ForeignKey key : table.foreignKeys()) {
-                boolean stays = context.before(table.name())
-                        .map(before -> before.foreignKeys().contains(key))
-                        .orElse(false);
-                if (stays && changes.stream().anyMatch(change -> disturbs(change, table.name(), key))) {
-                    all.add(new ConstraintChange.DropForeignKey(table.name(), key));
-                    all.add(new ConstraintChange.AddForeignKey(table.name(), key));
-                }
-            }
-        }
-        return all;
-    }
-
-    private boolean disturbs(Change change, QualifiedName table, ForeignKey key) {
-        boolean refers = change.object().equals(key.referencedTable());
-        if (change instanceof ConstraintChange.DropPrimaryKey || change instanceof ConstraintChange.DropUniqueKey) {
-            return refers;
-        }
-        if (change instanceof ColumnChange.AlterColumnType alter) {
-            boolean another = !dialect.typeName(alter.before().type())
-                    .equals(dialect.typeName(alter.after().type()));
-            return another
-                    && (refers && key.referencedColumns().contains(alter.after().name())
-                            || change.object().equals(table)
-                                    && key.columns().contains(alter.after().name()));
-        }
-        return false;
-    }
-
     private void alter(Change change) {
-        add(dialect.alter(change, context));
-    }
-
-    /** Statements that hold the same lock for an instant, one after the other, hold it once. */
-    private void add(List<Step> next) {
-        for (Step step : next) {
-            Step last = steps.isEmpty() ? null : steps.get(steps.size() - 1);
-            if (last != null
-                    && isInstant(last)
-                    && isInstant(step)
-                    && last.locks().equals(step.locks())) {
-                int recipe = commonStart(last.statements(), step.statements());
-                List<String> statements = new ArrayList<>(last.statements());
-                statements.addAll(
-                        step.statements().subList(recipe, step.statements().size()));
-                steps.set(
-                        steps.size() - 1, Step.transaction(last.text() + "; " + step.text(), last.locks(), statements));
-            } else {
-                steps.add(step);
-            }
-        }
-    }
-
-    private static boolean isInstant(Step step) {
-        return step.mode() == StepMode.TRANSACTION
-                && !step.stronglyLocked().isEmpty()
-                && step.locks().stream().allMatch(lock -> lock.length() == TableLock.Length.INSTANT)
-                && step.statements().size() > 3
-                && step.statements().get(1).startsWith("LOCK TABLE");
-    }
-
-    private static int commonStart(List<String> first, List<String> second) {
-        int same = 0;
-        while (same < 3 && first.get(same).equals(second.get(same))) {
-            same++;
-        }
-        return same;
+        steps.add(replacements.stepsOf(change).orElseGet(() -> dialect.alter(change, context)));
     }
 }

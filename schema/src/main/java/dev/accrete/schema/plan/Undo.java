@@ -1,5 +1,8 @@
 package dev.accrete.schema.plan;
 
+import dev.accrete.schema.dialect.ChangeContext;
+import dev.accrete.schema.dialect.Dialect;
+import dev.accrete.schema.dialect.EnumLabels;
 import dev.accrete.schema.diff.Change;
 import dev.accrete.schema.diff.ChangeText;
 import dev.accrete.schema.diff.ColumnChange;
@@ -17,11 +20,16 @@ import dev.accrete.schema.model.Index;
 import dev.accrete.schema.model.Name;
 import dev.accrete.schema.model.PrimaryKey;
 import dev.accrete.schema.model.QualifiedName;
+import dev.accrete.schema.model.Row;
+import dev.accrete.schema.model.Table;
+import dev.accrete.schema.model.TypeDefinition;
 import dev.accrete.schema.model.UniqueKey;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** The inverse of each change, last one first, and what it can't bring back. What is kept needs no inverse. */
 final class Undo implements Change.Visitor<Optional<Change>> {
@@ -29,10 +37,27 @@ final class Undo implements Change.Visitor<Optional<Change>> {
     private final List<Change> changes = new ArrayList<>();
     private final List<String> lost = new ArrayList<>();
 
-    private Undo() {}
+    private final Dialect dialect;
+    private final ChangeContext context;
+    private final MissingValue missing;
+    private final Set<QualifiedName> withoutRows = new HashSet<>();
 
-    static Undo of(List<Change> forward) {
-        Undo undo = new Undo();
+    private Undo(Dialect dialect, ChangeContext context) {
+        this.dialect = dialect;
+        this.context = context;
+        this.missing = new MissingValue(dialect, context, withoutRows);
+    }
+
+    /**
+     * Inverts changes.
+     *
+     * @param context of the way forward
+     */
+    static Undo of(List<Change> forward, Dialect dialect, ChangeContext context) {
+        Undo undo = new Undo(dialect, context);
+        forward.stream()
+                .filter(TableChange.DropTable.class::isInstance)
+                .forEach(change -> undo.withoutRows.add(change.object()));
         for (Change change : forward) {
             change.accept(undo).ifPresent(undo.changes::add);
         }
@@ -59,7 +84,7 @@ final class Undo implements Change.Visitor<Optional<Change>> {
         if (column.nullable()) {
             return Optional.empty();
         }
-        Optional<String> value = NeutralValue.of(column);
+        Optional<String> value = missing.of(table, column);
         value.ifPresent(sql -> lost.add(table + "." + column.name() + ": rows without a value get " + sql));
         return Optional.of(new ColumnChange.SetNotNull(table, column.withNullable(true), column, value));
     }
@@ -89,6 +114,33 @@ final class Undo implements Change.Visitor<Optional<Change>> {
         return new Index(name, index.parts(), index.unique(), index.options());
     }
 
+    /** References that may be empty become so; others need a row. */
+    private Optional<Row> placeholder(QualifiedName table, ForeignKey key) {
+        boolean required = context.before(table).stream()
+                .flatMap(child -> child.columns().stream())
+                .anyMatch(column -> key.columns().contains(column.name()) && !column.nullable());
+        if (!required) {
+            return Optional.empty();
+        }
+        List<Name> columns = new ArrayList<>();
+        List<String> values = new ArrayList<>();
+        Table parent = context.before(key.referencedTable()).orElseThrow();
+        for (Column column : parent.columns()) {
+            if (!key.referencedColumns().contains(column.name())) {
+                missing.of(parent.name(), column).ifPresent(value -> {
+                    columns.add(column.name());
+                    values.add(value);
+                });
+            }
+        }
+        return Optional.of(new Row(columns, values));
+    }
+
+    @Override
+    public Optional<Change> mendReferences(RowChange.MendReferences change) {
+        return Optional.empty();
+    }
+
     @Override
     public Optional<Change> createType(TypeChange.CreateType change) {
         return Optional.of(new TypeChange.DropType(change.after()));
@@ -96,7 +148,20 @@ final class Undo implements Change.Visitor<Optional<Change>> {
 
     @Override
     public Optional<Change> alterType(TypeChange.AlterType change) {
-        return Optional.of(new TypeChange.AlterType(change.after(), change.before()));
+        List<TypeChange.LabelConversion> conversions = new ArrayList<>();
+        if (change.before() instanceof TypeDefinition.EnumType before
+                && change.after() instanceof TypeDefinition.EnumType after) {
+            for (EnumLabels.Use use : EnumLabels.uses(context.after(), after.name())) {
+                Name column = use.column().name();
+                EnumLabels.toFirst(after, before, dialect.identifier(QualifiedName.of(column)))
+                        .ifPresent(sql -> {
+                            lost.add(use.table() + "." + column + ": values that are new, which become "
+                                    + before.values().get(0));
+                            conversions.add(new TypeChange.LabelConversion(use.table(), column, sql));
+                        });
+            }
+        }
+        return Optional.of(new TypeChange.AlterType(change.after(), change.before(), conversions));
     }
 
     @Override
@@ -195,7 +260,8 @@ final class Undo implements Change.Visitor<Optional<Change>> {
     public Optional<Change> dropColumn(ColumnChange.DropColumn change) {
         return lost(
                 ChangeText.subject(change) + ": the values that were dropped",
-                new ColumnChange.AddColumn(change.object(), change.before(), NeutralValue.of(change.before())));
+                new ColumnChange.AddColumn(
+                        change.object(), change.before(), missing.of(change.object(), change.before())));
     }
 
     @Override
@@ -222,7 +288,15 @@ final class Undo implements Change.Visitor<Optional<Change>> {
     public Optional<Change> alterColumnType(ColumnChange.AlterColumnType change) {
         return lost(
                 ChangeText.subject(change) + ": what the conversion of its values left out",
-                new ColumnChange.AlterColumnType(change.object(), change.after(), change.before(), Optional.empty()));
+                new ColumnChange.AlterColumnType(
+                        change.object(),
+                        change.after(),
+                        change.before(),
+                        WayBack.conversion(
+                                change.after(),
+                                change.before(),
+                                dialect.identifier(
+                                        QualifiedName.of(change.after().name())))));
     }
 
     @Override
@@ -297,6 +371,14 @@ final class Undo implements Change.Visitor<Optional<Change>> {
 
     @Override
     public Optional<Change> dropForeignKey(ConstraintChange.DropForeignKey change) {
+        ForeignKey key = change.constraint();
+        if (withoutRows.contains(key.referencedTable()) && !withoutRows.contains(change.object())) {
+            // Added before the addition, since the order is turned round in the end.
+            RowChange.MendReferences mend =
+                    new RowChange.MendReferences(change.object(), key, placeholder(change.object(), key));
+            changes.add(new ConstraintChange.AddForeignKey(change.object(), key));
+            return lost(change.object() + ": " + ChangeText.of(mend), mend);
+        }
         return Optional.of(new ConstraintChange.AddForeignKey(change.object(), change.constraint()));
     }
 

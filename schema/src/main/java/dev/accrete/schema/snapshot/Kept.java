@@ -1,13 +1,19 @@
 package dev.accrete.schema.snapshot;
 
+import dev.accrete.schema.model.CheckConstraint;
 import dev.accrete.schema.model.Column;
 import dev.accrete.schema.model.Constraint;
+import dev.accrete.schema.model.ForeignKey;
+import dev.accrete.schema.model.Index;
 import dev.accrete.schema.model.Name;
+import dev.accrete.schema.model.PrimaryKey;
 import dev.accrete.schema.model.QualifiedName;
 import dev.accrete.schema.model.Row;
+import dev.accrete.schema.model.Schema;
 import dev.accrete.schema.model.Sequence;
 import dev.accrete.schema.model.Table;
 import dev.accrete.schema.model.TypeDefinition;
+import dev.accrete.schema.model.UniqueKey;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -86,6 +92,55 @@ public record Kept(
     /** The kept constraints and indexes of a table, sorted by name; where there are variants, use {@link #on} first. */
     public List<KeptConstraint> constraintsOf(QualifiedName table) {
         return constraints.stream().filter(kept -> kept.table().equals(table)).toList();
+    }
+
+    /**
+     * A model and what is kept, as one: what a database has. Call it on what one dialect sees.
+     *
+     * @param model the model that this stands beside
+     */
+    public Schema with(Schema model) {
+        List<TypeDefinition> allTypes = new ArrayList<>(model.types());
+        allTypes.addAll(types);
+        List<Sequence> allSequences = new ArrayList<>(model.sequences());
+        allSequences.addAll(sequences);
+        List<Table> allTables = new ArrayList<>();
+        model.tables().forEach(table -> allTables.add(withParts(table)));
+        tables.forEach(table -> allTables.add(withParts(table)));
+        return new Schema(allTypes, allSequences, allTables, model.views());
+    }
+
+    private Table withParts(Table table) {
+        Table full = table;
+        for (KeptColumn column : columnsOf(table.name())) {
+            full = full.withColumn(column.column());
+        }
+        List<Row> allRows = new ArrayList<>(table.rows());
+        rows.stream().filter(row -> row.table().equals(table.name())).forEach(row -> allRows.add(row.row()));
+        full = full.withRows(allRows);
+        for (KeptConstraint constraint : constraintsOf(table.name())) {
+            full = with(full, constraint.constraint());
+        }
+        return full;
+    }
+
+    private static Table with(Table table, Constraint constraint) {
+        if (constraint instanceof UniqueKey key) {
+            return table.withUniqueKeys(appended(table.uniqueKeys(), key));
+        } else if (constraint instanceof ForeignKey key) {
+            return table.withForeignKeys(appended(table.foreignKeys(), key));
+        } else if (constraint instanceof Index index) {
+            return table.withIndexes(appended(table.indexes(), index));
+        } else if (constraint instanceof CheckConstraint check) {
+            return table.withChecks(appended(table.checks(), check));
+        }
+        return table.withPrimaryKey(Optional.of((PrimaryKey) constraint));
+    }
+
+    private static <T> List<T> appended(List<T> list, T last) {
+        List<T> longer = new ArrayList<>(list);
+        longer.add(last);
+        return longer;
     }
 
     /** What one dialect sees: entries of other dialects left out, restrictions removed. */

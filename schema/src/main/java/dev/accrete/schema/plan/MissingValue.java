@@ -1,0 +1,104 @@
+package dev.accrete.schema.plan;
+
+import dev.accrete.schema.dialect.ChangeContext;
+import dev.accrete.schema.dialect.Dialect;
+import dev.accrete.schema.model.Column;
+import dev.accrete.schema.model.ColumnType;
+import dev.accrete.schema.model.Name;
+import dev.accrete.schema.model.QualifiedName;
+import dev.accrete.schema.model.Table;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Finds the value that a row gets in an undo script where it has none: one that exists, for a foreign key; one of its
+ * own, where values must differ; else one that says as little as possible.
+ */
+final class MissingValue {
+
+    /** Characters that hold every 64-bit number. */
+    private static final int LONGEST_NUMBER = 20;
+
+    private static final Set<ColumnType.Simple.Kind> WHOLE_NUMBERS =
+            Set.of(ColumnType.Simple.Kind.INTEGER, ColumnType.Simple.Kind.BIGINT);
+
+    private final Dialect dialect;
+    private final ChangeContext context;
+    private final Set<QualifiedName> withoutRows;
+
+    /**
+     * Takes what is known.
+     *
+     * @param context of the way forward, to which the undo script leads back
+     * @param withoutRows tables that come back empty
+     */
+    MissingValue(Dialect dialect, ChangeContext context, Set<QualifiedName> withoutRows) {
+        this.dialect = dialect;
+        this.context = context;
+        this.withoutRows = withoutRows;
+    }
+
+    /**
+     * SQL for a column as the undo script restores it.
+     *
+     * @param table by its name after the migration, which it has until the undo script's end
+     * @return empty if the column needs none, or no value is known for its type
+     */
+    Optional<String> of(QualifiedName table, Column column) {
+        if (column.nullable()
+                || column.defaultValue().isPresent()
+                || column.identity()
+                || column.generatedAs().isPresent()) {
+            return Optional.empty();
+        }
+        Table restored = context.before(table).orElseGet(() -> Table.of(table, List.of()));
+        return referenced(restored, column.name())
+                .or(() -> distinct(restored, column))
+                .or(() -> dialect.neutralValue(column.type()));
+    }
+
+    /** A row that refers to nothing may not be, so it refers to the first that there is. */
+    private Optional<String> referenced(Table table, Name column) {
+        return table.foreignKeys().stream()
+                .filter(key -> key.columns().equals(List.of(column)))
+                .filter(key -> key.referencedColumns().size() == 1)
+                .filter(key -> !withoutRows.contains(key.referencedTable()))
+                .findFirst()
+                .map(key -> "(SELECT min(" + key.referencedColumns().get(0) + ") FROM "
+                        + dialect.identifier(key.referencedTable()) + ")");
+    }
+
+    /** In a key of one number the rows have something that differs. */
+    private Optional<String> distinct(Table table, Column column) {
+        boolean unique = table.uniqueKeys().stream()
+                        .anyMatch(key -> key.columns().contains(column.name()))
+                || table.indexes().stream()
+                        .filter(index -> index.unique())
+                        .flatMap(index -> index.parts().stream())
+                        .anyMatch(part ->
+                                part.column().filter(column.name()::equals).isPresent());
+        Optional<Name> number = table.primaryKey()
+                .filter(key -> key.columns().size() == 1)
+                .map(key -> key.columns().get(0))
+                .filter(name -> !name.equals(column.name()))
+                .filter(name ->
+                        table.column(name).filter(key -> isWhole(key.type())).isPresent());
+        if (!unique || number.isEmpty()) {
+            return Optional.empty();
+        }
+        String key = dialect.identifier(QualifiedName.of(number.get()));
+        if (isWhole(column.type()) || column.type() instanceof ColumnType.Numeric) {
+            return Optional.of(key);
+        }
+        return column.type() instanceof ColumnType.Sized sized
+                        && sized.kind() == ColumnType.Sized.Kind.VARCHAR
+                        && sized.length() >= LONGEST_NUMBER
+                ? Optional.of("CAST(" + key + " AS varchar)")
+                : Optional.empty();
+    }
+
+    private static boolean isWhole(ColumnType type) {
+        return type instanceof ColumnType.Simple simple && WHOLE_NUMBERS.contains(simple.kind());
+    }
+}

@@ -1,0 +1,140 @@
+package dev.accrete.schema.plan;
+
+import dev.accrete.schema.dialect.Dialect;
+import dev.accrete.schema.dialect.Step;
+import dev.accrete.schema.diff.Change;
+import dev.accrete.schema.diff.ColumnChange;
+import dev.accrete.schema.diff.ConstraintChange;
+import dev.accrete.schema.model.Constraint;
+import dev.accrete.schema.model.ForeignKey;
+import dev.accrete.schema.model.Index;
+import dev.accrete.schema.model.Name;
+import dev.accrete.schema.model.PrimaryKey;
+import dev.accrete.schema.model.QualifiedName;
+import dev.accrete.schema.model.UniqueKey;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Finds what goes and comes again in another form under the same name, such as a primary key over other columns: a
+ * database that can exchange the two at once leaves no moment without either.
+ */
+final class Replacements {
+
+    private final Map<Change, List<Step>> steps = new HashMap<>();
+    private final Set<Change> drops = new HashSet<>();
+    private final Map<QualifiedName, Set<Name>> formerKeys = new HashMap<>();
+
+    private Replacements() {}
+
+    static Replacements none() {
+        return new Replacements();
+    }
+
+    static Replacements in(List<Change> changes, Dialect dialect) {
+        Replacements found = new Replacements();
+        for (Change addition : changes) {
+            if (!(addition instanceof ConstraintChange add) || !isAddition(addition)) {
+                continue;
+            }
+            changes.stream()
+                    .filter(change -> change instanceof ConstraintChange drop && replaces(drop, add))
+                    .filter(drop -> !isDisturbed((ConstraintChange) drop, changes))
+                    .findFirst()
+                    .ifPresent(drop -> found.pair((ConstraintChange) drop, add, dialect));
+        }
+        return found;
+    }
+
+    private void pair(ConstraintChange drop, ConstraintChange add, Dialect dialect) {
+        dialect.replace(add.object(), drop.constraint(), add.constraint()).ifPresent(exchange -> {
+            drops.add(drop);
+            steps.put(add, exchange);
+            if (drop.constraint() instanceof PrimaryKey key) {
+                formerKeys.put(drop.object(), Set.copyOf(key.columns()));
+            }
+        });
+    }
+
+    private static boolean isAddition(Change change) {
+        return change instanceof ConstraintChange.AddPrimaryKey
+                || change instanceof ConstraintChange.AddUniqueKey
+                || change instanceof ConstraintChange.AddIndex
+                || change instanceof ConstraintChange.AddCheck
+                || change instanceof ConstraintChange.AddForeignKey;
+    }
+
+    /** A table has one primary key, whatever its name; everything else is known by its name. */
+    private static boolean replaces(ConstraintChange drop, ConstraintChange add) {
+        boolean isDrop = drop instanceof ConstraintChange.DropPrimaryKey
+                || drop instanceof ConstraintChange.DropUniqueKey
+                || drop instanceof ConstraintChange.DropIndex
+                || drop instanceof ConstraintChange.DropCheck
+                || drop instanceof ConstraintChange.DropForeignKey;
+        return isDrop
+                && drop.object().equals(add.object())
+                && drop.constraint().getClass() == add.constraint().getClass()
+                && (drop.constraint() instanceof PrimaryKey
+                        || drop.constraint().name().equals(add.constraint().name()));
+    }
+
+    /**
+     * A foreign key or check has to be away while the columns that it reads change or go, a foreign key also while the
+     * key that it refers to does; and a name that something else gets has to be free before.
+     */
+    private static boolean isDisturbed(ConstraintChange drop, List<Change> changes) {
+        Constraint constraint = drop.constraint();
+        for (Change change : changes) {
+            boolean ownTable = change.object().equals(drop.object());
+            if (constraint instanceof PrimaryKey
+                    && isAddition(change)
+                    && !(change instanceof ConstraintChange.AddPrimaryKey && ownTable)
+                    && ((ConstraintChange) change).constraint().name().equals(constraint.name())) {
+                return true;
+            }
+            if (constraint instanceof PrimaryKey || isIndexed(constraint)) {
+                continue;
+            }
+            boolean columnChanges = change instanceof ColumnChange.AlterColumnType
+                    || change instanceof ColumnChange.AlterColumnGeneration
+                    || change instanceof ColumnChange.DropColumn;
+            boolean keyGoes = change instanceof ConstraintChange.DropPrimaryKey
+                    || change instanceof ConstraintChange.DropUniqueKey;
+            boolean referenced =
+                    constraint instanceof ForeignKey key && change.object().equals(key.referencedTable());
+            if (columnChanges && (ownTable || referenced) || keyGoes && referenced) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean isIndexed(Constraint constraint) {
+        return constraint instanceof UniqueKey || constraint instanceof Index;
+    }
+
+    /** Whether the change is a drop that is carried out together with an addition. */
+    boolean contains(Change drop) {
+        return drops.contains(drop);
+    }
+
+    /** The steps that carry out an addition together with its drop; empty if it replaces nothing. */
+    Optional<List<Step>> stepsOf(Change addition) {
+        return Optional.ofNullable(steps.get(addition));
+    }
+
+    /** Whether a column can't take NULL before the primary key over it is replaced. */
+    boolean waitsForKey(Change change) {
+        boolean relaxes = change instanceof ColumnChange.RelaxColumn || change instanceof ColumnChange.DropNotNull;
+        return relaxes
+                && change.columnName()
+                        .filter(name -> formerKeys
+                                .getOrDefault(change.object(), Set.of())
+                                .contains(name))
+                        .isPresent();
+    }
+}

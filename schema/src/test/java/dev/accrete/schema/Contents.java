@@ -1,0 +1,170 @@
+package dev.accrete.schema;
+
+import dev.accrete.schema.diff.Change;
+import dev.accrete.schema.diff.ColumnChange;
+import dev.accrete.schema.diff.ConstraintChange;
+import dev.accrete.schema.diff.RowChange;
+import dev.accrete.schema.diff.TableChange;
+import dev.accrete.schema.model.ForeignKey;
+import dev.accrete.schema.model.Name;
+import dev.accrete.schema.model.QualifiedName;
+import dev.accrete.schema.model.Schema;
+import dev.accrete.schema.model.Table;
+import java.math.BigDecimal;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * All values of a database, and which of them a migration may not touch.
+ *
+ * @param rows per table, column by column as text
+ */
+record Contents(Map<QualifiedName, List<Map<Name, String>>> rows) {
+
+    /** Reads every table and column of a physical model. */
+    static Contents of(Connection connection, Schema physical) throws SQLException {
+        Map<QualifiedName, List<Map<Name, String>>> rows = new TreeMap<>();
+        try (Statement statement = connection.createStatement()) {
+            for (Table table : physical.tables()) {
+                List<Map<Name, String>> found = new ArrayList<>();
+                String columns = String.join(
+                        ", ",
+                        table.columns().stream().map(c -> c.name().toString()).toList());
+                try (ResultSet result = statement.executeQuery("SELECT " + columns + " FROM " + table.name())) {
+                    while (result.next()) {
+                        Map<Name, String> row = new LinkedHashMap<>();
+                        for (int i = 0; i < table.columns().size(); i++) {
+                            row.put(table.columns().get(i).name(), result.getString(i + 1));
+                        }
+                        found.add(row);
+                    }
+                }
+                rows.put(table.name(), found);
+            }
+        }
+        return new Contents(rows);
+    }
+
+    /**
+     * What is gone although no change says so.
+     *
+     * @param there the changes that lead from this to the other
+     * @param back whether those changes have been taken back since, so that everything has its old name again
+     */
+    List<String> lost(Contents other, List<Change> there, boolean back) {
+        List<String> lost = new ArrayList<>();
+        rows.forEach((name, before) -> {
+            QualifiedName after = back ? name : renamed(name, there);
+            if (there.stream()
+                    .anyMatch(c ->
+                            c instanceof TableChange.DropTable d && d.object().equals(name))) {
+                return;
+            }
+            List<Map<Name, String>> rest = new ArrayList<>();
+            List<Map<Name, Name>> columns = List.of(columns(name, before, there, back));
+            other.rows.getOrDefault(after, List.of()).forEach(row -> rest.add(projected(row, columns.get(0), true)));
+            long deleted = there.stream()
+                    .filter(c ->
+                            c instanceof RowChange.DeleteRow d && d.object().equals(after))
+                    .count();
+            for (Map<Name, String> row : before) {
+                Map<Name, String> wanted = projected(row, columns.get(0), false);
+                if (!rest.remove(wanted) && deleted-- <= 0) {
+                    lost.add("row " + wanted + " of " + name + "; there are " + rest);
+                }
+            }
+        });
+        return lost;
+    }
+
+    private static QualifiedName renamed(QualifiedName name, List<Change> changes) {
+        QualifiedName now = name;
+        for (Change change : changes) {
+            if (change instanceof TableChange.RenameTable rename
+                    && rename.before().equals(now)) {
+                now = rename.after();
+            }
+        }
+        return now;
+    }
+
+    /** The columns that keep their values, with the names that they have on the other side. */
+    private static Map<Name, Name> columns(
+            QualifiedName table, List<Map<Name, String>> rows, List<Change> changes, boolean back) {
+        Map<Name, Name> columns = new LinkedHashMap<>();
+        if (rows.isEmpty()) {
+            return columns;
+        }
+        QualifiedName after = renamed(table, changes);
+        for (Name column : rows.get(0).keySet()) {
+            Name now = column;
+            boolean stays = true;
+            for (Change change : changes) {
+                if (change instanceof ConstraintChange.DropForeignKey drop
+                        && drop.object().equals(after)
+                        && back) {
+                    stays &= !drop.constraint().columns().contains(now) || !drops(changes, drop.constraint());
+                }
+                if (!(change instanceof ColumnChange about) || !about.object().equals(after)) {
+                    continue;
+                }
+                if (about instanceof ColumnChange.RenameColumn rename
+                        && rename.before().equals(now)) {
+                    now = rename.after();
+                } else if (about.columnName().filter(now::equals).isPresent()) {
+                    stays &= keepsValues(about, rows, column);
+                }
+            }
+            if (stays) {
+                columns.put(column, back ? column : now);
+            }
+        }
+        return columns;
+    }
+
+    /** What referred to a table that is dropped refers to nothing afterwards. */
+    private static boolean drops(List<Change> changes, ForeignKey key) {
+        return changes.stream()
+                .anyMatch(change -> change instanceof TableChange.DropTable drop
+                        && drop.object().equals(key.referencedTable()));
+    }
+
+    private static boolean keepsValues(ColumnChange change, List<Map<Name, String>> rows, Name column) {
+        if (change instanceof ColumnChange.AlterColumnType alter) {
+            return alter.using().isEmpty();
+        } else if (change instanceof ColumnChange.SetNotNull
+                || change instanceof ColumnChange.DropNotNull
+                || change instanceof ColumnChange.RelaxColumn) {
+            // Rows without a value get one, on the way there or back.
+            return rows.stream().noneMatch(row -> row.get(column) == null);
+        } else if (change instanceof ColumnChange.AlterColumnGeneration alter) {
+            return alter.after().generatedAs().isEmpty();
+        }
+        return !(change instanceof ColumnChange.DropColumn);
+    }
+
+    private static Map<Name, String> projected(Map<Name, String> row, Map<Name, Name> columns, boolean after) {
+        Map<Name, String> projected = new TreeMap<>();
+        columns.forEach((before, now) -> projected.put(before, normalized(row.get(after ? now : before))));
+        return projected;
+    }
+
+    /** A number is the same with another scale, a time with another precision. */
+    private static String normalized(String value) {
+        if (value == null) {
+            return "NULL";
+        }
+        try {
+            return new BigDecimal(value).stripTrailingZeros().toPlainString();
+        } catch (NumberFormatException e) {
+            return value.replaceFirst("\\.0+$", "");
+        }
+    }
+}

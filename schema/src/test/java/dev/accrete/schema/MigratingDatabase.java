@@ -1,0 +1,158 @@
+package dev.accrete.schema;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.accrete.schema.dialect.Dialect;
+import dev.accrete.schema.diff.CaseIntents;
+import dev.accrete.schema.diff.Change;
+import dev.accrete.schema.diff.DiffResult;
+import dev.accrete.schema.diff.Intents;
+import dev.accrete.schema.diff.SchemaDiff;
+import dev.accrete.schema.inspect.ComparisonOptions;
+import dev.accrete.schema.inspect.DatabaseInspector;
+import dev.accrete.schema.inspect.PhysicalSchema;
+import dev.accrete.schema.inspect.PhysicalSchemaComparison;
+import dev.accrete.schema.model.Schema;
+import dev.accrete.schema.model.Table;
+import dev.accrete.schema.snapshot.Kept;
+import dev.accrete.schema.snapshot.Snapshot;
+import dev.accrete.testkit.TestDatabase;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/**
+ * A real database that goes from model to model: there, back, and there again. Each time it must have the schema of the
+ * model made from nothing, what is kept included, and every value that no change speaks of.
+ */
+final class MigratingDatabase implements AutoCloseable {
+
+    private final Dialect dialect;
+    private final TestDatabase database;
+    private final Connection connection;
+    private Snapshot snapshot;
+
+    private MigratingDatabase(Dialect dialect, TestDatabase database, Connection connection) {
+        this.dialect = dialect;
+        this.database = database;
+        this.connection = connection;
+    }
+
+    /** A database as it is at a snapshot. */
+    static MigratingDatabase at(Dialect dialect, Snapshot snapshot) throws SQLException {
+        TestDatabase database = TestDatabase.create(dialect.name());
+        MigratingDatabase migrating = new MigratingDatabase(dialect, database, database.connect());
+        migrating.snapshot = snapshot;
+        Scripts.run(migrating.connection, fromNothing(migrating.physical(snapshot), dialect));
+        return migrating;
+    }
+
+    /** Makes the tables that a case adopts. */
+    void haveAlready(Intents intents, Schema after) throws SQLException {
+        List<Table> adopted = intents.adoptions().stream()
+                .map(adoption -> after.table(adoption.table()).orElseThrow())
+                .toList();
+        Scripts.run(connection, fromNothing(Schema.of(adopted), dialect));
+    }
+
+    void insertRows() throws SQLException {
+        SampleRows.insert(connection, physical(snapshot));
+    }
+
+    /** Migrates and stays at the new model; fails if anything is not as it must be. */
+    void migrate(Schema after, Intents intents) throws SQLException {
+        Draft draft = draft(snapshot, after, intents, List.of(dialect));
+        DraftScript script = draft.scripts().get(dialect.name());
+        if (draft.empty()) {
+            snapshot = draft.after();
+            return;
+        }
+        assertThat(script).as(() -> draft.findings().toString()).isNotNull();
+        DiffResult diff = SchemaDiff.between(
+                snapshot.model().on(dialect.name()),
+                snapshot.kept().on(dialect.name()),
+                after.on(dialect.name()),
+                intents,
+                CaseIntents.origins(after));
+        List<Change> changes = diff.changes();
+        PhysicalSchema start = inspect(connection);
+        Contents rows = Contents.of(connection, physical(snapshot));
+
+        Scripts.runDyingEverywhere(connection, script.script());
+        Schema physical = physical(draft.after());
+        PhysicalSchema wanted = fresh(physical);
+        same(wanted, inspect(connection), "the schema that this leads to", script.script());
+        assertThat(rows.lost(Contents.of(connection, physical), changes, false))
+                .as(() -> "lost by\n" + script.script())
+                .isEmpty();
+
+        Scripts.runDyingEverywhere(connection, script.undo());
+        same(start, inspect(connection), "the schema that this leads back to", script.undo());
+        Contents returned = Contents.of(connection, physical(snapshot));
+        assertThat(rows.lost(returned, changes, true))
+                .as(() -> "lost by\n" + script.script() + "and back\n" + script.undo())
+                .isEmpty();
+
+        Scripts.run(connection, script.script());
+        same(wanted, inspect(connection), "the schema that this leads to the second time", script.script());
+        snapshot = draft.after();
+    }
+
+    Snapshot snapshot() {
+        return snapshot;
+    }
+
+    static Draft draft(Snapshot before, Schema after, Intents intents, List<Dialect> dialects) {
+        return MigrationPipeline.draft(new DraftRequest(
+                before,
+                after,
+                new TreeMap<>(),
+                new TreeSet<>(),
+                CaseIntents.origins(after),
+                intents,
+                dialects,
+                2,
+                "case"));
+    }
+
+    private Schema physical(Snapshot any) {
+        return any.kept().on(dialect.name()).with(any.model().on(dialect.name()));
+    }
+
+    private PhysicalSchema fresh(Schema physical) throws SQLException {
+        try (TestDatabase other = TestDatabase.create(dialect.name());
+                Connection fresh = other.connect()) {
+            Scripts.run(fresh, fromNothing(physical, dialect));
+            return inspect(fresh);
+        }
+    }
+
+    private PhysicalSchema inspect(Connection any) throws SQLException {
+        return DatabaseInspector.forDialect(dialect.name()).inspect(any);
+    }
+
+    private static String fromNothing(Schema schema, Dialect dialect) {
+        return draft(
+                        new Snapshot(Schema.empty(), Kept.nothing(), new TreeMap<>(), new TreeSet<>()),
+                        schema,
+                        Intents.none(),
+                        List.of(dialect))
+                .wholeSchemas()
+                .get(dialect.name());
+    }
+
+    private static void same(PhysicalSchema expected, PhysicalSchema found, String what, String script) {
+        assertThat(PhysicalSchemaComparison.differences(
+                        expected, found, ComparisonOptions.definitions().withNames(ComparisonOptions.Names.EXACT)))
+                .as(() -> what + ":\n" + script)
+                .isEmpty();
+    }
+
+    @Override
+    public void close() throws SQLException {
+        connection.close();
+        database.close();
+    }
+}

@@ -1,0 +1,163 @@
+package dev.accrete.schema;
+
+import dev.accrete.schema.model.Column;
+import dev.accrete.schema.model.ColumnType;
+import dev.accrete.schema.model.ForeignKey;
+import dev.accrete.schema.model.Name;
+import dev.accrete.schema.model.QualifiedName;
+import dev.accrete.schema.model.Schema;
+import dev.accrete.schema.model.Table;
+import dev.accrete.schema.model.TypeDefinition;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Rows for every table of a schema that obey its keys: row {@code n} has the number {@code n} in every column, in the
+ * form of its type, and refers to row {@code n} of other tables. Nullable columns are empty in the last row.
+ */
+final class SampleRows implements ColumnType.Visitor<String> {
+
+    private static final List<Integer> NUMBERS = List.of(2, 3);
+
+    private final Schema schema;
+    private final int number;
+
+    private SampleRows(Schema schema, int number) {
+        this.schema = schema;
+        this.number = number;
+    }
+
+    static void insert(Connection connection, Schema schema) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            Set<QualifiedName> filled = new HashSet<>();
+            List<Table> rest = new ArrayList<>(schema.tables());
+            while (!rest.isEmpty()) {
+                Table next = rest.stream()
+                        .filter(table -> table.foreignKeys().stream()
+                                .allMatch(key -> key.referencedTable().equals(table.name())
+                                        || filled.contains(key.referencedTable())))
+                        .findFirst()
+                        // A circle: the first of it refers to nothing.
+                        .orElse(rest.get(0));
+                rest.remove(next);
+                for (int number : NUMBERS) {
+                    statement.execute(new SampleRows(schema, number).insert(next, filled));
+                }
+                filled.add(next.name());
+            }
+        }
+    }
+
+    private String insert(Table table, Set<QualifiedName> filled) {
+        List<String> columns = new ArrayList<>();
+        List<String> values = new ArrayList<>();
+        for (Column column : table.columns()) {
+            if (column.generatedAs().isEmpty()) {
+                columns.add(column.name().toString());
+                values.add(value(table, column, filled));
+            }
+        }
+        return "INSERT INTO " + table.name() + " (" + String.join(", ", columns) + ") VALUES ("
+                + String.join(", ", values) + ")";
+    }
+
+    private String value(Table table, Column column, Set<QualifiedName> filled) {
+        boolean inKey = table.primaryKey()
+                .filter(key -> key.columns().contains(column.name()))
+                .isPresent();
+        boolean last = number == NUMBERS.get(NUMBERS.size() - 1);
+        Optional<ForeignKey> reference = table.foreignKeys().stream()
+                .filter(key -> key.columns().contains(column.name()))
+                .findFirst();
+        boolean unresolved = reference
+                .filter(key -> !filled.contains(key.referencedTable())
+                        && !key.referencedTable().equals(table.name()))
+                .isPresent();
+        if (column.nullable() && !inKey && (last || unresolved)) {
+            return "NULL";
+        }
+        return reference
+                .flatMap(key -> referenced(key, column.name()))
+                .orElse(column)
+                .type()
+                .accept(this);
+    }
+
+    private Optional<Column> referenced(ForeignKey key, Name column) {
+        return schema.table(key.referencedTable())
+                .flatMap(table ->
+                        table.column(key.referencedColumns().get(key.columns().indexOf(column))));
+    }
+
+    @Override
+    public String simple(ColumnType.Simple type) {
+        return switch (type.kind()) {
+            case BOOLEAN -> number % 2 == 0 ? "true" : "false";
+            case TINYINT, SMALLINT, INTEGER, BIGINT -> String.valueOf(number);
+            case DATE -> "DATE '2020-01-0" + number + "'";
+            case UUID -> "'00000000-0000-0000-0000-00000000000" + number + "'";
+            case JSON -> "'" + number + "'";
+            case CLOB, NCLOB, BLOB, INET, XML, LONG32VARBINARY -> "NULL";
+            case LONG32VARCHAR, LONG32NVARCHAR -> "'" + number + "'";
+        };
+    }
+
+    @Override
+    public String sized(ColumnType.Sized type) {
+        return switch (type.kind()) {
+            case CHAR, NCHAR, VARCHAR, NVARCHAR -> "'" + number + "'";
+            case BINARY, VARBINARY -> "NULL";
+        };
+    }
+
+    @Override
+    public String numeric(ColumnType.Numeric type) {
+        return String.valueOf(number);
+    }
+
+    @Override
+    public String timed(ColumnType.Timed type) {
+        return switch (type.kind()) {
+            case TIME -> "TIME '00:00:0" + number + "'";
+            case TIMESTAMP -> "TIMESTAMP '2020-01-01 00:00:0" + number + "'";
+            case TIMESTAMP_WITH_TIMEZONE -> "TIMESTAMP WITH TIME ZONE '2020-01-01 00:00:0" + number + "+00'";
+            case TIME_WITH_TIMEZONE, INTERVAL_SECOND -> "NULL";
+        };
+    }
+
+    @Override
+    public String enumeration(ColumnType.Enumeration type) {
+        int position = number % type.constants().size();
+        return switch (type.storage()) {
+            case ORDINAL -> String.valueOf(position);
+            case STRING -> "'" + type.constants().get(position) + "'";
+        };
+    }
+
+    @Override
+    public String array(ColumnType.Array type) {
+        return "ARRAY[" + type.element().accept(this) + "]";
+    }
+
+    @Override
+    public String named(ColumnType.Named type) {
+        return schema.types().stream()
+                .filter(TypeDefinition.EnumType.class::isInstance)
+                .map(TypeDefinition.EnumType.class::cast)
+                .filter(found -> found.name().equals(type.name()))
+                .findFirst()
+                .map(found -> "'" + found.values().get(number % found.values().size()) + "'")
+                .orElse("NULL");
+    }
+
+    @Override
+    public String raw(ColumnType.Raw type) {
+        return "'" + number + "'";
+    }
+}

@@ -1,0 +1,54 @@
+-- accrete:migration V0002 case postgresql
+-- accrete:model 1:d1738aa84c05c89eb1e8c2613bdfd798
+-- accrete:verdict breaking
+--
+-- Changes
+--   users.state   change type from enum('NEW','OLD','GONE')[255] to enum('NEW','OLD')[255], using case state when 'GONE' then 'OLD' else state end   Users.state
+-- Locks
+--   users         ACCESS EXCLUSIVE, instant
+--   users         SHARE UPDATE EXCLUSIVE, scan
+-- Hazards
+--   [ACC-H204] users.state: the running version of the application may write values that no longer fit
+-- The previous application version does not keep working: stop it before this runs.
+
+-- accrete:step 1 autocommit users.state: convert rows that exist
+SET statement_timeout = 0;
+
+DO $accrete$
+DECLARE
+    low_1 users.id%TYPE;
+    high_1 users.id%TYPE;
+BEGIN
+    SELECT id INTO low_1 FROM users ORDER BY id LIMIT 1;
+    LOOP
+        SELECT id INTO high_1 FROM users WHERE (id) >= (low_1) ORDER BY id OFFSET 5000 LIMIT 1;
+        IF NOT FOUND THEN
+            UPDATE users SET state = case state when 'GONE' then 'OLD' else state end WHERE state NOT IN ('NEW','OLD') AND (id) >= (low_1);
+            EXIT;
+        END IF;
+        UPDATE users SET state = case state when 'GONE' then 'OLD' else state end WHERE state NOT IN ('NEW','OLD') AND (id) >= (low_1) AND (id) < (high_1);
+        COMMIT;
+        PERFORM pg_sleep(0.02);
+        low_1 := high_1;
+    END LOOP;
+END
+$accrete$;
+
+RESET statement_timeout;
+
+-- accrete:step 2 transaction locks=users users.state: alter column
+BEGIN;
+SET LOCAL lock_timeout = '10s';
+LOCK TABLE users IN SHARE UPDATE EXCLUSIVE MODE;
+SET LOCAL lock_timeout = '100ms';
+
+ALTER TABLE users DROP CONSTRAINT users_state_check,
+    ADD CONSTRAINT users_state_check CHECK (state in ('NEW','OLD')) NOT VALID;
+COMMIT;
+
+-- accrete:step 3 transaction users: validate users_state_check
+BEGIN;
+SET LOCAL statement_timeout = 0;
+SET LOCAL lock_timeout = 0;
+ALTER TABLE users VALIDATE CONSTRAINT users_state_check;
+COMMIT;

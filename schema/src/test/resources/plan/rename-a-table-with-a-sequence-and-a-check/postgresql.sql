@@ -1,0 +1,39 @@
+-- accrete:migration V0002 case postgresql
+-- accrete:model 1:db37ad9ea20390c0c3f1268ed7d6ad1b
+-- accrete:verdict breaking
+--
+-- Changes
+--   members       rename table from users                             Members
+--   members_seq   rename sequence from users_seq
+--   members       rename constraint from users_pkey to members_pkey   Members
+-- Locks
+--   members       ACCESS EXCLUSIVE, instant
+--   users         ACCESS EXCLUSIVE, instant
+--   users_seq     ACCESS EXCLUSIVE, instant
+-- Hazards
+--   [ACC-H201] members: the running version of the application looks for the old name
+-- The previous application version does not keep working: stop it before this runs.
+
+-- accrete:step 1 transaction locks=users users: rename to members
+BEGIN;
+SET LOCAL lock_timeout = '10s';
+LOCK TABLE users IN SHARE UPDATE EXCLUSIVE MODE;
+SET LOCAL lock_timeout = '100ms';
+ALTER TABLE users RENAME TO members;
+ALTER TABLE members RENAME CONSTRAINT users_state_check TO members_state_check;
+ALTER TABLE members RENAME CONSTRAINT users_grade_check TO members_grade_check;
+COMMIT;
+
+-- accrete:step 2 transaction locks=users_seq members_seq: rename sequence
+BEGIN;
+SET LOCAL lock_timeout = '100ms';
+ALTER SEQUENCE users_seq RENAME TO members_seq;
+COMMIT;
+
+-- accrete:step 3 transaction locks=members members: rename constraint users_pkey to members_pkey
+BEGIN;
+SET LOCAL lock_timeout = '10s';
+LOCK TABLE members IN SHARE UPDATE EXCLUSIVE MODE;
+SET LOCAL lock_timeout = '100ms';
+ALTER TABLE members RENAME CONSTRAINT users_pkey TO members_pkey;
+COMMIT;
