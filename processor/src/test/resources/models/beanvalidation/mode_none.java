@@ -1,3 +1,4 @@
+// -Aaccrete.validation=none
 // jakarta.persistence.validation.mode=none
 package model;
 

@@ -22,21 +22,25 @@ import java.util.TreeSet;
  * @param dir where catalog and snapshot are; empty means the default places
  * @param dialects sorted, without duplicates, not empty
  * @param hibernate the version whose mapping is followed, {@code major.minor}
+ * @param validation whether constraints of Bean Validation shape the schema (jakarta.persistence.validation.mode)
  */
-public record Options(Optional<String> dir, List<String> dialects, Naming naming, Mode mode, String hibernate) {
+public record Options(
+        Optional<String> dir, List<String> dialects, Naming naming, Mode mode, String hibernate, boolean validation) {
 
     static final String DIR = "accrete.dir";
     static final String DIALECTS = "accrete.dialects";
     static final String NAMING = "accrete.naming";
     static final String MODE = "accrete.mode";
     static final String HIBERNATE = "accrete.hibernate";
+    static final String VALIDATION = "accrete.validation";
 
     /** All options, in alphabetical order. */
-    public static final List<String> NAMES = List.of(DIALECTS, DIR, HIBERNATE, MODE, NAMING);
+    public static final List<String> NAMES = List.of(DIALECTS, DIR, HIBERNATE, MODE, NAMING, VALIDATION);
 
     static final String PREFIX = "accrete.";
     private static final Map<String, Naming> NAMINGS = Map.of("jpa", Naming.JPA, "snake_case", Naming.SNAKE_CASE);
     private static final Map<String, Mode> MODES = Map.of("draft", Mode.DRAFT, "check", Mode.CHECK, "off", Mode.OFF);
+    private static final Map<String, Boolean> VALIDATIONS = Map.of("ddl", true, "none", false);
     private static final List<String> HIBERNATES = List.of("7.4");
 
     /** What a compile is for. */
@@ -79,12 +83,13 @@ public record Options(Optional<String> dir, List<String> dialects, Naming naming
                 dialects(given, problems),
                 choice(given, NAMING, NAMINGS, Naming.JPA, problems),
                 choice(given, MODE, MODES, Mode.DRAFT, problems),
-                hibernate(given, problems));
+                hibernate(given, problems),
+                choice(given, VALIDATION, VALIDATIONS, true, problems));
     }
 
     /** What the mapping needs to know. */
     public MappingOptions mapping() {
-        return new MappingOptions(naming, hibernate, dialects);
+        return new MappingOptions(naming, hibernate, dialects, validation);
     }
 
     /** What the snapshot echoes: the settings that decide the model. */
@@ -93,6 +98,9 @@ public record Options(Optional<String> dir, List<String> dialects, Naming naming
         settings.put("dialects", String.join(",", dialects));
         settings.put("hibernate", hibernate);
         settings.put("naming", naming == Naming.JPA ? "jpa" : "snake_case");
+        if (!validation) {
+            settings.put("validation", "none");
+        }
         return settings;
     }
 

@@ -28,7 +28,8 @@ public enum EntityCode implements Code {
     MAPS_ID("ACC-E161", "a @MapsId that names no part of the identifier"),
     LEAKING_DEFINITION("ACC-E162", "derived join columns to a key with a columnDefinition"),
     REFERENCED_ATTRIBUTE("ACC-E163", "join columns that refer to parts of attributes"),
-    COMMENT("ACC-E180", "a comment with a quote in it");
+    COMMENT("ACC-E180", "a comment with a quote in it"),
+    TWO_LENGTHS("ACC-E181", "constraints that state two lengths");
 
     private final String id;
     private final String summary;

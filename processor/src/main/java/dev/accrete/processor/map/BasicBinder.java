@@ -33,7 +33,11 @@ final class BasicBinder {
         if (table.isEmpty()) {
             return List.of();
         }
-        Optional<ColumnType> type = mapping.types.of(attribute.declaration().type(), annotations, spec);
+        Constraints constraints = mapping.validation.of(attribute, scope);
+        Optional<ColumnType> unconstrained =
+                mapping.types.of(attribute.declaration().type(), annotations, spec);
+        Optional<ColumnType> type =
+                mapping.types.of(attribute.declaration().type(), annotations, constraints.applyTo(spec));
         if (type.isEmpty()) {
             mapping.problems.add(
                     EntityCode.UNKNOWN_TYPE,
@@ -52,11 +56,13 @@ final class BasicBinder {
                 scope.origin(attribute),
                 scope.subject(attribute),
                 spec.place());
+        unconstrained.ifPresent(column::typeForReferences);
         boolean shared = scope.sharesRows(table.get());
-        column.nullable = isNullable(attribute, scope, spec, shared);
+        column.nullable = isNullable(attribute, scope, spec, shared) && !constraints.required();
         column.unique = spec.unique();
         column.insertable = spec.insertable();
         mapping.columnAnnotations.apply(annotations, spec, column, table.get());
+        constraints.bounds().forEach(bound -> column.checks.add(column.sql() + bound));
         if (spec.definition().isPresent()) {
             column.defined = true;
             mapping.types

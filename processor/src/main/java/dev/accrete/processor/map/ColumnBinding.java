@@ -44,6 +44,7 @@ final class ColumnBinding {
     final List<String> checks = new ArrayList<>();
 
     private ColumnType type;
+    private ColumnType typeForReferences;
     private ColumnType typeWithoutDefinition;
     private ColumnBinding referenced;
     private TargetDialect dialect;
@@ -63,6 +64,11 @@ final class ColumnBinding {
 
     void type(ColumnType value) {
         this.type = value;
+    }
+
+    /** The type that columns take which refer to this one, where constraints of Bean Validation changed it since. */
+    void typeForReferences(ColumnType value) {
+        this.typeForReferences = value;
     }
 
     /** The type that a key is ordered by where a {@code columnDefinition} hides it. */
@@ -89,7 +95,11 @@ final class ColumnBinding {
             return type;
         }
         Objects.requireNonNull(referenced, () -> "no type for " + name);
-        return dialect.unchecked(referenced.type());
+        return dialect.unchecked(referenced.typeToRefer());
+    }
+
+    private ColumnType typeToRefer() {
+        return typeForReferences != null ? typeForReferences : type();
     }
 
     /** Whether its type is one that a {@code columnDefinition} states, here or at the column that it refers to. */
@@ -108,6 +118,7 @@ final class ColumnBinding {
     /** Takes over what another attribute says about the column; both must have the same name. */
     void replaceBy(ColumnBinding other) {
         type = other.type;
+        typeForReferences = other.typeForReferences;
         typeWithoutDefinition = other.typeWithoutDefinition;
         referenced = other.referenced;
         dialect = other.dialect;
@@ -122,6 +133,11 @@ final class ColumnBinding {
         options = other.options;
         checks.clear();
         checks.addAll(other.checks);
+    }
+
+    /** The name as conditions write it. */
+    String sql() {
+        return name.quoted() ? '"' + name.text() + '"' : name.text();
     }
 
     Column toColumn() {

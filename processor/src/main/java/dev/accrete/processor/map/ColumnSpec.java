@@ -118,7 +118,19 @@ record ColumnSpec(
                 .orElse(this);
     }
 
+    ColumnSpec withLength(int value) {
+        return sized(value, precision, scale, secondPrecision);
+    }
+
+    ColumnSpec withPrecision(int digits, int fraction) {
+        return sized(length, digits, fraction, secondPrecision);
+    }
+
     ColumnSpec withSecondPrecision(int value) {
+        return sized(length, precision, scale, value);
+    }
+
+    private ColumnSpec sized(int length, int precision, int scale, int secondPrecision) {
         return new ColumnSpec(
                 stated,
                 name,
@@ -128,7 +140,7 @@ record ColumnSpec(
                 length,
                 precision,
                 scale,
-                value,
+                secondPrecision,
                 definition,
                 table,
                 referenced,

@@ -37,9 +37,11 @@ final class Mapping {
     final ClassSource classes;
     final NamingStrategy naming;
     final TargetDialect dialect;
+    final MappingOptions options;
     final SupportedAnnotations supported;
     final Problems problems;
 
+    final BeanValidation validation;
     final Tables tables;
     final BasicTypes types;
     final Generators generators;
@@ -59,16 +61,18 @@ final class Mapping {
     Mapping(
             EntityModel model,
             ClassSource classes,
-            NamingStrategy naming,
+            MappingOptions options,
             TargetDialect dialect,
             SupportedAnnotations supported,
             Problems problems) {
         this.model = model;
         this.classes = classes;
-        this.naming = naming;
+        this.options = options;
+        this.naming = new NamingStrategy(options.naming());
         this.dialect = dialect;
         this.supported = supported;
         this.problems = problems;
+        this.validation = new BeanValidation(this, options.validation());
         this.tables = new Tables(problems);
         this.types = new BasicTypes(classes, dialect);
         this.generators = new Generators(this);

@@ -30,7 +30,6 @@ public final class SchemaMapper {
         SortedSet<String> names = new TreeSet<>();
         managed.forEach(details -> names.add(details.name()));
         EntityModel model = EntityModelReader.read(managed, classes, problems);
-        NamingStrategy naming = new NamingStrategy(options.naming());
         SupportedAnnotations supported = new SupportedAnnotations(classes, problems);
         supported.checkConverters(managed);
         Origins.Builder origins = Origins.builder();
@@ -38,7 +37,7 @@ public final class SchemaMapper {
         Intents intents = Intents.none();
         // Each dialect is mapped by itself, so that a rule may ask for it; what is equal becomes one again.
         for (String dialect : options.dialects()) {
-            Mapping mapping = new Mapping(model, classes, naming, TargetDialect.of(dialect), supported, problems);
+            Mapping mapping = new Mapping(model, classes, options, TargetDialect.of(dialect), supported, problems);
             mapping.bind();
             TableAssembler assembler = new TableAssembler(mapping.dialect, options.dialects(), problems, origins);
             byDialect.put(

@@ -8,9 +8,7 @@ import dev.accrete.processor.source.AnnotationUsage;
 import dev.accrete.processor.source.Annotations;
 import dev.accrete.processor.source.ClassDetails;
 import dev.accrete.processor.source.ClassSource;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 
 /** Which annotations are mapped, and which have no effect on the schema; every other one is refused. */
@@ -92,25 +90,10 @@ final class SupportedAnnotations {
             "org.hibernate.annotations.UpdateTimestamp",
             "org.hibernate.annotations.UuidGenerator");
 
-    /** Constraints that Hibernate turns into NOT NULL, lengths and checks where a provider of them is at hand. */
-    private static final Set<String> VALIDATION = Set.of(
-            "jakarta.validation.constraints.Digits",
-            "jakarta.validation.constraints.Max",
-            "jakarta.validation.constraints.Min",
-            "jakarta.validation.constraints.NotBlank",
-            "jakarta.validation.constraints.NotEmpty",
-            "jakarta.validation.constraints.NotNull",
-            "jakarta.validation.constraints.Size",
-            "org.hibernate.validator.constraints.Length",
-            "org.hibernate.validator.constraints.Range");
-
-    private final ClassSource classes;
     private final ComposedAnnotations composed;
     private final Problems problems;
-    private final Map<String, Boolean> constrained = new HashMap<>();
 
     SupportedAnnotations(ClassSource classes, Problems problems) {
-        this.classes = classes;
         this.composed = new ComposedAnnotations(classes);
         this.problems = problems;
     }
@@ -136,7 +119,7 @@ final class SupportedAnnotations {
             String name = usage.name();
             boolean ours = Jpa.isMapping(name) || name.startsWith("dev.accrete.annotations.");
             boolean known = isMapped(name) || AnnotationsWithoutEffect.NAMES.contains(name);
-            if (ours && !known || !ours && (isConstrained(name) || carriesMore(usage, annotations))) {
+            if (ours && !known || !ours && carriesMore(usage, annotations)) {
                 refuse(usage, subject, problems);
             }
         }
@@ -148,23 +131,6 @@ final class SupportedAnnotations {
                 .skip(1)
                 .anyMatch(carried ->
                         !annotations.has(carried.name()) && !AnnotationsWithoutEffect.NAMES.contains(carried.name()));
-    }
-
-    private boolean isConstrained(String name) {
-        if (VALIDATION.contains(name)) {
-            return true;
-        }
-        if (name.startsWith("java.") || name.startsWith("jakarta.")) {
-            return false;
-        }
-        Boolean known = constrained.get(name);
-        if (known == null) {
-            known = classes.find(name).stream()
-                    .flatMap(details -> details.annotations().usages().stream())
-                    .anyMatch(carried -> VALIDATION.contains(carried.name()));
-            constrained.put(name, known);
-        }
-        return known;
     }
 
     static void refuse(AnnotationUsage usage, String subject, Problems problems) {

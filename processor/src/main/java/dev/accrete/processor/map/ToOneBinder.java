@@ -40,6 +40,7 @@ final class ToOneBinder {
         if (table.isEmpty()) {
             return List.of();
         }
+        boolean constrained = mapping.validation.of(attribute, scope).required();
         boolean required = scope.isKey() || !attribute.usage().flag("optional", true);
         boolean shared = scope.sharesRows(table.get());
         List<ColumnBinding> columns = mapping.joins.bind(new JoinColumns.Join(
@@ -47,7 +48,7 @@ final class ToOneBinder {
                 target.get(),
                 stated,
                 referenced -> joined(attribute, target.get(), referenced),
-                required && !shared,
+                required && !shared || constrained,
                 attribute.oneToOne(),
                 annotations.find(Jpa.COLUMN_DEFAULT).flatMap(usage -> usage.nonEmpty("value")),
                 scope.origin(attribute),
