@@ -103,6 +103,18 @@ public final class Compile {
             return diagnostics.stream().map(Result::message).toList();
         }
 
+        /** As {@link #messages}, with the texts' later lines. */
+        public List<String> fullMessages() {
+            return diagnostics.stream()
+                    .map(each -> message(each)
+                            + each.getMessage(Locale.ROOT)
+                                    .lines()
+                                    .skip(1)
+                                    .map(line -> "\n    " + line.strip())
+                                    .collect(Collectors.joining()))
+                    .toList();
+        }
+
         private static String message(Diagnostic<? extends JavaFileObject> diagnostic) {
             JavaFileObject source = diagnostic.getSource();
             String name = source == null ? "" : source.getName();

@@ -1,0 +1,10 @@
+package shop;
+
+import jakarta.persistence.*;
+
+@Entity
+public class Appointment {
+    @Id
+    @GeneratedValue
+    Long id;
+}

@@ -1,0 +1,7 @@
+package shop;
+
+public enum Priority {
+    LOW,
+    HIGH,
+    URGENT
+}

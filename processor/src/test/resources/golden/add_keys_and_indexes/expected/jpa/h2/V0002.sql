@@ -1,0 +1,26 @@
+-- accrete:migration V0002 draft h2
+-- accrete:model 1:0f3ebbdd009687ab58ab80f797d9e208
+-- accrete:verdict compatible
+--
+-- Changes
+--   Member.team_id   add column bigint                                       Member.team
+--   Member           add unique constraint Member_email_key (email)          Member
+--   Member           add index ix_member_city (city)                         Member
+--   Member           add foreign key Member_team_id_fkey (team_id) to Team   Member
+-- Locks
+--   Member           EXCLUSIVE, rewrite
+-- Hazards
+--   none
+-- The previous application version keeps working while and after this runs.
+
+-- accrete:step 1 autocommit Member.team_id: add column
+ALTER TABLE Member ADD COLUMN IF NOT EXISTS team_id bigint;
+
+-- accrete:step 2 autocommit Member: add unique key Member_email_key
+ALTER TABLE Member ADD CONSTRAINT IF NOT EXISTS Member_email_key UNIQUE (email);
+
+-- accrete:step 3 autocommit Member: build index ix_member_city
+CREATE INDEX IF NOT EXISTS ix_member_city ON Member (city);
+
+-- accrete:step 4 autocommit Member: add foreign key Member_team_id_fkey
+ALTER TABLE Member ADD CONSTRAINT IF NOT EXISTS Member_team_id_fkey FOREIGN KEY (team_id) REFERENCES Team (id);

@@ -1,0 +1,61 @@
+-- accrete:migration V0002 draft postgresql
+-- accrete:model 1:0f3ebbdd009687ab58ab80f797d9e208
+-- accrete:verdict compatible
+--
+-- Changes
+--   Member.team_id   add column bigint                                       Member.team
+--   Member           add unique constraint Member_email_key (email)          Member
+--   Member           add index ix_member_city (city)                         Member
+--   Member           add foreign key Member_team_id_fkey (team_id) to Team   Member
+-- Locks
+--   Member           ACCESS EXCLUSIVE, instant
+--   Member           SHARE UPDATE EXCLUSIVE, scan
+--   Team             SHARE ROW EXCLUSIVE, instant
+-- Hazards
+--   [ACC-H401] Member: no index starts with [team_id], so each delete of a referenced row reads the whole table
+-- The previous application version keeps working while and after this runs.
+
+-- accrete:step 1 transaction locks=Member Member.team_id: add column
+BEGIN;
+SET LOCAL lock_timeout = '10s';
+LOCK TABLE Member IN SHARE UPDATE EXCLUSIVE MODE;
+SET LOCAL lock_timeout = '100ms';
+ALTER TABLE Member ADD COLUMN team_id bigint;
+COMMIT;
+
+-- accrete:step 2 autocommit index=Member_email_key Member: build index Member_email_key
+SET statement_timeout = 0;
+SET lock_timeout = 0;
+CREATE UNIQUE INDEX CONCURRENTLY IF NOT EXISTS Member_email_key ON Member (email);
+RESET statement_timeout;
+RESET lock_timeout;
+
+-- accrete:step 3 transaction locks=Member Member: add unique key Member_email_key
+BEGIN;
+SET LOCAL lock_timeout = '10s';
+LOCK TABLE Member IN SHARE UPDATE EXCLUSIVE MODE;
+SET LOCAL lock_timeout = '100ms';
+ALTER TABLE Member ADD CONSTRAINT Member_email_key UNIQUE USING INDEX Member_email_key;
+COMMIT;
+
+-- accrete:step 4 autocommit index=ix_member_city Member: build index ix_member_city
+SET statement_timeout = 0;
+SET lock_timeout = 0;
+CREATE INDEX CONCURRENTLY IF NOT EXISTS ix_member_city ON Member (city);
+RESET statement_timeout;
+RESET lock_timeout;
+
+-- accrete:step 5 transaction locks=Member,Team Member: add foreign key Member_team_id_fkey
+BEGIN;
+SET LOCAL lock_timeout = '10s';
+LOCK TABLE Member, Team IN SHARE UPDATE EXCLUSIVE MODE;
+SET LOCAL lock_timeout = '100ms';
+ALTER TABLE Member ADD CONSTRAINT Member_team_id_fkey FOREIGN KEY (team_id) REFERENCES Team (id) NOT VALID;
+COMMIT;
+
+-- accrete:step 6 transaction Member: validate Member_team_id_fkey
+BEGIN;
+SET LOCAL statement_timeout = 0;
+SET LOCAL lock_timeout = 0;
+ALTER TABLE Member VALIDATE CONSTRAINT Member_team_id_fkey;
+COMMIT;

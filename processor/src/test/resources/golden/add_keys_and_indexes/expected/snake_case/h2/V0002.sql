@@ -1,0 +1,26 @@
+-- accrete:migration V0002 draft h2
+-- accrete:model 1:0f3ebbdd009687ab58ab80f797d9e208
+-- accrete:verdict compatible
+--
+-- Changes
+--   member.team_id   add column bigint                                       Member.team
+--   member           add unique constraint member_email_key (email)          Member
+--   member           add index ix_member_city (city)                         Member
+--   member           add foreign key member_team_id_fkey (team_id) to team   Member
+-- Locks
+--   member           EXCLUSIVE, rewrite
+-- Hazards
+--   none
+-- The previous application version keeps working while and after this runs.
+
+-- accrete:step 1 autocommit member.team_id: add column
+ALTER TABLE member ADD COLUMN IF NOT EXISTS team_id bigint;
+
+-- accrete:step 2 autocommit member: add unique key member_email_key
+ALTER TABLE member ADD CONSTRAINT IF NOT EXISTS member_email_key UNIQUE (email);
+
+-- accrete:step 3 autocommit member: build index ix_member_city
+CREATE INDEX IF NOT EXISTS ix_member_city ON member (city);
+
+-- accrete:step 4 autocommit member: add foreign key member_team_id_fkey
+ALTER TABLE member ADD CONSTRAINT IF NOT EXISTS member_team_id_fkey FOREIGN KEY (team_id) REFERENCES team (id);

@@ -1,0 +1,28 @@
+-- accrete:undo V0002 draft h2
+-- accrete:model 1:146306e31d4c04cfdaf2b5f5111d163b
+-- accrete:verdict breaking
+--
+-- Changes
+--   product.stock   change type from bigint to integer               Product.stock
+--   product.price   change type from numeric(10,2) to varchar(255)   Product.price
+--   product.code    change type from varchar(60) to varchar(20)      Product.code
+-- Locks
+--   product         EXCLUSIVE, rewrite
+-- Hazards
+--   [ACC-H204] product.stock: the running version of the application may write values that no longer fit
+--   [ACC-H204] product.price: the running version of the application may write values that no longer fit
+--   [ACC-H204] product.code: the running version of the application may write values that no longer fit
+-- Data that does not come back
+--   product.code: what the conversion of its values left out
+--   product.price: what the conversion of its values left out
+--   product.stock: what the conversion of its values left out
+-- Stop the application version of this migration before this runs.
+
+-- accrete:step 1 autocommit product.code: change type to varchar(20)
+ALTER TABLE product ALTER COLUMN code SET DATA TYPE varchar(20);
+
+-- accrete:step 2 autocommit product.price: change type to varchar(255)
+ALTER TABLE product ALTER COLUMN price SET DATA TYPE varchar(255);
+
+-- accrete:step 3 autocommit product.stock: change type to integer
+ALTER TABLE product ALTER COLUMN stock SET DATA TYPE integer;

@@ -1,0 +1,17 @@
+-- accrete:undo V0001 draft h2
+-- accrete:model 1:e3b0c44298fc1c149afbf4c8996fb924
+-- accrete:verdict breaking
+--
+-- Changes
+--   Customer   drop table   Customer
+-- Locks
+--   none
+-- Hazards
+--   [ACC-H202] Customer: the running version of the application still uses the table
+--   [ACC-H301] Customer: its data is gone for good
+-- Data that does not come back
+--   Customer: all rows
+-- Stop the application version of this migration before this runs.
+
+-- accrete:step 1 autocommit drop Customer
+DROP TABLE IF EXISTS Customer;

@@ -1,0 +1,20 @@
+-- accrete:undo V0001 draft postgresql
+-- accrete:model 1:e3b0c44298fc1c149afbf4c8996fb924
+-- accrete:verdict breaking
+--
+-- Changes
+--   ticket   drop table   Ticket
+-- Locks
+--   ticket   ACCESS EXCLUSIVE, instant
+-- Hazards
+--   [ACC-H202] ticket: the running version of the application still uses the table
+--   [ACC-H301] ticket: its data is gone for good
+-- Data that does not come back
+--   ticket: all rows
+-- Stop the application version of this migration before this runs.
+
+-- accrete:step 1 transaction locks=ticket drop ticket
+SET LOCAL lock_timeout = '10s';
+LOCK TABLE ticket IN SHARE UPDATE EXCLUSIVE MODE;
+SET LOCAL lock_timeout = '100ms';
+DROP TABLE ticket;

@@ -1,0 +1,21 @@
+-- accrete:migration V0001 draft postgresql
+-- accrete:model 1:c6e570d8e25eaffdcc3841c6cbebcbb1
+-- accrete:verdict compatible
+--
+-- Changes
+--   ticket   create table   Ticket
+-- Locks
+--   none
+-- Hazards
+--   none
+-- The previous application version keeps working while and after this runs.
+
+-- accrete:step 1 transaction create ticket
+CREATE TABLE ticket (
+    id bigint NOT NULL,
+    state varchar(10) NOT NULL,
+    priority smallint,
+    CONSTRAINT ticket_pkey PRIMARY KEY (id),
+    CONSTRAINT ticket_state_check CHECK (state in ('OPEN','SOLVED','CLOSED')),
+    CONSTRAINT ticket_priority_check CHECK (priority between 0 and 1)
+);

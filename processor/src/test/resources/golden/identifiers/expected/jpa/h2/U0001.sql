@@ -1,0 +1,36 @@
+-- accrete:undo V0001 draft h2
+-- accrete:model 1:e3b0c44298fc1c149afbf4c8996fb924
+-- accrete:verdict breaking
+--
+-- Changes
+--   ByUuid             drop table      ByUuid
+--   BySequence         drop table      BySequence
+--   ByIdentity         drop table      ByIdentity
+--   ByDefault          drop table      ByDefault
+--   document_numbers   drop sequence
+--   ByDefault_SEQ      drop sequence
+-- Locks
+--   none
+-- Hazards
+--   [ACC-H202] ByUuid: the running version of the application still uses the table
+--   [ACC-H301] ByUuid: its data is gone for good
+--   [ACC-H202] BySequence: the running version of the application still uses the table
+--   [ACC-H301] BySequence: its data is gone for good
+--   [ACC-H202] ByIdentity: the running version of the application still uses the table
+--   [ACC-H301] ByIdentity: its data is gone for good
+--   [ACC-H202] ByDefault: the running version of the application still uses the table
+--   [ACC-H301] ByDefault: its data is gone for good
+-- Data that does not come back
+--   ByDefault: all rows
+--   ByIdentity: all rows
+--   BySequence: all rows
+--   ByUuid: all rows
+-- Stop the application version of this migration before this runs.
+
+-- accrete:step 1 autocommit drop ByDefault_SEQ, document_numbers, ByDefault, ByIdentity, BySequence, ByUuid
+DROP TABLE IF EXISTS ByDefault;
+DROP TABLE IF EXISTS ByIdentity;
+DROP TABLE IF EXISTS BySequence;
+DROP TABLE IF EXISTS ByUuid;
+DROP SEQUENCE IF EXISTS ByDefault_SEQ;
+DROP SEQUENCE IF EXISTS document_numbers;

@@ -1,0 +1,27 @@
+-- accrete:migration V0001 draft postgresql
+-- accrete:model 1:6270cabcdb655d97aa7d396af6bda579
+-- accrete:verdict compatible
+--
+-- Changes
+--   bookings   create table   Booking
+-- Locks
+--   none
+-- Hazards
+--   none
+-- The previous application version keeps working while and after this runs.
+
+-- accrete:step 1 transaction create bookings
+CREATE TABLE bookings (
+    id bigint NOT NULL,
+    showing bigint NOT NULL,
+    seat integer NOT NULL,
+    guest varchar(255),
+    code varchar(255),
+    bookedAt timestamp(6) with time zone,
+    CONSTRAINT bookings_pkey PRIMARY KEY (id),
+    CONSTRAINT one_guest_per_seat UNIQUE (showing, seat),
+    CONSTRAINT uq_code UNIQUE (code)
+);
+
+CREATE INDEX bookings_bookedAt_seat_idx ON bookings (bookedAt DESC, seat);
+CREATE INDEX ix_guest ON bookings (guest);

@@ -1,0 +1,16 @@
+-- accrete:undo V0002 draft h2
+-- accrete:model 1:54fd808d239db4290e8c1945fb1f67a6
+-- accrete:verdict compatible
+--
+-- Changes
+--   Customer.name   drop not null   Customer.name
+-- Locks
+--   Customer        EXCLUSIVE, scan
+-- Hazards
+--   none
+-- Data that does not come back
+--   none
+-- The application version of this migration keeps working while and after this runs.
+
+-- accrete:step 1 autocommit Customer.name: alter column
+ALTER TABLE Customer ALTER COLUMN name DROP NOT NULL;

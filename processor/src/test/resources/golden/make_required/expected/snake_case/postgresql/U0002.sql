@@ -1,0 +1,19 @@
+-- accrete:undo V0002 draft postgresql
+-- accrete:model 1:54fd808d239db4290e8c1945fb1f67a6
+-- accrete:verdict compatible
+--
+-- Changes
+--   customer.name   drop not null   Customer.name
+-- Locks
+--   customer        ACCESS EXCLUSIVE, instant
+-- Hazards
+--   none
+-- Data that does not come back
+--   none
+-- The application version of this migration keeps working while and after this runs.
+
+-- accrete:step 1 transaction locks=customer customer.name: alter column
+SET LOCAL lock_timeout = '10s';
+LOCK TABLE customer IN SHARE UPDATE EXCLUSIVE MODE;
+SET LOCAL lock_timeout = '100ms';
+ALTER TABLE customer ALTER COLUMN name DROP NOT NULL;

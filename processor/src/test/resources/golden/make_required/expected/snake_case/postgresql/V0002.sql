@@ -1,0 +1,61 @@
+-- accrete:migration V0002 draft postgresql
+-- accrete:model 1:c552bb07318ea1d52dfbb005a7df5ba5
+-- accrete:verdict breaking
+--
+-- Changes
+--   customer.name   set not null, existing rows: 'unknown'   Customer.name
+-- Locks
+--   customer        ACCESS EXCLUSIVE, instant
+--   customer        SHARE UPDATE EXCLUSIVE, scan
+-- Hazards
+--   [ACC-H203] customer.name: writes of the running version that leave the column empty fail
+-- The previous application version does not keep working: stop it before this runs.
+
+-- accrete:step 1 autocommit customer.name: fill in rows that exist
+SET statement_timeout = 0;
+
+DO $accrete$
+DECLARE
+    low_1 customer.id%TYPE;
+    high_1 customer.id%TYPE;
+BEGIN
+    SELECT id INTO low_1 FROM customer ORDER BY id LIMIT 1;
+    LOOP
+        SELECT id INTO high_1 FROM customer WHERE (id) >= (low_1) ORDER BY id OFFSET 5000 LIMIT 1;
+        IF NOT FOUND THEN
+            UPDATE customer SET name = 'unknown' WHERE name IS NULL AND (id) >= (low_1);
+            EXIT;
+        END IF;
+        UPDATE customer SET name = 'unknown' WHERE name IS NULL AND (id) >= (low_1) AND (id) < (high_1);
+        COMMIT;
+        PERFORM pg_sleep(0.02);
+        low_1 := high_1;
+    END LOOP;
+END
+$accrete$;
+
+RESET statement_timeout;
+
+-- accrete:step 2 transaction locks=customer customer.name: no new NULL
+BEGIN;
+SET LOCAL lock_timeout = '10s';
+LOCK TABLE customer IN SHARE UPDATE EXCLUSIVE MODE;
+SET LOCAL lock_timeout = '100ms';
+ALTER TABLE customer ADD CONSTRAINT customer_name_not_null CHECK (name IS NOT NULL) NOT VALID;
+COMMIT;
+
+-- accrete:step 3 transaction customer: validate customer_name_not_null
+BEGIN;
+SET LOCAL statement_timeout = 0;
+SET LOCAL lock_timeout = 0;
+ALTER TABLE customer VALIDATE CONSTRAINT customer_name_not_null;
+COMMIT;
+
+-- accrete:step 4 transaction locks=customer customer.name: set not null
+BEGIN;
+SET LOCAL lock_timeout = '10s';
+LOCK TABLE customer IN SHARE UPDATE EXCLUSIVE MODE;
+SET LOCAL lock_timeout = '100ms';
+ALTER TABLE customer ALTER COLUMN name SET NOT NULL;
+ALTER TABLE customer DROP CONSTRAINT customer_name_not_null;
+COMMIT;

@@ -1,0 +1,32 @@
+-- accrete:undo V0001 draft h2
+-- accrete:model 1:e3b0c44298fc1c149afbf4c8996fb924
+-- accrete:verdict breaking
+--
+-- Changes
+--   purchases       drop foreign key purchases_replaces_id_fkey (replaces_id) to purchases   Purchase
+--   purchases       drop foreign key purchases_customer_id_fkey (customer_id) to customers   Purchase
+--   purchases       drop foreign key fk_payer (paid_by) to customers                         Purchase
+--   purchases       drop table                                                               Purchase
+--   customers       drop table                                                               Customer
+--   purchases_SEQ   drop sequence
+--   customers_SEQ   drop sequence
+-- Locks
+--   none
+-- Hazards
+--   [ACC-H202] purchases: the running version of the application still uses the table
+--   [ACC-H301] purchases: its data is gone for good
+--   [ACC-H202] customers: the running version of the application still uses the table
+--   [ACC-H301] customers: its data is gone for good
+-- Data that does not come back
+--   customers: all rows
+--   purchases: all rows
+-- Stop the application version of this migration before this runs.
+
+-- accrete:step 1 autocommit drop customers_SEQ, purchases_SEQ, customers, purchases
+ALTER TABLE IF EXISTS purchases DROP CONSTRAINT IF EXISTS fk_payer;
+ALTER TABLE IF EXISTS purchases DROP CONSTRAINT IF EXISTS purchases_customer_id_fkey;
+ALTER TABLE IF EXISTS purchases DROP CONSTRAINT IF EXISTS purchases_replaces_id_fkey;
+DROP TABLE IF EXISTS customers;
+DROP TABLE IF EXISTS purchases;
+DROP SEQUENCE IF EXISTS customers_SEQ;
+DROP SEQUENCE IF EXISTS purchases_SEQ;

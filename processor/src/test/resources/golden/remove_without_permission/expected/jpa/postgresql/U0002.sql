@@ -1,0 +1,63 @@
+-- accrete:undo V0002 draft postgresql
+-- accrete:model 1:36231e1488bc66703cf0e7b6a1cb9ba4
+-- accrete:verdict breaking
+--
+-- Changes
+--   Customer.fax   set not null, existing rows: ''   Customer
+-- Locks
+--   Customer       ACCESS EXCLUSIVE, instant
+--   Customer       SHARE UPDATE EXCLUSIVE, scan
+-- Hazards
+--   [ACC-H203] Customer.fax: writes of the running version that leave the column empty fail
+-- Data that does not come back
+--   Customer.fax: rows without a value get ''
+-- Stop the application version of this migration before this runs.
+
+-- accrete:step 1 autocommit Customer.fax: fill in rows that exist
+SET statement_timeout = 0;
+
+DO $accrete$
+DECLARE
+    low_1 Customer.id%TYPE;
+    high_1 Customer.id%TYPE;
+BEGIN
+    SELECT id INTO low_1 FROM Customer ORDER BY id LIMIT 1;
+    LOOP
+        SELECT id INTO high_1 FROM Customer WHERE (id) >= (low_1) ORDER BY id OFFSET 5000 LIMIT 1;
+        IF NOT FOUND THEN
+            UPDATE Customer SET fax = '' WHERE fax IS NULL AND (id) >= (low_1);
+            EXIT;
+        END IF;
+        UPDATE Customer SET fax = '' WHERE fax IS NULL AND (id) >= (low_1) AND (id) < (high_1);
+        COMMIT;
+        PERFORM pg_sleep(0.02);
+        low_1 := high_1;
+    END LOOP;
+END
+$accrete$;
+
+RESET statement_timeout;
+
+-- accrete:step 2 transaction locks=Customer Customer.fax: no new NULL
+BEGIN;
+SET LOCAL lock_timeout = '10s';
+LOCK TABLE Customer IN SHARE UPDATE EXCLUSIVE MODE;
+SET LOCAL lock_timeout = '100ms';
+ALTER TABLE Customer ADD CONSTRAINT Customer_fax_not_null CHECK (fax IS NOT NULL) NOT VALID;
+COMMIT;
+
+-- accrete:step 3 transaction Customer: validate Customer_fax_not_null
+BEGIN;
+SET LOCAL statement_timeout = 0;
+SET LOCAL lock_timeout = 0;
+ALTER TABLE Customer VALIDATE CONSTRAINT Customer_fax_not_null;
+COMMIT;
+
+-- accrete:step 4 transaction locks=Customer Customer.fax: set not null
+BEGIN;
+SET LOCAL lock_timeout = '10s';
+LOCK TABLE Customer IN SHARE UPDATE EXCLUSIVE MODE;
+SET LOCAL lock_timeout = '100ms';
+ALTER TABLE Customer ALTER COLUMN fax SET NOT NULL;
+ALTER TABLE Customer DROP CONSTRAINT Customer_fax_not_null;
+COMMIT;

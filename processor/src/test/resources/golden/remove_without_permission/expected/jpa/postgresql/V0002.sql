@@ -1,0 +1,19 @@
+-- accrete:migration V0002 draft postgresql
+-- accrete:model 1:54fd808d239db4290e8c1945fb1f67a6
+-- accrete:verdict compatible
+--
+-- Changes
+--   Customer.fax   keep unmapped column               Customer
+--   Customer.fax   drop not null of unmapped column   Customer
+--   Newsletter     keep unmapped table
+-- Locks
+--   Customer       ACCESS EXCLUSIVE, instant
+-- Hazards
+--   none
+-- The previous application version keeps working while and after this runs.
+
+-- accrete:step 1 transaction locks=Customer Customer.fax: accept rows without a value
+SET LOCAL lock_timeout = '10s';
+LOCK TABLE Customer IN SHARE UPDATE EXCLUSIVE MODE;
+SET LOCAL lock_timeout = '100ms';
+ALTER TABLE Customer ALTER COLUMN fax DROP NOT NULL;

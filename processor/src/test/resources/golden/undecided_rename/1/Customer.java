@@ -1,0 +1,11 @@
+package shop;
+
+import jakarta.persistence.*;
+
+@Entity
+public class Customer {
+    @Id
+    Long id;
+
+    String name;
+}
