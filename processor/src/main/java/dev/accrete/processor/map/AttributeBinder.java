@@ -36,12 +36,21 @@ final class AttributeBinder {
         mapping.supported.check(attribute.declaration().annotations(), scope.subject(attribute));
         Optional<Attribute.ToOne> relation = mapping.derived.relation(attribute, scope);
         List<ColumnBinding> columns = relation.isPresent()
-                ? bind(relation.get(), Scope.of(scope.owner(), Scope.Role.IDENTIFIER))
+                ? derived(attribute, relation.get(), scope)
                 : attribute.accept(new Dispatch(scope));
         if (!columns.isEmpty()) {
             mapping.comments.ofAttribute(attribute.declaration().annotations(), columns, scope.subject(attribute));
         }
         scope.owner().attributes.put(path, columns);
+        return columns;
+    }
+
+    /** The columns of the relation that an attribute of an identifier is derived from. */
+    private List<ColumnBinding> derived(Attribute attribute, Attribute.ToOne relation, Scope scope) {
+        Scope outside = Scope.of(scope.owner(), Scope.Role.IDENTIFIER);
+        List<ColumnBinding> columns = bind(relation, outside);
+        boolean whole = !scope.isEmbedded() && scope.owner().entity.idClass().isEmpty();
+        mapping.derived.settle(attribute, relation, whole, outside, columns);
         return columns;
     }
 

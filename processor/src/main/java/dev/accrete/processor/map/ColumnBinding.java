@@ -71,7 +71,7 @@ final class ColumnBinding {
         this.typeForReferences = value;
     }
 
-    /** The type that a key is ordered by where a {@code columnDefinition} hides it. */
+    /** The type that a key is ordered by where it is not the column's own, e.g. a {@code columnDefinition} hides it. */
     void typeWithoutDefinition(ColumnType value) {
         this.typeWithoutDefinition = value;
     }
@@ -109,10 +109,10 @@ final class ColumnBinding {
 
     /** The type as a key's order counts it. */
     ColumnType sizedType() {
-        if (referenced != null) {
-            return referenced.sizedType();
+        if (typeWithoutDefinition != null) {
+            return typeWithoutDefinition;
         }
-        return typeWithoutDefinition != null ? typeWithoutDefinition : type();
+        return referenced != null && (type == null || defined) ? referenced.sizedType() : type();
     }
 
     /** Takes over what another attribute says about the column; both must have the same name. */

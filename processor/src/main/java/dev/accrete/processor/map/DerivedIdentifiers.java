@@ -5,8 +5,13 @@ import dev.accrete.processor.entity.EntityCode;
 import dev.accrete.processor.entity.EntityType;
 import dev.accrete.processor.entity.Jpa;
 import dev.accrete.processor.source.AnnotationUsage;
+import dev.accrete.processor.source.Annotations;
+import dev.accrete.schema.model.ColumnType;
+import dev.accrete.schema.model.Name;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -36,17 +41,86 @@ final class DerivedIdentifiers {
                 .filter(each -> each instanceof Attribute.ToOne)
                 .map(each -> (Attribute.ToOne) each)
                 .filter(toOne -> part(toOne)
-                        .filter(part ->
-                                part.equals(whole ? "" : attribute.name()) || whole && part.equals(attribute.name()))
+                        .filter(part -> part.equals(whole ? "" : attribute.name())
+                                || whole && attribute instanceof Attribute.Basic && part.equals(attribute.name()))
                         .isPresent())
                 .findFirst();
         relation.ifPresent(found::add);
+        relation.filter(toOne -> whole && part(toOne).orElse("").equals(attribute.name()))
+                .ifPresent(toOne -> checkName(toOne, scope));
         return relation;
+    }
+
+    /**
+     * Gives the columns of a relation the types that they have in the identifier. Where the join columns are named, Hibernate
+     * sizes the column of a part as the part itself would be without a {@code @Column}, it forgets a
+     * {@code columnDefinition}, and it orders several of them in the key as if they had the default length.
+     *
+     * @param part the attribute of the identifier that has the columns
+     * @param whole whether that is all of the identifier
+     */
+    void settle(Attribute part, Attribute.ToOne relation, boolean whole, Scope scope, List<ColumnBinding> columns) {
+        Annotations annotations = relation.declaration().annotations();
+        Map<Name, ColumnSpec> named = new HashMap<>();
+        JoinSpec.ofToOne(annotations, scope.overrides().association(relation.name())).columns().stream()
+                .map(ColumnSpec::of)
+                .forEach(spec -> spec.name().ifPresent(name -> named.put(mapping.naming.physical(name), spec)));
+        boolean single = columns.size() == 1;
+        for (ColumnBinding column : columns) {
+            Optional<ColumnSpec> spec = Optional.ofNullable(named.get(column.name));
+            if (single && !whole) {
+                column.unique = spec.map(ColumnSpec::unique).orElse(false);
+            }
+            if (spec.isPresent() && spec.get().definition().isEmpty()) {
+                typeInKey(part, whole, single, column).ifPresent(column::type);
+            }
+            if (spec.isPresent() && !single) {
+                column.typeWithoutDefinition(withDefaultLength(column.sizedType()));
+            }
+        }
+    }
+
+    private Optional<ColumnType> typeInKey(Attribute part, boolean whole, boolean single, ColumnBinding column) {
+        if (single && !whole) {
+            return mapping.types.of(
+                    part.declaration().type(),
+                    part.declaration().annotations(),
+                    ColumnSpec.absent(part.declaration().place()));
+        }
+        return column.referenced().filter(ColumnBinding::isDefined).map(ColumnBinding::sizedType);
+    }
+
+    private static ColumnType withDefaultLength(ColumnType type) {
+        return type instanceof ColumnType.Sized sized
+                ? new ColumnType.Sized(sized.kind(), ColumnSpec.DEFAULT_LENGTH)
+                : type;
     }
 
     /** What {@code @MapsId} names; empty text for the whole identifier. */
     private static Optional<String> part(Attribute attribute) {
         return attribute.declaration().annotations().find(Jpa.MAPS_ID).map(usage -> usage.string("value"));
+    }
+
+    /** Where the simple identifier is named, Hibernate renames its column before the naming strategy does. */
+    private void checkName(Attribute.ToOne relation, Scope scope) {
+        JoinSpec stated = JoinSpec.ofToOne(
+                relation.declaration().annotations(), scope.overrides().association(relation.name()));
+        for (AnnotationUsage usage : stated.columns()) {
+            Optional<Name> name = usage.nonEmpty("name").map(NamingStrategy::name);
+            if (name.isPresent() && !name.get().equals(mapping.naming.physical(name.get()))) {
+                mapping.problems.add(
+                        EntityCode.MAPS_ID,
+                        relation.declaration()
+                                .annotations()
+                                .find(Jpa.MAPS_ID)
+                                .get()
+                                .place(),
+                        scope.subject(relation),
+                        "Hibernate makes two columns of " + name.get().text()
+                                + ", one of which the naming strategy does not rename",
+                        "leave the name out: @MapsId maps the whole identifier");
+            }
+        }
     }
 
     /** Reports each {@code @MapsId} of an entity that names no part of its identifier, which is bound now. */

@@ -35,6 +35,7 @@ final class Identifiers {
             binding.identifier = Optional.of(bind(binding));
             open.remove(binding);
             SecondaryTables.bindKeys(mapping, binding);
+            mapping.derived.check(binding);
         }
         return binding.identifier.get();
     }

@@ -212,18 +212,27 @@ final class JoinColumns {
         } else if (join.unique()) {
             join.table().uniques.add(new TableBinding.Unique(Optional.empty(), columns, Optional.empty()));
         }
-        if (!columns.isEmpty() && join.stated().hasForeignKey() && join.target().referable) {
-            Optional<AnnotationUsage> foreignKey = join.stated().foreignKey();
-            join.table()
-                    .references
-                    .add(new TableBinding.Reference(
-                            join.stated().foreignKeyName(),
-                            columns,
-                            join.target().table,
-                            referenced,
-                            join.stated().onDelete(),
-                            foreignKey.flatMap(usage -> usage.nonEmpty("foreignKeyDefinition")),
-                            foreignKey.flatMap(usage -> usage.nonEmpty("options"))));
+        refer(join.table(), join.stated(), columns, join.target(), referenced);
+    }
+
+    /** Adds the foreign key, if there is to be one. */
+    void refer(
+            TableBinding table,
+            JoinSpec stated,
+            List<ColumnBinding> columns,
+            EntityBinding target,
+            List<ColumnBinding> referenced) {
+        if (columns.isEmpty() || !stated.hasForeignKey() || !target.referable) {
+            return;
         }
+        Optional<AnnotationUsage> foreignKey = stated.foreignKey();
+        table.references.add(new TableBinding.Reference(
+                stated.foreignKeyName(),
+                columns,
+                target.table,
+                referenced,
+                stated.onDelete(),
+                foreignKey.flatMap(usage -> usage.nonEmpty("foreignKeyDefinition")),
+                foreignKey.flatMap(usage -> usage.nonEmpty("options"))));
     }
 }

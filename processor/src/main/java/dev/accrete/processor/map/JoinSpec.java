@@ -52,9 +52,29 @@ record JoinSpec(
                                 .equals("IGNORE"));
     }
 
-    /** What an {@code @AssociationOverride} puts in the place of the attribute's own. */
-    static JoinSpec ofOverride(AnnotationUsage override) {
-        return of(override, "joinColumns", "foreignKey");
+    /**
+     * What holds for a relation to one entity.
+     *
+     * @param override the {@code @AssociationOverride} of the relation; its columns and its foreign key count, stated or not,
+     *     but for a foreign key that the relation itself does not want
+     */
+    static JoinSpec ofToOne(Annotations annotations, Optional<AnnotationUsage> override) {
+        // Of several join columns, only the foreign key of the annotation around them counts.
+        Optional<AnnotationUsage> own = annotations
+                .find(Jpa.JOIN_COLUMN)
+                .or(() -> annotations.find(Jpa.JOIN_COLUMNS))
+                .flatMap(JoinSpec::statedForeignKey);
+        List<AnnotationUsage> columns = annotations.all(Jpa.JOIN_COLUMN, Jpa.JOIN_COLUMNS);
+        if (columns.isEmpty() && annotations.has(Jpa.MAPS_ID)) {
+            columns = annotations.all(Jpa.PRIMARY_KEY_JOIN_COLUMN, Jpa.PRIMARY_KEY_JOIN_COLUMNS);
+        }
+        boolean constrained = !annotations.has(Jpa.NOT_FOUND)
+                && !own.map(JoinSpec::isUnwanted).orElse(false);
+        return new JoinSpec(
+                override.map(usage -> usage.nestedList("joinColumns")).orElse(columns),
+                override.isPresent() ? override.get().nested("foreignKey") : own,
+                onDelete(annotations),
+                constrained);
     }
 
     /**
@@ -96,10 +116,11 @@ record JoinSpec(
 
     /** Whether the mapping wants a foreign key. */
     boolean hasForeignKey() {
-        return constrained
-                && !foreignKey
-                        .map(usage -> usage.constant("value").equals("NO_CONSTRAINT"))
-                        .orElse(false);
+        return constrained && !foreignKey.map(JoinSpec::isUnwanted).orElse(false);
+    }
+
+    private static boolean isUnwanted(AnnotationUsage foreignKey) {
+        return foreignKey.constant("value").equals("NO_CONSTRAINT");
     }
 
     Optional<Name> foreignKeyName() {

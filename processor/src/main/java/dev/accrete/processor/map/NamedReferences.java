@@ -4,6 +4,7 @@ import dev.accrete.processor.entity.Attribute;
 import dev.accrete.processor.entity.AttributeOrder;
 import dev.accrete.processor.entity.EntityCode;
 import dev.accrete.processor.entity.EntityType;
+import dev.accrete.schema.model.ColumnType;
 import dev.accrete.schema.model.Name;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -61,6 +62,7 @@ final class NamedReferences {
             Optional<ColumnBinding> column =
                     mapping.constraints.column(join.target().table, names.get(i), join.place(), join.subject());
             if (column.isEmpty()) {
+                columns.forEach(each -> each.type(new ColumnType.Raw("unknown")));
                 return;
             }
             columns.get(i).refersTo(column.get(), mapping.dialect);

@@ -62,12 +62,28 @@ final class RootIdentifiers {
                 ordered = members.stream()
                         .map(member -> relation(entity, member).orElse(member))
                         .toList();
-                return bind(binding, ordered, ordered);
+                List<ColumnBinding> columns = bind(binding, ordered, ordered);
+                settleRelations(binding, members);
+                return columns;
             }
             ordered = matching(entity, members);
             checkMatched(entity, attributes, ordered);
+            List<ColumnBinding> columns = bind(binding, attributes, ordered);
+            settleRelations(binding, members);
+            return columns;
         }
         return bind(binding, attributes, ordered);
+    }
+
+    /** Relations have the columns that the id class's attributes of their names would have. */
+    private void settleRelations(EntityBinding binding, List<Attribute> members) {
+        Scope scope = Scope.of(binding, Scope.Role.IDENTIFIER);
+        for (Attribute member : members) {
+            relation(binding.entity, member).ifPresent(relation -> {
+                List<ColumnBinding> columns = mapping.attributes.bind(relation, scope);
+                mapping.derived.settle(member, (Attribute.ToOne) relation, false, scope, columns);
+            });
+        }
     }
 
     /** Columns come into the table as they are declared, and into the key as Hibernate walks the attributes. */

@@ -14,9 +14,11 @@ import java.util.Optional;
 final class ToOneBinder {
 
     private final Mapping mapping;
+    private final SharedKeys shared;
 
     ToOneBinder(Mapping mapping) {
         this.mapping = mapping;
+        this.shared = new SharedKeys(mapping);
     }
 
     /** @return no columns for the side that has none */
@@ -32,29 +34,35 @@ final class ToOneBinder {
             return List.of();
         }
         Annotations annotations = attribute.declaration().annotations();
-        JoinSpec stated = scope.overrides()
-                .association(scope.path(attribute))
-                .map(JoinSpec::ofOverride)
-                .orElseGet(() -> JoinSpec.of(annotations));
+        Optional<AnnotationUsage> override = scope.overrides().association(scope.path(attribute));
+        // Without join columns it stands for a join table, stated or not (Hibernate's AbstractPropertyHolder).
+        override.filter(usage -> usage.nestedList("joinColumns").isEmpty())
+                .ifPresent(usage -> mapping.refuse(usage, scope.subject(attribute)));
+        JoinSpec stated = JoinSpec.ofToOne(annotations, override);
+        boolean optional = attribute.usage().flag("optional", true);
+        if (!scope.isIdentifier() && shared.isShared(attribute, stated, scope)) {
+            shared.bind(scope.owner(), target.get(), optional, stated);
+            return List.of();
+        }
         Optional<TableBinding> table = table(stated, scope, scope.subject(attribute));
         if (table.isEmpty()) {
             return List.of();
         }
         boolean constrained = mapping.validation.of(attribute, scope).required();
-        boolean required = scope.isKey() || !attribute.usage().flag("optional", true);
-        boolean shared = scope.sharesRows(table.get());
+        boolean required = scope.isKey() || !optional;
+        boolean sharesRows = scope.sharesRows(table.get());
         List<ColumnBinding> columns = mapping.joins.bind(new JoinColumns.Join(
                 table.get(),
                 target.get(),
                 stated,
                 referenced -> joined(attribute, target.get(), referenced),
-                required && !shared || constrained,
+                required && !sharesRows || constrained,
                 attribute.oneToOne(),
                 annotations.find(Jpa.COLUMN_DEFAULT).flatMap(usage -> usage.nonEmpty("value")),
                 scope.origin(attribute),
                 scope.subject(attribute),
                 attribute.declaration().place()));
-        if (required && shared && !scope.isEmbedded()) {
+        if (required && sharesRows && !scope.isEmbedded()) {
             scope.owner().required.put(scope.path(attribute), columns);
         }
         return columns;

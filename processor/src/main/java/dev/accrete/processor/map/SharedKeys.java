@@ -1,0 +1,58 @@
+package dev.accrete.processor.map;
+
+import dev.accrete.processor.entity.Attribute;
+import dev.accrete.processor.entity.Jpa;
+import dev.accrete.processor.source.Annotations;
+import dev.accrete.schema.model.Name;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * Binds one-to-one relations whose two sides have the same primary key: {@code @PrimaryKeyJoinColumn}, or join columns that
+ * are the columns of the own key. They have no columns of their own, and a foreign key only if there is always a value.
+ *
+ * @implNote Hibernate's ToOneBinder.isMappedToPrimaryKey and its OneToOne; a foreign key that a
+ *     {@code @PrimaryKeyJoinColumn} states is not read.
+ */
+final class SharedKeys {
+
+    private final Mapping mapping;
+
+    SharedKeys(Mapping mapping) {
+        this.mapping = mapping;
+    }
+
+    /** Whether a relation that is not part of the identifier is one. */
+    boolean isShared(Attribute.ToOne attribute, JoinSpec stated, Scope scope) {
+        if (!attribute.oneToOne()) {
+            return false;
+        }
+        Annotations annotations = attribute.declaration().annotations();
+        return annotations.has(Jpa.PRIMARY_KEY_JOIN_COLUMN)
+                || annotations.has(Jpa.PRIMARY_KEY_JOIN_COLUMNS)
+                || isNamedLike(stated, mapping.identifiers.of(scope.owner()));
+    }
+
+    /** Whether the names of stated join columns are those of the key. */
+    boolean isNamedLike(JoinSpec stated, List<ColumnBinding> key) {
+        List<Name> names = stated.columns().stream()
+                .flatMap(usage -> usage.nonEmpty("name").stream())
+                .map(name -> mapping.naming.physical(NamingStrategy.name(name)))
+                .toList();
+        Set<Name> keyNames = key.stream().map(column -> column.name).collect(Collectors.toSet());
+        return !names.isEmpty()
+                && names.size() == stated.columns().size()
+                && names.size() == key.size()
+                && keyNames.containsAll(names);
+    }
+
+    /** Adds the foreign key from the own key to the other one. */
+    void bind(EntityBinding owner, EntityBinding target, boolean optional, JoinSpec stated) {
+        List<ColumnBinding> key = mapping.identifiers.sorted(owner);
+        List<ColumnBinding> referenced = mapping.identifiers.sorted(target);
+        if (!optional && key.size() == referenced.size()) {
+            mapping.joins.refer(owner.table, stated, key, target, referenced);
+        }
+    }
+}
