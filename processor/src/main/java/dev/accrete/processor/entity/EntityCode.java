@@ -21,6 +21,7 @@ public enum EntityCode implements Code {
     NO_SETTER("ACC-E114", "a getter without a setter as an attribute"),
     UNKNOWN_TABLE("ACC-E115", "a column in a table that the entity does not have"),
     GENERATOR_CONFLICT("ACC-E116", "two generators that disagree about one sequence"),
+    HIERARCHY("ACC-E117", "what a class of a hierarchy can't state"),
     UNRESOLVED_TYPE("ACC-E122", "a type that the compiler does not know"),
     EMBEDDABLE_CYCLE("ACC-E123", "an embeddable that contains itself"),
     SAME_NAME("ACC-E124", "two entities of one name"),

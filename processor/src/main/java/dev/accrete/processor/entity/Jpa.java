@@ -78,6 +78,7 @@ public final class Jpa {
     public static final String TENANT_ID = HIBERNATE + "TenantId";
     public static final String TARGET_EMBEDDABLE = HIBERNATE + "TargetEmbeddable";
     public static final String UPDATE_TIMESTAMP = HIBERNATE + "UpdateTimestamp";
+    public static final String VIEW = HIBERNATE + "View";
     public static final String UUID_GENERATOR = HIBERNATE + "UuidGenerator";
 
     public static final String MANAGED = ACCRETE + "Managed";

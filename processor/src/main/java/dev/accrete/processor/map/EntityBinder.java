@@ -13,11 +13,13 @@ final class EntityBinder {
     private final Mapping mapping;
     private final SecondaryTables secondaryTables;
     private final Discriminators discriminators;
+    private final HierarchyRules rules;
 
     EntityBinder(Mapping mapping) {
         this.mapping = mapping;
         this.secondaryTables = new SecondaryTables(mapping);
         this.discriminators = new Discriminators(mapping);
+        this.rules = new HierarchyRules(mapping);
     }
 
     /**
@@ -31,8 +33,9 @@ final class EntityBinder {
         boolean repeated = inheritance == Inheritance.TABLE_PER_CLASS
                 && !mapping.model.children(entity).isEmpty();
         boolean query = entity.details().annotations().has(Jpa.SUBSELECT);
-        EntityBinding binding = new EntityBinding(
-                entity, parent, inheritance, table(entity, parent, inheritance, query), !repeated && !query);
+        TableBinding table = table(entity, parent, inheritance, query);
+        EntityBinding binding =
+                new EntityBinding(entity, parent, inheritance, table, !repeated && !query && table.view.isEmpty());
         binding.overrides.add("", entity.details().annotations());
         entity.mappedSuperclasses()
                 .forEach(superclass ->
@@ -40,6 +43,7 @@ final class EntityBinder {
         mapping.constraints.readClass(entity.details().annotations(), binding.table);
         secondaryTables.bind(binding);
         discriminators.bind(binding);
+        rules.check(binding);
         return binding;
     }
 
@@ -63,6 +67,7 @@ final class EntityBinder {
         boolean repeated = inheritance == Inheritance.TABLE_PER_CLASS;
         table.virtual = query || repeated && entity.details().isAbstract();
         table.included = repeated ? parent.map(binding -> binding.table) : Optional.empty();
+        table.view = entity.details().annotations().find(Jpa.VIEW).map(usage -> usage.string("query"));
         if (!table.virtual) {
             mapping.tables.add(table);
         }

@@ -43,7 +43,10 @@ public final class SchemaMapper {
             byDialect.put(
                     dialect,
                     new Schema(
-                            List.of(), mapping.generators.sequences(), assembler.assemble(mapping.tables), List.of()));
+                            List.of(),
+                            mapping.generators.sequences(),
+                            assembler.assemble(mapping.tables),
+                            assembler.views(mapping.tables)));
             intents = IntentReader.read(managed, mapping.entities(), problems);
         }
         return new MappedModel(Schema.merge(byDialect), origins.build(), intents, names);

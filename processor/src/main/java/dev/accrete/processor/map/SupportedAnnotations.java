@@ -93,7 +93,8 @@ final class SupportedAnnotations {
             "org.hibernate.annotations.TargetEmbeddable",
             "org.hibernate.annotations.TenantId",
             "org.hibernate.annotations.UpdateTimestamp",
-            "org.hibernate.annotations.UuidGenerator");
+            "org.hibernate.annotations.UuidGenerator",
+            "org.hibernate.annotations.View");
 
     private final ComposedAnnotations composed;
     private final Problems problems;

@@ -12,6 +12,7 @@ import dev.accrete.schema.model.PrimaryKey;
 import dev.accrete.schema.model.ReferentialAction;
 import dev.accrete.schema.model.Table;
 import dev.accrete.schema.model.UniqueKey;
+import dev.accrete.schema.model.View;
 import dev.accrete.schema.naming.ConstraintNames;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -48,10 +49,23 @@ final class TableAssembler {
     /** The tables that the model covers, sorted by name. */
     List<Table> assemble(Tables tables) {
         return tables.all().stream()
-                .filter(table -> table.owned && !table.virtual)
+                .filter(table -> table.owned && !table.virtual && table.view.isEmpty())
                 .map(this::assemble)
                 .sorted(Comparator.comparing(Table::name))
                 .toList();
+    }
+
+    /** The views that stand in the place of tables. */
+    List<View> views(Tables tables) {
+        List<View> views = new ArrayList<>();
+        for (TableBinding table : tables.all()) {
+            if (table.owned && table.view.isPresent()) {
+                origins.put(table.name, table.origin);
+                checkName(table.name.name(), table.subject, table.place);
+                views.add(new View(table.name, table.view.get(), Set.of()));
+            }
+        }
+        return views;
     }
 
     private Table assemble(TableBinding table) {

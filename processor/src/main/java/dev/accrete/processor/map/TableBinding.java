@@ -39,6 +39,9 @@ final class TableBinding {
     /** Whether it is in no database: of an abstract class whose subclasses repeat it, or of a query. */
     boolean virtual;
 
+    /** The query of the view that stands in its place. */
+    Optional<String> view = Optional.empty();
+
     Optional<String> comment = Optional.empty();
     Optional<String> options = Optional.empty();
     final List<Unique> uniques = new ArrayList<>();

@@ -1,0 +1,91 @@
+package dev.accrete.processor.map;
+
+import dev.accrete.processor.entity.Attribute;
+import dev.accrete.processor.entity.EntityCode;
+import dev.accrete.processor.entity.EntityType;
+import dev.accrete.processor.entity.Jpa;
+import dev.accrete.processor.source.AnnotationUsage;
+
+/** Reports what the classes of a hierarchy can't state; Hibernate does not start with any of it. */
+final class HierarchyRules {
+
+    private final Mapping mapping;
+
+    HierarchyRules(Mapping mapping) {
+        this.mapping = mapping;
+    }
+
+    void check(EntityBinding binding) {
+        EntityType entity = binding.entity;
+        if (entity.parent().isPresent()) {
+            for (Attribute attribute : entity.attributes()) {
+                ofRoot(attribute, Jpa.VERSION);
+                ofRoot(attribute, Jpa.ID);
+                ofRoot(attribute, Jpa.EMBEDDED_ID);
+            }
+            for (AnnotationUsage override :
+                    entity.details().annotations().all(Jpa.ATTRIBUTE_OVERRIDE, Jpa.ATTRIBUTE_OVERRIDES)) {
+                checkOverride(entity, override);
+            }
+        }
+        boolean repeated = binding.inheritance == Inheritance.TABLE_PER_CLASS
+                && !mapping.model.children(entity).isEmpty();
+        if (repeated) {
+            entity.attributes().forEach(this::checkIdentity);
+        }
+    }
+
+    private void ofRoot(Attribute attribute, String annotation) {
+        attribute
+                .declaration()
+                .annotations()
+                .find(annotation)
+                .ifPresent(usage -> mapping.problems.add(
+                        EntityCode.HIERARCHY,
+                        usage.place(),
+                        attribute.declaration().subject(),
+                        "a class that extends an entity can't have an @" + simpleName(annotation)
+                                + ": the hierarchy has the one of its root",
+                        "move the attribute to the root of the hierarchy"));
+    }
+
+    private void checkOverride(EntityType entity, AnnotationUsage override) {
+        String name = override.string("name").replaceFirst("\\..*", "");
+        boolean inherited =
+                entity.attributes().stream().noneMatch(each -> each.name().equals(name)) && isInherited(entity, name);
+        if (inherited) {
+            mapping.problems.add(
+                    EntityCode.HIERARCHY,
+                    override.place(),
+                    entity.details().simpleName(),
+                    "the attribute " + name + " is that of the entity above, and its column can't be overridden here",
+                    "override it on the entity above, or make that a @MappedSuperclass");
+        }
+    }
+
+    private static boolean isInherited(EntityType entity, String name) {
+        return entity.parent()
+                .map(parent -> parent.attributes().stream()
+                                .anyMatch(each -> each.name().equals(name))
+                        || isInherited(parent, name))
+                .orElse(false);
+    }
+
+    private void checkIdentity(Attribute attribute) {
+        attribute
+                .declaration()
+                .annotations()
+                .find(Jpa.GENERATED_VALUE)
+                .filter(usage -> usage.constant("strategy").equals("IDENTITY"))
+                .ifPresent(usage -> mapping.problems.add(
+                        EntityCode.HIERARCHY,
+                        usage.place(),
+                        attribute.declaration().subject(),
+                        "each table of the hierarchy would number its rows by itself, and its identifiers would not be unique",
+                        "use GenerationType.SEQUENCE, or another inheritance strategy"));
+    }
+
+    private static String simpleName(String annotation) {
+        return annotation.substring(annotation.lastIndexOf('.') + 1);
+    }
+}
