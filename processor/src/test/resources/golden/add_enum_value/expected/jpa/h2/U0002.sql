@@ -3,8 +3,8 @@
 -- accrete:verdict breaking
 --
 -- Changes
---   Ticket.state      change type from enum('OPEN','SOLVED','CLOSED')[10] to enum('OPEN','CLOSED')[10]   Ticket.state
---   Ticket.priority   change type from ordinal('LOW','HIGH','URGENT') to ordinal('LOW','HIGH')           Ticket.priority
+--   Ticket.state      change type from enum('OPEN','SOLVED','CLOSED')[10] to enum('OPEN','CLOSED')[10], using CASE state WHEN 'OPEN' THEN 'OPEN' WHEN 'CLOSED' THEN 'CLOSED' WHEN 'SOLVED' THEN 'OPEN' END   Ticket.state
+--   Ticket.priority   change type from ordinal('LOW','HIGH','URGENT') to ordinal('LOW','HIGH'), using CASE priority WHEN 0 THEN 0 WHEN 1 THEN 1 WHEN 2 THEN 0 END                                            Ticket.priority
 -- Locks
 --   Ticket            EXCLUSIVE, rewrite
 -- Hazards
@@ -15,9 +15,31 @@
 --   Ticket.state: what the conversion of its values left out
 -- Stop the application version of this migration before this runs.
 
--- accrete:step 1 autocommit Ticket.priority: alter column
+-- accrete:step 1 autocommit Ticket.priority: convert values
 ALTER TABLE Ticket DROP CONSTRAINT IF EXISTS Ticket_priority_check;
+CREATE DOMAIN IF NOT EXISTS Ticket_priority_type AS integer;
+
+EXECUTE IMMEDIATE CASE WHEN (SELECT data_type_sql(table_schema, table_name, 'TABLE', dtd_identifier) FROM information_schema.columns
+        WHERE table_schema = current_schema AND table_name = 'TICKET' AND column_name = 'PRIORITY')
+    <> (SELECT data_type_sql(domain_schema, domain_name, 'DOMAIN', dtd_identifier) FROM information_schema.domains
+        WHERE domain_schema = current_schema AND domain_name = 'TICKET_PRIORITY_TYPE')
+    THEN 'ALTER TABLE Ticket ALTER COLUMN priority SET DATA TYPE integer USING CASE priority WHEN 0 THEN 0 WHEN 1 THEN 1 WHEN 2 THEN 0 END'
+    ELSE 'SET @accrete NULL' END;
+
+DROP DOMAIN IF EXISTS Ticket_priority_type;
+
+-- accrete:step 2 autocommit Ticket.priority: alter column
+ALTER TABLE Ticket ALTER COLUMN priority SET DATA TYPE tinyint;
 ALTER TABLE Ticket ADD CONSTRAINT IF NOT EXISTS Ticket_priority_check CHECK (priority between 0 and 1);
 
--- accrete:step 2 autocommit Ticket.state: change type to enum ('CLOSED','OPEN')
-ALTER TABLE Ticket ALTER COLUMN state SET DATA TYPE enum ('CLOSED','OPEN');
+-- accrete:step 3 autocommit Ticket.state: change type to enum ('CLOSED','OPEN')
+CREATE DOMAIN IF NOT EXISTS Ticket_state_type AS enum ('CLOSED','OPEN');
+
+EXECUTE IMMEDIATE CASE WHEN (SELECT data_type_sql(table_schema, table_name, 'TABLE', dtd_identifier) FROM information_schema.columns
+        WHERE table_schema = current_schema AND table_name = 'TICKET' AND column_name = 'STATE')
+    <> (SELECT data_type_sql(domain_schema, domain_name, 'DOMAIN', dtd_identifier) FROM information_schema.domains
+        WHERE domain_schema = current_schema AND domain_name = 'TICKET_STATE_TYPE')
+    THEN 'ALTER TABLE Ticket ALTER COLUMN state SET DATA TYPE enum (''CLOSED'',''OPEN'') USING CASE state WHEN ''OPEN'' THEN ''OPEN'' WHEN ''CLOSED'' THEN ''CLOSED'' WHEN ''SOLVED'' THEN ''OPEN'' END'
+    ELSE 'SET @accrete NULL' END;
+
+DROP DOMAIN IF EXISTS Ticket_state_type;

@@ -16,7 +16,16 @@
 ALTER TABLE Product ALTER COLUMN code SET DATA TYPE varchar(60);
 
 -- accrete:step 2 autocommit Product.price: change type to numeric(10,2)
-ALTER TABLE Product ALTER COLUMN price SET DATA TYPE numeric(10,2) USING cast(price as numeric(10,2));
+CREATE DOMAIN IF NOT EXISTS Product_price_type AS numeric(10,2);
+
+EXECUTE IMMEDIATE CASE WHEN (SELECT data_type_sql(table_schema, table_name, 'TABLE', dtd_identifier) FROM information_schema.columns
+        WHERE table_schema = current_schema AND table_name = 'PRODUCT' AND column_name = 'PRICE')
+    <> (SELECT data_type_sql(domain_schema, domain_name, 'DOMAIN', dtd_identifier) FROM information_schema.domains
+        WHERE domain_schema = current_schema AND domain_name = 'PRODUCT_PRICE_TYPE')
+    THEN 'ALTER TABLE Product ALTER COLUMN price SET DATA TYPE numeric(10,2) USING cast(price as numeric(10,2))'
+    ELSE 'SET @accrete NULL' END;
+
+DROP DOMAIN IF EXISTS Product_price_type;
 
 -- accrete:step 3 autocommit Product.stock: change type to bigint
 ALTER TABLE Product ALTER COLUMN stock SET DATA TYPE bigint;

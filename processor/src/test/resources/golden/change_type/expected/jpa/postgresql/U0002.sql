@@ -3,9 +3,9 @@
 -- accrete:verdict breaking
 --
 -- Changes
---   Product.stock   change type from bigint to integer               Product.stock
---   Product.price   change type from numeric(10,2) to varchar(255)   Product.price
---   Product.code    change type from varchar(60) to varchar(20)      Product.code
+--   Product.stock   change type from bigint to integer                                                 Product.stock
+--   Product.price   change type from numeric(10,2) to varchar(255)                                     Product.price
+--   Product.code    change type from varchar(60) to varchar(20), using substring(code from 1 for 20)   Product.code
 -- Locks
 --   Product         ACCESS EXCLUSIVE, rewrite
 -- Hazards
@@ -26,7 +26,7 @@ BEGIN;
 SET LOCAL lock_timeout = '10s';
 LOCK TABLE Product IN SHARE UPDATE EXCLUSIVE MODE;
 SET LOCAL lock_timeout = '100ms';
-ALTER TABLE Product ALTER COLUMN code TYPE varchar(20) USING code::varchar(20);
+ALTER TABLE Product ALTER COLUMN code TYPE varchar(20) USING substring(code from 1 for 20);
 COMMIT;
 
 -- accrete:step 2 transaction locks=Product Product.price: change type to varchar(255)

@@ -3,9 +3,9 @@
 -- accrete:verdict breaking
 --
 -- Changes
---   product.stock   change type from bigint to integer               Product.stock
---   product.price   change type from numeric(10,2) to varchar(255)   Product.price
---   product.code    change type from varchar(60) to varchar(20)      Product.code
+--   product.stock   change type from bigint to integer                                                 Product.stock
+--   product.price   change type from numeric(10,2) to varchar(255)                                     Product.price
+--   product.code    change type from varchar(60) to varchar(20), using substring(code from 1 for 20)   Product.code
 -- Locks
 --   product         EXCLUSIVE, rewrite
 -- Hazards
@@ -19,7 +19,16 @@
 -- Stop the application version of this migration before this runs.
 
 -- accrete:step 1 autocommit product.code: change type to varchar(20)
-ALTER TABLE product ALTER COLUMN code SET DATA TYPE varchar(20);
+CREATE DOMAIN IF NOT EXISTS product_code_type AS varchar(20);
+
+EXECUTE IMMEDIATE CASE WHEN (SELECT data_type_sql(table_schema, table_name, 'TABLE', dtd_identifier) FROM information_schema.columns
+        WHERE table_schema = current_schema AND table_name = 'PRODUCT' AND column_name = 'CODE')
+    <> (SELECT data_type_sql(domain_schema, domain_name, 'DOMAIN', dtd_identifier) FROM information_schema.domains
+        WHERE domain_schema = current_schema AND domain_name = 'PRODUCT_CODE_TYPE')
+    THEN 'ALTER TABLE product ALTER COLUMN code SET DATA TYPE varchar(20) USING substring(code from 1 for 20)'
+    ELSE 'SET @accrete NULL' END;
+
+DROP DOMAIN IF EXISTS product_code_type;
 
 -- accrete:step 2 autocommit product.price: change type to varchar(255)
 ALTER TABLE product ALTER COLUMN price SET DATA TYPE varchar(255);

@@ -3,9 +3,9 @@
 -- accrete:verdict breaking
 --
 -- Changes
---   product.stock   change type from bigint to integer               Product.stock
---   product.price   change type from numeric(10,2) to varchar(255)   Product.price
---   product.code    change type from varchar(60) to varchar(20)      Product.code
+--   product.stock   change type from bigint to integer                                                 Product.stock
+--   product.price   change type from numeric(10,2) to varchar(255)                                     Product.price
+--   product.code    change type from varchar(60) to varchar(20), using substring(code from 1 for 20)   Product.code
 -- Locks
 --   product         ACCESS EXCLUSIVE, rewrite
 -- Hazards
@@ -26,7 +26,7 @@ BEGIN;
 SET LOCAL lock_timeout = '10s';
 LOCK TABLE product IN SHARE UPDATE EXCLUSIVE MODE;
 SET LOCAL lock_timeout = '100ms';
-ALTER TABLE product ALTER COLUMN code TYPE varchar(20) USING code::varchar(20);
+ALTER TABLE product ALTER COLUMN code TYPE varchar(20) USING substring(code from 1 for 20);
 COMMIT;
 
 -- accrete:step 2 transaction locks=product product.price: change type to varchar(255)

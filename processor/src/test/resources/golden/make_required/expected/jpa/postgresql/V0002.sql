@@ -41,14 +41,14 @@ BEGIN;
 SET LOCAL lock_timeout = '10s';
 LOCK TABLE Customer IN SHARE UPDATE EXCLUSIVE MODE;
 SET LOCAL lock_timeout = '100ms';
-ALTER TABLE Customer ADD CONSTRAINT Customer_name_not_null CHECK (name IS NOT NULL) NOT VALID;
+ALTER TABLE Customer ADD CONSTRAINT Customer_name_present CHECK (name IS NOT NULL) NOT VALID;
 COMMIT;
 
--- accrete:step 3 transaction Customer: validate Customer_name_not_null
+-- accrete:step 3 transaction Customer: validate Customer_name_present
 BEGIN;
 SET LOCAL statement_timeout = 0;
 SET LOCAL lock_timeout = 0;
-ALTER TABLE Customer VALIDATE CONSTRAINT Customer_name_not_null;
+ALTER TABLE Customer VALIDATE CONSTRAINT Customer_name_present;
 COMMIT;
 
 -- accrete:step 4 transaction locks=Customer Customer.name: set not null
@@ -57,5 +57,5 @@ SET LOCAL lock_timeout = '10s';
 LOCK TABLE Customer IN SHARE UPDATE EXCLUSIVE MODE;
 SET LOCAL lock_timeout = '100ms';
 ALTER TABLE Customer ALTER COLUMN name SET NOT NULL;
-ALTER TABLE Customer DROP CONSTRAINT Customer_name_not_null;
+ALTER TABLE Customer DROP CONSTRAINT Customer_name_present;
 COMMIT;

@@ -41,14 +41,14 @@ BEGIN;
 SET LOCAL lock_timeout = '10s';
 LOCK TABLE customer IN SHARE UPDATE EXCLUSIVE MODE;
 SET LOCAL lock_timeout = '100ms';
-ALTER TABLE customer ADD CONSTRAINT customer_name_not_null CHECK (name IS NOT NULL) NOT VALID;
+ALTER TABLE customer ADD CONSTRAINT customer_name_present CHECK (name IS NOT NULL) NOT VALID;
 COMMIT;
 
--- accrete:step 3 transaction customer: validate customer_name_not_null
+-- accrete:step 3 transaction customer: validate customer_name_present
 BEGIN;
 SET LOCAL statement_timeout = 0;
 SET LOCAL lock_timeout = 0;
-ALTER TABLE customer VALIDATE CONSTRAINT customer_name_not_null;
+ALTER TABLE customer VALIDATE CONSTRAINT customer_name_present;
 COMMIT;
 
 -- accrete:step 4 transaction locks=customer customer.name: set not null
@@ -57,5 +57,5 @@ SET LOCAL lock_timeout = '10s';
 LOCK TABLE customer IN SHARE UPDATE EXCLUSIVE MODE;
 SET LOCAL lock_timeout = '100ms';
 ALTER TABLE customer ALTER COLUMN name SET NOT NULL;
-ALTER TABLE customer DROP CONSTRAINT customer_name_not_null;
+ALTER TABLE customer DROP CONSTRAINT customer_name_present;
 COMMIT;

@@ -43,14 +43,14 @@ BEGIN;
 SET LOCAL lock_timeout = '10s';
 LOCK TABLE Customer IN SHARE UPDATE EXCLUSIVE MODE;
 SET LOCAL lock_timeout = '100ms';
-ALTER TABLE Customer ADD CONSTRAINT Customer_fax_not_null CHECK (fax IS NOT NULL) NOT VALID;
+ALTER TABLE Customer ADD CONSTRAINT Customer_fax_present CHECK (fax IS NOT NULL) NOT VALID;
 COMMIT;
 
--- accrete:step 3 transaction Customer: validate Customer_fax_not_null
+-- accrete:step 3 transaction Customer: validate Customer_fax_present
 BEGIN;
 SET LOCAL statement_timeout = 0;
 SET LOCAL lock_timeout = 0;
-ALTER TABLE Customer VALIDATE CONSTRAINT Customer_fax_not_null;
+ALTER TABLE Customer VALIDATE CONSTRAINT Customer_fax_present;
 COMMIT;
 
 -- accrete:step 4 transaction locks=Customer Customer.fax: set not null
@@ -59,5 +59,5 @@ SET LOCAL lock_timeout = '10s';
 LOCK TABLE Customer IN SHARE UPDATE EXCLUSIVE MODE;
 SET LOCAL lock_timeout = '100ms';
 ALTER TABLE Customer ALTER COLUMN fax SET NOT NULL;
-ALTER TABLE Customer DROP CONSTRAINT Customer_fax_not_null;
+ALTER TABLE Customer DROP CONSTRAINT Customer_fax_present;
 COMMIT;

@@ -43,14 +43,14 @@ BEGIN;
 SET LOCAL lock_timeout = '10s';
 LOCK TABLE customer IN SHARE UPDATE EXCLUSIVE MODE;
 SET LOCAL lock_timeout = '100ms';
-ALTER TABLE customer ADD CONSTRAINT customer_fax_not_null CHECK (fax IS NOT NULL) NOT VALID;
+ALTER TABLE customer ADD CONSTRAINT customer_fax_present CHECK (fax IS NOT NULL) NOT VALID;
 COMMIT;
 
--- accrete:step 3 transaction customer: validate customer_fax_not_null
+-- accrete:step 3 transaction customer: validate customer_fax_present
 BEGIN;
 SET LOCAL statement_timeout = 0;
 SET LOCAL lock_timeout = 0;
-ALTER TABLE customer VALIDATE CONSTRAINT customer_fax_not_null;
+ALTER TABLE customer VALIDATE CONSTRAINT customer_fax_present;
 COMMIT;
 
 -- accrete:step 4 transaction locks=customer customer.fax: set not null
@@ -59,5 +59,5 @@ SET LOCAL lock_timeout = '10s';
 LOCK TABLE customer IN SHARE UPDATE EXCLUSIVE MODE;
 SET LOCAL lock_timeout = '100ms';
 ALTER TABLE customer ALTER COLUMN fax SET NOT NULL;
-ALTER TABLE customer DROP CONSTRAINT customer_fax_not_null;
+ALTER TABLE customer DROP CONSTRAINT customer_fax_present;
 COMMIT;

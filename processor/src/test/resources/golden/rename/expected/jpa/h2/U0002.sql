@@ -16,7 +16,9 @@
 -- Stop the application version of this migration before this runs.
 
 -- accrete:step 1 autocommit Customer: rename constraint Customer_pkey to Client_pkey
-ALTER TABLE Customer RENAME CONSTRAINT Customer_pkey TO Client_pkey;
+EXECUTE IMMEDIATE CASE WHEN EXISTS (SELECT 1 FROM information_schema.table_constraints WHERE constraint_schema = current_schema AND constraint_name = 'CUSTOMER_PKEY')
+    THEN 'ALTER TABLE Customer RENAME CONSTRAINT Customer_pkey TO Client_pkey'
+    ELSE 'SET @accrete NULL' END;
 
 -- accrete:step 2 autocommit Customer.name: rename to label
 ALTER TABLE IF EXISTS Customer ALTER COLUMN IF EXISTS name RENAME TO label;

@@ -21,4 +21,6 @@ ALTER TABLE IF EXISTS Client RENAME TO Customer;
 ALTER TABLE IF EXISTS Customer ALTER COLUMN IF EXISTS label RENAME TO name;
 
 -- accrete:step 3 autocommit Customer: rename constraint Client_pkey to Customer_pkey
-ALTER TABLE Customer RENAME CONSTRAINT Client_pkey TO Customer_pkey;
+EXECUTE IMMEDIATE CASE WHEN EXISTS (SELECT 1 FROM information_schema.table_constraints WHERE constraint_schema = current_schema AND constraint_name = 'CLIENT_PKEY')
+    THEN 'ALTER TABLE Customer RENAME CONSTRAINT Client_pkey TO Customer_pkey'
+    ELSE 'SET @accrete NULL' END;

@@ -16,7 +16,9 @@
 -- Stop the application version of this migration before this runs.
 
 -- accrete:step 1 autocommit customer: rename constraint customer_pkey to client_pkey
-ALTER TABLE customer RENAME CONSTRAINT customer_pkey TO client_pkey;
+EXECUTE IMMEDIATE CASE WHEN EXISTS (SELECT 1 FROM information_schema.table_constraints WHERE constraint_schema = current_schema AND constraint_name = 'CUSTOMER_PKEY')
+    THEN 'ALTER TABLE customer RENAME CONSTRAINT customer_pkey TO client_pkey'
+    ELSE 'SET @accrete NULL' END;
 
 -- accrete:step 2 autocommit customer.name: rename to label
 ALTER TABLE IF EXISTS customer ALTER COLUMN IF EXISTS name RENAME TO label;

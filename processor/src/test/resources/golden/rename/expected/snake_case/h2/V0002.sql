@@ -21,4 +21,6 @@ ALTER TABLE IF EXISTS client RENAME TO customer;
 ALTER TABLE IF EXISTS customer ALTER COLUMN IF EXISTS label RENAME TO name;
 
 -- accrete:step 3 autocommit customer: rename constraint client_pkey to customer_pkey
-ALTER TABLE customer RENAME CONSTRAINT client_pkey TO customer_pkey;
+EXECUTE IMMEDIATE CASE WHEN EXISTS (SELECT 1 FROM information_schema.table_constraints WHERE constraint_schema = current_schema AND constraint_name = 'CLIENT_PKEY')
+    THEN 'ALTER TABLE customer RENAME CONSTRAINT client_pkey TO customer_pkey'
+    ELSE 'SET @accrete NULL' END;
