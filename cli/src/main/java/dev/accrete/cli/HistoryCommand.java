@@ -51,7 +51,7 @@ final class HistoryCommand implements Callable<Integer> {
                         row.appliedAt().truncatedTo(ChronoUnit.SECONDS),
                         row.durationMillis(),
                         row.appliedBy(),
-                        row.description()));
+                        row.description() + (row.note().isEmpty() ? "" : "  (" + row.note() + ")")));
             }
         }
         return ExitCode.OK.number();

@@ -78,6 +78,7 @@ final class Json {
             object.addProperty("appliedAt", row.appliedAt().toString());
             object.addProperty("appliedBy", row.appliedBy());
             object.addProperty("durationMillis", row.durationMillis());
+            object.addProperty("note", row.note());
             array.add(object);
         }
         return array;

@@ -34,8 +34,14 @@ final class OutputFile {
             out.flush();
             return;
         }
+        write(surroundings.workingFolder().resolve(file), text);
+        spec.commandLine().getErr().println("written to " + file);
+    }
+
+    /** @throws CommandException [ACC-C012] if the file can't be written */
+    static void write(Path file, String text) {
         try {
-            Files.writeString(surroundings.workingFolder().resolve(file), text);
+            Files.writeString(file, text);
         } catch (IOException e) {
             throw new CommandException(
                     CommandCode.FILE_ACCESS,
@@ -43,6 +49,5 @@ final class OutputFile {
                     "can't be written (" + e.getClass().getSimpleName() + ")",
                     "name a file in a folder that exists and that you may write to");
         }
-        spec.commandLine().getErr().println("written to " + file);
     }
 }

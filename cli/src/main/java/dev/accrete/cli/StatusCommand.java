@@ -3,8 +3,6 @@ package dev.accrete.cli;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import dev.accrete.cli.database.Database;
-import dev.accrete.cli.database.LockHolder;
-import dev.accrete.cli.database.PendingScript;
 import dev.accrete.cli.database.SavedMigrations;
 import dev.accrete.cli.drift.Drift;
 import dev.accrete.cli.project.CommandException;
@@ -12,7 +10,6 @@ import dev.accrete.runtime.AccreteException;
 import dev.accrete.runtime.MigrationStatus;
 import java.io.PrintWriter;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -61,10 +58,7 @@ final class StatusCommand implements Callable<Integer> {
         boolean upToDate = status.problems().isEmpty() && !status.isPending();
         DriftAtAGlance drift =
                 upToDate ? drift(database, saved) : new DriftAtAGlance("not compared before all is applied", false);
-        Optional<String> holder = database.withConnection(new LockHolder(database.historyTable())::find);
-        List<PendingScript> pending =
-                upToDate ? List.of() : PendingScript.of(status, saved, database.history(), database.instance());
-        print(database, status, saved, pending, drift, holder);
+        print(database, status, saved, drift);
         return upToDate && !drift.found() ? ExitCode.OK : ExitCode.FOUND;
     }
 
@@ -84,13 +78,7 @@ final class StatusCommand implements Callable<Integer> {
         }
     }
 
-    private void print(
-            Database database,
-            MigrationStatus status,
-            SavedMigrations saved,
-            List<PendingScript> pending,
-            DriftAtAGlance drift,
-            Optional<String> holder) {
+    private void print(Database database, MigrationStatus status, SavedMigrations saved, DriftAtAGlance drift) {
         PrintWriter out = spec.commandLine().getOut();
         String now = status.entries().stream()
                 .filter(StatusCommand::isDone)
@@ -111,9 +99,9 @@ final class StatusCommand implements Callable<Integer> {
                     "database", database.product(),
                     "current", now,
                     "latest", latest,
-                    "waiting", waiting(waiting, pending),
+                    "waiting", waiting(waiting),
                     "drift", drift.text(),
-                    "lockHolder", holder.orElse(""),
+                    "lockHolder", status.lockHolder().orElse(""),
                     "problems",
                             Json.strings(status.problems().stream()
                                     .map(AccreteException::getMessage)
@@ -128,33 +116,27 @@ final class StatusCommand implements Callable<Integer> {
         out.println("latest    " + latest);
         for (MigrationStatus.Entry entry : waiting) {
             out.println(String.format("%-9s %s", entry.state(), name(entry))
-                    + verdict(entry, pending).map(word -> " (" + word + ")").orElse(""));
+                    + (entry.verdict().isEmpty() ? "" : " (" + entry.verdict() + ")")
+                    + (entry.note().isEmpty() ? "" : ": " + entry.note()));
         }
         out.println("drift     " + drift.text());
-        holder.ifPresent(text -> out.println("lock      " + text));
+        status.lockHolder().ifPresent(text -> out.println("lock      " + text));
         status.problems().forEach(problem -> out.println("problem   " + problem.getMessage()));
         status.notes().forEach(note -> out.println("note      " + note));
     }
 
-    private static JsonArray waiting(List<MigrationStatus.Entry> waiting, List<PendingScript> pending) {
+    private static JsonArray waiting(List<MigrationStatus.Entry> waiting) {
         JsonArray array = new JsonArray();
         for (MigrationStatus.Entry entry : waiting) {
             JsonObject object = new JsonObject();
             object.addProperty("version", entry.version());
             object.addProperty("description", entry.description());
             object.addProperty("state", entry.state());
-            verdict(entry, pending).ifPresent(word -> object.addProperty("verdict", word));
+            object.addProperty("verdict", entry.verdict());
+            object.addProperty("note", entry.note());
             array.add(object);
         }
         return array;
-    }
-
-    private static Optional<String> verdict(MigrationStatus.Entry entry, List<PendingScript> pending) {
-        return pending.stream()
-                .filter(it -> it.script().version().toString().equals(entry.version()))
-                .flatMap(it -> it.script().verdict().stream())
-                .map(verdict -> verdict.word())
-                .findFirst();
     }
 
     private static String name(MigrationStatus.Entry entry) {

@@ -5,6 +5,7 @@ import dev.accrete.cli.database.SavedMigrations;
 import dev.accrete.cli.project.CommandCode;
 import dev.accrete.cli.project.CommandException;
 import dev.accrete.runtime.MigrationSource;
+import dev.accrete.runtime.format.Catalog;
 import dev.accrete.runtime.format.MigrationVersion;
 import picocli.CommandLine.Option;
 
@@ -23,12 +24,25 @@ final class TargetOptions {
             saved.catalog();
             return saved.source();
         }
-        MigrationVersion last = MigrationVersion.parse(version)
+        return new CatalogUpTo(saved.source(), saved.catalog(), version(version));
+    }
+
+    /** @throws CommandException [ACC-C020] if it isn't one */
+    static MigrationVersion version(String text) {
+        return MigrationVersion.parse(text)
                 .orElseThrow(() -> new CommandException(
                         CommandCode.TARGET,
-                        "--to " + version,
+                        text,
                         "this is not a version (V and four or more digits)",
-                        "name a version of the catalog, e.g. --to V0002"));
-        return new CatalogUpTo(saved.source(), saved.catalog(), last);
+                        "name a version of the catalog, e.g. V0002"));
+    }
+
+    static CommandException unknown(String version, Catalog catalog) {
+        return new CommandException(
+                CommandCode.TARGET,
+                version,
+                "the catalog has no such migration; its last is "
+                        + catalog.head().map(line -> line.version().toString()).orElse("none"),
+                "name a version of the catalog, e.g. V0002");
     }
 }

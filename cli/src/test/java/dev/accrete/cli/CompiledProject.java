@@ -56,12 +56,18 @@ record CompiledProject(Path root) {
             }
             """;
 
-    /** Users and their orders, saved as V0001. */
-    static CompiledProject shop(Path root) {
-        ProjectFixture.write(root.resolve("pom.xml"), "<project/>\n");
+    private static Map<String, String> shop = Map.of();
+
+    /** Users and their orders, saved as V0001; compiled once, and then copied. */
+    static synchronized CompiledProject shop(Path root) {
         CompiledProject project = new CompiledProject(root);
-        project.compile(USER.formatted(""), ORDER);
-        assertThat(project.run("save", "first").status()).isZero();
+        if (shop.isEmpty()) {
+            ProjectFixture.write(root.resolve("pom.xml"), "<project/>\n");
+            project.compile(USER.formatted(""), ORDER);
+            assertThat(project.run("save", "first").status()).isZero();
+            shop = ProjectFixture.tree(root);
+        }
+        shop.forEach((file, text) -> ProjectFixture.write(root.resolve(file), text));
         return project;
     }
 

@@ -64,7 +64,7 @@ class DatabaseCommandsTest {
             assertThat(unknown.status()).isEqualTo(ExitCode.REFUSED.number());
             assertThat(unknown.err())
                     .startsWith("V0009: [ACC-C020] the catalog has no such migration; its last is V0002\n");
-            assertThat(run(database, "migrate", "--to", "next").err()).startsWith("--to next: [ACC-C020] ");
+            assertThat(run(database, "migrate", "--to", "next").err()).startsWith("next: [ACC-C020] ");
         }
     }
 

@@ -35,6 +35,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Function;
 
 /** One instance together with the migrations that are meant for it. Opens connections as needed and closes them. */
 public final class Database {
@@ -83,6 +84,11 @@ public final class Database {
      */
     public MigrationReport migrate(MigrationSource source, MigrationListener listener) {
         return builder(source).listener(listener).build().migrate();
+    }
+
+    /** Does what an operator wants. */
+    public MigrationReport administer(MigrationSource source, Function<Accrete, MigrationReport> work) {
+        return work.apply(builder(source).build());
     }
 
     /** What is recorded, in version order; empty if there is no history table. */

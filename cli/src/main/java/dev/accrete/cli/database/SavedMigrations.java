@@ -108,6 +108,11 @@ public final class SavedMigrations {
                         "restore it from version control"));
     }
 
+    /** Empty if there is none. */
+    public Optional<String> undoText(String dialect, MigrationVersion version, String description) {
+        return text(ResourceNames.undoScript(dialect, version, description));
+    }
+
     private Optional<String> text(String resource) {
         try (InputStream in = source.open(resource)) {
             return in == null ? Optional.empty() : Optional.of(FormatText.decode(in.readAllBytes(), resource));

@@ -47,6 +47,24 @@ public final class Drift {
      * @return expected is the snapshot's side, actual the database's; empty if all is as the snapshot says
      */
     public List<SchemaDifference> differences(Connection connection, Snapshot snapshot) throws SQLException {
+        Sides sides = sides(connection, snapshot);
+        return Stream.concat(
+                        PhysicalSchemaComparison.differences(sides.expected(), sides.actual(), options).stream(),
+                        sides.missing().stream())
+                .toList();
+    }
+
+    /**
+     * What is compared.
+     *
+     * @param expected what the snapshot says, in the database's words
+     * @param actual what the database has of that
+     * @param missing foreign tables that it lacks
+     */
+    public record Sides(PhysicalSchema expected, PhysicalSchema actual, List<SchemaDifference> missing) {}
+
+    /** Reads both sides; parameters as for {@link #differences}. */
+    public Sides sides(Connection connection, Snapshot snapshot) throws SQLException {
         Platform platform = Platform.of(connection);
         Schema schema = SnapshotSchema.of(snapshot, platform.dialect());
         String home = connection.getSchema();
@@ -54,10 +72,8 @@ public final class Drift {
                 .inspect(connection, InspectionScope.schemas(schemas(schema, home, platform)));
         List<ReferencedTable> referenced = ReferencedTable.of(schema, actual);
         PhysicalSchema expected = Scratch.of(platform.dialect()).describe(connection, home, schema, referenced);
-        return Stream.concat(
-                        PhysicalSchemaComparison.differences(expected, covered(actual, expected), options).stream(),
-                        missing(schema, referenced))
-                .toList();
+        return new Sides(
+                expected, covered(actual, expected), missing(schema, referenced).toList());
     }
 
     /** Foreign tables that covered ones refer to and that are not there, or not with the columns. */

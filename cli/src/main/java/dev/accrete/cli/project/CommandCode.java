@@ -33,7 +33,13 @@ public enum CommandCode {
     BACKUP_FAILED("ACC-C029", "a backup could not be made"),
     BACKUP_FILE("ACC-C030", "a backup that is not there, damaged, or of another database"),
     NOT_EMPTY("ACC-C031", "the database to restore into is not empty"),
-    RESTORE_FAILED("ACC-C032", "a restore failed and the old data stays");
+    RESTORE_FAILED("ACC-C032", "a restore failed and the old data stays"),
+    DIFFERS("ACC-C033", "the database is not what would be recorded"),
+    NOTHING_BEGUN("ACC-C034", "no migration failed or was interrupted"),
+    OTHER_TOOL("ACC-C035", "another migration tool has not finished"),
+    PRODUCTION("ACC-C036", "not on a production instance"),
+    SEED("ACC-C037", "a seed could not be planted"),
+    RESET("ACC-C038", "a reset could not drop the covered tables");
 
     private final String id;
     private final String summary;

@@ -1,0 +1,61 @@
+package dev.accrete.cli;
+
+import dev.accrete.cli.database.Database;
+import dev.accrete.cli.database.SavedMigrations;
+import dev.accrete.cli.review.ScriptSummary;
+import dev.accrete.runtime.MigrationReport;
+import dev.accrete.runtime.history.AppliedMigration;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import picocli.CommandLine.Model.CommandSpec;
+
+/** Takes migrations back, for the commands that do. */
+final class Rollback {
+
+    private final CommandSpec spec;
+    private final OutputOptions output;
+    private final ConfirmationOptions confirmation;
+    private final SavedMigrations saved;
+
+    Rollback(CommandSpec spec, OutputOptions output, ConfirmationOptions confirmation, SavedMigrations saved) {
+        this.spec = spec;
+        this.output = output;
+        this.confirmation = confirmation;
+        this.saved = saved;
+    }
+
+    /** @param downTo the number of the last migration that stays */
+    ExitCode run(Database database, int downTo) {
+        List<AppliedMigration> going = database.history().stream()
+                .filter(row -> row.version().number() > downTo)
+                .toList();
+        if (going.isEmpty()) {
+            spec.commandLine().getErr().println("nothing to take back");
+            return ExitCode.OK;
+        }
+        String dialect = database.status(saved.source()).dialect();
+        String lost = going.stream()
+                .flatMap(row -> undo(dialect, row).stream())
+                .flatMap(undo -> ScriptSummary.of(undo, "undo").lost().stream())
+                .map(line -> "\n  " + line)
+                .collect(Collectors.joining());
+        confirmation.require(
+                spec,
+                going.stream().map(AppliedMigration::label).collect(Collectors.joining(", "))
+                        + " will be taken back on "
+                        + database.instance().label()
+                        + (lost.isEmpty() ? "" : ", and this data does not come back:" + lost + "\n"));
+        MigrationReport report =
+                database.administer(saved.source(), accrete -> accrete.rollback(Database.STREAM, downTo));
+        Reports.print(spec, output, "takenBack", "taken back", report);
+        return ExitCode.OK;
+    }
+
+    /** As it was recorded, else as it is saved; that it is missing is for the runtime to say. */
+    private Optional<String> undo(String dialect, AppliedMigration row) {
+        return row.undo().isEmpty()
+                ? saved.undoText(dialect, row.version(), row.description())
+                : Optional.of(row.undo());
+    }
+}
