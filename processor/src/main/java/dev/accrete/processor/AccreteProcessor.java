@@ -3,6 +3,7 @@ package dev.accrete.processor;
 import com.google.auto.service.AutoService;
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.JavaFile;
+import dev.accrete.processor.check.MappingFiles;
 import dev.accrete.processor.read.ElementReader;
 import dev.accrete.processor.read.MemberOrder;
 import dev.accrete.processor.report.MessagerReporter;
@@ -188,13 +189,14 @@ public final class AccreteProcessor extends AbstractProcessor {
         ElementReader reader = new ElementReader(
                 elements, processingEnv.getTypeUtils(), MemberOrder.of(processingEnv, managed.names()));
         List<ClassDetails> classes = managed.read(saved.get().knownClasses(), reader);
+        ClassOutput output = new ClassOutput(processingEnv.getFiler());
+        MappingFiles.check(output, problems);
         Drafting drafting =
                 new Drafting(options.get(), saved.get(), reader, SourcePositions.of(processingEnv), problems);
         SortedMap<String, String> files = drafting.files(classes, modelClass);
         if (problems.hasErrors()) {
             return;
         }
-        ClassOutput output = new ClassOutput(processingEnv.getFiler());
         ServiceFile.text(output, modelClass, name -> elements.getTypeElement(name) != null)
                 .ifPresent(text -> files.put(ServiceFile.PATH, text));
         for (String path : DraftFiles.stale(saved.get(), files)) {

@@ -9,6 +9,7 @@ public enum ProcessorCode implements Code {
     NOT_COMPILABLE("ACC-E001", "a managed class whose declarations do not compile"),
     UNKNOWN_OPTION("ACC-O001", "an option that does not exist"),
     UNKNOWN_VALUE("ACC-O002", "a value that an option does not have"),
+    MAPPING_FILE("ACC-O010", "a mapping file that could change the schema", Severity.WARNING),
     UNREADABLE("ACC-F401", "a file of the migration folder can't be read"),
     UNWRITABLE("ACC-F402", "a file of the class output can't be written"),
     SNAPSHOT_MISSING("ACC-F403", "of catalog and snapshot one is missing"),
@@ -17,10 +18,16 @@ public enum ProcessorCode implements Code {
 
     private final String id;
     private final String summary;
+    private final Severity severity;
 
     ProcessorCode(String id, String summary) {
+        this(id, summary, Severity.ERROR);
+    }
+
+    ProcessorCode(String id, String summary, Severity severity) {
         this.id = id;
         this.summary = summary;
+        this.severity = severity;
     }
 
     @Override
@@ -30,7 +37,7 @@ public enum ProcessorCode implements Code {
 
     @Override
     public Severity severity() {
-        return Severity.ERROR;
+        return severity;
     }
 
     @Override
