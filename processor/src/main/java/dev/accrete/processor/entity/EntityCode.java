@@ -30,7 +30,9 @@ public enum EntityCode implements Code {
     LEAKING_DEFINITION("ACC-E162", "derived join columns to a key with a columnDefinition"),
     REFERENCED_ATTRIBUTE("ACC-E163", "join columns that refer to parts of attributes"),
     COMMENT("ACC-E180", "a comment with a quote in it"),
-    TWO_LENGTHS("ACC-E181", "constraints that state two lengths");
+    TWO_LENGTHS("ACC-E181", "constraints that state two lengths"),
+    CONVERTED_VALUES("ACC-E182", "a converter whose results become a check"),
+    TWO_CONVERTERS("ACC-E183", "two converters that apply to one attribute");
 
     private final String id;
     private final String summary;

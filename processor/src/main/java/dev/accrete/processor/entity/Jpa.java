@@ -61,6 +61,7 @@ public final class Jpa {
     public static final String COLUMN_DEFAULT = HIBERNATE + "ColumnDefault";
     public static final String COMMENT = HIBERNATE + "Comment";
     public static final String COMMENTS = HIBERNATE + "Comments";
+    public static final String CONVERTER_REGISTRATION = HIBERNATE + "ConverterRegistration";
     public static final String CREATION_TIMESTAMP = HIBERNATE + "CreationTimestamp";
     public static final String CURRENT_TIMESTAMP = HIBERNATE + "CurrentTimestamp";
     public static final String DIALECT_OVERRIDE = HIBERNATE + "DialectOverride.";

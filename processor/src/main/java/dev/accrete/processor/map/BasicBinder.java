@@ -5,6 +5,7 @@ import dev.accrete.processor.entity.EntityCode;
 import dev.accrete.processor.entity.Jpa;
 import dev.accrete.processor.source.AnnotationUsage;
 import dev.accrete.processor.source.Annotations;
+import dev.accrete.processor.source.TypeRef;
 import dev.accrete.schema.model.ColumnType;
 import dev.accrete.schema.model.Name;
 import java.util.List;
@@ -34,10 +35,12 @@ final class BasicBinder {
             return List.of();
         }
         Constraints constraints = mapping.validation.of(attribute, scope);
-        Optional<ColumnType> unconstrained =
-                mapping.types.of(attribute.declaration().type(), annotations, spec);
-        Optional<ColumnType> type =
-                mapping.types.of(attribute.declaration().type(), annotations, constraints.applyTo(spec));
+        Optional<Conversion> conversion = mapping.converters.of(attribute, scope);
+        TypeRef javaType =
+                conversion.map(Conversion::relational).orElse(attribute.declaration().type());
+        ColumnSpec sized = conversion.map(each -> each.spec(spec)).orElse(spec);
+        Optional<ColumnType> unconstrained = mapping.types.of(javaType, annotations, sized);
+        Optional<ColumnType> type = mapping.types.of(javaType, annotations, constraints.applyTo(sized));
         if (type.isEmpty()) {
             mapping.problems.add(
                     EntityCode.UNKNOWN_TYPE,
@@ -62,14 +65,18 @@ final class BasicBinder {
         column.unique = spec.unique();
         column.insertable = spec.insertable();
         mapping.columnAnnotations.apply(annotations, spec, column, table.get());
+        conversion
+                .flatMap(each -> mapping.convertedChecks.of(
+                        each, annotations, column, attribute.declaration().place(), column.subject))
+                .ifPresent(column.checks::add);
         constraints.bounds().forEach(bound -> column.checks.add(column.sql() + bound));
         if (spec.definition().isPresent()) {
             column.defined = true;
             mapping.types
-                    .checkBesideDefinition(attribute.declaration().type(), annotations, column.name)
+                    .checkBesideDefinition(javaType, annotations, column.name)
                     .ifPresent(column.checks::add);
             mapping.types
-                    .of(attribute.declaration().type(), annotations, spec.withoutDefinition())
+                    .of(javaType, annotations, sized.withoutDefinition())
                     .ifPresent(column::typeWithoutDefinition);
         }
         ColumnBinding added = mapping.add(column, table.get());

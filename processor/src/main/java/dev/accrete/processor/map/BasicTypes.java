@@ -12,6 +12,7 @@ import dev.accrete.schema.model.Name;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
@@ -39,6 +40,20 @@ final class BasicTypes {
             "double", "java.lang.Double",
             "char", "java.lang.Character");
 
+    private static final Set<String> TEMPORALS = Set.of(
+            "java.sql.Date",
+            "java.sql.Time",
+            "java.sql.Timestamp",
+            "java.time.Instant",
+            "java.time.LocalDate",
+            "java.time.LocalDateTime",
+            "java.time.LocalTime",
+            "java.time.OffsetDateTime",
+            "java.time.OffsetTime",
+            "java.time.ZonedDateTime",
+            "java.util.Calendar",
+            "java.util.Date");
+
     private final ClassSource classes;
 
     private final TargetDialect dialect;
@@ -46,6 +61,18 @@ final class BasicTypes {
     BasicTypes(ClassSource classes, TargetDialect dialect) {
         this.classes = classes;
         this.dialect = dialect;
+    }
+
+    /** Whether a type is one of dates and times, whose columns have fractional digits and no length. */
+    static boolean isTemporal(TypeRef type) {
+        return TEMPORALS.contains(type.text());
+    }
+
+    /** A type, a primitive one as its wrapper. */
+    static TypeRef boxed(TypeRef type) {
+        return type instanceof TypeRef.Primitive primitive && BOXES.containsKey(primitive.keyword())
+                ? TypeRef.Declared.of(BOXES.get(primitive.keyword()))
+                : type;
     }
 
     /**

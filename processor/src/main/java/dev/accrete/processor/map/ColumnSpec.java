@@ -118,6 +118,16 @@ record ColumnSpec(
                 .orElse(this);
     }
 
+    /**
+     * What counts of it where the type of the column is not that of the attribute's own type: of a date or time the
+     * fractional digits alone, of anything else the other members alone (Hibernate's SizeStrategy).
+     *
+     * @param temporal whether the attribute's type is one of date or time
+     */
+    ColumnSpec ofOtherType(boolean temporal) {
+        return temporal ? sized(DEFAULT_LENGTH, 0, 0, secondPrecision) : sized(length, precision, scale, -1);
+    }
+
     ColumnSpec withLength(int value) {
         return sized(value, precision, scale, secondPrecision);
     }

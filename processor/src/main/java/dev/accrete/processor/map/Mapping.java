@@ -42,6 +42,8 @@ final class Mapping {
     final Problems problems;
 
     final BeanValidation validation;
+    final Converters converters;
+    final ConvertedChecks convertedChecks;
     final Tables tables;
     final BasicTypes types;
     final Generators generators;
@@ -73,6 +75,8 @@ final class Mapping {
         this.supported = supported;
         this.problems = problems;
         this.validation = new BeanValidation(this, options.validation());
+        this.converters = new Converters(this);
+        this.convertedChecks = new ConvertedChecks(this);
         this.tables = new Tables(problems);
         this.types = new BasicTypes(classes, dialect);
         this.generators = new Generators(this);

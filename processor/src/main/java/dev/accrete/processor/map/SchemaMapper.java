@@ -31,13 +31,13 @@ public final class SchemaMapper {
         managed.forEach(details -> names.add(details.name()));
         EntityModel model = EntityModelReader.read(managed, classes, problems);
         SupportedAnnotations supported = new SupportedAnnotations(classes, problems);
-        supported.checkConverters(managed);
         Origins.Builder origins = Origins.builder();
         Map<String, Schema> byDialect = new LinkedHashMap<>();
         Intents intents = Intents.none();
         // Each dialect is mapped by itself, so that a rule may ask for it; what is equal becomes one again.
         for (String dialect : options.dialects()) {
             Mapping mapping = new Mapping(model, classes, options, TargetDialect.of(dialect), supported, problems);
+            mapping.converters.register(managed);
             mapping.bind();
             TableAssembler assembler = new TableAssembler(mapping.dialect, options.dialects(), problems, origins);
             byDialect.put(

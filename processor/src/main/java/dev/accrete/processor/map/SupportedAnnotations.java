@@ -6,7 +6,6 @@ import dev.accrete.processor.entity.Jpa;
 import dev.accrete.processor.report.Problems;
 import dev.accrete.processor.source.AnnotationUsage;
 import dev.accrete.processor.source.Annotations;
-import dev.accrete.processor.source.ClassDetails;
 import dev.accrete.processor.source.ClassSource;
 import java.util.List;
 import java.util.Set;
@@ -15,17 +14,6 @@ import java.util.Set;
 final class SupportedAnnotations {
 
     private static final Set<String> MAPPED = Set.of(
-            "dev.accrete.annotations.Backfill",
-            "dev.accrete.annotations.ColumnType",
-            "dev.accrete.annotations.DropColumn",
-            "dev.accrete.annotations.DropColumn.Container",
-            "dev.accrete.annotations.DropTable",
-            "dev.accrete.annotations.DropTable.Container",
-            "dev.accrete.annotations.KeepColumn",
-            "dev.accrete.annotations.KeepColumn.Container",
-            "dev.accrete.annotations.Managed",
-            "dev.accrete.annotations.RenamedFrom",
-            "dev.accrete.annotations.Using",
             "jakarta.persistence.Access",
             "jakarta.persistence.AssociationOverride",
             "jakarta.persistence.AssociationOverrides",
@@ -33,6 +21,9 @@ final class SupportedAnnotations {
             "jakarta.persistence.AttributeOverrides",
             "jakarta.persistence.Basic",
             "jakarta.persistence.Column",
+            "jakarta.persistence.Convert",
+            "jakarta.persistence.Converter",
+            "jakarta.persistence.Converts",
             "jakarta.persistence.DiscriminatorColumn",
             "jakarta.persistence.DiscriminatorValue",
             "jakarta.persistence.Embeddable",
@@ -68,6 +59,8 @@ final class SupportedAnnotations {
             "org.hibernate.annotations.ColumnDefault",
             "org.hibernate.annotations.Comment",
             "org.hibernate.annotations.Comments",
+            "org.hibernate.annotations.ConverterRegistration",
+            "org.hibernate.annotations.ConverterRegistrations",
             "org.hibernate.annotations.CreationTimestamp",
             "org.hibernate.annotations.CurrentTimestamp",
             "org.hibernate.annotations.DialectOverride.Check",
@@ -94,7 +87,19 @@ final class SupportedAnnotations {
             "org.hibernate.annotations.TenantId",
             "org.hibernate.annotations.UpdateTimestamp",
             "org.hibernate.annotations.UuidGenerator",
-            "org.hibernate.annotations.View");
+            "org.hibernate.annotations.View",
+            "dev.accrete.annotations.Backfill",
+            "dev.accrete.annotations.ColumnType",
+            "dev.accrete.annotations.ConvertedValues",
+            "dev.accrete.annotations.DropColumn",
+            "dev.accrete.annotations.DropColumn.Container",
+            "dev.accrete.annotations.DropTable",
+            "dev.accrete.annotations.DropTable.Container",
+            "dev.accrete.annotations.KeepColumn",
+            "dev.accrete.annotations.KeepColumn.Container",
+            "dev.accrete.annotations.Managed",
+            "dev.accrete.annotations.RenamedFrom",
+            "dev.accrete.annotations.Using");
 
     private final ComposedAnnotations composed;
     private final Problems problems;
@@ -107,16 +112,6 @@ final class SupportedAnnotations {
     /** Whether an annotation is mapped; the others of the two packages are without effect, or refused. */
     static boolean isMapped(String name) {
         return MAPPED.contains(name);
-    }
-
-    /** Refuses converters that apply by themselves: any attribute may be theirs. */
-    void checkConverters(List<ClassDetails> managed) {
-        for (ClassDetails details : managed) {
-            details.annotations()
-                    .find(Jpa.CONVERTER)
-                    .filter(usage -> usage.flag("autoApply", false))
-                    .ifPresent(usage -> refuse(usage, details.simpleName(), problems));
-        }
     }
 
     /** Refuses what is not mapped; an omission would be a schema that Hibernate does not accept. */

@@ -1,0 +1,161 @@
+package dev.accrete.processor.map;
+
+import dev.accrete.processor.entity.Attribute;
+import dev.accrete.processor.entity.EntityCode;
+import dev.accrete.processor.entity.Jpa;
+import dev.accrete.processor.entity.Supertypes;
+import dev.accrete.processor.source.AnnotationUsage;
+import dev.accrete.processor.source.Annotations;
+import dev.accrete.processor.source.ClassDetails;
+import dev.accrete.processor.source.TypeRef;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Which converter an attribute has: a stated one, else one that applies by itself.
+ *
+ * @implNote JPA 3.2, 3.9 and 11.1.10; Hibernate matches subtypes of a converter's type, and a primitive by its box.
+ */
+final class Converters {
+
+    private static final String ATTRIBUTE_CONVERTER = "jakarta.persistence.AttributeConverter";
+
+    /** What no converter applies to; Hibernate does not start with a stated one beside them. */
+    private static final Set<String> EXCLUDED =
+            Set.of(Jpa.ID, Jpa.EMBEDDED_ID, Jpa.VERSION, Jpa.ENUMERATED, Jpa.TEMPORAL);
+
+    private final Mapping mapping;
+    private final Supertypes supertypes;
+    private final Map<String, Conversion> automatic = new LinkedHashMap<>();
+
+    Converters(Mapping mapping) {
+        this.mapping = mapping;
+        this.supertypes = new Supertypes(mapping.classes);
+    }
+
+    /** Takes in the converters among the managed classes, and those that they register. */
+    void register(List<ClassDetails> managed) {
+        for (ClassDetails details : managed) {
+            details.annotations()
+                    .find(Jpa.CONVERTER)
+                    .filter(usage -> usage.flag("autoApply", false))
+                    .flatMap(usage -> conversion(details))
+                    .ifPresent(conversion -> automatic.put(details.name(), conversion));
+        }
+        for (ClassDetails details : managed) {
+            register(details.annotations());
+            register(details.packageAnnotations());
+        }
+    }
+
+    private void register(Annotations annotations) {
+        for (AnnotationUsage usage :
+                annotations.all(Jpa.CONVERTER_REGISTRATION, Jpa.CONVERTER_REGISTRATION + "s")) {
+            usage.type("converter")
+                    .map(TypeRef::text)
+                    .flatMap(mapping.classes::find)
+                    .ifPresent(details -> {
+                        automatic.remove(details.name());
+                        if (usage.flag("autoApply", true)) {
+                            conversion(details)
+                                    .map(found -> usage.type("domainType")
+                                            .map(type -> new Conversion(details, type, found.relational()))
+                                            .orElse(found))
+                                    .ifPresent(conversion -> automatic.put(details.name(), conversion));
+                        }
+                    });
+        }
+    }
+
+    private Optional<Conversion> conversion(ClassDetails details) {
+        return supertypes
+                .find(TypeRef.Declared.of(details.name()), ATTRIBUTE_CONVERTER)
+                .filter(use -> use.arguments().size() == 2)
+                .map(use -> new Conversion(
+                        details, use.arguments().get(0), use.arguments().get(1)));
+    }
+
+    /** The conversion of a basic attribute of an entity or embeddable. */
+    Optional<Conversion> of(Attribute attribute, Scope scope) {
+        Annotations annotations = attribute.declaration().annotations();
+        Optional<AnnotationUsage> stated =
+                scope.overrides().conversion(scope.path(attribute)).or(() -> stated(annotations, ""));
+        boolean excluded = annotations.usages().stream().anyMatch(usage -> EXCLUDED.contains(usage.name()));
+        if (excluded) {
+            stated.filter(usage -> !usage.flag("disableConversion", false))
+                    .ifPresent(usage -> mapping.refuse(usage, scope.subject(attribute)));
+            return Optional.empty();
+        }
+        boolean identifier = scope.isIdentifier() && !scope.isEmbedded();
+        return identifier
+                ? Optional.empty()
+                : of(stated, attribute.declaration().type(), scope.subject(attribute));
+    }
+
+    /**
+     * The conversion of values of a collection, or of a map's keys.
+     *
+     * @param attributeName what {@code @Convert(attributeName)} calls them: empty or {@code value} for values, {@code key}
+     */
+    Optional<Conversion> ofElement(Annotations annotations, String attributeName, TypeRef type, String subject) {
+        return of(stated(annotations, attributeName), type, subject);
+    }
+
+    private Optional<Conversion> of(Optional<AnnotationUsage> stated, TypeRef type, String subject) {
+        if (stated.isEmpty()) {
+            return automatic(type, subject);
+        }
+        if (stated.get().flag("disableConversion", false)) {
+            return Optional.empty();
+        }
+        Optional<TypeRef> converter = stated.get().type("converter");
+        return converter
+                .map(TypeRef::text)
+                .filter(name -> !name.equals(ATTRIBUTE_CONVERTER))
+                .flatMap(mapping.classes::find)
+                .flatMap(this::conversion);
+    }
+
+    private static Optional<AnnotationUsage> stated(Annotations annotations, String attributeName) {
+        return annotations.all(Jpa.CONVERT, Jpa.CONVERT + "s").stream()
+                .filter(usage -> usage.string("attributeName").equals(attributeName))
+                .findFirst();
+    }
+
+    private Optional<Conversion> automatic(TypeRef type, String subject) {
+        TypeRef boxed = BasicTypes.boxed(type);
+        List<Conversion> matching = new ArrayList<>();
+        for (Conversion conversion : automatic.values()) {
+            if (matches(conversion.domain(), boxed)) {
+                matching.add(conversion);
+            }
+        }
+        if (matching.size() > 1) {
+            ClassDetails second = matching.get(1).converter();
+            mapping.problems.add(
+                    EntityCode.TWO_CONVERTERS,
+                    second.place(),
+                    subject,
+                    matching.get(0).converter().simpleName() + " and " + second.simpleName() + " both apply to "
+                            + type.text(),
+                    "state one with @Convert(converter = " + second.simpleName() + ".class) on the attribute");
+        }
+        return matching.stream().findFirst();
+    }
+
+    /** The same type with the same arguments, or a subclass. */
+    private boolean matches(TypeRef domain, TypeRef type) {
+        if (domain.equals(type)) {
+            return true;
+        }
+        return domain instanceof TypeRef.Declared wanted
+                && type instanceof TypeRef.Declared given
+                && wanted.arguments().isEmpty()
+                && given.arguments().isEmpty()
+                && mapping.classes.isSubtype(given.name(), wanted.name());
+    }
+}
