@@ -36,8 +36,9 @@ final class BasicBinder {
         }
         Constraints constraints = mapping.validation.of(attribute, scope);
         Optional<Conversion> conversion = mapping.converters.of(attribute, scope);
-        TypeRef javaType =
-                conversion.map(Conversion::relational).orElse(attribute.declaration().type());
+        TypeRef javaType = conversion
+                .map(Conversion::relational)
+                .orElse(attribute.declaration().type());
         ColumnSpec sized = conversion.map(each -> each.spec(spec)).orElse(spec);
         Optional<ColumnType> unconstrained = mapping.types.of(javaType, annotations, sized);
         Optional<ColumnType> type = mapping.types.of(javaType, annotations, constraints.applyTo(sized));
@@ -75,9 +76,7 @@ final class BasicBinder {
             mapping.types
                     .checkBesideDefinition(javaType, annotations, column.name)
                     .ifPresent(column.checks::add);
-            mapping.types
-                    .of(javaType, annotations, sized.withoutDefinition())
-                    .ifPresent(column::typeWithoutDefinition);
+            mapping.types.of(javaType, annotations, sized.withoutDefinition()).ifPresent(column::typeWithoutDefinition);
         }
         ColumnBinding added = mapping.add(column, table.get());
         if (shared && !scope.isEmbedded() && isRequired(attribute)) {

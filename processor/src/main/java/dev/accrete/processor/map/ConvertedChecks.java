@@ -111,6 +111,8 @@ final class ConvertedChecks {
     }
 
     private static String literal(Object value) {
-        return value instanceof Number ? value.toString() : "'" + value.toString().replace("'", "''") + "'";
+        return value instanceof Number
+                ? value.toString()
+                : "'" + value.toString().replace("'", "''") + "'";
     }
 }

@@ -53,8 +53,7 @@ final class Converters {
     }
 
     private void register(Annotations annotations) {
-        for (AnnotationUsage usage :
-                annotations.all(Jpa.CONVERTER_REGISTRATION, Jpa.CONVERTER_REGISTRATION + "s")) {
+        for (AnnotationUsage usage : annotations.all(Jpa.CONVERTER_REGISTRATION, Jpa.CONVERTER_REGISTRATION + "s")) {
             usage.type("converter")
                     .map(TypeRef::text)
                     .flatMap(mapping.classes::find)
