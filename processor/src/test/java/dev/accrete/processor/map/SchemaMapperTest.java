@@ -192,15 +192,15 @@ class SchemaMapperTest {
 
     @Test
     void whatCouldChangeAColumnFromElsewhereIsRefused() {
-        map(List.of("Flags", "Door"), """
-                @Converter(autoApply = true) class Flags implements AttributeConverter<Boolean, String> {
-                    public String convertToDatabaseColumn(Boolean flag) { return ""; }
-                    public Boolean convertToEntityAttribute(String text) { return true; } }
-                @org.hibernate.annotations.JdbcTypeCode(12) @interface AsText {}
-                @Entity class Door { @Id Long id; @AsText int number; }
+        map(List.of("Door"), """
+                class Binder implements org.hibernate.binder.AttributeBinder<Bound> {
+                    public void bind(Bound bound, org.hibernate.boot.spi.MetadataBuildingContext context,
+                            org.hibernate.mapping.PersistentClass entity, org.hibernate.mapping.Property property) {} }
+                @org.hibernate.annotations.AttributeBinderType(binder = Binder.class) @interface Bound {}
+                @Entity class Door { @Id Long id; @Bound int number; }
                 """);
 
-        assertThat(problems()).containsExactlyInAnyOrder("ACC-E101 Flags", "ACC-E101 Door.number");
+        assertThat(problems()).containsExactly("ACC-E101 Door.number");
     }
 
     @Test
