@@ -72,6 +72,7 @@ public final class Jpa {
     public static final String FRACTIONAL_SECONDS = HIBERNATE + "FractionalSeconds";
     public static final String GENERATED_COLUMN = HIBERNATE + "GeneratedColumn";
     public static final String MANY_TO_ANY = HIBERNATE + "ManyToAny";
+    public static final String NATURAL_ID = HIBERNATE + "NaturalId";
     public static final String NOT_FOUND = HIBERNATE + "NotFound";
     public static final String ON_DELETE = HIBERNATE + "OnDelete";
     public static final String PARENT = HIBERNATE + "Parent";

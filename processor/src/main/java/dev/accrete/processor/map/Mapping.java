@@ -55,6 +55,7 @@ final class Mapping {
     final AttributeBinder attributes;
     final Identifiers identifiers;
     final DerivedIdentifiers derived;
+    private final NaturalIds naturalIds;
     private final EntityBinder binder;
 
     private final Map<String, EntityBinding> entities = new LinkedHashMap<>();
@@ -88,6 +89,7 @@ final class Mapping {
         this.attributes = new AttributeBinder(this);
         this.identifiers = new Identifiers(this);
         this.derived = new DerivedIdentifiers(this);
+        this.naturalIds = new NaturalIds(this);
         this.binder = new EntityBinder(this);
     }
 
@@ -96,6 +98,7 @@ final class Mapping {
         model.entities().forEach(this::bind);
         entities.values().forEach(identifiers::of);
         entities.values().forEach(binder::bindAttributes);
+        entities.values().forEach(naturalIds::bind);
         for (Pass pass : Pass.values()) {
             Queue<Runnable> work = later.getOrDefault(pass, new ArrayDeque<>());
             while (!work.isEmpty()) {

@@ -77,6 +77,7 @@ final class SupportedAnnotations {
             "org.hibernate.annotations.Formula",
             "org.hibernate.annotations.FractionalSeconds",
             "org.hibernate.annotations.GeneratedColumn",
+            "org.hibernate.annotations.NaturalId",
             "org.hibernate.annotations.NotFound",
             "org.hibernate.annotations.OnDelete",
             "org.hibernate.annotations.Parent",

@@ -1,0 +1,115 @@
+package dev.accrete.processor.map;
+
+import dev.accrete.processor.entity.Attribute;
+import dev.accrete.processor.entity.AttributeOrder;
+import dev.accrete.processor.entity.EntityCode;
+import dev.accrete.processor.entity.Jpa;
+import dev.accrete.processor.source.AnnotationUsage;
+import dev.accrete.schema.model.Name;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * Makes the columns of an entity's {@code @NaturalId} attributes unique together.
+ *
+ * @implNote Hibernate's NaturalIdBinder: one constraint for each table, the attributes in the order in which it walks them.
+ */
+final class NaturalIds {
+
+    private final Mapping mapping;
+
+    NaturalIds(Mapping mapping) {
+        this.mapping = mapping;
+    }
+
+    /** Adds the constraint of an entity whose attributes are bound. */
+    void bind(EntityBinding binding) {
+        mapping.later(Mapping.Pass.CONSTRAINTS, () -> {
+            Map<TableBinding, List<ColumnBinding>> byTable = new LinkedHashMap<>();
+            collect(binding, AttributeOrder.ofEntity(binding.entity.attributes()), "", byTable);
+            byTable.forEach((table, columns) ->
+                    table.uniques.add(new TableBinding.Unique(Optional.empty(), columns, Optional.empty())));
+        });
+    }
+
+    private void collect(
+            EntityBinding binding,
+            List<Attribute> attributes,
+            String prefix,
+            Map<TableBinding, List<ColumnBinding>> byTable) {
+        for (Attribute attribute : attributes) {
+            String path = prefix + attribute.name();
+            Optional<AnnotationUsage> usage =
+                    attribute.declaration().annotations().find(Jpa.NATURAL_ID);
+            if (usage.isPresent() && binding.parent.isPresent()) {
+                mapping.problems.add(
+                        EntityCode.NATURAL_ID,
+                        usage.get().place(),
+                        attribute.declaration().subject(),
+                        "a natural id belongs to the root of a hierarchy, and "
+                                + binding.entity.details().simpleName() + " extends another entity",
+                        "move the attribute to "
+                                + binding.entity.root().details().simpleName() + ", or make its column unique");
+                return;
+            }
+            if (usage.isPresent()) {
+                add(binding, attribute, path, byTable);
+            }
+            if (attribute instanceof Attribute.Embedded embedded) {
+                collect(binding, AttributeOrder.ofEmbeddable(embedded.embeddable()), path + ".", byTable);
+            }
+        }
+    }
+
+    private void add(
+            EntityBinding binding, Attribute attribute, String path, Map<TableBinding, List<ColumnBinding>> byTable) {
+        List<ColumnBinding> bound = binding.attributes.getOrDefault(path, List.of());
+        if (attribute instanceof Attribute.ToOne && bound.size() > 1) {
+            bound = asStated(binding, attribute, path, bound);
+        }
+        for (ColumnBinding column : bound) {
+            List<ColumnBinding> columns =
+                    byTable.computeIfAbsent(column.table.orElse(binding.table), table -> new ArrayList<>());
+            if (!columns.contains(column)) {
+                columns.add(column);
+            }
+        }
+    }
+
+    /** Several join columns come in the order in which they are stated; of derived ones Hibernate takes the last alone. */
+    private List<ColumnBinding> asStated(
+            EntityBinding binding, Attribute attribute, String path, List<ColumnBinding> columns) {
+        List<Name> stated =
+                JoinSpec.ofToOne(attribute.declaration().annotations(), binding.overrides.association(path))
+                        .columns()
+                        .stream()
+                        .flatMap(usage -> usage.nonEmpty("name").stream())
+                        .map(name -> mapping.naming.physical(NamingStrategy.name(name)))
+                        .toList();
+        if (stated.size() < columns.size()) {
+            mapping.problems.add(
+                    EntityCode.NATURAL_ID_COLUMNS,
+                    attribute.declaration().place(),
+                    attribute.declaration().subject(),
+                    "Hibernate makes only the last of its derived join columns a part of the natural id",
+                    "state the join columns: "
+                            + columns.stream()
+                                    .map(column -> "@JoinColumn(name = \"" + column.logical.text()
+                                            + "\", referencedColumnName = \""
+                                            + column.referenced()
+                                                    .map(referenced -> referenced.logical.text())
+                                                    .orElse("")
+                                            + "\")")
+                                    .collect(Collectors.joining(" ")));
+            return columns;
+        }
+        return columns.stream()
+                .sorted(Comparator.comparing(column -> stated.indexOf(column.name)))
+                .toList();
+    }
+}
