@@ -58,7 +58,7 @@ public final class DifferentialHarness implements AutoCloseable {
             if (!bare.success()) {
                 return new Comparison(model.name(), all(namings, Verdict.NOT_JAVA, bare.errors()));
             }
-            try (HibernateModel hibernate = new HibernateModel(classes, model.jar(), model.settings())) {
+            try (HibernateModel hibernate = new HibernateModel(classes, model.jars(), model.settings())) {
                 for (Naming naming : new TreeSet<>(namings)) {
                     outcomes.addAll(compare(model, hibernate, naming));
                 }

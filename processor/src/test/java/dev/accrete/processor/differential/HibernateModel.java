@@ -12,7 +12,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
@@ -50,14 +49,14 @@ final class HibernateModel implements AutoCloseable {
     /**
      * The classes in a folder.
      *
-     * @param jar where other classes are that they need
+     * @param jars where other classes are that they need
      */
-    HibernateModel(Path output, Optional<Path> jar, Map<String, String> settings)
+    HibernateModel(Path output, List<Path> jars, Map<String, String> settings)
             throws IOException, ClassNotFoundException {
         this.settings = settings;
         List<URL> urls = new ArrayList<>(List.of(output.toUri().toURL()));
-        if (jar.isPresent()) {
-            urls.add(jar.get().toUri().toURL());
+        for (Path jar : jars) {
+            urls.add(jar.toUri().toURL());
         }
         loader = new URLClassLoader(urls.toArray(URL[]::new), getClass().getClassLoader());
         for (String name : classNames(output)) {

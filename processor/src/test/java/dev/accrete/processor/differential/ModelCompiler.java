@@ -14,7 +14,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -40,17 +39,17 @@ final class ModelCompiler implements AutoCloseable {
 
     ModelCompiler() {
         try {
-            setClassPath(Optional.empty());
+            setClassPath(List.of());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private void setClassPath(Optional<Path> jar) throws IOException {
+    private void setClassPath(List<Path> jars) throws IOException {
         files.setLocation(
                 StandardLocation.CLASS_PATH,
                 Stream.concat(
-                                jar.stream().map(Path::toFile),
+                                jars.stream().map(Path::toFile),
                                 Arrays.stream(System.getProperty("java.class.path")
                                                 .split(File.pathSeparator))
                                         .map(File::new))
@@ -111,7 +110,7 @@ final class ModelCompiler implements AutoCloseable {
         try {
             Files.createDirectories(output);
             if (model.jar().isPresent()) {
-                setClassPath(model.jar());
+                setClassPath(model.jars());
             }
             files.setLocation(StandardLocation.CLASS_OUTPUT, List.of(output.toFile()));
             files.setLocation(StandardLocation.SOURCE_OUTPUT, List.of(output.toFile()));

@@ -86,6 +86,24 @@ public record ModelSources(String name, List<String> files, Optional<Path> jar, 
         }
     }
 
+    /** Its own jar, and those that it needs: all in the folder {@code x.lib} beside {@code x.jar}. */
+    List<Path> jars() {
+        List<Path> jars = new ArrayList<>(jar.stream().toList());
+        for (Path own : List.copyOf(jars)) {
+            Path folder = own.resolveSibling(own.getFileName().toString().replaceFirst("\\.jar$", ".lib"));
+            if (Files.isDirectory(folder)) {
+                try (Stream<Path> files = Files.list(folder)) {
+                    files.filter(each -> each.toString().endsWith(".jar"))
+                            .sorted()
+                            .forEach(jars::add);
+                } catch (IOException e) {
+                    throw new UncheckedIOException(e);
+                }
+            }
+        }
+        return jars;
+    }
+
     List<String> options() {
         return files.stream()
                 .flatMap(text -> OPTION.matcher(text).results())
