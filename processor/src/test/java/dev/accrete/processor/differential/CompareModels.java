@@ -29,6 +29,8 @@ public final class CompareModels {
 
     private static final Pattern RANDOM = Pattern.compile("random:(\\d+)-(\\d+)");
 
+    private static final Pattern RANDOM_NAME = Pattern.compile("random/(\\d+)");
+
     private CompareModels() {}
 
     public static void main(String[] arguments) throws IOException, SQLException {
@@ -46,6 +48,12 @@ public final class CompareModels {
                 out.println(comparison.verdict() + " " + model.name());
                 if (comparison.verdict() != Verdict.IDENTICAL) {
                     out.println(comparison.text());
+                }
+                Matcher random = RANDOM_NAME.matcher(model.name());
+                if (random.matches() && comparison.verdict().compareTo(Verdict.REFUSED) > 0) {
+                    GeneratedModel generated = ModelGenerator.generate(Long.parseLong(random.group(1)));
+                    out.println(ModelShrinker.shrink(harness, generated, comparison.verdict())
+                            .text());
                 }
                 verdicts.merge(comparison.verdict(), 1, Integer::sum);
                 comparison.outcomes().forEach(each -> outcomes.merge(each.verdict(), 1, Integer::sum));

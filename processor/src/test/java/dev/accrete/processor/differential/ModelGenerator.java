@@ -60,7 +60,7 @@ final class ModelGenerator {
             "note",
             "partNo",
             "a1B",
-            "xPos",
+            "axisPos",
             "isOpen",
             "rateInPercent",
             "ID2Text",

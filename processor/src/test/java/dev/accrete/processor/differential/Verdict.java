@@ -23,6 +23,11 @@ public enum Verdict {
         return this == IDENTICAL || this == HIBERNATE_REFUSES_TOO;
     }
 
+    /** What must not happen, whatever the model is. */
+    boolean isFault() {
+        return compareTo(DIFFERENT) >= 0;
+    }
+
     static Verdict worst(Verdict one, Verdict other) {
         return one.compareTo(other) >= 0 ? one : other;
     }
