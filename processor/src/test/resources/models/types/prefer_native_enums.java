@@ -1,3 +1,4 @@
+// -Aaccrete.native_enums=true
 // hibernate.type.prefer_native_enum_types=true
 package model;
 

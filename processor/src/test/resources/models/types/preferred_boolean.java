@@ -1,3 +1,4 @@
+// -Aaccrete.boolean_type=SMALLINT
 // hibernate.type.preferred_boolean_jdbc_type=SMALLINT
 package model;
 

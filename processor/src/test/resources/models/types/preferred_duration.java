@@ -1,3 +1,4 @@
+// -Aaccrete.duration_type=INTERVAL_SECOND
 // hibernate.type.preferred_duration_jdbc_type=INTERVAL_SECOND
 package model;
 

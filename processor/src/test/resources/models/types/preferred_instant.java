@@ -1,3 +1,4 @@
+// -Aaccrete.instant_type=TIMESTAMP
 // hibernate.type.preferred_instant_jdbc_type=TIMESTAMP
 package model;
 

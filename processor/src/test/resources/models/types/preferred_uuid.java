@@ -1,3 +1,4 @@
+// -Aaccrete.uuid_type=CHAR
 // hibernate.type.preferred_uuid_jdbc_type=CHAR
 package model;
 

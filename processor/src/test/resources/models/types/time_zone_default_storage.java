@@ -1,3 +1,4 @@
+// -Aaccrete.timezone_storage=normalize
 // hibernate.timezone.default_storage=NORMALIZE
 package model;
 

@@ -1,5 +1,6 @@
 package dev.accrete.processor;
 
+import dev.accrete.processor.map.HibernateSettings;
 import dev.accrete.processor.map.MappingOptions;
 import dev.accrete.processor.map.MappingOptions.Naming;
 import dev.accrete.processor.report.Nearest;
@@ -15,6 +16,7 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /**
  * The {@code -Aaccrete.…} options of a compile.
@@ -22,25 +24,33 @@ import java.util.TreeSet;
  * @param dir where catalog and snapshot are; empty means the default places
  * @param dialects sorted, without duplicates, not empty
  * @param hibernate the version whose mapping is followed, {@code major.minor}
- * @param validation whether constraints of Bean Validation shape the schema (jakarta.persistence.validation.mode)
+ * @param hibernateSettings the settings of Hibernate that change the schema
+ * @param echoed those of them that are given, for the snapshot
  */
 public record Options(
-        Optional<String> dir, List<String> dialects, Naming naming, Mode mode, String hibernate, boolean validation) {
+        Optional<String> dir,
+        List<String> dialects,
+        Naming naming,
+        Mode mode,
+        String hibernate,
+        HibernateSettings hibernateSettings,
+        SortedMap<String, String> echoed) {
 
     static final String DIR = "accrete.dir";
     static final String DIALECTS = "accrete.dialects";
     static final String NAMING = "accrete.naming";
     static final String MODE = "accrete.mode";
     static final String HIBERNATE = "accrete.hibernate";
-    static final String VALIDATION = "accrete.validation";
 
     /** All options, in alphabetical order. */
-    public static final List<String> NAMES = List.of(DIALECTS, DIR, HIBERNATE, MODE, NAMING, VALIDATION);
+    public static final List<String> NAMES = Stream.concat(
+                    Stream.of(DIALECTS, DIR, HIBERNATE, MODE, NAMING), SettingOptions.NAMES.stream())
+            .sorted()
+            .toList();
 
     static final String PREFIX = "accrete.";
     private static final Map<String, Naming> NAMINGS = Map.of("jpa", Naming.JPA, "snake_case", Naming.SNAKE_CASE);
     private static final Map<String, Mode> MODES = Map.of("draft", Mode.DRAFT, "check", Mode.CHECK, "off", Mode.OFF);
-    private static final Map<String, Boolean> VALIDATIONS = Map.of("ddl", true, "none", false);
     private static final List<String> HIBERNATES = List.of("7.4");
 
     /** What a compile is for. */
@@ -59,6 +69,8 @@ public record Options(
         Objects.requireNonNull(naming, "naming");
         Objects.requireNonNull(mode, "mode");
         Objects.requireNonNull(hibernate, "hibernate");
+        Objects.requireNonNull(hibernateSettings, "hibernateSettings");
+        Objects.requireNonNull(echoed, "echoed");
     }
 
     /**
@@ -84,12 +96,13 @@ public record Options(
                 choice(given, NAMING, NAMINGS, Naming.JPA, problems),
                 choice(given, MODE, MODES, Mode.DRAFT, problems),
                 hibernate(given, problems),
-                choice(given, VALIDATION, VALIDATIONS, true, problems));
+                SettingOptions.read(given, problems),
+                SettingOptions.echo(given));
     }
 
     /** What the mapping needs to know. */
     public MappingOptions mapping() {
-        return new MappingOptions(naming, hibernate, dialects, validation);
+        return new MappingOptions(naming, hibernate, dialects, hibernateSettings);
     }
 
     /** What the snapshot echoes: the settings that decide the model. */
@@ -98,13 +111,11 @@ public record Options(
         settings.put("dialects", String.join(",", dialects));
         settings.put("hibernate", hibernate);
         settings.put("naming", naming == Naming.JPA ? "jpa" : "snake_case");
-        if (!validation) {
-            settings.put("validation", "none");
-        }
+        settings.putAll(echoed);
         return settings;
     }
 
-    private static Optional<String> value(Map<String, String> given, String name) {
+    static Optional<String> value(Map<String, String> given, String name) {
         return Optional.ofNullable(given.get(name)).map(String::strip).filter(text -> !text.isEmpty());
     }
 
@@ -132,8 +143,7 @@ public record Options(
         return text.filter(HIBERNATES::contains).orElse(HIBERNATES.get(0));
     }
 
-    private static <T> T choice(
-            Map<String, String> given, String name, Map<String, T> values, T otherwise, Problems problems) {
+    static <T> T choice(Map<String, String> given, String name, Map<String, T> values, T otherwise, Problems problems) {
         Optional<String> text = value(given, name);
         if (text.isEmpty()) {
             return otherwise;

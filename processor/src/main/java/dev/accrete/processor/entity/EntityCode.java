@@ -34,7 +34,8 @@ public enum EntityCode implements Code {
     COMMENT("ACC-E180", "a comment with a quote in it"),
     TWO_LENGTHS("ACC-E181", "constraints that state two lengths"),
     CONVERTED_VALUES("ACC-E182", "a converter whose results become a check"),
-    TWO_CONVERTERS("ACC-E183", "two converters that apply to one attribute");
+    TWO_CONVERTERS("ACC-E183", "two converters that apply to one attribute"),
+    CONTAMINATED_TYPE("ACC-E184", "a Java type that is JSON in one attribute and not in another");
 
     private final String id;
     private final String summary;

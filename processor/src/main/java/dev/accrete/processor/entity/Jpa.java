@@ -71,6 +71,9 @@ public final class Jpa {
     public static final String FORMULA = HIBERNATE + "Formula";
     public static final String FRACTIONAL_SECONDS = HIBERNATE + "FractionalSeconds";
     public static final String GENERATED_COLUMN = HIBERNATE + "GeneratedColumn";
+    public static final String JAVA_TYPE = HIBERNATE + "JavaType";
+    public static final String JDBC_TYPE = HIBERNATE + "JdbcType";
+    public static final String JDBC_TYPE_CODE = HIBERNATE + "JdbcTypeCode";
     public static final String MANY_TO_ANY = HIBERNATE + "ManyToAny";
     public static final String NATURAL_ID = HIBERNATE + "NaturalId";
     public static final String NOT_FOUND = HIBERNATE + "NotFound";
@@ -79,6 +82,9 @@ public final class Jpa {
     public static final String SUBSELECT = HIBERNATE + "Subselect";
     public static final String TENANT_ID = HIBERNATE + "TenantId";
     public static final String TARGET_EMBEDDABLE = HIBERNATE + "TargetEmbeddable";
+    public static final String TIME_ZONE_COLUMN = HIBERNATE + "TimeZoneColumn";
+    public static final String TIME_ZONE_STORAGE = HIBERNATE + "TimeZoneStorage";
+    public static final String TYPE = HIBERNATE + "Type";
     public static final String UPDATE_TIMESTAMP = HIBERNATE + "UpdateTimestamp";
     public static final String VIEW = HIBERNATE + "View";
     public static final String UUID_GENERATOR = HIBERNATE + "UuidGenerator";

@@ -1,6 +1,7 @@
 package dev.accrete.processor.map;
 
 import dev.accrete.processor.entity.Attribute;
+import dev.accrete.processor.entity.Jpa;
 import dev.accrete.processor.source.AnnotationUsage;
 import java.util.List;
 import java.util.Optional;
@@ -70,6 +71,11 @@ final class AttributeBinder {
 
         @Override
         public List<ColumnBinding> embedded(Attribute.Embedded attribute) {
+            Optional<AnnotationUsage> aggregate =
+                    attribute.declaration().annotations().find(Jpa.JDBC_TYPE_CODE);
+            if (aggregate.isPresent()) {
+                return refused(attribute, aggregate.get());
+            }
             return embeddeds.bind(attribute, scope);
         }
 

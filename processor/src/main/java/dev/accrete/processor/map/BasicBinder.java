@@ -10,14 +10,17 @@ import dev.accrete.schema.model.ColumnType;
 import dev.accrete.schema.model.Name;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Binds an attribute with a value of a basic type to its column. */
 final class BasicBinder {
 
     private final Mapping mapping;
+    private final ZoneColumns zones;
 
     BasicBinder(Mapping mapping) {
         this.mapping = mapping;
+        this.zones = new ZoneColumns(mapping);
     }
 
     List<ColumnBinding> bind(Attribute.Basic attribute, Scope scope) {
@@ -49,7 +52,7 @@ final class BasicBinder {
                     scope.subject(attribute),
                     "no column type is known for "
                             + attribute.declaration().type().text() + " here",
-                    "state it with @Column(columnDefinition = \"...\"), or mark the attribute @Transient");
+                    "state it with @Column(columnDefinition = \"...\") or @ColumnType(\"...\"), or mark the attribute @Transient");
             return List.of();
         }
         Name logical = scope.columnName(spec.name().orElse(NamingStrategy.name(attribute.name())));
@@ -71,11 +74,9 @@ final class BasicBinder {
                         each, annotations, column, attribute.declaration().place(), column.subject))
                 .ifPresent(column.checks::add);
         constraints.bounds().forEach(bound -> column.checks.add(column.sql() + bound));
+        mapping.types.check(javaType, annotations, spec, column).ifPresent(column.checks::add);
         if (spec.definition().isPresent()) {
             column.defined = true;
-            mapping.types
-                    .checkBesideDefinition(javaType, annotations, column.name)
-                    .ifPresent(column.checks::add);
             mapping.types.of(javaType, annotations, sized.withoutDefinition()).ifPresent(column::typeWithoutDefinition);
         }
         ColumnBinding added = mapping.add(column, table.get());
@@ -85,7 +86,10 @@ final class BasicBinder {
         if (scope.isIdentifier()) {
             mapping.generators.apply(attribute, scope, added);
         }
-        return List.of(added);
+        Optional<ColumnBinding> zone = conversion.isPresent()
+                ? Optional.empty()
+                : zones.of(attribute, spec, added, scope).map(each -> mapping.add(each, table.get()));
+        return Stream.concat(Stream.of(added), zone.stream()).toList();
     }
 
     /** @param shared whether rows of other classes are in the table too: then only the column's own annotation counts */

@@ -1,5 +1,6 @@
 package dev.accrete.processor.map;
 
+import dev.accrete.processor.entity.Jpa;
 import dev.accrete.processor.source.AnnotationUsage;
 import dev.accrete.processor.source.Annotations;
 import dev.accrete.processor.source.ClassDetails;
@@ -8,12 +9,10 @@ import dev.accrete.processor.source.Place;
 import dev.accrete.processor.source.TypeRef;
 import dev.accrete.schema.model.ColumnType;
 import dev.accrete.schema.model.ColumnTypes;
-import dev.accrete.schema.model.Name;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /**
  * The column type of a Java type.
@@ -24,11 +23,10 @@ final class BasicTypes {
 
     private static final String COLUMN_TYPE = "dev.accrete.annotations.ColumnType";
     private static final String TEMPORAL = "jakarta.persistence.Temporal";
-    private static final String ENUMERATED = "jakarta.persistence.Enumerated";
     private static final String LOB = "jakarta.persistence.Lob";
     private static final int SECOND_PRECISION = 6;
-    private static final int FLOAT_BITS = 24;
-    private static final int DOUBLE_BITS = 53;
+    static final int FLOAT_BITS = 24;
+    static final int DOUBLE_BITS = 53;
 
     private static final Map<String, String> BOXES = Map.of(
             "boolean", "java.lang.Boolean",
@@ -40,7 +38,7 @@ final class BasicTypes {
             "double", "java.lang.Double",
             "char", "java.lang.Character");
 
-    private static final Set<String> TEMPORALS = Set.of(
+    static final Set<String> TEMPORALS = Set.of(
             "java.sql.Date",
             "java.sql.Time",
             "java.sql.Timestamp",
@@ -57,10 +55,16 @@ final class BasicTypes {
     private final ClassSource classes;
 
     private final TargetDialect dialect;
+    private final HibernateSettings settings;
+    private final EnumTypes enums;
+    private final ArrayTypes arrays;
 
-    BasicTypes(ClassSource classes, TargetDialect dialect) {
-        this.classes = classes;
-        this.dialect = dialect;
+    BasicTypes(Mapping mapping) {
+        this.classes = mapping.classes;
+        this.dialect = mapping.dialect;
+        this.settings = mapping.options.settings();
+        this.enums = new EnumTypes(mapping);
+        this.arrays = new ArrayTypes(this, mapping.dialect);
     }
 
     /** Whether a type is one of dates and times, whose columns have fractional digits and no length. */
@@ -88,19 +92,59 @@ final class BasicTypes {
         if (column.definition().isPresent()) {
             return Optional.of(new ColumnType.Raw(column.definition().get()));
         }
-        if (type instanceof TypeRef.Array array) {
+        if (annotations.has(Jpa.TYPE) || annotations.has(Jpa.JAVA_TYPE)) {
+            // The class that the annotation names decides, by code that runs.
+            return Optional.empty();
+        }
+        String name = name(type);
+        OptionalInt code = code(name, annotations);
+        if (annotations.has(Jpa.JDBC_TYPE) && code.isEmpty()) {
+            return Optional.empty();
+        }
+        Optional<ClassDetails> enumeration = enumeration(name);
+        if (enumeration.isPresent()) {
+            return enums.of(enumeration.get(), annotations, column, code);
+        }
+        if (code.isPresent() && code.getAsInt() != JdbcTypes.ARRAY) {
+            return JdbcTypes.of(code.getAsInt(), type instanceof TypeRef.Array ? type.text() : name, column);
+        }
+        if (type instanceof TypeRef.Array array && isText(array)) {
             return array(array, annotations, column);
         }
-        String name = type instanceof TypeRef.Primitive primitive
-                ? BOXES.getOrDefault(primitive.keyword(), "")
-                : type instanceof TypeRef.Declared declared ? declared.name() : "";
+        if (ArrayTypes.isPlural(type)) {
+            return arrays.of(type, annotations, column);
+        }
         if (annotations.has(LOB)) {
             Optional<ColumnType> lob = lob(name);
             if (lob.isPresent()) {
                 return lob;
             }
         }
-        return known(name, annotations, column).or(() -> other(name, annotations, column));
+        return known(name, annotations, column).or(() -> other(name, column));
+    }
+
+    /** An array of bytes or characters is one value. */
+    private static boolean isText(TypeRef.Array array) {
+        String component = array.component().text();
+        return component.equals("byte") || component.equals("char");
+    }
+
+    /**
+     * The type of an element of an array.
+     *
+     * @return empty for what is no basic type, or only stored as bytes
+     */
+    Optional<ColumnType> ofElement(TypeRef type, Annotations annotations, ColumnSpec column) {
+        String name = name(type);
+        Optional<ClassDetails> enumeration = enumeration(name);
+        if (enumeration.isPresent()) {
+            return enums.of(enumeration.get(), annotations, column, OptionalInt.empty());
+        }
+        if (type instanceof TypeRef.Array array) {
+            return array.component().text().equals("byte") ? array(array, annotations, column) : Optional.empty();
+        }
+        return (annotations.has(LOB) ? lob(name) : Optional.<ColumnType>empty())
+                .or(() -> known(name, annotations, column));
     }
 
     /** What {@code @Lob} makes of a type; it is ignored on numbers, flags, dates, identifiers and enums. */
@@ -174,13 +218,9 @@ final class BasicTypes {
         };
     }
 
-    private Optional<ColumnType> other(String name, Annotations annotations, ColumnSpec column) {
-        Optional<ClassDetails> details = classes.find(name);
-        if (details.isPresent() && details.get().kind() == ClassDetails.Kind.ENUM) {
-            return enumeration(details.get(), annotations, column);
-        }
-        // Hibernate stores any other serializable class as bytes.
-        return isSerialized(name)
+    private Optional<ColumnType> other(String name, ColumnSpec column) {
+        // Hibernate stores any other serializable class as bytes; a float may be known and have no such precision.
+        return isSerialized(name) && !BOXES.containsValue(name)
                 ? Optional.of(new ColumnType.Sized(ColumnType.Sized.Kind.VARBINARY, column.length()))
                 : Optional.empty();
     }
@@ -193,46 +233,67 @@ final class BasicTypes {
     }
 
     /**
-     * The check that an enum keeps beside a stated {@code columnDefinition}: by position on both databases, by name where
-     * the database has no type for enums.
+     * The check that a column needs because of its type, where that is not the column type's own business.
+     *
+     * @param column the column, with its type
      */
-    Optional<String> checkBesideDefinition(TypeRef type, Annotations annotations, Name column) {
-        if (!(type instanceof TypeRef.Declared declared)) {
-            return Optional.empty();
+    Optional<String> check(TypeRef type, Annotations annotations, ColumnSpec spec, ColumnBinding column) {
+        String name = name(type);
+        OptionalInt code = code(name, annotations);
+        if (name.equals("java.lang.Boolean") && code.isPresent()) {
+            return switch (code.getAsInt()) {
+                case JdbcTypes.CHAR -> Optional.of(column.sql() + " in ('F','T')");
+                case JdbcTypes.TINYINT -> Optional.of(column.sql() + " in (0,1)");
+                default -> Optional.empty();
+            };
         }
-        boolean byName = annotations
-                .find(ENUMERATED)
-                .map(usage -> usage.constant("value").equals("STRING"))
-                .orElse(false);
-        String name = column.quoted() ? '"' + column.text() + '"' : column.text();
-        return classes.find(declared.name())
-                .filter(details -> details.kind() == ClassDetails.Kind.ENUM)
-                .filter(details -> !byName || !dialect.hasNativeEnum())
-                .map(details -> byName
-                        ? name + " in ("
-                                + details.constants().stream()
-                                        .map(constant -> "'" + constant.name() + "'")
-                                        .collect(Collectors.joining(","))
-                                + ")"
-                        : name + " between 0 and " + (details.constants().size() - 1));
+        return enumeration(name).flatMap(details -> enums.check(details, annotations, spec, code, column));
     }
 
-    private static Optional<ColumnType> enumeration(ClassDetails details, Annotations annotations, ColumnSpec column) {
-        boolean enumeratedValue = details.fields().stream()
-                .anyMatch(field -> field.annotations().has("jakarta.persistence.EnumeratedValue"));
-        List<String> constants =
-                details.constants().stream().map(ClassDetails.Constant::name).toList();
-        if (constants.isEmpty() || enumeratedValue) {
-            return Optional.empty();
+    private Optional<ClassDetails> enumeration(String name) {
+        return name.startsWith("java.lang.") || name.isEmpty()
+                ? Optional.empty()
+                : classes.find(name).filter(details -> details.kind() == ClassDetails.Kind.ENUM);
+    }
+
+    /** The JDBC type code that an attribute states. */
+    private OptionalInt code(String name, Annotations annotations) {
+        Optional<AnnotationUsage> stated = annotations.find(Jpa.JDBC_TYPE_CODE);
+        if (stated.isPresent()) {
+            return OptionalInt.of(stated.get().number("value", 0));
         }
-        boolean byName = annotations
-                .find(ENUMERATED)
-                .map(usage -> usage.constant("value").equals("STRING"))
-                .orElse(false);
-        return Optional.of(
-                byName
-                        ? new ColumnType.Enumeration(ColumnType.Enumeration.Storage.STRING, column.length(), constants)
-                        : new ColumnType.Enumeration(ColumnType.Enumeration.Storage.ORDINAL, 0, constants));
+        Optional<AnnotationUsage> descriptor = annotations.find(Jpa.JDBC_TYPE);
+        if (descriptor.isEmpty()) {
+            Integer preferred = settings.preferredCodes().get(name);
+            return preferred != null
+                    ? OptionalInt.of(preferred)
+                    : storage(name, annotations)
+                            .map(storage -> code(name, storage))
+                            .orElse(OptionalInt.empty());
+        }
+        return JdbcTypeClasses.code(descriptor.get());
+    }
+
+    /** How the offset of a date or time is stored. */
+    Optional<TimeZoneStorage> storage(TypeRef type, Annotations annotations) {
+        return storage(name(type), annotations);
+    }
+
+    private Optional<TimeZoneStorage> storage(String name, Annotations annotations) {
+        return TimeZoneStorage.of(name, annotations, settings.timeZoneStorage(), dialect);
+    }
+
+    private static OptionalInt code(String name, TimeZoneStorage storage) {
+        boolean time = name.equals("java.time.OffsetTime");
+        return switch (storage) {
+            case NORMALIZE -> OptionalInt.of(time ? JdbcTypes.TIME : JdbcTypes.TIMESTAMP);
+            case NATIVE -> time ? OptionalInt.of(JdbcTypes.TIME_WITH_TIMEZONE) : OptionalInt.empty();
+            default -> OptionalInt.empty();
+        };
+    }
+
+    private static String name(TypeRef type) {
+        return boxed(type) instanceof TypeRef.Declared declared ? declared.name() : "";
     }
 
     private static Optional<ColumnType> temporal(Annotations annotations, ColumnSpec column) {
@@ -267,7 +328,7 @@ final class BasicTypes {
     }
 
     /** A stated precision is in decimal digits, the column's in bits. */
-    private static Optional<ColumnType> bits(ColumnSpec column, int otherwise) {
+    static Optional<ColumnType> bits(ColumnSpec column, int otherwise) {
         int bits = column.precision() == 0 ? otherwise : (int) Math.ceil(column.precision() / Math.log10(2));
         return column.scale() > 0 || bits > DOUBLE_BITS
                 ? Optional.empty()

@@ -6,6 +6,8 @@ import dev.accrete.processor.entity.EntityType;
 import dev.accrete.processor.report.Problems;
 import dev.accrete.processor.source.AnnotationUsage;
 import dev.accrete.processor.source.ClassSource;
+import dev.accrete.schema.model.QualifiedName;
+import dev.accrete.schema.model.TypeDefinition;
 import java.util.ArrayDeque;
 import java.util.Collection;
 import java.util.EnumMap;
@@ -13,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
+import java.util.TreeMap;
 
 /**
  * One mapping for one dialect, while it is being made: what the binders share. Each binder answers for one concern and
@@ -44,6 +47,9 @@ final class Mapping {
     final BeanValidation validation;
     final Converters converters;
     final ConvertedChecks convertedChecks;
+    /** The types of the database that columns name, by name. */
+    final Map<QualifiedName, TypeDefinition> typeDefinitions = new TreeMap<>();
+
     final Tables tables;
     final BasicTypes types;
     final Generators generators;
@@ -71,15 +77,15 @@ final class Mapping {
         this.model = model;
         this.classes = classes;
         this.options = options;
-        this.naming = new NamingStrategy(options.naming());
+        this.naming = new NamingStrategy(options);
         this.dialect = dialect;
         this.supported = supported;
         this.problems = problems;
-        this.validation = new BeanValidation(this, options.validation());
+        this.validation = new BeanValidation(this, options.settings().validation());
         this.converters = new Converters(this);
         this.convertedChecks = new ConvertedChecks(this);
         this.tables = new Tables(problems);
-        this.types = new BasicTypes(classes, dialect);
+        this.types = new BasicTypes(this);
         this.generators = new Generators(this);
         this.joins = new JoinColumns(this);
         this.dialectAnnotations = new DialectAnnotations(this);

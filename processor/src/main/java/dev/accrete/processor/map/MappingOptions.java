@@ -9,9 +9,9 @@ import java.util.Objects;
  * @param naming how names in the source become names in the database
  * @param hibernate the version of Hibernate whose mapping is followed, e.g. {@code 7.4}
  * @param dialects names of the dialects, e.g. {@code h2}, {@code postgresql}
- * @param validation whether constraints of Bean Validation shape the schema
+ * @param settings what else of Hibernate's configuration changes the schema
  */
-public record MappingOptions(Naming naming, String hibernate, List<String> dialects, boolean validation) {
+public record MappingOptions(Naming naming, String hibernate, List<String> dialects, HibernateSettings settings) {
 
     /** The naming strategies, by the value of the option {@code accrete.naming}. */
     public enum Naming {
@@ -25,14 +25,15 @@ public record MappingOptions(Naming naming, String hibernate, List<String> diale
         Objects.requireNonNull(naming, "naming");
         Objects.requireNonNull(hibernate, "hibernate");
         dialects = List.copyOf(dialects);
+        Objects.requireNonNull(settings, "settings");
     }
 
     /** JPA naming, Hibernate 7.4, both dialects. */
     public static MappingOptions defaults() {
-        return new MappingOptions(Naming.JPA, "7.4", List.of("h2", "postgresql"), true);
+        return new MappingOptions(Naming.JPA, "7.4", List.of("h2", "postgresql"), HibernateSettings.defaults());
     }
 
     public MappingOptions withNaming(Naming value) {
-        return new MappingOptions(value, hibernate, dialects, validation);
+        return new MappingOptions(value, hibernate, dialects, settings);
     }
 }

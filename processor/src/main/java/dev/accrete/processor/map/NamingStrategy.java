@@ -17,9 +17,11 @@ import java.util.Optional;
 final class NamingStrategy {
 
     private final boolean snakeCase;
+    private final Optional<Name> defaultSchema;
 
-    NamingStrategy(MappingOptions.Naming naming) {
-        this.snakeCase = naming == MappingOptions.Naming.SNAKE_CASE;
+    NamingStrategy(MappingOptions options) {
+        this.snakeCase = options.naming() == MappingOptions.Naming.SNAKE_CASE;
+        this.defaultSchema = options.settings().defaultSchema().map(NamingStrategy::name);
     }
 
     /** Reads a name as an annotation has it: in backticks, double quotes or brackets it is quoted. */
@@ -65,7 +67,7 @@ final class NamingStrategy {
     }
 
     QualifiedName physical(Optional<Name> schema, Name logical) {
-        return new QualifiedName(schema.map(this::physical), physical(logical));
+        return new QualifiedName(schema.or(() -> defaultSchema).map(this::physical), physical(logical));
     }
 
     /**

@@ -30,6 +30,7 @@ public final class SchemaMapper {
         SortedSet<String> names = new TreeSet<>();
         managed.forEach(details -> names.add(details.name()));
         EntityModel model = EntityModelReader.read(managed, classes, problems);
+        new TypeContamination(problems).check(model);
         SupportedAnnotations supported = new SupportedAnnotations(classes, problems);
         Origins.Builder origins = Origins.builder();
         Map<String, Schema> byDialect = new LinkedHashMap<>();
@@ -43,7 +44,7 @@ public final class SchemaMapper {
             byDialect.put(
                     dialect,
                     new Schema(
-                            List.of(),
+                            List.copyOf(mapping.typeDefinitions.values()),
                             mapping.generators.sequences(),
                             assembler.assemble(mapping.tables),
                             assembler.views(mapping.tables)));

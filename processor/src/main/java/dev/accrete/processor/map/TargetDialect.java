@@ -58,6 +58,11 @@ enum TargetDialect {
         return this == H2;
     }
 
+    /** Whether a time keeps the offset that it was stored with. */
+    boolean keepsOffsets() {
+        return this == H2;
+    }
+
     /** Whether a column can have a collation of its own. */
     boolean collatesColumns() {
         return this == POSTGRESQL;

@@ -1,0 +1,192 @@
+package dev.accrete.processor.map;
+
+import dev.accrete.processor.entity.EntityCode;
+import dev.accrete.processor.entity.Jpa;
+import dev.accrete.processor.source.AnnotationUsage;
+import dev.accrete.processor.source.Annotations;
+import dev.accrete.processor.source.ClassDetails;
+import dev.accrete.processor.source.MemberDetails;
+import dev.accrete.schema.model.ColumnType;
+import dev.accrete.schema.model.ColumnTypes;
+import dev.accrete.schema.model.Name;
+import dev.accrete.schema.model.QualifiedName;
+import dev.accrete.schema.model.TypeDefinition;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * The column types of enums: by position or by name (JPA 3.2, 11.1.18), by a value of their own
+ * ({@code @EnumeratedValue}), or as a JDBC type code says; and the checks that do not belong to the column type.
+ */
+final class EnumTypes {
+
+    private static final String CONVERTED_VALUES = "dev.accrete.annotations.ConvertedValues";
+    private static final String STRING = "java.lang.String";
+
+    private final Mapping mapping;
+
+    EnumTypes(Mapping mapping) {
+        this.mapping = mapping;
+    }
+
+    /** @param code the stated JDBC type code */
+    Optional<ColumnType> of(ClassDetails type, Annotations annotations, ColumnSpec spec, OptionalInt code) {
+        List<String> constants = constants(type);
+        if (constants.isEmpty()) {
+            return Optional.empty();
+        }
+        Optional<MemberDetails> value = value(type);
+        if (value.isPresent()) {
+            return code.isPresent()
+                    ? Optional.empty()
+                    : ofValue(value.get().type().text(), byName(annotations), spec);
+        }
+        if (code.isEmpty() && mapping.options.settings().nativeEnums()) {
+            return preferred(type, annotations, spec);
+        }
+        if (code.isEmpty() && isCharacter(annotations, spec)) {
+            return Optional.of(new ColumnType.Sized(ColumnType.Sized.Kind.CHAR, 1));
+        }
+        if (code.isEmpty()) {
+            return Optional.of(
+                    byName(annotations)
+                            ? new ColumnType.Enumeration(
+                                    ColumnType.Enumeration.Storage.STRING, spec.length(), constants)
+                            : new ColumnType.Enumeration(ColumnType.Enumeration.Storage.ORDINAL, 0, constants));
+        }
+        return switch (code.getAsInt()) {
+            case JdbcTypes.NAMED_ENUM ->
+                Optional.of(named(type, constants.stream().sorted().toList()));
+            case JdbcTypes.NAMED_ORDINAL_ENUM ->
+                // Hibernate writes no domain for it on H2, and the table fails.
+                mapping.dialect == TargetDialect.POSTGRESQL ? Optional.of(named(type, constants)) : Optional.empty();
+            case JdbcTypes.ENUM ->
+                mapping.dialect.hasNativeEnum()
+                        ? Optional.of(new ColumnType.Enumeration(
+                                ColumnType.Enumeration.Storage.STRING, spec.length(), constants))
+                        : Optional.empty();
+            default ->
+                JdbcTypes.isText(code.getAsInt())
+                                || JdbcTypes.isInteger(code.getAsInt())
+                                || code.getAsInt() == JdbcTypes.JSON
+                        ? JdbcTypes.of(code.getAsInt(), type.name(), spec)
+                        : Optional.empty();
+        };
+    }
+
+    /** Names of one character are stored as one, where the database has no type for enums. */
+    private boolean isCharacter(Annotations annotations, ColumnSpec spec) {
+        return byName(annotations) && spec.length() == 1 && !mapping.dialect.hasNativeEnum();
+    }
+
+    /** What hibernate.type.prefer_native_enum_types makes of it; H2 has no column type with labels in their own order. */
+    private Optional<ColumnType> preferred(ClassDetails type, Annotations annotations, ColumnSpec spec) {
+        List<String> constants = constants(type);
+        if (mapping.dialect.hasNativeEnum()) {
+            return byName(annotations)
+                    ? Optional.of(
+                            new ColumnType.Enumeration(ColumnType.Enumeration.Storage.STRING, spec.length(), constants))
+                    : Optional.of(new ColumnType.Raw("enum ("
+                            + constants.stream().map(name -> "'" + name + "'").collect(Collectors.joining(","))
+                            + ")"));
+        }
+        return Optional.of(
+                named(type, byName(annotations) ? constants.stream().sorted().toList() : constants));
+    }
+
+    /** Hibernate: a String goes with STRING alone, a whole number with ORDINAL alone; an int is stored as a short. */
+    private static Optional<ColumnType> ofValue(String valueType, boolean byName, ColumnSpec spec) {
+        if (byName) {
+            return valueType.equals(STRING) ? Optional.of(ColumnTypes.varchar(spec.length())) : Optional.empty();
+        }
+        return switch (valueType) {
+            case "byte" -> Optional.of(new ColumnType.Simple(ColumnType.Simple.Kind.TINYINT));
+            case "short", "int" -> Optional.of(new ColumnType.Simple(ColumnType.Simple.Kind.SMALLINT));
+            default -> Optional.empty();
+        };
+    }
+
+    /** A type of the database, called like the class; the naming strategy has no say in it. */
+    private ColumnType named(ClassDetails type, List<String> labels) {
+        QualifiedName name = QualifiedName.of(Name.of(type.simpleName()));
+        mapping.typeDefinitions.put(name, new TypeDefinition.EnumType(name, labels, Set.of()));
+        return new ColumnType.Named(name);
+    }
+
+    /**
+     * The check that a column needs beside its type.
+     *
+     * @param column the column, with its type
+     */
+    Optional<String> check(
+            ClassDetails type, Annotations annotations, ColumnSpec spec, OptionalInt code, ColumnBinding column) {
+        if (value(type).isPresent()) {
+            return ofValues(type, annotations, column);
+        }
+        if (code.isPresent()) {
+            return JdbcTypes.isText(code.getAsInt())
+                    ? Optional.of(in(column, constants(type)))
+                    : JdbcTypes.isInteger(code.getAsInt()) ? Optional.of(between(type, column)) : Optional.empty();
+        }
+        if (isCharacter(annotations, spec)) {
+            return Optional.of(in(column, constants(type)));
+        }
+        if (spec.definition().isEmpty()
+                || mapping.options.settings().nativeEnums()
+                || byName(annotations) && mapping.dialect.hasNativeEnum()) {
+            return Optional.empty();
+        }
+        return Optional.of(byName(annotations) ? in(column, constants(type)) : between(type, column));
+    }
+
+    /** The values are arguments of the constants' constructors, which a processor does not see. */
+    private Optional<String> ofValues(ClassDetails type, Annotations annotations, ColumnBinding column) {
+        Optional<AnnotationUsage> stated =
+                annotations.find(CONVERTED_VALUES).or(() -> type.annotations().find(CONVERTED_VALUES));
+        if (stated.isEmpty()) {
+            mapping.problems.add(
+                    EntityCode.CONVERTED_VALUES,
+                    column.place,
+                    column.subject,
+                    "Hibernate writes a check of the values of " + type.simpleName()
+                            + ", which can't be read while compiling",
+                    "state them on the enum with @ConvertedValues({\"...\"})");
+            return Optional.empty();
+        }
+        List<String> values = stated.get().strings("value");
+        return Optional.of(
+                byName(annotations) ? in(column, values) : column.sql() + " in (" + String.join(",", values) + ")");
+    }
+
+    private static String in(ColumnBinding column, List<String> values) {
+        return column.sql() + " in ("
+                + values.stream()
+                        .map(value -> "'" + value.replace("'", "''") + "'")
+                        .collect(Collectors.joining(","))
+                + ")";
+    }
+
+    private static String between(ClassDetails type, ColumnBinding column) {
+        return column.sql() + " between 0 and " + (type.constants().size() - 1);
+    }
+
+    private static List<String> constants(ClassDetails type) {
+        return type.constants().stream().map(ClassDetails.Constant::name).toList();
+    }
+
+    private static Optional<MemberDetails> value(ClassDetails type) {
+        return type.fields().stream()
+                .filter(field -> field.annotations().has(Jpa.ENUMERATED_VALUE))
+                .findFirst();
+    }
+
+    private static boolean byName(Annotations annotations) {
+        return annotations
+                .find(Jpa.ENUMERATED)
+                .map(usage -> usage.constant("value").equals("STRING"))
+                .orElse(false);
+    }
+}

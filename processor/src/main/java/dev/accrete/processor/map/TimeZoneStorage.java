@@ -1,0 +1,46 @@
+package dev.accrete.processor.map;
+
+import dev.accrete.processor.entity.Jpa;
+import dev.accrete.processor.source.Annotations;
+import java.util.Optional;
+import java.util.Set;
+
+/** How the offset of a date or time with one is stored ({@code @TimeZoneStorage}). */
+public enum TimeZoneStorage {
+    /** In the column, where its type has a place for it; else not at all. */
+    DEFAULT,
+    /** In a column whose type has a place for it. */
+    NATIVE,
+    /** Not at all: times are those of the JDBC time zone. */
+    NORMALIZE,
+    /** Not at all: times are those of UTC. */
+    NORMALIZE_UTC,
+    /** In a column of its own. */
+    COLUMN,
+    /** As {@code NATIVE} where the database keeps offsets, else as {@code COLUMN}. */
+    AUTO;
+
+    private static final Set<String> TYPES =
+            Set.of("java.time.OffsetDateTime", "java.time.OffsetTime", "java.time.ZonedDateTime");
+
+    /** What holds for an attribute; empty for a type without an offset. */
+    static Optional<TimeZoneStorage> of(
+            String javaType, Annotations annotations, TimeZoneStorage otherwise, TargetDialect dialect) {
+        if (!TYPES.contains(javaType)) {
+            return Optional.empty();
+        }
+        TimeZoneStorage stated = annotations
+                .find(Jpa.TIME_ZONE_STORAGE)
+                .map(usage -> usage.constant("value"))
+                .filter(name -> !name.isEmpty())
+                .map(TimeZoneStorage::valueOf)
+                .orElse(AUTO);
+        if (!annotations.has(Jpa.TIME_ZONE_STORAGE)) {
+            stated = otherwise;
+        }
+        if (stated != AUTO) {
+            return Optional.of(stated);
+        }
+        return Optional.of(dialect.keepsOffsets() ? NATIVE : COLUMN);
+    }
+}

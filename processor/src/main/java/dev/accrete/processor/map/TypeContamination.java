@@ -1,0 +1,99 @@
+package dev.accrete.processor.map;
+
+import dev.accrete.processor.entity.Attribute;
+import dev.accrete.processor.entity.EntityCode;
+import dev.accrete.processor.entity.EntityModel;
+import dev.accrete.processor.entity.EntityType;
+import dev.accrete.processor.entity.Jpa;
+import dev.accrete.processor.report.Problems;
+import dev.accrete.processor.source.AnnotationUsage;
+import dev.accrete.processor.source.TypeRef;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * Refuses a Java type that is JSON or XML in one attribute and something else in another.
+ *
+ * @implNote Hibernate registers what it resolved for a collection, an array, a map or a class of one's own; each attribute
+ *     of the same type that it meets later takes that over, so the schema depends on the order of entities and attributes.
+ */
+final class TypeContamination {
+
+    private final Problems problems;
+    private final Map<String, List<Attribute>> byType = new LinkedHashMap<>();
+
+    TypeContamination(Problems problems) {
+        this.problems = problems;
+    }
+
+    void check(EntityModel model) {
+        for (EntityType entity : model.entities()) {
+            entity.attributes().forEach(this::collect);
+        }
+        byType.values().forEach(this::check);
+    }
+
+    private void collect(Attribute attribute) {
+        if (attribute instanceof Attribute.Embedded embedded) {
+            embedded.embeddable().attributes().forEach(this::collect);
+        } else if (attribute instanceof Attribute.Basic
+                && isRegisteredLate(attribute.declaration().type())) {
+            byType.computeIfAbsent(attribute.declaration().type().text(), type -> new ArrayList<>())
+                    .add(attribute);
+        }
+    }
+
+    /** Types of the JDK with a column type of their own are registered from the start. */
+    private static boolean isRegisteredLate(TypeRef type) {
+        if (type instanceof TypeRef.Array array) {
+            return !(array.component() instanceof TypeRef.Primitive);
+        }
+        return type instanceof TypeRef.Declared declared
+                && (!declared.name().startsWith("java.")
+                        || !declared.arguments().isEmpty());
+    }
+
+    private void check(List<Attribute> attributes) {
+        Set<String> codes = new TreeSet<>();
+        attributes.forEach(attribute -> code(attribute).ifPresent(codes::add));
+        Optional<Attribute> coded = attributes.stream()
+                .filter(attribute -> !code(attribute).orElse("").isEmpty())
+                .findFirst();
+        if (codes.size() < 2 || coded.isEmpty()) {
+            return;
+        }
+        attributes.stream()
+                .filter(attribute -> !code(attribute).equals(code(coded.get())))
+                .filter(attribute -> code(attribute).isPresent())
+                .forEach(
+                        attribute -> problems.add(
+                                EntityCode.CONTAMINATED_TYPE,
+                                attribute.declaration().place(),
+                                attribute.declaration().subject(),
+                                coded.get().declaration().subject() + " is of the same type "
+                                        + attribute.declaration().type().text()
+                                        + " with another type code, and Hibernate gives both the one that it meets first",
+                                "give both the same @JdbcTypeCode, or state this column with @Column(columnDefinition = \"...\")"));
+    }
+
+    /** The code of JSON or XML, nothing for another mapping; empty if the column is stated or converted. */
+    private static Optional<String> code(Attribute attribute) {
+        boolean stated = attribute
+                        .declaration()
+                        .annotations()
+                        .find(Jpa.COLUMN)
+                        .flatMap(usage -> usage.nonEmpty("columnDefinition"))
+                        .isPresent()
+                || attribute.has(Jpa.CONVERT)
+                || attribute.has(Jpa.TYPE);
+        Optional<AnnotationUsage> code = attribute.declaration().annotations().find(Jpa.JDBC_TYPE_CODE);
+        int number = code.map(usage -> usage.number("value", 0)).orElse(0);
+        boolean document = number == JdbcTypes.JSON || number == JdbcTypes.SQLXML;
+        return document ? Optional.of("" + number) : stated ? Optional.empty() : Optional.of("");
+    }
+}
