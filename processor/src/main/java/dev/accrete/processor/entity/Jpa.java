@@ -71,10 +71,14 @@ public final class Jpa {
     public static final String FORMULA = HIBERNATE + "Formula";
     public static final String FRACTIONAL_SECONDS = HIBERNATE + "FractionalSeconds";
     public static final String GENERATED_COLUMN = HIBERNATE + "GeneratedColumn";
+    public static final String GENERIC_GENERATOR = HIBERNATE + "GenericGenerator";
+    public static final String GENERIC_GENERATORS = HIBERNATE + "GenericGenerators";
+    public static final String ID_GENERATOR_TYPE = HIBERNATE + "IdGeneratorType";
     public static final String JAVA_TYPE = HIBERNATE + "JavaType";
     public static final String JDBC_TYPE = HIBERNATE + "JdbcType";
     public static final String JDBC_TYPE_CODE = HIBERNATE + "JdbcTypeCode";
     public static final String MANY_TO_ANY = HIBERNATE + "ManyToAny";
+    public static final String NATIVE_GENERATOR = HIBERNATE + "NativeGenerator";
     public static final String NATURAL_ID = HIBERNATE + "NaturalId";
     public static final String NOT_FOUND = HIBERNATE + "NotFound";
     public static final String ON_DELETE = HIBERNATE + "OnDelete";

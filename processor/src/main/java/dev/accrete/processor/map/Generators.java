@@ -2,27 +2,22 @@ package dev.accrete.processor.map;
 
 import dev.accrete.processor.entity.Attribute;
 import dev.accrete.processor.entity.EntityCode;
-import dev.accrete.processor.entity.EntityType;
 import dev.accrete.processor.entity.Jpa;
 import dev.accrete.processor.source.AnnotationUsage;
 import dev.accrete.processor.source.Annotations;
 import dev.accrete.processor.source.ClassDetails;
 import dev.accrete.processor.source.TypeRef;
-import dev.accrete.schema.model.Name;
-import dev.accrete.schema.model.QualifiedName;
-import dev.accrete.schema.model.Sequence;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.stream.Stream;
 
-/** What generated identifiers need in the database: identity columns and sequences. */
+/**
+ * What generated identifiers need in the database: identity columns, sequences, tables with counters.
+ *
+ * @implNote Hibernate's IdGeneratorResolverSecondPass decides which generator it is.
+ */
 final class Generators {
-
-    private static final String SEQUENCE_SUFFIX = "_SEQ";
-    private static final int INCREMENT = 50;
 
     /** What an identity column can be; Hibernate lets an attribute be any of these. */
     private static final Set<String> NUMBERED = Set.of(
@@ -38,52 +33,129 @@ final class Generators {
             "java.math.BigDecimal");
 
     private final Mapping mapping;
-    private final Map<QualifiedName, Sequence> sequences = new TreeMap<>();
+    private final GeneratorStrategies strategies;
 
     Generators(Mapping mapping) {
         this.mapping = mapping;
+        this.strategies = new GeneratorStrategies(mapping, this);
     }
 
-    List<Sequence> sequences() {
-        return List.copyOf(sequences.values());
+    /** An attribute of an identifier whose values are generated. */
+    record Generated(
+            Attribute attribute, Scope scope, ColumnBinding column, GeneratorScope generators, AnnotationUsage by) {
+
+        String subject() {
+            return scope.subject(attribute);
+        }
+
+        EntityBinding owner() {
+            return scope.owner();
+        }
+
+        Optional<String> name() {
+            return by.nonEmpty("generator").filter(name -> !name.isBlank());
+        }
+
+        Generated with(AnnotationUsage other) {
+            return new Generated(attribute, scope, column, generators, other);
+        }
     }
 
-    /** Gives an identifier's column the identity, or its attribute the sequence, that its annotations ask for. */
+    /** Gives an identifier's column the identity, or its attribute the sequence or table, that its annotations ask for. */
     void apply(Attribute attribute, Scope scope, ColumnBinding column) {
         Annotations annotations = attribute.declaration().annotations();
-        Optional<AnnotationUsage> generated = annotations.find(Jpa.GENERATED_VALUE);
-        if (generated.isEmpty()) {
+        GeneratorScope visible = new GeneratorScope(attribute, scope.owner());
+        Optional<AnnotationUsage> own = strategies.annotation(annotations);
+        if (own.isPresent()) {
+            strategies.byAnnotation(own.get(), new Generated(attribute, scope, column, visible, own.get()));
             return;
         }
-        TypeRef type = attribute.declaration().type();
-        // Hibernate looks at the type as it is declared: behind a type variable it sees no UUID.
-        boolean uuidOrText = !isTypeVariable(attribute)
-                && (type.text().equals("java.util.UUID") || type.text().equals("java.lang.String"));
-        switch (generated.get().constant("strategy")) {
-            case "IDENTITY" -> identity(attribute, scope, generated.get(), column);
+        annotations
+                .find(Jpa.GENERATED_VALUE)
+                .ifPresent(usage -> apply(new Generated(attribute, scope, column, visible, usage)));
+    }
+
+    private void apply(Generated generated) {
+        switch (generated.by().constant("strategy")) {
+            case "IDENTITY" -> identity(generated);
             case "UUID" -> {
                 // Made by the application.
             }
-            case "TABLE" -> mapping.refuse(generated.get(), scope.subject(attribute));
-            default -> {
-                if (!uuidOrText) {
-                    sequence(attribute, scope, generated.get());
-                }
-            }
+            case "SEQUENCE" -> sequence(find(generated, Jpa.SEQUENCE_GENERATOR, Jpa.SEQUENCE_GENERATORS), generated);
+            case "TABLE" -> table(find(generated, Jpa.TABLE_GENERATOR, Jpa.TABLE_GENERATORS), generated);
+            default -> auto(generated);
         }
     }
 
-    private void identity(Attribute attribute, Scope scope, AnnotationUsage generated, ColumnBinding column) {
-        column.identity = true;
-        if (!NUMBERED.contains(attribute.declaration().type().text())) {
+    /** AUTO: whatever generator is declared, else what the type asks for. */
+    private void auto(Generated generated) {
+        if (generated.name().equals(Optional.of("increment"))) {
+            return;
+        }
+        Optional<AnnotationUsage> sequence = find(generated, Jpa.SEQUENCE_GENERATOR, Jpa.SEQUENCE_GENERATORS);
+        Optional<AnnotationUsage> table = find(generated, Jpa.TABLE_GENERATOR, Jpa.TABLE_GENERATORS);
+        Optional<AnnotationUsage> generic = find(generated, Jpa.GENERIC_GENERATOR, Jpa.GENERIC_GENERATORS);
+        if (sequence.isPresent()) {
+            sequence(sequence, generated);
+        } else if (table.isPresent()) {
+            table(table, generated);
+        } else if (generic.isPresent()) {
+            strategies.generic(generic.get(), generated);
+        } else if (!strategies.byName(generated) && !strategies.byClass(generated) && !isUuidOrText(generated)) {
+            sequence(Optional.empty(), generated);
+        }
+    }
+
+    private static Optional<AnnotationUsage> find(Generated generated, String annotation, String container) {
+        return generated
+                .name()
+                .map(name -> generated.generators().named(annotation, container, name))
+                .orElseGet(() -> generated.generators().nearest(annotation, container));
+    }
+
+    private void sequence(Optional<AnnotationUsage> declared, Generated generated) {
+        sequence(
+                declared.map(GeneratorSpec::ofSequence).orElseGet(() -> GeneratorSpec.of(generated.name())), generated);
+        declared.filter(usage -> usage.nonEmpty("catalog").isPresent())
+                .ifPresent(usage -> mapping.refuse(usage, generated.subject()));
+    }
+
+    void sequence(GeneratorSpec spec, Generated generated) {
+        mapping.sequences.add(
+                spec, generated.owner(), generated.subject(), generated.by().place());
+    }
+
+    private void table(Optional<AnnotationUsage> declared, Generated generated) {
+        table(declared.map(GeneratorSpec::ofTable).orElseGet(() -> GeneratorSpec.of(generated.name())), generated);
+        declared.filter(usage -> usage.nonEmpty("catalog").isPresent())
+                .ifPresent(usage -> mapping.refuse(usage, generated.subject()));
+    }
+
+    void table(GeneratorSpec spec, Generated generated) {
+        mapping.generatorTables.add(
+                spec,
+                generated.owner(),
+                generated.scope().origin(generated.attribute()),
+                generated.by().place());
+    }
+
+    void identity(Generated generated) {
+        generated.column().identity = true;
+        TypeRef type = generated.attribute().declaration().type();
+        if (!NUMBERED.contains(type.text())) {
             mapping.problems.add(
                     EntityCode.IDENTITY_TYPE,
-                    generated.place(),
-                    scope.subject(attribute),
-                    "the database numbers rows with whole numbers, and "
-                            + attribute.declaration().type().text() + " is none",
+                    generated.by().place(),
+                    generated.subject(),
+                    "the database numbers rows with whole numbers, and " + type.text() + " is none",
                     "make the attribute a Long, or use GenerationType.UUID for a UUID or String");
         }
+    }
+
+    /** Hibernate looks at the type as it is declared: behind a type variable it sees no UUID. */
+    private static boolean isUuidOrText(Generated generated) {
+        String type = generated.attribute().declaration().type().text();
+        return List.of("java.util.UUID", "java.lang.String").contains(type) && !isTypeVariable(generated.attribute());
     }
 
     private static boolean isTypeVariable(Attribute attribute) {
@@ -91,47 +163,5 @@ final class Generators {
         return Stream.concat(declaring.fields().stream(), declaring.getters().stream())
                 .anyMatch(
                         member -> member.name().equals(attribute.name()) && member.type() instanceof TypeRef.Variable);
-    }
-
-    private void sequence(Attribute attribute, Scope scope, AnnotationUsage generated) {
-        Annotations annotations = attribute.declaration().annotations();
-        EntityType entity = scope.owner().entity;
-        Optional<AnnotationUsage> generator =
-                annotations.find(Jpa.SEQUENCE_GENERATOR).or(() -> entity.annotation(Jpa.SEQUENCE_GENERATOR));
-        Optional<String> wanted = generated.nonEmpty("generator");
-        boolean other = generator.isPresent()
-                && wanted.isPresent()
-                && !wanted.equals(generator.get().nonEmpty("name"));
-        if (other || entity.details().packageAnnotations().has(Jpa.SEQUENCE_GENERATOR)) {
-            mapping.refuse(generated, scope.subject(attribute));
-            return;
-        }
-        String implicit = scope.owner().table.logical.text() + SEQUENCE_SUFFIX;
-        Name implicitName = scope.owner().table.logical.quoted() ? Name.quoted(implicit) : Name.of(implicit);
-        Name logical = generator
-                .flatMap(usage -> usage.nonEmpty("sequenceName").or(() -> usage.nonEmpty("name")))
-                .or(() -> wanted)
-                .map(NamingStrategy::name)
-                .orElse(implicitName);
-        int allocation = generator
-                .map(usage -> usage.number("allocationSize", INCREMENT))
-                .orElse(INCREMENT);
-        QualifiedName name = mapping.naming.physical(
-                generator.flatMap(usage -> usage.nonEmpty("schema")).map(NamingStrategy::name), logical);
-        Sequence sequence = new Sequence(
-                name,
-                generator.map(usage -> usage.number("initialValue", 1)).orElse(1),
-                allocation == 0 ? 1 : allocation,
-                generator.flatMap(usage -> usage.nonEmpty("options")),
-                Set.of());
-        Sequence present = entity.owned() ? sequences.putIfAbsent(name, sequence) : null;
-        if (present != null && !present.equals(sequence)) {
-            mapping.problems.add(
-                    EntityCode.GENERATOR_CONFLICT,
-                    generated.place(),
-                    scope.subject(attribute),
-                    "the sequence " + name + " is declared twice with different values",
-                    "give one of the @SequenceGenerators another sequenceName");
-        }
     }
 }

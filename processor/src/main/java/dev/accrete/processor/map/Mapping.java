@@ -52,6 +52,8 @@ final class Mapping {
 
     final Tables tables;
     final BasicTypes types;
+    final Sequences sequences;
+    final GeneratorTables generatorTables;
     final Generators generators;
     final JoinColumns joins;
     final DialectAnnotations dialectAnnotations;
@@ -86,6 +88,8 @@ final class Mapping {
         this.convertedChecks = new ConvertedChecks(this);
         this.tables = new Tables(problems);
         this.types = new BasicTypes(this);
+        this.sequences = new Sequences(this);
+        this.generatorTables = new GeneratorTables(this);
         this.generators = new Generators(this);
         this.joins = new JoinColumns(this);
         this.dialectAnnotations = new DialectAnnotations(this);

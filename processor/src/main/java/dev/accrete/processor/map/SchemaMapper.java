@@ -45,7 +45,7 @@ public final class SchemaMapper {
                     dialect,
                     new Schema(
                             List.copyOf(mapping.typeDefinitions.values()),
-                            mapping.generators.sequences(),
+                            mapping.sequences.all(),
                             assembler.assemble(mapping.tables),
                             assembler.views(mapping.tables)));
             intents = IntentReader.read(managed, mapping.entities(), problems);

@@ -50,7 +50,10 @@ final class SupportedAnnotations {
             "jakarta.persistence.SecondaryTable",
             "jakarta.persistence.SecondaryTables",
             "jakarta.persistence.SequenceGenerator",
+            "jakarta.persistence.SequenceGenerators",
             "jakarta.persistence.Table",
+            "jakarta.persistence.TableGenerator",
+            "jakarta.persistence.TableGenerators",
             "jakarta.persistence.Temporal",
             "jakarta.persistence.Transient",
             "jakarta.persistence.Version",
@@ -79,9 +82,13 @@ final class SupportedAnnotations {
             "org.hibernate.annotations.Formula",
             "org.hibernate.annotations.FractionalSeconds",
             "org.hibernate.annotations.GeneratedColumn",
+            "org.hibernate.annotations.GenericGenerator",
+            "org.hibernate.annotations.GenericGenerators",
+            "org.hibernate.annotations.IdGeneratorType",
             "org.hibernate.annotations.JavaType",
             "org.hibernate.annotations.JdbcType",
             "org.hibernate.annotations.JdbcTypeCode",
+            "org.hibernate.annotations.NativeGenerator",
             "org.hibernate.annotations.NaturalId",
             "org.hibernate.annotations.NotFound",
             "org.hibernate.annotations.OnDelete",
@@ -139,6 +146,8 @@ final class SupportedAnnotations {
     private boolean carriesMore(AnnotationUsage usage, Annotations annotations) {
         return composed.of(new Annotations(List.of(usage))).usages().stream()
                 .skip(1)
+                // Generators looks for annotations that carry this one by itself.
+                .filter(carried -> !carried.name().equals(Jpa.ID_GENERATOR_TYPE))
                 .anyMatch(carried ->
                         !annotations.has(carried.name()) && !AnnotationsWithoutEffect.NAMES.contains(carried.name()));
     }

@@ -63,6 +63,11 @@ enum TargetDialect {
         return this == H2;
     }
 
+    /** Whether identity columns are how Hibernate's dialect prefers to number rows. */
+    boolean numbersByIdentity() {
+        return this == H2;
+    }
+
     /** Whether a column can have a collation of its own. */
     boolean collatesColumns() {
         return this == POSTGRESQL;

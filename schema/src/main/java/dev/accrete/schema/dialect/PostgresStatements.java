@@ -81,8 +81,12 @@ final class PostgresStatements {
     }
 
     static String createSequence(Sequence sequence) {
-        return "CREATE SEQUENCE " + identifier(sequence.name()) + " START WITH " + sequence.start() + " INCREMENT BY "
-                + sequence.increment() + Clauses.appended(sequence.options());
+        // A sequence that starts on the other side of 0 lies outside the bounds that are there otherwise.
+        String bound = sequence.increment() > 0 && sequence.start() <= 0
+                ? " MINVALUE " + sequence.start()
+                : sequence.increment() < 0 && sequence.start() >= 0 ? " MAXVALUE " + sequence.start() : "";
+        return "CREATE SEQUENCE " + identifier(sequence.name()) + bound + " START WITH " + sequence.start()
+                + " INCREMENT BY " + sequence.increment() + Clauses.appended(sequence.options());
     }
 
     /** The table with its keys and checks, its indexes, comments and rows; its foreign keys are added later. */

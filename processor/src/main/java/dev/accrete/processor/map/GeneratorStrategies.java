@@ -1,0 +1,180 @@
+package dev.accrete.processor.map;
+
+import dev.accrete.processor.entity.Jpa;
+import dev.accrete.processor.source.AnnotationUsage;
+import dev.accrete.processor.source.Annotations;
+import dev.accrete.processor.source.TypeRef;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Hibernate's own ways to state a generator: {@code @GenericGenerator} with a strategy, the short names of strategies, and
+ * annotations that are generators themselves.
+ *
+ * @implNote Hibernate's GeneratorStrategies and GeneratorBinder.
+ */
+final class GeneratorStrategies {
+
+    private static final String HIBERNATE = "org.hibernate.id.";
+
+    /** Strategies whose values the application makes. */
+    private static final Set<String> WITHOUT_DDL = Set.of(
+            "assigned",
+            "increment",
+            "foreign",
+            "uuid",
+            "uuid.hex",
+            "uuid2",
+            "select",
+            "guid",
+            HIBERNATE + "Assigned",
+            HIBERNATE + "ForeignGenerator",
+            HIBERNATE + "GUIDGenerator",
+            HIBERNATE + "IncrementGenerator",
+            HIBERNATE + "SelectGenerator",
+            HIBERNATE + "UUIDGenerator",
+            HIBERNATE + "UUIDHexGenerator",
+            HIBERNATE + "uuid.UuidGenerator");
+
+    private static final Set<String> SEQUENCES =
+            Set.of("sequence", "enhanced-sequence", HIBERNATE + "enhanced.SequenceStyleGenerator");
+    private static final Set<String> TABLES = Set.of("table", "enhanced-table", HIBERNATE + "enhanced.TableGenerator");
+    private static final Set<String> IDENTITIES = Set.of("identity", HIBERNATE + "IdentityGenerator");
+
+    /** Classes of generators that need something in the database. */
+    private static final List<String> WITH_DDL = List.of(
+            HIBERNATE + "IdentityGenerator",
+            HIBERNATE + "NativeGenerator",
+            HIBERNATE + "PersistentIdentifierGenerator",
+            HIBERNATE + "enhanced.DatabaseStructure",
+            HIBERNATE + "enhanced.SequenceStyleGenerator",
+            HIBERNATE + "enhanced.TableGenerator");
+
+    private final Mapping mapping;
+    private final Generators generators;
+
+    GeneratorStrategies(Mapping mapping, Generators generators) {
+        this.mapping = mapping;
+        this.generators = generators;
+    }
+
+    /** The annotation on an element that is a generator itself. */
+    Optional<AnnotationUsage> annotation(Annotations annotations) {
+        return annotations.usages().stream()
+                .filter(usage -> usage.name().equals(Jpa.UUID_GENERATOR)
+                        || usage.name().equals(Jpa.NATIVE_GENERATOR)
+                        || generatorClass(usage).isPresent())
+                .findFirst();
+    }
+
+    /** The generator's class, where a user's own annotation states it with {@code @IdGeneratorType}. */
+    private Optional<String> generatorClass(AnnotationUsage usage) {
+        Optional<AnnotationUsage> type = Jpa.isMapping(usage.name())
+                ? Optional.of(usage).filter(each -> each.name().equals(Jpa.ID_GENERATOR_TYPE))
+                : mapping.classes
+                        .find(usage.name())
+                        .flatMap(details -> details.annotations().find(Jpa.ID_GENERATOR_TYPE));
+        return type.flatMap(each -> each.type("value")).map(TypeRef::text);
+    }
+
+    void byAnnotation(AnnotationUsage usage, Generators.Generated generated) {
+        if (usage.name().equals(Jpa.NATIVE_GENERATOR)) {
+            nativeGenerator(usage, generated);
+        } else {
+            generatorClass(usage)
+                    .filter(this::needsDatabase)
+                    .ifPresent(name -> mapping.refuse(usage, generated.subject()));
+        }
+    }
+
+    /** Identity where Hibernate's dialect says so, else a sequence that steps by 1 unless it is stated otherwise. */
+    private void nativeGenerator(AnnotationUsage usage, Generators.Generated generated) {
+        if (mapping.dialect.numbersByIdentity()) {
+            generators.identity(generated);
+            return;
+        }
+        GeneratorSpec spec = usage.nested("sequenceForm")
+                .map(GeneratorSpec::ofSequence)
+                .orElseGet(() -> GeneratorSpec.of(Optional.empty()));
+        generators.sequence(spec.increment() == GeneratorSpec.INCREMENT ? spec.withIncrement(1) : spec, generated);
+    }
+
+    /** A generator that is named like a strategy and declared nowhere. */
+    boolean byName(Generators.Generated generated) {
+        String name = generated.name().orElse("");
+        boolean known = isKnown(name) && !name.startsWith(HIBERNATE);
+        if (known) {
+            apply(name, Optional.empty(), Map.of(), generated);
+        }
+        return known;
+    }
+
+    /** An annotation that is a generator itself, on the class that declares the attribute, or on its package. */
+    boolean byClass(Generators.Generated generated) {
+        var declaring = generated.attribute().declaration().declaring();
+        Optional<AnnotationUsage> found =
+                annotation(declaring.annotations()).or(() -> annotation(declaring.packageAnnotations()));
+        found.ifPresent(usage -> byAnnotation(usage, generated));
+        return found.isPresent();
+    }
+
+    void generic(AnnotationUsage usage, Generators.Generated generated) {
+        Map<String, String> parameters = new HashMap<>();
+        usage.nestedList("parameters")
+                .forEach(parameter -> parameters.put(parameter.string("name"), parameter.string("value")));
+        String type = usage.type("type").map(TypeRef::text).orElse("org.hibernate.generator.Generator");
+        String strategy = type.equals("org.hibernate.generator.Generator") ? usage.string("strategy") : type;
+        if (!isReadable(parameters) || !isKnown(strategy) && needsDatabase(strategy)) {
+            mapping.refuse(usage, generated.subject());
+        } else if (isKnown(strategy)) {
+            apply(strategy, usage.nonEmpty("name"), parameters, generated);
+        }
+    }
+
+    private static boolean isKnown(String strategy) {
+        return strategy.equals("native")
+                || WITHOUT_DDL.contains(strategy)
+                || SEQUENCES.contains(strategy)
+                || TABLES.contains(strategy)
+                || IDENTITIES.contains(strategy);
+    }
+
+    private void apply(
+            String strategy, Optional<String> name, Map<String, String> parameters, Generators.Generated generated) {
+        boolean byIdentity = strategy.equals("native") && mapping.dialect.numbersByIdentity();
+        if (IDENTITIES.contains(strategy) || byIdentity) {
+            generators.identity(generated);
+        } else if (SEQUENCES.contains(strategy) || strategy.equals("native")) {
+            generators.sequence(sequence(name, parameters), generated);
+        } else if (TABLES.contains(strategy)) {
+            generators.table(GeneratorSpec.ofParameters(name, parameters, true), generated);
+        }
+    }
+
+    /** How far the sequence steps depends on who shares out the numbers of a step (Hibernate's optimizers). */
+    private static GeneratorSpec sequence(Optional<String> name, Map<String, String> parameters) {
+        GeneratorSpec spec = GeneratorSpec.ofParameters(name, parameters, false);
+        boolean stepsByOne = Set.of("none", "hilo", "legacy-hilo").contains(parameters.getOrDefault("optimizer", ""));
+        return stepsByOne && spec.increment() > 1 ? spec.withIncrement(1) : spec;
+    }
+
+    /** Whether what the parameters say is known: numbers, Hibernate's own optimizers, a sequence that is one. */
+    private static boolean isReadable(Map<String, String> parameters) {
+        boolean numbers = Set.of("initial_value", "increment_size", "segment_value_length").stream()
+                .map(parameters::get)
+                .allMatch(value -> value == null || value.matches("-?\\d{1,9}"));
+        return numbers
+                && !Boolean.parseBoolean(parameters.get("force_table_use"))
+                && !parameters.containsKey("catalog")
+                && Set.of("", "none", "hilo", "legacy-hilo", "pooled", "pooled-lo", "pooled-lotl")
+                        .contains(parameters.getOrDefault("optimizer", ""));
+    }
+
+    private boolean needsDatabase(String generatorClass) {
+        return mapping.classes.find(generatorClass).isEmpty()
+                || WITH_DDL.stream().anyMatch(type -> mapping.classes.isSubtype(generatorClass, type));
+    }
+}

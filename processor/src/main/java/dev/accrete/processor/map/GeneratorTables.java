@@ -1,0 +1,95 @@
+package dev.accrete.processor.map;
+
+import dev.accrete.processor.entity.EntityCode;
+import dev.accrete.processor.source.Place;
+import dev.accrete.schema.model.ColumnType;
+import dev.accrete.schema.model.ColumnTypes;
+import dev.accrete.schema.model.Name;
+import dev.accrete.schema.model.Origin;
+import dev.accrete.schema.model.QualifiedName;
+import dev.accrete.schema.model.Row;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The tables with counters that generators of the kind TABLE use, with a row for each generator.
+ *
+ * @implNote Hibernate's TableGenerator. The names of the columns are not renamed by a naming strategy; the row holds the
+ *     value before the first one.
+ */
+final class GeneratorTables {
+
+    private static final String DEFAULT_TABLE = "hibernate_sequences";
+    private static final String DEFAULT_SEGMENT = "default";
+
+    private final Mapping mapping;
+    private final Map<QualifiedName, TableBinding> tables = new HashMap<>();
+
+    GeneratorTables(Mapping mapping) {
+        this.mapping = mapping;
+    }
+
+    /** Adds the generator's row, and its table if no other generator has added it. */
+    void add(GeneratorSpec spec, EntityBinding owner, Origin origin, Place place) {
+        if (!owner.entity.owned()) {
+            return;
+        }
+        Name logical = NamingStrategy.name(spec.object().or(spec::name).orElse(DEFAULT_TABLE));
+        QualifiedName name = mapping.naming.physical(spec.schema().map(NamingStrategy::name), logical);
+        Name segmentColumn = NamingStrategy.name(spec.segmentColumn());
+        Name valueColumn = NamingStrategy.name(spec.valueColumn());
+        TableBinding table = tables.get(name);
+        if (table == null) {
+            table = create(spec, new TableBinding(logical, name, origin, origin.shortText(), place, true));
+            tables.put(name, mapping.tables.add(table));
+        }
+        Row row = new Row(
+                List.of(segmentColumn, valueColumn),
+                List.of(literal(segment(spec, owner)), String.valueOf(spec.initial() - 1)));
+        boolean differs = table.column(segmentColumn).isEmpty()
+                || table.column(valueColumn).isEmpty()
+                || table.rows.stream()
+                        .anyMatch(
+                                each -> each.values().get(0).equals(row.values().get(0)) && !each.equals(row));
+        if (differs) {
+            mapping.problems.add(
+                    EntityCode.GENERATOR_CONFLICT,
+                    place,
+                    origin.shortText(),
+                    "the generators in the table " + name + " disagree about its columns or about the row "
+                            + row.values().get(0),
+                    "give the generator another table, or another pkColumnValue");
+        } else if (!table.rows.contains(row)) {
+            table.rows.add(row);
+        }
+    }
+
+    private TableBinding create(GeneratorSpec spec, TableBinding table) {
+        ColumnBinding segment = column(table, spec.segmentColumn(), ColumnTypes.varchar(spec.segmentLength()));
+        segment.nullable = false;
+        column(table, spec.valueColumn(), new ColumnType.Simple(ColumnType.Simple.Kind.BIGINT));
+        table.primaryKey = List.of(segment);
+        table.options = spec.options();
+        return table;
+    }
+
+    private static ColumnBinding column(TableBinding table, String written, ColumnType type) {
+        Name name = NamingStrategy.name(written);
+        return table.add(new ColumnBinding(name, name, type, table.origin, table.subject, table.place));
+    }
+
+    private static String segment(GeneratorSpec spec, EntityBinding owner) {
+        Optional<String> stated = spec.segment();
+        if (stated.isPresent()) {
+            return stated.get();
+        }
+        Name table = owner.table.name.name();
+        return !spec.segmentPerEntity() ? DEFAULT_SEGMENT : table.quoted() ? '"' + table.text() + '"' : table.text();
+    }
+
+    private static String literal(String text) {
+        return "'" + text.replace("'", "''") + "'";
+    }
+}

@@ -1,0 +1,72 @@
+package dev.accrete.processor.map;
+
+import dev.accrete.processor.entity.EntityCode;
+import dev.accrete.processor.source.Place;
+import dev.accrete.schema.model.Name;
+import dev.accrete.schema.model.QualifiedName;
+import dev.accrete.schema.model.Sequence;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+
+/**
+ * The sequences of a mapping.
+ *
+ * @implNote Names as Hibernate's StandardNamingStrategy derives them; steps as its SequenceStyleGenerator adjusts them where
+ *     a step can't be shared out: 0 becomes 1, and every step backwards −1.
+ */
+final class Sequences {
+
+    private static final String SUFFIX = "_SEQ";
+
+    private final Mapping mapping;
+    private final Map<QualifiedName, Sequence> sequences = new TreeMap<>();
+
+    Sequences(Mapping mapping) {
+        this.mapping = mapping;
+    }
+
+    List<Sequence> all() {
+        return List.copyOf(sequences.values());
+    }
+
+    /** Adds the sequence of a generator, unless there is one of that name already, which must be the same. */
+    void add(GeneratorSpec spec, EntityBinding owner, String subject, Place place) {
+        QualifiedName name = name(spec, owner);
+        Sequence sequence = new Sequence(name, spec.initial(), increment(spec), spec.options(), Set.of());
+        Sequence present = owner.entity.owned() ? sequences.putIfAbsent(name, sequence) : null;
+        if (present != null && !present.equals(sequence)) {
+            mapping.problems.add(
+                    EntityCode.GENERATOR_CONFLICT,
+                    place,
+                    subject,
+                    "the sequence " + name + " is declared twice with different values",
+                    "give one of the generators another sequence");
+        }
+    }
+
+    private static int increment(GeneratorSpec spec) {
+        int increment = spec.increment() == 0 ? 1 : spec.increment();
+        return Math.max(increment, -1);
+    }
+
+    private QualifiedName name(GeneratorSpec spec, EntityBinding owner) {
+        Optional<Name> schema = spec.schema().map(NamingStrategy::name);
+        Optional<String> stated = spec.object().or(() -> spec.suffix().isPresent() ? Optional.empty() : spec.name());
+        if (stated.isEmpty()) {
+            Name table = owner.table.logical;
+            String derived = table.text() + spec.suffix().orElse(SUFFIX);
+            return mapping.naming.physical(schema, table.quoted() ? Name.quoted(derived) : Name.of(derived));
+        }
+        // A dotted name has its schema in it.
+        String text = stated.get();
+        int dot = text.lastIndexOf('.');
+        return dot < 0
+                ? mapping.naming.physical(schema, NamingStrategy.name(text))
+                : mapping.naming.physical(
+                        Optional.of(NamingStrategy.name(text.substring(0, dot))),
+                        NamingStrategy.name(text.substring(dot + 1)));
+    }
+}
