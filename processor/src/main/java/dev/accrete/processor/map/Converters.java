@@ -70,7 +70,8 @@ final class Converters {
         }
     }
 
-    private Optional<Conversion> conversion(ClassDetails details) {
+    /** What a converter converts; empty for a class that is none. */
+    Optional<Conversion> conversion(ClassDetails details) {
         return supertypes
                 .find(TypeRef.Declared.of(details.name()), ATTRIBUTE_CONVERTER)
                 .filter(use -> use.arguments().size() == 2)

@@ -189,9 +189,7 @@ final class JoinColumns {
         Name logical = spec.name().orElseGet(() -> join.implicitName().apply(referenced));
         ColumnBinding column = new ColumnBinding(
                 logical, mapping.naming.physical(logical), join.origin(), join.subject(), spec.place());
-        if (!spec.checks().isEmpty()) {
-            join.stated().columns().forEach(usage -> mapping.refuse(usage, join.subject()));
-        }
+        spec.checks().forEach(usage -> ColumnAnnotations.check(usage, "constraint", column.checks, join.table()));
         if (spec.definition().isPresent()) {
             column.type(new ColumnType.Raw(spec.definition().get()));
             column.defined = true;
@@ -199,7 +197,7 @@ final class JoinColumns {
         column.nullable = spec.nullable() && !join.required();
         column.unique = spec.unique();
         column.insertable = spec.insertable();
-        column.comment = spec.comment();
+        column.comment = spec.comment().map(text -> mapping.comments.text(text, spec.place(), join.subject()));
         column.options = spec.options();
         column.defaultValue = join.defaultValue();
         return mapping.add(column, join.table());
@@ -223,6 +221,17 @@ final class JoinColumns {
             EntityBinding target,
             List<ColumnBinding> referenced) {
         if (columns.isEmpty() || !stated.hasForeignKey() || !target.referable) {
+            return;
+        }
+        if (PartitionKeys.extendKey(target, mapping.dialect)) {
+            String name = target.entity.details().simpleName();
+            mapping.problems.add(
+                    EntityCode.PARTITIONED_TARGET,
+                    columns.get(0).place,
+                    columns.get(0).subject,
+                    "the primary key of " + name + " has its @PartitionKey in it on " + mapping.dialect.id()
+                            + ", and a foreign key can't refer to a part of it",
+                    "state @JoinColumn(foreignKey = @ForeignKey(ConstraintMode.NO_CONSTRAINT))");
             return;
         }
         Optional<AnnotationUsage> foreignKey = stated.foreignKey();

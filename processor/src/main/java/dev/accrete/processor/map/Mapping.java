@@ -63,6 +63,7 @@ final class Mapping {
     final AttributeBinder attributes;
     final Identifiers identifiers;
     final DerivedIdentifiers derived;
+    final SoftDeletes softDeletes;
     private final NaturalIds naturalIds;
     private final EntityBinder binder;
 
@@ -100,6 +101,7 @@ final class Mapping {
         this.identifiers = new Identifiers(this);
         this.derived = new DerivedIdentifiers(this);
         this.naturalIds = new NaturalIds(this);
+        this.softDeletes = new SoftDeletes(this);
         this.binder = new EntityBinder(this);
     }
 
@@ -109,6 +111,8 @@ final class Mapping {
         entities.values().forEach(identifiers::of);
         entities.values().forEach(binder::bindAttributes);
         entities.values().forEach(naturalIds::bind);
+        entities.values().forEach(softDeletes::bind);
+        entities.values().forEach(binding -> PartitionKeys.bind(binding, dialect));
         for (Pass pass : Pass.values()) {
             Queue<Runnable> work = later.getOrDefault(pass, new ArrayDeque<>());
             while (!work.isEmpty()) {

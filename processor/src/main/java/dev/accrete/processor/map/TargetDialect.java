@@ -68,6 +68,11 @@ enum TargetDialect {
         return this == H2;
     }
 
+    /** Whether the key of a partitioned table must have the columns that it is partitioned by. */
+    boolean partitionsByKey() {
+        return this == POSTGRESQL;
+    }
+
     /** Whether a column can have a collation of its own. */
     boolean collatesColumns() {
         return this == POSTGRESQL;

@@ -1,0 +1,92 @@
+package dev.accrete.processor.map;
+
+import dev.accrete.processor.entity.EntityCode;
+import dev.accrete.processor.entity.Jpa;
+import dev.accrete.processor.source.AnnotationUsage;
+import dev.accrete.processor.source.Annotations;
+import dev.accrete.processor.source.TypeRef;
+import dev.accrete.schema.model.ColumnType;
+import dev.accrete.schema.model.Name;
+import java.util.Optional;
+
+/**
+ * Adds the column by which {@code @SoftDelete} marks rows.
+ *
+ * @implNote Hibernate's SoftDeleteHelper; of a hierarchy, only the root's table has the column.
+ */
+final class SoftDeletes {
+
+    private static final String UNSPECIFIED = "org.hibernate.annotations.SoftDelete.UnspecifiedConversion";
+    private static final String COMMENT = "Soft-delete indicator";
+
+    private final Mapping mapping;
+
+    SoftDeletes(Mapping mapping) {
+        this.mapping = mapping;
+    }
+
+    /** Adds the column of a root, which its class, a mapped superclass or its package may ask for. */
+    void bind(EntityBinding binding) {
+        if (binding.parent.isEmpty()) {
+            binding.entity
+                    .annotation(Jpa.SOFT_DELETE)
+                    .or(() -> binding.entity.details().packageAnnotations().find(Jpa.SOFT_DELETE))
+                    .ifPresent(usage -> bind(usage, binding.table));
+        }
+    }
+
+    /** Adds the column to a table. */
+    void bind(AnnotationUsage usage, TableBinding table) {
+        String strategy = usage.constant("strategy");
+        Optional<Conversion> conversion = usage.type("converter")
+                .map(TypeRef::text)
+                .filter(name -> !name.equals(UNSPECIFIED))
+                .flatMap(mapping.classes::find)
+                .flatMap(mapping.converters::conversion);
+        Name logical = NamingStrategy.name(usage.nonEmpty("columnName").orElse(defaultName(strategy)));
+        Optional<ColumnType> type = type(strategy, conversion, usage);
+        if (type.isEmpty()) {
+            mapping.refuse(usage, table.subject);
+            return;
+        }
+        ColumnBinding column = new ColumnBinding(
+                logical, mapping.naming.physical(logical), type.get(), table.origin, table.subject, usage.place());
+        column.nullable = strategy.equals("TIMESTAMP");
+        column.comment = Optional.of(
+                mapping.comments.text(usage.nonEmpty("comment").orElse(COMMENT), usage.place(), table.subject));
+        column.options = usage.nonEmpty("options");
+        conversion
+                .flatMap(each ->
+                        mapping.convertedChecks.of(each, Annotations.none(), column, usage.place(), table.subject))
+                .ifPresent(column.checks::add);
+        if (table.column(column.name).isPresent()) {
+            mapping.problems.add(
+                    EntityCode.SHARED_COLUMN,
+                    usage.place(),
+                    table.subject,
+                    "the column " + column.name.text() + " of @SoftDelete belongs to "
+                            + table.column(column.name).get().subject + " already",
+                    "name another column with @SoftDelete(columnName = \"...\")");
+            return;
+        }
+        table.add(column);
+    }
+
+    private static String defaultName(String strategy) {
+        return strategy.equals("ACTIVE") ? "active" : "deleted";
+    }
+
+    private Optional<ColumnType> type(String strategy, Optional<Conversion> conversion, AnnotationUsage usage) {
+        ColumnSpec spec = ColumnSpec.absent(usage.place());
+        if (strategy.equals("TIMESTAMP")) {
+            return mapping.types.of(TypeRef.Declared.of("java.time.Instant"), Annotations.none(), spec);
+        }
+        return mapping.types
+                .of(
+                        conversion.map(Conversion::relational).orElse(TypeRef.Declared.of("java.lang.Boolean")),
+                        Annotations.none(),
+                        spec)
+                // The column is one character long.
+                .map(type -> type instanceof ColumnType.Sized sized ? new ColumnType.Sized(sized.kind(), 1) : type);
+    }
+}
