@@ -16,7 +16,9 @@ import dev.accrete.schema.model.View;
 import dev.accrete.schema.naming.ConstraintNames;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -119,36 +121,47 @@ final class TableAssembler {
         return Set.copyOf(columns).equals(Set.copyOf(others));
     }
 
-    private static List<UniqueKey> uniques(TableBinding table, List<ColumnBinding> key) {
+    /**
+     * The unique keys. A key over one column that is unique by itself is that one, whatever its name; of those without a
+     * name over the same columns the first stays; one with a name is a constraint of its own (Hibernate names the others
+     * by their columns, and keeps one of each name).
+     */
+    private List<UniqueKey> uniques(TableBinding table, List<ColumnBinding> key) {
         Map<Name, UniqueKey> uniques = new LinkedHashMap<>();
+        Set<Set<Name>> unnamed = new HashSet<>();
+        Set<Set<Name>> inline = new HashSet<>();
         table.columns().stream()
                 // The primary key is unique already (Hibernate leaves it out).
                 .filter(column -> column.unique && !key.equals(List.of(column)))
-                .forEach(column -> addUnique(uniques, table, Optional.empty(), List.of(column.name)));
+                .forEach(column -> {
+                    inline.add(Set.of(column.name));
+                    Name name = ConstraintNames.uniqueKey(table.name, List.of(column.name));
+                    uniques.put(name, UniqueKey.of(name, List.of(column.name)));
+                });
         for (TableBinding.Unique unique : table.uniques) {
-            if (!unique.columns().isEmpty() && !isSame(unique.columns(), key)) {
-                addUnique(uniques, table, unique.name(), names(unique.columns()));
+            List<Name> columns = names(unique.columns());
+            boolean known = unique.columns().isEmpty()
+                    || isSame(unique.columns(), key)
+                    || inline.contains(Set.copyOf(columns))
+                    || unique.name().isEmpty() && !unnamed.add(Set.copyOf(columns));
+            if (!known) {
+                Name name = unique.name().orElse(ConstraintNames.uniqueKey(table.name, columns));
+                uniques.putIfAbsent(name, UniqueKey.of(name, columns));
             }
         }
-        return List.copyOf(uniques.values());
+        return dialect.mergesUniqueKeys() ? merged(table, uniques.values()) : List.copyOf(uniques.values());
     }
 
-    private static void addUnique(
-            Map<Name, UniqueKey> uniques, TableBinding table, Optional<Name> stated, List<Name> columns) {
-        Name name = stated.orElse(ConstraintNames.uniqueKey(table.name, columns));
-        // Hibernate merges constraints over the same columns; the first stays, under a stated name if there is one.
-        Optional<UniqueKey> same = uniques.values().stream()
-                .filter(key -> Set.copyOf(key.columns()).equals(Set.copyOf(columns)))
-                .findFirst();
-        if (same.isEmpty()) {
-            uniques.putIfAbsent(name, UniqueKey.of(name, columns));
-        } else if (stated.isPresent()
-                && same.get()
-                        .name()
-                        .equals(ConstraintNames.uniqueKey(table.name, same.get().columns()))) {
-            uniques.remove(same.get().name());
-            uniques.put(name, UniqueKey.of(name, same.get().columns()));
+    /** Of keys over the same columns in the same order one is left, under the first name that is stated. */
+    private static List<UniqueKey> merged(TableBinding table, Collection<UniqueKey> keys) {
+        Map<List<Name>, UniqueKey> merged = new LinkedHashMap<>();
+        for (UniqueKey key : keys) {
+            merged.merge(key.columns(), key, (first, second) -> {
+                boolean named = !first.name().equals(ConstraintNames.uniqueKey(table.name, first.columns()));
+                return named ? first : second;
+            });
         }
+        return List.copyOf(merged.values());
     }
 
     /** A key that refers to a primary key lists its columns in the order of that. */

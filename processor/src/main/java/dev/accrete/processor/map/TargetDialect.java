@@ -58,6 +58,11 @@ enum TargetDialect {
         return this == H2;
     }
 
+    /** Whether {@code CREATE TABLE} makes one of two unique keys over the same columns. */
+    boolean mergesUniqueKeys() {
+        return this == POSTGRESQL;
+    }
+
     /** Whether a time keeps the offset that it was stored with. */
     boolean keepsOffsets() {
         return this == H2;
