@@ -174,7 +174,7 @@ class SchemaMapperTest {
         assertThat(problems()).isEmpty();
         assertThat(schema.tables().get(0).uniqueKeys())
                 .extracting(key -> key.name() + " " + key.columns())
-                .containsExactly("uq_text [text]");
+                .containsExactly("Code_text_key [text]");
     }
 
     @Test
