@@ -16,6 +16,7 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         versionProvider = AccreteCommand.Version.class,
         subcommands = {
+            InitCommand.class,
             SaveCommand.class,
             CheckCommand.class,
             SealCommand.class,
@@ -26,6 +27,7 @@ import picocli.CommandLine.Spec;
             HistoryCommand.class,
             PlanCommand.class,
             MigrateCommand.class,
+            MigrateAllCommand.class,
             ResumeCommand.class,
             SkipCommand.class,
             RevertCommand.class,
@@ -40,6 +42,7 @@ import picocli.CommandLine.Spec;
             HealthCommand.class,
             BackupCommand.class,
             RestoreCommand.class,
+            CompletionCommand.class,
             HelpCommand.class
         })
 final class AccreteCommand implements Runnable {
@@ -53,6 +56,12 @@ final class AccreteCommand implements Runnable {
     }
 
     static final class Version implements IVersionProvider {
+
+        /** Of the artifacts that belong to this command. */
+        static String number() {
+            String version = AccreteCommand.class.getPackage().getImplementationVersion();
+            return version == null ? "0.1.0-SNAPSHOT" : version;
+        }
 
         @Override
         public String[] getVersion() {

@@ -8,7 +8,8 @@ public enum ExitCode {
     NOTHING_TO_SAVE(3, "there is no draft: the model is that of the last saved migration"),
     FOUND(4, "the command looked and found something: an open draft, an edited script, a pending migration"),
     DATABASE(5, "no connection, or the database refused or failed"),
-    FAULT(70, "a fault in Accrete itself");
+    FAULT(70, "a fault in Accrete itself"),
+    INTERRUPTED(130, "interrupted, as by Ctrl-C; nothing half-done counts as done");
 
     private final int number;
     private final String meaning;

@@ -6,6 +6,7 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import picocli.CommandLine;
@@ -26,10 +27,23 @@ public final class Main {
         // Commands print what the runtime would log.
         RUNTIME_LOG.setLevel(Level.OFF);
         Surroundings surroundings = new Surroundings(Path.of("").toAbsolutePath(), System.getenv(), Terminal.isThere());
+        AtomicBoolean finished = new AtomicBoolean();
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> sayInterrupted(finished, err), "accrete-interrupted"));
         int status = run(surroundings, out, err, arguments);
+        finished.set(true);
         out.flush();
         err.flush();
         System.exit(status);
+    }
+
+    /** After Ctrl-C the virtual machine ends by itself, with the signal's exit status. */
+    private static void sayInterrupted(AtomicBoolean finished, PrintWriter err) {
+        if (!finished.get()) {
+            err.println(
+                    "interrupted: what is recorded as done is done, and nothing else; `accrete status` says how an instance"
+                            + " stands, and the same command can be run again");
+            err.flush();
+        }
     }
 
     /**

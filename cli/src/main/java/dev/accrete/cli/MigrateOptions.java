@@ -2,8 +2,10 @@ package dev.accrete.cli;
 
 import dev.accrete.cli.backup.Backup;
 import dev.accrete.cli.database.Database;
+import dev.accrete.cli.database.Instance;
 import dev.accrete.cli.database.PendingScript;
 import dev.accrete.cli.database.SavedMigrations;
+import dev.accrete.cli.project.CommandException;
 import dev.accrete.runtime.MigrationReport;
 import dev.accrete.runtime.MigrationSource;
 import dev.accrete.runtime.MigrationStatus;
@@ -49,7 +51,7 @@ final class MigrateOptions {
         List<PendingScript> pending = PendingScript.of(status, saved, database.history(), database.instance());
         confirm(spec, pending);
         PrintWriter talk = spec.commandLine().getErr();
-        if (!pending.isEmpty() && (backup == null ? database.instance().backup().beforeMigrate() : backup)) {
+        if (!pending.isEmpty() && wantsBackup(database.instance())) {
             backUp(database, talk);
         }
         MigrationReport report;
@@ -68,7 +70,16 @@ final class MigrateOptions {
         return ExitCode.OK;
     }
 
-    private void confirm(CommandSpec spec, List<PendingScript> pending) {
+    ProgressOptions progress() {
+        return progress;
+    }
+
+    boolean wantsBackup(Instance instance) {
+        return backup == null ? instance.backup().beforeMigrate() : backup;
+    }
+
+    /** @throws CommandException [ACC-C019] if something breaks or goes and the user doesn't agree */
+    void confirm(CommandSpec spec, List<PendingScript> pending) {
         String breaking = pending.stream()
                 .filter(PendingScript::isBreaking)
                 .map(PendingScript::label)
@@ -88,7 +99,8 @@ final class MigrateOptions {
         }
     }
 
-    private void backUp(Database database, PrintWriter talk) {
+    /** @throws CommandException [ACC-C028], [ACC-C029] */
+    void backUp(Database database, PrintWriter talk) {
         try (ProgressOptions.Bar bar =
                 progress.start("backup " + database.instance().label(), "kB")) {
             Backup made = backups.make(database, OptionalInt.empty(), OptionalInt.empty(), bar, talk);

@@ -1,5 +1,6 @@
 package dev.accrete.cli;
 
+import dev.accrete.cli.project.Build;
 import dev.accrete.cli.project.ProjectFolders;
 import dev.accrete.cli.project.ReviewSources;
 import java.nio.file.Path;
@@ -31,6 +32,26 @@ final class ProjectOptions {
     ProjectFolders find() {
         return ProjectFolders.find(
                 surroundings.workingFolder(), Optional.ofNullable(classes), Optional.ofNullable(migrations));
+    }
+
+    Path workingFolder() {
+        return surroundings.workingFolder();
+    }
+
+    Optional<Build> build() {
+        return Build.find(surroundings.workingFolder());
+    }
+
+    /** The folder that the user names, else this one. */
+    Path migrationsOr(Path otherwise) {
+        return migrations == null
+                ? otherwise
+                : surroundings.workingFolder().resolve(migrations).normalize();
+    }
+
+    /** The class output; empty if nothing has been compiled. */
+    Optional<Path> classes() {
+        return ProjectFolders.findClasses(surroundings.workingFolder(), Optional.ofNullable(classes));
     }
 
     Path findMigrations() {

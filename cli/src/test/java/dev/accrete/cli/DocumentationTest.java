@@ -77,7 +77,7 @@ class DocumentationTest {
 
         assertThat(examples).hasSizeGreaterThan(10);
         for (String example : examples) {
-            String[] words = Pattern.compile("\"([^\"]*)\"|(\\S+)")
+            String[] words = Pattern.compile("[\"']([^\"']*)[\"']|(\\S+)")
                     .matcher(example)
                     .results()
                     .map(word -> word.group(1) != null ? word.group(1) : word.group(2))

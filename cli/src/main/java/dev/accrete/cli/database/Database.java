@@ -86,6 +86,25 @@ public final class Database {
         return builder(source).listener(listener).build().migrate();
     }
 
+    /** The names of the database's schemas, without the system's own, sorted. */
+    public List<String> schemas() {
+        return withConnection(connection -> {
+            List<String> schemas = new ArrayList<>();
+            String sql = Platform.of(connection).dialect().equals("h2")
+                    ? "select schema_name from information_schema.schemata where schema_name <> 'INFORMATION_SCHEMA'"
+                            + " order by 1"
+                    : "select nspname from pg_namespace where nspname !~ '^pg_' and nspname <> 'information_schema'"
+                            + " order by 1";
+            try (Statement statement = connection.createStatement();
+                    ResultSet rows = statement.executeQuery(sql)) {
+                while (rows.next()) {
+                    schemas.add(rows.getString(1));
+                }
+            }
+            return schemas;
+        });
+    }
+
     /** Does what an operator wants. */
     public MigrationReport administer(MigrationSource source, Function<Accrete, MigrationReport> work) {
         return work.apply(builder(source).build());

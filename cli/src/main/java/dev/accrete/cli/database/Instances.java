@@ -15,6 +15,7 @@ import java.util.OptionalInt;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -26,8 +27,8 @@ public final class Instances {
     /** The file's name, in the working folder or the nearest folder above that has it. */
     public static final String FILE = "accrete.properties";
 
-    private static final Set<String> KEYS =
-            Set.of("url", "user", "environment", "schema", "password-file", "backup", "backup-keep", "backup-days");
+    private static final Set<String> KEYS = Set.of(
+            "url", "user", "environment", "schema", "schemas", "password-file", "backup", "backup-keep", "backup-days");
     private static final Pattern SECRET =
             Pattern.compile("(?i)[?&;][^=?&;]*(password|passwd|pwd|secret|token)=|://[^/@]*:[^/@]*@");
     private static final Set<PosixFilePermission> OTHERS = Set.of(
@@ -35,6 +36,8 @@ public final class Instances {
             PosixFilePermission.GROUP_WRITE,
             PosixFilePermission.OTHERS_READ,
             PosixFilePermission.OTHERS_WRITE);
+
+    private static final Pattern RELATIVE_FILE = Pattern.compile("jdbc:h2:(?:file:)?(\\.{1,2}/[^;]*)(;.*)?");
 
     private final Path workingFolder;
     private final Map<String, String> environment;
@@ -59,7 +62,7 @@ public final class Instances {
                 .or(() -> Optional.ofNullable(environment.get("ACCRETE_PASSWORD")));
         return new Instance(
                 Optional.empty(),
-                url,
+                resolved(url, workingFolder),
                 user,
                 password,
                 Optional.ofNullable(environment.get("ACCRETE_ENVIRONMENT")),
@@ -75,6 +78,11 @@ public final class Instances {
         return names(properties).stream()
                 .map(name -> instance(name, file, properties))
                 .toList();
+    }
+
+    /** The pattern of the schemas that an instance has for its tenants; empty if it says nothing. */
+    public Optional<String> schemas(Instance instance) {
+        return instance.name().flatMap(name -> property(read(file()), name, "schemas"));
     }
 
     /** @throws CommandException [ACC-C016] if there is no such instance */
@@ -105,13 +113,22 @@ public final class Instances {
                 .or(() -> Optional.ofNullable(environment.get("ACCRETE_PASSWORD")));
         return new Instance(
                 Optional.of(name),
-                url,
+                resolved(url, file.getParent()),
                 property(properties, name, "user"),
                 password,
                 property(properties, name, "environment"),
                 property(properties, name, "schema"),
                 backup(name, file, properties),
                 drivers);
+    }
+
+    /** H2 takes a relative file from where the process was started; here it belongs to the file that names it. */
+    private static String resolved(String url, Path folder) {
+        Matcher relative = RELATIVE_FILE.matcher(url);
+        return relative.matches()
+                ? "jdbc:h2:file:" + folder.resolve(relative.group(1)).normalize()
+                        + Optional.ofNullable(relative.group(2)).orElse("")
+                : url;
     }
 
     private static BackupPolicy backup(String name, Path file, Properties properties) {

@@ -39,7 +39,8 @@ public enum CommandCode {
     OTHER_TOOL("ACC-C035", "another migration tool has not finished"),
     PRODUCTION("ACC-C036", "not on a production instance"),
     SEED("ACC-C037", "a seed could not be planted"),
-    RESET("ACC-C038", "a reset could not drop the covered tables");
+    RESET("ACC-C038", "a reset could not drop the covered tables"),
+    NO_TARGET("ACC-C039", "no instance or schema to migrate");
 
     private final String id;
     private final String summary;
