@@ -85,6 +85,7 @@ public final class Jpa {
     public static final String PARENT = HIBERNATE + "Parent";
     public static final String PARTITION_KEY = HIBERNATE + "PartitionKey";
     public static final String SOFT_DELETE = HIBERNATE + "SoftDelete";
+    public static final String STRUCT = HIBERNATE + "Struct";
     public static final String SUBSELECT = HIBERNATE + "Subselect";
     public static final String TENANT_ID = HIBERNATE + "TenantId";
     public static final String TARGET_EMBEDDABLE = HIBERNATE + "TargetEmbeddable";

@@ -12,6 +12,7 @@ final class AttributeBinder {
     private final Mapping mapping;
     private final BasicBinder basics;
     private final EmbeddedBinder embeddeds;
+    private final StructBinder structs;
     private final ToOneBinder toOnes;
     private final CollectionBinder collections;
 
@@ -19,6 +20,7 @@ final class AttributeBinder {
         this.mapping = mapping;
         this.basics = new BasicBinder(mapping);
         this.embeddeds = new EmbeddedBinder(mapping);
+        this.structs = new StructBinder(mapping, embeddeds);
         this.toOnes = new ToOneBinder(mapping);
         this.collections = new CollectionBinder(mapping);
     }
@@ -76,7 +78,8 @@ final class AttributeBinder {
             if (aggregate.isPresent()) {
                 return refused(attribute, aggregate.get());
             }
-            return embeddeds.bind(attribute, scope);
+            Optional<AnnotationUsage> struct = StructBinder.struct(attribute);
+            return struct.isPresent() ? structs.bind(attribute, scope, struct.get()) : embeddeds.bind(attribute, scope);
         }
 
         @Override

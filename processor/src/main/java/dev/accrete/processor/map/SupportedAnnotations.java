@@ -96,6 +96,7 @@ final class SupportedAnnotations {
             "org.hibernate.annotations.PartitionKey",
             "org.hibernate.annotations.SecondaryRow",
             "org.hibernate.annotations.SoftDelete",
+            "org.hibernate.annotations.Struct",
             "org.hibernate.annotations.Subselect",
             "org.hibernate.annotations.Synchronize",
             "org.hibernate.annotations.TargetEmbeddable",

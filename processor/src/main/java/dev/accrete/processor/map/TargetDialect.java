@@ -63,6 +63,11 @@ enum TargetDialect {
         return this == POSTGRESQL;
     }
 
+    /** Whether a column can have a composite type. */
+    boolean hasCompositeTypes() {
+        return this == POSTGRESQL;
+    }
+
     /** Whether a time keeps the offset that it was stored with. */
     boolean keepsOffsets() {
         return this == H2;
