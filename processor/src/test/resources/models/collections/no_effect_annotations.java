@@ -31,6 +31,7 @@ class A {
     List<B> bs;
 
     @ManyToMany
+    @JoinTable(name = "A_C")
     @SQLJoinTableRestriction("1 = 1")
     @Immutable
     Set<B> cs;

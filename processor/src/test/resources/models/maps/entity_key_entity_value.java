@@ -24,7 +24,7 @@ class A {
     Map<K, V> kv;
 
     @OneToMany
-    @JoinTable(name = "a_kv")
+    @JoinTable(name = "a_other")
     @MapKeyJoinColumn(name = "kk")
     Map<K, V> other;
 }

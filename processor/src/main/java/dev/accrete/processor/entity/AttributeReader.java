@@ -246,12 +246,12 @@ final class AttributeReader {
                 ? array.component()
                 : arguments.isEmpty() ? TypeRef.Declared.of("java.lang.Object") : arguments.get(arguments.size() - 1);
         TypeRef element = stated.orElse(last);
-        Optional<TypeRef> key = kind == Plural.Kind.MAP && arguments.size() == 2
-                ? Optional.of(declaration
+        Optional<TypeRef> key = kind == Plural.Kind.MAP
+                ? declaration
                         .annotations()
                         .find(Jpa.MAP_KEY_CLASS)
                         .flatMap(usage -> usage.type("value"))
-                        .orElse(arguments.get(0)))
+                        .or(() -> arguments.size() < 2 ? Optional.empty() : Optional.of(arguments.get(0)))
                 : Optional.empty();
         return new Plural(
                 kind,

@@ -20,6 +20,7 @@ public enum EntityCode implements Code {
     JOIN_COLUMN_COUNT("ACC-E113", "fewer or more join columns than the key has"),
     NO_SETTER("ACC-E114", "a getter without a setter as an attribute"),
     UNKNOWN_TABLE("ACC-E115", "a column in a table that the entity does not have"),
+    SAME_COLLECTION_TABLE("ACC-E119", "two collections in one table"),
     GENERATOR_CONFLICT("ACC-E116", "two generators that disagree about one sequence"),
     HIERARCHY("ACC-E117", "what a class of a hierarchy can't state"),
     UNRESOLVED_TYPE("ACC-E122", "a type that the compiler does not know"),

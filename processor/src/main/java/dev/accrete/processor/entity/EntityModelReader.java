@@ -211,18 +211,35 @@ public final class EntityModelReader {
 
     private void readTarget(Attribute attribute, List<EntityType> open) {
         if (attribute instanceof Attribute.Embedded embedded) {
-            embedded.embeddable().attributes().forEach(nested -> readTarget(nested, open));
+            readTargets(embedded.embeddable(), open);
+        } else if (attribute instanceof Attribute.ToOne toOne) {
+            readTarget(toOne.target(), open);
+        } else if (attribute instanceof Attribute.ToMany toMany) {
+            readTargets(toMany.plural(), open);
+        } else if (attribute instanceof Attribute.ElementCollection elements) {
+            readTargets(elements.plural(), open);
         }
-        String target = attribute instanceof Attribute.ToOne toOne
-                ? toOne.target()
-                : attribute instanceof Attribute.ToMany toMany ? toMany.target() : "";
-        if (target.isEmpty() || entities.containsKey(target)) {
-            return;
+    }
+
+    private void readTargets(EmbeddableType embeddable, List<EntityType> open) {
+        embeddable.attributes().forEach(nested -> readTarget(nested, open));
+    }
+
+    /** Values and keys may be entities or have relations. */
+    private void readTargets(Plural plural, List<EntityType> open) {
+        readTarget(plural.element().text(), open);
+        plural.key().ifPresent(key -> readTarget(key.text(), open));
+        plural.embeddable().ifPresent(embeddable -> readTargets(embeddable, open));
+        plural.embeddableKey().ifPresent(embeddable -> readTargets(embeddable, open));
+    }
+
+    private void readTarget(String className, List<EntityType> open) {
+        if (!entities.containsKey(className)) {
+            classes.find(className)
+                    .filter(details -> details.annotations().has(Jpa.ENTITY))
+                    .flatMap(this::entity)
+                    .ifPresent(open::add);
         }
-        classes.find(target)
-                .filter(details -> details.annotations().has(Jpa.ENTITY))
-                .flatMap(this::entity)
-                .ifPresent(open::add);
     }
 
     private void checkNames() {

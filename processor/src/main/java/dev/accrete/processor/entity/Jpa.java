@@ -14,6 +14,7 @@ public final class Jpa {
     public static final String ATTRIBUTE_OVERRIDES = JPA + "AttributeOverrides";
     public static final String BASIC = JPA + "Basic";
     public static final String CHECK_CONSTRAINT = JPA + "CheckConstraint";
+    public static final String COLLECTION_TABLE = JPA + "CollectionTable";
     public static final String COLUMN = JPA + "Column";
     public static final String CONVERT = JPA + "Convert";
     public static final String CONVERTER = JPA + "Converter";
@@ -36,11 +37,18 @@ public final class Jpa {
     public static final String LOB = JPA + "Lob";
     public static final String MANY_TO_MANY = JPA + "ManyToMany";
     public static final String MANY_TO_ONE = JPA + "ManyToOne";
+    public static final String MAP_KEY = JPA + "MapKey";
     public static final String MAP_KEY_CLASS = JPA + "MapKeyClass";
     public static final String MAPPED_SUPERCLASS = JPA + "MappedSuperclass";
     public static final String MAPS_ID = JPA + "MapsId";
+    public static final String MAP_KEY_COLUMN = JPA + "MapKeyColumn";
+    public static final String MAP_KEY_ENUMERATED = JPA + "MapKeyEnumerated";
+    public static final String MAP_KEY_JOIN_COLUMN = JPA + "MapKeyJoinColumn";
+    public static final String MAP_KEY_JOIN_COLUMNS = JPA + "MapKeyJoinColumns";
+    public static final String MAP_KEY_TEMPORAL = JPA + "MapKeyTemporal";
     public static final String ONE_TO_MANY = JPA + "OneToMany";
     public static final String ONE_TO_ONE = JPA + "OneToOne";
+    public static final String ORDER_COLUMN = JPA + "OrderColumn";
     public static final String PRIMARY_KEY_JOIN_COLUMN = JPA + "PrimaryKeyJoinColumn";
     public static final String PRIMARY_KEY_JOIN_COLUMNS = JPA + "PrimaryKeyJoinColumns";
     public static final String SECONDARY_TABLE = JPA + "SecondaryTable";
@@ -55,9 +63,15 @@ public final class Jpa {
     public static final String VERSION = JPA + "Version";
 
     public static final String ANY = HIBERNATE + "Any";
+    public static final String ANY_DISCRIMINATOR = HIBERNATE + "AnyDiscriminator";
+    public static final String ANY_KEY_JAVA_CLASS = HIBERNATE + "AnyKeyJavaClass";
+    public static final String BAG = HIBERNATE + "Bag";
     public static final String CHECK = HIBERNATE + "Check";
     public static final String CHECKS = HIBERNATE + "Checks";
     public static final String COLLATE = HIBERNATE + "Collate";
+    public static final String COLLECTION_ID = HIBERNATE + "CollectionId";
+    public static final String COLLECTION_ID_JAVA_CLASS = HIBERNATE + "CollectionIdJavaClass";
+    public static final String COLLECTION_ID_JDBC_TYPE_CODE = HIBERNATE + "CollectionIdJdbcTypeCode";
     public static final String COLUMN_DEFAULT = HIBERNATE + "ColumnDefault";
     public static final String COMMENT = HIBERNATE + "Comment";
     public static final String COMMENTS = HIBERNATE + "Comments";
@@ -77,6 +91,7 @@ public final class Jpa {
     public static final String JAVA_TYPE = HIBERNATE + "JavaType";
     public static final String JDBC_TYPE = HIBERNATE + "JdbcType";
     public static final String JDBC_TYPE_CODE = HIBERNATE + "JdbcTypeCode";
+    public static final String LIST_INDEX_BASE = HIBERNATE + "ListIndexBase";
     public static final String MANY_TO_ANY = HIBERNATE + "ManyToAny";
     public static final String NATIVE_GENERATOR = HIBERNATE + "NativeGenerator";
     public static final String NATURAL_ID = HIBERNATE + "NaturalId";

@@ -14,6 +14,7 @@ final class AttributeBinder {
     private final EmbeddedBinder embeddeds;
     private final StructBinder structs;
     private final ToOneBinder toOnes;
+    private final AnyBinder anys;
     private final CollectionBinder collections;
 
     AttributeBinder(Mapping mapping) {
@@ -21,8 +22,18 @@ final class AttributeBinder {
         this.basics = new BasicBinder(mapping);
         this.embeddeds = new EmbeddedBinder(mapping);
         this.structs = new StructBinder(mapping, embeddeds);
-        this.toOnes = new ToOneBinder(mapping);
-        this.collections = new CollectionBinder(mapping);
+        CollectionTables tables = new CollectionTables(mapping);
+        this.toOnes = new ToOneBinder(mapping, new ToOneTables(mapping, tables));
+        this.anys = new AnyBinder(mapping);
+        this.collections = new CollectionBinder(mapping, tables, anys);
+    }
+
+    BasicBinder basics() {
+        return basics;
+    }
+
+    EmbeddedBinder embeddeds() {
+        return embeddeds;
     }
 
     /**
@@ -76,7 +87,8 @@ final class AttributeBinder {
             Optional<AnnotationUsage> aggregate =
                     attribute.declaration().annotations().find(Jpa.JDBC_TYPE_CODE);
             if (aggregate.isPresent()) {
-                return refused(attribute, aggregate.get());
+                mapping.refuse(aggregate.get(), scope.subject(attribute));
+                return List.of();
             }
             Optional<AnnotationUsage> struct = StructBinder.struct(attribute);
             return struct.isPresent() ? structs.bind(attribute, scope, struct.get()) : embeddeds.bind(attribute, scope);
@@ -99,17 +111,12 @@ final class AttributeBinder {
 
         @Override
         public List<ColumnBinding> any(Attribute.Any attribute) {
-            return refused(attribute, attribute.usage());
+            return anys.bind(attribute, scope);
         }
 
         @Override
         public List<ColumnBinding> manyToAny(Attribute.ManyToAny attribute) {
-            return refused(attribute, attribute.usage());
-        }
-
-        private List<ColumnBinding> refused(Attribute attribute, AnnotationUsage usage) {
-            mapping.refuse(usage, scope.subject(attribute));
-            return List.of();
+            return collections.manyToAny(attribute, scope);
         }
     }
 }

@@ -101,7 +101,10 @@ final class BasicBinder {
                 || annotations.has(Jpa.CREATION_TIMESTAMP)
                 || annotations.has(Jpa.CURRENT_TIMESTAMP)
                 || annotations.has(Jpa.UPDATE_TIMESTAMP);
-        boolean primitive = attribute.declaration().isPrimitive() && !spec.stated() && !scope.isEmbedded();
+        boolean primitive = attribute.declaration().isPrimitive()
+                && !spec.stated()
+                && !scope.isEmbedded()
+                && scope.role() != Scope.Role.ELEMENT;
         return !always && spec.nullable() && (shared || isOptional(attribute) && !primitive);
     }
 

@@ -2,36 +2,252 @@ package dev.accrete.processor.map;
 
 import dev.accrete.processor.entity.Attribute;
 import dev.accrete.processor.entity.Jpa;
+import dev.accrete.processor.entity.Plural;
+import dev.accrete.processor.source.AnnotationUsage;
+import dev.accrete.processor.source.TypeRef;
 import java.util.List;
+import java.util.Optional;
 
-/** Binds attributes with many values: to-many relations and element collections. */
+/**
+ * Binds attributes with many values: to-many relations and element collections. Their columns are bound when those of all
+ * entities are there, as a relation may share them.
+ */
 final class CollectionBinder {
 
     private final Mapping mapping;
+    private final CollectionTables tables;
+    private final CollectionNames names;
+    private final CollectionElements elements;
+    private final AnyBinder anys;
+    private final OrderColumns orders;
+    private final MapKeys mapKeys;
+    private final CollectionIds ids;
+    private final CollectionKeys keys;
+    private final ChildColumns children;
+    private final InverseCollections inverses;
+    private final CollectionRules rules;
 
-    CollectionBinder(Mapping mapping) {
+    CollectionBinder(Mapping mapping, CollectionTables tables, AnyBinder anys) {
         this.mapping = mapping;
+        this.tables = tables;
+        this.anys = anys;
+        this.names = new CollectionNames(mapping);
+        this.elements = new CollectionElements(mapping);
+        this.orders = new OrderColumns(mapping);
+        this.mapKeys = new MapKeys(mapping);
+        this.ids = new CollectionIds(mapping);
+        this.keys = new CollectionKeys(mapping);
+        this.children = new ChildColumns(mapping);
+        this.inverses = new InverseCollections();
+        this.rules = new CollectionRules(mapping);
     }
 
     /** @return no columns: they are in another table */
     List<ColumnBinding> toMany(Attribute.ToMany attribute, Scope scope) {
         ToOneBinder.refuseColumn(mapping, attribute, scope);
-        if (attribute.isInverse()) {
+        if (!rules.allow(attribute, attribute.plural(), scope)) {
+            return List.of();
+        }
+        Optional<EntityBinding> target = mapping.entity(attribute.target());
+        if (target.isEmpty()) {
+            rules.checkTarget(attribute, scope);
+        } else if (attribute.isInverse()) {
             ToOneBinder.checkInverse(mapping, scope.subject(attribute), attribute.usage(), attribute.target());
-            attribute
-                    .declaration()
-                    .annotations()
-                    .find(Jpa.ON_DELETE)
-                    .ifPresent(usage -> mapping.refuse(usage, scope.subject(attribute)));
+            mapping.later(Mapping.Pass.COLUMNS, () -> inverse(attribute, scope, target.get()));
         } else {
-            mapping.refuse(attribute.usage(), scope.subject(attribute));
+            mapping.later(Mapping.Pass.COLUMNS, () -> owning(attribute, scope, target.get()));
         }
         return List.of();
     }
 
     /** @return no columns: they are in another table */
     List<ColumnBinding> elements(Attribute.ElementCollection attribute, Scope scope) {
-        mapping.refuse(attribute.usage(), scope.subject(attribute));
+        if (!rules.allow(attribute, attribute.plural(), scope)) {
+            return List.of();
+        }
+        Optional<EntityBinding> entity = attribute.plural().element() instanceof TypeRef.Declared declared
+                ? mapping.entity(declared.name())
+                : Optional.empty();
+        mapping.later(
+                Mapping.Pass.COLUMNS,
+                () -> entity.ifPresentOrElse(
+                        // Hibernate takes a collection of entities for a relation, whatever it is called.
+                        target -> joinTable(
+                                attribute,
+                                attribute.plural(),
+                                scope,
+                                target,
+                                attribute.declaration().annotations().find(Jpa.COLLECTION_TABLE),
+                                false),
+                        () -> elementTable(attribute, scope)));
         return List.of();
+    }
+
+    /** @return no columns: they are in another table */
+    List<ColumnBinding> manyToAny(Attribute.ManyToAny attribute, Scope scope) {
+        Optional<AnnotationUsage> stated = attribute
+                .declaration()
+                .annotations()
+                .find(Jpa.JOIN_TABLE)
+                .filter(usage -> usage.nonEmpty("name").isPresent());
+        if (stated.isEmpty()) {
+            // Hibernate derives a name from the target, which is none.
+            mapping.refuse(attribute.usage(), scope.subject(attribute));
+        } else if (rules.allow(attribute, attribute.plural(), scope)) {
+            mapping.later(Mapping.Pass.COLUMNS, () -> anyTable(attribute, scope, stated.get()));
+        }
+        return List.of();
+    }
+
+    private void owning(Attribute.ToMany attribute, Scope scope, EntityBinding target) {
+        Optional<AnnotationUsage> override = scope.overrides().association(scope.path(attribute));
+        Optional<AnnotationUsage> table = override.filter(
+                        usage -> usage.nestedList("joinColumns").isEmpty())
+                .flatMap(usage -> usage.nested("joinTable"))
+                .or(() -> attribute.declaration().annotations().find(Jpa.JOIN_TABLE));
+        JoinSpec columns = override.filter(usage -> usage.has("joinColumns"))
+                .map(usage -> JoinSpec.of(usage, "joinColumns", "foreignKey"))
+                .orElseGet(() -> JoinSpec.of(attribute.declaration().annotations()));
+        if (table.isEmpty() && !columns.columns().isEmpty() && !attribute.manyToMany()) {
+            children.bind(attribute, scope, target, columns).ifPresent(this::index);
+        } else {
+            joinTable(attribute, attribute.plural(), scope, target, table, !attribute.manyToMany());
+        }
+    }
+
+    /** A table with the keys of both sides. */
+    private void joinTable(
+            Attribute attribute,
+            Plural plural,
+            Scope scope,
+            EntityBinding target,
+            Optional<AnnotationUsage> stated,
+            boolean oneToMany) {
+        EntityBinding owner = scope.owner();
+        TableBinding table = tables.table(
+                attribute,
+                scope,
+                stated,
+                Jpa.JOIN_TABLE,
+                mapping.naming.joinTable(owner.table.logical, target.table.logical, attribute.name()));
+        CollectionBinding collection = new CollectionBinding(attribute, plural, scope, table, true);
+        List<ColumnBinding> key = key(collection, stated, names.ownerPrefix(owner, target, scope.path(attribute)));
+        List<ColumnBinding> index = index(collection);
+        JoinSpec element = element(stated);
+        List<ColumnBinding> values = mapping.joins.bind(new JoinColumns.Join(
+                table,
+                target,
+                JoinSpec.ignoresMissing(collection.annotations()) ? element.unconstrained() : element,
+                referenced -> CollectionNames.column(attribute.name(), target.table, referenced),
+                true,
+                oneToMany,
+                Optional.empty(),
+                scope.origin(attribute),
+                collection.subject(),
+                attribute.declaration().place(),
+                JoinColumns.Use.IN_COLLECTION));
+        later(collection, key, index, values, oneToMany);
+        inverses.register(attribute, scope, table, values);
+    }
+
+    /** Of the foreign keys that stand on single columns, Hibernate takes the name alone here. */
+    private static JoinSpec element(Optional<AnnotationUsage> stated) {
+        return stated.map(usage -> {
+                    JoinSpec columns = JoinSpec.of(usage, "inverseJoinColumns", "inverseForeignKey");
+                    return usage.has("inverseForeignKey") ? columns : columns.alwaysConstrained();
+                })
+                .orElseGet(JoinSpec::none);
+    }
+
+    /** A table with the owner's key and the values. */
+    private void elementTable(Attribute.ElementCollection attribute, Scope scope) {
+        Optional<AnnotationUsage> stated = attribute.declaration().annotations().find(Jpa.COLLECTION_TABLE);
+        TableBinding table =
+                tables.table(attribute, scope, stated, Jpa.COLLECTION_TABLE, names.elementTable(attribute, scope));
+        CollectionBinding collection = new CollectionBinding(attribute, attribute.plural(), scope, table, true);
+        List<ColumnBinding> key = key(collection, stated, scope.owner().entity.name());
+        List<ColumnBinding> index = index(collection);
+        later(collection, key, index, elements.bind(collection), false);
+    }
+
+    /** A table with the owner's key and the two columns of a reference to any entity. */
+    private void anyTable(Attribute.ManyToAny attribute, Scope scope, AnnotationUsage stated) {
+        String owner = scope.owner().entity.name();
+        TableBinding table = tables.table(
+                attribute, scope, Optional.of(stated), Jpa.JOIN_TABLE, NamingStrategy.name(stated.string("name")));
+        CollectionBinding collection = new CollectionBinding(attribute, attribute.plural(), scope, table, true);
+        List<ColumnBinding> key = key(collection, Optional.of(stated), owner);
+        List<ColumnBinding> index = index(collection);
+        List<ColumnBinding> values = anys.bind(
+                attribute.declaration(),
+                attribute.usage(),
+                stated.nestedList("inverseJoinColumns"),
+                false,
+                collection.value());
+        later(collection, key, index, values, false);
+    }
+
+    /** The columns that refer to the owner, from a table of the collection's own. */
+    private List<ColumnBinding> key(CollectionBinding collection, Optional<AnnotationUsage> stated, String prefix) {
+        EntityBinding owner = collection.scope().owner();
+        JoinSpec columns = stated.map(usage -> JoinSpec.of(usage, "joinColumns", "foreignKey"))
+                .orElseGet(JoinSpec::none);
+        return mapping.joins.bind(new JoinColumns.Join(
+                collection.table(),
+                owner,
+                columns.withOnDelete(JoinSpec.onDelete(collection.annotations())),
+                referenced -> CollectionNames.column(prefix, owner.table, referenced),
+                true,
+                false,
+                Optional.empty(),
+                collection.scope().origin(collection.attribute()),
+                collection.subject(),
+                collection.attribute().declaration().place(),
+                JoinColumns.Use.COLLECTION_KEY));
+    }
+
+    /** The columns of position or key, and what the attribute says about the table. */
+    private List<ColumnBinding> index(CollectionBinding collection) {
+        collection.scope().overrides().add(collection.scope().path(collection.attribute()), collection.annotations());
+        if (collection.ownTable()) {
+            mapping.constraints.readClass(collection.annotations(), collection.table());
+        } else {
+            mapping.comments.ofTable(collection.annotations(), collection.table(), collection.subject());
+        }
+        return switch (collection.identity()) {
+            case POSITION -> orders.bind(collection);
+            case KEY -> mapKeys.bind(collection);
+            case IDENTIFIER -> ids.bind(collection);
+            case NONE, VALUE -> List.of();
+        };
+    }
+
+    private void later(
+            CollectionBinding collection,
+            List<ColumnBinding> key,
+            List<ColumnBinding> index,
+            List<ColumnBinding> values,
+            boolean oneToMany) {
+        mapping.later(Mapping.Pass.CONSTRAINTS, () -> keys.make(collection, key, index, values, oneToMany));
+    }
+
+    /** The other side has the columns; those of position and key are this side's, in the table of the entities. */
+    private void inverse(Attribute.ToMany attribute, Scope scope, EntityBinding target) {
+        if (attribute.has(Jpa.ON_DELETE)) {
+            mapping.later(Mapping.Pass.CONSTRAINTS, () -> inverses.onDelete(attribute, target));
+        }
+        if (attribute.manyToMany()) {
+            mapping.later(
+                    Mapping.Pass.CONSTRAINTS,
+                    () -> mapping.comments.ofTable(
+                            attribute.declaration().annotations(),
+                            inverses.table(attribute, target),
+                            scope.subject(attribute)));
+        } else {
+            TableBinding table = inverses.table(attribute, target);
+            boolean ofEntity = mapping.entities().stream()
+                    .anyMatch(entity -> entity.tables().contains(table));
+            index(new CollectionBinding(attribute, attribute.plural(), scope, table, !ofEntity));
+        }
     }
 }

@@ -96,15 +96,6 @@ final class Converters {
                 : of(stated, attribute.declaration().type(), scope.subject(attribute));
     }
 
-    /**
-     * The conversion of values of a collection, or of a map's keys.
-     *
-     * @param attributeName what {@code @Convert(attributeName)} calls them: empty or {@code value} for values, {@code key}
-     */
-    Optional<Conversion> ofElement(Annotations annotations, String attributeName, TypeRef type, String subject) {
-        return of(stated(annotations, attributeName), type, subject);
-    }
-
     private Optional<Conversion> of(Optional<AnnotationUsage> stated, TypeRef type, String subject) {
         if (stated.isEmpty()) {
             return automatic(type, subject);
@@ -118,6 +109,18 @@ final class Converters {
                 .filter(name -> !name.equals(ATTRIBUTE_CONVERTER))
                 .flatMap(mapping.classes::find)
                 .flatMap(this::conversion);
+    }
+
+    /**
+     * The {@code @Convert}s of a map's keys or of a collection's values, as if these were attributes.
+     *
+     * @param name what {@code attributeName} calls them; an empty one means the values
+     */
+    static List<AnnotationUsage> ofPart(Annotations annotations, String name) {
+        return annotations.all(Jpa.CONVERT, Jpa.CONVERT + "s").stream()
+                .filter(usage -> usage.string("attributeName").equals(name))
+                .map(usage -> usage.with("attributeName", ""))
+                .toList();
     }
 
     private static Optional<AnnotationUsage> stated(Annotations annotations, String attributeName) {

@@ -1,7 +1,9 @@
 package dev.accrete.processor.map;
 
 import dev.accrete.processor.entity.Attribute;
+import dev.accrete.processor.entity.EmbeddableType;
 import dev.accrete.processor.entity.Jpa;
+import dev.accrete.processor.entity.Plural;
 import dev.accrete.processor.report.Problems;
 import dev.accrete.processor.source.AnnotationUsage;
 import dev.accrete.processor.source.Annotations;
@@ -16,6 +18,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Reads what the annotations of Accrete state about the way from the saved schema to the mapped one. */
 final class IntentReader {
@@ -29,6 +32,7 @@ final class IntentReader {
     private static final String DROP_TABLE = ACCRETE + "DropTable";
     private static final String CONTAINER = ".Container";
 
+    private final Tables tables;
     private final Problems problems;
     private final List<Intents.TableRename> tableRenames = new ArrayList<>();
     private final List<Intents.ColumnRename> columnRenames = new ArrayList<>();
@@ -39,7 +43,8 @@ final class IntentReader {
     private final List<Intents.Using> usings = new ArrayList<>();
     private final List<Intents.Adoption> adoptions = new ArrayList<>();
 
-    private IntentReader(Problems problems) {
+    private IntentReader(Tables tables, Problems problems) {
+        this.tables = tables;
         this.problems = problems;
     }
 
@@ -48,10 +53,12 @@ final class IntentReader {
      *
      * @param managed whose own and whose packages' {@code @DropTable}s count
      * @param bindings the entities with their tables; those that the model does not cover have no intents
-     * @param problems receives intents on attributes that have not exactly one column
+     * @param tables all tables, those of collections included
+     * @param problems receives intents on attributes that have neither exactly one column nor a table of their own
      */
-    static Intents read(List<ClassDetails> managed, Collection<EntityBinding> bindings, Problems problems) {
-        IntentReader reader = new IntentReader(problems);
+    static Intents read(
+            List<ClassDetails> managed, Collection<EntityBinding> bindings, Tables tables, Problems problems) {
+        IntentReader reader = new IntentReader(tables, problems);
         for (ClassDetails details : managed) {
             Origin origin = new Origin(details.name(), "");
             reader.dropTables(details.annotations(), origin);
@@ -100,7 +107,7 @@ final class IntentReader {
             columnKeeps.add(new Intents.ColumnKeep(table, Name.parse(usage.string("value")), origin));
         }
         Map<String, List<ColumnBinding>> byPath = new HashMap<>();
-        for (TableBinding each : binding.tables()) {
+        for (TableBinding each : tables.all()) {
             for (ColumnBinding column : each.columns()) {
                 // A hierarchy may have one table; the attributes of its other classes are not this one's.
                 if (column.origin.className().equals(binding.entity.className())) {
@@ -117,28 +124,42 @@ final class IntentReader {
     private void ofAttribute(Attribute attribute, Scope scope, Map<String, List<ColumnBinding>> byPath) {
         List<ColumnBinding> columns = byPath.getOrDefault(scope.path(attribute), List.of());
         Origin origin = scope.origin(attribute);
+        Optional<TableBinding> own = tables.all().stream()
+                .filter(table -> table.origin.equals(origin))
+                .findFirst();
         for (AnnotationUsage usage : attribute.declaration().annotations().usages()) {
             String name = usage.name();
             boolean intent = name.equals(RENAMED_FROM) || name.equals(BACKFILL) || name.equals(USING);
-            if (intent && columns.size() != 1) {
-                // On an embedded attribute, or a relation that has no column or several: which one is meant is open.
+            if (intent && own.isPresent() && name.equals(RENAMED_FROM)) {
+                tableRenames.add(new Intents.TableRename(own.get().name, qualified(usage.string("value")), origin));
+            } else if (intent && (columns.size() != 1 || own.isPresent())) {
+                // On an embedded attribute, or one with several columns or none: which one is meant is open.
                 SupportedAnnotations.refuse(usage, scope.subject(attribute), problems);
             } else if (intent) {
-                Name column = columns.get(0).name;
-                QualifiedName table = columns.get(0).table.orElse(scope.table()).name;
-                String value = usage.string("value");
-                switch (name) {
-                    case RENAMED_FROM ->
-                        columnRenames.add(new Intents.ColumnRename(table, column, Name.parse(value), origin));
-                    case BACKFILL -> backfills.add(new Intents.Backfill(table, column, value, origin));
-                    default -> usings.add(new Intents.Using(table, column, value, origin));
-                }
+                ofColumn(name, columns.get(0), usage.string("value"), origin);
             }
         }
         if (attribute instanceof Attribute.Embedded embedded) {
-            for (Attribute nested : embedded.embeddable().attributes()) {
-                ofAttribute(nested, scope.within(attribute), byPath);
-            }
+            ofEmbeddable(embedded.embeddable(), scope.within(attribute), byPath);
+        } else if (attribute instanceof Attribute.ElementCollection elements && own.isPresent()) {
+            CollectionBinding collection = new CollectionBinding(attribute, elements.plural(), scope, own.get(), true);
+            Plural plural = elements.plural();
+            plural.embeddable().ifPresent(value -> ofEmbeddable(value, collection.insideValue(), byPath));
+            plural.embeddableKey().ifPresent(key -> ofEmbeddable(key, collection.insideKey(), byPath));
+        }
+    }
+
+    private void ofEmbeddable(EmbeddableType embeddable, Scope inside, Map<String, List<ColumnBinding>> byPath) {
+        embeddable.attributes().forEach(nested -> ofAttribute(nested, inside, byPath));
+    }
+
+    private void ofColumn(String intent, ColumnBinding binding, String value, Origin origin) {
+        QualifiedName table = binding.table.orElseThrow().name;
+        Name column = binding.name;
+        switch (intent) {
+            case RENAMED_FROM -> columnRenames.add(new Intents.ColumnRename(table, column, Name.parse(value), origin));
+            case BACKFILL -> backfills.add(new Intents.Backfill(table, column, value, origin));
+            default -> usings.add(new Intents.Using(table, column, value, origin));
         }
     }
 

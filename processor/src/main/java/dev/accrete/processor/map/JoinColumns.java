@@ -41,6 +41,7 @@ final class JoinColumns {
      * @param required whether the columns take no NULL, whatever is stated
      * @param unique whether all columns together are unique
      * @param defaultValue the SQL expression of the columns' {@code DEFAULT}
+     * @param use what the columns are for
      */
     record Join(
             TableBinding table,
@@ -52,7 +53,60 @@ final class JoinColumns {
             Optional<String> defaultValue,
             Origin origin,
             String subject,
-            Place place) {}
+            Place place,
+            Use use) {
+
+        /** Of a reference that the table's entity has. */
+        Join(
+                TableBinding table,
+                EntityBinding target,
+                JoinSpec stated,
+                UnaryOperator<Name> implicitName,
+                boolean required,
+                boolean unique,
+                Optional<String> defaultValue,
+                Origin origin,
+                String subject,
+                Place place) {
+            this(
+                    table,
+                    target,
+                    stated,
+                    implicitName,
+                    required,
+                    unique,
+                    defaultValue,
+                    origin,
+                    subject,
+                    place,
+                    Use.REFERENCE);
+        }
+
+        Join withoutForeignKey() {
+            return new Join(
+                    table,
+                    target,
+                    stated.unconstrained(),
+                    implicitName,
+                    required,
+                    unique,
+                    defaultValue,
+                    origin,
+                    subject,
+                    place,
+                    use);
+        }
+    }
+
+    /** What join columns are for. */
+    enum Use {
+        /** An attribute that writes them. */
+        REFERENCE,
+        /** The owner of a collection. An attribute of the table's entity may have the same columns, and decides on them. */
+        COLLECTION_KEY,
+        /** An entity in a collection, or a key of a map; Hibernate makes no foreign key to other columns than its key. */
+        IN_COLLECTION
+    }
 
     /** A column that is stated, or would be, with the column that it refers to. */
     private record Pair(ColumnSpec spec, Name referencedLogical, ColumnBinding referenced) {}
@@ -196,7 +250,7 @@ final class JoinColumns {
         }
         column.nullable = spec.nullable() && !join.required();
         column.unique = spec.unique();
-        column.insertable = spec.insertable();
+        column.insertable = spec.insertable() && join.use() == Use.REFERENCE;
         column.comment = spec.comment().map(text -> mapping.comments.text(text, spec.place(), join.subject()));
         column.options = spec.options();
         column.defaultValue = join.defaultValue();

@@ -37,6 +37,17 @@ record JoinSpec(
         return of(annotations, Jpa.PRIMARY_KEY_JOIN_COLUMN, Jpa.PRIMARY_KEY_JOIN_COLUMNS);
     }
 
+    /** The {@code @MapKeyJoinColumn}s of a map. */
+    static JoinSpec ofMapKey(Annotations annotations) {
+        JoinSpec stated = of(annotations, Jpa.MAP_KEY_JOIN_COLUMN, Jpa.MAP_KEY_JOIN_COLUMNS);
+        return new JoinSpec(stated.columns(), stated.foreignKey(), ReferentialAction.NO_ACTION, true);
+    }
+
+    /** Nothing stated. */
+    static JoinSpec none() {
+        return new JoinSpec(List.of(), Optional.empty(), ReferentialAction.NO_ACTION, true);
+    }
+
     private static JoinSpec of(Annotations annotations, String single, String container) {
         List<AnnotationUsage> columns = annotations.all(single, container);
         Optional<AnnotationUsage> outer = annotations.find(container);
@@ -44,12 +55,15 @@ record JoinSpec(
                 columns,
                 outer.flatMap(JoinSpec::statedForeignKey).or(() -> first(columns)),
                 onDelete(annotations),
-                !annotations.has(Jpa.NOT_FOUND)
-                        || !annotations
-                                .find(Jpa.NOT_FOUND)
-                                .get()
-                                .constant("action")
-                                .equals("IGNORE"));
+                !ignoresMissing(annotations));
+    }
+
+    /** Hibernate's {@code @NotFound}: a referenced row may be missing. */
+    static boolean ignoresMissing(Annotations annotations) {
+        return annotations
+                .find(Jpa.NOT_FOUND)
+                .map(usage -> usage.constant("action").equals("IGNORE"))
+                .orElse(false);
     }
 
     /**
@@ -112,6 +126,18 @@ record JoinSpec(
 
     JoinSpec withOnDelete(ReferentialAction action) {
         return new JoinSpec(columns, foreignKey, action, constrained);
+    }
+
+    /** With a foreign key, unless Hibernate's {@code @NotFound} says otherwise. */
+    JoinSpec alwaysConstrained() {
+        Optional<AnnotationUsage> named =
+                foreignKey.map(usage -> usage.with("value", new AnnotationUsage.EnumConstant("", "CONSTRAINT")));
+        return new JoinSpec(columns, named, onDelete, constrained);
+    }
+
+    /** Without a foreign key, whatever is stated. */
+    JoinSpec unconstrained() {
+        return new JoinSpec(columns, foreignKey, onDelete, false);
     }
 
     /** Whether the mapping wants a foreign key. */

@@ -79,7 +79,7 @@ final class NamedReferences {
         checkOrder(join, referenced, sorted);
         makeUnique(join.target().table, sorted);
         joins.finish(
-                join,
+                join.use() == JoinColumns.Use.IN_COLLECTION ? join.withoutForeignKey() : join,
                 sorted.stream()
                         .map(column -> columns.get(referenced.indexOf(column)))
                         .toList(),

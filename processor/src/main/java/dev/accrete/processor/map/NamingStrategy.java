@@ -61,6 +61,15 @@ final class NamingStrategy {
                 : name(prefix + "_" + referenced.text());
     }
 
+    /**
+     * The table of a relation, from the logical names of both sides' tables: {@code Order_Tag}; with Spring Boot, whose
+     * SpringImplicitNamingStrategy has this one rule of its own, after the attribute: {@code Order_tags}.
+     */
+    Name joinTable(Name owner, Name target, String attribute) {
+        String name = owner.text() + "_" + (snakeCase ? attribute : target.text());
+        return owner.quoted() || target.quoted() ? Name.quoted(name) : name(name);
+    }
+
     /** The name in the database. */
     Name physical(Name logical) {
         return snakeCase && !logical.quoted() ? logical.withText(snakeCase(logical.text())) : logical;

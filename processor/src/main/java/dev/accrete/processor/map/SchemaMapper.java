@@ -48,7 +48,7 @@ public final class SchemaMapper {
                             mapping.sequences.all(),
                             assembler.assemble(mapping.tables),
                             assembler.views(mapping.tables)));
-            intents = IntentReader.read(managed, mapping.entities(), problems);
+            intents = IntentReader.read(managed, mapping.entities(), mapping.tables, problems);
         }
         return new MappedModel(Schema.merge(byDialect), origins.build(), intents, names);
     }

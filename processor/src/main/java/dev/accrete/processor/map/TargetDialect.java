@@ -112,6 +112,18 @@ enum TargetDialect {
         return timeWithZone ? ColumnType.Timed.Kind.TIME_WITH_TIMEZONE : ColumnType.Timed.Kind.TIME;
     }
 
+    /** Whether values of the type are large objects, which no key can hold; PostgreSQL's text and bytea are none. */
+    boolean isLob(ColumnType type) {
+        if (type instanceof ColumnType.Simple simple) {
+            return simple.kind() == ColumnType.Simple.Kind.CLOB
+                    || simple.kind() == ColumnType.Simple.Kind.BLOB
+                    || this == H2 && simple.kind() == ColumnType.Simple.Kind.LONG32VARCHAR;
+        }
+        return this == H2
+                && type instanceof ColumnType.Sized sized
+                && sized.length() > (sized.kind() == ColumnType.Sized.Kind.VARCHAR ? maxVarchar : maxVarbinary);
+    }
+
     /** The type of a column that refers to one of this type: an enum's check belongs to the referenced column alone. */
     ColumnType unchecked(ColumnType type) {
         if (!(type instanceof ColumnType.Enumeration enumeration)) {

@@ -15,10 +15,12 @@ final class ToOneBinder {
 
     private final Mapping mapping;
     private final SharedKeys shared;
+    private final ToOneTables tables;
 
-    ToOneBinder(Mapping mapping) {
+    ToOneBinder(Mapping mapping, ToOneTables tables) {
         this.mapping = mapping;
         this.shared = new SharedKeys(mapping);
+        this.tables = tables;
     }
 
     /** @return no columns for the side that has none */
@@ -35,9 +37,10 @@ final class ToOneBinder {
         }
         Annotations annotations = attribute.declaration().annotations();
         Optional<AnnotationUsage> override = scope.overrides().association(scope.path(attribute));
-        // Without join columns it stands for a join table, stated or not (Hibernate's AbstractPropertyHolder).
-        override.filter(usage -> usage.nestedList("joinColumns").isEmpty())
-                .ifPresent(usage -> mapping.refuse(usage, scope.subject(attribute)));
+        Optional<AnnotationUsage> joinTable = ToOneTables.stated(attribute, scope);
+        if (joinTable.isPresent()) {
+            return tables.bind(attribute, scope, target.get(), joinTable.get());
+        }
         JoinSpec stated = JoinSpec.ofToOne(annotations, override);
         boolean optional = attribute.usage().flag("optional", true);
         if (!scope.isIdentifier() && shared.isShared(attribute, stated, scope)) {
@@ -110,7 +113,13 @@ final class ToOneBinder {
         }
         String owner = usage.string("mappedBy");
         String first = owner.contains(".") ? owner.substring(0, owner.indexOf('.')) : owner;
-        if (other.get().attributes().stream().noneMatch(each -> each.name().equals(first))) {
+        Optional<EntityType> declaring = other;
+        while (declaring.isPresent()
+                && declaring.get().attributes().stream()
+                        .noneMatch(each -> each.name().equals(first))) {
+            declaring = declaring.get().parent();
+        }
+        if (declaring.isEmpty()) {
             mapping.problems.add(
                     EntityCode.UNKNOWN_INVERSE,
                     usage.place("mappedBy"),

@@ -1,5 +1,6 @@
 package dev.accrete.processor.source;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -93,6 +94,18 @@ public record AnnotationUsage(
     public List<?> list(String member) {
         Object value = value(member).orElse(List.of());
         return value instanceof List<?> list ? list : List.of(value);
+    }
+
+    /** The same members under the name of another annotation type. */
+    public AnnotationUsage as(String other) {
+        return new AnnotationUsage(other, explicit, defaults, place, places);
+    }
+
+    /** The same annotation with another value of a member. */
+    public AnnotationUsage with(String member, Object value) {
+        Map<String, Object> members = new HashMap<>(explicit);
+        members.put(member, value);
+        return new AnnotationUsage(name, members, defaults, place, places);
     }
 
     /** Where a member stands, else where the annotation stands. */

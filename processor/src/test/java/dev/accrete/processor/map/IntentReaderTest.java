@@ -80,6 +80,26 @@ class IntentReaderTest {
     }
 
     @Test
+    void anIntentOnACollectionSpeaksOfItsTableOrItsColumnInAnother() {
+        Intents intents = intents(List.of("Person"), """
+                @Embeddable class Phone { @RenamedFrom("nr") String number; }
+                @Entity class Person { @Id Long id;
+                    @ManyToMany @RenamedFrom("crm.person_friend") java.util.Set<Person> friends;
+                    @ElementCollection @RenamedFrom("nicks") java.util.Set<String> nicknames;
+                    @ElementCollection java.util.List<Phone> phones;
+                    @OneToMany @JoinColumn(name = "boss") @RenamedFrom("chief") java.util.List<Person> staff; }
+                """);
+
+        assertThat(problems.all()).isEmpty();
+        assertThat(intents.tableRenames())
+                .extracting(rename -> rename.table() + " from " + rename.formerName())
+                .containsExactly("Person_Person from crm.person_friend", "Person_nicknames from nicks");
+        assertThat(intents.columnRenames())
+                .extracting(rename -> rename.table() + "." + rename.column() + " from " + rename.formerName())
+                .containsExactly("Person_phones.number from nr", "Person.boss from chief");
+    }
+
+    @Test
     void anIntentOnAnAttributeWithoutOneColumnIsRefused() {
         Intents intents = intents(List.of("Person"), """
                 @Embeddable class Address { String zip; String city; }

@@ -1,0 +1,102 @@
+package dev.accrete.processor.map;
+
+import dev.accrete.processor.entity.Attribute;
+import dev.accrete.processor.entity.Declaration;
+import dev.accrete.processor.entity.Jpa;
+import dev.accrete.processor.source.AnnotationUsage;
+import dev.accrete.processor.source.Annotations;
+import dev.accrete.processor.source.TypeRef;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Binds the two columns of a reference to entities of several types: one says which type, one holds the key. There is no
+ * foreign key.
+ *
+ * @implNote Source: Hibernate's {@code @Any} and {@code @ManyToAny}; the values of the type column have no effect.
+ */
+final class AnyBinder {
+
+    private static final String KEY_SUFFIX = "_id";
+
+    private final Mapping mapping;
+
+    AnyBinder(Mapping mapping) {
+        this.mapping = mapping;
+    }
+
+    /** @return the column of the type, then that of the key */
+    List<ColumnBinding> bind(Attribute.Any attribute, Scope scope) {
+        Declaration declaration = attribute.declaration();
+        List<AnnotationUsage> keys = declaration.annotations().all(Jpa.JOIN_COLUMN, Jpa.JOIN_COLUMNS);
+        if (keys.isEmpty()) {
+            // Hibernate does not start.
+            mapping.refuse(attribute.usage(), scope.subject(attribute));
+            return List.of();
+        }
+        boolean optional = attribute.usage().flag("optional", true);
+        List<ColumnBinding> columns = bind(declaration, attribute.usage(), keys, optional, scope);
+        if (!optional && !columns.isEmpty() && scope.sharesRows(scope.table()) && !scope.isEmbedded()) {
+            scope.owner().required.put(attribute.name(), List.of(columns.get(0)));
+        }
+        return columns;
+    }
+
+    /**
+     * Binds the columns.
+     *
+     * @param usage the annotation to point at
+     * @param keys the join column that names the column of the key; may be empty
+     * @param optional whether the key may be NULL as far as the reference says
+     */
+    List<ColumnBinding> bind(
+            Declaration attribute, AnnotationUsage usage, List<AnnotationUsage> keys, boolean optional, Scope scope) {
+        Annotations annotations = attribute.annotations();
+        Optional<TypeRef> type = annotations.find(Jpa.ANY_KEY_JAVA_CLASS).flatMap(each -> each.type("value"));
+        if (keys.size() > 1 || type.isEmpty()) {
+            // Several columns, or a key whose type stands nowhere.
+            mapping.refuse(usage, scope.subject(basic(attribute, attribute.type(), annotations.find(Jpa.COLUMN))));
+            return List.of();
+        }
+        List<ColumnBinding> columns = new ArrayList<>(mapping.attributes
+                .basics()
+                .bind(basic(attribute, discriminator(annotations), annotations.find(Jpa.COLUMN)), scope));
+        AnnotationUsage key = keys.stream()
+                .findFirst()
+                .map(each -> each.as(Jpa.COLUMN))
+                .orElseGet(() -> new AnnotationUsage(Jpa.COLUMN, Map.of(), Map.of(), usage.place(), Map.of()));
+        if (key.nonEmpty("name").isEmpty()) {
+            key = key.with("name", attribute.name() + KEY_SUFFIX);
+        }
+        if (!optional) {
+            key = key.with("nullable", false);
+        }
+        columns.addAll(mapping.attributes.basics().bind(basic(attribute, type.get(), Optional.of(key)), scope));
+        return columns;
+    }
+
+    private static TypeRef discriminator(Annotations annotations) {
+        String kind = annotations
+                .find(Jpa.ANY_DISCRIMINATOR)
+                .map(usage -> usage.constant("value"))
+                .orElse("STRING");
+        return TypeRef.Declared.of(
+                switch (kind) {
+                    case "CHAR" -> "java.lang.Character";
+                    case "INTEGER" -> "java.lang.Integer";
+                    default -> "java.lang.String";
+                });
+    }
+
+    /** As if each column were an attribute. */
+    private static Attribute.Basic basic(Declaration attribute, TypeRef type, Optional<AnnotationUsage> column) {
+        return new Attribute.Basic(new Declaration(
+                attribute.name(),
+                type,
+                new Annotations(column.stream().toList()),
+                attribute.declaring(),
+                attribute.place()));
+    }
+}

@@ -1,0 +1,87 @@
+package dev.accrete.processor.map;
+
+import dev.accrete.processor.entity.Attribute;
+import dev.accrete.processor.entity.EntityCode;
+import dev.accrete.processor.source.AnnotationUsage;
+import dev.accrete.schema.model.Name;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Binds the join columns of a one-to-many relation without a table: they are in the table of the entities, refer to the
+ * owner, and may be those of an attribute there, which then decides what they are like.
+ */
+final class ChildColumns {
+
+    private final Mapping mapping;
+
+    /** The columns that no attribute of the entities has, with what the first relation says about them. */
+    private final Map<ColumnBinding, ColumnSpec> added = new HashMap<>();
+
+    ChildColumns(Mapping mapping) {
+        this.mapping = mapping;
+    }
+
+    /** @return the collection with the table of the entities; empty, and a problem, if the columns can't be bound */
+    Optional<CollectionBinding> bind(Attribute.ToMany attribute, Scope scope, EntityBinding target, JoinSpec stated) {
+        Optional<TableBinding> table = SecondaryTables.table(
+                mapping,
+                Scope.of(target, Scope.Role.ATTRIBUTE),
+                ColumnSpec.of(stated.columns().get(0)),
+                scope.subject(attribute));
+        table.ifPresent(present -> bind(attribute, scope, present, stated));
+        return table.map(present -> new CollectionBinding(attribute, attribute.plural(), scope, present, false));
+    }
+
+    private void bind(Attribute.ToMany attribute, Scope scope, TableBinding table, JoinSpec stated) {
+        for (AnnotationUsage usage : stated.columns()) {
+            ColumnSpec spec = ColumnSpec.of(usage);
+            Optional<ColumnBinding> present = spec.name().flatMap(name -> table.column(mapping.naming.physical(name)));
+            if (present.isPresent() && clashes(spec, present.get())) {
+                mapping.problems.add(
+                        EntityCode.SHARED_COLUMN,
+                        usage.place(),
+                        scope.subject(attribute),
+                        "the column " + present.get().name.text() + " of " + table.name + " belongs to "
+                                + present.get().subject + " already",
+                        "let the relation be mappedBy the attribute that has the column, or name another column");
+            }
+        }
+        mapping.joins.bind(new JoinColumns.Join(
+                table,
+                scope.owner(),
+                stated,
+                referenced -> column(attribute, scope.owner(), referenced),
+                false,
+                false,
+                Optional.empty(),
+                scope.origin(attribute),
+                scope.subject(attribute),
+                attribute.declaration().place(),
+                JoinColumns.Use.COLLECTION_KEY));
+        for (AnnotationUsage usage : stated.columns()) {
+            ColumnSpec spec = ColumnSpec.of(usage);
+            spec.name()
+                    .flatMap(name -> table.column(mapping.naming.physical(name)))
+                    .filter(column -> column.origin.equals(scope.origin(attribute)))
+                    .ifPresent(column -> added.put(column, spec));
+        }
+    }
+
+    /**
+     * Whether Hibernate does not start, as a relation with NOT NULL columns writes them itself, or takes one of two
+     * relations' columns by chance.
+     */
+    private boolean clashes(ColumnSpec spec, ColumnBinding present) {
+        boolean writes = !spec.nullable() && spec.insertable();
+        ColumnSpec other = added.get(present);
+        return other == null
+                ? writes && present.insertable
+                : writes || spec.nullable() != other.nullable() || spec.unique() != other.unique();
+    }
+
+    private static Name column(Attribute attribute, EntityBinding owner, Name referenced) {
+        return CollectionNames.column(attribute.name(), owner.table, referenced);
+    }
+}

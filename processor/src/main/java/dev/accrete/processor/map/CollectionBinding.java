@@ -1,0 +1,86 @@
+package dev.accrete.processor.map;
+
+import dev.accrete.processor.entity.Attribute;
+import dev.accrete.processor.entity.Jpa;
+import dev.accrete.processor.entity.Plural;
+import dev.accrete.processor.source.Annotations;
+
+/**
+ * A collection while its columns are being bound.
+ *
+ * @param scope where the attribute is
+ * @param table the table with the collection's columns: one of its own, or that of the entities in it
+ * @param ownTable whether the table is the collection's own, so that position or key of a value identify its row
+ */
+record CollectionBinding(Attribute attribute, Plural plural, Scope scope, TableBinding table, boolean ownTable) {
+
+    /** What tells the values of a collection apart. */
+    enum Identity {
+        /** Nothing. */
+        NONE,
+        /** The value. */
+        VALUE,
+        /** The position, which has a column. */
+        POSITION,
+        /** The key of a map. */
+        KEY,
+        /** A column of its own. */
+        IDENTIFIER
+    }
+
+    Annotations annotations() {
+        return attribute.declaration().annotations();
+    }
+
+    /** {@code Order.lines}: how a diagnostic names the attribute. */
+    String subject() {
+        return scope.subject(attribute);
+    }
+
+    /** A list without a column for the position is a bag; an array always has one. */
+    Identity identity() {
+        if (attribute.has(Jpa.COLLECTION_ID)) {
+            return Identity.IDENTIFIER;
+        }
+        return switch (plural.kind()) {
+            case BAG -> Identity.NONE;
+            case SET -> Identity.VALUE;
+            case MAP -> Identity.KEY;
+            case ARRAY -> Identity.POSITION;
+            case LIST ->
+                !attribute.has(Jpa.BAG) && (attribute.has(Jpa.ORDER_COLUMN) || attribute.has(Jpa.LIST_INDEX_BASE))
+                        ? Identity.POSITION
+                        : Identity.NONE;
+        };
+    }
+
+    /** Where the attributes of values that are embeddables go; a map's override says {@code value.} before their names. */
+    Scope insideValue() {
+        String path = scope.path(attribute);
+        return in(plural.kind() == Plural.Kind.MAP ? path + ".value" : path, Scope.Role.ELEMENT);
+    }
+
+    /** Where the attributes of a map's keys that are embeddables go; an override says {@code key.} before their names. */
+    Scope insideKey() {
+        return in(scope.path(attribute) + ".key", keyRole());
+    }
+
+    /** Where the column of a basic value goes. */
+    Scope value() {
+        return in(scope.path(), Scope.Role.ELEMENT);
+    }
+
+    /** Where the column of a map's basic key goes. */
+    Scope key() {
+        return in(scope.path(), keyRole());
+    }
+
+    /** In the table of the entities, a key may be NULL: not each of them need be in a collection. */
+    private Scope.Role keyRole() {
+        return ownTable ? Scope.Role.MAP_KEY : Scope.Role.ELEMENT;
+    }
+
+    private Scope in(String path, Scope.Role role) {
+        return new Scope(scope.owner(), table, path, scope.overrides(), role);
+    }
+}

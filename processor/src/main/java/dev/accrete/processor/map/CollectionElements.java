@@ -1,0 +1,52 @@
+package dev.accrete.processor.map;
+
+import dev.accrete.processor.entity.Attribute;
+import dev.accrete.processor.entity.Declaration;
+import dev.accrete.processor.entity.EmbeddableType;
+import dev.accrete.processor.source.AnnotationUsage;
+import dev.accrete.processor.source.Annotations;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Binds the columns of the values in an element collection: basic ones or embeddables. */
+final class CollectionElements {
+
+    /** Constraints on a collection count its values, or are for the application alone. */
+    private static final List<String> VALIDATION =
+            List.of("jakarta.validation.", "javax.validation.", "org.hibernate.validator.");
+
+    private static final String VALUE = "value";
+
+    private final Mapping mapping;
+
+    CollectionElements(Mapping mapping) {
+        this.mapping = mapping;
+    }
+
+    List<ColumnBinding> bind(CollectionBinding collection) {
+        Optional<EmbeddableType> embeddable = collection.plural().embeddable();
+        return embeddable.isPresent()
+                ? mapping.attributes.embeddeds().bind(embeddable.get(), collection.insideValue())
+                : basic(collection);
+    }
+
+    /** As if the value were an attribute; its column is called like the collection. */
+    private List<ColumnBinding> basic(CollectionBinding collection) {
+        Declaration attribute = collection.attribute().declaration();
+        List<AnnotationUsage> usages = new ArrayList<>(Converters.ofPart(attribute.annotations(), VALUE));
+        attribute.annotations().usages().stream()
+                .filter(usage -> VALIDATION.stream().noneMatch(usage.name()::startsWith))
+                .forEach(usages::add);
+        return mapping.attributes
+                .basics()
+                .bind(
+                        new Attribute.Basic(new Declaration(
+                                attribute.name(),
+                                collection.plural().element(),
+                                new Annotations(usages),
+                                attribute.declaring(),
+                                attribute.place())),
+                        collection.value());
+    }
+}

@@ -1,0 +1,111 @@
+package dev.accrete.processor.map;
+
+import dev.accrete.processor.entity.EntityCode;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Gives a collection's table the key that the kind of collection means.
+ *
+ * @implNote Hibernate 7.4's Collection.createAllKeys: Set and IndexedCollection in org.hibernate.mapping.
+ */
+final class CollectionKeys {
+
+    private final Mapping mapping;
+    private final Map<TableBinding, Set<ColumnBinding>> made = new HashMap<>();
+
+    CollectionKeys(Mapping mapping) {
+        this.mapping = mapping;
+    }
+
+    /**
+     * Makes the key.
+     *
+     * @param key the columns that refer to the owner
+     * @param index the columns of position or map key; empty for a map whose key is an attribute of its entities
+     * @param values the columns of a value
+     * @param oneToMany whether a value is in one collection only
+     */
+    void make(
+            CollectionBinding collection,
+            List<ColumnBinding> key,
+            List<ColumnBinding> index,
+            List<ColumnBinding> values,
+            boolean oneToMany) {
+        TableBinding table = collection.table();
+        switch (collection.identity()) {
+            case NONE -> {
+                // A bag may hold a value twice.
+            }
+            case VALUE -> {
+                if (oneToMany) {
+                    primaryKey(collection, values);
+                } else {
+                    ofSet(collection, key, values);
+                }
+            }
+            case IDENTIFIER -> primaryKey(collection, index);
+            case POSITION, KEY -> primaryKey(collection, concat(key, index.isEmpty() ? values : index));
+        }
+    }
+
+    /** A set without NOT NULL in all columns has a unique key in the place of the primary one. */
+    private void ofSet(CollectionBinding collection, List<ColumnBinding> key, List<ColumnBinding> values) {
+        TableBinding table = collection.table();
+        List<ColumnBinding> all = concat(key, values);
+        boolean large = values.stream().anyMatch(column -> mapping.dialect.isLob(column.sizedType()));
+        boolean hasKey = !table.primaryKey.isEmpty() || !table.uniques.isEmpty();
+        if (large || values.isEmpty() || hasKey && !made.containsKey(table)) {
+            return;
+        }
+        if (values.stream().noneMatch(column -> column.nullable)) {
+            primaryKey(collection, all);
+        } else if (isFirst(collection, all)) {
+            table.uniques.add(new TableBinding.Unique(Optional.empty(), all, Optional.empty()));
+        }
+    }
+
+    private void primaryKey(CollectionBinding collection, List<ColumnBinding> columns) {
+        if (isOfEntity(collection.table())) {
+            // Hibernate takes the entity's own primary key away.
+            clash(collection);
+        } else if (isFirst(collection, columns)) {
+            columns.forEach(column -> column.nullable = false);
+            collection.table().primaryKey = columns;
+        }
+    }
+
+    /** Collections that share a table share its key; which one Hibernate takes depends on the order of their names. */
+    private boolean isFirst(CollectionBinding collection, List<ColumnBinding> columns) {
+        Set<ColumnBinding> present = made.putIfAbsent(collection.table(), Set.copyOf(columns));
+        if (present != null && !present.equals(Set.copyOf(columns))) {
+            clash(collection);
+        }
+        return present == null;
+    }
+
+    private void clash(CollectionBinding collection) {
+        mapping.problems.add(
+                EntityCode.SAME_COLLECTION_TABLE,
+                collection.attribute().declaration().place(),
+                collection.subject(),
+                "its table is " + collection.table().name + ", whose primary key " + collection.table().subject
+                        + " decides on already",
+                "name another table with @JoinTable(name = \"...\") or @CollectionTable(name = \"...\")");
+    }
+
+    private boolean isOfEntity(TableBinding table) {
+        return mapping.entities().stream().anyMatch(entity -> entity.tables().contains(table));
+    }
+
+    private static List<ColumnBinding> concat(List<ColumnBinding> first, List<ColumnBinding> second) {
+        List<ColumnBinding> all = new ArrayList<>(first);
+        all.addAll(second);
+        return List.copyOf(new LinkedHashSet<>(all));
+    }
+}

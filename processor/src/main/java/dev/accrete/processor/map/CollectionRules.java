@@ -1,0 +1,81 @@
+package dev.accrete.processor.map;
+
+import dev.accrete.processor.entity.Attribute;
+import dev.accrete.processor.entity.EntityCode;
+import dev.accrete.processor.entity.Jpa;
+import dev.accrete.processor.entity.Plural;
+import dev.accrete.processor.source.AnnotationUsage;
+import dev.accrete.processor.source.Annotations;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Refuses collections that Hibernate does not start with. */
+final class CollectionRules {
+
+    private final Mapping mapping;
+
+    CollectionRules(Mapping mapping) {
+        this.mapping = mapping;
+    }
+
+    /** @return whether there is nothing wrong with a collection, before its columns are bound; else it is reported */
+    boolean allow(Attribute attribute, Plural plural, Scope scope) {
+        List<AnnotationUsage> misplaced = new ArrayList<>();
+        Annotations annotations = attribute.declaration().annotations();
+        boolean nested = scope.role() != Scope.Role.ATTRIBUTE;
+        boolean sequence = plural.kind() == Plural.Kind.LIST || plural.kind() == Plural.Kind.ARRAY;
+        if (nested || !sequence || annotations.has(Jpa.BAG)) {
+            annotations.find(Jpa.ORDER_COLUMN).ifPresent(misplaced::add);
+        }
+        if (attribute instanceof Attribute.ToMany toMany) {
+            if (nested) {
+                misplaced.add(toMany.usage());
+            }
+            if (toMany.manyToMany() || toMany.isInverse()) {
+                misplaced.addAll(annotations.all(Jpa.JOIN_COLUMN, Jpa.JOIN_COLUMNS));
+            }
+            if (!toMany.isInverse()
+                    && !toMany.manyToMany()
+                    && annotations.all(Jpa.JOIN_COLUMN, Jpa.JOIN_COLUMNS).isEmpty()) {
+                annotations.find(Jpa.ON_DELETE).ifPresent(misplaced::add);
+            }
+            if (!toMany.manyToMany()) {
+                annotations.find(Jpa.NOT_FOUND).ifPresent(misplaced::add);
+            }
+            if (toMany.isInverse()) {
+                annotations.find(Jpa.JOIN_TABLE).ifPresent(misplaced::add);
+            }
+            if (toMany.isInverse() && toMany.manyToMany()) {
+                annotations.find(Jpa.ORDER_COLUMN).ifPresent(misplaced::add);
+                annotations.find(Jpa.MAP_KEY_COLUMN).ifPresent(misplaced::add);
+                if (plural.kind() == Plural.Kind.MAP && !annotations.has(Jpa.MAP_KEY)) {
+                    misplaced.add(toMany.usage());
+                }
+            }
+        }
+        if (attribute instanceof Attribute.ElementCollection elements) {
+            if (nested) {
+                misplaced.add(elements.usage());
+            }
+            misplaced.addAll(annotations.all(Jpa.JOIN_COLUMN, Jpa.JOIN_COLUMNS));
+            annotations.find(Jpa.JOIN_TABLE).ifPresent(misplaced::add);
+            if (plural.kind() != Plural.Kind.MAP && plural.embeddable().isEmpty()) {
+                // Hibernate takes the values for embeddables.
+                misplaced.addAll(annotations.all(Jpa.ATTRIBUTE_OVERRIDE, Jpa.ATTRIBUTE_OVERRIDES));
+            }
+        }
+        misplaced.forEach(usage -> mapping.refuse(usage, scope.subject(attribute)));
+        return misplaced.isEmpty();
+    }
+
+    void checkTarget(Attribute.ToMany attribute, Scope scope) {
+        if (mapping.model.find(attribute.target()).isEmpty()) {
+            mapping.problems.add(
+                    EntityCode.NO_ENTITY,
+                    attribute.usage().place(),
+                    scope.subject(attribute),
+                    attribute.target() + " is no entity",
+                    "add @Entity to it, or name the entity with targetEntity");
+        }
+    }
+}

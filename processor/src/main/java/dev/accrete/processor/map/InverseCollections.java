@@ -1,0 +1,68 @@
+package dev.accrete.processor.map;
+
+import dev.accrete.processor.entity.Attribute;
+import dev.accrete.schema.model.Origin;
+import dev.accrete.schema.model.ReferentialAction;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Finds what the other side of a relation has bound for a collection that is mapped by it. */
+final class InverseCollections {
+
+    /** The columns of a relation's table that refer to its target. */
+    private record Side(TableBinding table, List<ColumnBinding> columns) {}
+
+    private final Map<Origin, Side> tables = new HashMap<>();
+
+    /** Remembers the table of a relation for the other side of it. */
+    void register(Attribute attribute, Scope scope, TableBinding table, List<ColumnBinding> columns) {
+        tables.put(scope.origin(attribute), new Side(table, columns));
+    }
+
+    /** The table of the entities, in which the relation's columns are. */
+    TableBinding table(Attribute.ToMany attribute, EntityBinding target) {
+        return side(attribute, target).map(Side::table).orElse(target.table);
+    }
+
+    /**
+     * An {@code @OnDelete} on this side is one on the foreign key that refers to it from the other side; to be called when
+     * that is there.
+     */
+    void onDelete(Attribute.ToMany attribute, EntityBinding target) {
+        ReferentialAction action = JoinSpec.onDelete(attribute.declaration().annotations());
+        side(attribute, target)
+                .ifPresent(side -> side.table()
+                        .references
+                        .replaceAll(reference -> reference.columns().equals(side.columns())
+                                ? new TableBinding.Reference(
+                                        reference.name(),
+                                        reference.columns(),
+                                        reference.table(),
+                                        reference.referenced(),
+                                        action,
+                                        reference.definition(),
+                                        reference.options())
+                                : reference));
+    }
+
+    /** What the target, or the entity above it that has the attribute, has bound. */
+    private Optional<Side> side(Attribute.ToMany attribute, EntityBinding target) {
+        String mappedBy = attribute.usage().string("mappedBy");
+        Optional<EntityBinding> binding = Optional.of(target);
+        while (binding.isPresent()) {
+            EntityBinding each = binding.get();
+            Side side = tables.get(new Origin(each.entity.className(), mappedBy));
+            List<ColumnBinding> columns = each.attributes.getOrDefault(mappedBy, List.of());
+            if (side != null) {
+                return Optional.of(side);
+            }
+            if (!columns.isEmpty()) {
+                return columns.get(0).table.map(table -> new Side(table, columns));
+            }
+            binding = each.parent;
+        }
+        return Optional.empty();
+    }
+}

@@ -1,0 +1,97 @@
+package dev.accrete.processor.map;
+
+import dev.accrete.processor.entity.Attribute;
+import dev.accrete.processor.entity.Declaration;
+import dev.accrete.processor.entity.EmbeddableType;
+import dev.accrete.processor.entity.EntityCode;
+import dev.accrete.processor.entity.Jpa;
+import dev.accrete.processor.source.AnnotationUsage;
+import dev.accrete.processor.source.Annotations;
+import dev.accrete.processor.source.TypeRef;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Binds the columns of a map's key: a basic value, an embeddable or an entity. */
+final class MapKeys {
+
+    private static final String SUFFIX = "_KEY";
+    private static final String KEY = "key";
+
+    /** What says about a key what the other says about an attribute; defaults and checks are the value's as well. */
+    private static final Map<String, String> OF_VALUES = Map.of(
+            Jpa.CHECK, Jpa.CHECK,
+            Jpa.CHECKS, Jpa.CHECKS,
+            Jpa.COLUMN_DEFAULT, Jpa.COLUMN_DEFAULT,
+            Jpa.MAP_KEY_COLUMN, Jpa.COLUMN,
+            Jpa.MAP_KEY_ENUMERATED, Jpa.ENUMERATED,
+            Jpa.MAP_KEY_TEMPORAL, Jpa.TEMPORAL);
+
+    private final Mapping mapping;
+
+    MapKeys(Mapping mapping) {
+        this.mapping = mapping;
+    }
+
+    /** @return no columns for a map whose key is an attribute of the entities in it */
+    List<ColumnBinding> bind(CollectionBinding collection) {
+        if (collection.attribute().has(Jpa.MAP_KEY)) {
+            return List.of();
+        }
+        Optional<TypeRef> type = collection.plural().key();
+        if (type.isEmpty()) {
+            mapping.problems.add(
+                    EntityCode.UNKNOWN_TYPE,
+                    collection.attribute().declaration().place(),
+                    collection.subject(),
+                    "the type of the map's keys is not stated",
+                    "give the map its type arguments, or name the class with @MapKeyClass");
+            return List.of();
+        }
+        Optional<EmbeddableType> embeddable = collection.plural().embeddableKey();
+        if (embeddable.isPresent()) {
+            return mapping.attributes.embeddeds().bind(embeddable.get(), collection.insideKey());
+        }
+        Optional<EntityBinding> entity =
+                type.get() instanceof TypeRef.Declared declared ? mapping.entity(declared.name()) : Optional.empty();
+        return entity.map(target -> entity(collection, target)).orElseGet(() -> basic(collection, type.get()));
+    }
+
+    private List<ColumnBinding> entity(CollectionBinding collection, EntityBinding target) {
+        Attribute attribute = collection.attribute();
+        JoinSpec stated = JoinSpec.ofMapKey(collection.annotations());
+        return mapping.joins.bind(new JoinColumns.Join(
+                collection.table(),
+                target,
+                stated,
+                referenced -> CollectionNames.withSuffix(attribute.name() + SUFFIX, referenced),
+                collection.ownTable(),
+                false,
+                Optional.empty(),
+                collection.scope().origin(attribute),
+                collection.subject(),
+                attribute.declaration().place(),
+                JoinColumns.Use.IN_COLLECTION));
+    }
+
+    /** As if the key were an attribute of its own, with what its annotations say. */
+    private List<ColumnBinding> basic(CollectionBinding collection, TypeRef type) {
+        Declaration map = collection.attribute().declaration();
+        List<AnnotationUsage> usages = new ArrayList<>();
+        for (AnnotationUsage usage : map.annotations().usages()) {
+            String name = OF_VALUES.get(usage.name());
+            if (name != null) {
+                // The role of the key says whether it takes NULL, whatever stands there; an attribute may share it.
+                usages.add(
+                        name.equals(Jpa.COLUMN)
+                                ? usage.as(name).with("nullable", true).with("insertable", false)
+                                : usage.as(name));
+            }
+        }
+        usages.addAll(Converters.ofPart(map.annotations(), KEY));
+        Declaration key =
+                new Declaration(map.name() + SUFFIX, type, new Annotations(usages), map.declaring(), map.place());
+        return mapping.attributes.basics().bind(new Attribute.Basic(key), collection.key());
+    }
+}
