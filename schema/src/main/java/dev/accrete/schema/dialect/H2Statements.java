@@ -41,7 +41,7 @@ final class H2Statements {
     }
 
     static String columnDefinition(Column column) {
-        return Clauses.columnDefinition(column, typeName(column.type()), column.collation());
+        return Clauses.columnDefinition(column, typeName(column.type()), column.collation(), "");
     }
 
     /** The check of a column; an enum stored by name is a type of its own here and needs none. */

@@ -183,6 +183,16 @@ final class H2Steps implements Change.Visitor<List<Step>> {
                 statements);
     }
 
+    private static List<String> nullability(QualifiedName table, Column before, Column after) {
+        List<String> statements = new ArrayList<>();
+        after.defaultValue()
+                .ifPresent(sql -> statements.add(H2Statements.setDefault(table, after.name(), Optional.of(sql))));
+        if (before.nullable() != after.nullable()) {
+            statements.add(H2Statements.setNullable(table, after.name(), after.nullable()));
+        }
+        return statements;
+    }
+
     List<Step> alter(ColumnAlteration change) {
         QualifiedName table = change.object();
         Column before = change.before();
@@ -193,6 +203,11 @@ final class H2Steps implements Change.Visitor<List<Step>> {
         }
         List<String> statements = new ArrayList<>();
         if (!before.generatedAs().equals(after.generatedAs())) {
+            if (after.generatedAs().isEmpty()) {
+                statements.add(H2Statements.alterColumn(table, name, "DROP EXPRESSION"));
+                statements.addAll(nullability(table, before, after));
+                return step(table, Length.SCAN, table + "." + name + ": compute no more", statements);
+            }
             // A computed column has no data of its own.
             statements.add(H2Statements.dropColumn(table, name));
             statements.add(H2Statements.addColumn(table, after));

@@ -67,10 +67,10 @@ public final class PostgresDialect implements Dialect {
                 || change.using().isPresent() && !PostgresConversions.keepsType(change.before(), change.after());
     }
 
-    /** An identity fills every row with a number of its own. */
+    /** An identity fills every row with a number of its own; before version 18 a generated column is stored. */
     @Override
     public boolean rewritesWhenAdded(Column column) {
-        return column.identity();
+        return column.identity() || column.generatedAs().isPresent();
     }
 
     @Override

@@ -31,6 +31,9 @@ import java.util.Set;
  */
 final class PostgresStatements {
 
+    /** Stands for what {@link #forEveryVersion} puts in. */
+    private static final String KIND_OF_GENERATED = "\0";
+
     private PostgresStatements() {}
 
     // ---- names ----
@@ -44,7 +47,30 @@ final class PostgresStatements {
                 column,
                 typeName(column.type()),
                 // Hibernate quotes the collation's name on PostgreSQL, where it is case-sensitive.
-                column.collation().map(name -> name.startsWith("\"") ? name : identifier(Name.quoted(name))));
+                column.collation().map(name -> name.startsWith("\"") ? name : identifier(Name.quoted(name))),
+                KIND_OF_GENERATED);
+    }
+
+    /**
+     * A statement for every version of the server: before 18 a generated column must be stored, from 18 on Hibernate has
+     * it computed when it is read.
+     *
+     * @implNote Source: {@code PostgreSQLDialect.generatedAs}; PostgreSQL manual, Generated Columns.
+     */
+    private static String forEveryVersion(String sql) {
+        if (!sql.contains(KIND_OF_GENERATED)) {
+            return sql;
+        }
+        return "DO $accrete$\n"
+                + "DECLARE\n"
+                + "    kind text := CASE WHEN current_setting('server_version_num')::integer < 180000"
+                + " THEN ' STORED' ELSE '' END;\n"
+                + "BEGIN\n"
+                + "    EXECUTE format($sql$\n"
+                + sql.replace("%", "%%").replace(KIND_OF_GENERATED, "%1$s").indent(4)
+                + "    $sql$, kind);\n"
+                + "END\n"
+                + "$accrete$";
     }
 
     /** The check of a column; enums are checked because they are stored as plain text or numbers. */
@@ -104,8 +130,8 @@ final class PostgresStatements {
         table.checks().forEach(check -> lines.add(Clauses.constraint(check)));
 
         List<String> statements = new ArrayList<>();
-        statements.add("CREATE TABLE " + identifier(table.name()) + " " + Clauses.lines(lines)
-                + Clauses.appended(table.options()));
+        statements.add(forEveryVersion("CREATE TABLE " + identifier(table.name()) + " " + Clauses.lines(lines)
+                + Clauses.appended(table.options())));
         redundant.forEach(key -> statements.add(alterTable(table.name(), add(key))));
         table.indexes().forEach(index -> statements.add(createIndex(table.name(), index)));
         table.comment().ifPresent(text -> statements.add(commentOnTable(table.name(), Optional.of(text))));
@@ -161,7 +187,7 @@ final class PostgresStatements {
     // ---- alter ----
 
     static String alterTable(QualifiedName table, String... actions) {
-        return "ALTER TABLE " + identifier(table) + " " + String.join(",\n    ", actions);
+        return forEveryVersion("ALTER TABLE " + identifier(table) + " " + String.join(",\n    ", actions));
     }
 
     static String addColumn(Column column) {

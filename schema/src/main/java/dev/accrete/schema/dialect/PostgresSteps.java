@@ -23,12 +23,14 @@ import dev.accrete.schema.model.ColumnType;
 import dev.accrete.schema.model.Name;
 import dev.accrete.schema.model.QualifiedName;
 import dev.accrete.schema.model.Schema;
+import dev.accrete.schema.model.Table;
 import dev.accrete.schema.naming.ConstraintNames;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** How PostgreSQL carries out each change of something that exists. */
 final class PostgresSteps implements Change.Visitor<List<Step>> {
@@ -180,7 +182,7 @@ final class PostgresSteps implements Change.Visitor<List<Step>> {
         steps.add(PostgresOnline.locked(
                 text,
                 Strength.ACCESS_EXCLUSIVE,
-                column.identity() ? Length.REWRITE : Length.INSTANT,
+                column.identity() || column.generatedAs().isPresent() ? Length.REWRITE : Length.INSTANT,
                 List.of(table),
                 statements));
         if (!plain && !constant) {
@@ -217,7 +219,7 @@ final class PostgresSteps implements Change.Visitor<List<Step>> {
         Column before = change.before();
         Column after = change.after();
         if (!before.generatedAs().equals(after.generatedAs())) {
-            return replaceColumn(table, before, after);
+            return replaceColumn(table, before, after, change);
         }
         List<Step> steps = new ArrayList<>();
         if (PostgresConversions.keepsType(before, after)) {
@@ -345,15 +347,55 @@ final class PostgresSteps implements Change.Visitor<List<Step>> {
                         + identifier(table));
     }
 
-    /** A computed column has no data of its own. */
-    private static List<Step> replaceColumn(QualifiedName table, Column before, Column after) {
-        return List.of(PostgresOnline.locked(
-                table + "." + after.name() + ": replace column",
-                Strength.ACCESS_EXCLUSIVE,
-                Length.REWRITE,
-                List.of(table),
-                List.of(alterTable(
-                        table, PostgresStatements.dropColumn(before.name()), PostgresStatements.addColumn(after)))));
+    /** A computed column has no data of its own; one that is no longer computed keeps the values that it had. */
+    private List<Step> replaceColumn(QualifiedName table, Column before, Column after, ColumnAlteration change) {
+        Table whole = context.table(table);
+        boolean used = Stream.of(
+                        whole.primaryKey().stream().flatMap(key -> key.columns().stream()),
+                        whole.uniqueKeys().stream().flatMap(key -> key.columns().stream()),
+                        whole.foreignKeys().stream().flatMap(key -> key.columns().stream()),
+                        whole.indexes().stream()
+                                .flatMap(index -> index.parts().stream())
+                                .flatMap(part -> part.column().stream()))
+                .flatMap(names -> names)
+                .anyMatch(after.name()::equals);
+        if (used) {
+            throw PlanCode.noStatement(
+                    change.change(), "a column in a key or index can't become a generated one or the reverse");
+        }
+        String drop = PostgresStatements.dropColumn(before.name());
+        if (after.generatedAs().isPresent()) {
+            return List.of(PostgresOnline.locked(
+                    table + "." + after.name() + ": replace column",
+                    Strength.ACCESS_EXCLUSIVE,
+                    Length.REWRITE,
+                    List.of(table),
+                    List.of(alterTable(table, drop, PostgresStatements.addColumn(after)))));
+        }
+        Name copy = ConstraintNames.temporary(table, after.name(), "plain");
+        List<Step> steps = new ArrayList<>();
+        steps.add(instant(
+                table + "." + after.name() + ": add plain column",
+                table,
+                alterTable(
+                        table,
+                        PostgresStatements.addColumn(after.withName(copy)
+                                .withNullable(true)
+                                .withDefaultValue(Optional.empty())
+                                .withIdentity(false)))));
+        steps.add(PostgresOnline.backfill(whole, copy, identifier(before.name())));
+        List<String> statements = new ArrayList<>();
+        statements.add(alterTable(table, drop));
+        statements.add(alterTable(table, "RENAME COLUMN " + identifier(copy) + " TO " + identifier(after.name())));
+        after.defaultValue()
+                .ifPresent(sql -> statements.add(
+                        alterTable(table, PostgresStatements.setDefault(after.name(), Optional.of(sql)))));
+        steps.add(instant(
+                table + "." + after.name() + ": replace generated column", table, statements.toArray(String[]::new)));
+        if (!after.nullable()) {
+            steps.addAll(PostgresOnline.setNotNull(table, after.name()));
+        }
+        return steps;
     }
 
     @Override

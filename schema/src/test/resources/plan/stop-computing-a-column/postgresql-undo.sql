@@ -1,0 +1,29 @@
+-- accrete:undo V0002 case postgresql
+-- accrete:model 1:df6e93b180d262a1e0a6423d9360b92f
+-- accrete:verdict compatible
+--
+-- Changes
+--   orders.rest   generate as price % 100   Orders.rest
+-- Locks
+--   orders        ACCESS EXCLUSIVE, rewrite
+-- Hazards
+--   none
+-- Data that does not come back
+--   none
+-- The application version of this migration keeps working while and after this runs.
+
+-- accrete:step 1 transaction locks=orders orders.rest: replace column
+SET LOCAL lock_timeout = '10s';
+LOCK TABLE orders IN SHARE UPDATE EXCLUSIVE MODE;
+SET LOCAL lock_timeout = '100ms';
+
+DO $accrete$
+DECLARE
+    kind text := CASE WHEN current_setting('server_version_num')::integer < 180000 THEN ' STORED' ELSE '' END;
+BEGIN
+    EXECUTE format($sql$
+    ALTER TABLE orders DROP COLUMN rest,
+        ADD COLUMN rest integer GENERATED ALWAYS AS (price %% 100)%1$s
+    $sql$, kind);
+END
+$accrete$;
