@@ -6,6 +6,7 @@ import dev.accrete.schema.diff.Change;
 import dev.accrete.schema.diff.ChangeText;
 import dev.accrete.schema.diff.DiffException;
 import dev.accrete.schema.diff.DiffResult;
+import dev.accrete.schema.diff.Intents;
 import dev.accrete.schema.diff.SchemaDiff;
 import dev.accrete.schema.finding.Finding;
 import dev.accrete.schema.hazard.HazardChecks;
@@ -21,15 +22,20 @@ import dev.accrete.schema.snapshot.Kept;
 import dev.accrete.schema.snapshot.ModelHash;
 import dev.accrete.schema.snapshot.Snapshot;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
 
 /** The way from two models to scripts: diff, plan, hazards, text. Pure; equal requests give equal drafts. */
 public final class MigrationPipeline {
 
     private final DraftRequest request;
+    private final Optional<Squashed> squashed;
     private final List<DiffResult> diffs = new ArrayList<>();
     private final Set<Finding> findings = new LinkedHashSet<>();
     private final TreeMap<String, Kept> kept = new TreeMap<>();
@@ -38,13 +44,17 @@ public final class MigrationPipeline {
     private final List<Dialect> unchanged = new ArrayList<>();
     private boolean empty = true;
 
-    private MigrationPipeline(DraftRequest request) {
+    private MigrationPipeline(DraftRequest request, Optional<Squashed> squashed) {
         this.request = request;
+        this.squashed = squashed;
     }
+
+    /** What the header of a squash says instead: the model without what is kept beside it, and what it stands for. */
+    private record Squashed(Schema model, ScriptHeader.Squashes squashes) {}
 
     /** Compares the model with the snapshot on each dialect and writes what leads from one to the other. */
     public static Draft draft(DraftRequest request) {
-        MigrationPipeline pipeline = new MigrationPipeline(request);
+        MigrationPipeline pipeline = new MigrationPipeline(request, Optional.empty());
         request.dialects().forEach(pipeline::draftOn);
         pipeline.findings.addAll(DiffResult.findings(pipeline.diffs));
         if (!pipeline.empty) {
@@ -53,6 +63,46 @@ public final class MigrationPipeline {
         Snapshot after = Snapshot.of(request.model(), Kept.merge(pipeline.kept), request.settings(), request.classes());
         return new Draft(
                 after, pipeline.empty, List.copyOf(pipeline.findings), pipeline.scripts, pipeline.wholeSchemas);
+    }
+
+    /**
+     * Writes one migration that leads from nothing to where several have led: new databases run it, others have it
+     * already. It creates what is kept without a mapping too, because later migrations may speak of it. What somebody
+     * wrote into the squashed scripts by hand is not in it.
+     *
+     * @return by dialect
+     */
+    public static SortedMap<String, DraftScript> squash(SquashRequest request) {
+        Map<String, Schema> physical = new TreeMap<>();
+        for (Dialect dialect : request.dialects()) {
+            physical.put(
+                    dialect.name(),
+                    request.snapshot()
+                            .kept()
+                            .on(dialect.name())
+                            .with(request.snapshot().model().on(dialect.name())));
+        }
+        DraftRequest fromNothing = new DraftRequest(
+                Snapshot.empty(),
+                Schema.merge(physical),
+                request.snapshot().settings(),
+                request.snapshot().classes(),
+                request.origins(),
+                Intents.none(),
+                request.dialects(),
+                request.last(),
+                request.description());
+        ScriptHeader.Squashes squashes =
+                new ScriptHeader.Squashes(version(request.first()), version(request.last()), request.lastHash());
+        MigrationPipeline pipeline = new MigrationPipeline(
+                fromNothing, Optional.of(new Squashed(request.snapshot().model(), squashes)));
+        request.dialects().forEach(pipeline::draftOn);
+        pipeline.unchanged.forEach(pipeline::scriptWithoutChanges);
+        return Collections.unmodifiableSortedMap(pipeline.scripts);
+    }
+
+    private static String version(int number) {
+        return "V" + "0".repeat(Math.max(0, 4 - Integer.toString(number).length())) + number;
     }
 
     private void draftOn(Dialect dialect) {
@@ -98,8 +148,13 @@ public final class MigrationPipeline {
         findings.addAll(hazards.findings());
         Verdict verdict = hazards.breaking() ? Verdict.BREAKING : Verdict.COMPATIBLE;
         Verdict undoVerdict = undoHazards.breaking() || drops(undo) ? Verdict.BREAKING : Verdict.COMPATIBLE;
-        ScriptHeader header =
-                header(ScriptHeader.Kind.MIGRATION, dialect, request.model(), verdict, plan, hazards.findings());
+        ScriptHeader header = header(
+                ScriptHeader.Kind.MIGRATION,
+                dialect,
+                squashed.map(Squashed::model).orElse(request.model()),
+                verdict,
+                plan,
+                hazards.findings());
         ScriptHeader undoHeader = header(
                 ScriptHeader.Kind.UNDO, dialect, request.before().model(), undoVerdict, undo, undoHazards.findings());
         return new DraftScript(
@@ -121,11 +176,7 @@ public final class MigrationPipeline {
             ScriptHeader.Kind kind, Dialect dialect, Schema model, Verdict verdict, Plan plan, List<Finding> hazards) {
         return new ScriptHeader(
                 kind,
-                "V"
-                        + "0"
-                                .repeat(Math.max(
-                                        0,
-                                        4 - Integer.toString(request.version()).length())) + request.version(),
+                version(request.version()),
                 request.description(),
                 dialect.name(),
                 ModelHash.of(model),
@@ -133,7 +184,8 @@ public final class MigrationPipeline {
                 plan.changes().stream().map(this::line).toList(),
                 plan.locks(),
                 hazards,
-                plan.lost());
+                plan.lost(),
+                squashed.map(Squashed::squashes));
     }
 
     private ScriptHeader.ChangeLine line(Change change) {

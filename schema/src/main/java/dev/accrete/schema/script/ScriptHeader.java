@@ -5,6 +5,7 @@ import dev.accrete.schema.finding.Finding;
 import dev.accrete.schema.plan.Verdict;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * What stands above the steps of a script.
@@ -19,6 +20,7 @@ import java.util.Objects;
  * @param locks on tables that exist already
  * @param hazards what to worry about
  * @param lost data that does not come back, one line each
+ * @param squashes the migrations that this one stands for; empty for any other one
  */
 public record ScriptHeader(
         Kind kind,
@@ -30,7 +32,8 @@ public record ScriptHeader(
         List<ChangeLine> changes,
         List<TableLock> locks,
         List<Finding> hazards,
-        List<String> lost) {
+        List<String> lost,
+        Optional<Squashes> squashes) {
 
     /** Which way a script goes. */
     public enum Kind {
@@ -47,11 +50,21 @@ public record ScriptHeader(
      */
     public record ChangeLine(String subject, String text, String origin) {}
 
+    /**
+     * Migrations in whose place a script stands.
+     *
+     * @param first the first version, e.g. {@code V0001}
+     * @param last the last one
+     * @param lastHash the hash of the last one's line in the catalog
+     */
+    public record Squashes(String first, String last, String lastHash) {}
+
     public ScriptHeader {
         Objects.requireNonNull(kind, "kind");
         changes = List.copyOf(changes);
         locks = List.copyOf(locks);
         hazards = List.copyOf(hazards);
         lost = List.copyOf(lost);
+        Objects.requireNonNull(squashes, "squashes");
     }
 }

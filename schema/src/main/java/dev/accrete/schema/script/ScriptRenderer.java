@@ -62,6 +62,9 @@ public final class ScriptRenderer {
         lines.add("-- accrete:" + kind + " " + header.version() + " " + header.description() + " " + header.dialect());
         lines.add("-- accrete:model " + header.modelHash());
         lines.add("-- accrete:verdict " + header.verdict().word());
+        header.squashes()
+                .ifPresent(squashes -> lines.add(
+                        "-- accrete:squashes " + squashes.first() + " " + squashes.last() + " " + squashes.lastHash()));
         lines.add("--");
         int width = subjectWidth(header);
         section(lines, "Changes", changeLines(header, width));
@@ -133,6 +136,10 @@ public final class ScriptRenderer {
     }
 
     private static String verdictSentence(ScriptHeader header) {
+        if (header.squashes().isPresent() && header.kind() == ScriptHeader.Kind.MIGRATION) {
+            return "For new databases alone: one that has "
+                    + header.squashes().get().last() + " already does not run this.";
+        }
         if (header.kind() == ScriptHeader.Kind.UNDO) {
             return header.verdict() == Verdict.COMPATIBLE
                     ? "The application version of this migration keeps working while and after this runs."
