@@ -7,7 +7,7 @@
 -- Locks
 --   users         EXCLUSIVE, rewrite
 -- Hazards
---   none
+--   [ACC-H209] users.state: the running version fails when it reads a constant that it does not know
 -- The previous application version keeps working while and after this runs.
 
 -- accrete:step 1 autocommit users.state: change type to enum ('GONE','NEW','OLD')

@@ -8,7 +8,7 @@
 --   users         ACCESS EXCLUSIVE, instant
 --   users         SHARE UPDATE EXCLUSIVE, scan
 -- Hazards
---   none
+--   [ACC-H209] users.state: the running version fails when it reads a constant that it does not know
 -- The previous application version keeps working while and after this runs.
 
 -- accrete:step 1 transaction locks=users users.state: alter column

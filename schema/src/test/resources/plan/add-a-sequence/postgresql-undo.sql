@@ -7,7 +7,7 @@
 -- Locks
 --   none
 -- Hazards
---   none
+--   [ACC-H202] users_seq: the running version of the application still takes ids from the sequence
 -- Data that does not come back
 --   none
 -- Stop the application version of this migration before this runs.

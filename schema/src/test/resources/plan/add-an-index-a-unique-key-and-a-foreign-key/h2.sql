@@ -9,7 +9,8 @@
 -- Locks
 --   users   EXCLUSIVE, scan
 -- Hazards
---   none
+--   [ACC-H205] users: the migration stops at duplicates, and a running version that writes some fails
+--   [ACC-H205] users: the migration stops at references to rows that are not there, and a running version that writes some fails
 -- The previous application version keeps working while and after this runs.
 
 -- accrete:step 1 autocommit users: add unique key users_email_key

@@ -11,6 +11,8 @@
 --   users   ACCESS EXCLUSIVE, instant
 --   users   SHARE UPDATE EXCLUSIVE, scan
 -- Hazards
+--   [ACC-H205] users: the migration stops at duplicates, and a running version that writes some fails
+--   [ACC-H205] users: the migration stops at references to rows that are not there, and a running version that writes some fails
 --   [ACC-H401] users: no index starts with [team_id], so each delete of a referenced row reads the whole table
 -- The previous application version keeps working while and after this runs.
 

@@ -10,8 +10,10 @@
 -- Hazards
 --   [ACC-H101] users.email: the new type writes every row anew, and nobody reads or writes the table meanwhile
 --   [ACC-H204] users.email: the running version of the application may write values that no longer fit
+--   [ACC-H210] users.email: a transaction that reads the column with a prepared statement fails once on each pooled connection (0A000, cached plan must not change result type)
 --   [ACC-H101] users.age: the new type writes every row anew, and nobody reads or writes the table meanwhile
 --   [ACC-H204] users.age: the running version of the application may write values that no longer fit
+--   [ACC-H210] users.age: a transaction that reads the column with a prepared statement fails once on each pooled connection (0A000, cached plan must not change result type)
 -- Data that does not come back
 --   users.age: what the conversion of its values left out
 --   users.email: what the conversion of its values left out

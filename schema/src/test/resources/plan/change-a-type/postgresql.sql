@@ -9,6 +9,8 @@
 --   users         ACCESS EXCLUSIVE, rewrite
 -- Hazards
 --   [ACC-H101] users.age: the new type writes every row anew, and nobody reads or writes the table meanwhile
+--   [ACC-H210] users.age: a transaction that reads the column with a prepared statement fails once on each pooled connection (0A000, cached plan must not change result type)
+--   [ACC-H210] users.email: a transaction that reads the column with a prepared statement fails once on each pooled connection (0A000, cached plan must not change result type)
 -- The previous application version keeps working while and after this runs.
 
 -- accrete:step 1 transaction locks=users users.age: change type to bigint

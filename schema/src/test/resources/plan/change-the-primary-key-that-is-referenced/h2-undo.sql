@@ -12,7 +12,7 @@
 --   orders   EXCLUSIVE, scan
 --   users    EXCLUSIVE, scan
 -- Hazards
---   none
+--   [ACC-H205] users: the migration stops at duplicates, and a running version that writes some fails
 -- Data that does not come back
 --   none
 -- The application version of this migration keeps working while and after this runs.

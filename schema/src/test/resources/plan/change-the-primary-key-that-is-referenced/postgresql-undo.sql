@@ -14,7 +14,7 @@
 --   users    ACCESS EXCLUSIVE, instant
 --   users    SHARE UPDATE EXCLUSIVE, scan
 -- Hazards
---   none
+--   [ACC-H205] users: the migration stops at duplicates, and a running version that writes some fails
 -- Data that does not come back
 --   none
 -- The application version of this migration keeps working while and after this runs.

@@ -15,6 +15,7 @@
 --   [ACC-H301] users: its data is gone for good
 --   [ACC-H202] teams: the running version of the application still uses the table
 --   [ACC-H301] teams: its data is gone for good
+--   [ACC-H202] users_seq: the running version of the application still takes ids from the sequence
 -- Data that does not come back
 --   teams: all rows
 --   users: all rows

@@ -7,7 +7,7 @@
 -- Locks
 --   users         EXCLUSIVE, rewrite
 -- Hazards
---   none
+--   [ACC-H209] users.state: the running version fails when it reads a constant that it does not know
 -- Data that does not come back
 --   users.state: what the conversion of its values left out
 -- The application version of this migration keeps working while and after this runs.

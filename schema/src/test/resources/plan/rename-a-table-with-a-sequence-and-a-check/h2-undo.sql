@@ -9,6 +9,7 @@
 -- Locks
 --   members     EXCLUSIVE, instant
 -- Hazards
+--   [ACC-H201] users_seq: the running version of the application looks for the old name
 --   [ACC-H201] users: the running version of the application looks for the old name
 -- Data that does not come back
 --   none

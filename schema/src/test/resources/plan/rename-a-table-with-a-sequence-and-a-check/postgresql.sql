@@ -12,6 +12,7 @@
 --   users_seq     ACCESS EXCLUSIVE, instant
 -- Hazards
 --   [ACC-H201] members: the running version of the application looks for the old name
+--   [ACC-H201] members_seq: the running version of the application looks for the old name
 -- The previous application version does not keep working: stop it before this runs.
 
 -- accrete:step 1 transaction locks=users users: rename to members

@@ -1,14 +1,14 @@
 -- accrete:migration V0002 case postgresql
 -- accrete:model 1:e8bef616af9adc714779d12bc4521974
--- accrete:verdict compatible
+-- accrete:verdict breaking
 --
 -- Changes
 --   users_seq   alter sequence start 1 increment 50
 -- Locks
 --   users_seq   SHARE ROW EXCLUSIVE, instant
 -- Hazards
---   none
--- The previous application version keeps working while and after this runs.
+--   [ACC-H206] users_seq: an instance of the running version that starts again finds another increment than its mapping says, and refuses to
+-- The previous application version does not keep working: stop it before this runs.
 
 -- accrete:step 1 transaction locks=users_seq users_seq: change sequence
 SET LOCAL lock_timeout = '100ms';

@@ -7,7 +7,7 @@
 -- Locks
 --   orders        ACCESS EXCLUSIVE, rewrite
 -- Hazards
---   none
+--   [ACC-H301] orders.rest: the values that were written into it are gone for good
 -- Data that does not come back
 --   none
 -- The application version of this migration keeps working while and after this runs.

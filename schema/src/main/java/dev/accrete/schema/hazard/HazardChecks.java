@@ -5,12 +5,19 @@ import dev.accrete.schema.diff.ChangeText;
 import dev.accrete.schema.diff.TableChange;
 import dev.accrete.schema.finding.Finding;
 import dev.accrete.schema.hazard.checks.BackfillWithoutKey;
+import dev.accrete.schema.hazard.checks.CachedPlan;
+import dev.accrete.schema.hazard.checks.ConstraintOnRows;
 import dev.accrete.schema.hazard.checks.DataLoss;
+import dev.accrete.schema.hazard.checks.DroppedDefault;
+import dev.accrete.schema.hazard.checks.DroppedIdentity;
 import dev.accrete.schema.hazard.checks.DroppedWhileMapped;
 import dev.accrete.schema.hazard.checks.ForeignKeyWithoutIndex;
 import dev.accrete.schema.hazard.checks.NarrowedColumn;
+import dev.accrete.schema.hazard.checks.NewConstant;
 import dev.accrete.schema.hazard.checks.NewRequiredColumn;
 import dev.accrete.schema.hazard.checks.RenamedObject;
+import dev.accrete.schema.hazard.checks.SequenceStep;
+import dev.accrete.schema.hazard.checks.SessionTimeZone;
 import dev.accrete.schema.hazard.checks.TableRewrite;
 import dev.accrete.schema.model.Origins;
 import dev.accrete.schema.model.QualifiedName;
@@ -29,6 +36,13 @@ public final class HazardChecks {
             new DroppedWhileMapped(),
             new NewRequiredColumn(),
             new NarrowedColumn(),
+            new ConstraintOnRows(),
+            new SequenceStep(),
+            new DroppedIdentity(),
+            new DroppedDefault(),
+            new NewConstant(),
+            new CachedPlan(),
+            new SessionTimeZone(),
             new DataLoss(),
             new ForeignKeyWithoutIndex(),
             new BackfillWithoutKey());

@@ -10,6 +10,13 @@ public enum HazardCode implements Code {
     DROPPED_WHILE_MAPPED("ACC-H202", "something goes that the running version uses"),
     NEW_REQUIRED_COLUMN("ACC-H203", "a column that inserts of the running version leave empty"),
     NARROWED_COLUMN("ACC-H204", "a type that holds less than before"),
+    CONSTRAINT_ON_ROWS("ACC-H205", "a constraint that rows may not fulfil"),
+    SEQUENCE_STEP("ACC-H206", "a sequence that steps differently"),
+    DROPPED_IDENTITY("ACC-H207", "rows that are no longer numbered"),
+    DROPPED_DEFAULT("ACC-H208", "a default that inserts may rely on"),
+    NEW_CONSTANT("ACC-H209", "a value that the running version does not know"),
+    CACHED_PLAN("ACC-H210", "prepared statements that fail once"),
+    SESSION_TIME_ZONE("ACC-H211", "times that depend on who migrates"),
     DATA_LOSS("ACC-H301", "data goes"),
     FOREIGN_KEY_WITHOUT_INDEX("ACC-H401", "a foreign key without an index"),
     BACKFILL_WITHOUT_KEY("ACC-H501", "rows are filled in all at once");

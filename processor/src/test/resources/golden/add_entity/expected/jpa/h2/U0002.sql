@@ -15,6 +15,7 @@
 --   [ACC-H301] Appointment.room_id: its data is gone for good
 --   [ACC-H202] Room: the running version of the application still uses the table
 --   [ACC-H301] Room: its data is gone for good
+--   [ACC-H202] Room_SEQ: the running version of the application still takes ids from the sequence
 -- Data that does not come back
 --   Room: all rows
 --   Appointment.room_id: all values

@@ -15,6 +15,7 @@
 --   [ACC-H301] appointment.room_id: its data is gone for good
 --   [ACC-H202] room: the running version of the application still uses the table
 --   [ACC-H301] room: its data is gone for good
+--   [ACC-H202] room_seq: the running version of the application still takes ids from the sequence
 -- Data that does not come back
 --   room: all rows
 --   appointment.room_id: all values

@@ -8,7 +8,8 @@
 -- Locks
 --   Ticket            EXCLUSIVE, rewrite
 -- Hazards
---   none
+--   [ACC-H209] Ticket.priority: the running version fails when it reads a constant that it does not know
+--   [ACC-H209] Ticket.state: the running version fails when it reads a constant that it does not know
 -- The previous application version keeps working while and after this runs.
 
 -- accrete:step 1 autocommit Ticket.priority: alter column

@@ -9,7 +9,8 @@
 --   Ticket            ACCESS EXCLUSIVE, instant
 --   Ticket            SHARE UPDATE EXCLUSIVE, scan
 -- Hazards
---   none
+--   [ACC-H209] Ticket.priority: the running version fails when it reads a constant that it does not know
+--   [ACC-H209] Ticket.state: the running version fails when it reads a constant that it does not know
 -- The previous application version keeps working while and after this runs.
 
 -- accrete:step 1 transaction locks=Ticket Ticket.priority: alter column

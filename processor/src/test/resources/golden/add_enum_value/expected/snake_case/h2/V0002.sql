@@ -8,7 +8,8 @@
 -- Locks
 --   ticket            EXCLUSIVE, rewrite
 -- Hazards
---   none
+--   [ACC-H209] ticket.priority: the running version fails when it reads a constant that it does not know
+--   [ACC-H209] ticket.state: the running version fails when it reads a constant that it does not know
 -- The previous application version keeps working while and after this runs.
 
 -- accrete:step 1 autocommit ticket.priority: alter column

@@ -10,7 +10,7 @@
 -- Locks
 --   Member           EXCLUSIVE, rewrite
 -- Hazards
---   none
+--   [ACC-H205] Member: the migration stops at duplicates, and a running version that writes some fails
 -- The previous application version keeps working while and after this runs.
 
 -- accrete:step 1 autocommit Member.team_id: add column

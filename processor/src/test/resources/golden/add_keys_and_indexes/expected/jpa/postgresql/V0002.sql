@@ -12,6 +12,7 @@
 --   Member           SHARE UPDATE EXCLUSIVE, scan
 --   Team             SHARE ROW EXCLUSIVE, instant
 -- Hazards
+--   [ACC-H205] Member: the migration stops at duplicates, and a running version that writes some fails
 --   [ACC-H401] Member: no index starts with [team_id], so each delete of a referenced row reads the whole table
 -- The previous application version keeps working while and after this runs.
 

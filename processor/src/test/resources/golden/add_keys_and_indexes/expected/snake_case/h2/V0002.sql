@@ -10,7 +10,7 @@
 -- Locks
 --   member           EXCLUSIVE, rewrite
 -- Hazards
---   none
+--   [ACC-H205] member: the migration stops at duplicates, and a running version that writes some fails
 -- The previous application version keeps working while and after this runs.
 
 -- accrete:step 1 autocommit member.team_id: add column

@@ -11,10 +11,13 @@
 -- Hazards
 --   [ACC-H101] Product.stock: the new type writes every row anew, and nobody reads or writes the table meanwhile
 --   [ACC-H204] Product.stock: the running version of the application may write values that no longer fit
+--   [ACC-H210] Product.stock: a transaction that reads the column with a prepared statement fails once on each pooled connection (0A000, cached plan must not change result type)
 --   [ACC-H101] Product.price: the new type writes every row anew, and nobody reads or writes the table meanwhile
 --   [ACC-H204] Product.price: the running version of the application may write values that no longer fit
+--   [ACC-H210] Product.price: a transaction that reads the column with a prepared statement fails once on each pooled connection (0A000, cached plan must not change result type)
 --   [ACC-H101] Product.code: the new type writes every row anew, and nobody reads or writes the table meanwhile
 --   [ACC-H204] Product.code: the running version of the application may write values that no longer fit
+--   [ACC-H210] Product.code: a transaction that reads the column with a prepared statement fails once on each pooled connection (0A000, cached plan must not change result type)
 -- Data that does not come back
 --   Product.code: what the conversion of its values left out
 --   Product.price: what the conversion of its values left out

@@ -9,9 +9,12 @@
 -- Locks
 --   Product         ACCESS EXCLUSIVE, rewrite
 -- Hazards
+--   [ACC-H210] Product.code: a transaction that reads the column with a prepared statement fails once on each pooled connection (0A000, cached plan must not change result type)
 --   [ACC-H101] Product.price: the new type writes every row anew, and nobody reads or writes the table meanwhile
 --   [ACC-H204] Product.price: the running version of the application may write values that no longer fit
+--   [ACC-H210] Product.price: a transaction that reads the column with a prepared statement fails once on each pooled connection (0A000, cached plan must not change result type)
 --   [ACC-H101] Product.stock: the new type writes every row anew, and nobody reads or writes the table meanwhile
+--   [ACC-H210] Product.stock: a transaction that reads the column with a prepared statement fails once on each pooled connection (0A000, cached plan must not change result type)
 -- The previous application version does not keep working: stop it before this runs.
 
 -- accrete:step 1 transaction locks=Product Product.code: change type to varchar(60)

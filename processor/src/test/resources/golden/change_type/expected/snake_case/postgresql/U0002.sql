@@ -11,10 +11,13 @@
 -- Hazards
 --   [ACC-H101] product.stock: the new type writes every row anew, and nobody reads or writes the table meanwhile
 --   [ACC-H204] product.stock: the running version of the application may write values that no longer fit
+--   [ACC-H210] product.stock: a transaction that reads the column with a prepared statement fails once on each pooled connection (0A000, cached plan must not change result type)
 --   [ACC-H101] product.price: the new type writes every row anew, and nobody reads or writes the table meanwhile
 --   [ACC-H204] product.price: the running version of the application may write values that no longer fit
+--   [ACC-H210] product.price: a transaction that reads the column with a prepared statement fails once on each pooled connection (0A000, cached plan must not change result type)
 --   [ACC-H101] product.code: the new type writes every row anew, and nobody reads or writes the table meanwhile
 --   [ACC-H204] product.code: the running version of the application may write values that no longer fit
+--   [ACC-H210] product.code: a transaction that reads the column with a prepared statement fails once on each pooled connection (0A000, cached plan must not change result type)
 -- Data that does not come back
 --   product.code: what the conversion of its values left out
 --   product.price: what the conversion of its values left out

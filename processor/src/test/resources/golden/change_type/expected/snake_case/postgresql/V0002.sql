@@ -9,9 +9,12 @@
 -- Locks
 --   product         ACCESS EXCLUSIVE, rewrite
 -- Hazards
+--   [ACC-H210] product.code: a transaction that reads the column with a prepared statement fails once on each pooled connection (0A000, cached plan must not change result type)
 --   [ACC-H101] product.price: the new type writes every row anew, and nobody reads or writes the table meanwhile
 --   [ACC-H204] product.price: the running version of the application may write values that no longer fit
+--   [ACC-H210] product.price: a transaction that reads the column with a prepared statement fails once on each pooled connection (0A000, cached plan must not change result type)
 --   [ACC-H101] product.stock: the new type writes every row anew, and nobody reads or writes the table meanwhile
+--   [ACC-H210] product.stock: a transaction that reads the column with a prepared statement fails once on each pooled connection (0A000, cached plan must not change result type)
 -- The previous application version does not keep working: stop it before this runs.
 
 -- accrete:step 1 transaction locks=product product.code: change type to varchar(60)

@@ -20,6 +20,8 @@
 --   [ACC-H301] ByIdentity: its data is gone for good
 --   [ACC-H202] ByDefault: the running version of the application still uses the table
 --   [ACC-H301] ByDefault: its data is gone for good
+--   [ACC-H202] document_numbers: the running version of the application still takes ids from the sequence
+--   [ACC-H202] ByDefault_SEQ: the running version of the application still takes ids from the sequence
 -- Data that does not come back
 --   ByDefault: all rows
 --   ByIdentity: all rows

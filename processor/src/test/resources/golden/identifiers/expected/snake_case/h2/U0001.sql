@@ -20,6 +20,8 @@
 --   [ACC-H301] by_identity: its data is gone for good
 --   [ACC-H202] by_default: the running version of the application still uses the table
 --   [ACC-H301] by_default: its data is gone for good
+--   [ACC-H202] document_numbers: the running version of the application still takes ids from the sequence
+--   [ACC-H202] by_default_seq: the running version of the application still takes ids from the sequence
 -- Data that does not come back
 --   by_default: all rows
 --   by_identity: all rows

@@ -18,6 +18,8 @@
 --   [ACC-H301] purchases: its data is gone for good
 --   [ACC-H202] customers: the running version of the application still uses the table
 --   [ACC-H301] customers: its data is gone for good
+--   [ACC-H202] purchases_seq: the running version of the application still takes ids from the sequence
+--   [ACC-H202] customers_seq: the running version of the application still takes ids from the sequence
 -- Data that does not come back
 --   customers: all rows
 --   purchases: all rows

@@ -23,6 +23,10 @@ public final class DataLoss implements HazardCheck {
 
     @Override
     public Optional<String> check(Change change, HazardContext context) {
+        if (change instanceof ColumnChange.AlterColumnGeneration alter
+                && alter.before().generatedAs().isEmpty()) {
+            return Optional.of("the values that were written into it are gone for good");
+        }
         return change instanceof ColumnChange.DropColumn || change instanceof TableChange.DropTable
                 ? Optional.of("its data is gone for good")
                 : Optional.empty();

@@ -2,7 +2,9 @@ package dev.accrete.schema.hazard.checks;
 
 import dev.accrete.schema.diff.Change;
 import dev.accrete.schema.diff.ColumnChange;
+import dev.accrete.schema.diff.SequenceChange;
 import dev.accrete.schema.diff.TableChange;
+import dev.accrete.schema.diff.ViewChange;
 import dev.accrete.schema.hazard.HazardCheck;
 import dev.accrete.schema.hazard.HazardCode;
 import dev.accrete.schema.hazard.HazardContext;
@@ -26,6 +28,13 @@ public final class DroppedWhileMapped implements HazardCheck {
         if (change instanceof ColumnChange.DropColumn drop
                 && context.isMapped(drop.object(), drop.before().name())) {
             return Optional.of("the running version of the application still reads and writes the column");
+        }
+        if (change instanceof SequenceChange.DropSequence
+                && context.before().sequence(change.object()).isPresent()) {
+            return Optional.of("the running version of the application still takes ids from the sequence");
+        }
+        if (change instanceof ViewChange.DropView) {
+            return Optional.of("the running version of the application still reads the view");
         }
         return change instanceof TableChange.DropTable
                         && context.before().table(change.object()).isPresent()

@@ -2,6 +2,7 @@ package dev.accrete.schema.hazard.checks;
 
 import dev.accrete.schema.diff.Change;
 import dev.accrete.schema.diff.ColumnChange;
+import dev.accrete.schema.diff.SequenceChange;
 import dev.accrete.schema.diff.TableChange;
 import dev.accrete.schema.hazard.HazardCheck;
 import dev.accrete.schema.hazard.HazardCode;
@@ -23,7 +24,9 @@ public final class RenamedObject implements HazardCheck {
 
     @Override
     public Optional<String> check(Change change, HazardContext context) {
-        return change instanceof TableChange.RenameTable || change instanceof ColumnChange.RenameColumn
+        return change instanceof TableChange.RenameTable
+                        || change instanceof ColumnChange.RenameColumn
+                        || change instanceof SequenceChange.RenameSequence
                 ? Optional.of("the running version of the application looks for the old name")
                 : Optional.empty();
     }
