@@ -35,8 +35,8 @@ public interface Dialect {
     /** The one check that a column carries without a name in the mapping, under the name that we give it. */
     Optional<CheckConstraint> check(QualifiedName table, Column column);
 
-    /** Whether giving a column another type writes all rows anew. */
-    boolean rewrites(ColumnChange.AlterColumnType change);
+    /** Whether giving a column another type writes all rows anew while nobody can use the table. */
+    boolean rewrites(ColumnChange.AlterColumnType change, Schema before, Schema after);
 
     /** Whether adding the column to a table writes all rows anew. */
     boolean rewritesWhenAdded(Column column);

@@ -52,7 +52,7 @@ public final class H2Dialect implements Dialect {
 
     /** H2 copies a table for nearly every change of it; that is no news worth a hazard. */
     @Override
-    public boolean rewrites(ColumnChange.AlterColumnType change) {
+    public boolean rewrites(ColumnChange.AlterColumnType change, Schema before, Schema after) {
         return false;
     }
 

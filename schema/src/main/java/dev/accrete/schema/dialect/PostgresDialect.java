@@ -62,9 +62,11 @@ public final class PostgresDialect implements Dialect {
     }
 
     @Override
-    public boolean rewrites(ColumnChange.AlterColumnType change) {
-        return PostgresConversions.rewrites(change.before(), change.after())
+    public boolean rewrites(ColumnChange.AlterColumnType change, Schema before, Schema after) {
+        boolean rewrites = PostgresConversions.rewrites(change.before(), change.after())
                 || change.using().isPresent() && !PostgresConversions.keepsType(change.before(), change.after());
+        return rewrites
+                && !PostgresExpansion.isPossible(change.object(), change.before(), change.after(), before, after);
     }
 
     /** An identity fills every row with a number of its own; before version 18 a generated column is stored. */

@@ -247,7 +247,7 @@ final class PostgresOnline {
                 : ConstraintNames.temporary(table, columns.get(0), "new_idx");
     }
 
-    private static Step uniqueIndex(QualifiedName table, Name index, List<Name> columns) {
+    static Step uniqueIndex(QualifiedName table, Name index, List<Name> columns) {
         return indexOnline(
                 table + ": build index " + index,
                 table,

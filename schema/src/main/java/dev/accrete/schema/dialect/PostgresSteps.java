@@ -221,6 +221,11 @@ final class PostgresSteps implements Change.Visitor<List<Step>> {
         if (!before.generatedAs().equals(after.generatedAs())) {
             return replaceColumn(table, before, after, change);
         }
+        boolean rewrites = PostgresConversions.rewrites(before, after)
+                || change.using().isPresent() && !PostgresConversions.keepsType(before, after);
+        if (rewrites && PostgresExpansion.isPossible(table, before, after, context.before(), context.after())) {
+            return PostgresExpansion.steps(context.table(table), change);
+        }
         List<Step> steps = new ArrayList<>();
         if (PostgresConversions.keepsType(before, after)) {
             change.using().ifPresent(sql -> steps.addAll(convertLabels(change, sql)));

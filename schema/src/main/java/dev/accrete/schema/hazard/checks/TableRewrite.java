@@ -23,7 +23,7 @@ public final class TableRewrite implements HazardCheck {
     @Override
     public Optional<String> check(Change change, HazardContext context) {
         if (change instanceof ColumnChange.AlterColumnType alter
-                && context.dialect().rewrites(alter)) {
+                && context.dialect().rewrites(alter, context.before(), context.after())) {
             return Optional.of("the new type writes every row anew, and nobody reads or writes the table meanwhile");
         }
         if (change instanceof ColumnChange.AddColumn add && context.dialect().rewritesWhenAdded(add.after())) {

@@ -1,0 +1,55 @@
+-- accrete:migration V0002 case postgresql
+-- accrete:model 1:5920542ecee95a2fbfe27e4071bb89d5
+-- accrete:verdict compatible
+--
+-- Changes
+--   team.id         change type from integer to bigint   Team.id
+--   users.team_id   change type from integer to bigint   Users.teamId
+-- Locks
+--   team            ACCESS EXCLUSIVE, rewrite
+--   users           ACCESS EXCLUSIVE, rewrite
+-- Hazards
+--   [ACC-H101] team.id: the new type writes every row anew, and nobody reads or writes the table meanwhile
+--   [ACC-H210] team.id: a transaction that reads the column with a prepared statement fails once on each pooled connection (0A000, cached plan must not change result type)
+--   [ACC-H101] users.team_id: the new type writes every row anew, and nobody reads or writes the table meanwhile
+--   [ACC-H210] users.team_id: a transaction that reads the column with a prepared statement fails once on each pooled connection (0A000, cached plan must not change result type)
+-- The previous application version keeps working while and after this runs.
+
+-- accrete:step 1 transaction locks=team,users users: drop foreign key users_team_id_fkey
+BEGIN;
+SET LOCAL lock_timeout = '10s';
+LOCK TABLE team, users IN SHARE UPDATE EXCLUSIVE MODE;
+SET LOCAL lock_timeout = '100ms';
+ALTER TABLE users DROP CONSTRAINT users_team_id_fkey;
+COMMIT;
+
+-- accrete:step 2 transaction locks=team team.id: change type to bigint
+BEGIN;
+SET LOCAL lock_timeout = '10s';
+LOCK TABLE team IN SHARE UPDATE EXCLUSIVE MODE;
+SET LOCAL lock_timeout = '100ms';
+ALTER TABLE team ALTER COLUMN id TYPE bigint USING id::bigint;
+COMMIT;
+
+-- accrete:step 3 transaction locks=users users.team_id: change type to bigint
+BEGIN;
+SET LOCAL lock_timeout = '10s';
+LOCK TABLE users IN SHARE UPDATE EXCLUSIVE MODE;
+SET LOCAL lock_timeout = '100ms';
+ALTER TABLE users ALTER COLUMN team_id TYPE bigint USING team_id::bigint;
+COMMIT;
+
+-- accrete:step 4 transaction locks=team,users users: add foreign key users_team_id_fkey
+BEGIN;
+SET LOCAL lock_timeout = '10s';
+LOCK TABLE team, users IN SHARE UPDATE EXCLUSIVE MODE;
+SET LOCAL lock_timeout = '100ms';
+ALTER TABLE users ADD CONSTRAINT users_team_id_fkey FOREIGN KEY (team_id) REFERENCES team (id) NOT VALID;
+COMMIT;
+
+-- accrete:step 5 transaction users: validate users_team_id_fkey
+BEGIN;
+SET LOCAL statement_timeout = 0;
+SET LOCAL lock_timeout = 0;
+ALTER TABLE users VALIDATE CONSTRAINT users_team_id_fkey;
+COMMIT;
