@@ -7,15 +7,13 @@
 --   product.price   change type from numeric(10,2) to varchar(255)                                     Product.price
 --   product.code    change type from varchar(60) to varchar(20), using substring(code from 1 for 20)   Product.code
 -- Locks
---   product         ACCESS EXCLUSIVE, rewrite
+--   product         ACCESS EXCLUSIVE, instant
+--   product         SHARE UPDATE EXCLUSIVE, scan
 -- Hazards
---   [ACC-H101] product.stock: the new type writes every row anew, and nobody reads or writes the table meanwhile
 --   [ACC-H204] product.stock: the running version of the application may write values that no longer fit
 --   [ACC-H210] product.stock: a transaction that reads the column with a prepared statement fails once on each pooled connection (0A000, cached plan must not change result type)
---   [ACC-H101] product.price: the new type writes every row anew, and nobody reads or writes the table meanwhile
 --   [ACC-H204] product.price: the running version of the application may write values that no longer fit
 --   [ACC-H210] product.price: a transaction that reads the column with a prepared statement fails once on each pooled connection (0A000, cached plan must not change result type)
---   [ACC-H101] product.code: the new type writes every row anew, and nobody reads or writes the table meanwhile
 --   [ACC-H204] product.code: the running version of the application may write values that no longer fit
 --   [ACC-H210] product.code: a transaction that reads the column with a prepared statement fails once on each pooled connection (0A000, cached plan must not change result type)
 -- Data that does not come back
@@ -24,26 +22,180 @@
 --   product.stock: what the conversion of its values left out
 -- Stop the application version of this migration before this runs.
 
--- accrete:step 1 transaction locks=product product.code: change type to varchar(20)
+-- accrete:step 1 transaction locks=product product.code: add a column of type varchar(20) beside it
 BEGIN;
 SET LOCAL lock_timeout = '10s';
 LOCK TABLE product IN SHARE UPDATE EXCLUSIVE MODE;
 SET LOCAL lock_timeout = '100ms';
-ALTER TABLE product ALTER COLUMN code TYPE varchar(20) USING substring(code from 1 for 20);
+ALTER TABLE product ADD COLUMN product_code_next varchar(20);
+
+CREATE FUNCTION product_code_sync() RETURNS trigger LANGUAGE plpgsql AS $accrete$
+BEGIN
+    NEW.product_code_next := (SELECT substring(code from 1 for 20) FROM (SELECT NEW.*) AS changed);
+    RETURN NEW;
+END
+$accrete$;
+
+CREATE TRIGGER product_code_sync BEFORE INSERT OR UPDATE ON product FOR EACH ROW EXECUTE FUNCTION product_code_sync();
 COMMIT;
 
--- accrete:step 2 transaction locks=product product.price: change type to varchar(255)
+-- accrete:step 2 autocommit product.code: convert rows that exist
+SET statement_timeout = 0;
+
+DO $accrete$
+DECLARE
+    low_1 product.id%TYPE;
+    high_1 product.id%TYPE;
+BEGIN
+    SELECT id INTO low_1 FROM product ORDER BY id LIMIT 1;
+    LOOP
+        SELECT id INTO high_1 FROM product WHERE (id) >= (low_1) ORDER BY id OFFSET 5000 LIMIT 1;
+        IF NOT FOUND THEN
+            UPDATE product SET product_code_next = substring(code from 1 for 20) WHERE product_code_next IS NULL AND code IS NOT NULL AND (id) >= (low_1);
+            EXIT;
+        END IF;
+        UPDATE product SET product_code_next = substring(code from 1 for 20) WHERE product_code_next IS NULL AND code IS NOT NULL AND (id) >= (low_1) AND (id) < (high_1);
+        COMMIT;
+        PERFORM pg_sleep(0.02);
+        low_1 := high_1;
+    END LOOP;
+END
+$accrete$;
+
+RESET statement_timeout;
+
+-- accrete:step 3 autocommit product.code: gather statistics
+ANALYZE product (product_code_next);
+
+-- accrete:step 4 transaction locks=product product.code: change type to varchar(20); product.price: add a column of type varchar(255) beside it
 BEGIN;
 SET LOCAL lock_timeout = '10s';
 LOCK TABLE product IN SHARE UPDATE EXCLUSIVE MODE;
 SET LOCAL lock_timeout = '100ms';
-ALTER TABLE product ALTER COLUMN price TYPE varchar(255) USING price::varchar(255);
+DROP TRIGGER product_code_sync ON product;
+DROP FUNCTION product_code_sync();
+ALTER TABLE product DROP COLUMN code;
+ALTER TABLE product RENAME COLUMN product_code_next TO code;
+ALTER TABLE product ADD COLUMN product_price_next varchar(255);
+
+CREATE FUNCTION product_price_sync() RETURNS trigger LANGUAGE plpgsql AS $accrete$
+BEGIN
+    NEW.product_price_next := (SELECT price::varchar(255) FROM (SELECT NEW.*) AS changed);
+    RETURN NEW;
+END
+$accrete$;
+
+CREATE TRIGGER product_price_sync BEFORE INSERT OR UPDATE ON product FOR EACH ROW EXECUTE FUNCTION product_price_sync();
 COMMIT;
 
--- accrete:step 3 transaction locks=product product.stock: change type to integer
+-- accrete:step 5 autocommit product.price: convert rows that exist
+SET statement_timeout = 0;
+
+DO $accrete$
+DECLARE
+    low_1 product.id%TYPE;
+    high_1 product.id%TYPE;
+BEGIN
+    SELECT id INTO low_1 FROM product ORDER BY id LIMIT 1;
+    LOOP
+        SELECT id INTO high_1 FROM product WHERE (id) >= (low_1) ORDER BY id OFFSET 5000 LIMIT 1;
+        IF NOT FOUND THEN
+            UPDATE product SET product_price_next = price::varchar(255) WHERE product_price_next IS NULL AND price IS NOT NULL AND (id) >= (low_1);
+            EXIT;
+        END IF;
+        UPDATE product SET product_price_next = price::varchar(255) WHERE product_price_next IS NULL AND price IS NOT NULL AND (id) >= (low_1) AND (id) < (high_1);
+        COMMIT;
+        PERFORM pg_sleep(0.02);
+        low_1 := high_1;
+    END LOOP;
+END
+$accrete$;
+
+RESET statement_timeout;
+
+-- accrete:step 6 autocommit product.price: gather statistics
+ANALYZE product (product_price_next);
+
+-- accrete:step 7 transaction locks=product product.price: change type to varchar(255); product.stock: add a column of type integer beside it
 BEGIN;
 SET LOCAL lock_timeout = '10s';
 LOCK TABLE product IN SHARE UPDATE EXCLUSIVE MODE;
 SET LOCAL lock_timeout = '100ms';
-ALTER TABLE product ALTER COLUMN stock TYPE integer USING stock::integer;
+DROP TRIGGER product_price_sync ON product;
+DROP FUNCTION product_price_sync();
+ALTER TABLE product DROP COLUMN price;
+ALTER TABLE product RENAME COLUMN product_price_next TO price;
+ALTER TABLE product ADD COLUMN product_stock_next integer;
+
+CREATE FUNCTION product_stock_sync() RETURNS trigger LANGUAGE plpgsql AS $accrete$
+BEGIN
+    NEW.product_stock_next := (SELECT stock::integer FROM (SELECT NEW.*) AS changed);
+    RETURN NEW;
+END
+$accrete$;
+
+CREATE TRIGGER product_stock_sync BEFORE INSERT OR UPDATE ON product FOR EACH ROW EXECUTE FUNCTION product_stock_sync();
+COMMIT;
+
+-- accrete:step 8 autocommit product.stock: convert rows that exist
+SET statement_timeout = 0;
+
+DO $accrete$
+DECLARE
+    low_1 product.id%TYPE;
+    high_1 product.id%TYPE;
+BEGIN
+    SELECT id INTO low_1 FROM product ORDER BY id LIMIT 1;
+    LOOP
+        SELECT id INTO high_1 FROM product WHERE (id) >= (low_1) ORDER BY id OFFSET 5000 LIMIT 1;
+        IF NOT FOUND THEN
+            UPDATE product SET product_stock_next = stock::integer WHERE product_stock_next IS NULL AND stock IS NOT NULL AND (id) >= (low_1);
+            EXIT;
+        END IF;
+        UPDATE product SET product_stock_next = stock::integer WHERE product_stock_next IS NULL AND stock IS NOT NULL AND (id) >= (low_1) AND (id) < (high_1);
+        COMMIT;
+        PERFORM pg_sleep(0.02);
+        low_1 := high_1;
+    END LOOP;
+END
+$accrete$;
+
+RESET statement_timeout;
+
+-- accrete:step 9 transaction locks=product product.product_stock_next: no new NULL
+BEGIN;
+SET LOCAL lock_timeout = '10s';
+LOCK TABLE product IN SHARE UPDATE EXCLUSIVE MODE;
+SET LOCAL lock_timeout = '100ms';
+ALTER TABLE product ADD CONSTRAINT product_product_stock_next_present CHECK (product_stock_next IS NOT NULL) NOT VALID;
+COMMIT;
+
+-- accrete:step 10 transaction product: validate product_product_stock_next_present
+BEGIN;
+SET LOCAL statement_timeout = 0;
+SET LOCAL lock_timeout = 0;
+ALTER TABLE product VALIDATE CONSTRAINT product_product_stock_next_present;
+COMMIT;
+
+-- accrete:step 11 transaction locks=product product.product_stock_next: set not null
+BEGIN;
+SET LOCAL lock_timeout = '10s';
+LOCK TABLE product IN SHARE UPDATE EXCLUSIVE MODE;
+SET LOCAL lock_timeout = '100ms';
+ALTER TABLE product ALTER COLUMN product_stock_next SET NOT NULL;
+ALTER TABLE product DROP CONSTRAINT product_product_stock_next_present;
+COMMIT;
+
+-- accrete:step 12 autocommit product.stock: gather statistics
+ANALYZE product (product_stock_next);
+
+-- accrete:step 13 transaction locks=product product.stock: change type to integer
+BEGIN;
+SET LOCAL lock_timeout = '10s';
+LOCK TABLE product IN SHARE UPDATE EXCLUSIVE MODE;
+SET LOCAL lock_timeout = '100ms';
+DROP TRIGGER product_stock_sync ON product;
+DROP FUNCTION product_stock_sync();
+ALTER TABLE product DROP COLUMN stock;
+ALTER TABLE product RENAME COLUMN product_stock_next TO stock;
 COMMIT;
