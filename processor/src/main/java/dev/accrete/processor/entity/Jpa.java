@@ -91,6 +91,9 @@ public final class Jpa {
     public static final String JAVA_TYPE = HIBERNATE + "JavaType";
     public static final String JDBC_TYPE = HIBERNATE + "JdbcType";
     public static final String JDBC_TYPE_CODE = HIBERNATE + "JdbcTypeCode";
+    public static final String JOIN_COLUMNS_OR_FORMULAS = HIBERNATE + "JoinColumnsOrFormulas";
+    public static final String JOIN_COLUMN_OR_FORMULA = HIBERNATE + "JoinColumnOrFormula";
+    public static final String JOIN_FORMULA = HIBERNATE + "JoinFormula";
     public static final String LIST_INDEX_BASE = HIBERNATE + "ListIndexBase";
     public static final String MANY_TO_ANY = HIBERNATE + "ManyToAny";
     public static final String NATIVE_GENERATOR = HIBERNATE + "NativeGenerator";

@@ -78,6 +78,28 @@ final class DerivedIdentifiers {
                 column.typeWithoutDefinition(withDefaultLength(column.sizedType()));
             }
         }
+        if (!single) {
+            named.values().forEach(spec -> checkReference(relation, spec, scope, columns));
+        }
+    }
+
+    /** Of a composite identifier, Hibernate looks for the referenced columns by their names in the database. */
+    private void checkReference(Attribute.ToOne relation, ColumnSpec spec, Scope scope, List<ColumnBinding> columns) {
+        List<Name> names = columns.stream()
+                .flatMap(column -> column.referenced().stream())
+                .map(column -> column.name)
+                .toList();
+        Optional<String> stated = spec.referenced().map(Name::text);
+        if (stated.isPresent()
+                && names.stream().noneMatch(name -> name.text().equalsIgnoreCase(stated.get()))) {
+            mapping.problems.add(
+                    EntityCode.DERIVED_REFERENCE,
+                    spec.place(),
+                    scope.subject(relation),
+                    "in an identifier, Hibernate does not find the column " + stated.get() + " by this name",
+                    "name in referencedColumnName a column as it is in the database: "
+                            + String.join(", ", names.stream().map(Name::text).toList()));
+        }
     }
 
     private Optional<ColumnType> typeInKey(Attribute part, boolean whole, boolean single, ColumnBinding column) {

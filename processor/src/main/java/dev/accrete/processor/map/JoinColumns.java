@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
@@ -109,7 +110,7 @@ final class JoinColumns {
     }
 
     /** A column that is stated, or would be, with the column that it refers to. */
-    private record Pair(ColumnSpec spec, Name referencedLogical, ColumnBinding referenced) {}
+    private record Pair(ColumnSpec spec, boolean formula, ColumnBinding referenced) {}
 
     /** @return the columns in the order of the key that they refer to */
     List<ColumnBinding> bind(Join join) {
@@ -125,7 +126,7 @@ final class JoinColumns {
             return toPrimaryKey(
                     join,
                     key.stream()
-                            .map(column -> new Pair(ColumnSpec.absent(join.place()), column.logical, column))
+                            .map(column -> new Pair(ColumnSpec.absent(join.place()), false, column))
                             .toList());
         }
         if (specs.stream().allMatch(spec -> spec.referenced().isEmpty())) {
@@ -149,7 +150,7 @@ final class JoinColumns {
         }
         List<Pair> pairs = new ArrayList<>();
         for (int i = 0; i < specs.size(); i++) {
-            pairs.add(new Pair(specs.get(i), key.get(i).logical, key.get(i)));
+            pairs.add(new Pair(specs.get(i), join.stated().isFormula(i), key.get(i)));
         }
         return toPrimaryKey(join, pairs);
     }
@@ -167,7 +168,7 @@ final class JoinColumns {
                 reportCount(join, "no join column refers to " + column.logical.text(), key);
                 return List.of();
             }
-            pairs.add(new Pair(spec.get(), column.logical, column));
+            pairs.add(new Pair(spec.get(), join.stated().isFormula(specs.indexOf(spec.get())), column));
         }
         return toPrimaryKey(join, pairs);
     }
@@ -175,13 +176,18 @@ final class JoinColumns {
     private List<ColumnBinding> toPrimaryKey(Join join, List<Pair> pairs) {
         Map<ColumnBinding, ColumnBinding> byReferenced = new HashMap<>();
         for (Pair pair : pairs) {
-            ColumnBinding column = add(join, pair.spec(), pair.referencedLogical());
-            column.refersTo(pair.referenced(), mapping.dialect);
-            byReferenced.put(pair.referenced(), column);
+            if (!pair.formula()) {
+                ColumnBinding column = add(join, pair.spec(), pair.referenced().logical);
+                column.refersTo(pair.referenced(), mapping.dialect);
+                byReferenced.put(pair.referenced(), column);
+            }
         }
         List<ColumnBinding> key = mapping.identifiers.sorted(join.target());
-        List<ColumnBinding> columns = key.stream().map(byReferenced::get).toList();
-        finish(join, columns, key);
+        List<ColumnBinding> columns =
+                key.stream().map(byReferenced::get).filter(Objects::nonNull).toList();
+        if (columns.size() == key.size()) {
+            finish(join, columns, key);
+        }
         return columns;
     }
 

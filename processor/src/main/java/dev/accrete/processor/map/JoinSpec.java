@@ -5,6 +5,7 @@ import dev.accrete.processor.source.AnnotationUsage;
 import dev.accrete.processor.source.Annotations;
 import dev.accrete.schema.model.Name;
 import dev.accrete.schema.model.ReferentialAction;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -12,7 +13,7 @@ import java.util.Optional;
 /**
  * What the mapping says about join columns and the foreign key over them.
  *
- * @param columns {@code @JoinColumn}s or their relatives, in order; empty if nothing is stated
+ * @param columns {@code @JoinColumn}s or their relatives, or formulas in their place, in order; empty if nothing is stated
  * @param foreignKey the {@code @ForeignKey} that counts
  * @param onDelete what deleting the referenced row does
  * @param constrained whether there is a foreign key at all, as far as {@code @NotFound} says
@@ -82,6 +83,9 @@ record JoinSpec(
         if (columns.isEmpty() && annotations.has(Jpa.MAPS_ID)) {
             columns = annotations.all(Jpa.PRIMARY_KEY_JOIN_COLUMN, Jpa.PRIMARY_KEY_JOIN_COLUMNS);
         }
+        if (columns.isEmpty()) {
+            columns = columnsOrFormulas(annotations);
+        }
         boolean constrained = !annotations.has(Jpa.NOT_FOUND)
                 && !own.map(JoinSpec::isUnwanted).orElse(false);
         return new JoinSpec(
@@ -89,6 +93,27 @@ record JoinSpec(
                 override.isPresent() ? override.get().nested("foreignKey") : own,
                 onDelete(annotations),
                 constrained);
+    }
+
+    /** Where formulas may stand for columns: each is a {@code @JoinColumn} or a {@code @JoinFormula}. */
+    private static List<AnnotationUsage> columnsOrFormulas(Annotations annotations) {
+        List<AnnotationUsage> found = new ArrayList<>();
+        for (AnnotationUsage usage :
+                annotations.all(Jpa.JOIN_COLUMN_OR_FORMULA, Jpa.JOIN_COLUMNS_OR_FORMULAS)) {
+            usage.nested("formula")
+                    .filter(formula -> !formula.string("value").isBlank())
+                    .or(() -> usage.nested("column"))
+                    .ifPresent(found::add);
+        }
+        if (found.isEmpty()) {
+            annotations.find(Jpa.JOIN_FORMULA).ifPresent(found::add);
+        }
+        return found;
+    }
+
+    /** Whether a formula stands for one of the columns. */
+    boolean isFormula(int index) {
+        return columns.get(index).name().equals(Jpa.JOIN_FORMULA);
     }
 
     /**

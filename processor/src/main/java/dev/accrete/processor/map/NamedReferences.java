@@ -39,8 +39,9 @@ final class NamedReferences {
 
     /** The columns get their names at once; what they refer to is looked up when all columns are there. */
     List<ColumnBinding> bind(JoinColumns.Join join, List<ColumnSpec> specs) {
-        List<ColumnBinding> columns = new ArrayList<>();
-        for (ColumnSpec spec : specs) {
+        List<Optional<ColumnBinding>> columns = new ArrayList<>();
+        for (int i = 0; i < specs.size(); i++) {
+            ColumnSpec spec = specs.get(i);
             if (spec.referenced().isEmpty()) {
                 report(
                         join,
@@ -48,24 +49,27 @@ final class NamedReferences {
                         "give each of them a referencedColumnName");
                 return List.of();
             }
-            columns.add(joins.add(join, spec, spec.referenced().get()));
+            columns.add(
+                    join.stated().isFormula(i)
+                            ? Optional.empty()
+                            : Optional.of(joins.add(join, spec, spec.referenced().get())));
         }
         List<Name> names =
                 specs.stream().flatMap(spec -> spec.referenced().stream()).toList();
         mapping.later(Mapping.Pass.COLUMNS, () -> refer(join, columns, names));
-        return columns;
+        return columns.stream().flatMap(Optional::stream).toList();
     }
 
-    private void refer(JoinColumns.Join join, List<ColumnBinding> columns, List<Name> names) {
+    private void refer(JoinColumns.Join join, List<Optional<ColumnBinding>> columns, List<Name> names) {
         List<ColumnBinding> referenced = new ArrayList<>();
         for (int i = 0; i < columns.size(); i++) {
             Optional<ColumnBinding> column =
                     mapping.constraints.column(join.target().table, names.get(i), join.place(), join.subject());
             if (column.isEmpty()) {
-                columns.forEach(each -> each.type(new ColumnType.Raw("unknown")));
+                columns.forEach(each -> each.ifPresent(known -> known.type(new ColumnType.Raw("unknown"))));
                 return;
             }
-            columns.get(i).refersTo(column.get(), mapping.dialect);
+            columns.get(i).ifPresent(each -> each.refersTo(column.get(), mapping.dialect));
             referenced.add(column.get());
         }
         Optional<List<Referable>> attributes = attributes(join, referenced);
@@ -78,12 +82,14 @@ final class NamedReferences {
                 .toList();
         checkOrder(join, referenced, sorted);
         makeUnique(join.target().table, sorted);
-        joins.finish(
-                join.use() == JoinColumns.Use.IN_COLLECTION ? join.withoutForeignKey() : join,
-                sorted.stream()
-                        .map(column -> columns.get(referenced.indexOf(column)))
-                        .toList(),
-                sorted);
+        if (columns.stream().allMatch(Optional::isPresent)) {
+            joins.finish(
+                    join.use() == JoinColumns.Use.IN_COLLECTION ? join.withoutForeignKey() : join,
+                    sorted.stream()
+                            .map(column -> columns.get(referenced.indexOf(column)).orElseThrow())
+                            .toList(),
+                    sorted);
+        }
     }
 
     /** The attributes that the columns are of, in the order of the columns; empty, and a problem, if one is not whole. */
