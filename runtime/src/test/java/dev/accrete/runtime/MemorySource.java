@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Migrations in memory, for one dialect; grows as a test saves. */
 final class MemorySource implements MigrationSource {
@@ -104,6 +105,11 @@ final class MemorySource implements MigrationSource {
     String scriptPath(int version) {
         CatalogLine line = catalog.lines().get(version - 1);
         return ResourceNames.script(dialect, line.version(), line.description());
+    }
+
+    /** The paths of all files. */
+    Set<String> paths() {
+        return files.keySet();
     }
 
     String text(String path) {

@@ -22,6 +22,8 @@ final class SpyDataSource {
     /** Whether the statement itself still runs, and only its answer is lost. */
     private final boolean killAfter;
 
+    private final Runnable atKill;
+
     private volatile boolean dead;
 
     SpyDataSource(DataSource target) {
@@ -29,6 +31,12 @@ final class SpyDataSource {
     }
 
     SpyDataSource(DataSource target, int killBefore, boolean killAfter) {
+        this(target, killBefore, killAfter, () -> {});
+    }
+
+    /** @param atKill may end the process */
+    SpyDataSource(DataSource target, int killBefore, boolean killAfter, Runnable atKill) {
+        this.atKill = atKill;
         this.target = target;
         this.killBefore = killBefore;
         this.killAfter = killAfter;
@@ -66,8 +74,12 @@ final class SpyDataSource {
                 method.getName().startsWith("execute") || method.getName().equals("commit");
         if (counts && statements.incrementAndGet() == killBefore) {
             dead = true;
-            if (killAfter) {
-                invoke(delegate, method, arguments);
+            try {
+                if (killAfter) {
+                    invoke(delegate, method, arguments);
+                }
+            } finally {
+                atKill.run();
             }
             throw new SQLException("killed", "08006");
         }

@@ -20,6 +20,7 @@ final class PostgresLock extends MigrationLock {
 
     private static final int NAMESPACE = 0x61636372;
     private static final long POLL_MILLIS = 100;
+    private static final int LONGEST_SEARCH = 50;
     private static final String BACKEND = "select pg_backend_pid()";
 
     private final Connection connection;
@@ -36,14 +37,18 @@ final class PostgresLock extends MigrationLock {
             throws SQLException {
         int key = key(settings);
         Connection connection = dataSource.getConnection();
+        boolean taken = false;
         try {
             connection.setAutoCommit(true);
+            // Before the lock, which would stay with some server connection of the pooler; and after it, since a pooler
+            // may choose at random.
+            refusePooler(connection, worker);
+            refusePooler(connection, worker);
             waitFor(connection, key, settings, waiting);
-            PostgresLock lock = new PostgresLock(connection, key, Sql.text(connection, BACKEND));
-            lock.refusePooler(worker);
-            return lock;
+            taken = true;
+            return new PostgresLock(connection, key, refusePooler(connection, worker));
         } catch (SQLException | RuntimeException e) {
-            release(connection, key);
+            release(connection, key, taken);
             throw e;
         }
     }
@@ -94,28 +99,35 @@ final class PostgresLock extends MigrationLock {
     }
 
     /**
-     * While the worker is in a transaction, the server process that holds the lock must still be the lock connection's
-     * own; a transaction pooler would have lent it to the worker, or lend the lock connection another one.
+     * A server process that stays the lock connection's own, and is never lent to the worker, is no transaction
+     * pooler's: one that takes idle server connections in turn gives the lock connection another one for its second
+     * statement, one that prefers the last used gives that to the worker's transaction.
+     *
+     * @return the lock connection's server process
      */
-    private void refusePooler(Connection worker) throws SQLException {
+    private static String refusePooler(Connection connection, Connection worker) throws SQLException {
+        String backend = Sql.text(connection, BACKEND);
+        boolean shared = !backend.equals(Sql.text(connection, BACKEND));
         worker.setAutoCommit(false);
         try {
-            boolean shared = Sql.text(worker, BACKEND).equals(backend)
-                    || !Sql.text(connection, BACKEND).equals(backend);
-            if (shared) {
-                throw new AccreteException(
-                        RuntimeCode.POOLER,
-                        "the connection",
-                        "a pooler hands out server connections per transaction, so that no lock can be held; nothing was"
-                                + " changed",
-                        "give the builder a data source for migrations that goes to the server itself, or to a pool in"
-                                + " session mode",
-                        null);
-            }
+            shared = shared
+                    || backend.equals(Sql.text(worker, BACKEND))
+                    || !backend.equals(Sql.text(connection, BACKEND));
         } finally {
             worker.rollback();
             worker.setAutoCommit(true);
         }
+        if (shared) {
+            throw new AccreteException(
+                    RuntimeCode.POOLER,
+                    "the connection",
+                    "a pooler hands out server connections per transaction, so that no lock can be held; nothing was"
+                            + " changed",
+                    "give the builder a data source for migrations that goes to the server itself, or to a pool in session"
+                            + " mode",
+                    null);
+        }
+        return backend;
     }
 
     @Override
@@ -128,12 +140,16 @@ final class PostgresLock extends MigrationLock {
 
     @Override
     public void close() {
-        release(connection, key);
+        release(connection, key, true);
     }
 
-    private static void release(Connection connection, int key) {
+    /** Behind a pooler the lock is some server connection's, which has to be met by chance. */
+    private static void release(Connection connection, int key, boolean taken) {
         try (connection) {
-            Sql.run(connection, "select pg_advisory_unlock(" + NAMESPACE + ", " + key + ")");
+            String sql = "select pg_advisory_unlock(" + NAMESPACE + ", " + key + ")";
+            for (int i = 0; taken && i < LONGEST_SEARCH && !"t".equals(Sql.text(connection, sql)); i++) {
+                MigrationLock.pause(1);
+            }
         } catch (SQLException e) {
             // The session is gone, and the lock with it.
             ended(e);
