@@ -51,7 +51,8 @@ final class ErrorMapper implements IExecutionExceptionHandler {
                     LOCK_LOST,
                     POOLER,
                     DATABASE,
-                    INDEX_INVALID -> ExitCode.DATABASE;
+                    INDEX_INVALID,
+                    JAVA_MIGRATION -> ExitCode.DATABASE;
             case FOREIGN_HISTORY_TABLE,
                     SCRIPT_MISSING,
                     SCRIPT_ALTERED,

@@ -2,6 +2,7 @@ package dev.accrete.runtime;
 
 import dev.accrete.runtime.apply.Administration;
 import dev.accrete.runtime.apply.Migrator;
+import dev.accrete.runtime.apply.SeedSource;
 import dev.accrete.runtime.apply.StatusReader;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -133,6 +134,24 @@ public final class Accrete {
      */
     public MigrationReport stamp(String stream, int upTo, StampCheck check) {
         return administration(stream).stamp(upTo, check);
+    }
+
+    /**
+     * Applies the seeds of the environment: data for development and tests, in the folder {@code db/seed/<environment>}
+     * with a catalog and scripts like those of migrations. Each runs once; they are recorded in a table of their own, the
+     * history's with {@code _seeds} behind its name. Call it after {@link #migrate()}.
+     *
+     * @return what was applied; nothing if there are no seeds
+     * @throws AccreteException [ACC-R017] if no environment is set, and whatever {@link #migrate()} throws
+     */
+    public MigrationReport seed() {
+        Builder.require(settings.environment().isPresent(), "environment", "", "the name of an environment with seeds");
+        List<MigrationSource> seeds = new ArrayList<>();
+        for (MigrationSource source : sources) {
+            seeds.add(new SeedSource(source, settings.environment().get()));
+        }
+        return new Migrator(dataSource, seeds, settings.forSeeds(), new Migrator(dataSource, sources, settings))
+                .migrate();
     }
 
     private Administration administration(String stream) {

@@ -21,6 +21,11 @@ public final class ClassPathSource implements MigrationSource {
     }
 
     @Override
+    public ClassLoader classLoader() {
+        return loader;
+    }
+
+    @Override
     public InputStream open(String resource) {
         return loader.getResourceAsStream(resource);
     }

@@ -10,8 +10,6 @@ import java.util.Objects;
 /** Migrations in a folder that holds {@code catalog} and a folder per dialect, as they lie in the source tree. */
 public final class FolderSource implements MigrationSource {
 
-    private static final String PREFIX = ResourceNames.MIGRATIONS + "/";
-
     private final String name;
     private final Path folder;
 
@@ -29,13 +27,19 @@ public final class FolderSource implements MigrationSource {
         return name;
     }
 
-    /** Knows what is saved alone: no drafts, no compiled model. */
+    /** Knows what is saved alone, and the seeds in the folder {@code seed} beside it: no drafts, no compiled model. */
     @Override
     public InputStream open(String resource) throws IOException {
-        if (!resource.startsWith(PREFIX)) {
+        Path file;
+        if (resource.startsWith(ResourceNames.MIGRATIONS + "/")) {
+            file = folder.resolve(resource.substring(ResourceNames.MIGRATIONS.length() + 1));
+        } else if (resource.startsWith(ResourceNames.SEEDS + "/")) {
+            file = folder.toAbsolutePath()
+                    .resolveSibling("seed")
+                    .resolve(resource.substring(ResourceNames.SEEDS.length() + 1));
+        } else {
             return null;
         }
-        Path file = folder.resolve(resource.substring(PREFIX.length()));
         return Files.isRegularFile(file) ? Files.newInputStream(file) : null;
     }
 }

@@ -21,8 +21,8 @@ public interface MigrationListener {
      *
      * @param stream the source's name
      * @param version e.g. {@code V0002}; empty while waiting for the lock
-     * @param statement from 1; 0 where there is none
-     * @param statements of the script in all; 0 where there is none
+     * @param statement from 1, in a Java step the batch; 0 where there is none
+     * @param statements of the script in all; 0 where there is none, or not known
      * @param text one line for people
      */
     record Event(Kind kind, String stream, String version, int statement, int statements, String text) {}

@@ -29,4 +29,9 @@ public interface MigrationSource {
      * @throws IOException if the resource is there but can't be read
      */
     InputStream open(String resource) throws IOException;
+
+    /** Where the classes of migrations in Java are found. */
+    default ClassLoader classLoader() {
+        return getClass().getClassLoader();
+    }
 }

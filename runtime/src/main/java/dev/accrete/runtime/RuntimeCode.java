@@ -51,7 +51,9 @@ public enum RuntimeCode {
     /** The history does not allow what was asked. */
     NOT_POSSIBLE("ACC-R024"),
     /** A migration is being taken back. */
-    REVERTING("ACC-R025");
+    REVERTING("ACC-R025"),
+    /** A migration in Java failed. */
+    JAVA_MIGRATION("ACC-R026");
 
     private final String id;
 

@@ -32,6 +32,20 @@ public record Settings(
         return schema.isPresent() ? schema.get() + "." + historyTable : historyTable;
     }
 
+    /** The same for seeds, which have a history of their own and no drafts. */
+    public Settings forSeeds() {
+        return new Settings(
+                MigrationMode.APPLY,
+                DraftPolicy.REFUSE,
+                environment,
+                FailurePolicy.FAIL,
+                historyTable + "_seeds",
+                schema,
+                lockWait,
+                lockLease,
+                listener);
+    }
+
     /**
      * Keeps what is for development from the environments {@code production} and {@code prod}.
      *

@@ -8,24 +8,21 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class CodePagesTest {
 
     @ParameterizedTest
     @MethodSource("codes")
-    void everyCodeHasAPageWithItsSummary(String id, String summary) throws IOException {
+    void everyCodeHasAPage(String id) throws IOException {
         Path page = Path.of("..", "docs", "codes", id + ".md");
         assertThat(page).exists();
-        assertThat(Files.readString(page))
-                .startsWith("# " + id + ": " + summary)
-                .contains("## Why", "## What to do");
+        assertThat(Files.readString(page)).startsWith("# " + id + ": ").contains("## Why", "## What to do");
     }
 
-    static Stream<Arguments> codes() {
+    static Stream<String> codes() {
         return Stream.concat(
-                Stream.of(FormatCode.values()).map(code -> Arguments.of(code.id(), code.summary())),
-                Stream.of(RuntimeCode.values()).map(code -> Arguments.of(code.id(), "")));
+                Stream.of(FormatCode.values()).map(FormatCode::id),
+                Stream.of(RuntimeCode.values()).map(RuntimeCode::id));
     }
 }

@@ -75,7 +75,7 @@ class NetworkTest {
         boolean cut = true;
         Server server = Server.createTcpServer("-tcpPort", "0", "-ifNotExists").start();
         try {
-            for (int bytes = 150; cut; bytes += 353) {
+            for (int bytes = 150; cut; bytes += 1009) {
                 try (CuttingProxy proxy = new CuttingProxy(server.getPort(), bytes)) {
                     String path = "/mem:cut" + bytes + ";DB_CLOSE_DELAY=-1";
                     String url = "jdbc:h2:tcp://localhost:" + server.getPort() + path;

@@ -11,8 +11,7 @@ record FileCode(String id, String summary) implements Code {
     /** What is wrong with a file, as a problem of the compile. */
     static Problem problem(FormatException e) {
         String subject = e.line() > 0 ? e.file() + ":" + e.line() : e.file();
-        return new Problem(
-                new FileCode(e.code().id(), e.code().summary()), Place.NOWHERE, subject, e.what(), e.remedy());
+        return new Problem(new FileCode(e.code().id(), e.what()), Place.NOWHERE, subject, e.what(), e.remedy());
     }
 
     @Override

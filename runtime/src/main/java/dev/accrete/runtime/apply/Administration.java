@@ -117,7 +117,7 @@ public final class Administration {
                     "name the migration that failed, as `accrete status` shows it");
         }
         Script script = without(stream.scriptOf(next), step, statement);
-        session.refuseForeign(List.of(script));
+        session.guard.refuse(session.connection, List.of(script));
         done.add(stream.apply(session, script, "without step " + step + ", statement " + statement));
     }
 
@@ -144,7 +144,7 @@ public final class Administration {
                 scripts.add(0, MigrationFiles.parse(text, path));
             }
         }
-        session.refuseForeign(scripts);
+        session.guard.refuse(session.connection, scripts);
         for (int i = 0; i < rows.size(); i++) {
             done.add(stream.undo(session, rows.get(i), scripts.get(i), texts.get(i)));
         }

@@ -8,8 +8,6 @@ import dev.accrete.runtime.platform.DatabaseObject;
 import dev.accrete.runtime.platform.Platform;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.HashMap;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
@@ -22,7 +20,8 @@ final class ForeignGuard {
     /** What the script that runs may change on purpose. */
     private Covered permitted;
 
-    private Map<DatabaseObject, String> before = Map.of();
+    /** Everything that was there; {@code null}: not looked at yet. */
+    private Map<DatabaseObject, String> before;
 
     ForeignGuard(Platform platform, Covered covered) {
         this.platform = platform;
@@ -38,20 +37,17 @@ final class ForeignGuard {
         }
     }
 
-    /** Remembers what is there; on PostgreSQL within the step's transaction. */
+    /**
+     * Remembers what is there: within the step's transaction where DDL has one; else what the last step left is enough.
+     */
     void remember(Connection connection) throws SQLException {
-        before = foreign(connection);
+        if (before == null || platform.hasTransactionalDdl()) {
+            before = platform.definitions(connection);
+        }
     }
 
-    private Map<DatabaseObject, String> foreign(Connection connection) throws SQLException {
-        Map<DatabaseObject, String> foreign = new HashMap<>(platform.definitions(connection));
-        for (Iterator<DatabaseObject> objects = foreign.keySet().iterator(); objects.hasNext(); ) {
-            DatabaseObject object = objects.next();
-            if (covered.contains(object) || permitted.contains(object)) {
-                objects.remove();
-            }
-        }
-        return foreign;
+    private boolean isForeign(DatabaseObject object) {
+        return !covered.contains(object) && !permitted.contains(object);
     }
 
     /**
@@ -61,14 +57,15 @@ final class ForeignGuard {
      * @throws AccreteException [ACC-R015] that names what has changed
      */
     void check(Connection connection, String place, boolean undone) throws SQLException {
-        Map<DatabaseObject, String> after = foreign(connection);
+        Map<DatabaseObject, String> after = platform.definitions(connection);
         TreeSet<String> changed = new TreeSet<>();
         for (Map.Entry<DatabaseObject, String> entry : before.entrySet()) {
             String definition = after.get(entry.getKey());
-            if (!entry.getValue().equals(definition)) {
+            if (!entry.getValue().equals(definition) && isForeign(entry.getKey())) {
                 changed.add(entry.getKey() + (definition == null ? " (gone)" : ""));
             }
         }
+        before = after;
         if (!changed.isEmpty()) {
             throw foreignObject(
                     place,
@@ -78,28 +75,29 @@ final class ForeignGuard {
     }
 
     /**
-     * Refuses scripts that name a foreign object as what they change: the only protection where DDL can't be rolled
-     * back.
+     * Refuses scripts that create a table over one that is there and foreign. Where DDL can't be rolled back, also those
+     * that name a foreign object as what they change: it is the only protection. Afterwards what they create is theirs.
      */
-    void refuseForeignTargets(Connection connection, List<Script> scripts) throws SQLException {
+    void refuse(Connection connection, List<Script> scripts) throws SQLException {
+        before = platform.definitions(connection);
         for (Script script : scripts) {
-            permit(script.foreign());
-            refuse(script, foreign(connection), SqlTarget.Action.TOUCH);
+            refuse(script, SqlTarget.Action.CREATE_TABLE);
+        }
+        for (Script script : scripts) {
+            covered.add(script);
+        }
+        if (!platform.hasTransactionalDdl()) {
+            for (Script script : scripts) {
+                permit(script.foreign());
+                refuse(script, SqlTarget.Action.TOUCH);
+            }
         }
     }
 
-    /** Refuses to create a table over one that is there and foreign. */
-    void refuseExisting(Connection connection, List<Script> scripts) throws SQLException {
-        Map<DatabaseObject, String> foreign = foreign(connection);
-        for (Script script : scripts) {
-            refuse(script, foreign, SqlTarget.Action.CREATE_TABLE);
-        }
-    }
-
-    private void refuse(Script script, Map<DatabaseObject, String> foreign, SqlTarget.Action action) {
+    private void refuse(Script script, SqlTarget.Action action) {
         for (ScriptStatement statement : Covered.statements(script)) {
             for (SqlTarget target : SqlTarget.of(statement, platform)) {
-                if (target.action == action && names(foreign, target)) {
+                if (target.action == action && namesForeign(target)) {
                     String place = script.fileName() + ":" + statement.line();
                     throw action == SqlTarget.Action.TOUCH
                             ? foreignObject(
@@ -112,11 +110,11 @@ final class ForeignGuard {
         }
     }
 
-    private static boolean names(Map<DatabaseObject, String> foreign, SqlTarget target) {
-        for (DatabaseObject object : foreign.keySet()) {
+    private boolean namesForeign(SqlTarget target) {
+        for (DatabaseObject object : before.keySet()) {
             boolean same = object.name().equals(target.name)
                     && (target.schema == null ? object.current() : target.schema.equals(object.schema()));
-            if (same) {
+            if (same && isForeign(object)) {
                 return true;
             }
         }

@@ -1,6 +1,7 @@
 package dev.accrete.runtime.apply;
 
 import dev.accrete.runtime.AccreteException;
+import dev.accrete.runtime.JavaMigration;
 import dev.accrete.runtime.MigrationSource;
 import dev.accrete.runtime.RuntimeCode;
 import dev.accrete.runtime.format.Catalog;
@@ -28,6 +29,22 @@ final class MigrationFiles {
 
     String stream() {
         return source.name();
+    }
+
+    /** @throws AccreteException [ACC-R026] if there is no such migration in Java */
+    JavaMigration java(String className, String place) {
+        try {
+            return (JavaMigration)
+                    source.classLoader().loadClass(className).getConstructor().newInstance();
+        } catch (ReflectiveOperationException | ClassCastException | LinkageError e) {
+            throw new AccreteException(
+                    RuntimeCode.JAVA_MIGRATION,
+                    place,
+                    className + " can't be used: " + e,
+                    "make it a public class on the application's class path that implements JavaMigration and has a public"
+                            + " constructor without parameters",
+                    e);
+        }
     }
 
     Optional<CatalogLine> head() {

@@ -31,10 +31,19 @@ public final class Migrator {
     private final List<MigrationFiles> files = new ArrayList<>();
     private final Settings settings;
     private final HistoryTable table;
+    /** Whose tables are not foreign, too; {@code null} if there is nobody else. */
+    private final Migrator owner;
+
     private final long started = System.nanoTime();
 
     /** @param sources not empty; by name */
     public Migrator(DataSource dataSource, List<MigrationSource> sources, Settings settings) {
+        this(dataSource, sources, settings, null);
+    }
+
+    /** @param owner whose migrations made the tables that these work on */
+    public Migrator(DataSource dataSource, List<MigrationSource> sources, Settings settings, Migrator owner) {
+        this.owner = owner;
         this.dataSource = dataSource;
         for (MigrationSource source : sources) {
             files.add(new MigrationFiles(source));
@@ -131,12 +140,26 @@ public final class Migrator {
     }
 
     /** What the migrations of all streams that have begun made is theirs. */
-    Session session(Connection connection, Platform platform, MigrationLock lock, List<StreamMigration> streams) {
+    Session session(Connection connection, Platform platform, MigrationLock lock, List<StreamMigration> streams)
+            throws SQLException {
         Session session = new Session(connection, platform, table, settings, lock);
+        cover(session, streams);
+        if (owner != null) {
+            List<StreamMigration> others = owner.streams(platform);
+            for (StreamMigration other : others) {
+                other.check(connection, owner.table);
+            }
+            owner.cover(session, others);
+        }
+        return session;
+    }
+
+    private void cover(Session session, List<StreamMigration> streams) {
+        session.covered.addSqlName(table.name());
+        session.covered.addSqlName(table.name() + "_lock");
         for (StreamMigration stream : streams) {
             stream.cover(session.covered);
         }
-        return session;
     }
 
     /** First everything that can be refused is, then one migration after the other runs. */
@@ -146,7 +169,7 @@ public final class Migrator {
         for (StreamMigration stream : streams) {
             scripts.addAll(stream.pending());
         }
-        session.refuseForeign(scripts);
+        session.guard.refuse(session.connection, scripts);
         StreamOrder order = new StreamOrder(session.platform, streams);
         for (StreamMigration stream = order.next(); stream != null; stream = order.next()) {
             MigrationReport.Applied done = stream.runNext(session);

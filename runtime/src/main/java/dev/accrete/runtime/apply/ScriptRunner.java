@@ -1,6 +1,7 @@
 package dev.accrete.runtime.apply;
 
 import dev.accrete.runtime.AccreteException;
+import dev.accrete.runtime.JavaMigration;
 import dev.accrete.runtime.MigrationListener;
 import dev.accrete.runtime.RuntimeCode;
 import dev.accrete.runtime.format.Script;
@@ -27,17 +28,17 @@ final class ScriptRunner {
     private final Session session;
     private final Connection connection;
     private final Platform platform;
-    private final String stream;
+    private final MigrationFiles files;
     private final Script script;
     private final Recorder recorder;
     /** Whether a run that was killed may have done the statement where the record stands. */
     private boolean mayBeDone;
 
-    ScriptRunner(Session session, String stream, Script script, Recorder recorder) {
+    ScriptRunner(Session session, MigrationFiles files, Script script, Recorder recorder) {
         this.session = session;
         this.connection = session.connection;
         this.platform = session.platform;
-        this.stream = stream;
+        this.files = files;
         this.script = script;
         this.recorder = recorder;
     }
@@ -86,6 +87,10 @@ final class ScriptRunner {
     }
 
     private void runStep(ScriptStep step) throws SQLException {
+        if (step.mode() == StepMode.JAVA) {
+            java(step);
+            return;
+        }
         if (step.mode() == StepMode.TRANSACTION && platform.hasTransactionalDdl()) {
             transaction(step);
             return;
@@ -99,6 +104,42 @@ final class ScriptRunner {
             } catch (SQLException e) {
                 MigrationLock.ended(e);
             }
+        }
+    }
+
+    /** One batch after the other, each in a transaction with its record, until one has nothing left to do. */
+    private void java(ScriptStep step) throws SQLException {
+        String name = step.statements().get(0).sql();
+        if (name.isEmpty()) {
+            record(step.number(), 0, null);
+            return;
+        }
+        JavaMigration migration = files.java(name, place(step));
+        long all = 0;
+        long rows = 1;
+        for (int batch = recorder.row().statement(); rows > 0; batch++) {
+            session.lock.check(connection);
+            recorder.begin();
+            try {
+                session.guard.remember(connection);
+                rows = migration.migrate(connection, batch);
+                session.guard.check(connection, place(step), platform.hasTransactionalDdl());
+                recorder.progress(rows > 0 ? step.number() - 1 : step.number(), rows > 0 ? batch + 1 : 0);
+                recorder.commit();
+            } catch (AccreteException e) {
+                throw e;
+            } catch (Exception e) {
+                throw new AccreteException(
+                        RuntimeCode.JAVA_MIGRATION,
+                        place(step),
+                        name + ", batch " + batch + ": " + e + "; this batch was rolled back, those before it stay",
+                        "correct the class or the data, then start again, which resumes with this batch",
+                        e);
+            } finally {
+                recorder.end();
+            }
+            all += rows;
+            event(MigrationListener.Kind.STATEMENT_DONE, batch + 1, 0, name + ": " + all + " rows");
         }
     }
 
@@ -238,7 +279,7 @@ final class ScriptRunner {
         session.settings
                 .listener()
                 .on(new MigrationListener.Event(
-                        kind, stream, script.version().toString(), statement, statements, text));
+                        kind, files.stream(), script.version().toString(), statement, statements, text));
     }
 
     private AccreteException failed(ScriptStep step, int index, SQLException e) {

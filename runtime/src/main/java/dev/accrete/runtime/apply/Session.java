@@ -1,13 +1,10 @@
 package dev.accrete.runtime.apply;
 
 import dev.accrete.runtime.Settings;
-import dev.accrete.runtime.format.Script;
 import dev.accrete.runtime.history.HistoryTable;
 import dev.accrete.runtime.platform.MigrationLock;
 import dev.accrete.runtime.platform.Platform;
 import java.sql.Connection;
-import java.sql.SQLException;
-import java.util.List;
 
 /** What every part of a run under the lock needs. */
 final class Session {
@@ -30,22 +27,5 @@ final class Session {
         this.lock = lock;
         this.covered = new Covered(platform);
         this.guard = new ForeignGuard(platform, covered);
-        covered.addSqlName(table.name());
-        covered.addSqlName(table.name() + "_lock");
-    }
-
-    /**
-     * Refuses what can be refused before anything runs; what the scripts create is theirs afterwards.
-     *
-     * @param scripts all that are about to run
-     */
-    void refuseForeign(List<Script> scripts) throws SQLException {
-        guard.refuseExisting(connection, scripts);
-        for (Script script : scripts) {
-            covered.add(script);
-        }
-        if (!platform.hasTransactionalDdl()) {
-            guard.refuseForeignTargets(connection, scripts);
-        }
     }
 }

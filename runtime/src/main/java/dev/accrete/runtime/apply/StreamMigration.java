@@ -274,7 +274,7 @@ final class StreamMigration {
         Recorder recorder =
                 new Recorder(session, script, row, inTable, running, skipped ? MigrationState.SKIPPED : done);
         Script toRun = skipped ? script.withoutSteps() : script;
-        new ScriptRunner(session, stream(), toRun, recorder).run();
+        new ScriptRunner(session, files, toRun, recorder).run();
         event(MigrationListener.Kind.MIGRATION_DONE, row);
         return applied(row, started);
     }
@@ -290,7 +290,7 @@ final class StreamMigration {
                 row.in(undoing, undoText, "").at(undoing, step, statement, Checksum.of(undo, step, statement));
         long started = System.nanoTime();
         Recorder recorder = new Recorder(session, undo, start, row, undoing, null);
-        new ScriptRunner(session, stream(), undo, recorder).run();
+        new ScriptRunner(session, files, undo, recorder).run();
         return applied(row, started);
     }
 

@@ -15,6 +15,9 @@ public final class ResourceNames {
     public static final String CATALOG = MIGRATIONS + "/catalog";
     public static final String SNAPSHOT = MIGRATIONS + "/schema.json";
 
+    /** The folder of the seeds; in it one per environment, with the files of a folder of migrations. */
+    public static final String SEEDS = "db/seed";
+
     /** The folder of the unsaved difference, in the class output alone. */
     public static final String DRAFTS = "db/draft";
 

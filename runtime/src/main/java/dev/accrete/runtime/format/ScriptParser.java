@@ -45,10 +45,9 @@ final class ScriptParser {
     Script parse() {
         Matcher header = HEADER.matcher(text);
         for (SqlToken token : SqlLexer.tokens(text, header.find() ? header.group(1) : "", fileName)) {
-            if (token.kind() != SqlToken.Kind.COMMENT) {
+            if (!token.comment) {
                 splitter.add(token, statements);
-            } else if (token.text().startsWith(MARKER)
-                    && (token.start() == 0 || text.charAt(token.start() - 1) == '\n')) {
+            } else if (token.text.startsWith(MARKER) && (token.start == 0 || text.charAt(token.start - 1) == '\n')) {
                 marker(token);
             }
         }
@@ -85,7 +84,7 @@ final class ScriptParser {
     }
 
     private void marker(SqlToken token) {
-        String[] line = token.text().substring(MARKER.length()).strip().split(" ", 2);
+        String[] line = token.text.substring(MARKER.length()).strip().split(" ", 2);
         String key = line[0];
         String value = line.length < 2 ? "" : line[1].strip();
         if (splitter.inStatement() && splitter.inBody()) {
@@ -153,7 +152,7 @@ final class ScriptParser {
         if (step == null && (splitter.inStatement() || !statements.isEmpty())) {
             throw failure(
                     FormatCode.SCRIPT_STEPS,
-                    token.line(),
+                    token.line,
                     "statements stand before the first step",
                     "put `-- accrete:step 1 transaction` before the first statement and number the steps after it");
         }
@@ -167,7 +166,7 @@ final class ScriptParser {
         if (!words.get(0).equals("" + number)) {
             throw failure(
                     FormatCode.SCRIPT_STEPS,
-                    token.line(),
+                    token.line,
                     "expected step " + number + " and found step " + words.get(0),
                     "number the steps 1, 2, 3 … in the order in which they stand");
         }
@@ -175,7 +174,7 @@ final class ScriptParser {
         for (StepMode each : StepMode.values()) {
             mode = each.word().equals(words.get(1)) ? each : mode;
         }
-        require(mode != null, token, "a mode is transaction or autocommit, not " + words.get(1));
+        require(mode != null, token, "a mode is transaction, autocommit or java, not " + words.get(1));
         List<String> locks = new ArrayList<>();
         String index = null;
         int next = 2;
@@ -185,10 +184,13 @@ final class ScriptParser {
                 locks.addAll(names(token, word.substring(6)));
             } else if (word.startsWith("index=")) {
                 index = names(token, word.substring(6)).get(0);
+            } else if (word.startsWith("class=") && mode == StepMode.JAVA) {
+                statements.add(new ScriptStatement(token.line, word.substring(6), List.of(word)));
             } else {
                 break;
             }
         }
+        require(mode != StepMode.JAVA || statements.size() == 1, token, "expected one class=<name>");
         String forPeople = String.join(" ", words.subList(next, words.size()));
         step = new ScriptStep(number, mode, locks, Optional.ofNullable(index), forPeople, List.of());
     }
@@ -210,6 +212,13 @@ final class ScriptParser {
             }
             for (ScriptStatement statement : own) {
                 refuseTransactionStatement(statement);
+            }
+            if (empty.mode() == StepMode.JAVA && own.size() != 1) {
+                throw failure(
+                        FormatCode.SCRIPT_STEPS,
+                        own.get(1).line(),
+                        "a statement within a Java step",
+                        "put it into a step of its own");
             }
             steps.add(new ScriptStep(empty.number(), empty.mode(), empty.locks(), empty.index(), empty.text(), own));
         }
@@ -249,8 +258,8 @@ final class ScriptParser {
     private FormatException fault(SqlToken token, String what) {
         return failure(
                 FormatCode.SCRIPT_MARKER,
-                token.line(),
-                what + ": " + token.text().strip(),
+                token.line,
+                what + ": " + token.text.strip(),
                 "correct the line as docs/formats.md describes, or use the Accrete version that wrote it");
     }
 }

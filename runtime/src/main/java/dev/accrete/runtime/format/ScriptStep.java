@@ -11,7 +11,7 @@ import java.util.Optional;
  * @param locks the tables on which strong locks are taken, written as in SQL (quoted where needed); may be empty
  * @param index the index that is built online, written as in SQL
  * @param text what the step does, for people; may be empty
- * @param statements in order; may be empty. The {@code BEGIN} and {@code COMMIT} around a transactional step are not
+ * @param statements in order; may be empty; of a Java step one, whose text is the class's name. The {@code BEGIN} and {@code COMMIT} around a transactional step are not
  *     among them
  */
 public record ScriptStep(

@@ -45,9 +45,9 @@ final class SqlLexer {
         while (skipWhiteSpace()) {
             int start = position;
             int startLine = line;
-            SqlToken.Kind kind = next();
+            boolean comment = next();
             String tokenText = text.substring(start, position);
-            tokens.add(new SqlToken(kind, tokenText, startLine, start, position));
+            tokens.add(new SqlToken(tokenText, comment, startLine, start));
             line += lineEnds(tokenText);
         }
         return tokens;
@@ -71,41 +71,36 @@ final class SqlLexer {
         return position < text.length();
     }
 
-    private SqlToken.Kind next() {
+    /** @return whether it was a comment */
+    private boolean next() {
         char c = text.charAt(position);
         if (at("--") || h2 && at("//")) {
-            return lineComment();
+            int end = text.indexOf('\n', position);
+            position = end < 0 ? text.length() : end;
+            return true;
         }
         if (at("/*")) {
-            return blockComment();
+            blockComment();
+            return true;
         }
         if (c == '\'' || c == '"' || h2 && c == '`') {
-            return quoted(c, false);
+            quoted(c, false);
+        } else if (c == '$') {
+            dollar();
+        } else if (isDigit(c) || c == '.' && isDigit(peek(1))) {
+            number();
+        } else if (isWordStart(c)) {
+            wordOrPrefixedString();
+        } else if (OPERATOR_CHARACTERS.indexOf(c) >= 0) {
+            operator();
+        } else {
+            position++;
         }
-        if (c == '$') {
-            return dollar();
-        }
-        if (isDigit(c) || c == '.' && isDigit(peek(1))) {
-            return number();
-        }
-        if (isWordStart(c)) {
-            return wordOrPrefixedString();
-        }
-        if (OPERATOR_CHARACTERS.indexOf(c) >= 0) {
-            return operator();
-        }
-        position++;
-        return SqlToken.Kind.PUNCTUATION;
-    }
-
-    private SqlToken.Kind lineComment() {
-        int end = text.indexOf('\n', position);
-        position = end < 0 ? text.length() : end;
-        return SqlToken.Kind.COMMENT;
+        return false;
     }
 
     /** Block comments nest in both databases. */
-    private SqlToken.Kind blockComment() {
+    private void blockComment() {
         int start = position;
         int depth = 0;
         do {
@@ -119,11 +114,10 @@ final class SqlLexer {
                 throw unterminated("the comment", start);
             }
         } while (depth > 0);
-        return SqlToken.Kind.COMMENT;
     }
 
     /** A string or a name up to its closing quote, which is doubled within. */
-    private SqlToken.Kind quoted(char quote, boolean backslashEscapes) {
+    private void quoted(char quote, boolean backslashEscapes) {
         int start = position++;
         while (position < text.length()) {
             char c = text.charAt(position);
@@ -132,7 +126,7 @@ final class SqlLexer {
             } else {
                 position++;
                 if (c == quote) {
-                    return quote == '\'' ? SqlToken.Kind.STRING : SqlToken.Kind.QUOTED_IDENTIFIER;
+                    return;
                 }
             }
         }
@@ -140,7 +134,7 @@ final class SqlLexer {
     }
 
     /** A dollar-quoted string, a parameter like {@code $1}, or a lone dollar. */
-    private SqlToken.Kind dollar() {
+    private void dollar() {
         int start = position;
         int end = position + 1;
         while (end < text.length() && isWordPart(text.charAt(end)) && text.charAt(end) != '$') {
@@ -149,7 +143,7 @@ final class SqlLexer {
         boolean quote = end < text.length() && text.charAt(end) == '$' && !isDigit(text.charAt(position + 1));
         if (!quote) {
             position = end;
-            return SqlToken.Kind.PUNCTUATION;
+            return;
         }
         String tag = text.substring(position, end + 1);
         int close = text.indexOf(tag, end + 1);
@@ -157,10 +151,9 @@ final class SqlLexer {
             throw unterminated("the string " + tag, start);
         }
         position = close + tag.length();
-        return SqlToken.Kind.DOLLAR_STRING;
     }
 
-    private SqlToken.Kind number() {
+    private void number() {
         while (position < text.length()) {
             char c = text.charAt(position);
             boolean exponent = (c == 'e' || c == 'E') && (peek(1) == '+' || peek(1) == '-');
@@ -172,10 +165,9 @@ final class SqlLexer {
                 break;
             }
         }
-        return SqlToken.Kind.NUMBER;
     }
 
-    private SqlToken.Kind wordOrPrefixedString() {
+    private void wordOrPrefixedString() {
         int start = position;
         while (position < text.length() && isWordPart(text.charAt(position))) {
             position++;
@@ -186,12 +178,11 @@ final class SqlLexer {
             position++;
         }
         if (unicode || peek(0) == '\'' && word.length() == 1 && "ebxn".contains(word)) {
-            return quoted(peek(0), word.equals("e") && !h2);
+            quoted(peek(0), word.equals("e") && !h2);
         }
-        return SqlToken.Kind.WORD;
     }
 
-    private SqlToken.Kind operator() {
+    private void operator() {
         int start = position;
         while (position < text.length()
                 && OPERATOR_CHARACTERS.indexOf(text.charAt(position)) >= 0
@@ -201,7 +192,6 @@ final class SqlLexer {
         while (position - start > 1 && endsInSign() && !keepsSign(start)) {
             position--;
         }
-        return SqlToken.Kind.OPERATOR;
     }
 
     private boolean endsInSign() {

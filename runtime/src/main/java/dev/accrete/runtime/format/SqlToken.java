@@ -1,39 +1,38 @@
 package dev.accrete.runtime.format;
 
-/**
- * A piece of SQL that is never divided.
- *
- * @param kind what it is
- * @param text as it stands in the script, quotes included
- * @param line where it starts, from 1
- * @param start offset of its first character
- * @param end offset after its last character
- */
-record SqlToken(Kind kind, String text, int line, int start, int end) {
+/** A piece of SQL that is never divided: a word, a quoted name, a literal, an operator, a comment. */
+final class SqlToken {
 
-    /** The kinds of tokens. */
-    enum Kind {
-        /** A key word or an identifier without quotes. */
-        WORD,
-        QUOTED_IDENTIFIER,
-        /** A literal in single quotes, with its prefix if it has one. */
-        STRING,
-        /** {@code $tag$ … $tag$}. */
-        DOLLAR_STRING,
-        NUMBER,
-        OPERATOR,
-        /** One of {@code ( ) [ ] , ; .} and whatever else is a token of its own. */
-        PUNCTUATION,
-        COMMENT
+    /** As it stands in the script, quotes included. */
+    final String text;
+
+    final boolean comment;
+
+    /** Where it starts, from 1. */
+    final int line;
+
+    /** Offset of its first character. */
+    final int start;
+
+    SqlToken(String text, boolean comment, int line, int start) {
+        this.text = text;
+        this.comment = comment;
+        this.line = line;
+        this.start = start;
     }
 
-    /** Whether this is the given key word, in any case. */
+    /** Offset after its last character. */
+    int end() {
+        return start + text.length();
+    }
+
+    /** Whether this is the given key word, in any case: what is quoted has its quotes. */
     boolean isWord(String word) {
-        return kind == Kind.WORD && text.equalsIgnoreCase(word);
+        return text.equalsIgnoreCase(word);
     }
 
     /** Whether this is the given punctuation. */
     boolean is(char punctuation) {
-        return kind == Kind.PUNCTUATION && text.charAt(0) == punctuation;
+        return text.length() == 1 && text.charAt(0) == punctuation;
     }
 }

@@ -45,7 +45,7 @@ final class StatementSplitter {
             finish(statements);
             return;
         }
-        if (current.isEmpty() && token.text().startsWith("\\")) {
+        if (current.isEmpty() && token.text.startsWith("\\")) {
             throw failure(
                     FormatCode.SCRIPT_CLIENT_COMMAND,
                     token,
@@ -61,7 +61,7 @@ final class StatementSplitter {
             parentheses++;
         } else if (token.is(')') && parentheses > 0) {
             parentheses--;
-        } else if (token.kind() == SqlToken.Kind.WORD && parentheses == 0 && createsRoutine()) {
+        } else if (parentheses == 0 && createsRoutine()) {
             if (token.isWord("begin") || blocks > 0 && token.isWord("case")) {
                 blocks++;
             } else if (blocks > 0 && token.isWord("end")) {
@@ -107,12 +107,11 @@ final class StatementSplitter {
         refuseCopy();
         List<String> tokens = new ArrayList<>();
         for (SqlToken token : current) {
-            tokens.add(token.text());
+            tokens.add(token.text);
         }
         SqlToken first = current.get(0);
-        String sql =
-                text.substring(first.start(), current.get(current.size() - 1).end());
-        statements.add(new ScriptStatement(first.line(), sql, tokens));
+        String sql = text.substring(first.start, current.get(current.size() - 1).end());
+        statements.add(new ScriptStatement(first.line, sql, tokens));
         current.clear();
         parentheses = 0;
         blocks = 0;
@@ -135,6 +134,6 @@ final class StatementSplitter {
     }
 
     private FormatException failure(FormatCode code, SqlToken token, String what, String remedy) {
-        return new FormatException(code, fileName, token.line(), what, remedy);
+        return new FormatException(code, fileName, token.line, what, remedy);
     }
 }

@@ -7,7 +7,9 @@ public enum StepMode {
     /** They share one transaction; the step's record commits with it where DDL is transactional. */
     TRANSACTION,
     /** Each runs outside a transaction and can be repeated. */
-    AUTOCOMMIT;
+    AUTOCOMMIT,
+    /** Java code, in batches; each commits together with its record. */
+    JAVA;
 
     /** As in a script's marker. */
     public String word() {

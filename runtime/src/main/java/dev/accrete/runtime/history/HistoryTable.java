@@ -13,7 +13,6 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * The history's SQL, the same on every database. Begins and ends no transaction and closes no connection: that is up to
@@ -32,7 +31,7 @@ public final class HistoryTable {
     private static final String KEY = " where stream = ? and version = ?";
 
     /** PostgreSQL 42P01, 3F000; H2 42S02, 42S04 (an empty database) and 90079 (no such schema). */
-    private static final Set<String> NO_TABLE = Set.of("42P01", "3F000", "42S02", "42S04", "90079");
+    private static final String NO_TABLE = "42P01|3F000|42S0[24]|90079";
 
     private final String table;
 
@@ -81,7 +80,7 @@ public final class HistoryTable {
             return Optional.of(migrations);
         } catch (SQLException e) {
             String state = String.valueOf(e.getSQLState());
-            if (NO_TABLE.contains(state)) {
+            if (state.matches(NO_TABLE)) {
                 return Optional.empty();
             }
             // Another column or type: PostgreSQL 42703, 42883, 42804; H2 42S22 and, for its conversions, class 22.

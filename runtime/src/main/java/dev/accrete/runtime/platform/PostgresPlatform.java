@@ -9,7 +9,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.Consumer;
 import javax.sql.DataSource;
 
@@ -121,8 +120,7 @@ final class PostgresPlatform implements Platform {
     /** duplicate_table, _object, _column, _schema, _function; undefined_table, _object, _column. */
     @Override
     public boolean saysDone(SQLException error) {
-        return Set.of("42P07", "42710", "42701", "42P06", "42723", "42P01", "42704", "42703")
-                .contains(String.valueOf(error.getSQLState()));
+        return String.valueOf(error.getSQLState()).matches("42(P0[167]|7(10|01|04|03|23))");
     }
 
     @Override

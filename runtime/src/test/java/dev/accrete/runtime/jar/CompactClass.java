@@ -50,7 +50,8 @@ final class CompactClass {
     /** Strings first: an index below 256 makes loading them one byte shorter. */
     private void addSorted(ClassWriter writer) {
         TreeSet<String> strings = new TreeSet<>();
-        TreeSet<String> texts = new TreeSet<>();
+        TreeSet<String> names = new TreeSet<>();
+        TreeSet<String> types = new TreeSet<>();
         TreeSet<String> classes = new TreeSet<>();
         List<String[]> namesAndTypes = new ArrayList<>();
         List<String[]> members = new ArrayList<>();
@@ -67,30 +68,31 @@ final class CompactClass {
                 int owner = reader.getItem(reader.readUnsignedShort(at));
                 int member = reader.getItem(reader.readUnsignedShort(at + 2));
                 members.add(new String[] {
+                    String.valueOf(kind),
                     reader.readUTF8(owner, buffer),
-                    reader.readUTF8(member, buffer),
                     reader.readUTF8(member + 2, buffer),
-                    String.valueOf(kind)
+                    reader.readUTF8(member, buffer)
                 });
             }
         }
-        texts.addAll(classes);
         for (String[] each : namesAndTypes) {
-            texts.addAll(List.of(each));
+            types.add(each[0]);
+            names.add(each[1]);
         }
         Comparator<String[]> byText = Comparator.comparing((String[] parts) -> String.join("\0", parts));
         namesAndTypes.sort(byText);
         members.sort(byText);
         strings.forEach(writer::newConst);
-        texts.forEach(writer::newUTF8);
+        names.forEach(writer::newUTF8);
+        types.forEach(writer::newUTF8);
         classes.forEach(writer::newClass);
         namesAndTypes.forEach(each -> writer.newNameType(each[1], each[0]));
         for (String[] each : members) {
-            int kind = Integer.parseInt(each[3]);
+            int kind = Integer.parseInt(each[0]);
             if (kind == FIELD) {
-                writer.newField(each[0], each[1], each[2]);
+                writer.newField(each[1], each[3], each[2]);
             } else {
-                writer.newMethod(each[0], each[1], each[2], kind == INTERFACE_METHOD);
+                writer.newMethod(each[1], each[3], each[2], kind == INTERFACE_METHOD);
             }
         }
     }
