@@ -35,7 +35,7 @@ class GuardCostTest {
                 connection.commit();
             }
             MemorySource source = new MemorySource(dialect);
-            for (int i = 1; i <= 5; i++) {
+            for (int i = 1; i <= 3; i++) {
                 source.saveRaw("m" + i, "create table a" + i + " (id int);");
                 MigrationReport report = Accrete.builder()
                         .dataSource(database.dataSource())

@@ -30,8 +30,8 @@ public final class HistoryTable {
 
     private static final String KEY = " where stream = ? and version = ?";
 
-    /** PostgreSQL 42P01, 3F000; H2 42S02, 42S04 (an empty database) and 90079 (no such schema). */
-    private static final String NO_TABLE = "42P01|3F000|42S0[24]|90079";
+    /** PostgreSQL 42P01, 3F000; H2 42S02 to 42S04 (with candidates, an empty database) and 90079 (no such schema). */
+    private static final String NO_TABLE = "42P01|3F000|42S0[234]|90079";
 
     private final String table;
 
