@@ -4,7 +4,9 @@ import dev.accrete.processor.source.Annotations;
 import dev.accrete.processor.source.ClassDetails;
 import dev.accrete.processor.source.Place;
 import dev.accrete.processor.source.TypeRef;
+import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 
 /**
  * What is the same for attributes of every kind.
@@ -32,6 +34,13 @@ public record Declaration(String name, TypeRef type, Annotations annotations, Cl
 
     public boolean has(String annotation) {
         return annotations.has(annotation);
+    }
+
+    /** Whether the class that declares it leaves its type to a type variable: Hibernate sees no type there at times. */
+    public boolean isTypeVariable() {
+        return Stream.of(declaring.fields(), declaring.getters(), declaring.components())
+                .flatMap(List::stream)
+                .anyMatch(member -> member.name().equals(name) && member.type() instanceof TypeRef.Variable);
     }
 
     public boolean isPrimitive() {

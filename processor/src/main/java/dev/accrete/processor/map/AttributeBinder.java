@@ -1,7 +1,6 @@
 package dev.accrete.processor.map;
 
 import dev.accrete.processor.entity.Attribute;
-import dev.accrete.processor.entity.Jpa;
 import dev.accrete.processor.source.AnnotationUsage;
 import java.util.List;
 import java.util.Optional;
@@ -12,7 +11,7 @@ final class AttributeBinder {
     private final Mapping mapping;
     private final BasicBinder basics;
     private final EmbeddedBinder embeddeds;
-    private final StructBinder structs;
+    private final AggregateBinder aggregates;
     private final ToOneBinder toOnes;
     private final AnyBinder anys;
     private final CollectionBinder collections;
@@ -21,7 +20,7 @@ final class AttributeBinder {
         this.mapping = mapping;
         this.basics = new BasicBinder(mapping);
         this.embeddeds = new EmbeddedBinder(mapping);
-        this.structs = new StructBinder(mapping, embeddeds);
+        this.aggregates = new AggregateBinder(mapping, embeddeds);
         CollectionTables tables = new CollectionTables(mapping);
         this.toOnes = new ToOneBinder(mapping, new ToOneTables(mapping, tables));
         this.anys = new AnyBinder(mapping);
@@ -84,14 +83,10 @@ final class AttributeBinder {
 
         @Override
         public List<ColumnBinding> embedded(Attribute.Embedded attribute) {
-            Optional<AnnotationUsage> aggregate =
-                    attribute.declaration().annotations().find(Jpa.JDBC_TYPE_CODE);
-            if (aggregate.isPresent()) {
-                mapping.refuse(aggregate.get(), scope.subject(attribute));
-                return List.of();
-            }
-            Optional<AnnotationUsage> struct = StructBinder.struct(attribute);
-            return struct.isPresent() ? structs.bind(attribute, scope, struct.get()) : embeddeds.bind(attribute, scope);
+            Optional<AnnotationUsage> aggregate = AggregateBinder.aggregate(attribute);
+            return aggregate.isPresent()
+                    ? aggregates.bind(attribute, scope, aggregate.get())
+                    : embeddeds.bind(attribute, scope);
         }
 
         @Override

@@ -251,7 +251,7 @@ final class BasicTypes {
     }
 
     private Optional<ClassDetails> enumeration(String name) {
-        return name.startsWith("java.lang.") || name.isEmpty()
+        return name.isEmpty() || BOXES.containsValue(name) || name.equals("java.lang.String")
                 ? Optional.empty()
                 : classes.find(name).filter(details -> details.kind() == ClassDetails.Kind.ENUM);
     }

@@ -91,7 +91,8 @@ final class Converters {
             return Optional.empty();
         }
         boolean identifier = scope.isIdentifier() && !scope.isEmbedded();
-        return identifier
+        boolean open = stated.isEmpty() && attribute.declaration().isTypeVariable();
+        return identifier || open
                 ? Optional.empty()
                 : of(stated, attribute.declaration().type(), scope.subject(attribute));
     }

@@ -5,12 +5,10 @@ import dev.accrete.processor.entity.EntityCode;
 import dev.accrete.processor.entity.Jpa;
 import dev.accrete.processor.source.AnnotationUsage;
 import dev.accrete.processor.source.Annotations;
-import dev.accrete.processor.source.ClassDetails;
 import dev.accrete.processor.source.TypeRef;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /**
  * What generated identifiers need in the database: identity columns, sequences, tables with counters.
@@ -155,13 +153,7 @@ final class Generators {
     /** Hibernate looks at the type as it is declared: behind a type variable it sees no UUID. */
     private static boolean isUuidOrText(Generated generated) {
         String type = generated.attribute().declaration().type().text();
-        return List.of("java.util.UUID", "java.lang.String").contains(type) && !isTypeVariable(generated.attribute());
-    }
-
-    private static boolean isTypeVariable(Attribute attribute) {
-        ClassDetails declaring = attribute.declaration().declaring();
-        return Stream.concat(declaring.fields().stream(), declaring.getters().stream())
-                .anyMatch(
-                        member -> member.name().equals(attribute.name()) && member.type() instanceof TypeRef.Variable);
+        return List.of("java.util.UUID", "java.lang.String").contains(type)
+                && !generated.attribute().declaration().isTypeVariable();
     }
 }

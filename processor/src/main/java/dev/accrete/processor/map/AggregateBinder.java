@@ -3,6 +3,7 @@ package dev.accrete.processor.map;
 import dev.accrete.processor.entity.Attribute;
 import dev.accrete.processor.entity.Jpa;
 import dev.accrete.processor.source.AnnotationUsage;
+import dev.accrete.processor.source.Annotations;
 import dev.accrete.schema.model.Column;
 import dev.accrete.schema.model.ColumnType;
 import dev.accrete.schema.model.Name;
@@ -15,23 +16,24 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * Binds an embedded attribute to one column of a composite type ({@code @Struct}).
+ * Binds an embedded attribute to one column: of a composite type ({@code @Struct}), or of a document type
+ * ({@code @JdbcTypeCode(SqlTypes.JSON)}).
  *
  * @implNote Hibernate: the type's attributes have the order of a key's columns unless it is stated; what they require
  *     becomes a check of the table. H2 has no composite types, and Hibernate does not start there.
  */
-final class StructBinder {
+final class AggregateBinder {
 
     private final Mapping mapping;
     private final EmbeddedBinder embeddeds;
 
-    StructBinder(Mapping mapping, EmbeddedBinder embeddeds) {
+    AggregateBinder(Mapping mapping, EmbeddedBinder embeddeds) {
         this.mapping = mapping;
         this.embeddeds = embeddeds;
     }
 
     /** The {@code @Struct} on an attribute, else on its class. */
-    static Optional<AnnotationUsage> struct(Attribute.Embedded attribute) {
+    private static Optional<AnnotationUsage> struct(Attribute.Embedded attribute) {
         return attribute
                 .declaration()
                 .annotations()
@@ -39,46 +41,72 @@ final class StructBinder {
                 .or(() -> attribute.embeddable().details().annotations().find(Jpa.STRUCT));
     }
 
-    List<ColumnBinding> bind(Attribute.Embedded attribute, Scope scope, AnnotationUsage struct) {
-        String subject = scope.subject(attribute);
-        if (!mapping.dialect.hasCompositeTypes()) {
-            mapping.refuse(struct, subject);
+    /** The {@code @JdbcTypeCode} or {@code @Struct} that makes an embedded attribute one column. */
+    static Optional<AnnotationUsage> aggregate(Attribute.Embedded attribute) {
+        return attribute.declaration().annotations().find(Jpa.JDBC_TYPE_CODE).or(() -> struct(attribute));
+    }
+
+    List<ColumnBinding> bind(Attribute.Embedded attribute, Scope scope, AnnotationUsage aggregate) {
+        boolean struct = aggregate.name().equals(Jpa.STRUCT);
+        boolean document = !struct && aggregate.number("value", 0) == JdbcTypes.JSON;
+        List<ColumnBinding> components =
+                struct && mapping.dialect.hasCompositeTypes() || document ? components(attribute, scope) : List.of();
+        // The naming strategy has no say in the name of a type.
+        QualifiedName type = QualifiedName.of(NamingStrategy.name(struct ? aggregate.string("name") : "json"));
+        boolean mapped = struct ? isPlain(components, type) : isUnchecked(attribute, components);
+        if (components.isEmpty() || !mapped) {
+            mapping.refuse(aggregate, scope.subject(attribute));
             return List.of();
         }
+        if (struct) {
+            define(type, ordered(components, attribute, aggregate));
+        }
+        return add(
+                attribute,
+                scope,
+                struct ? new ColumnType.Named(type) : new ColumnType.Simple(ColumnType.Simple.Kind.JSON),
+                struct ? KeyOrder.sorted(components, mapping.dialect) : List.of());
+    }
+
+    /** @param checked the components whose conditions become a check of the table */
+    private List<ColumnBinding> add(
+            Attribute.Embedded attribute, Scope scope, ColumnType type, List<ColumnBinding> checked) {
+        Annotations annotations = attribute.declaration().annotations();
         ColumnSpec spec = ColumnSpec.of(
-                scope.overrides()
-                        .column(scope.path(attribute))
-                        .or(() -> attribute.declaration().annotations().find(Jpa.COLUMN)),
+                scope.overrides().column(scope.path(attribute)).or(() -> annotations.find(Jpa.COLUMN)),
                 attribute.declaration().place());
-        Optional<TableBinding> table = SecondaryTables.table(mapping, scope, spec, subject);
+        Optional<TableBinding> table = SecondaryTables.table(mapping, scope, spec, scope.subject(attribute));
         if (table.isEmpty()) {
             return List.of();
         }
-        List<ColumnBinding> components = components(attribute, scope);
-        // The naming strategy has no say in it.
-        QualifiedName type = QualifiedName.of(NamingStrategy.name(struct.string("name")));
-        if (components.isEmpty() || !isPlain(components, type)) {
-            mapping.refuse(struct, subject);
-            return List.of();
-        }
-        define(type, ordered(components, attribute, struct));
         Name logical = spec.name().orElse(NamingStrategy.name(attribute.name()));
         ColumnBinding column = new ColumnBinding(
                 logical,
                 mapping.naming.physical(logical),
-                new ColumnType.Named(type),
+                spec.definition().<ColumnType>map(ColumnType.Raw::new).orElse(type),
                 scope.origin(attribute),
-                subject,
+                scope.subject(attribute),
                 spec.place());
         column.nullable = spec.nullable() && !scope.isKey();
         column.unique = spec.unique();
         column.insertable = spec.insertable();
-        mapping.columnAnnotations.apply(attribute.declaration().annotations(), spec, column, table.get());
+        mapping.columnAnnotations.apply(annotations, spec, column, table.get());
         ColumnBinding added = mapping.add(column, table.get());
-        check(added, KeyOrder.sorted(components, mapping.dialect))
+        check(added, checked)
                 .ifPresent(condition ->
                         table.get().checks.add(new TableBinding.Check(Optional.empty(), condition, Optional.empty())));
         return List.of(added);
+    }
+
+    /** Whether no value in a document is checked: each condition is written in the database's own language of paths. */
+    private static boolean isUnchecked(Attribute.Embedded attribute, List<ColumnBinding> components) {
+        return components.stream()
+                        .allMatch(component -> component.nullable
+                                && component.checks.isEmpty()
+                                && !(component.type() instanceof ColumnType.Enumeration))
+                && attribute.embeddable().attributes().stream()
+                        .allMatch(each -> each instanceof Attribute.Basic
+                                && !each.declaration().isPrimitive());
     }
 
     /** The columns that the attributes would have, bound into a table that is none. */
