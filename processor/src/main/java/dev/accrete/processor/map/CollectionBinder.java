@@ -211,6 +211,10 @@ final class CollectionBinder {
         collection.scope().overrides().add(collection.scope().path(collection.attribute()), collection.annotations());
         if (collection.ownTable()) {
             mapping.constraints.readClass(collection.annotations(), collection.table());
+            collection
+                    .annotations()
+                    .find(Jpa.SOFT_DELETE)
+                    .ifPresent(usage -> mapping.softDeletes.bind(usage, collection.table()));
         } else {
             mapping.comments.ofTable(collection.annotations(), collection.table(), collection.subject());
         }
