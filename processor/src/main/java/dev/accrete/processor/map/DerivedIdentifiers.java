@@ -90,8 +90,7 @@ final class DerivedIdentifiers {
                 .map(column -> column.name)
                 .toList();
         Optional<String> stated = spec.referenced().map(Name::text);
-        if (stated.isPresent()
-                && names.stream().noneMatch(name -> name.text().equalsIgnoreCase(stated.get()))) {
+        if (stated.isPresent() && names.stream().noneMatch(name -> name.text().equalsIgnoreCase(stated.get()))) {
             mapping.problems.add(
                     EntityCode.DERIVED_REFERENCE,
                     spec.place(),

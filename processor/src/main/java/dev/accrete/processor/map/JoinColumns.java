@@ -268,7 +268,7 @@ final class JoinColumns {
         if (join.unique() && columns.size() == 1) {
             columns.get(0).unique = true;
         } else if (join.unique()) {
-            join.table().uniques.add(new TableBinding.Unique(Optional.empty(), columns, Optional.empty()));
+            join.table().uniques.add(TableBinding.Unique.implied(columns));
         }
         refer(join.table(), join.stated(), columns, join.target(), referenced);
     }

@@ -98,8 +98,7 @@ record JoinSpec(
     /** Where formulas may stand for columns: each is a {@code @JoinColumn} or a {@code @JoinFormula}. */
     private static List<AnnotationUsage> columnsOrFormulas(Annotations annotations) {
         List<AnnotationUsage> found = new ArrayList<>();
-        for (AnnotationUsage usage :
-                annotations.all(Jpa.JOIN_COLUMN_OR_FORMULA, Jpa.JOIN_COLUMNS_OR_FORMULAS)) {
+        for (AnnotationUsage usage : annotations.all(Jpa.JOIN_COLUMN_OR_FORMULA, Jpa.JOIN_COLUMNS_OR_FORMULAS)) {
             usage.nested("formula")
                     .filter(formula -> !formula.string("value").isBlank())
                     .or(() -> usage.nested("column"))

@@ -52,7 +52,8 @@ final class NamedReferences {
             columns.add(
                     join.stated().isFormula(i)
                             ? Optional.empty()
-                            : Optional.of(joins.add(join, spec, spec.referenced().get())));
+                            : Optional.of(
+                                    joins.add(join, spec, spec.referenced().get())));
         }
         List<Name> names =
                 specs.stream().flatMap(spec -> spec.referenced().stream()).toList();
@@ -86,7 +87,8 @@ final class NamedReferences {
             joins.finish(
                     join.use() == JoinColumns.Use.IN_COLLECTION ? join.withoutForeignKey() : join,
                     sorted.stream()
-                            .map(column -> columns.get(referenced.indexOf(column)).orElseThrow())
+                            .map(column ->
+                                    columns.get(referenced.indexOf(column)).orElseThrow())
                             .toList(),
                     sorted);
         }
@@ -189,7 +191,7 @@ final class NamedReferences {
         if (columns.size() == 1) {
             columns.get(0).unique = true;
         } else {
-            table.uniques.add(new TableBinding.Unique(Optional.empty(), columns, Optional.empty()));
+            table.uniques.add(TableBinding.Unique.implied(columns));
         }
     }
 

@@ -32,8 +32,7 @@ final class NaturalIds {
         mapping.later(Mapping.Pass.CONSTRAINTS, () -> {
             Map<TableBinding, List<ColumnBinding>> byTable = new LinkedHashMap<>();
             collect(binding, AttributeOrder.ofEntity(binding.entity.attributes()), "", byTable);
-            byTable.forEach((table, columns) ->
-                    table.uniques.add(new TableBinding.Unique(Optional.empty(), columns, Optional.empty())));
+            byTable.forEach((table, columns) -> table.uniques.add(TableBinding.Unique.implied(columns)));
         });
     }
 

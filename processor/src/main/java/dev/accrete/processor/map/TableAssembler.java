@@ -143,6 +143,7 @@ final class TableAssembler {
             boolean known = unique.columns().isEmpty()
                     || isSame(unique.columns(), key)
                     || inline.contains(Set.copyOf(columns))
+                    || isRedundant(unique, table)
                     || unique.name().isEmpty() && !unnamed.add(Set.copyOf(columns));
             if (!known) {
                 Name name = unique.name().orElse(ConstraintNames.uniqueKey(table.name, columns));
@@ -150,6 +151,13 @@ final class TableAssembler {
             }
         }
         return dialect.mergesUniqueKeys() ? merged(table, uniques.values()) : List.copyOf(uniques.values());
+    }
+
+    /** Whether an implied key is beside a stated one (Hibernate's Table.isRedundantUniqueKey). */
+    private static boolean isRedundant(TableBinding.Unique unique, TableBinding table) {
+        return !unique.explicit()
+                && table.uniques.stream()
+                        .anyMatch(other -> other.explicit() && isSame(other.columns(), unique.columns()));
     }
 
     /** Of keys over the same columns in the same order one is left, under the first name that is stated. */

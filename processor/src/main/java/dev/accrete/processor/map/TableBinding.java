@@ -66,8 +66,20 @@ final class TableBinding {
      * A unique key.
      *
      * @param name the stated name
+     * @param explicit whether the mapping states the constraint; one that follows from something else is left out beside
+     *     it
      */
-    record Unique(Optional<Name> name, List<ColumnBinding> columns, Optional<String> options) {}
+    record Unique(Optional<Name> name, List<ColumnBinding> columns, Optional<String> options, boolean explicit) {
+
+        Unique(Optional<Name> name, List<ColumnBinding> columns, Optional<String> options) {
+            this(name, columns, options, true);
+        }
+
+        /** One that follows from a relation or a natural id. */
+        static Unique implied(List<ColumnBinding> columns) {
+            return new Unique(Optional.empty(), columns, Optional.empty(), false);
+        }
+    }
 
     /**
      * A foreign key.
