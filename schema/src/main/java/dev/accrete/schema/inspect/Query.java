@@ -5,6 +5,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -39,7 +40,14 @@ final class Query {
 
     /** Each row of a table as {@code column=value, ...}, in alphabetical order; columns in alphabetical order too. */
     static List<String> rows(Connection connection, String schema, String table) throws SQLException {
-        List<String> texts = list(connection, "select * from " + quote(schema) + "." + quote(table), Query::text);
+        List<String> texts = new ArrayList<>();
+        // Not prepared: a driver may keep the plan, which fails when a table of that name has other columns later.
+        try (Statement statement = connection.createStatement();
+                ResultSet found = statement.executeQuery("select * from " + quote(schema) + "." + quote(table))) {
+            while (found.next()) {
+                texts.add(text(found));
+            }
+        }
         Collections.sort(texts);
         return texts;
     }
