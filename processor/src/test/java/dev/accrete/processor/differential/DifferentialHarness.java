@@ -144,7 +144,7 @@ public final class DifferentialHarness implements AutoCloseable {
             details.addAll(compiled.errors());
             return compiled.crashed() ? Verdict.CRASHED : Verdict.REFUSED;
         }
-        PhysicalSchema expected = database.inspect();
+        PhysicalSchema expected = CheckTerms.sorted(database.inspect());
         // Some schemas fail Hibernate's validation though they are Hibernate's own.
         boolean valid = validates(validation, new ArrayList<>());
         Set<String> schemas = database.schemas();
@@ -162,7 +162,7 @@ public final class DifferentialHarness implements AutoCloseable {
             details.add(e.getMessage());
             return Verdict.SQL_FAILS;
         }
-        PhysicalSchemaComparison.differences(expected, database.inspect(), OPTIONS).stream()
+        PhysicalSchemaComparison.differences(expected, CheckTerms.sorted(database.inspect()), OPTIONS).stream()
                 .map(SchemaDifference::toString)
                 .forEach(details::add);
         return details.isEmpty() && validates(validation, details) == valid ? Verdict.IDENTICAL : Verdict.DIFFERENT;
