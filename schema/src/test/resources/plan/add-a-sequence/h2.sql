@@ -3,7 +3,7 @@
 -- accrete:verdict compatible
 --
 -- Changes
---   users_seq   create sequence start 1 increment 50
+--   users_seq   create sequence start 1 increment 50, past the ids in users.id
 -- Locks
 --   none
 -- Hazards
@@ -12,3 +12,6 @@
 
 -- accrete:step 1 autocommit create users_seq
 CREATE SEQUENCE IF NOT EXISTS users_seq START WITH 1 INCREMENT BY 50;
+
+-- accrete:step 2 autocommit users_seq: start past the ids in users
+ALTER SEQUENCE users_seq RESTART WITH (SELECT CASE count(*) WHEN 0 THEN 1 ELSE greatest(1, max(id) + 51) END FROM users);

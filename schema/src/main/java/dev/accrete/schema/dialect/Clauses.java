@@ -3,6 +3,7 @@ package dev.accrete.schema.dialect;
 import static dev.accrete.schema.dialect.SqlWriter.columnList;
 import static dev.accrete.schema.dialect.SqlWriter.identifier;
 
+import dev.accrete.schema.diff.NumberedColumn;
 import dev.accrete.schema.diff.RowChange;
 import dev.accrete.schema.model.CheckConstraint;
 import dev.accrete.schema.model.Column;
@@ -14,6 +15,7 @@ import dev.accrete.schema.model.PrimaryKey;
 import dev.accrete.schema.model.QualifiedName;
 import dev.accrete.schema.model.ReferentialAction;
 import dev.accrete.schema.model.Row;
+import dev.accrete.schema.model.Sequence;
 import dev.accrete.schema.model.UniqueKey;
 import java.util.ArrayList;
 import java.util.List;
@@ -132,6 +134,18 @@ final class Clauses {
                     .append(row.values().get(i));
         }
         return condition.toString();
+    }
+
+    /**
+     * A start for a sequence after which no id can be one that a column has, whatever Hibernate's optimizer makes of a
+     * value: the pooled one takes ids below it. Ids on the other side of the start are none of the sequence's.
+     */
+    static String pastIds(Sequence sequence, NumberedColumn numbers) {
+        long step = sequence.increment();
+        String column = identifier(numbers.column());
+        return step > 0
+                ? "greatest(" + sequence.start() + ", max(" + column + ") + " + (step + 1) + ")"
+                : "least(" + sequence.start() + ", min(" + column + ") - " + (1 - step) + ")";
     }
 
     /** Gives references to rows that are gone a row, or takes them away; can be repeated. */

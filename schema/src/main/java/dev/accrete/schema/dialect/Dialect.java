@@ -2,12 +2,14 @@ package dev.accrete.schema.dialect;
 
 import dev.accrete.schema.diff.Change;
 import dev.accrete.schema.diff.ColumnChange;
+import dev.accrete.schema.diff.NumberedColumn;
 import dev.accrete.schema.model.CheckConstraint;
 import dev.accrete.schema.model.Column;
 import dev.accrete.schema.model.ColumnType;
 import dev.accrete.schema.model.Constraint;
 import dev.accrete.schema.model.QualifiedName;
 import dev.accrete.schema.model.Schema;
+import dev.accrete.schema.model.Sequence;
 import java.util.List;
 import java.util.Optional;
 
@@ -47,6 +49,9 @@ public interface Dialect {
      * @param created what is new; foreign keys may lead to tables that are not
      */
     List<Step> create(Schema created);
+
+    /** Steps that move a new sequence past the ids that a column has. */
+    List<Step> startPast(Sequence sequence, NumberedColumn numbers);
 
     /**
      * Steps that drop tables, then sequences and types.

@@ -2,6 +2,7 @@ package dev.accrete.schema.dialect;
 
 import dev.accrete.schema.diff.Change;
 import dev.accrete.schema.diff.ColumnChange;
+import dev.accrete.schema.diff.NumberedColumn;
 import dev.accrete.schema.diff.TypeChange;
 import dev.accrete.schema.model.CheckConstraint;
 import dev.accrete.schema.model.Column;
@@ -9,6 +10,7 @@ import dev.accrete.schema.model.ColumnType;
 import dev.accrete.schema.model.Constraint;
 import dev.accrete.schema.model.QualifiedName;
 import dev.accrete.schema.model.Schema;
+import dev.accrete.schema.model.Sequence;
 import dev.accrete.schema.model.Table;
 import dev.accrete.schema.model.TypeDefinition;
 import java.util.ArrayList;
@@ -97,6 +99,18 @@ public final class H2Dialect implements Dialect {
         return statements.isEmpty()
                 ? List.of()
                 : List.of(Step.autocommit("drop " + PostgresDialect.listed(dropped), List.of(), statements));
+    }
+
+    @Override
+    public List<Step> startPast(Sequence sequence, NumberedColumn numbers) {
+        String text = sequence.name() + ": start past the ids in " + numbers.table();
+        return List.of(Step.autocommit(
+                text,
+                List.of(),
+                List.of("ALTER SEQUENCE " + SqlWriter.identifier(sequence.name())
+                        + " RESTART WITH (SELECT CASE count(*)"
+                        + " WHEN 0 THEN " + sequence.start() + " ELSE " + Clauses.pastIds(sequence, numbers)
+                        + " END FROM " + SqlWriter.identifier(numbers.table()) + ")")));
     }
 
     @Override

@@ -6,6 +6,7 @@ import dev.accrete.schema.dialect.TableLock.Length;
 import dev.accrete.schema.dialect.TableLock.Strength;
 import dev.accrete.schema.diff.Change;
 import dev.accrete.schema.diff.ColumnChange;
+import dev.accrete.schema.diff.NumberedColumn;
 import dev.accrete.schema.model.CheckConstraint;
 import dev.accrete.schema.model.Column;
 import dev.accrete.schema.model.ColumnType;
@@ -16,6 +17,7 @@ import dev.accrete.schema.model.PrimaryKey;
 import dev.accrete.schema.model.QualifiedName;
 import dev.accrete.schema.model.Schema;
 import dev.accrete.schema.model.SchemaObject;
+import dev.accrete.schema.model.Sequence;
 import dev.accrete.schema.model.Table;
 import dev.accrete.schema.model.UniqueKey;
 import java.util.ArrayList;
@@ -133,6 +135,17 @@ public final class PostgresDialect implements Dialect {
             steps.add(Step.transaction("drop " + listed(dropped.withTables(List.of())), List.of(), others));
         }
         return steps;
+    }
+
+    @Override
+    public List<Step> startPast(Sequence sequence, NumberedColumn numbers) {
+        String text = sequence.name() + ": start past the ids in " + numbers.table();
+        return List.of(Step.transaction(
+                text,
+                List.of(),
+                List.of("SELECT setval(" + SqlWriter.literal(SqlWriter.identifier(sequence.name())) + ", "
+                        + Clauses.pastIds(sequence, numbers) + ", false) FROM "
+                        + SqlWriter.identifier(numbers.table()) + " HAVING count(*) > 0")));
     }
 
     @Override

@@ -53,7 +53,10 @@ public final class ChangeText implements Change.Visitor<String> {
     @Override
     public String createSequence(SequenceChange.CreateSequence change) {
         return "create sequence start " + change.after().start() + " increment "
-                + change.after().increment();
+                + change.after().increment()
+                + change.numbers()
+                        .map(numbers -> ", past the ids in " + numbers.table() + "." + numbers.column())
+                        .orElse("");
     }
 
     @Override

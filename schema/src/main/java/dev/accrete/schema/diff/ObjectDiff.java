@@ -14,6 +14,7 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -61,8 +62,13 @@ final class ObjectDiff {
                 .filter(this::mayDrop)
                 .forEach(gone -> changes.add(new SequenceChange.DropSequence(gone)));
         for (Sequence fresh : pairing.added()) {
-            changes.add(new SequenceChange.CreateSequence(fresh));
-            if (numbersExistingRows(fresh, !pairing.removed().isEmpty())) {
+            Optional<NumberedColumn> numbers = NumberedColumn.of(fresh, after)
+                    .filter(column -> now.table(column.table())
+                            .filter(table -> table.column(column.column()).isPresent())
+                            .isPresent());
+            changes.add(new SequenceChange.CreateSequence(fresh, numbers));
+            if (numbers.isEmpty()
+                    && numbersExistingRows(fresh, !pairing.removed().isEmpty())) {
                 decisions.sequenceStartsLow(fresh);
             }
         }

@@ -3,15 +3,21 @@ package dev.accrete.schema.diff;
 import dev.accrete.schema.model.QualifiedName;
 import dev.accrete.schema.model.Sequence;
 import java.util.Objects;
+import java.util.Optional;
 
 /** Changes of sequences. */
 public sealed interface SequenceChange extends Change {
 
-    /** Create a sequence. */
-    record CreateSequence(Sequence after) implements SequenceChange {
+    /**
+     * Create a sequence.
+     *
+     * @param numbers the column with ids that exist already, past which it starts; empty if there is none
+     */
+    record CreateSequence(Sequence after, Optional<NumberedColumn> numbers) implements SequenceChange {
 
         public CreateSequence {
             Objects.requireNonNull(after, "after");
+            Objects.requireNonNull(numbers, "numbers");
         }
 
         @Override

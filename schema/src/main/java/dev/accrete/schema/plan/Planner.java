@@ -153,6 +153,14 @@ public final class Planner {
                 .thenComparing(ChangeText::of));
         others.stream().filter(Planner::isEarly).forEach(this::alter);
         steps.add(dialect.create(creations(all)));
+        for (Change change : all) {
+            if (change instanceof SequenceChange.CreateSequence create
+                    && create.numbers().isPresent()
+                    && !dropped.containsKey(create.numbers().get().table())
+                    && !created.containsKey(create.numbers().get().table())) {
+                steps.add(dialect.startPast(create.after(), create.numbers().get()));
+            }
+        }
         alterColumnsAndRest(others);
         steps.add(dialect.drop(drops(all)));
         all.stream()

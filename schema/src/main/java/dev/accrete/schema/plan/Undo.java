@@ -7,6 +7,7 @@ import dev.accrete.schema.diff.Change;
 import dev.accrete.schema.diff.ChangeText;
 import dev.accrete.schema.diff.ColumnChange;
 import dev.accrete.schema.diff.ConstraintChange;
+import dev.accrete.schema.diff.NumberedColumn;
 import dev.accrete.schema.diff.RowChange;
 import dev.accrete.schema.diff.SequenceChange;
 import dev.accrete.schema.diff.TableChange;
@@ -196,7 +197,8 @@ final class Undo implements Change.Visitor<Optional<Change>> {
 
     @Override
     public Optional<Change> dropSequence(SequenceChange.DropSequence change) {
-        return Optional.of(new SequenceChange.CreateSequence(change.before()));
+        return Optional.of(new SequenceChange.CreateSequence(
+                change.before(), NumberedColumn.of(change.before(), context.before())));
     }
 
     @Override
