@@ -25,13 +25,16 @@ final class ChildColumns {
 
     /** @return the collection with the table of the entities; empty, and a problem, if the columns can't be bound */
     Optional<CollectionBinding> bind(Attribute.ToMany attribute, Scope scope, EntityBinding target, JoinSpec stated) {
-        Optional<TableBinding> table = SecondaryTables.table(
-                mapping,
-                Scope.of(target, Scope.Role.ATTRIBUTE),
-                ColumnSpec.of(stated.columns().get(0)),
-                scope.subject(attribute));
-        table.ifPresent(present -> bind(attribute, scope, present, stated));
-        return table.map(present -> new CollectionBinding(attribute, attribute.plural(), scope, present, false));
+        Optional<AnnotationUsage> elsewhere = stated.columns().stream()
+                .filter(usage -> usage.nonEmpty("table").isPresent())
+                .findFirst();
+        if (elsewhere.isPresent()) {
+            // Hibernate does not start with a foreign key in a secondary table.
+            mapping.refuse(elsewhere.get(), scope.subject(attribute));
+            return Optional.empty();
+        }
+        bind(attribute, scope, target.table, stated);
+        return Optional.of(new CollectionBinding(attribute, attribute.plural(), scope, target.table, false));
     }
 
     private void bind(Attribute.ToMany attribute, Scope scope, TableBinding table, JoinSpec stated) {

@@ -36,7 +36,7 @@ final class CollectionBinder {
         this.orders = new OrderColumns(mapping);
         this.mapKeys = new MapKeys(mapping);
         this.ids = new CollectionIds(mapping);
-        this.keys = new CollectionKeys(mapping);
+        this.keys = new CollectionKeys(mapping, tables);
         this.children = new ChildColumns(mapping);
         this.inverses = new InverseCollections();
         this.rules = new CollectionRules(mapping);
@@ -232,6 +232,7 @@ final class CollectionBinder {
             List<ColumnBinding> index,
             List<ColumnBinding> values,
             boolean oneToMany) {
+        rules.checkDistinct(collection, key, index, values);
         mapping.later(Mapping.Pass.CONSTRAINTS, () -> keys.make(collection, key, index, values, oneToMany));
     }
 

@@ -17,10 +17,12 @@ import java.util.Set;
 final class CollectionKeys {
 
     private final Mapping mapping;
+    private final CollectionTables tables;
     private final Map<TableBinding, Set<ColumnBinding>> made = new HashMap<>();
 
-    CollectionKeys(Mapping mapping) {
+    CollectionKeys(Mapping mapping, CollectionTables tables) {
         this.mapping = mapping;
+        this.tables = tables;
     }
 
     /**
@@ -90,6 +92,9 @@ final class CollectionKeys {
     }
 
     private void clash(CollectionBinding collection) {
+        if (tables.isRefused(collection.table())) {
+            return;
+        }
         mapping.problems.add(
                 EntityCode.SAME_COLLECTION_TABLE,
                 collection.attribute().declaration().place(),

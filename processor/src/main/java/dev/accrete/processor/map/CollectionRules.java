@@ -7,7 +7,9 @@ import dev.accrete.processor.entity.Plural;
 import dev.accrete.processor.source.AnnotationUsage;
 import dev.accrete.processor.source.Annotations;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /** Refuses collections that Hibernate does not start with. */
 final class CollectionRules {
@@ -66,6 +68,25 @@ final class CollectionRules {
         }
         misplaced.forEach(usage -> mapping.refuse(usage, scope.subject(attribute)));
         return misplaced.isEmpty();
+    }
+
+    /** Reports a column that is two parts of one collection, e.g. key and value. */
+    @SafeVarargs
+    final void checkDistinct(CollectionBinding collection, List<ColumnBinding>... parts) {
+        Set<ColumnBinding> seen = new HashSet<>();
+        for (List<ColumnBinding> part : parts) {
+            for (ColumnBinding column : part) {
+                if (!seen.add(column)) {
+                    mapping.problems.add(
+                            EntityCode.SHARED_COLUMN,
+                            collection.attribute().declaration().place(),
+                            collection.subject(),
+                            "the column " + column.name.text() + " of " + collection.table().name
+                                    + " would be two parts of the collection",
+                            "name one of them otherwise with @Column(name = \"...\") or @JoinColumn(name = \"...\")");
+                }
+            }
+        }
     }
 
     void checkTarget(Attribute.ToMany attribute, Scope scope) {

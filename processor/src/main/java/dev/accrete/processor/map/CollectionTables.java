@@ -6,8 +6,10 @@ import dev.accrete.processor.source.AnnotationUsage;
 import dev.accrete.schema.model.Name;
 import dev.accrete.schema.model.QualifiedName;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Gives collections their tables. Attributes may share a table if both name it: two relations that are two directions of
@@ -18,9 +20,15 @@ final class CollectionTables {
 
     private final Mapping mapping;
     private final Map<TableBinding, Boolean> named = new HashMap<>();
+    private final Set<TableBinding> refused = new HashSet<>();
 
     CollectionTables(Mapping mapping) {
         this.mapping = mapping;
+    }
+
+    /** Whether a table was reported as one that two attributes can't share. */
+    boolean isRefused(TableBinding table) {
+        return refused.contains(table);
     }
 
     /**
@@ -46,6 +54,7 @@ final class CollectionTables {
                         .orElse(attribute.declaration().place()),
                 scope.owner().entity.owned())));
         if (present.isPresent() && (name.isEmpty() || !named.getOrDefault(table, true))) {
+            refused.add(table);
             mapping.problems.add(
                     EntityCode.SAME_COLLECTION_TABLE,
                     stated.map(AnnotationUsage::place)
