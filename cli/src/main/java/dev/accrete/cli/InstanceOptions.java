@@ -7,6 +7,8 @@ import dev.accrete.cli.database.Instance;
 import dev.accrete.cli.database.Instances;
 import dev.accrete.cli.database.SavedMigrations;
 import dev.accrete.cli.project.ProjectFolders;
+import dev.accrete.cli.project.ReviewSources;
+import dev.accrete.cli.review.ReviewedMigration;
 import java.nio.file.Path;
 import java.util.Optional;
 import picocli.CommandLine.Option;
@@ -96,6 +98,17 @@ final class InstanceOptions {
     /** Where saved migrations are written. */
     Path migrationFolder() {
         return ProjectFolders.findMigrations(surroundings.workingFolder(), Optional.ofNullable(migrations));
+    }
+
+    /** The version of the project's unsaved draft; empty if there is none, or the migrations aren't a project's. */
+    Optional<String> openDraft() {
+        if (migrations != null || classPath().flatMap(ClassPath::migrations).isPresent()) {
+            return Optional.empty();
+        }
+        return new ReviewSources(
+                        migrationFolder(), ProjectFolders.findClasses(surroundings.workingFolder(), Optional.empty()))
+                .draft()
+                .map(ReviewedMigration::version);
     }
 
     private Optional<ClassPath> classPath() {

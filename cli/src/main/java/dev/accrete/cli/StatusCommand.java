@@ -10,6 +10,7 @@ import dev.accrete.runtime.AccreteException;
 import dev.accrete.runtime.MigrationStatus;
 import java.io.PrintWriter;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -58,7 +59,7 @@ final class StatusCommand implements Callable<Integer> {
         boolean upToDate = status.problems().isEmpty() && !status.isPending();
         DriftAtAGlance drift =
                 upToDate ? drift(database, saved) : new DriftAtAGlance("not compared before all is applied", false);
-        print(database, status, saved, drift);
+        print(database, status, saved, drift, instances.one().openDraft());
         return upToDate && !drift.found() ? ExitCode.OK : ExitCode.FOUND;
     }
 
@@ -78,7 +79,12 @@ final class StatusCommand implements Callable<Integer> {
         }
     }
 
-    private void print(Database database, MigrationStatus status, SavedMigrations saved, DriftAtAGlance drift) {
+    private void print(
+            Database database,
+            MigrationStatus status,
+            SavedMigrations saved,
+            DriftAtAGlance drift,
+            Optional<String> draft) {
         PrintWriter out = spec.commandLine().getOut();
         String now = status.entries().stream()
                 .filter(StatusCommand::isDone)
@@ -100,6 +106,7 @@ final class StatusCommand implements Callable<Integer> {
                     "current", now,
                     "latest", latest,
                     "waiting", waiting(waiting),
+                    "draft", draft.orElse(""),
                     "drift", drift.text(),
                     "lockHolder", status.lockHolder().orElse(""),
                     "problems",
@@ -119,6 +126,7 @@ final class StatusCommand implements Callable<Integer> {
                     + (entry.verdict().isEmpty() ? "" : " (" + entry.verdict() + ")")
                     + (entry.note().isEmpty() ? "" : ": " + entry.note()));
         }
+        draft.ifPresent(version -> out.println("draft     " + version + ", not saved"));
         out.println("drift     " + drift.text());
         status.lockHolder().ifPresent(text -> out.println("lock      " + text));
         status.problems().forEach(problem -> out.println("problem   " + problem.getMessage()));

@@ -143,7 +143,7 @@ class DatabaseCommandsTest {
             assertThat(done.out()).doesNotContain("pending");
             assertThat(run(database, "status", "--json").out())
                     .contains("\"current\":\"V0002 add_orders\",\"latest\":\"V0002 add_orders\",\"waiting\":[],"
-                            + "\"drift\":\"none\",\"lockHolder\":\"\",\"problems\":[],\"notes\":[]}");
+                            + "\"draft\":\"\",\"drift\":\"none\",\"lockHolder\":\"\",\"problems\":[],\"notes\":[]}");
         }
     }
 

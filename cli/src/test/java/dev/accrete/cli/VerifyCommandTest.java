@@ -109,6 +109,17 @@ class VerifyCommandTest {
     }
 
     @Test
+    void statusNamesTheDraftOfTheProject() {
+        project.compile(CompiledProject.USER.formatted("    String phone;\n"), CompiledProject.ORDER);
+        try (TestDatabase database = project.migrated("h2")) {
+            CommandRun run = project.run(database, "status");
+
+            assertThat(run.out()).contains("\ndraft     V0002, not saved\n");
+            assertThat(run.status()).as("a draft is no fault of the database's").isZero();
+        }
+    }
+
+    @Test
     void aUserWhoMayNotCreateASchemaIsToldSo() throws SQLException {
         try (TestDatabase database = project.migrated("postgresql")) {
             database.execute(
