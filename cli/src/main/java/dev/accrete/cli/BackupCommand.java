@@ -75,18 +75,19 @@ final class BackupCommand implements Callable<Integer> {
     private ExitCode make(Database database) {
         PrintWriter out = spec.commandLine().getOut();
         String label = database.instance().label();
+        Backup backup;
         try (ProgressOptions.Bar bar = progress.start("backup " + label, "kB")) {
-            Backup backup = backups.make(
+            backup = backups.make(
                     database,
                     number(keep),
                     number(days),
                     bar,
                     spec.commandLine().getErr());
-            if (output.json()) {
-                out.println(Json.object("instance", label, "backup", json(List.of(backup))));
-            } else {
-                out.println(label + ": " + backup.file() + " (" + Bytes.text(backup.bytes()) + ")");
-            }
+        }
+        if (output.json()) {
+            out.println(Json.object("instance", label, "backup", json(List.of(backup))));
+        } else {
+            out.println(label + ": " + backup.file() + " (" + Bytes.text(backup.bytes()) + ")");
         }
         return ExitCode.OK;
     }

@@ -60,9 +60,14 @@ final class MigrateOptions {
             report = database.migrate(source, event -> {
                 switch (event.kind()) {
                     case WAITING -> talk.println(event.text());
-                    case MIGRATION_STARTED -> talk.println("applying " + event.text());
+                    case MIGRATION_STARTED -> {
+                        // A line in the middle of a bar is hard to read; the bar names the version.
+                        if (!bar.isShown()) {
+                            talk.println("applying " + event.text());
+                        }
+                    }
                     case STATEMENT_DONE -> bar.at(event.statement(), event.statements(), event.version());
-                    case MIGRATION_DONE -> bar.at(0, -1, event.version());
+                    case MIGRATION_DONE -> {}
                 }
             });
         }
@@ -101,11 +106,12 @@ final class MigrateOptions {
 
     /** @throws CommandException [ACC-C028], [ACC-C029] */
     void backUp(Database database, PrintWriter talk) {
+        Backup made;
         try (ProgressOptions.Bar bar =
                 progress.start("backup " + database.instance().label(), "kB")) {
-            Backup made = backups.make(database, OptionalInt.empty(), OptionalInt.empty(), bar, talk);
-            talk.println("backup in " + made.file() + " (" + Bytes.text(made.bytes()) + ")");
+            made = backups.make(database, OptionalInt.empty(), OptionalInt.empty(), bar, talk);
         }
+        talk.println("backup in " + made.file() + " (" + Bytes.text(made.bytes()) + ")");
     }
 
     private static void print(CommandSpec spec, OutputOptions output, MigrationReport report) {

@@ -14,6 +14,11 @@ final class ProgressOptions {
     /** Where no bar is wanted, and everywhere but on a terminal. */
     private static final Bar SILENT = new Bar() {
         @Override
+        public boolean isShown() {
+            return false;
+        }
+
+        @Override
         public void at(long done, long all, String what) {}
 
         @Override
@@ -31,6 +36,9 @@ final class ProgressOptions {
 
     /** Something that is under way; closing it ends the line. May be used by several threads. */
     interface Bar extends AutoCloseable {
+
+        /** Whether somebody sees it. */
+        boolean isShown();
 
         /**
          * Where it is.
@@ -64,6 +72,11 @@ final class ProgressOptions {
                 .setConsumer(new ConsoleProgressBarConsumer(talk, 100))
                 .build();
         return new Bar() {
+            @Override
+            public boolean isShown() {
+                return true;
+            }
+
             @Override
             public void at(long done, long all, String what) {
                 bar.maxHint(all);
