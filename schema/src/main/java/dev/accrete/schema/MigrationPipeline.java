@@ -23,6 +23,7 @@ import dev.accrete.schema.snapshot.ModelHash;
 import dev.accrete.schema.snapshot.Snapshot;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -41,6 +42,7 @@ public final class MigrationPipeline {
     private final TreeMap<String, Kept> kept = new TreeMap<>();
     private final TreeMap<String, DraftScript> scripts = new TreeMap<>();
     private final TreeMap<String, String> wholeSchemas = new TreeMap<>();
+    private final Map<Schema, String> hashes = new IdentityHashMap<>();
     private final List<Dialect> unchanged = new ArrayList<>();
     private boolean empty = true;
 
@@ -179,7 +181,7 @@ public final class MigrationPipeline {
                 version(request.version()),
                 request.description(),
                 dialect.name(),
-                ModelHash.of(model),
+                hash(model),
                 verdict,
                 plan.changes().stream().map(this::line).toList(),
                 plan.locks(),
@@ -197,12 +199,17 @@ public final class MigrationPipeline {
         return new ScriptHeader.ChangeLine(ChangeText.subject(change), ChangeText.of(change), origin);
     }
 
-    private static String wholeSchema(Dialect dialect, Schema model) {
+    /** The headers of all scripts name the same few models. */
+    private String hash(Schema model) {
+        return hashes.computeIfAbsent(model, ModelHash::of);
+    }
+
+    private String wholeSchema(Dialect dialect, Schema model) {
         List<String> statements = new ArrayList<>();
         dialect.create(model)
                 .forEach(step -> step.statements().stream()
                         .filter(sql -> !sql.startsWith("SET LOCAL ") && !sql.startsWith("LOCK TABLE "))
                         .forEach(statements::add));
-        return ScriptRenderer.wholeSchema(dialect.name(), ModelHash.of(model), statements);
+        return ScriptRenderer.wholeSchema(dialect.name(), hash(model), statements);
     }
 }

@@ -28,14 +28,24 @@ import java.util.Optional;
  */
 public final class NameClashes {
 
+    private final boolean h2;
     private final String dialect;
     private final Origins origins;
     private final List<Finding> findings = new ArrayList<>();
-    private final Map<String, String> taken = new HashMap<>();
 
     private NameClashes(String dialect, Origins origins) {
+        this.h2 = dialect.equals("h2");
         this.dialect = dialect;
         this.origins = origins;
+    }
+
+    /** Something that has a name: a table itself, or what stands on one. */
+    private record Named(String kind, Name name, QualifiedName owner) {
+
+        @Override
+        public String toString() {
+            return kind + " " + name + (name.equals(owner.name()) ? "" : " of " + owner);
+        }
     }
 
     /**
@@ -47,13 +57,10 @@ public final class NameClashes {
         List<Finding> relations = new ArrayList<>();
         List<Finding> constraints = new ArrayList<>();
         for (String dialect : dialects) {
-            NameClashes clashes = new NameClashes(dialect, origins);
             Schema seen = schema.on(dialect);
-            clashes.relations(seen);
-            relations.addAll(clashes.findings);
-            clashes.findings.clear();
-            clashes.constraints(seen);
-            constraints.addAll(clashes.findings);
+            Map<String, Named> names = new HashMap<>();
+            relations.addAll(new NameClashes(dialect, origins).relations(seen, names));
+            constraints.addAll(new NameClashes(dialect, origins).constraints(seen, names));
         }
         return firstOfEach(relations.isEmpty() ? constraints : relations);
     }
@@ -64,56 +71,66 @@ public final class NameClashes {
         return List.copyOf(byFix.values());
     }
 
-    private void relations(Schema schema) {
+    /** @param relations receives the names of PostgreSQL's relations, which those of indexes must differ from */
+    private List<Finding> relations(Schema schema, Map<String, Named> relations) {
         for (Table table : schema.tables()) {
-            Optional<Origin> origin = origins.of(table.name());
-            take("table", "relation", table.name().schema(), table.name().name(), table.name(), origin);
-            for (Column column : table.columns()) {
-                Optional<Origin> attribute =
-                        origins.of(table.name(), column.name()).or(() -> origin);
-                take("column", "column of " + table.name(), Optional.empty(), column.name(), table.name(), attribute);
+            take(relations, new Named("table", table.name().name(), table.name()));
+            // Names without quotes differ in the model if they differ anywhere.
+            if (table.columns().stream().anyMatch(column -> column.name().quoted())) {
+                Map<String, Named> columns = new HashMap<>();
+                for (Column column : table.columns()) {
+                    take(columns, new Named("column", column.name(), table.name()));
+                }
             }
         }
+        Map<String, Named> sequences = h2 ? new HashMap<>() : relations;
         for (Sequence sequence : schema.sequences()) {
-            QualifiedName name = sequence.name();
-            take("sequence", h2() ? "sequence" : "relation", name.schema(), name.name(), name, origins.of(name));
+            take(sequences, new Named("sequence", sequence.name().name(), sequence.name()));
         }
+        return findings;
     }
 
-    private void constraints(Schema schema) {
-        String ofKey = h2() ? "constraint" : "relation";
+    private List<Finding> constraints(Schema schema, Map<String, Named> relations) {
+        Map<String, Named> constraints = new HashMap<>();
+        Map<String, Named> ofIndexes = h2 ? new HashMap<>() : relations;
+        Map<String, Named> ofKeys = h2 ? constraints : relations;
         for (Table table : schema.tables()) {
-            String ofTable = h2() ? "constraint" : "constraint of " + table.name();
-            table.indexes().forEach(index -> constraint("index", h2() ? "index" : "relation", index, table));
-            table.primaryKey().ifPresent(key -> constraint("primary key", ofKey, key, table));
-            table.uniqueKeys().forEach(key -> constraint("unique constraint", ofKey, key, table));
-            table.foreignKeys().forEach(key -> constraint("foreign key", ofTable, key, table));
-            table.checks().forEach(check -> constraint("check", ofTable, check, table));
+            Map<String, Named> ofTable = h2 ? constraints : new HashMap<>();
+            table.indexes().forEach(index -> take(ofIndexes, "index", index, table));
+            table.primaryKey().ifPresent(key -> take(ofKeys, "primary key", key, table));
+            table.uniqueKeys().forEach(key -> take(ofKeys, "unique constraint", key, table));
+            table.foreignKeys().forEach(key -> take(ofTable, "foreign key", key, table));
+            table.checks().forEach(check -> take(ofTable, "check", check, table));
         }
+        return findings;
     }
 
-    private void constraint(String kind, String set, Constraint constraint, Table table) {
-        take(kind, set, table.name().schema(), constraint.name(), table.name(), origins.of(table.name()));
+    private void take(Map<String, Named> names, String kind, Constraint constraint, Table table) {
+        take(names, new Named(kind, constraint.name(), table.name()));
     }
 
     /** Notes a name in its set, or that it is there already. */
-    private void take(
-            String kind, String set, Optional<Name> schema, Name name, QualifiedName owner, Optional<Origin> origin) {
-        String described = kind + " " + name + (name.equals(owner.name()) ? "" : " of " + owner);
-        String key = set + " " + schema.map(this::folded).orElse("") + " " + folded(name);
-        String other = taken.putIfAbsent(key, described);
+    private void take(Map<String, Named> names, Named named) {
+        String folded = folded(named.name());
+        String key = named.owner().schema().isEmpty()
+                ? folded
+                : folded(named.owner().schema().get()) + '\n' + folded;
+        Named other = names.putIfAbsent(key, named);
         if (other != null) {
+            Optional<Origin> origin = origin(named);
             findings.add(new Finding(
                     SchemaCode.NAME_CLASH,
                     origin,
-                    origin.map(Origin::shortText).orElse(owner.toString()),
-                    "the " + described + " has the same name as the " + other + " on " + dialect,
-                    "give the " + described + " another name"));
+                    origin.map(Origin::shortText).orElse(named.owner().toString()),
+                    "the " + named + " has the same name as the " + other + " on " + dialect,
+                    "give the " + named + " another name"));
         }
     }
 
-    private boolean h2() {
-        return dialect.equals("h2");
+    private Optional<Origin> origin(Named named) {
+        return named.kind().equals("column")
+                ? origins.of(named.owner(), named.name()).or(() -> origins.of(named.owner()))
+                : origins.of(named.owner());
     }
 
     /** The name as the database stores it. */
@@ -121,6 +138,6 @@ public final class NameClashes {
         if (name.quoted()) {
             return name.text();
         }
-        return h2() ? name.text().toUpperCase(Locale.ROOT) : name.text().toLowerCase(Locale.ROOT);
+        return h2 ? name.text().toUpperCase(Locale.ROOT) : name.key();
     }
 }

@@ -33,6 +33,12 @@ public record AnnotationUsage(
         places = Map.copyOf(places);
     }
 
+    /** Where it stands tells usages apart; their values need not be hashed. */
+    @Override
+    public int hashCode() {
+        return 31 * name.hashCode() + place.hashCode();
+    }
+
     /** Whether the member is written in the source. */
     public boolean has(String member) {
         return explicit.containsKey(member);

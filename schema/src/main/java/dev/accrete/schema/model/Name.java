@@ -1,24 +1,43 @@
 package dev.accrete.schema.model;
 
 import java.util.Locale;
-import java.util.Objects;
 
 /**
  * An identifier as the mapping gives it: raw text, never SQL. Only a dialect's writer puts quotes around it.
  *
  * <p>An unquoted name is written as it is and folded by the database (PostgreSQL to lower, H2 to upper case), so two
  * unquoted names that differ in case alone are the same name; {@link #equals} says so. A quoted name is itself only.
- *
- * @param text the identifier without quotes; not empty
- * @param quoted whether the mapping asks for quotes, by writing them or by a character that needs them
  */
-public record Name(String text, boolean quoted) implements Comparable<Name> {
+public final class Name implements Comparable<Name> {
 
-    public Name {
-        Objects.requireNonNull(text, "text");
+    private final String text;
+    private final boolean quoted;
+    // Names are compared far more often than made.
+    private final String key;
+
+    /**
+     * A name.
+     *
+     * @param text the identifier without quotes; not empty
+     * @param quoted whether the mapping asks for quotes, by writing them or by a character that needs them
+     */
+    public Name(String text, boolean quoted) {
         if (text.isEmpty()) {
             throw new IllegalArgumentException("an identifier has at least one character");
         }
+        this.text = text;
+        this.quoted = quoted;
+        this.key = quoted ? '"' + text + '"' : text.toLowerCase(Locale.ROOT);
+    }
+
+    /** The identifier without quotes. */
+    public String text() {
+        return text;
+    }
+
+    /** Whether the mapping asks for quotes. */
+    public boolean quoted() {
+        return quoted;
     }
 
     /** An unquoted name. */
@@ -40,7 +59,7 @@ public record Name(String text, boolean quoted) implements Comparable<Name> {
 
     /** What two names must share to name the same thing: the folded text, or the text in quotes. */
     public String key() {
-        return quoted ? '"' + text + '"' : text.toLowerCase(Locale.ROOT);
+        return key;
     }
 
     /** The same name with another text. */
@@ -50,17 +69,17 @@ public record Name(String text, boolean quoted) implements Comparable<Name> {
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof Name name && key().equals(name.key());
+        return other instanceof Name name && key.equals(name.key);
     }
 
     @Override
     public int hashCode() {
-        return key().hashCode();
+        return key.hashCode();
     }
 
     @Override
     public int compareTo(Name other) {
-        return key().compareTo(other.key());
+        return key.compareTo(other.key);
     }
 
     /** The text, in double quotes if the name is quoted. For messages and the snapshot, not for SQL. */

@@ -43,7 +43,7 @@ public record QualifiedName(Optional<Name> schema, Name name) implements Compara
 
     @Override
     public int compareTo(QualifiedName other) {
-        return ORDER.compare(this, other);
+        return schema.isEmpty() && other.schema.isEmpty() ? name.compareTo(other.name) : ORDER.compare(this, other);
     }
 
     /** {@code schema.name} or {@code name}; for messages, not for SQL. */

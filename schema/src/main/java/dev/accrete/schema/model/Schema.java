@@ -11,6 +11,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
  * A whole schema. Where databases need different structures (a column that only PostgreSQL gets), the same name stands
@@ -23,6 +24,8 @@ import java.util.function.Function;
  */
 public record Schema(List<TypeDefinition> types, List<Sequence> sequences, List<Table> tables, List<View> views) {
 
+    private static final Comparator<SchemaObject> ORDER = Comparator.comparing(SchemaObject::name)
+            .thenComparing(object -> String.join(",", new TreeSet<>(object.dialects())));
     private static final Schema EMPTY = new Schema(List.of(), List.of(), List.of(), List.of());
 
     public Schema {
@@ -33,10 +36,26 @@ public record Schema(List<TypeDefinition> types, List<Sequence> sequences, List<
     }
 
     private static <T extends SchemaObject> List<T> sorted(List<T> objects) {
-        return objects.stream()
-                .sorted(Comparator.comparing(SchemaObject::name)
-                        .thenComparing(object -> String.join(",", new TreeSet<>(object.dialects()))))
-                .toList();
+        List<T> sorted = new ArrayList<>(objects);
+        sorted.sort(ORDER);
+        return List.copyOf(sorted);
+    }
+
+    /** The first of a name in a sorted list. */
+    private static <T extends SchemaObject> Optional<T> find(List<T> objects, QualifiedName name) {
+        int low = 0;
+        int high = objects.size();
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (objects.get(middle).name().compareTo(name) < 0) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        return low < objects.size() && objects.get(low).name().equals(name)
+                ? Optional.of(objects.get(low))
+                : Optional.empty();
     }
 
     /** The schema without anything in it. */
@@ -59,6 +78,12 @@ public record Schema(List<TypeDefinition> types, List<Sequence> sequences, List<
      * @param dialect a dialect's name, e.g. {@code postgresql}
      */
     public Schema on(String dialect) {
+        boolean same = Stream.of(types, sequences, tables, views)
+                .flatMap(List::stream)
+                .allMatch(object -> object.dialects().isEmpty());
+        if (same) {
+            return this;
+        }
         return new Schema(
                 visible(types, dialect, TypeDefinition::withDialects),
                 visible(sequences, dialect, Sequence::withDialects),
@@ -113,14 +138,12 @@ public record Schema(List<TypeDefinition> types, List<Sequence> sequences, List<
 
     /** The table of this name; on a schema with variants, use {@link #on} first. */
     public Optional<Table> table(QualifiedName name) {
-        return tables.stream().filter(table -> table.name().equals(name)).findFirst();
+        return find(tables, name);
     }
 
     /** The sequence of this name; on a schema with variants, use {@link #on} first. */
     public Optional<Sequence> sequence(QualifiedName name) {
-        return sequences.stream()
-                .filter(sequence -> sequence.name().equals(name))
-                .findFirst();
+        return find(sequences, name);
     }
 
     public Schema withTables(List<Table> newTables) {

@@ -50,10 +50,16 @@ public record Table(
         dialects = Set.copyOf(dialects);
     }
 
+    /** Most lists are sorted already: tables are made from tables, one change at a time. */
     private static <T extends Constraint> List<T> byName(List<T> constraints) {
-        return constraints.stream()
-                .sorted(Comparator.comparing(Constraint::name))
-                .toList();
+        for (int i = 1; i < constraints.size(); i++) {
+            if (constraints.get(i - 1).name().compareTo(constraints.get(i).name()) > 0) {
+                List<T> sorted = new ArrayList<>(constraints);
+                sorted.sort(Comparator.comparing(Constraint::name));
+                return List.copyOf(sorted);
+            }
+        }
+        return List.copyOf(constraints);
     }
 
     /** A table of this name with these columns and nothing else; add to it with the {@code with} methods. */

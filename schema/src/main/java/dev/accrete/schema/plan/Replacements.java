@@ -12,6 +12,7 @@ import dev.accrete.schema.model.Name;
 import dev.accrete.schema.model.PrimaryKey;
 import dev.accrete.schema.model.QualifiedName;
 import dev.accrete.schema.model.UniqueKey;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -37,15 +38,20 @@ final class Replacements {
 
     static Replacements in(List<Change> changes, Dialect dialect) {
         Replacements found = new Replacements();
-        for (Change addition : changes) {
-            if (!(addition instanceof ConstraintChange add) || !isAddition(addition)) {
-                continue;
+        Map<QualifiedName, List<ConstraintChange>> drops = new HashMap<>();
+        for (Change change : changes) {
+            if (change instanceof ConstraintChange drop && isDrop(change)) {
+                drops.computeIfAbsent(drop.object(), table -> new ArrayList<>()).add(drop);
             }
-            changes.stream()
-                    .filter(change -> change instanceof ConstraintChange drop && replaces(drop, add))
-                    .filter(drop -> !isDisturbed((ConstraintChange) drop, changes))
-                    .findFirst()
-                    .ifPresent(drop -> found.pair((ConstraintChange) drop, add, dialect));
+        }
+        for (Change addition : changes) {
+            if (!drops.isEmpty() && addition instanceof ConstraintChange add && isAddition(addition)) {
+                drops.getOrDefault(add.object(), List.of()).stream()
+                        .filter(drop -> replaces(drop, add))
+                        .filter(drop -> !isDisturbed(drop, changes))
+                        .findFirst()
+                        .ifPresent(drop -> found.pair(drop, add, dialect));
+            }
         }
         return found;
     }
@@ -68,16 +74,17 @@ final class Replacements {
                 || change instanceof ConstraintChange.AddForeignKey;
     }
 
+    private static boolean isDrop(Change change) {
+        return change instanceof ConstraintChange.DropPrimaryKey
+                || change instanceof ConstraintChange.DropUniqueKey
+                || change instanceof ConstraintChange.DropIndex
+                || change instanceof ConstraintChange.DropCheck
+                || change instanceof ConstraintChange.DropForeignKey;
+    }
+
     /** A table has one primary key, whatever its name; everything else is known by its name. */
     private static boolean replaces(ConstraintChange drop, ConstraintChange add) {
-        boolean isDrop = drop instanceof ConstraintChange.DropPrimaryKey
-                || drop instanceof ConstraintChange.DropUniqueKey
-                || drop instanceof ConstraintChange.DropIndex
-                || drop instanceof ConstraintChange.DropCheck
-                || drop instanceof ConstraintChange.DropForeignKey;
-        return isDrop
-                && drop.object().equals(add.object())
-                && drop.constraint().getClass() == add.constraint().getClass()
+        return drop.constraint().getClass() == add.constraint().getClass()
                 && (drop.constraint() instanceof PrimaryKey
                         || drop.constraint().name().equals(add.constraint().name()));
     }

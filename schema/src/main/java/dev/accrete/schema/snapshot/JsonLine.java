@@ -88,7 +88,12 @@ final class JsonLine {
 
     private void string(String value) {
         text.append('"');
-        for (int i = 0; i < value.length(); i++) {
+        int plain = 0;
+        while (plain < value.length() && isPlain(value.charAt(plain))) {
+            plain++;
+        }
+        text.append(value, 0, plain);
+        for (int i = plain; i < value.length(); i++) {
             char c = value.charAt(i);
             switch (c) {
                 case '"' -> text.append("\\\"");
@@ -107,5 +112,10 @@ final class JsonLine {
             }
         }
         text.append('"');
+    }
+
+    /** Nearly all that is written; needs no look at each character of its own. */
+    private static boolean isPlain(char c) {
+        return c >= ' ' && c < '\u007f' && c != '"' && c != '\\';
     }
 }
