@@ -11,14 +11,19 @@ import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Map;
 import java.util.ServiceLoader;
 import java.util.Set;
 import javax.annotation.processing.AbstractProcessor;
+import javax.annotation.processing.Filer;
+import javax.annotation.processing.Messager;
 import javax.annotation.processing.ProcessingEnvironment;
 import javax.annotation.processing.RoundEnvironment;
 import javax.lang.model.SourceVersion;
 import javax.lang.model.element.TypeElement;
+import javax.lang.model.util.Elements;
+import javax.lang.model.util.Types;
 import org.eclipse.jdt.internal.compiler.tool.EclipseCompiler;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -368,6 +373,24 @@ class AccreteProcessorTest {
         assertThat(check.resources()).isEmpty();
     }
 
+    /** Gradle and kapt hand processors an environment of their own that has the compiler's in a field. */
+    @Test
+    void theLineIsKnownInsideABuildToolsWrapper() throws IOException {
+        Compile.into(out()).sources(USER);
+        save("first");
+
+        Compile.Result result = Compile.into(out())
+                .with(dir())
+                .instead(new Wrapping())
+                .sources(USER.replace("String email", "String mail"));
+
+        assertThat(CompiledModel.parse(result.resources().get("META-INF/accrete/model"), "model")
+                        .undecided())
+                .singleElement()
+                .asString()
+                .startsWith("User.java:5 [ACC-D001]");
+    }
+
     @Test
     void aHazardOrNoteCanBeSuppressedByItsCode() throws IOException {
         Compile.into(out()).sources(USER);
@@ -501,6 +524,22 @@ class AccreteProcessorTest {
     }
 
     @Test
+    void aWriteThatFailsHalfWayLeavesNothingHalfWritten() throws IOException {
+        Compile.into(out()).sources(ORDER);
+        for (String dialect : new String[] {"h2", "postgresql"}) {
+            Files.delete(out().resolve("db/schema/" + dialect + ".sql"));
+        }
+        Files.delete(out().resolve("db/schema"));
+        Files.createFile(out().resolve("db/schema"));
+
+        Compile.Result result =
+                Compile.into(out()).sources(ORDER.replace("long total;", "long total;\n    String note;"));
+
+        assertThat(result.messages()).singleElement().asString().startsWith("error: [ACC-F402] class output: ");
+        assertThat(result.resources()).containsOnlyKeys("db/schema");
+    }
+
+    @Test
     void aFailureOfOurOwnIsOneDiagnosticWithItsTrace() throws IOException {
         Compile.Result result = Compile.into(out()).instead(new Failing()).sources(ORDER);
 
@@ -514,10 +553,34 @@ class AccreteProcessorTest {
         assertThat(result.resources()).isEmpty();
     }
 
-    /** The processor in a compiler that fails when it is asked for its types. */
-    private static final class Failing extends AbstractProcessor {
+    /** The processor behind something that changes its surroundings. */
+    private abstract static class Delegating extends AbstractProcessor {
 
-        private final AccreteProcessor processor = new AccreteProcessor();
+        final AccreteProcessor processor = new AccreteProcessor();
+
+        @Override
+        public Set<String> getSupportedAnnotationTypes() {
+            return processor.getSupportedAnnotationTypes();
+        }
+
+        @Override
+        public Set<String> getSupportedOptions() {
+            return processor.getSupportedOptions();
+        }
+
+        @Override
+        public SourceVersion getSupportedSourceVersion() {
+            return processor.getSupportedSourceVersion();
+        }
+
+        @Override
+        public boolean process(Set<? extends TypeElement> annotations, RoundEnvironment round) {
+            return processor.process(annotations, round);
+        }
+    }
+
+    /** The processor in a compiler that fails when it is asked for its types. */
+    private static final class Failing extends Delegating {
 
         @Override
         public synchronized void init(ProcessingEnvironment environment) {
@@ -531,20 +594,52 @@ class AccreteProcessorTest {
                         return method.invoke(environment, args);
                     }));
         }
+    }
+
+    /** The processor in an environment around the compiler's. */
+    private static final class Wrapping extends Delegating {
 
         @Override
-        public Set<String> getSupportedAnnotationTypes() {
-            return processor.getSupportedAnnotationTypes();
+        public synchronized void init(ProcessingEnvironment environment) {
+            processor.init(new Wrapper(environment));
         }
 
-        @Override
-        public SourceVersion getSupportedSourceVersion() {
-            return processor.getSupportedSourceVersion();
-        }
+        private record Wrapper(ProcessingEnvironment delegate) implements ProcessingEnvironment {
 
-        @Override
-        public boolean process(Set<? extends TypeElement> annotations, RoundEnvironment round) {
-            return processor.process(annotations, round);
+            @Override
+            public Map<String, String> getOptions() {
+                return delegate.getOptions();
+            }
+
+            @Override
+            public Messager getMessager() {
+                return delegate.getMessager();
+            }
+
+            @Override
+            public Filer getFiler() {
+                return delegate.getFiler();
+            }
+
+            @Override
+            public Elements getElementUtils() {
+                return delegate.getElementUtils();
+            }
+
+            @Override
+            public Types getTypeUtils() {
+                return delegate.getTypeUtils();
+            }
+
+            @Override
+            public SourceVersion getSourceVersion() {
+                return delegate.getSourceVersion();
+            }
+
+            @Override
+            public Locale getLocale() {
+                return delegate.getLocale();
+            }
         }
     }
 

@@ -11,6 +11,8 @@ import java.nio.file.FileSystemNotFoundException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import javax.annotation.processing.Filer;
@@ -47,25 +49,46 @@ public final class ClassOutput {
         }
     }
 
-    /** Writes resources; each can be written once in a compile. */
+    /**
+     * Writes resources, all or none; each can be written once in a compile.
+     *
+     * @throws IOException if one can't be written; none of them is there then
+     */
     public void write(Map<String, String> textByPath) throws IOException {
-        for (Map.Entry<String, String> entry : textByPath.entrySet()) {
-            FileObject file = filer.createResource(StandardLocation.CLASS_OUTPUT, "", entry.getKey());
-            try (OutputStream out = file.openOutputStream()) {
-                out.write(entry.getValue().getBytes(StandardCharsets.UTF_8));
+        List<FileObject> written = new ArrayList<>();
+        try {
+            for (Map.Entry<String, String> entry : textByPath.entrySet()) {
+                FileObject file = filer.createResource(StandardLocation.CLASS_OUTPUT, "", entry.getKey());
+                written.add(file);
+                try (OutputStream out = file.openOutputStream()) {
+                    out.write(entry.getValue().getBytes(StandardCharsets.UTF_8));
+                }
             }
+        } catch (IOException e) {
+            for (FileObject file : written) {
+                try {
+                    delete(file);
+                } catch (IOException another) {
+                    e.addSuppressed(another);
+                }
+            }
+            throw e;
         }
     }
 
     /** Deletes a resource of an earlier compile, if it is there. */
     public void delete(String path) throws IOException {
         Optional<FileObject> file = find(path);
-        // Javac's Filer hands out read-only views, whose delete() does nothing and returns false.
-        if (file.isPresent() && !file.get().delete()) {
-            Optional<Path> inFileSystem = path(file.get());
-            if (inFileSystem.isPresent()) {
-                Files.deleteIfExists(inFileSystem.get());
-            }
+        if (file.isPresent()) {
+            delete(file.get());
+        }
+    }
+
+    /** Javac's Filer hands out read-only views, whose delete() does nothing and returns false. */
+    private static void delete(FileObject file) throws IOException {
+        Optional<Path> inFileSystem = file.delete() ? Optional.empty() : path(file);
+        if (inFileSystem.isPresent()) {
+            Files.deleteIfExists(inFileSystem.get());
         }
     }
 
