@@ -82,6 +82,7 @@ public final class Jpa {
     public static final String DISCRIMINATOR_FORMULA = HIBERNATE + "DiscriminatorFormula";
     public static final String DISCRIMINATOR_OPTIONS = HIBERNATE + "DiscriminatorOptions";
     public static final String EMBEDDED_COLUMN_NAMING = HIBERNATE + "EmbeddedColumnNaming";
+    public static final String EMBEDDED_TABLE = HIBERNATE + "EmbeddedTable";
     public static final String FORMULA = HIBERNATE + "Formula";
     public static final String FRACTIONAL_SECONDS = HIBERNATE + "FractionalSeconds";
     public static final String GENERATED_COLUMN = HIBERNATE + "GeneratedColumn";

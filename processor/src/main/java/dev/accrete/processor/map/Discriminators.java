@@ -1,6 +1,7 @@
 package dev.accrete.processor.map;
 
 import dev.accrete.processor.entity.Attribute;
+import dev.accrete.processor.entity.AttributeOrder;
 import dev.accrete.processor.entity.EntityCode;
 import dev.accrete.processor.entity.EntityType;
 import dev.accrete.processor.entity.Jpa;
@@ -186,7 +187,7 @@ final class Discriminators {
 
     private static Optional<TableBinding.Check> rowCheck(EntityBinding binding, String discriminator, String type) {
         String value = value(binding.entity, type);
-        String condition = inherited(binding)
+        String condition = required(binding)
                 .map(column -> sql(column.name) + " is not null")
                 .collect(Collectors.joining(" and "));
         if (condition.isEmpty() || value.equals(NOT_NULL)) {
@@ -197,12 +198,11 @@ final class Discriminators {
                 new TableBinding.Check(Optional.empty(), other + " or (" + condition + ")", Optional.empty()));
     }
 
-    private static Stream<ColumnBinding> inherited(EntityBinding binding) {
-        Stream<ColumnBinding> own =
-                binding.required.values().stream().flatMap(List::stream).filter(column -> column.nullable);
-        return binding.parent
-                .filter(EntityBinding::sharesTable)
-                .map(parent -> Stream.concat(inherited(parent), own))
-                .orElse(own);
+    /** What the class requires, and the one next above it; Hibernate looks no further up. */
+    private static Stream<ColumnBinding> required(EntityBinding binding) {
+        return Stream.concat(binding.parent.stream(), Stream.of(binding))
+                .flatMap(each -> AttributeOrder.ofEntity(each.entity.attributes()).stream()
+                        .flatMap(attribute -> each.required.getOrDefault(attribute.name(), List.of()).stream()))
+                .filter(column -> column.nullable);
     }
 }

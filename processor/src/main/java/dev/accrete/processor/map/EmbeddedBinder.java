@@ -3,8 +3,11 @@ package dev.accrete.processor.map;
 import dev.accrete.processor.entity.Attribute;
 import dev.accrete.processor.entity.AttributeOrder;
 import dev.accrete.processor.entity.EmbeddableType;
+import dev.accrete.processor.entity.Jpa;
+import dev.accrete.processor.source.AnnotationUsage;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Binds the attributes of an embeddable into the table around it. */
 final class EmbeddedBinder {
@@ -16,6 +19,21 @@ final class EmbeddedBinder {
     }
 
     List<ColumnBinding> bind(Attribute.Embedded attribute, Scope scope) {
+        Optional<AnnotationUsage> stated = attribute.declaration().annotations().find(Jpa.EMBEDDED_TABLE);
+        if (stated.isEmpty()) {
+            return bindIn(scope, attribute);
+        }
+        return SecondaryTables.table(
+                        mapping,
+                        scope,
+                        stated.get().string("value"),
+                        stated.get().place(),
+                        scope.subject(attribute))
+                .map(table -> bindIn(scope.in(table), attribute))
+                .orElse(List.of());
+    }
+
+    private List<ColumnBinding> bindIn(Scope scope, Attribute.Embedded attribute) {
         scope.overrides().add(scope.path(attribute), attribute.declaration().annotations());
         List<ColumnBinding> columns = new ArrayList<>(bind(attribute.embeddable(), scope.within(attribute)));
         if (!attribute.embeddable().subclasses().isEmpty()) {

@@ -8,7 +8,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 
 /** An entity with its tables and what its attributes were mapped to. */
 final class EntityBinding {
@@ -37,7 +36,7 @@ final class EntityBinding {
     final Map<String, List<ColumnBinding>> attributes = new HashMap<>();
 
     /** The columns that only rows of this class must have, by attribute ({@link Discriminators}). */
-    final Map<String, List<ColumnBinding>> required = new TreeMap<>();
+    final Map<String, List<ColumnBinding>> required = new HashMap<>();
 
     /** Whether a foreign key can refer to its table. */
     final boolean referable;
@@ -58,6 +57,11 @@ final class EntityBinding {
     /** Whether its attributes are in the table of the entity that it extends. */
     boolean sharesTable() {
         return parent.isPresent() && inheritance == Inheritance.SINGLE_TABLE;
+    }
+
+    /** The name of a column elsewhere that stands for one of its key: quoted if the table's name is. */
+    Name keyName(Name logical) {
+        return table.logical.quoted() ? Name.quoted(logical.text()) : logical;
     }
 
     /** Its table and its secondary tables. */

@@ -8,7 +8,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.UnaryOperator;
 
 /**
  * Binds identifiers when they are first asked for: by the entity's own turn, or earlier by a relation that refers to
@@ -58,7 +57,7 @@ final class Identifiers {
                 binding.table,
                 parent,
                 JoinSpec.ofPrimaryKey(annotations),
-                UnaryOperator.identity(),
+                parent::keyName,
                 true,
                 false,
                 Optional.empty(),

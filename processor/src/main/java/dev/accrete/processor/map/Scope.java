@@ -51,6 +51,11 @@ record Scope(
         return new Scope(owner, table, path(attribute), overrides, role, columnPattern.replace(NAME, pattern));
     }
 
+    /** The same with another table. */
+    Scope in(TableBinding other) {
+        return new Scope(owner, other, path, overrides, role, columnPattern);
+    }
+
     /** The logical name of a basic column here. */
     Name columnName(Name name) {
         return columnPattern.equals(NAME) ? name : name.withText(columnPattern.replace(NAME, name.text()));

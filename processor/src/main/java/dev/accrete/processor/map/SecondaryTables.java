@@ -3,11 +3,11 @@ package dev.accrete.processor.map;
 import dev.accrete.processor.entity.EntityCode;
 import dev.accrete.processor.entity.Jpa;
 import dev.accrete.processor.source.AnnotationUsage;
+import dev.accrete.processor.source.Place;
 import dev.accrete.schema.model.Name;
 import dev.accrete.schema.model.Origin;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.UnaryOperator;
 
 /** Binds {@code @SecondaryTable}s: their key is the entity's, and refers to it. */
 final class SecondaryTables {
@@ -54,7 +54,7 @@ final class SecondaryTables {
                     table,
                     binding,
                     own,
-                    UnaryOperator.identity(),
+                    binding::keyName,
                     true,
                     false,
                     Optional.empty(),
@@ -70,19 +70,21 @@ final class SecondaryTables {
      * @return the scope's own table if none is stated; empty, and a problem, for a table that the entity does not have
      */
     static Optional<TableBinding> table(Mapping mapping, Scope scope, ColumnSpec spec, String subject) {
-        if (spec.table().isEmpty()) {
-            return Optional.of(scope.table());
-        }
-        Optional<TableBinding> table =
-                scope.owner().table(NamingStrategy.name(spec.table().get()));
+        return spec.table().isEmpty()
+                ? Optional.of(scope.table())
+                : table(mapping, scope, spec.table().get(), spec.place(), subject);
+    }
+
+    /** As above, for a stated name. */
+    static Optional<TableBinding> table(Mapping mapping, Scope scope, String name, Place place, String subject) {
+        Optional<TableBinding> table = scope.owner().table(NamingStrategy.name(name));
         if (table.isEmpty()) {
             mapping.problems.add(
                     EntityCode.UNKNOWN_TABLE,
-                    spec.place(),
+                    place,
                     subject,
-                    scope.owner().entity.details().simpleName() + " has no secondary table "
-                            + spec.table().get(),
-                    "declare it with @SecondaryTable(name = \"" + spec.table().get() + "\") on the class");
+                    scope.owner().entity.details().simpleName() + " has no secondary table " + name,
+                    "declare it with @SecondaryTable(name = \"" + name + "\") on the class");
         }
         return table;
     }

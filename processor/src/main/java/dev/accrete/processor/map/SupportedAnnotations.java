@@ -100,6 +100,7 @@ final class SupportedAnnotations {
             "org.hibernate.annotations.DiscriminatorFormula",
             "org.hibernate.annotations.DiscriminatorOptions",
             "org.hibernate.annotations.EmbeddedColumnNaming",
+            "org.hibernate.annotations.EmbeddedTable",
             "org.hibernate.annotations.Formula",
             "org.hibernate.annotations.FractionalSeconds",
             "org.hibernate.annotations.GeneratedColumn",

@@ -94,7 +94,12 @@ final class TableBinding {
             List<ColumnBinding> referenced,
             ReferentialAction onDelete,
             Optional<String> definition,
-            Optional<String> options) {}
+            Optional<String> options) {
+
+        Reference withoutAction() {
+            return new Reference(name, columns, table, referenced, ReferentialAction.NO_ACTION, definition, options);
+        }
+    }
 
     /**
      * An index.
@@ -138,9 +143,13 @@ final class TableBinding {
         return all;
     }
 
-    /** With those of the included table. */
+    /** With those of the included table, whose actions on deletion Hibernate does not repeat. */
     List<Reference> references() {
-        return concat(included.map(TableBinding::references), references);
+        return concat(
+                included.map(table -> table.references().stream()
+                        .map(Reference::withoutAction)
+                        .toList()),
+                references);
     }
 
     /** With those of the included table. */
