@@ -4,6 +4,7 @@ import dev.accrete.processor.entity.Attribute;
 import dev.accrete.processor.entity.Jpa;
 import dev.accrete.processor.entity.Plural;
 import dev.accrete.processor.source.AnnotationUsage;
+import dev.accrete.processor.source.ClassDetails;
 import dev.accrete.processor.source.TypeRef;
 import java.util.List;
 import java.util.Optional;
@@ -211,9 +212,13 @@ final class CollectionBinder {
         collection.scope().overrides().add(collection.scope().path(collection.attribute()), collection.annotations());
         if (collection.ownTable()) {
             mapping.constraints.readClass(collection.annotations(), collection.table());
+            // What the class that declares the collection says holds for its rows too.
+            ClassDetails declaring = collection.attribute().declaration().declaring();
             collection
                     .annotations()
                     .find(Jpa.SOFT_DELETE)
+                    .or(() -> declaring.annotations().find(Jpa.SOFT_DELETE))
+                    .or(() -> declaring.packageAnnotations().find(Jpa.SOFT_DELETE))
                     .ifPresent(usage -> mapping.softDeletes.bind(usage, collection.table()));
         } else {
             mapping.comments.ofTable(collection.annotations(), collection.table(), collection.subject());
