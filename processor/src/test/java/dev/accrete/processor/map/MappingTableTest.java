@@ -85,7 +85,7 @@ class MappingTableTest {
         return MappingAnnotations.withoutContainers(all);
     }
 
-    /** By annotation: the models that use it and are on no list of exceptions. */
+    /** By annotation: the models that use it and are not on the list of what is to come. */
     private static Map<String, List<String>> exactModels() throws Exception {
         Set<String> exceptions = exceptions();
         Map<String, List<String>> models = new TreeMap<>();
@@ -127,7 +127,7 @@ class MappingTableTest {
         Set<String> names = new HashSet<>();
         try (var files = Files.walk(MODELS)) {
             for (Path file :
-                    files.filter(each -> each.toString().endsWith(".txt")).toList()) {
+                    files.filter(each -> each.endsWith("not-yet-supported.txt")).toList()) {
                 for (String line : Files.readAllLines(file)) {
                     names.add(file.getParent().getFileName() + "/" + line.split(" ")[0]);
                 }
