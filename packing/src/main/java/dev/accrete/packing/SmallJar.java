@@ -1,26 +1,22 @@
-package dev.accrete.runtime.jar;
+package dev.accrete.packing;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.LocalDateTime;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.zip.CRC32;
-import java.util.zip.Deflater;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
-import java.util.zip.ZipOutputStream;
 
 /**
- * Packs the runtime's jar as small as the format allows, and fails if that is not small enough. Run by the build when the
- * jar is made.
+ * Packs a jar as small as the format allows, and fails if that is not small enough. Run by the build when the runtime's jar
+ * is made.
  *
- * <p>Each class keeps its meaning; its constants get an order in which they compress better ({@link CompactClass}). Every
- * class is then loaded and verified from the new jar.
+ * <p>Each class keeps its meaning; its debug information goes, and its constants get an order in which they compress better
+ * ({@link CompactClass}). Every entry is then read again, and every class loaded and verified, from the new jar.
  */
 public final class SmallJar {
 
@@ -31,7 +27,8 @@ public final class SmallJar {
         Path jar = Path.of(arguments[0]);
         long limit = Long.parseLong(arguments[1]);
         Map<String, byte[]> entries = read(jar);
-        byte[] packed = pack(entries);
+        entries.replaceAll((name, content) -> isClass(name) ? CompactClass.of(content) : content);
+        byte[] packed = ZipWriter.zip(entries);
         Files.write(jar, packed);
         verify(jar, entries);
         System.out.println(jar.getFileName() + ": " + packed.length + " bytes of " + limit);
@@ -56,42 +53,17 @@ public final class SmallJar {
         return entries;
     }
 
-    private static byte[] pack(Map<String, byte[]> entries) throws IOException {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try (ZipOutputStream out = new ZipOutputStream(bytes)) {
-            out.setLevel(Deflater.BEST_COMPRESSION);
-            for (Map.Entry<String, byte[]> each : entries.entrySet()) {
-                ZipEntry entry = new ZipEntry(each.getKey());
-                // The same bytes from the same sources, whenever and wherever they are built.
-                entry.setTimeLocal(LocalDateTime.of(2026, 1, 1, 0, 0));
-                byte[] content = isClass(each.getKey()) ? CompactClass.of(each.getValue()) : each.getValue();
-                describe(entry, content);
-                out.putNextEntry(entry);
-                out.write(content);
-                out.closeEntry();
-            }
-        }
-        return bytes.toByteArray();
-    }
-
-    /** What is known beforehand needs no descriptor after the entry. */
-    private static void describe(ZipEntry entry, byte[] content) {
-        CRC32 crc = new CRC32();
-        crc.update(content);
-        entry.setCrc(crc.getValue());
-        entry.setSize(content.length);
-        Deflater deflater = new Deflater(Deflater.BEST_COMPRESSION, true);
-        deflater.setInput(content);
-        deflater.finish();
-        entry.setCompressedSize(deflater.deflate(new byte[content.length + 100]));
-        deflater.end();
-    }
-
     private static boolean isClass(String name) {
         return name.endsWith(".class") && !name.equals("module-info.class");
     }
 
     private static void verify(Path jar, Map<String, byte[]> entries) throws IOException {
+        Map<String, byte[]> written = read(jar);
+        for (Map.Entry<String, byte[]> entry : entries.entrySet()) {
+            if (!Arrays.equals(entry.getValue(), written.remove(entry.getKey()))) {
+                throw new IllegalStateException(entry.getKey() + " was not written as it is");
+            }
+        }
         URL[] urls = {jar.toUri().toURL()};
         try (URLClassLoader loader = new URLClassLoader(urls, ClassLoader.getPlatformClassLoader())) {
             for (String name : entries.keySet()) {

@@ -1,4 +1,4 @@
-package dev.accrete.runtime.jar;
+package dev.accrete.packing;
 
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -12,8 +12,8 @@ import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
 
 /**
- * Writes a class again with its constants sorted by kind and text, so that neighbours share beginnings, and without what
- * only reflection on private members would see.
+ * Writes a class again with its constants sorted by kind and text, so that neighbours share beginnings, and without debug
+ * information and what only reflection on private members would see.
  *
  * @implNote Source: JVM specification, chapter 4.4, the constant pool.
  */
@@ -43,7 +43,7 @@ final class CompactClass {
     private byte[] write() {
         ClassWriter writer = new ClassWriter(0);
         addSorted(writer);
-        reader.accept(new WithoutPrivateSignatures(writer), 0);
+        reader.accept(new WithoutPrivateSignatures(writer), ClassReader.SKIP_DEBUG);
         return writer.toByteArray();
     }
 
