@@ -67,17 +67,22 @@ record CollectionBinding(Attribute attribute, Plural plural, Scope scope, TableB
 
     /** Where the column of a basic value goes. */
     Scope value() {
-        return in(scope.path(), Scope.Role.ELEMENT);
+        return basic(Scope.Role.ELEMENT);
     }
 
     /** Where the column of a map's basic key goes. */
     Scope key() {
-        return in(scope.path(), keyRole());
+        return basic(keyRole());
     }
 
     /** In the table of the entities, a key may be NULL: not each of them need be in a collection. */
     private Scope.Role keyRole() {
         return ownTable ? Scope.Role.MAP_KEY : Scope.Role.ELEMENT;
+    }
+
+    /** A basic column is called as one of the attribute's own class would be; one inside an embeddable is not. */
+    private Scope basic(Scope.Role role) {
+        return new Scope(scope.owner(), table, scope.path(), scope.overrides(), role, scope.columnPattern());
     }
 
     private Scope in(String path, Scope.Role role) {

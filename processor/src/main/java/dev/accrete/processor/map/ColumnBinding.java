@@ -33,6 +33,9 @@ final class ColumnBinding {
     /** Whether its type is stated as SQL by a {@code columnDefinition}. */
     boolean defined;
 
+    /** Whether a key orders it as if it had the default length. */
+    boolean sizedByDefault;
+
     /** Whether the attribute writes the column; one that does beats one that doesn't. */
     boolean insertable = true;
 
@@ -112,7 +115,10 @@ final class ColumnBinding {
         if (typeWithoutDefinition != null) {
             return typeWithoutDefinition;
         }
-        return referenced != null && (type == null || defined) ? referenced.sizedType() : type();
+        ColumnType own = referenced != null && (type == null || defined) ? referenced.sizedType() : type();
+        return sizedByDefault && own instanceof ColumnType.Sized sized
+                ? new ColumnType.Sized(sized.kind(), ColumnSpec.DEFAULT_LENGTH)
+                : own;
     }
 
     /** Takes over what another attribute says about the column; both must have the same name. */
@@ -125,6 +131,7 @@ final class ColumnBinding {
         nullable = other.nullable && nullable;
         unique = other.unique;
         defined = other.defined;
+        sizedByDefault = other.sizedByDefault;
         insertable = other.insertable;
         defaultValue = other.defaultValue;
         generatedAs = other.generatedAs;

@@ -75,7 +75,7 @@ final class DerivedIdentifiers {
                 typeInKey(part, whole, single, column).ifPresent(column::type);
             }
             if (spec.isPresent() && !single) {
-                column.typeWithoutDefinition(withDefaultLength(column.sizedType()));
+                column.sizedByDefault = true;
             }
         }
         if (!single) {
@@ -109,12 +109,6 @@ final class DerivedIdentifiers {
                     ColumnSpec.absent(part.declaration().place()));
         }
         return column.referenced().filter(ColumnBinding::isDefined).map(ColumnBinding::sizedType);
-    }
-
-    private static ColumnType withDefaultLength(ColumnType type) {
-        return type instanceof ColumnType.Sized sized
-                ? new ColumnType.Sized(sized.kind(), ColumnSpec.DEFAULT_LENGTH)
-                : type;
     }
 
     /** What {@code @MapsId} names; empty text for the whole identifier. */

@@ -234,7 +234,7 @@ final class JoinColumns {
 
     private Optional<ColumnBinding> find(List<ColumnBinding> columns, Name name) {
         return columns.stream()
-                .filter(column -> column.logical.equals(name)
+                .filter(column -> NamingStrategy.same(column.logical, name)
                         || column.name.equals(name)
                         || column.name.equals(mapping.naming.physical(name)))
                 .findFirst();

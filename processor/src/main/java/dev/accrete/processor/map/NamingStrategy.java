@@ -3,6 +3,7 @@ package dev.accrete.processor.map;
 import dev.accrete.processor.entity.EntityType;
 import dev.accrete.schema.model.Name;
 import dev.accrete.schema.model.QualifiedName;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -35,6 +36,15 @@ final class NamingStrategy {
             }
         }
         return needsQuotes(text) ? Name.quoted(text) : Name.of(text);
+    }
+
+    /** Whether Hibernate finds a column by a logical name: a quoted name in lower case is found without its quotes too. */
+    static boolean same(Name column, Name asked) {
+        return canonical(column).equals(canonical(asked));
+    }
+
+    private static String canonical(Name name) {
+        return name.quoted() ? name.text() : name.text().toLowerCase(Locale.ROOT);
     }
 
     /** A character that an SQL identifier can't have, or not as the first one. */

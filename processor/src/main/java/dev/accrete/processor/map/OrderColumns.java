@@ -21,8 +21,11 @@ final class OrderColumns {
         ColumnSpec spec = ColumnSpec.of(
                 collection.annotations().find(Jpa.ORDER_COLUMN),
                 collection.attribute().declaration().place());
-        Name logical = spec.name()
-                .orElseGet(() -> NamingStrategy.name(collection.attribute().name() + SUFFIX));
+        Name logical = collection
+                .scope()
+                .columnName(spec.name()
+                        .orElseGet(
+                                () -> NamingStrategy.name(collection.attribute().name() + SUFFIX)));
         ColumnBinding column = new ColumnBinding(
                 logical,
                 mapping.naming.physical(logical),

@@ -58,7 +58,12 @@ record Scope(
 
     /** The logical name of a basic column here. */
     Name columnName(Name name) {
-        return columnPattern.equals(NAME) ? name : name.withText(columnPattern.replace(NAME, name.text()));
+        if (columnPattern.equals(NAME)) {
+            return name;
+        }
+        // Hibernate leaves the quotes of a name where they are, inside the new one.
+        String text = name.quoted() ? "`" + name.text() + "`" : name.text();
+        return NamingStrategy.name(columnPattern.replace(NAME, text));
     }
 
     boolean isEmbedded() {

@@ -56,9 +56,10 @@ final class Sequences {
         Optional<Name> schema = spec.schema().map(NamingStrategy::name);
         Optional<String> stated = spec.object().or(() -> spec.suffix().isPresent() ? Optional.empty() : spec.name());
         if (stated.isEmpty()) {
-            Name table = owner.table.logical;
-            String derived = table.text() + spec.suffix().orElse(SUFFIX);
-            return mapping.naming.physical(schema, table.quoted() ? Name.quoted(derived) : Name.of(derived));
+            // Hibernate forgets here whether the table's name is quoted.
+            String table = owner.table.name.name().text();
+            return mapping.naming.physical(
+                    schema, NamingStrategy.name(table + spec.suffix().orElse(SUFFIX)));
         }
         // A dotted name has its schema in it.
         String text = stated.get();
