@@ -2,13 +2,8 @@ package dev.accrete.schema.diff;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.accrete.schema.model.Column;
-import dev.accrete.schema.model.ColumnTypes;
-import dev.accrete.schema.model.Name;
 import dev.accrete.schema.model.Origins;
-import dev.accrete.schema.model.QualifiedName;
 import dev.accrete.schema.model.Schema;
-import dev.accrete.schema.model.Table;
 import dev.accrete.schema.snapshot.Kept;
 import dev.accrete.schema.snapshot.ModelHash;
 import dev.accrete.schema.snapshot.Snapshot;
@@ -17,7 +12,6 @@ import dev.accrete.schema.snapshot.SnapshotWriter;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -94,34 +88,6 @@ class DiffLawsTest {
         assertThat(missed)
                 .as("kinds of change that no random pair has")
                 .containsExactlyInAnyOrder(RowChange.DeleteRow.class, RowChange.MendReferences.class);
-    }
-
-    @Test
-    void aThousandTablesAreComparedInNoTime() {
-        Schema before = thousandTables(9);
-        Schema after = thousandTables(10);
-
-        long best = Long.MAX_VALUE;
-        for (int run = 0; run < 8; run++) {
-            long start = System.nanoTime();
-            int found = SchemaDiff.between(before, Kept.nothing(), after, Intents.none(), Origins.none())
-                    .changes()
-                    .size();
-            best = Math.min(best, System.nanoTime() - start);
-            assertThat(found).isEqualTo(1000);
-        }
-
-        assertThat(best).as("nanoseconds of the best of eight runs").isLessThan(500_000_000L);
-    }
-
-    private static Schema thousandTables(int columns) {
-        return Schema.of(IntStream.range(0, 1000)
-                .mapToObj(t -> Table.of(
-                        QualifiedName.of("table_" + t),
-                        IntStream.range(0, columns)
-                                .mapToObj(c -> Column.of(Name.of("column_" + c), ColumnTypes.varchar(255)))
-                                .toList()))
-                .toList());
     }
 
     private static String text(Change change) {

@@ -158,30 +158,6 @@ class SnapshotTest {
     }
 
     @Test
-    void aThousandTablesAreWrittenReadAndHashedInNoTime() {
-        List<Table> tables = new ArrayList<>();
-        for (int t = 0; t < 1000; t++) {
-            List<Column> columns = new ArrayList<>();
-            for (int c = 0; c < 10; c++) {
-                columns.add(Column.of(Name.of("column_" + c), ColumnTypes.varchar(255)));
-            }
-            tables.add(Table.of(QualifiedName.of("table_" + t), columns)
-                    .withPrimaryKey(Optional.of(new PrimaryKey(Name.of("pk_" + t), List.of(Name.of("column_0"))))));
-        }
-        Snapshot snapshot = Snapshot.of(Schema.of(tables), Kept.nothing(), Map.of(), Set.of());
-
-        long best = Long.MAX_VALUE;
-        for (int run = 0; run < 12; run++) {
-            long start = System.nanoTime();
-            String text = SnapshotWriter.write(snapshot);
-            ModelHash.of(SnapshotReader.read(text, "schema.json").model());
-            best = Math.min(best, System.nanoTime() - start);
-        }
-
-        assertThat(best).as("nanoseconds of the best of twelve runs").isLessThan(2_000_000_000L);
-    }
-
-    @Test
     void whatIsKeptOnOneDialectAloneIsMergedAndSeenThere() {
         Kept both = new Kept(
                 List.of(),
