@@ -2,7 +2,6 @@ package dev.accrete.processor.map;
 
 import dev.accrete.processor.entity.Attribute;
 import dev.accrete.processor.entity.EmbeddableType;
-import dev.accrete.processor.entity.EntityType;
 import dev.accrete.schema.model.Name;
 import java.util.List;
 import java.util.Optional;
@@ -23,7 +22,7 @@ final class CollectionNames {
     /** {@code Order_tags}, also for an attribute of an embeddable. */
     Name elementTable(Attribute attribute, Scope scope) {
         String name = scope.owner().entity.name() + "_" + attribute.name();
-        return scope.owner().table.logical.quoted() ? Name.quoted(name) : NamingStrategy.name(name);
+        return scope.owner().table.derived(NamingStrategy.name(name));
     }
 
     /**
@@ -31,13 +30,12 @@ final class CollectionNames {
      * attribute on the other side if there is one, else the owner's entity name.
      */
     String ownerPrefix(EntityBinding owner, EntityBinding target, String path) {
-        return inverse(target.entity, target.entity.attributes(), owner.entity.className(), path)
+        return inverse(target.entity.attributes(), owner.entity.className(), path)
                 .orElse(owner.entity.name());
     }
 
     /** The many-to-many attribute that is mapped by another one. */
-    private static Optional<String> inverse(
-            EntityType entity, List<Attribute> attributes, String owner, String mappedBy) {
+    private static Optional<String> inverse(List<Attribute> attributes, String owner, String mappedBy) {
         for (Attribute attribute : attributes) {
             if (attribute instanceof Attribute.ToMany toMany
                     && toMany.manyToMany()
@@ -47,7 +45,7 @@ final class CollectionNames {
             }
             if (attribute instanceof Attribute.Embedded embedded) {
                 EmbeddableType embeddable = embedded.embeddable();
-                Optional<String> nested = inverse(entity, embeddable.attributes(), owner, mappedBy);
+                Optional<String> nested = inverse(embeddable.attributes(), owner, mappedBy);
                 if (nested.isPresent()) {
                     return nested;
                 }
@@ -58,8 +56,7 @@ final class CollectionNames {
 
     /** {@code customer_id}. */
     static Name column(String prefix, TableBinding referencedTable, Name referenced) {
-        Name name = NamingStrategy.joined(prefix, referenced);
-        return referencedTable.logical.quoted() ? Name.quoted(name.text()) : name;
+        return referencedTable.derived(NamingStrategy.joined(prefix, referenced));
     }
 
     /** A name that does not depend on the referenced column, but is quoted as that one is. */

@@ -144,7 +144,7 @@ final class ColumnBinding {
 
     /** The name as conditions write it. */
     String sql() {
-        return name.quoted() ? '"' + name.text() + '"' : name.text();
+        return name.toString();
     }
 
     Column toColumn() {

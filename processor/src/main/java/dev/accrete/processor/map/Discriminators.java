@@ -71,7 +71,7 @@ final class Discriminators {
                     "no class of the hierarchy can be instantiated, so its discriminator has no values",
                     "add a class that is not abstract, or make the superclass a @MappedSuperclass");
         } else if (!forced && !values.contains(NOT_NULL)) {
-            column.checks.add(sql(column.name) + " in ("
+            column.checks.add(column.sql() + " in ("
                     + values.stream()
                             .filter(value -> !value.equals(NULL))
                             .map(value -> literal(value, type))
@@ -80,7 +80,7 @@ final class Discriminators {
         }
         binding.table.add(column);
         if (binding.inheritance == Inheritance.SINGLE_TABLE) {
-            rowChecks(binding, sql(column.name), type);
+            rowChecks(binding, column.sql(), type);
         }
     }
 
@@ -169,10 +169,6 @@ final class Discriminators {
         return type.equals("INTEGER") ? value : "'" + value.replace("'", "''") + "'";
     }
 
-    private static String sql(Name name) {
-        return name.quoted() ? '"' + name.text() + '"' : name.text();
-    }
-
     /** Puts off a check for each subclass: rows of it have what the class says must be there. */
     private void rowChecks(EntityBinding root, String discriminator, String type) {
         mapping.later(Mapping.Pass.CONSTRAINTS, () -> {
@@ -187,9 +183,8 @@ final class Discriminators {
 
     private static Optional<TableBinding.Check> rowCheck(EntityBinding binding, String discriminator, String type) {
         String value = value(binding.entity, type);
-        String condition = required(binding)
-                .map(column -> sql(column.name) + " is not null")
-                .collect(Collectors.joining(" and "));
+        String condition =
+                required(binding).map(column -> column.sql() + " is not null").collect(Collectors.joining(" and "));
         if (condition.isEmpty() || value.equals(NOT_NULL)) {
             return Optional.empty();
         }

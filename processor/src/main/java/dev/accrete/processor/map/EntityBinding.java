@@ -59,11 +59,6 @@ final class EntityBinding {
         return parent.isPresent() && inheritance == Inheritance.SINGLE_TABLE;
     }
 
-    /** The name of a column elsewhere that stands for one of its key: quoted if the table's name is. */
-    Name keyName(Name logical) {
-        return table.logical.quoted() ? Name.quoted(logical.text()) : logical;
-    }
-
     /** Its table and its secondary tables. */
     List<TableBinding> tables() {
         List<TableBinding> tables = new ArrayList<>();

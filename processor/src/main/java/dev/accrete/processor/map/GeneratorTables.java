@@ -85,8 +85,7 @@ final class GeneratorTables {
         if (stated.isPresent()) {
             return stated.get();
         }
-        Name table = owner.table.name.name();
-        return !spec.segmentPerEntity() ? DEFAULT_SEGMENT : table.quoted() ? '"' + table.text() + '"' : table.text();
+        return spec.segmentPerEntity() ? owner.table.name.name().toString() : DEFAULT_SEGMENT;
     }
 
     private static String literal(String text) {

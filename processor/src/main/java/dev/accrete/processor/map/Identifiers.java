@@ -57,7 +57,7 @@ final class Identifiers {
                 binding.table,
                 parent,
                 JoinSpec.ofPrimaryKey(annotations),
-                parent::keyName,
+                parent.table::derived,
                 true,
                 false,
                 Optional.empty(),

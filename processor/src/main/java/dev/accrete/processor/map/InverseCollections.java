@@ -36,14 +36,7 @@ final class InverseCollections {
                 .ifPresent(side -> side.table()
                         .references
                         .replaceAll(reference -> reference.columns().equals(side.columns())
-                                ? new TableBinding.Reference(
-                                        reference.name(),
-                                        reference.columns(),
-                                        reference.table(),
-                                        reference.referenced(),
-                                        action,
-                                        reference.definition(),
-                                        reference.options())
+                                ? reference.withOnDelete(action)
                                 : reference));
     }
 

@@ -40,8 +40,7 @@ final class OrderColumns {
         column.nullable = spec.nullable() && !collection.ownTable();
         column.insertable = false;
         column.options = spec.options();
-        String name = column.name.quoted() ? '"' + column.name.text() + '"' : column.name.text();
-        column.checks.add(name + ">=" + base(collection));
+        column.checks.add(column.sql() + ">=" + base(collection));
         return List.of(mapping.add(column, collection.table()));
     }
 

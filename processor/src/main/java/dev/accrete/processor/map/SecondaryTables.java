@@ -54,7 +54,7 @@ final class SecondaryTables {
                     table,
                     binding,
                     own,
-                    binding::keyName,
+                    binding.table::derived,
                     true,
                     false,
                     Optional.empty(),

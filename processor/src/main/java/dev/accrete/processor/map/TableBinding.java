@@ -96,8 +96,8 @@ final class TableBinding {
             Optional<String> definition,
             Optional<String> options) {
 
-        Reference withoutAction() {
-            return new Reference(name, columns, table, referenced, ReferentialAction.NO_ACTION, definition, options);
+        Reference withOnDelete(ReferentialAction action) {
+            return new Reference(name, columns, table, referenced, action, definition, options);
         }
     }
 
@@ -143,11 +143,16 @@ final class TableBinding {
         return all;
     }
 
+    /** A name that is derived from the table's or a column's of it: quoted if the table's name is. */
+    Name derived(Name from) {
+        return logical.quoted() ? Name.quoted(from.text()) : from;
+    }
+
     /** With those of the included table, whose actions on deletion Hibernate does not repeat. */
     List<Reference> references() {
         return concat(
                 included.map(table -> table.references().stream()
-                        .map(Reference::withoutAction)
+                        .map(reference -> reference.withOnDelete(ReferentialAction.NO_ACTION))
                         .toList()),
                 references);
     }

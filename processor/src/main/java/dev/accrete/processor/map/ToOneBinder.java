@@ -6,7 +6,6 @@ import dev.accrete.processor.entity.EntityType;
 import dev.accrete.processor.entity.Jpa;
 import dev.accrete.processor.source.AnnotationUsage;
 import dev.accrete.processor.source.Annotations;
-import dev.accrete.schema.model.Name;
 import java.util.List;
 import java.util.Optional;
 
@@ -58,7 +57,7 @@ final class ToOneBinder {
                 table.get(),
                 target.get(),
                 stated,
-                referenced -> joined(attribute, target.get(), referenced),
+                referenced -> CollectionNames.column(attribute.name(), target.get().table, referenced),
                 required && !sharesRows || constrained,
                 attribute.oneToOne(),
                 annotations.find(Jpa.COLUMN_DEFAULT).flatMap(usage -> usage.nonEmpty("value")),
@@ -88,12 +87,6 @@ final class ToOneBinder {
                     attribute.target() + " is no entity",
                     "add @Entity to it, or name the entity with targetEntity");
         }
-    }
-
-    /** A name that is derived from a quoted table or column is quoted. */
-    private static Name joined(Attribute attribute, EntityBinding target, Name referenced) {
-        Name name = NamingStrategy.joined(attribute.name(), referenced);
-        return target.table.logical.quoted() ? Name.quoted(name.text()) : name;
     }
 
     /** A relation has join columns; Hibernate does not start with a {@code @Column} on one. */
