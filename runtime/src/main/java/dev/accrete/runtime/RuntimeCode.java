@@ -53,7 +53,9 @@ public enum RuntimeCode {
     /** A migration is being taken back. */
     REVERTING("ACC-R025"),
     /** A migration in Java failed. */
-    JAVA_MIGRATION("ACC-R026");
+    JAVA_MIGRATION("ACC-R026"),
+    /** The database has a part of what a squash stands for. */
+    SQUASHED("ACC-R027");
 
     private final String id;
 

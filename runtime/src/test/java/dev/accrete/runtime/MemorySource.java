@@ -48,6 +48,12 @@ final class MemorySource implements MigrationSource {
         return this;
     }
 
+    /** Goes on after a catalog that was made elsewhere. */
+    MemorySource begin(Catalog other) {
+        catalog = other;
+        return put(ResourceNames.CATALOG, catalog.text());
+    }
+
     /** Adds the undo script of the migration that was saved last. */
     MemorySource undo(String sql) {
         CatalogLine line = catalog.head().orElseThrow();
@@ -59,7 +65,8 @@ final class MemorySource implements MigrationSource {
 
     /** Corrects the script that was saved last, and seals it. */
     MemorySource correct(String from, String to) {
-        String path = scriptPath(catalog.lines().size());
+        CatalogLine last = catalog.head().orElseThrow();
+        String path = ResourceNames.script(dialect, last.version(), last.description());
         put(path, text(path).replace(from, to));
         catalog = catalog.sealed(
                 line -> Map.of(dialect, text(ResourceNames.script(dialect, line.version(), line.description()))));
@@ -116,7 +123,7 @@ final class MemorySource implements MigrationSource {
         return files.get(path);
     }
 
-    private String mode() {
+    String mode() {
         return dialect.equals("h2") ? "autocommit" : "transaction";
     }
 

@@ -132,12 +132,19 @@ public final class Administration {
     }
 
     private void rollbackUnderLock(int downTo) throws SQLException {
+        if (downTo > 0 && downTo < stream.firstVersion()) {
+            throw notPossible(
+                    new MigrationVersion(downTo) + " is in the squash " + new MigrationVersion(stream.firstVersion()),
+                    "roll back to that version, or take everything back");
+        }
         List<AppliedMigration> rows = new ArrayList<>();
         List<String> texts = new ArrayList<>();
         List<Script> scripts = new ArrayList<>();
         for (AppliedMigration row : stream.history()) {
             if (row.version().number() > downTo) {
-                String path = ResourceNames.undoScript(session.platform.dialect(), row.version(), row.description());
+                Optional<CatalogLine> line = stream.catalog().line(row.version());
+                String description = line.isPresent() ? line.get().description() : row.description();
+                String path = ResourceNames.undoScript(session.platform.dialect(), row.version(), description);
                 String text = undoText(path, row);
                 rows.add(0, row);
                 texts.add(0, text);
@@ -151,7 +158,8 @@ public final class Administration {
     }
 
     private String undoText(String path, AppliedMigration row) {
-        if (row.state() == MigrationState.SKIPPED) {
+        // What a squash stands for is taken back by the squash's own undo script.
+        if (row.state() == MigrationState.SKIPPED || row.version().number() < stream.firstVersion()) {
             return "-- accrete:undo " + row.label() + " " + session.platform.dialect() + "\n";
         }
         String text = row.undo().isEmpty() ? stream.files().text(path) : row.undo();
@@ -166,13 +174,14 @@ public final class Administration {
     }
 
     private void stampUnderLock(int upTo, StampCheck check) throws SQLException {
-        if (upTo < 1 || upTo > stream.catalog().lines().size()) {
+        if (upTo < 1 || stream.catalog().line(new MigrationVersion(upTo)).isEmpty()) {
             throw notPossible("the catalog has no migration " + upTo, "name a version of the catalog");
         }
         session.connection.setAutoCommit(false);
         try {
             check.check(session.connection, name, upTo);
-            for (CatalogLine line : stream.catalog().lines().subList(0, upTo)) {
+            for (CatalogLine line :
+                    stream.catalog().upTo(new MigrationVersion(upTo)).lines()) {
                 stamp(line);
             }
             session.connection.commit();

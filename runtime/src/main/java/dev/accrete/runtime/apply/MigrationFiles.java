@@ -12,6 +12,7 @@ import dev.accrete.runtime.format.FormatException;
 import dev.accrete.runtime.format.FormatText;
 import dev.accrete.runtime.format.ResourceNames;
 import dev.accrete.runtime.format.Script;
+import dev.accrete.runtime.platform.Platform;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Map;
@@ -77,6 +78,12 @@ final class MigrationFiles {
 
     Optional<Script> script(String dialect, CatalogLine line) {
         return script(ResourceNames.script(dialect, line.version(), line.description()));
+    }
+
+    /** Whether a migration is a squash whose last migration had this hash. */
+    boolean squashes(Platform platform, CatalogLine line, String hash) {
+        Optional<Script> script = script(platform.dialect(), line);
+        return script.isPresent() && script.get().squashes().equals(Optional.of(hash));
     }
 
     Optional<Script> script(String path) {

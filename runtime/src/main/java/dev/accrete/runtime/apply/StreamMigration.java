@@ -62,6 +62,11 @@ final class StreamMigration {
         return catalog;
     }
 
+    /** 1, or the version of the squash with which the catalog begins. */
+    int firstVersion() {
+        return catalog.lines().isEmpty() ? 1 : catalog.lines().get(0).version().number();
+    }
+
     List<AppliedMigration> history() {
         return history;
     }
@@ -142,9 +147,7 @@ final class StreamMigration {
                             + " hand and run `accrete seal`");
             return;
         }
-        int number = line.version().number();
-        String before = number == 1 ? "" : catalog.lines().get(number - 2).hash();
-        if (!Catalog.hash(before, line.version(), line.description(), files.checksums(line))
+        if (!Catalog.hash(catalog.hashBefore(line), line.version(), line.description(), files.checksums(line))
                 .equals(line.hash())) {
             problem(
                     RuntimeCode.CATALOG_HASH,

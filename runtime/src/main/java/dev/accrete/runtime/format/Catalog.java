@@ -11,7 +11,8 @@ import java.util.TreeMap;
 import java.util.function.Function;
 
 /**
- * The list of saved migrations, in version order without gaps; each line's hash chains to the line before.
+ * The list of saved migrations, in version order without gaps; each line's hash chains to the line before. It begins with
+ * version 1, or with a squash: one migration that stands for all up to its version.
  *
  * @param lines may be empty
  */
@@ -57,24 +58,21 @@ public record Catalog(List<CatalogLine> lines) {
     }
 
     private static void checkOrder(List<CatalogLine> before, CatalogLine line, String fileName, int number) {
-        int expected = before.size() + 1;
         int found = line.version().number();
+        int expected = before.isEmpty()
+                ? found
+                : before.get(before.size() - 1).version().number() + 1;
         if (found < expected) {
             throw new FormatException(
                     FormatCode.CATALOG_DUPLICATE,
                     fileName,
                     number,
-                    line.version() + " stands in the catalog already, as "
-                            + before.get(found - 1).description(),
+                    line.version() + " stands behind "
+                            + before.get(before.size() - 1).version(),
                     "run `accrete rebase`, which renumbers the later migration");
         }
         if (found > expected) {
-            throw new FormatException(
-                    FormatCode.CATALOG_GAP,
-                    fileName,
-                    number,
-                    "expected " + new MigrationVersion(expected) + " and found " + line.version(),
-                    "restore the missing line from version control; a migration is never deleted once it is saved");
+            throw gap(fileName, number, "expected " + new MigrationVersion(expected) + " and found " + line.version());
         }
     }
 
@@ -117,12 +115,29 @@ public record Catalog(List<CatalogLine> lines) {
 
     /** The line of a version, if the catalog has it. */
     public Optional<CatalogLine> line(MigrationVersion version) {
-        return version.number() <= lines.size() ? Optional.of(lines.get(version.number() - 1)) : Optional.empty();
+        int index = indexOf(version);
+        return index >= 0 && index < lines.size() ? Optional.of(lines.get(index)) : Optional.empty();
+    }
+
+    private int indexOf(MigrationVersion version) {
+        return lines.isEmpty() ? 0 : version.number() - lines.get(0).version().number();
+    }
+
+    /** The lines up to a version, which the catalog has. */
+    public Catalog upTo(MigrationVersion last) {
+        return new Catalog(lines.subList(0, indexOf(last) + 1));
     }
 
     /** The version that the next migration gets. */
     public MigrationVersion nextVersion() {
-        return new MigrationVersion(lines.size() + 1);
+        return lines.isEmpty()
+                ? MigrationVersion.FIRST
+                : lines.get(lines.size() - 1).version().next();
+    }
+
+    /** The hash of the line before a line of this catalog; empty for the first. */
+    public String hashBefore(CatalogLine line) {
+        return hashBefore(indexOf(line.version()));
     }
 
     /**
@@ -136,8 +151,12 @@ public record Catalog(List<CatalogLine> lines) {
         if (!ResourceNames.isDescription(description)) {
             throw new IllegalArgumentException("not a description: " + description);
         }
+        return append(nextVersion(), description, scripts);
+    }
+
+    private Catalog append(MigrationVersion version, String description, Map<String, String> scripts) {
         List<CatalogLine> longer = new ArrayList<>(lines);
-        longer.add(line(hashBefore(lines.size()), nextVersion(), description, scripts));
+        longer.add(line(hashBefore(lines.size()), version, description, scripts));
         return new Catalog(longer);
     }
 
@@ -171,7 +190,7 @@ public record Catalog(List<CatalogLine> lines) {
     public Catalog sealed(Function<CatalogLine, Map<String, String>> scripts) {
         Catalog sealed = EMPTY;
         for (CatalogLine line : lines) {
-            sealed = sealed.append(line.description(), scripts.apply(line));
+            sealed = sealed.append(line.version(), line.description(), scripts.apply(line));
         }
         return sealed;
     }
@@ -194,9 +213,32 @@ public record Catalog(List<CatalogLine> lines) {
         Map<String, String> checksums = new TreeMap<>();
         for (Map.Entry<String, String> entry : scripts.entrySet()) {
             String path = ResourceNames.script(entry.getKey(), version, description);
-            checksums.put(entry.getKey(), Checksum.of(Script.parse(entry.getValue(), path)));
+            Script script = Script.parse(entry.getValue(), path);
+            checkFirst(hashBefore.isEmpty(), script, ResourceNames.CATALOG);
+            checksums.put(entry.getKey(), Checksum.of(script));
         }
         return new CatalogLine(version, description, hash(hashBefore, version, description, checksums));
+    }
+
+    /**
+     * A catalog begins with version 1, or with a squash.
+     *
+     * @param first whether the script's migration is the first of its catalog
+     * @throws FormatException if it is, and the migrations before it are not in it
+     */
+    public static void checkFirst(boolean first, Script script, String fileName) {
+        if (first && script.version().number() > 1 && script.squashes().isEmpty()) {
+            throw gap(fileName, 1, "the catalog begins with " + script.version() + ", which is no squash");
+        }
+    }
+
+    private static FormatException gap(String fileName, int number, String what) {
+        return new FormatException(
+                FormatCode.CATALOG_GAP,
+                fileName,
+                number,
+                what,
+                "restore the missing line from version control; a migration is never deleted once it is saved");
     }
 
     /**

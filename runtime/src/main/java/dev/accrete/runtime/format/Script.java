@@ -26,6 +26,7 @@ public record Script(
         boolean undo,
         Optional<String> modelHash,
         Optional<Verdict> verdict,
+        Optional<String> squashes,
         List<String> environments,
         List<String> foreign,
         List<ScriptStep> steps) {
@@ -87,6 +88,16 @@ public record Script(
 
     private Script with(List<ScriptStep> otherSteps) {
         return new Script(
-                fileName, version, description, dialect, undo, modelHash, verdict, environments, foreign, otherSteps);
+                fileName,
+                version,
+                description,
+                dialect,
+                undo,
+                modelHash,
+                verdict,
+                squashes,
+                environments,
+                foreign,
+                otherSteps);
     }
 }

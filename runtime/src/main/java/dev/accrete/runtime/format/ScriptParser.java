@@ -27,6 +27,7 @@ final class ScriptParser {
     private String dialect;
     private String modelHash;
     private Verdict verdict;
+    private String squashes;
     private final List<String> environments = new ArrayList<>();
     private final List<String> foreign = new ArrayList<>();
 
@@ -78,6 +79,7 @@ final class ScriptParser {
                 undo,
                 Optional.ofNullable(modelHash),
                 Optional.ofNullable(verdict),
+                Optional.ofNullable(squashes),
                 environments,
                 foreign,
                 steps);
@@ -109,6 +111,17 @@ final class ScriptParser {
                     verdict != null && verdict.word().equals(value),
                     token,
                     "a verdict is compatible or breaking, not \"" + value + "\"");
+        } else if (key.equals("squashes")) {
+            String[] words = value.split("\\s+");
+            require(
+                    version != null
+                            && words.length == 3
+                            && MigrationVersion.parse(words[0]).isPresent()
+                            && words[1].equals(version.toString())
+                            && Checksum.isKnown(words[2]),
+                    token,
+                    "expected the first and the last version, which is this migration's, and a hash");
+            squashes = words[2];
         } else if (key.equals("environments")) {
             environments.addAll(names(token, value));
         } else if (key.equals("foreign")) {

@@ -59,7 +59,7 @@ public final class HistoryCheck {
         }
         AppliedMigration unsaved = null;
         for (AppliedMigration row : history) {
-            if (row.version().number() > catalog.lines().size()) {
+            if (row.version().compareTo(catalog.nextVersion()) >= 0) {
                 if (!row.state().isDraft()) {
                     check.newer(row);
                 } else if (unsaved == null) {
@@ -88,6 +88,9 @@ public final class HistoryCheck {
 
     private void line(CatalogLine line) {
         AppliedMigration row = rows.get(line.version());
+        if (line == catalog.lines().get(0) && isSquashed(line, row)) {
+            return;
+        }
         if (row == null) {
             task(Task.Kind.APPLY, line, null);
         } else if (row.state().isDraft()) {
@@ -106,6 +109,44 @@ public final class HistoryCheck {
         } else {
             applied(line, row);
         }
+    }
+
+    /**
+     * Whether a database has, or has begun with, the migrations that a squash stands for. What it has stays as it is
+     * recorded, so that an application from before the squash can start, too.
+     *
+     * @param row of the squash's version; {@code null} if there is none
+     */
+    private boolean isSquashed(CatalogLine line, AppliedMigration row) {
+        Optional<Script> script = scripts.apply(line);
+        String hash = script.isPresent() ? script.get().squashes().orElse(null) : null;
+        boolean own = row != null && (row.catalogHash().equals(line.hash()) || row.state() == MigrationState.REVERTING);
+        if (hash == null || own) {
+            return false;
+        }
+        if (row != null && row.catalogHash().equals(hash) && row.state().isDone()) {
+            return true;
+        }
+        AppliedMigration last = null;
+        for (AppliedMigration each : rows.values()) {
+            boolean before = each.version().compareTo(line.version()) < 0;
+            if (before && (last == null || each.version().compareTo(last.version()) > 0)) {
+                last = each;
+            }
+        }
+        if (last == null) {
+            return false;
+        }
+        last = row == null ? last : row;
+        problem(
+                RuntimeCode.SQUASHED,
+                line.version() + " " + line.description()
+                        + " stands for all migrations up to it, and this database has "
+                        + (row == null ? "only those up to " : "another ") + last.label() + " ("
+                        + last.state().word() + ")",
+                "start once with the application's version from before the squash, or run `accrete migrate` with its"
+                        + " migrations, which applies the rest; then start this one");
+        return true;
     }
 
     private void begun(CatalogLine line, AppliedMigration row) {

@@ -98,6 +98,27 @@ class CatalogTest {
     }
 
     @Test
+    void aCatalogBeginsWithTheFirstMigrationOrWithASquash() {
+        String third = script("V0003", "all", "create table a (id int)");
+        String squash = third.replaceFirst("\n", "\n-- accrete:squashes V0001 V0003 " + HASH + "\n");
+        String fourth = script("V0004", "next", "create table b (id int)");
+        Catalog catalog = Catalog.parse("V0003 all " + HASH + "\n", "catalog").append("next", Map.of("h2", fourth));
+
+        Catalog sealed = catalog.sealed(line -> Map.of("h2", line.version().number() == 3 ? squash : fourth));
+
+        assertThat(sealed.nextVersion()).hasToString("V0005");
+        assertThat(sealed.line(new MigrationVersion(4))).isEqualTo(sealed.head());
+        assertThat(sealed.line(new MigrationVersion(2))).isEmpty();
+        assertThat(sealed.upTo(new MigrationVersion(3)).lines())
+                .extracting(CatalogLine::description)
+                .containsExactly("all");
+        assertThat(sealed.altered(line -> Map.of("h2", line.version().number() == 3 ? squash : fourth)))
+                .isEmpty();
+        assertThatThrownBy(() -> catalog.sealed(line -> Map.of("h2", line.version().number() == 3 ? third : fourth)))
+                .hasMessageContaining("[ACC-F103] the catalog begins with V0003, which is no squash");
+    }
+
+    @Test
     void theHeadIsReadWithoutTheLinesBeforeIt() throws IOException {
         StringBuilder text = new StringBuilder();
         for (int i = 1; i <= 1000; i++) {
