@@ -21,6 +21,7 @@ import picocli.CommandLine.Spec;
             CheckCommand.class,
             SealCommand.class,
             RebaseCommand.class,
+            SquashCommand.class,
             DiagramCommand.class,
             ReviewCommand.class,
             StatusCommand.class,

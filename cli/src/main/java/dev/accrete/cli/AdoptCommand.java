@@ -78,7 +78,7 @@ final class AdoptCommand implements Callable<Integer> {
         });
         int shared = other.map(history -> history.shared(catalog)).orElse(0);
         if (shared > 0 && shared < catalog.lines().size()) {
-            record(database, saved, shared);
+            record(database, saved, catalog.lines().get(shared - 1).version().number());
             spec.commandLine().getErr().println("the rest is pending: `accrete migrate`");
             return ExitCode.OK.number();
         }

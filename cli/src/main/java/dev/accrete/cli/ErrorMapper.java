@@ -69,7 +69,8 @@ final class ErrorMapper implements IExecutionExceptionHandler {
                     CATALOG_HASH,
                     UNDO_MISSING,
                     NOT_POSSIBLE,
-                    REVERTING -> ExitCode.REFUSED;
+                    REVERTING,
+                    SQUASHED -> ExitCode.REFUSED;
         };
     }
 

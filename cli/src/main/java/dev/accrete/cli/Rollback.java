@@ -4,6 +4,7 @@ import dev.accrete.cli.database.Database;
 import dev.accrete.cli.database.SavedMigrations;
 import dev.accrete.cli.review.ScriptSummary;
 import dev.accrete.runtime.MigrationReport;
+import dev.accrete.runtime.format.CatalogLine;
 import dev.accrete.runtime.history.AppliedMigration;
 import java.util.List;
 import java.util.Optional;
@@ -52,10 +53,25 @@ final class Rollback {
         return ExitCode.OK;
     }
 
+    /** The version before one, as the database has it; 0 if there is none. */
+    static int before(List<AppliedMigration> history, int version) {
+        return history.stream()
+                .mapToInt(row -> row.version().number())
+                .filter(number -> number < version)
+                .max()
+                .orElse(0);
+    }
+
     /** As it was recorded, else as it is saved; that it is missing is for the runtime to say. */
     private Optional<String> undo(String dialect, AppliedMigration row) {
-        return row.undo().isEmpty()
-                ? saved.undoText(dialect, row.version(), row.description())
-                : Optional.of(row.undo());
+        if (!row.undo().isEmpty()) {
+            return Optional.of(row.undo());
+        }
+        // A squash has another description than the last of the migrations for which it stands.
+        String description = saved.catalog()
+                .line(row.version())
+                .map(CatalogLine::description)
+                .orElse(row.description());
+        return saved.undoText(dialect, row.version(), description);
     }
 }

@@ -63,7 +63,7 @@ final class RollbackCommand implements Callable<Integer> {
         int current =
                 history.stream().mapToInt(row -> row.version().number()).max().orElse(0);
         if (target.equals("prev")) {
-            return Math.max(0, current - 1);
+            return Rollback.before(history, current);
         }
         if (target.equals("none")) {
             return 0;

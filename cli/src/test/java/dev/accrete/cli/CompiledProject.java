@@ -116,7 +116,7 @@ record CompiledProject(Path root) {
     /** A database to which everything saved has been applied. */
     TestDatabase migrated(String dialect) {
         TestDatabase database = TestDatabase.create(dialect);
-        CommandRun run = run(database, "migrate");
+        CommandRun run = run(database, "migrate", "--yes");
         assertThat(run.status()).as(run.err()).isZero();
         return database;
     }

@@ -23,6 +23,7 @@ class ExamplesTest {
             "skip",
             "revert",
             "rebase",
+            "squash",
             "restore",
             "reset",
             "seed",

@@ -30,7 +30,7 @@ public final class CatalogUpTo implements MigrationSource {
                                     .orElse("none"),
                     "name a version of the catalog, e.g. --to V0002");
         }
-        this.catalog = new Catalog(whole.lines().subList(0, last.number())).text();
+        this.catalog = whole.upTo(last).text();
     }
 
     @Override

@@ -7,6 +7,7 @@ import dev.accrete.runtime.format.MigrationVersion;
 import dev.accrete.runtime.format.ResourceNames;
 import dev.accrete.runtime.format.Script;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -37,7 +38,7 @@ record CatalogForks(List<CatalogLine> common, List<List<CatalogLine>> branches) 
     static CatalogForks read(MigrationFolder folder, String text) {
         Set<CatalogLine> left = lines(folder, text);
         List<CatalogLine> common = new ArrayList<>();
-        List<CatalogLine> next = take(folder, left, "", MigrationVersion.FIRST);
+        List<CatalogLine> next = take(folder, left, "", first(left));
         while (next.size() == 1) {
             CatalogLine line = next.get(0);
             common.add(line);
@@ -58,6 +59,14 @@ record CatalogForks(List<CatalogLine> common, List<List<CatalogLine>> branches) 
                     branches.size() + " branches start at " + next.get(0).version());
         }
         return new CatalogForks(common, branches);
+    }
+
+    /** 1, or that of a squash. */
+    private static MigrationVersion first(Set<CatalogLine> lines) {
+        return lines.stream()
+                .map(CatalogLine::version)
+                .min(Comparator.naturalOrder())
+                .orElse(MigrationVersion.FIRST);
     }
 
     private static List<CatalogLine> branch(MigrationFolder folder, Set<CatalogLine> left, CatalogLine first) {

@@ -40,7 +40,8 @@ public enum CommandCode {
     PRODUCTION("ACC-C036", "not on a production instance"),
     SEED("ACC-C037", "a seed could not be planted"),
     RESET("ACC-C038", "a reset could not drop the covered tables"),
-    NO_TARGET("ACC-C039", "no instance or schema to migrate");
+    NO_TARGET("ACC-C039", "no instance or schema to migrate"),
+    SQUASH("ACC-C040", "migrations that can't be squashed");
 
     private final String id;
     private final String summary;

@@ -43,6 +43,13 @@ final class Git {
         return texts;
     }
 
+    /** The revisions that changed a file, the latest first. */
+    List<String> revisions(String path) {
+        return run("log", "--format=%H", "--", "./" + path)
+                .map(text -> text.lines().toList())
+                .orElse(List.of());
+    }
+
     private Optional<String> run(String... arguments) {
         List<String> command = new ArrayList<>(List.of("git", "-C", folder.toString()));
         command.addAll(List.of(arguments));

@@ -6,6 +6,7 @@ import dev.accrete.runtime.format.ResourceNames;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -83,6 +84,19 @@ final class MigrationFolder {
                 found.map(file -> dialect + "/" + file.getFileName()).forEach(files::add);
             } catch (IOException e) {
                 throw FileAccess.failed(folder, "can't be read", e);
+            }
+        }
+        return files;
+    }
+
+    /** A migration's files with their texts, relative to the migration folder. */
+    Map<String, String> files(CatalogLine line) {
+        Map<String, String> files = new TreeMap<>();
+        for (String dialect : ResourceNames.DIALECTS) {
+            String script = below(ResourceNames.script(dialect, line.version(), line.description()));
+            String undo = below(ResourceNames.undoScript(dialect, line.version(), line.description()));
+            for (String path : List.of(script, ResourceNames.conf(script), undo, ResourceNames.conf(undo))) {
+                text(path).ifPresent(text -> files.put(path, text));
             }
         }
         return files;

@@ -158,7 +158,7 @@ public final class Rebase {
 
     private Rebased renumber(Catalog catalog, List<CatalogLine> kept, List<CatalogLine> moved, String merged) {
         FileMove move = new FileMove(folder.root());
-        moved.forEach(line -> files(line).keySet().forEach(move::delete));
+        moved.forEach(line -> folder.files(line).keySet().forEach(move::delete));
         Catalog longer = catalog;
         List<Renumbering> renumbered = new ArrayList<>();
         for (CatalogLine line : moved) {
@@ -166,7 +166,7 @@ public final class Rebase {
             boolean ends = line.equals(moved.get(moved.size() - 1));
             boolean starts = line.equals(moved.get(0));
             Map<String, String> scripts = new TreeMap<>();
-            for (Map.Entry<String, String> file : files(line).entrySet()) {
+            for (Map.Entry<String, String> file : folder.files(line).entrySet()) {
                 String text = file.getValue();
                 boolean undo = file.getKey().contains("/U");
                 if (!file.getKey().endsWith(".conf")) {
@@ -212,23 +212,10 @@ public final class Rebase {
                                 + name(kept.get(kept.size() - 1)),
                         "check the file out from the branch that has that migration, then run `accrete rebase` again"));
         FileMove move = new FileMove(folder.root());
-        moved.forEach(line -> files(line).keySet().forEach(move::delete));
+        moved.forEach(line -> folder.files(line).keySet().forEach(move::delete));
         move.put(MigrationFolder.SNAPSHOT, snapshot);
         move.put(MigrationFolder.CATALOG, catalog.text());
         move.commit();
         return new Rebased(kept, List.of(), moved);
-    }
-
-    /** A migration's files with their texts, relative to the migration folder. */
-    private Map<String, String> files(CatalogLine line) {
-        Map<String, String> files = new TreeMap<>();
-        for (String dialect : ResourceNames.DIALECTS) {
-            String script = MigrationFolder.below(ResourceNames.script(dialect, line.version(), line.description()));
-            String undo = MigrationFolder.below(ResourceNames.undoScript(dialect, line.version(), line.description()));
-            for (String path : List.of(script, ResourceNames.conf(script), undo, ResourceNames.conf(undo))) {
-                folder.text(path).ifPresent(text -> files.put(path, text));
-            }
-        }
-        return files;
     }
 }

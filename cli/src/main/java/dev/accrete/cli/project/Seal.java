@@ -2,25 +2,18 @@ package dev.accrete.cli.project;
 
 import dev.accrete.runtime.format.Catalog;
 import dev.accrete.runtime.format.CatalogLine;
-import dev.accrete.runtime.format.CompiledModel;
-import dev.accrete.runtime.format.ResourceNames;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 
 /** Brings the catalog's hashes up to date after saved scripts were edited by hand. */
 public final class Seal {
 
     private final MigrationFolder folder;
-    private final ClassOutput output;
-    private final Path resources;
+    private final OutputCopy output;
 
     public Seal(ProjectFolders folders) {
         folder = new MigrationFolder(folders.migrations());
-        output = new ClassOutput(folders.classes());
-        resources = folders.resources();
+        output = new OutputCopy(folders);
     }
 
     /**
@@ -58,7 +51,7 @@ public final class Seal {
         FileMove move = new FileMove(folder.root());
         move.put(MigrationFolder.CATALOG, after.text());
         move.commit();
-        updateOutput(before, after);
+        output.update(before, after, List.of());
 
         List<CatalogLine> edited = new ArrayList<>();
         List<CatalogLine> chained = new ArrayList<>();
@@ -71,38 +64,5 @@ public final class Seal {
             }
         }
         return new Sealed(edited, chained);
-    }
-
-    /** So that the application can run at once; a class output that was compiled after something else is left alone. */
-    private void updateOutput(Catalog before, Catalog after) {
-        Optional<CompiledModel> model = output.compiledModelIfPresent();
-        Optional<CompiledModel.Head> head = before.head().map(CompiledModel.Head::of);
-        if (model.isEmpty() || !model.get().head().equals(head)) {
-            return;
-        }
-        Path copy = resources.resolve(ResourceNames.MIGRATIONS);
-        if (!copy.normalize().equals(folder.root().normalize())) {
-            FileMove copies = new FileMove(copy);
-            for (CatalogLine line : after.lines()) {
-                for (Map.Entry<String, String> script : folder.scripts(line).entrySet()) {
-                    String name = ResourceNames.script(script.getKey(), line.version(), line.description());
-                    copies.put(MigrationFolder.below(name), script.getValue());
-                }
-            }
-            copies.put(MigrationFolder.CATALOG, after.text());
-            copies.commit();
-        }
-        CompiledModel old = model.get();
-        CompiledModel sealed = new CompiledModel(
-                old.modelHash(),
-                after.head().map(CompiledModel.Head::of),
-                old.dialects(),
-                old.draft(),
-                old.tables(),
-                old.classes(),
-                old.undecided());
-        new FileMove(output.root())
-                .put(ResourceNames.COMPILED_MODEL, sealed.text())
-                .commit();
     }
 }
