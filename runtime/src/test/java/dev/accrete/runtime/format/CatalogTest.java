@@ -114,7 +114,8 @@ class CatalogTest {
                 .containsExactly("all");
         assertThat(sealed.altered(line -> Map.of("h2", line.version().number() == 3 ? squash : fourth)))
                 .isEmpty();
-        assertThatThrownBy(() -> catalog.sealed(line -> Map.of("h2", line.version().number() == 3 ? third : fourth)))
+        assertThatThrownBy(() ->
+                        catalog.sealed(line -> Map.of("h2", line.version().number() == 3 ? third : fourth)))
                 .hasMessageContaining("[ACC-F103] the catalog begins with V0003, which is no squash");
     }
 
