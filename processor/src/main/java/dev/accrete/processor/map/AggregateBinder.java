@@ -10,10 +10,10 @@ import dev.accrete.schema.model.Name;
 import dev.accrete.schema.model.QualifiedName;
 import dev.accrete.schema.model.TypeDefinition;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /**
  * Binds an embedded attribute to one column: of a composite type ({@code @Struct}), or of a document type
@@ -26,10 +26,15 @@ final class AggregateBinder {
 
     private final Mapping mapping;
     private final EmbeddedBinder embeddeds;
+    private final AggregateChecks checks;
+
+    /** The tables that are none, which stand for aggregates. */
+    private final Set<TableBinding> insides = new HashSet<>();
 
     AggregateBinder(Mapping mapping, EmbeddedBinder embeddeds) {
         this.mapping = mapping;
         this.embeddeds = embeddeds;
+        this.checks = new AggregateChecks(mapping.dialect);
     }
 
     /** The {@code @Struct} on an attribute, else on its class. */
@@ -46,6 +51,13 @@ final class AggregateBinder {
         return attribute.declaration().annotations().find(Jpa.JDBC_TYPE_CODE).or(() -> struct(attribute));
     }
 
+    /** Whether it is a composite type that holds the values, rather than a document. */
+    static boolean isStruct(Attribute.Embedded attribute) {
+        return aggregate(attribute)
+                .filter(usage -> usage.name().equals(Jpa.STRUCT))
+                .isPresent();
+    }
+
     List<ColumnBinding> bind(Attribute.Embedded attribute, Scope scope, AnnotationUsage aggregate) {
         boolean struct = aggregate.name().equals(Jpa.STRUCT);
         boolean document = !struct && aggregate.number("value", 0) == JdbcTypes.JSON;
@@ -53,31 +65,53 @@ final class AggregateBinder {
                 struct && mapping.dialect.hasCompositeTypes() || document ? components(attribute, scope) : List.of();
         // The naming strategy has no say in the name of a type.
         QualifiedName type = QualifiedName.of(NamingStrategy.name(struct ? aggregate.string("name") : "json"));
-        boolean mapped = struct ? isPlain(components, type) : isUnchecked(attribute, components);
-        if (components.isEmpty() || !mapped) {
+        if (components.isEmpty() || !(struct ? isOrdered(components, type) : isDocument(attribute))) {
             mapping.refuse(aggregate, scope.subject(attribute));
             return List.of();
         }
         if (struct) {
             define(type, ordered(components, attribute, aggregate));
         }
-        return add(
+        Optional<ColumnBinding> column = add(
                 attribute,
                 scope,
-                struct ? new ColumnType.Named(type) : new ColumnType.Simple(ColumnType.Simple.Kind.JSON),
-                struct ? KeyOrder.sorted(components, mapping.dialect) : List.of());
+                struct ? new ColumnType.Named(type) : new ColumnType.Simple(ColumnType.Simple.Kind.JSON));
+        column.ifPresent(added -> check(attribute, scope, aggregate, components, added));
+        return column.stream().toList();
     }
 
-    /** @param checked the components whose conditions become a check of the table */
-    private List<ColumnBinding> add(
-            Attribute.Embedded attribute, Scope scope, ColumnType type, List<ColumnBinding> checked) {
+    /** Of an aggregate in an aggregate, the outer one has the check. */
+    private void check(
+            Attribute.Embedded attribute,
+            Scope scope,
+            AnnotationUsage aggregate,
+            List<ColumnBinding> components,
+            ColumnBinding column) {
+        TableBinding table = column.table.orElseThrow();
+        if (insides.contains(table)) {
+            return;
+        }
+        AggregateChecks.Condition condition = checks.of(attribute, scope, column);
+        if (condition.broken() || components.stream().anyMatch(AggregateBinder::isCheckedTwice)) {
+            mapping.refuse(aggregate, scope.subject(attribute));
+        } else if (!condition.sql().isEmpty()) {
+            table.checks.add(new TableBinding.Check(Optional.empty(), condition.sql(), Optional.empty()));
+        }
+    }
+
+    /** Hibernate takes no second check of a value. */
+    private static boolean isCheckedTwice(ColumnBinding component) {
+        return component.checks.size() + (component.type() instanceof ColumnType.Enumeration ? 1 : 0) > 1;
+    }
+
+    private Optional<ColumnBinding> add(Attribute.Embedded attribute, Scope scope, ColumnType type) {
         Annotations annotations = attribute.declaration().annotations();
         ColumnSpec spec = ColumnSpec.of(
                 scope.overrides().column(scope.path(attribute)).or(() -> annotations.find(Jpa.COLUMN)),
                 attribute.declaration().place());
         Optional<TableBinding> table = SecondaryTables.table(mapping, scope, spec, scope.subject(attribute));
         if (table.isEmpty()) {
-            return List.of();
+            return Optional.empty();
         }
         Name logical = spec.name().orElse(NamingStrategy.name(attribute.name()));
         ColumnBinding column = new ColumnBinding(
@@ -91,22 +125,14 @@ final class AggregateBinder {
         column.unique = spec.unique();
         column.insertable = spec.insertable();
         mapping.columnAnnotations.apply(annotations, spec, column, table.get());
-        ColumnBinding added = mapping.add(column, table.get());
-        check(added, checked)
-                .ifPresent(condition ->
-                        table.get().checks.add(new TableBinding.Check(Optional.empty(), condition, Optional.empty())));
-        return List.of(added);
+        return Optional.of(mapping.add(column, table.get()));
     }
 
-    /** Whether no value in a document is checked: each condition is written in the database's own language of paths. */
-    private static boolean isUnchecked(Attribute.Embedded attribute, List<ColumnBinding> components) {
-        return components.stream()
-                        .allMatch(component -> component.nullable
-                                && component.checks.isEmpty()
-                                && !(component.type() instanceof ColumnType.Enumeration))
+    /** Relations have no foreign key out of a document, and collections no table. */
+    private static boolean isDocument(Attribute.Embedded attribute) {
+        return attribute.embeddable().subclasses().isEmpty()
                 && attribute.embeddable().attributes().stream()
-                        .allMatch(each -> each instanceof Attribute.Basic
-                                && !each.declaration().isPrimitive());
+                        .allMatch(each -> each instanceof Attribute.Basic || each instanceof Attribute.Embedded);
     }
 
     /** The columns that the attributes would have, bound into a table that is none. */
@@ -118,6 +144,7 @@ final class AggregateBinder {
                 scope.subject(attribute),
                 attribute.declaration().place(),
                 false);
+        insides.add(inside);
         scope.overrides().add(scope.path(attribute), attribute.declaration().annotations());
         Scope within = scope.within(attribute);
         embeddeds.bind(
@@ -126,12 +153,11 @@ final class AggregateBinder {
         return inside.references.isEmpty() && inside.checks.isEmpty() ? List.copyOf(inside.columns()) : List.of();
     }
 
-    /** Checks of their own would be rewritten; and the types are created in the order of their names. */
-    private static boolean isPlain(List<ColumnBinding> components, QualifiedName type) {
+    /** The types are created in the order of their names. */
+    private static boolean isOrdered(List<ColumnBinding> components, QualifiedName type) {
         return components.stream()
-                .allMatch(component -> component.checks.isEmpty()
-                        && (!(component.type() instanceof ColumnType.Named nested)
-                                || nested.name().compareTo(type) < 0));
+                .allMatch(component -> !(component.type() instanceof ColumnType.Named nested)
+                        || nested.name().compareTo(type) < 0);
     }
 
     private List<ColumnBinding> ordered(
@@ -158,37 +184,5 @@ final class AggregateBinder {
                                 .map(component -> Column.of(component.name, component.type()))
                                 .toList(),
                         Set.of()));
-    }
-
-    /** {@code part is null or ((part).name is not null and ...)}. */
-    private static Optional<String> check(ColumnBinding column, List<ColumnBinding> components) {
-        List<String> terms = new ArrayList<>();
-        for (ColumnBinding component : components) {
-            String name = "(" + column.sql() + ")." + component.sql();
-            Optional<String> values = component.type() instanceof ColumnType.Enumeration type
-                    ? Optional.of(values(name, type))
-                    : Optional.empty();
-            if (!component.nullable) {
-                terms.add(name + " is not null");
-                values.ifPresent(terms::add);
-            } else {
-                values.ifPresent(condition -> terms.add(name + " is null or " + condition));
-            }
-        }
-        if (terms.isEmpty()) {
-            return Optional.empty();
-        }
-        String all = terms.stream().collect(Collectors.joining(") and (", "(", ")"));
-        return Optional.of(column.nullable ? column.sql() + " is null or (" + all + ")" : all);
-    }
-
-    private static String values(String name, ColumnType.Enumeration type) {
-        return type.storage() == ColumnType.Enumeration.Storage.ORDINAL
-                ? name + " between 0 and " + (type.constants().size() - 1)
-                : name + " in ("
-                        + type.constants().stream()
-                                .map(each -> "'" + each + "'")
-                                .collect(Collectors.joining(","))
-                        + ")";
     }
 }
