@@ -26,6 +26,7 @@ public enum EntityCode implements Code {
     UNRESOLVED_TYPE("ACC-E122", "a type that the compiler does not know"),
     EMBEDDABLE_CYCLE("ACC-E123", "an embeddable that contains itself"),
     SAME_NAME("ACC-E124", "two entities of one name"),
+    MISPLACED("ACC-E126", "an annotation where Hibernate does not take it"),
     ID_CLASS("ACC-E160", "an @IdClass whose attributes are not those of the identifier"),
     MAPS_ID("ACC-E161", "a @MapsId that names no part of the identifier"),
     LEAKING_DEFINITION("ACC-E162", "derived join columns to a key with a columnDefinition"),

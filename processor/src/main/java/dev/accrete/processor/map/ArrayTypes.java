@@ -43,6 +43,16 @@ final class ArrayTypes {
                 || type instanceof TypeRef.Declared declared && INTERFACES.contains(declared.name());
     }
 
+    /** The type of the elements; another type is its own. */
+    static TypeRef element(TypeRef type) {
+        if (type instanceof TypeRef.Array array) {
+            return array.component();
+        }
+        return isPlural(type) && ((TypeRef.Declared) type).arguments().size() == 1
+                ? ((TypeRef.Declared) type).arguments().get(0)
+                : type;
+    }
+
     /** @return empty if the elements are of no basic type */
     Optional<ColumnType> of(TypeRef type, Annotations annotations, ColumnSpec spec) {
         TypeRef element;

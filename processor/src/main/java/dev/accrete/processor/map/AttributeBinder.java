@@ -9,6 +9,7 @@ import java.util.Optional;
 final class AttributeBinder {
 
     private final Mapping mapping;
+    private final PlacementRules placement;
     private final BasicBinder basics;
     private final EmbeddedBinder embeddeds;
     private final AggregateBinder aggregates;
@@ -18,7 +19,8 @@ final class AttributeBinder {
 
     AttributeBinder(Mapping mapping) {
         this.mapping = mapping;
-        this.basics = new BasicBinder(mapping);
+        this.placement = new PlacementRules(mapping);
+        this.basics = new BasicBinder(mapping, placement);
         this.embeddeds = new EmbeddedBinder(mapping);
         this.aggregates = new AggregateBinder(mapping, embeddeds);
         CollectionTables tables = new CollectionTables(mapping);
@@ -47,6 +49,7 @@ final class AttributeBinder {
             return known;
         }
         mapping.supported.check(attribute.declaration().annotations(), scope.subject(attribute));
+        placement.check(attribute, scope);
         Optional<Attribute.ToOne> relation = mapping.derived.relation(attribute, scope);
         List<ColumnBinding> columns = relation.isPresent()
                 ? derived(attribute, relation.get(), scope)

@@ -16,10 +16,12 @@ import java.util.stream.Stream;
 final class BasicBinder {
 
     private final Mapping mapping;
+    private final PlacementRules placement;
     private final ZoneColumns zones;
 
-    BasicBinder(Mapping mapping) {
+    BasicBinder(Mapping mapping, PlacementRules placement) {
         this.mapping = mapping;
+        this.placement = placement;
         this.zones = new ZoneColumns(mapping);
     }
 
@@ -42,6 +44,9 @@ final class BasicBinder {
         TypeRef javaType = conversion
                 .map(Conversion::relational)
                 .orElse(attribute.declaration().type());
+        if (conversion.isEmpty()) {
+            placement.checkType(javaType, annotations, scope.subject(attribute));
+        }
         ColumnSpec sized = conversion.map(each -> each.spec(spec)).orElse(spec);
         Optional<ColumnType> unconstrained = mapping.types.of(javaType, annotations, sized);
         Optional<ColumnType> type = mapping.types.of(javaType, annotations, constraints.applyTo(sized));
@@ -80,7 +85,7 @@ final class BasicBinder {
             mapping.types.of(javaType, annotations, sized.withoutDefinition()).ifPresent(column::typeWithoutDefinition);
         }
         ColumnBinding added = mapping.add(column, table.get());
-        if (shared && !scope.isEmbedded() && isRequired(attribute)) {
+        if (scope.isRequirable(table.get()) && isRequired(attribute)) {
             scope.owner().required.put(scope.path(attribute), List.of(added));
         }
         if (scope.isIdentifier()) {

@@ -22,7 +22,6 @@ import java.util.Set;
 final class BasicTypes {
 
     private static final String COLUMN_TYPE = "dev.accrete.annotations.ColumnType";
-    private static final String TEMPORAL = "jakarta.persistence.Temporal";
     private static final String LOB = "jakarta.persistence.Lob";
     private static final int SECOND_PRECISION = 6;
     static final int FLOAT_BITS = 24;
@@ -108,7 +107,7 @@ final class BasicTypes {
         if (code.isPresent() && code.getAsInt() != JdbcTypes.ARRAY) {
             return JdbcTypes.of(code.getAsInt(), type instanceof TypeRef.Array ? type.text() : name, column);
         }
-        if (type instanceof TypeRef.Array array && isText(array)) {
+        if (type instanceof TypeRef.Array array && (isText(array) || isWrapped(array) && annotations.has(LOB))) {
             return array(array, annotations, column);
         }
         if (ArrayTypes.isPlural(type)) {
@@ -129,10 +128,16 @@ final class BasicTypes {
         return component.equals("byte") || component.equals("char");
     }
 
+    /** Hibernate takes an array of these for one value only if it is a large object. */
+    private static boolean isWrapped(TypeRef.Array array) {
+        String component = array.component().text();
+        return component.equals("java.lang.Byte") || component.equals("java.lang.Character");
+    }
+
     /**
      * The type of an element of an array.
      *
-     * @return empty for what is no basic type, or only stored as bytes
+     * @return empty for what is no basic type
      */
     Optional<ColumnType> ofElement(TypeRef type, Annotations annotations, ColumnSpec column) {
         String name = name(type);
@@ -144,7 +149,15 @@ final class BasicTypes {
             return array.component().text().equals("byte") ? array(array, annotations, column) : Optional.empty();
         }
         return (annotations.has(LOB) ? lob(name) : Optional.<ColumnType>empty())
-                .or(() -> known(name, annotations, column));
+                .or(() -> known(name, annotations, column))
+                // Hibernate binds an embeddable a second time, beside the array.
+                .or(() -> isEmbeddable(name) ? Optional.empty() : other(name, column));
+    }
+
+    private boolean isEmbeddable(String name) {
+        return classes.find(name)
+                .filter(details -> details.annotations().has(Jpa.EMBEDDABLE))
+                .isPresent();
     }
 
     /** What {@code @Lob} makes of a type; it is ignored on numbers, flags, dates, identifiers and enums. */
@@ -165,6 +178,8 @@ final class BasicTypes {
     private static Optional<ColumnType> array(TypeRef.Array array, Annotations annotations, ColumnSpec column) {
         boolean lob = annotations.has(LOB);
         return switch (array.component().text()) {
+            case "java.lang.Byte" -> simple(ColumnType.Simple.Kind.BLOB);
+            case "java.lang.Character" -> simple(ColumnType.Simple.Kind.CLOB);
             case "byte" ->
                 lob
                         ? simple(ColumnType.Simple.Kind.BLOB)
@@ -207,7 +222,8 @@ final class BasicTypes {
             case "java.time.LocalDateTime", "java.sql.Timestamp" ->
                 timed(ColumnType.Timed.Kind.TIMESTAMP, column, SECOND_PRECISION);
             case "java.util.Date", "java.util.Calendar" -> temporal(annotations, column);
-            case "java.time.Instant", "java.time.OffsetDateTime", "java.time.ZonedDateTime" ->
+            case "java.time.Instant" -> instant(annotations, column);
+            case "java.time.OffsetDateTime", "java.time.ZonedDateTime" ->
                 timed(ColumnType.Timed.Kind.TIMESTAMP_WITH_TIMEZONE, column, SECOND_PRECISION);
             case "java.time.OffsetTime" -> timed(dialect.offsetTime(), column, 0);
             case "java.util.UUID" -> simple(ColumnType.Simple.Kind.UUID);
@@ -297,12 +313,26 @@ final class BasicTypes {
     }
 
     private static Optional<ColumnType> temporal(Annotations annotations, ColumnSpec column) {
-        String value =
-                annotations.find(TEMPORAL).map(usage -> usage.constant("value")).orElse("TIMESTAMP");
+        String value = annotations
+                .find(Jpa.TEMPORAL)
+                .map(usage -> usage.constant("value"))
+                .orElse("TIMESTAMP");
         return switch (value) {
             case "DATE" -> simple(ColumnType.Simple.Kind.DATE);
             case "TIME" -> timed(ColumnType.Timed.Kind.TIME, column, 0);
             default -> timed(ColumnType.Timed.Kind.TIMESTAMP, column, SECOND_PRECISION);
+        };
+    }
+
+    private static Optional<ColumnType> instant(Annotations annotations, ColumnSpec column) {
+        String value = annotations
+                .find(Jpa.TEMPORAL)
+                .map(usage -> usage.constant("value"))
+                .orElse("TIMESTAMP");
+        return switch (value) {
+            case "DATE" -> simple(ColumnType.Simple.Kind.DATE);
+            case "TIME" -> timed(ColumnType.Timed.Kind.TIME, column, SECOND_PRECISION);
+            default -> timed(ColumnType.Timed.Kind.TIMESTAMP_WITH_TIMEZONE, column, SECOND_PRECISION);
         };
     }
 

@@ -4,6 +4,7 @@ import dev.accrete.processor.entity.Attribute;
 import dev.accrete.processor.entity.Jpa;
 import dev.accrete.processor.entity.Plural;
 import dev.accrete.processor.source.AnnotationUsage;
+import dev.accrete.processor.source.Annotations;
 import dev.accrete.processor.source.ClassDetails;
 import dev.accrete.processor.source.TypeRef;
 import java.util.List;
@@ -73,13 +74,8 @@ final class CollectionBinder {
                 Mapping.Pass.COLUMNS,
                 () -> entity.ifPresentOrElse(
                         // Hibernate takes a collection of entities for a relation, whatever it is called.
-                        target -> joinTable(
-                                attribute,
-                                attribute.plural(),
-                                scope,
-                                target,
-                                attribute.declaration().annotations().find(Jpa.COLLECTION_TABLE),
-                                false),
+                        target ->
+                                joinTable(attribute, attribute.plural(), scope, target, statedTable(attribute), false),
                         () -> elementTable(attribute, scope)));
         return List.of();
     }
@@ -160,9 +156,15 @@ final class CollectionBinder {
                 .orElseGet(JoinSpec::none);
     }
 
+    /** Hibernate takes a {@code @JoinTable} for the {@code @CollectionTable} that is not there. */
+    private static Optional<AnnotationUsage> statedTable(Attribute.ElementCollection attribute) {
+        Annotations annotations = attribute.declaration().annotations();
+        return annotations.find(Jpa.COLLECTION_TABLE).or(() -> annotations.find(Jpa.JOIN_TABLE));
+    }
+
     /** A table with the owner's key and the values. */
     private void elementTable(Attribute.ElementCollection attribute, Scope scope) {
-        Optional<AnnotationUsage> stated = attribute.declaration().annotations().find(Jpa.COLLECTION_TABLE);
+        Optional<AnnotationUsage> stated = statedTable(attribute);
         TableBinding table =
                 tables.table(attribute, scope, stated, Jpa.COLLECTION_TABLE, names.elementTable(attribute, scope));
         CollectionBinding collection = new CollectionBinding(attribute, attribute.plural(), scope, table, true);

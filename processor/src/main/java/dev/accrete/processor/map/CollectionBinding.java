@@ -3,6 +3,7 @@ package dev.accrete.processor.map;
 import dev.accrete.processor.entity.Attribute;
 import dev.accrete.processor.entity.Jpa;
 import dev.accrete.processor.entity.Plural;
+import dev.accrete.processor.source.AnnotationUsage;
 import dev.accrete.processor.source.Annotations;
 
 /**
@@ -52,6 +53,11 @@ record CollectionBinding(Attribute attribute, Plural plural, Scope scope, TableB
                         ? Identity.POSITION
                         : Identity.NONE;
         };
+    }
+
+    /** A column of a value or key is in the collection's table, whichever one its annotation names. */
+    static AnnotationUsage inItsTable(AnnotationUsage column) {
+        return column.with("table", "");
     }
 
     /** Where the attributes of values that are embeddables go; a map's override says {@code value.} before their names. */

@@ -3,6 +3,7 @@ package dev.accrete.processor.map;
 import dev.accrete.processor.entity.Attribute;
 import dev.accrete.processor.entity.Declaration;
 import dev.accrete.processor.entity.EmbeddableType;
+import dev.accrete.processor.entity.Jpa;
 import dev.accrete.processor.source.AnnotationUsage;
 import dev.accrete.processor.source.Annotations;
 import java.util.ArrayList;
@@ -37,6 +38,7 @@ final class CollectionElements {
         List<AnnotationUsage> usages = new ArrayList<>(Converters.ofPart(attribute.annotations(), VALUE));
         attribute.annotations().usages().stream()
                 .filter(usage -> VALIDATION.stream().noneMatch(usage.name()::startsWith))
+                .map(usage -> usage.name().equals(Jpa.COLUMN) ? CollectionBinding.inItsTable(usage) : usage)
                 .forEach(usages::add);
         return mapping.attributes
                 .basics()

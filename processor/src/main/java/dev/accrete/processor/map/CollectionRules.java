@@ -60,7 +60,11 @@ final class CollectionRules {
                 misplaced.add(elements.usage());
             }
             misplaced.addAll(annotations.all(Jpa.JOIN_COLUMN, Jpa.JOIN_COLUMNS));
-            annotations.find(Jpa.JOIN_TABLE).ifPresent(misplaced::add);
+            annotations
+                    .find(Jpa.JOIN_TABLE)
+                    .filter(usage -> !usage.nestedList("inverseJoinColumns").isEmpty())
+                    .filter(usage -> mapping.model.find(plural.element().text()).isEmpty())
+                    .ifPresent(misplaced::add);
             if (plural.kind() != Plural.Kind.MAP && plural.embeddable().isEmpty()) {
                 // Hibernate takes the values for embeddables.
                 misplaced.addAll(annotations.all(Jpa.ATTRIBUTE_OVERRIDE, Jpa.ATTRIBUTE_OVERRIDES));

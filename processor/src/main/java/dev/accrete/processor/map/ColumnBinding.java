@@ -93,6 +93,11 @@ final class ColumnBinding {
         return Optional.ofNullable(referenced);
     }
 
+    /** Whether its type is known already: that of a column that refers to another one may have to wait. */
+    boolean hasType() {
+        return type != null || referenced != null;
+    }
+
     ColumnType type() {
         if (type != null) {
             return type;

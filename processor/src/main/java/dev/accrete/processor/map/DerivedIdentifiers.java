@@ -66,6 +66,10 @@ final class DerivedIdentifiers {
                 .map(ColumnSpec::of)
                 .forEach(spec -> spec.name().ifPresent(name -> named.put(mapping.naming.physical(name), spec)));
         boolean single = columns.size() == 1;
+        if (!columns.stream().allMatch(ColumnBinding::hasType)) {
+            named.values().forEach(spec -> reportReference(relation, spec, scope, List.of()));
+            return;
+        }
         for (ColumnBinding column : columns) {
             Optional<ColumnSpec> spec = Optional.ofNullable(named.get(column.name));
             if (single && !whole) {
@@ -91,14 +95,22 @@ final class DerivedIdentifiers {
                 .toList();
         Optional<String> stated = spec.referenced().map(Name::text);
         if (stated.isPresent() && names.stream().noneMatch(name -> name.text().equalsIgnoreCase(stated.get()))) {
-            mapping.problems.add(
-                    EntityCode.DERIVED_REFERENCE,
-                    spec.place(),
-                    scope.subject(relation),
-                    "in an identifier, Hibernate does not find the column " + stated.get() + " by this name",
-                    "name in referencedColumnName a column as it is in the database: "
-                            + String.join(", ", names.stream().map(Name::text).toList()));
+            reportReference(relation, spec, scope, names);
         }
+    }
+
+    private void reportReference(Attribute.ToOne relation, ColumnSpec spec, Scope scope, List<Name> names) {
+        mapping.problems.add(
+                EntityCode.DERIVED_REFERENCE,
+                spec.place(),
+                scope.subject(relation),
+                "in an identifier, Hibernate does not find the column "
+                        + spec.referenced().map(Name::text).orElse("") + " by this name",
+                names.isEmpty()
+                        ? "name in referencedColumnName a column of the other entity's identifier"
+                        : "name in referencedColumnName a column as it is in the database: "
+                                + String.join(
+                                        ", ", names.stream().map(Name::text).toList()));
     }
 
     private Optional<ColumnType> typeInKey(Attribute part, boolean whole, boolean single, ColumnBinding column) {

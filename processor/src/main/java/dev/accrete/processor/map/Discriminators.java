@@ -54,6 +54,9 @@ final class Discriminators {
             rowChecks(binding, formula.get().string("value"), type);
             return;
         }
+        if (type.equals("CHAR")) {
+            Stream.concat(Stream.of(root), subclasses(root).stream()).forEach(this::checkValue);
+        }
         ColumnBinding column = column(binding, stated, type);
         List<EntityType> concrete = concrete(root);
         List<String> values = concrete.stream().map(each -> value(each, type)).toList();
@@ -153,6 +156,19 @@ final class Discriminators {
         mapping.model.children(entity).forEach(child -> all.addAll(subclasses(child)));
         all.addAll(mapping.model.children(entity));
         return all;
+    }
+
+    /** Hibernate derives no single letter from the entity's name. */
+    private void checkValue(EntityType entity) {
+        if (!entity.details().annotations().has(Jpa.DISCRIMINATOR_VALUE)) {
+            mapping.problems.add(
+                    EntityCode.HIERARCHY,
+                    entity.details().place(),
+                    entity.details().simpleName(),
+                    "the discriminator of the hierarchy is a CHAR, and the class states no value for it",
+                    "state it with @DiscriminatorValue, e.g. @DiscriminatorValue(\""
+                            + entity.details().simpleName().charAt(0) + "\")");
+        }
     }
 
     /** {@code @DiscriminatorValue}, else the entity's name, or its hash where the column is a number. */

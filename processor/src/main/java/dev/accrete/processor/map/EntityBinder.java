@@ -14,12 +14,14 @@ final class EntityBinder {
     private final SecondaryTables secondaryTables;
     private final Discriminators discriminators;
     private final HierarchyRules rules;
+    private final PlacementRules placement;
 
     EntityBinder(Mapping mapping) {
         this.mapping = mapping;
         this.secondaryTables = new SecondaryTables(mapping);
         this.discriminators = new Discriminators(mapping);
         this.rules = new HierarchyRules(mapping);
+        this.placement = new PlacementRules(mapping);
     }
 
     /**
@@ -29,6 +31,7 @@ final class EntityBinder {
      */
     EntityBinding bind(EntityType entity, Optional<EntityBinding> parent) {
         checkAnnotations(entity);
+        placement.check(entity);
         Inheritance inheritance = Inheritance.of(entity);
         boolean repeated = inheritance == Inheritance.TABLE_PER_CLASS
                 && !mapping.model.children(entity).isEmpty();
@@ -65,7 +68,11 @@ final class EntityBinder {
                 stated.map(AnnotationUsage::place).orElse(entity.details().place()),
                 entity.owned());
         boolean repeated = inheritance == Inheritance.TABLE_PER_CLASS;
-        table.virtual = query || repeated && entity.details().isAbstract();
+        // A class that nothing extends has a table even if it is abstract.
+        table.virtual = query
+                || repeated
+                        && entity.details().isAbstract()
+                        && !mapping.model.children(entity).isEmpty();
         table.included = repeated ? parent.map(binding -> binding.table) : Optional.empty();
         table.view = entity.details().annotations().find(Jpa.VIEW).map(usage -> usage.string("query"));
         if (!table.virtual) {

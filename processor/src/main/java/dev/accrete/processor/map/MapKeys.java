@@ -85,7 +85,9 @@ final class MapKeys {
                 // The role of the key says whether it takes NULL, whatever stands there; an attribute may share it.
                 usages.add(
                         name.equals(Jpa.COLUMN)
-                                ? usage.as(name).with("nullable", true).with("insertable", false)
+                                ? CollectionBinding.inItsTable(usage.as(name))
+                                        .with("nullable", true)
+                                        .with("insertable", false)
                                 : usage.as(name));
             }
         }

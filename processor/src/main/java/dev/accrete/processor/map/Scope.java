@@ -84,6 +84,17 @@ record Scope(
         return role == Role.ATTRIBUTE && owner.sharesTable() && target == owner.table;
     }
 
+    /**
+     * Whether rows of a class that shares the table must have what an attribute here requires, the root's included, whose
+     * own rows need it only as far as its column says ({@link Discriminators}).
+     */
+    boolean isRequirable(TableBinding target) {
+        return role == Role.ATTRIBUTE
+                && !isEmbedded()
+                && owner.inheritance == Inheritance.SINGLE_TABLE
+                && target == owner.table;
+    }
+
     String path(Attribute attribute) {
         return path.isEmpty() ? attribute.name() : path + "." + attribute.name();
     }

@@ -75,9 +75,18 @@ final class SecondaryTables {
                 : table(mapping, scope, spec.table().get(), spec.place(), subject);
     }
 
-    /** As above, for a stated name. */
+    /** As above, for a stated name: of its own table as the database calls it, of another one as the mapping does, too. */
     static Optional<TableBinding> table(Mapping mapping, Scope scope, String name, Place place, String subject) {
-        Optional<TableBinding> table = scope.owner().table(NamingStrategy.name(name));
+        if (isCalled(scope.table(), name)) {
+            return Optional.of(scope.table());
+        }
+        EntityBinding owner = scope.owner();
+        Optional<TableBinding> table = isCalled(owner.table, name)
+                ? Optional.of(owner.table)
+                : Optional.ofNullable(owner.secondaryTables.get(NamingStrategy.name(name)))
+                        .or(() -> owner.secondaryTables.values().stream()
+                                .filter(each -> isCalled(each, name))
+                                .findFirst());
         if (table.isEmpty()) {
             mapping.problems.add(
                     EntityCode.UNKNOWN_TABLE,
@@ -87,5 +96,9 @@ final class SecondaryTables {
                     "declare it with @SecondaryTable(name = \"" + name + "\") on the class");
         }
         return table;
+    }
+
+    private static boolean isCalled(TableBinding table, String name) {
+        return table.name.name().text().equals(name);
     }
 }

@@ -1,0 +1,161 @@
+package dev.accrete.processor.map;
+
+import dev.accrete.processor.entity.Attribute;
+import dev.accrete.processor.entity.EntityCode;
+import dev.accrete.processor.entity.EntityType;
+import dev.accrete.processor.entity.Jpa;
+import dev.accrete.processor.source.AnnotationUsage;
+import dev.accrete.processor.source.Annotations;
+import dev.accrete.processor.source.ClassDetails;
+import dev.accrete.processor.source.TypeRef;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Reports annotations that Hibernate does not take where they stand, on classes, on attributes, and on types; it does not
+ * start with most of them, and passes over an {@code @Entity} on a mapped superclass.
+ *
+ * @implNote Source: Hibernate 7.4, AnnotationBinder, EntityBinder.processIdPropertiesIfNotAlready, PropertyBinder,
+ *     VersionJavaType, AbstractTemporalJavaType.
+ */
+final class PlacementRules {
+
+    private static final Set<String> VERSIONS = Set.of(
+            "byte[]",
+            "java.lang.Byte",
+            "java.lang.Integer",
+            "java.lang.Long",
+            "java.lang.Short",
+            "java.sql.Timestamp",
+            "java.time.Instant",
+            "java.time.LocalDateTime",
+            "java.time.OffsetDateTime",
+            "java.time.ZonedDateTime",
+            "java.util.Calendar",
+            "java.util.Date");
+
+    /** The only {@code @Temporal} that a type takes; of {@code Date}, {@code Calendar} and {@code Instant}, any. */
+    private static final Map<String, String> TEMPORALS = Map.of(
+            "java.sql.Date", "DATE",
+            "java.sql.Time", "TIME",
+            "java.sql.Timestamp", "TIMESTAMP",
+            "java.time.LocalDate", "DATE",
+            "java.time.LocalDateTime", "TIMESTAMP",
+            "java.time.LocalTime", "TIME",
+            "java.time.OffsetDateTime", "TIMESTAMP",
+            "java.time.OffsetTime", "TIME",
+            "java.time.ZonedDateTime", "TIMESTAMP");
+
+    private final Mapping mapping;
+
+    PlacementRules(Mapping mapping) {
+        this.mapping = mapping;
+    }
+
+    /** What stands on the class of an entity and on its mapped superclasses. */
+    void check(EntityType entity) {
+        ClassDetails details = entity.details();
+        if (details.kind() == ClassDetails.Kind.INTERFACE
+                && details.annotations().has(Jpa.ENTITY)) {
+            report(
+                    details.annotations().find(Jpa.ENTITY).get(),
+                    details.simpleName(),
+                    "an interface can't be an entity",
+                    "make it a class, or take @Entity away");
+        }
+        if (!entity.plain()) {
+            reportSecond(details, Jpa.EMBEDDABLE, "an entity");
+            reportSecond(details, Jpa.MAPPED_SUPERCLASS, "an entity");
+        }
+        entity.mappedSuperclasses().forEach(superclass -> {
+            reportSecond(superclass.details(), Jpa.EMBEDDABLE, "a mapped superclass");
+            superclass
+                    .details()
+                    .annotations()
+                    .find(Jpa.TABLE)
+                    .filter(usage -> superclass.details().annotations().has(Jpa.MAPPED_SUPERCLASS))
+                    .ifPresent(usage -> report(
+                            usage,
+                            superclass.details().simpleName(),
+                            "a mapped superclass has no table",
+                            "state @Table on the entities that extend it"));
+        });
+    }
+
+    private void reportSecond(ClassDetails details, String annotation, String what) {
+        details.annotations()
+                .find(annotation)
+                .ifPresent(usage -> report(
+                        usage,
+                        details.simpleName(),
+                        what + " can't be @" + simpleName(annotation) + " as well",
+                        "keep one of the two annotations, and move what both need to a @MappedSuperclass"));
+    }
+
+    /** What stands on an attribute. */
+    void check(Attribute attribute, Scope scope) {
+        Annotations annotations = attribute.declaration().annotations();
+        String subject = scope.subject(attribute);
+        boolean identifies = scope.isIdentifier() || RootIdentifiers.isIdentifier(attribute);
+        annotations
+                .find(Jpa.GENERATED_VALUE)
+                .filter(usage -> !identifies)
+                .ifPresent(usage -> report(
+                        usage,
+                        subject,
+                        "@GeneratedValue is for identifiers, and the attribute is not part of one",
+                        "take it away, or let the database make the value with @Generated and @ColumnDefault"));
+        if (scope.isEmbedded()) {
+            annotations
+                    .find(Jpa.ID)
+                    .ifPresent(
+                            usage -> report(
+                                    usage,
+                                    subject,
+                                    "an attribute of an embeddable can't have an @Id",
+                                    "take it away: @EmbeddedId on the attribute that embeds it says that all of it identifies"));
+            annotations
+                    .find(Jpa.VERSION)
+                    .ifPresent(usage -> report(
+                            usage,
+                            subject,
+                            "an attribute of an embeddable can't have a @Version",
+                            "move it to the entity"));
+        }
+    }
+
+    /**
+     * What stands on a value in a column.
+     *
+     * @param type the type of the attribute, of the elements in a collection or of the keys of a map
+     */
+    void checkType(TypeRef type, Annotations annotations, String subject) {
+        annotations
+                .find(Jpa.VERSION)
+                .filter(usage -> !VERSIONS.contains(BasicTypes.boxed(type).text()))
+                .filter(usage -> !annotations.has(Jpa.TYPE) && !annotations.has(Jpa.JAVA_TYPE))
+                .ifPresent(usage -> report(
+                        usage,
+                        subject,
+                        type.text() + " can't be a version",
+                        "declare it as long, int, or a type of date and time, e.g. @Version long version;"));
+        TypeRef element = ArrayTypes.element(type);
+        String only = TEMPORALS.get(element.text());
+        annotations
+                .find(Jpa.TEMPORAL)
+                .filter(usage -> only != null && !usage.constant("value").equals(only))
+                .ifPresent(usage -> report(
+                        usage,
+                        subject,
+                        "a " + element.text() + " can't be stored as TemporalType." + usage.constant("value"),
+                        "leave @Temporal away, or declare another type"));
+    }
+
+    private void report(AnnotationUsage usage, String subject, String problem, String fix) {
+        mapping.problems.add(EntityCode.MISPLACED, usage.place(), subject, problem, fix);
+    }
+
+    private static String simpleName(String annotation) {
+        return annotation.substring(annotation.lastIndexOf('.') + 1);
+    }
+}

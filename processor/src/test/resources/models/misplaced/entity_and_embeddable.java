@@ -1,0 +1,10 @@
+package model;
+
+import jakarta.persistence.*;
+
+@Entity
+@Embeddable
+class Address {
+    @Id
+    Long id;
+}

@@ -1,0 +1,11 @@
+package model;
+
+import jakarta.persistence.*;
+
+@Entity
+interface Named {
+    @Id
+    Long getId();
+
+    void setId(Long id);
+}
