@@ -101,7 +101,7 @@ final class CollectionBinder {
         Optional<AnnotationUsage> table = override.filter(
                         usage -> usage.nestedList("joinColumns").isEmpty())
                 .flatMap(usage -> usage.nested("joinTable"))
-                .or(() -> attribute.declaration().annotations().find(Jpa.JOIN_TABLE));
+                .or(() -> statedTable(attribute));
         JoinSpec columns = override.filter(usage -> usage.has("joinColumns"))
                 .map(usage -> JoinSpec.of(usage, "joinColumns", "foreignKey"))
                 .orElseGet(() -> JoinSpec.of(attribute.declaration().annotations()));
@@ -156,8 +156,8 @@ final class CollectionBinder {
                 .orElseGet(JoinSpec::none);
     }
 
-    /** Hibernate takes a {@code @JoinTable} for the {@code @CollectionTable} that is not there. */
-    private static Optional<AnnotationUsage> statedTable(Attribute.ElementCollection attribute) {
+    /** Hibernate takes either annotation for any collection, and a {@code @CollectionTable} first. */
+    private static Optional<AnnotationUsage> statedTable(Attribute attribute) {
         Annotations annotations = attribute.declaration().annotations();
         return annotations.find(Jpa.COLLECTION_TABLE).or(() -> annotations.find(Jpa.JOIN_TABLE));
     }
