@@ -8,7 +8,8 @@ import java.lang.annotation.Target;
 
 /**
  * States what a converter of an enum or a Boolean makes of each constant. Hibernate runs the converter when it starts and
- * writes a check of the results; while compiling, its code can't be run.
+ * writes a check of the results. Its source is evaluated while compiling; this is for code that can't be known then, or whose
+ * source is elsewhere. What is stated here counts.
  *
  * <pre>{@code
  * enum Grade { GOOD, BAD }

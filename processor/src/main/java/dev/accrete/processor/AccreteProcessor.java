@@ -4,6 +4,7 @@ import com.google.auto.service.AutoService;
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.JavaFile;
 import dev.accrete.processor.check.MappingFiles;
+import dev.accrete.processor.evaluate.Evaluator;
 import dev.accrete.processor.read.ElementReader;
 import dev.accrete.processor.read.MemberOrder;
 import dev.accrete.processor.report.MessagerReporter;
@@ -191,8 +192,13 @@ public final class AccreteProcessor extends AbstractProcessor {
         List<ClassDetails> classes = managed.read(saved.get().knownClasses(), reader);
         ClassOutput output = new ClassOutput(processingEnv.getFiler());
         MappingFiles.check(output, problems);
-        Drafting drafting =
-                new Drafting(options.get(), saved.get(), reader, SourcePositions.of(processingEnv), problems);
+        Drafting drafting = new Drafting(
+                options.get(),
+                saved.get(),
+                reader,
+                Evaluator.of(processingEnv),
+                SourcePositions.of(processingEnv),
+                problems);
         SortedMap<String, String> files = drafting.files(classes, modelClass);
         if (problems.hasErrors()) {
             return;

@@ -10,6 +10,7 @@ import dev.accrete.processor.report.Problems;
 import dev.accrete.processor.report.ProcessorCode;
 import dev.accrete.processor.report.SourcePositions;
 import dev.accrete.processor.source.ClassDetails;
+import dev.accrete.processor.source.Evaluation;
 import dev.accrete.processor.source.MemberDetails;
 import dev.accrete.processor.source.Place;
 import dev.accrete.processor.write.DraftFiles;
@@ -43,13 +44,21 @@ final class Drafting {
     private final Options options;
     private final Saved saved;
     private final ElementReader reader;
+    private final Evaluation evaluation;
     private final SourcePositions positions;
     private final Problems problems;
 
-    Drafting(Options options, Saved saved, ElementReader reader, SourcePositions positions, Problems problems) {
+    Drafting(
+            Options options,
+            Saved saved,
+            ElementReader reader,
+            Evaluation evaluation,
+            SourcePositions positions,
+            Problems problems) {
         this.options = options;
         this.saved = saved;
         this.reader = reader;
+        this.evaluation = evaluation;
         this.positions = positions;
         this.problems = problems;
     }
@@ -67,7 +76,7 @@ final class Drafting {
         if (problems.hasErrors()) {
             return new TreeMap<>();
         }
-        MappedModel mapped = SchemaMapper.map(managed, reader, options.mapping(), problems);
+        MappedModel mapped = SchemaMapper.map(managed, reader, evaluation, options.mapping(), problems);
         NameClashes.find(mapped.schema(), mapped.origins(), options.dialects())
                 .forEach(finding -> problems.add(finding, place(finding)));
         if (problems.hasErrors()) {

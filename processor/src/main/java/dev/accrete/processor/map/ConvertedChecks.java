@@ -1,33 +1,36 @@
 package dev.accrete.processor.map;
 
 import dev.accrete.processor.entity.EntityCode;
+import dev.accrete.processor.entity.Jpa;
 import dev.accrete.processor.source.AnnotationUsage;
 import dev.accrete.processor.source.Annotations;
 import dev.accrete.processor.source.ClassDetails;
+import dev.accrete.processor.source.Evaluation;
 import dev.accrete.processor.source.Place;
-import java.util.Collection;
-import java.util.HashSet;
-import java.util.LinkedHashSet;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /**
  * The check on a column whose converter's results are known in advance, because there are few values: enums, booleans.
  *
- * @implNote Hibernate runs the converter for each constant, and for true, false and null; it writes a check if the column
- *     holds texts or whole numbers. Its own converters are known; others are stated by {@code @ConvertedValues}.
+ * @implNote Hibernate runs the converter for each constant, and for false, true and null; it writes a check if the column
+ *     holds texts or whole numbers. Its own converters are known, others are evaluated, or stated by
+ *     {@code @ConvertedValues}.
  */
 final class ConvertedChecks {
 
     private static final String BOOLEAN = "java.lang.Boolean";
+    private static final String LOB = "jakarta.persistence.Lob";
     private static final String STATED = "dev.accrete.annotations.ConvertedValues";
 
-    private static final Map<String, String> KNOWN = Map.of(
-            "org.hibernate.type.YesNoConverter", "'N','Y'",
-            "org.hibernate.type.TrueFalseConverter", "'F','T'",
-            "org.hibernate.type.NumericBooleanConverter", "0,1");
+    private static final Map<String, List<Object>> KNOWN = Map.of(
+            "org.hibernate.type.YesNoConverter", List.of('N', 'Y'),
+            "org.hibernate.type.TrueFalseConverter", List.of('F', 'T'),
+            "org.hibernate.type.NumericBooleanConverter", List.of(0, 1));
 
     private static final Set<String> TEXTS = Set.of("java.lang.String", "java.lang.Character");
     private static final Set<String> NUMBERS =
@@ -46,40 +49,22 @@ final class ConvertedChecks {
      */
     Optional<String> of(
             Conversion conversion, Annotations annotations, ColumnBinding column, Place place, String subject) {
-        String relational = conversion.relational().text();
-        boolean text = TEXTS.contains(relational);
-        if (!isEnumerable(conversion.domain().text()) || !text && !NUMBERS.contains(relational)) {
+        boolean enumerated = !conversion.domain().text().equals(BOOLEAN);
+        if (!isEnumerable(conversion.domain().text()) || !isListed(conversion, annotations, enumerated)) {
             return Optional.empty();
         }
         ClassDetails converter = conversion.converter();
-        String known = KNOWN.get(converter.name());
-        if (known != null) {
-            return Optional.of(column.sql() + " in (" + known + ")");
+        if (KNOWN.containsKey(converter.name())) {
+            return Optional.of(new ValueList(KNOWN.get(converter.name())).condition(column.sql()));
         }
         Optional<AnnotationUsage> stated =
                 annotations.find(STATED).or(() -> converter.annotations().find(STATED));
-        if (stated.isEmpty()) {
-            mapping.problems.add(
-                    EntityCode.CONVERTED_VALUES,
-                    place,
-                    subject,
-                    "Hibernate runs " + converter.simpleName()
-                            + " for each constant to write a check, which can't be done while compiling",
-                    "state the results on the converter with @ConvertedValues({\"...\"})");
-            return Optional.empty();
-        }
-        boolean enumerated = !conversion.domain().text().equals(BOOLEAN);
-        try {
-            return Optional.of(condition(column.sql(), stated.get(), relational, enumerated));
-        } catch (NumberFormatException | StringIndexOutOfBoundsException e) {
-            mapping.problems.add(
-                    EntityCode.CONVERTED_VALUES,
-                    stated.get().place("value"),
-                    subject,
-                    "the results are not of the type " + relational,
-                    "write numbers as digits, and a character as itself");
-            return Optional.empty();
-        }
+        Optional<List<Object>> values = stated.isPresent()
+                ? stated(stated.get(), conversion.relational().text(), subject)
+                : evaluated(conversion, enumerated, place, subject);
+        return values.map(found -> enumerated ? ValueList.ofConstants(found) : ofBooleans(found))
+                .filter(found -> isWritable(found, enumerated, converter, place, subject))
+                .map(found -> found.condition(column.sql()));
     }
 
     private boolean isEnumerable(String type) {
@@ -90,13 +75,92 @@ final class ConvertedChecks {
                         .isPresent();
     }
 
-    /** @param enumerated whether the constants are those of an enum */
-    private static String condition(String column, AnnotationUsage stated, String type, boolean enumerated) {
-        // Hibernate keeps the results for an enum in a HashSet, and writes them in its order.
-        Collection<Object> values = enumerated ? new HashSet<>() : new LinkedHashSet<>();
-        stated.strings("value").forEach(value -> values.add(typed(value, type)));
-        String list = values.stream().map(ConvertedChecks::literal).collect(Collectors.joining(","));
-        return column + " in (" + list + ")" + (stated.flag("orNull", false) ? " or " + column + " is null" : "");
+    /** Whether the column is of a type that gets a check; a large object only gets one of a Boolean. */
+    private static boolean isListed(Conversion conversion, Annotations annotations, boolean enumerated) {
+        String type = conversion.relational().text();
+        if (!TEXTS.contains(type) && !NUMBERS.contains(type)) {
+            return false;
+        }
+        Optional<OptionalInt> stated = annotations
+                .find(Jpa.JDBC_TYPE_CODE)
+                .map(usage -> OptionalInt.of(usage.number("value", 0)))
+                .or(() -> annotations.find(Jpa.JDBC_TYPE).map(JdbcTypeClasses::code));
+        if (stated.isPresent()) {
+            int code = stated.get().orElse(0);
+            return JdbcTypes.isText(code) || JdbcTypes.isInteger(code);
+        }
+        return !(enumerated && TEXTS.contains(type) && annotations.has(LOB));
+    }
+
+    private Optional<List<Object>> stated(AnnotationUsage stated, String relational, String subject) {
+        try {
+            List<Object> values = new ArrayList<>();
+            stated.strings("value").forEach(value -> values.add(typed(value, relational)));
+            if (stated.flag("orNull", false)) {
+                values.add(null);
+            }
+            return Optional.of(values);
+        } catch (NumberFormatException | StringIndexOutOfBoundsException e) {
+            mapping.problems.add(
+                    EntityCode.CONVERTED_VALUES,
+                    stated.place("value"),
+                    subject,
+                    "the results are not of the type " + relational,
+                    "write numbers as digits, and a character as itself");
+            return Optional.empty();
+        }
+    }
+
+    private Optional<List<Object>> evaluated(Conversion conversion, boolean enumerated, Place place, String subject) {
+        ClassDetails converter = conversion.converter();
+        Evaluation.Result result = enumerated
+                ? mapping.evaluation.ofConstants(
+                        converter.name(), conversion.domain().text())
+                : mapping.evaluation.ofBooleans(converter.name());
+        String relational = conversion.relational().text();
+        if (result instanceof Evaluation.Values known
+                && known.values().stream()
+                        .allMatch(value ->
+                                value == null || value.getClass().getName().equals(relational))) {
+            return Optional.of(known.values());
+        }
+        String reason = result instanceof Evaluation.Unknown unknown ? unknown.reason() : "not all is " + relational;
+        mapping.problems.add(
+                EntityCode.CONVERTED_VALUES,
+                place,
+                subject,
+                "Hibernate runs " + converter.simpleName() + " for each constant to write a check, and what comes out"
+                        + " is not known here: " + reason,
+                "state the results on the converter with @ConvertedValues({\"...\"})");
+        return Optional.empty();
+    }
+
+    /** Null in the place of false or true allows NULL, in the place of null it says nothing. */
+    private static ValueList ofBooleans(List<Object> values) {
+        return new ValueList(
+                values.size() == 3 && values.get(2) == null && values.get(0) != null && values.get(1) != null
+                        ? values.subList(0, 2)
+                        : values);
+    }
+
+    /** Hibernate's own statement fails with an empty list, and with a quote in what becomes of a Boolean. */
+    private boolean isWritable(
+            ValueList values, boolean enumerated, ClassDetails converter, Place place, String subject) {
+        boolean quoted = !enumerated
+                && values.values().stream()
+                        .anyMatch(value -> value != null && value.toString().contains("'"));
+        if (values.isEmpty() || quoted) {
+            mapping.problems.add(
+                    EntityCode.CONVERTED_VALUES,
+                    place,
+                    subject,
+                    "Hibernate writes a check of what " + converter.simpleName()
+                            + " returns, and no database takes it: "
+                            + (quoted ? "a text has a quote in it" : "it is null alone"),
+                    "let the converter return other values");
+            return false;
+        }
+        return true;
     }
 
     private static Object typed(String value, String type) {
@@ -108,11 +172,5 @@ final class ConvertedChecks {
             case "java.lang.Long" -> Long.valueOf(value);
             default -> value;
         };
-    }
-
-    private static String literal(Object value) {
-        return value instanceof Number
-                ? value.toString()
-                : "'" + value.toString().replace("'", "''") + "'";
     }
 }

@@ -5,6 +5,7 @@ import dev.accrete.processor.entity.Jpa;
 import dev.accrete.processor.source.AnnotationUsage;
 import dev.accrete.processor.source.Annotations;
 import dev.accrete.processor.source.ClassDetails;
+import dev.accrete.processor.source.Evaluation;
 import dev.accrete.processor.source.MemberDetails;
 import dev.accrete.schema.model.ColumnType;
 import dev.accrete.schema.model.ColumnTypes;
@@ -123,8 +124,9 @@ final class EnumTypes {
      */
     Optional<String> check(
             ClassDetails type, Annotations annotations, ColumnSpec spec, OptionalInt code, ColumnBinding column) {
-        if (value(type).isPresent()) {
-            return ofValues(type, annotations, column);
+        Optional<MemberDetails> value = value(type);
+        if (value.isPresent()) {
+            return ofValues(type, value.get(), annotations, column);
         }
         if (code.isPresent()) {
             return JdbcTypes.isText(code.getAsInt())
@@ -142,23 +144,27 @@ final class EnumTypes {
         return Optional.of(byName(annotations) ? in(column, constants(type)) : between(type, column));
     }
 
-    /** The values are arguments of the constants' constructors, which a processor does not see. */
-    private Optional<String> ofValues(ClassDetails type, Annotations annotations, ColumnBinding column) {
+    private Optional<String> ofValues(
+            ClassDetails type, MemberDetails field, Annotations annotations, ColumnBinding column) {
         Optional<AnnotationUsage> stated =
                 annotations.find(CONVERTED_VALUES).or(() -> type.annotations().find(CONVERTED_VALUES));
-        if (stated.isEmpty()) {
-            mapping.problems.add(
-                    EntityCode.CONVERTED_VALUES,
-                    column.place,
-                    column.subject,
-                    "Hibernate writes a check of the values of " + type.simpleName()
-                            + ", which can't be read while compiling",
-                    "state them on the enum with @ConvertedValues({\"...\"})");
-            return Optional.empty();
+        if (stated.isPresent()) {
+            List<String> values = stated.get().strings("value");
+            return Optional.of(
+                    byName(annotations) ? in(column, values) : column.sql() + " in (" + String.join(",", values) + ")");
         }
-        List<String> values = stated.get().strings("value");
-        return Optional.of(
-                byName(annotations) ? in(column, values) : column.sql() + " in (" + String.join(",", values) + ")");
+        Evaluation.Result result = mapping.evaluation.ofField(type.name(), field.name());
+        if (result instanceof Evaluation.Values known) {
+            return Optional.of(ValueList.ofConstants(known.values()).condition(column.sql()));
+        }
+        mapping.problems.add(
+                EntityCode.CONVERTED_VALUES,
+                column.place,
+                column.subject,
+                "Hibernate writes a check of the values of " + type.simpleName() + ", which are not known here: "
+                        + ((Evaluation.Unknown) result).reason(),
+                "state them on the enum with @ConvertedValues({\"...\"})");
+        return Optional.empty();
     }
 
     private static String in(ColumnBinding column, List<String> values) {

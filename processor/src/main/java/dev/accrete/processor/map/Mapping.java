@@ -6,6 +6,7 @@ import dev.accrete.processor.entity.EntityType;
 import dev.accrete.processor.report.Problems;
 import dev.accrete.processor.source.AnnotationUsage;
 import dev.accrete.processor.source.ClassSource;
+import dev.accrete.processor.source.Evaluation;
 import dev.accrete.schema.model.QualifiedName;
 import dev.accrete.schema.model.TypeDefinition;
 import java.util.ArrayDeque;
@@ -38,6 +39,7 @@ final class Mapping {
 
     final EntityModel model;
     final ClassSource classes;
+    final Evaluation evaluation;
     final NamingStrategy naming;
     final TargetDialect dialect;
     final MappingOptions options;
@@ -73,12 +75,14 @@ final class Mapping {
     Mapping(
             EntityModel model,
             ClassSource classes,
+            Evaluation evaluation,
             MappingOptions options,
             TargetDialect dialect,
             SupportedAnnotations supported,
             Problems problems) {
         this.model = model;
         this.classes = classes;
+        this.evaluation = evaluation;
         this.options = options;
         this.naming = new NamingStrategy(options);
         this.dialect = dialect;

@@ -5,6 +5,7 @@ import dev.accrete.processor.entity.EntityModelReader;
 import dev.accrete.processor.report.Problems;
 import dev.accrete.processor.source.ClassDetails;
 import dev.accrete.processor.source.ClassSource;
+import dev.accrete.processor.source.Evaluation;
 import dev.accrete.schema.diff.Intents;
 import dev.accrete.schema.model.Origins;
 import dev.accrete.schema.model.Schema;
@@ -23,10 +24,15 @@ public final class SchemaMapper {
      * Maps the classes.
      *
      * @param managed sorted by name
+     * @param evaluation tells what converters return
      * @param problems receives what can't be mapped; the result then holds what could be
      */
     public static MappedModel map(
-            List<ClassDetails> managed, ClassSource classes, MappingOptions options, Problems problems) {
+            List<ClassDetails> managed,
+            ClassSource classes,
+            Evaluation evaluation,
+            MappingOptions options,
+            Problems problems) {
         SortedSet<String> names = new TreeSet<>();
         managed.forEach(details -> names.add(details.name()));
         EntityModel model = EntityModelReader.read(managed, classes, problems);
@@ -37,7 +43,8 @@ public final class SchemaMapper {
         Intents intents = Intents.none();
         // Each dialect is mapped by itself, so that a rule may ask for it; what is equal becomes one again.
         for (String dialect : options.dialects()) {
-            Mapping mapping = new Mapping(model, classes, options, TargetDialect.of(dialect), supported, problems);
+            Mapping mapping =
+                    new Mapping(model, classes, evaluation, options, TargetDialect.of(dialect), supported, problems);
             mapping.converters.register(managed);
             mapping.bind();
             TableAssembler assembler = new TableAssembler(mapping.dialect, options.dialects(), problems, origins);

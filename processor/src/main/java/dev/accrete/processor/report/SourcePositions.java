@@ -7,10 +7,10 @@ import com.sun.source.tree.Tree;
 import com.sun.source.tree.VariableTree;
 import com.sun.source.util.TreePath;
 import com.sun.source.util.Trees;
+import dev.accrete.processor.read.CompilerTrees;
 import dev.accrete.processor.read.JavacPlace;
 import dev.accrete.processor.source.Place;
 import java.io.IOException;
-import java.lang.reflect.Field;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -29,38 +29,12 @@ public final class SourcePositions {
     }
 
     public static SourcePositions of(ProcessingEnvironment environment) {
-        return new SourcePositions(lines(environment));
+        return new SourcePositions(CompilerTrees.of(environment).map(Lines::new));
     }
 
     /** {@code User.java:12}; empty if it is not known. Valid for places of the round in which it is called. */
     public Optional<String> of(Place place) {
         return place instanceof JavacPlace at ? lines.flatMap(known -> known.of(at)) : Optional.empty();
-    }
-
-    private static Optional<Lines> lines(ProcessingEnvironment environment) {
-        try {
-            return Optional.of(new Lines(Trees.instance(environment)));
-        } catch (IllegalArgumentException e) {
-            // Not javac's own: ECJ's, or the wrapper that Gradle and kapt put around it.
-            return wrapped(environment).flatMap(SourcePositions::lines);
-        } catch (LinkageError e) {
-            // A Java without the module jdk.compiler.
-            return Optional.empty();
-        }
-    }
-
-    private static Optional<ProcessingEnvironment> wrapped(ProcessingEnvironment wrapper) {
-        for (Field field : wrapper.getClass().getDeclaredFields()) {
-            if (field.getType() == ProcessingEnvironment.class) {
-                try {
-                    field.setAccessible(true);
-                    return Optional.ofNullable((ProcessingEnvironment) field.get(wrapper));
-                } catch (ReflectiveOperationException | RuntimeException e) {
-                    return Optional.empty();
-                }
-            }
-        }
-        return Optional.empty();
     }
 
     /** Apart from the outer class, which must load where javac's trees are missing. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.accrete.processor.report.Problems;
 import dev.accrete.processor.source.ClassDetails;
+import dev.accrete.processor.source.Evaluation;
 import dev.accrete.processor.testing.Sources;
 import dev.accrete.schema.diff.Intents;
 import java.util.ArrayList;
@@ -23,7 +24,7 @@ class IntentReaderTest {
         Sources.of(HEAD + source).read(found -> {
             List<ClassDetails> managed = new ArrayList<>();
             classes.forEach(name -> managed.add(found.find("shop." + name).orElseThrow()));
-            intents.set(SchemaMapper.map(managed, found, MappingOptions.defaults(), problems)
+            intents.set(SchemaMapper.map(managed, found, Evaluation.none(), MappingOptions.defaults(), problems)
                     .intents());
         });
         return intents.get();

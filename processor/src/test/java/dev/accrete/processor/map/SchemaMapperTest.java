@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.accrete.processor.report.Problems;
 import dev.accrete.processor.source.ClassDetails;
+import dev.accrete.processor.source.Evaluation;
 import dev.accrete.processor.testing.Sources;
 import dev.accrete.schema.model.Schema;
 import java.util.ArrayList;
@@ -26,8 +27,8 @@ class SchemaMapperTest {
                     List<ClassDetails> managed = new ArrayList<>();
                     classes.forEach(
                             name -> managed.add(found.find("shop." + name).orElseThrow()));
-                    schema.set(
-                            SchemaMapper.map(managed, found, options, problems).schema());
+                    schema.set(SchemaMapper.map(managed, found, Evaluation.none(), options, problems)
+                            .schema());
                 });
         return schema.get();
     }

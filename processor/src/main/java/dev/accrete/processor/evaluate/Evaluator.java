@@ -1,0 +1,104 @@
+package dev.accrete.processor.evaluate;
+
+import com.sun.source.util.Trees;
+import dev.accrete.processor.read.CompilerTrees;
+import dev.accrete.processor.source.Evaluation;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import javax.annotation.processing.ProcessingEnvironment;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.util.Elements;
+
+/** Evaluates the sources of one round. Results are kept: each dialect asks again. Not thread-safe. */
+public final class Evaluator implements Evaluation {
+
+    private static final String CONVERT = "convertToDatabaseColumn";
+    private static final Unknown WITHOUT_SOURCE = new Unknown("its source is not part of this compile");
+
+    private final Elements elements;
+    private final Trees trees;
+    private final SourceTrees sources;
+    private final Map<List<String>, Result> known = new HashMap<>();
+
+    private Evaluator(Elements elements, Trees trees) {
+        this.elements = elements;
+        this.trees = trees;
+        this.sources = new SourceTrees(trees);
+    }
+
+    /** Knows nothing where the compiler has no trees. */
+    public static Evaluation of(ProcessingEnvironment environment) {
+        return CompilerTrees.of(environment)
+                .map(trees -> (Evaluation) new Evaluator(environment.getElementUtils(), trees))
+                .orElseGet(Evaluation::none);
+    }
+
+    @Override
+    public Result ofConstants(String converter, String enumeration) {
+        return known.computeIfAbsent(
+                List.of(converter, enumeration),
+                key -> converted(
+                        converter, interpreter -> List.copyOf(interpreter.fields.constants(type(enumeration)))));
+    }
+
+    @Override
+    public Result ofBooleans(String converter) {
+        return known.computeIfAbsent(
+                List.of(converter), key -> converted(converter, interpreter -> Arrays.asList(false, true, null)));
+    }
+
+    private Result converted(String converter, Function<Interpreter, List<Object>> values) {
+        return evaluate(converter, interpreter -> {
+            Instance instance = interpreter.constructors.create(type(converter), List.of());
+            List<Object> results = new ArrayList<>();
+            for (Object value : values.apply(interpreter)) {
+                results.add(interpreter.calls.onInstance(instance, CONVERT, Arrays.asList(value)));
+            }
+            return results;
+        });
+    }
+
+    @Override
+    public Result ofField(String enumeration, String field) {
+        return known.computeIfAbsent(
+                List.of(enumeration, field, "field"),
+                key -> evaluate(enumeration, interpreter -> {
+                    List<Object> values = new ArrayList<>();
+                    for (Instance constant : interpreter.fields.constants(type(enumeration))) {
+                        values.add(Poison.check(interpreter
+                                .fields
+                                .of(constant, field)
+                                .orElseThrow(() -> new NotUnderstood("the field " + field))
+                                .read()));
+                    }
+                    return values;
+                }));
+    }
+
+    private TypeElement type(String name) {
+        return Optional.ofNullable(elements.getTypeElement(name))
+                .orElseThrow(() -> new NotUnderstood("the class " + name));
+    }
+
+    private Result evaluate(String type, Function<Interpreter, List<Object>> evaluation) {
+        try {
+            if (sources.code(type(type)).isEmpty()) {
+                return WITHOUT_SOURCE;
+            }
+            TypeNames names = new TypeNames(elements, sources);
+            return new Values(evaluation.apply(new Interpreter(sources, names, trees.getSourcePositions())));
+        } catch (NotUnderstood e) {
+            return new Unknown(e.getMessage() + " is not understood");
+        } catch (Thrown e) {
+            return new Unknown("it throws " + e.getMessage());
+        } catch (RuntimeException | StackOverflowError e) {
+            // An error of the interpreter's own must not cost more than the annotation that states the values.
+            return new Unknown("reading it failed with " + e);
+        }
+    }
+}

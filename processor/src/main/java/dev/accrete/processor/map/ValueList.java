@@ -1,0 +1,50 @@
+package dev.accrete.processor.map;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * The values that a column may hold, as a condition.
+ *
+ * @param values texts and characters, or whole numbers; null says that the column may be NULL
+ */
+record ValueList(List<Object> values) {
+
+    private static final float LOAD = 0.75f;
+    private static final int TABLE = 16;
+
+    ValueList {
+        values = Collections.unmodifiableList(new ArrayList<>(values));
+    }
+
+    /** Hibernate keeps the values of an enum's constants in a set of this size, and writes them in its order. */
+    static ValueList ofConstants(List<?> values) {
+        Set<Object> set = new HashSet<>(Math.max(TABLE, (int) (values.size() / LOAD) + 1), LOAD);
+        set.addAll(values);
+        return new ValueList(new ArrayList<>(set));
+    }
+
+    /** Whether there is none but NULL, which no database takes as a list. */
+    boolean isEmpty() {
+        return values.stream().noneMatch(Objects::nonNull);
+    }
+
+    /** @param column as it stands in SQL */
+    String condition(String column) {
+        String list =
+                values.stream().filter(Objects::nonNull).map(ValueList::literal).collect(Collectors.joining(","));
+        return column + " in (" + list + ")"
+                + (values.stream().anyMatch(Objects::isNull) ? " or " + column + " is null" : "");
+    }
+
+    private static String literal(Object value) {
+        return value instanceof Number
+                ? value.toString()
+                : "'" + value.toString().replace("'", "''") + "'";
+    }
+}

@@ -1,0 +1,75 @@
+package dev.accrete.processor.source;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * Tells what code makes of a few known values, where the compiler shows the code and all of it is understood. Hibernate
+ * runs such code when it starts.
+ */
+public interface Evaluation {
+
+    /** What comes out. */
+    sealed interface Result {}
+
+    /**
+     * All of the code is understood.
+     *
+     * @param values in the order of what was put in; null is a value
+     */
+    record Values(List<Object> values) implements Result {
+
+        public Values {
+            values = Collections.unmodifiableList(new ArrayList<>(values));
+        }
+    }
+
+    /**
+     * Some of the code is not understood, or not there.
+     *
+     * @param reason a clause, e.g. {@code Clock.systemUTC() in GradeConverter.java:12 is not understood}
+     */
+    record Unknown(String reason) implements Result {
+
+        public Unknown {
+            Objects.requireNonNull(reason, "reason");
+        }
+    }
+
+    /**
+     * What a converter makes of each constant of an enum.
+     *
+     * @param converter the canonical name of an {@code AttributeConverter}
+     * @param enumeration the canonical name of the enum
+     */
+    Result ofConstants(String converter, String enumeration);
+
+    /** What a converter makes of false, true and null. */
+    Result ofBooleans(String converter);
+
+    /** What a field holds in each constant of an enum. */
+    Result ofField(String enumeration, String field);
+
+    /** One that knows no code. */
+    static Evaluation none() {
+        Unknown unknown = new Unknown("its source is not part of this compile");
+        return new Evaluation() {
+            @Override
+            public Result ofConstants(String converter, String enumeration) {
+                return unknown;
+            }
+
+            @Override
+            public Result ofBooleans(String converter) {
+                return unknown;
+            }
+
+            @Override
+            public Result ofField(String enumeration, String field) {
+                return unknown;
+            }
+        };
+    }
+}
