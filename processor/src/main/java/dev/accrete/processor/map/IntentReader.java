@@ -32,7 +32,8 @@ final class IntentReader {
     private static final String DROP_TABLE = ACCRETE + "DropTable";
     private static final String CONTAINER = ".Container";
 
-    private final Tables tables;
+    private final Map<Origin, List<ColumnBinding>> columns = new HashMap<>();
+    private final Map<Origin, TableBinding> tables = new HashMap<>();
     private final Problems problems;
     private final List<Intents.TableRename> tableRenames = new ArrayList<>();
     private final List<Intents.ColumnRename> columnRenames = new ArrayList<>();
@@ -44,7 +45,13 @@ final class IntentReader {
     private final List<Intents.Adoption> adoptions = new ArrayList<>();
 
     private IntentReader(Tables tables, Problems problems) {
-        this.tables = tables;
+        for (TableBinding table : tables.all()) {
+            this.tables.putIfAbsent(table.origin, table);
+            for (ColumnBinding column : table.columns()) {
+                columns.computeIfAbsent(column.origin, origin -> new ArrayList<>())
+                        .add(column);
+            }
+        }
         this.problems = problems;
     }
 
@@ -106,51 +113,39 @@ final class IntentReader {
         for (AnnotationUsage usage : annotations.all(KEEP_COLUMN, KEEP_COLUMN + CONTAINER)) {
             columnKeeps.add(new Intents.ColumnKeep(table, Name.parse(usage.string("value")), origin));
         }
-        Map<String, List<ColumnBinding>> byPath = new HashMap<>();
-        for (TableBinding each : tables.all()) {
-            for (ColumnBinding column : each.columns()) {
-                // A hierarchy may have one table; the attributes of its other classes are not this one's.
-                if (column.origin.className().equals(binding.entity.className())) {
-                    byPath.computeIfAbsent(column.origin.attribute(), path -> new ArrayList<>())
-                            .add(column);
-                }
-            }
-        }
         for (Attribute attribute : binding.entity.attributes()) {
-            ofAttribute(attribute, Scope.of(binding, Scope.Role.ATTRIBUTE), byPath);
+            ofAttribute(attribute, Scope.of(binding, Scope.Role.ATTRIBUTE));
         }
     }
 
-    private void ofAttribute(Attribute attribute, Scope scope, Map<String, List<ColumnBinding>> byPath) {
-        List<ColumnBinding> columns = byPath.getOrDefault(scope.path(attribute), List.of());
+    private void ofAttribute(Attribute attribute, Scope scope) {
         Origin origin = scope.origin(attribute);
-        Optional<TableBinding> own = tables.all().stream()
-                .filter(table -> table.origin.equals(origin))
-                .findFirst();
+        List<ColumnBinding> bound = columns.getOrDefault(origin, List.of());
+        Optional<TableBinding> own = Optional.ofNullable(tables.get(origin));
         for (AnnotationUsage usage : attribute.declaration().annotations().usages()) {
             String name = usage.name();
             boolean intent = name.equals(RENAMED_FROM) || name.equals(BACKFILL) || name.equals(USING);
             if (intent && own.isPresent() && name.equals(RENAMED_FROM)) {
                 tableRenames.add(new Intents.TableRename(own.get().name, qualified(usage.string("value")), origin));
-            } else if (intent && (columns.size() != 1 || own.isPresent())) {
+            } else if (intent && (bound.size() != 1 || own.isPresent())) {
                 // On an embedded attribute, or one with several columns or none: which one is meant is open.
                 SupportedAnnotations.refuse(usage, scope.subject(attribute), problems);
             } else if (intent) {
-                ofColumn(name, columns.get(0), usage.string("value"), origin);
+                ofColumn(name, bound.get(0), usage.string("value"), origin);
             }
         }
         if (attribute instanceof Attribute.Embedded embedded) {
-            ofEmbeddable(embedded.embeddable(), scope.within(attribute), byPath);
+            ofEmbeddable(embedded.embeddable(), scope.within(attribute));
         } else if (attribute instanceof Attribute.ElementCollection elements && own.isPresent()) {
             CollectionBinding collection = new CollectionBinding(attribute, elements.plural(), scope, own.get(), true);
             Plural plural = elements.plural();
-            plural.embeddable().ifPresent(value -> ofEmbeddable(value, collection.insideValue(), byPath));
-            plural.embeddableKey().ifPresent(key -> ofEmbeddable(key, collection.insideKey(), byPath));
+            plural.embeddable().ifPresent(value -> ofEmbeddable(value, collection.insideValue()));
+            plural.embeddableKey().ifPresent(key -> ofEmbeddable(key, collection.insideKey()));
         }
     }
 
-    private void ofEmbeddable(EmbeddableType embeddable, Scope inside, Map<String, List<ColumnBinding>> byPath) {
-        embeddable.attributes().forEach(nested -> ofAttribute(nested, inside, byPath));
+    private void ofEmbeddable(EmbeddableType embeddable, Scope inside) {
+        embeddable.attributes().forEach(nested -> ofAttribute(nested, inside));
     }
 
     private void ofColumn(String intent, ColumnBinding binding, String value, Origin origin) {

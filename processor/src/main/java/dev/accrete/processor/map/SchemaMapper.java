@@ -9,6 +9,7 @@ import dev.accrete.processor.source.Evaluation;
 import dev.accrete.schema.diff.Intents;
 import dev.accrete.schema.model.Origins;
 import dev.accrete.schema.model.Schema;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -40,7 +41,7 @@ public final class SchemaMapper {
         SupportedAnnotations supported = new SupportedAnnotations(classes, problems);
         Origins.Builder origins = Origins.builder();
         Map<String, Schema> byDialect = new LinkedHashMap<>();
-        Intents intents = Intents.none();
+        List<Mapping> mappings = new ArrayList<>();
         // Each dialect is mapped by itself, so that a rule may ask for it; what is equal becomes one again.
         for (String dialect : options.dialects()) {
             Mapping mapping =
@@ -55,8 +56,11 @@ public final class SchemaMapper {
                             mapping.sequences.all(),
                             assembler.assemble(mapping.tables),
                             assembler.views(mapping.tables)));
-            intents = IntentReader.read(managed, mapping.entities(), mapping.tables, problems);
+            mappings.add(mapping);
         }
+        // What an intent names is called the same in all dialects.
+        Mapping any = mappings.get(0);
+        Intents intents = IntentReader.read(managed, any.entities(), any.tables, problems);
         return new MappedModel(Schema.merge(byDialect), origins.build(), intents, names);
     }
 }
