@@ -150,12 +150,13 @@ final class ScriptRunner {
         while (true) {
             recorder.begin();
             try {
-                session.guard.remember(connection);
                 try {
                     platform.takeLocks(connection, step);
                 } catch (SQLException e) {
                     throw failed(step, 0, e);
                 }
+                // Not before: what others change while this waits is none of this step's doing.
+                session.guard.remember(connection);
                 for (int i = 0; i < step.statements().size(); i++) {
                     execute(step, i);
                 }

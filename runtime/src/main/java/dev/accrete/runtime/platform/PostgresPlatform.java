@@ -5,10 +5,14 @@ import dev.accrete.runtime.format.ScriptStep;
 import dev.accrete.runtime.jdbc.Sql;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import javax.sql.DataSource;
 
@@ -39,6 +43,17 @@ final class PostgresPlatform implements Platform {
               and n.nspname not in ('pg_catalog', 'information_schema') and n.nspname not like 'pg\\_toast%'
             """;
 
+    /** Two looks this far apart find the same transaction only if it stays. */
+    private static final long BETWEEN_LOOKS_MILLIS = 100;
+
+    private static final long LONGEST_LOOK_MILLIS = 15_000;
+
+    private static final String HOLDERS = """
+            select distinct virtualtransaction from pg_locks
+            where locktype = 'relation' and relation = ?::regclass and granted and pid <> pg_backend_pid()
+              and database = (select oid from pg_database where datname = current_database())
+            """;
+
     @Override
     public String dialect() {
         return "postgresql";
@@ -66,8 +81,9 @@ final class PostgresPlatform implements Platform {
     }
 
     /**
-     * First the weakest lock that conflicts with autovacuum, patiently, since nobody waits behind it; then a very short
-     * time-out, because behind a waiting strong lock the whole application queues.
+     * First the weakest lock that conflicts with autovacuum, patiently, since nobody waits behind it; then a look for a
+     * moment when no transaction stays on the tables; then a very short time-out, because behind a waiting strong lock the
+     * whole application queues.
      */
     @Override
     public void takeLocks(Connection connection, ScriptStep step) throws SQLException {
@@ -76,17 +92,51 @@ final class PostgresPlatform implements Platform {
             return;
         }
         Sql.run(connection, "set local lock_timeout = '10s'");
-        for (String table : step.locks()) {
-            // LOCK TABLE takes no sequences, and what the step creates is not there yet.
-            String found = Sql.text(
+        List<String> found = new ArrayList<>();
+        for (String name : step.locks()) {
+            // What the step creates is not there yet, and LOCK TABLE takes no sequences.
+            for (String[] relation : Sql.rows(
                     connection,
-                    "select oid::regclass::text from pg_class where oid = to_regclass(?) and relkind in ('r', 'p')",
-                    decoded(table));
-            if (found != null) {
-                Sql.run(connection, "lock table " + found + " in share update exclusive mode");
+                    "select oid::regclass::text, relkind in ('r', 'p') from pg_class where oid = to_regclass(?)",
+                    decoded(name))) {
+                if (relation[1].equals("t")) {
+                    Sql.run(connection, "lock table " + relation[0] + " in share update exclusive mode");
+                }
+                found.add(relation[0]);
             }
         }
+        awaitQuiet(connection, found);
         Sql.run(connection, "set local lock_timeout = '100ms'");
+    }
+
+    /**
+     * A transaction that is on a table in two looks will make a strong lock wait, and the application with it. Whoever waits
+     * for it to end without asking for the lock disturbs nobody. After a while the lock is tried anyhow: there may be such a
+     * transaction at any time.
+     */
+    private static void awaitQuiet(Connection connection, List<String> relations) throws SQLException {
+        long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(LONGEST_LOOK_MILLIS);
+        Set<String> before = holders(connection, relations);
+        while (!before.isEmpty() && System.nanoTime() < end) {
+            MigrationLock.pause(BETWEEN_LOOKS_MILLIS);
+            Set<String> now = holders(connection, relations);
+            before.retainAll(now);
+            if (before.isEmpty()) {
+                return;
+            }
+            before = now;
+        }
+    }
+
+    /** The other transactions that hold a lock on a table or sequence. */
+    private static Set<String> holders(Connection connection, List<String> relations) throws SQLException {
+        Set<String> holders = new HashSet<>();
+        for (String relation : relations) {
+            for (String[] row : Sql.rows(connection, HOLDERS, relation)) {
+                holders.add(row[0]);
+            }
+        }
+        return holders;
     }
 
     @Override
