@@ -35,18 +35,31 @@ DO $accrete$
 DECLARE
     low_1 users.id%TYPE;
     high_1 users.id%TYPE;
+    batch_rows integer := 1000;
+    batch_began timestamptz;
+    batch_seconds numeric;
 BEGIN
     SELECT id INTO low_1 FROM users ORDER BY id LIMIT 1;
     LOOP
-        SELECT id INTO high_1 FROM users WHERE (id) >= (low_1) ORDER BY id OFFSET 5000 LIMIT 1;
-        IF NOT FOUND THEN
-            UPDATE users SET team_id = 0 WHERE team_id IS NULL AND (id) >= (low_1);
-            EXIT;
-        END IF;
-        UPDATE users SET team_id = 0 WHERE team_id IS NULL AND (id) >= (low_1) AND (id) < (high_1);
+        SELECT id INTO high_1 FROM users WHERE id >= low_1 ORDER BY id OFFSET batch_rows LIMIT 1;
+        BEGIN
+            batch_began := clock_timestamp();
+            SET LOCAL lock_timeout = '100ms';
+            IF high_1 IS NULL THEN
+                UPDATE users SET team_id = 0 WHERE team_id IS NULL AND id >= low_1;
+                EXIT;
+            END IF;
+            UPDATE users SET team_id = 0 WHERE team_id IS NULL AND id >= low_1 AND id < high_1;
+            low_1 := high_1;
+            batch_seconds := extract(epoch FROM clock_timestamp() - batch_began);
+            batch_rows := greatest(500, least(50000, batch_rows * 2, batch_rows * 0.04 / greatest(batch_seconds, 0.001)));
+        EXCEPTION WHEN lock_not_available OR deadlock_detected THEN
+            -- The application holds one of the rows: let go of the others, and try again.
+            batch_rows := greatest(100, batch_rows / 2);
+            PERFORM pg_sleep(0.5);
+        END;
         COMMIT;
         PERFORM pg_sleep(0.02);
-        low_1 := high_1;
     END LOOP;
 END
 $accrete$;
@@ -61,14 +74,52 @@ SET LOCAL lock_timeout = '100ms';
 ALTER TABLE users ADD CONSTRAINT users_team_id_present CHECK (team_id IS NOT NULL) NOT VALID;
 COMMIT;
 
--- accrete:step 4 transaction users: validate users_team_id_present
+-- accrete:step 4 autocommit users.team_id: fill in rows written meanwhile
+SET statement_timeout = 0;
+
+DO $accrete$
+DECLARE
+    low_1 users.id%TYPE;
+    high_1 users.id%TYPE;
+    batch_rows integer := 1000;
+    batch_began timestamptz;
+    batch_seconds numeric;
+BEGIN
+    SELECT id INTO low_1 FROM users ORDER BY id LIMIT 1;
+    LOOP
+        SELECT id INTO high_1 FROM users WHERE id >= low_1 ORDER BY id OFFSET batch_rows LIMIT 1;
+        BEGIN
+            batch_began := clock_timestamp();
+            SET LOCAL lock_timeout = '100ms';
+            IF high_1 IS NULL THEN
+                UPDATE users SET team_id = 0 WHERE team_id IS NULL AND id >= low_1;
+                EXIT;
+            END IF;
+            UPDATE users SET team_id = 0 WHERE team_id IS NULL AND id >= low_1 AND id < high_1;
+            low_1 := high_1;
+            batch_seconds := extract(epoch FROM clock_timestamp() - batch_began);
+            batch_rows := greatest(500, least(50000, batch_rows * 2, batch_rows * 0.04 / greatest(batch_seconds, 0.001)));
+        EXCEPTION WHEN lock_not_available OR deadlock_detected THEN
+            -- The application holds one of the rows: let go of the others, and try again.
+            batch_rows := greatest(100, batch_rows / 2);
+            PERFORM pg_sleep(0.5);
+        END;
+        COMMIT;
+        PERFORM pg_sleep(0.02);
+    END LOOP;
+END
+$accrete$;
+
+RESET statement_timeout;
+
+-- accrete:step 5 transaction users: validate users_team_id_present
 BEGIN;
 SET LOCAL statement_timeout = 0;
 SET LOCAL lock_timeout = 0;
 ALTER TABLE users VALIDATE CONSTRAINT users_team_id_present;
 COMMIT;
 
--- accrete:step 5 transaction locks=users users.team_id: set not null
+-- accrete:step 6 transaction locks=users users.team_id: set not null
 BEGIN;
 SET LOCAL lock_timeout = '10s';
 LOCK TABLE users IN SHARE UPDATE EXCLUSIVE MODE;
@@ -77,7 +128,7 @@ ALTER TABLE users ALTER COLUMN team_id SET NOT NULL;
 ALTER TABLE users DROP CONSTRAINT users_team_id_present;
 COMMIT;
 
--- accrete:step 6 autocommit users: mend references to team
+-- accrete:step 7 autocommit users: mend references to team
 SET statement_timeout = 0;
 
 INSERT INTO team (id, name)
@@ -87,7 +138,7 @@ INSERT INTO team (id, name)
 
 RESET statement_timeout;
 
--- accrete:step 7 transaction locks=team,users users: add foreign key users_team_id_fkey
+-- accrete:step 8 transaction locks=team,users users: add foreign key users_team_id_fkey
 BEGIN;
 SET LOCAL lock_timeout = '10s';
 LOCK TABLE team, users IN SHARE UPDATE EXCLUSIVE MODE;
@@ -95,7 +146,7 @@ SET LOCAL lock_timeout = '100ms';
 ALTER TABLE users ADD CONSTRAINT users_team_id_fkey FOREIGN KEY (team_id) REFERENCES team (id) NOT VALID;
 COMMIT;
 
--- accrete:step 8 transaction users: validate users_team_id_fkey
+-- accrete:step 9 transaction users: validate users_team_id_fkey
 BEGIN;
 SET LOCAL statement_timeout = 0;
 SET LOCAL lock_timeout = 0;

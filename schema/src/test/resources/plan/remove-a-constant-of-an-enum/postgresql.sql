@@ -18,18 +18,31 @@ DO $accrete$
 DECLARE
     low_1 users.id%TYPE;
     high_1 users.id%TYPE;
+    batch_rows integer := 1000;
+    batch_began timestamptz;
+    batch_seconds numeric;
 BEGIN
     SELECT id INTO low_1 FROM users ORDER BY id LIMIT 1;
     LOOP
-        SELECT id INTO high_1 FROM users WHERE (id) >= (low_1) ORDER BY id OFFSET 5000 LIMIT 1;
-        IF NOT FOUND THEN
-            UPDATE users SET state = case state when 'GONE' then 'OLD' else state end WHERE state NOT IN ('NEW','OLD') AND (id) >= (low_1);
-            EXIT;
-        END IF;
-        UPDATE users SET state = case state when 'GONE' then 'OLD' else state end WHERE state NOT IN ('NEW','OLD') AND (id) >= (low_1) AND (id) < (high_1);
+        SELECT id INTO high_1 FROM users WHERE id >= low_1 ORDER BY id OFFSET batch_rows LIMIT 1;
+        BEGIN
+            batch_began := clock_timestamp();
+            SET LOCAL lock_timeout = '100ms';
+            IF high_1 IS NULL THEN
+                UPDATE users SET state = case state when 'GONE' then 'OLD' else state end WHERE state NOT IN ('NEW','OLD') AND id >= low_1;
+                EXIT;
+            END IF;
+            UPDATE users SET state = case state when 'GONE' then 'OLD' else state end WHERE state NOT IN ('NEW','OLD') AND id >= low_1 AND id < high_1;
+            low_1 := high_1;
+            batch_seconds := extract(epoch FROM clock_timestamp() - batch_began);
+            batch_rows := greatest(500, least(50000, batch_rows * 2, batch_rows * 0.04 / greatest(batch_seconds, 0.001)));
+        EXCEPTION WHEN lock_not_available OR deadlock_detected THEN
+            -- The application holds one of the rows: let go of the others, and try again.
+            batch_rows := greatest(100, batch_rows / 2);
+            PERFORM pg_sleep(0.5);
+        END;
         COMMIT;
         PERFORM pg_sleep(0.02);
-        low_1 := high_1;
     END LOOP;
 END
 $accrete$;
@@ -46,7 +59,45 @@ ALTER TABLE users DROP CONSTRAINT users_state_check,
     ADD CONSTRAINT users_state_check CHECK (state in ('NEW','OLD')) NOT VALID;
 COMMIT;
 
--- accrete:step 3 transaction users: validate users_state_check
+-- accrete:step 3 autocommit users.state: convert rows written meanwhile
+SET statement_timeout = 0;
+
+DO $accrete$
+DECLARE
+    low_1 users.id%TYPE;
+    high_1 users.id%TYPE;
+    batch_rows integer := 1000;
+    batch_began timestamptz;
+    batch_seconds numeric;
+BEGIN
+    SELECT id INTO low_1 FROM users ORDER BY id LIMIT 1;
+    LOOP
+        SELECT id INTO high_1 FROM users WHERE id >= low_1 ORDER BY id OFFSET batch_rows LIMIT 1;
+        BEGIN
+            batch_began := clock_timestamp();
+            SET LOCAL lock_timeout = '100ms';
+            IF high_1 IS NULL THEN
+                UPDATE users SET state = case state when 'GONE' then 'OLD' else state end WHERE state NOT IN ('NEW','OLD') AND id >= low_1;
+                EXIT;
+            END IF;
+            UPDATE users SET state = case state when 'GONE' then 'OLD' else state end WHERE state NOT IN ('NEW','OLD') AND id >= low_1 AND id < high_1;
+            low_1 := high_1;
+            batch_seconds := extract(epoch FROM clock_timestamp() - batch_began);
+            batch_rows := greatest(500, least(50000, batch_rows * 2, batch_rows * 0.04 / greatest(batch_seconds, 0.001)));
+        EXCEPTION WHEN lock_not_available OR deadlock_detected THEN
+            -- The application holds one of the rows: let go of the others, and try again.
+            batch_rows := greatest(100, batch_rows / 2);
+            PERFORM pg_sleep(0.5);
+        END;
+        COMMIT;
+        PERFORM pg_sleep(0.02);
+    END LOOP;
+END
+$accrete$;
+
+RESET statement_timeout;
+
+-- accrete:step 4 transaction users: validate users_state_check
 BEGIN;
 SET LOCAL statement_timeout = 0;
 SET LOCAL lock_timeout = 0;

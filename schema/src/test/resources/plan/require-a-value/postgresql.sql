@@ -18,18 +18,31 @@ DO $accrete$
 DECLARE
     low_1 users.id%TYPE;
     high_1 users.id%TYPE;
+    batch_rows integer := 1000;
+    batch_began timestamptz;
+    batch_seconds numeric;
 BEGIN
     SELECT id INTO low_1 FROM users ORDER BY id LIMIT 1;
     LOOP
-        SELECT id INTO high_1 FROM users WHERE (id) >= (low_1) ORDER BY id OFFSET 5000 LIMIT 1;
-        IF NOT FOUND THEN
-            UPDATE users SET age = 0 WHERE age IS NULL AND (id) >= (low_1);
-            EXIT;
-        END IF;
-        UPDATE users SET age = 0 WHERE age IS NULL AND (id) >= (low_1) AND (id) < (high_1);
+        SELECT id INTO high_1 FROM users WHERE id >= low_1 ORDER BY id OFFSET batch_rows LIMIT 1;
+        BEGIN
+            batch_began := clock_timestamp();
+            SET LOCAL lock_timeout = '100ms';
+            IF high_1 IS NULL THEN
+                UPDATE users SET age = 0 WHERE age IS NULL AND id >= low_1;
+                EXIT;
+            END IF;
+            UPDATE users SET age = 0 WHERE age IS NULL AND id >= low_1 AND id < high_1;
+            low_1 := high_1;
+            batch_seconds := extract(epoch FROM clock_timestamp() - batch_began);
+            batch_rows := greatest(500, least(50000, batch_rows * 2, batch_rows * 0.04 / greatest(batch_seconds, 0.001)));
+        EXCEPTION WHEN lock_not_available OR deadlock_detected THEN
+            -- The application holds one of the rows: let go of the others, and try again.
+            batch_rows := greatest(100, batch_rows / 2);
+            PERFORM pg_sleep(0.5);
+        END;
         COMMIT;
         PERFORM pg_sleep(0.02);
-        low_1 := high_1;
     END LOOP;
 END
 $accrete$;
@@ -44,14 +57,52 @@ SET LOCAL lock_timeout = '100ms';
 ALTER TABLE users ADD CONSTRAINT users_age_present CHECK (age IS NOT NULL) NOT VALID;
 COMMIT;
 
--- accrete:step 3 transaction users: validate users_age_present
+-- accrete:step 3 autocommit users.age: fill in rows written meanwhile
+SET statement_timeout = 0;
+
+DO $accrete$
+DECLARE
+    low_1 users.id%TYPE;
+    high_1 users.id%TYPE;
+    batch_rows integer := 1000;
+    batch_began timestamptz;
+    batch_seconds numeric;
+BEGIN
+    SELECT id INTO low_1 FROM users ORDER BY id LIMIT 1;
+    LOOP
+        SELECT id INTO high_1 FROM users WHERE id >= low_1 ORDER BY id OFFSET batch_rows LIMIT 1;
+        BEGIN
+            batch_began := clock_timestamp();
+            SET LOCAL lock_timeout = '100ms';
+            IF high_1 IS NULL THEN
+                UPDATE users SET age = 0 WHERE age IS NULL AND id >= low_1;
+                EXIT;
+            END IF;
+            UPDATE users SET age = 0 WHERE age IS NULL AND id >= low_1 AND id < high_1;
+            low_1 := high_1;
+            batch_seconds := extract(epoch FROM clock_timestamp() - batch_began);
+            batch_rows := greatest(500, least(50000, batch_rows * 2, batch_rows * 0.04 / greatest(batch_seconds, 0.001)));
+        EXCEPTION WHEN lock_not_available OR deadlock_detected THEN
+            -- The application holds one of the rows: let go of the others, and try again.
+            batch_rows := greatest(100, batch_rows / 2);
+            PERFORM pg_sleep(0.5);
+        END;
+        COMMIT;
+        PERFORM pg_sleep(0.02);
+    END LOOP;
+END
+$accrete$;
+
+RESET statement_timeout;
+
+-- accrete:step 4 transaction users: validate users_age_present
 BEGIN;
 SET LOCAL statement_timeout = 0;
 SET LOCAL lock_timeout = 0;
 ALTER TABLE users VALIDATE CONSTRAINT users_age_present;
 COMMIT;
 
--- accrete:step 4 transaction locks=users users.age: set not null
+-- accrete:step 5 transaction locks=users users.age: set not null
 BEGIN;
 SET LOCAL lock_timeout = '10s';
 LOCK TABLE users IN SHARE UPDATE EXCLUSIVE MODE;

@@ -7,6 +7,7 @@
 -- Locks
 --   orders        ACCESS EXCLUSIVE, rewrite
 -- Hazards
+--   [ACC-H101] orders.rest: the new expression writes every row anew, and nobody reads or writes the table meanwhile
 --   [ACC-H301] orders.rest: the values that were written into it are gone for good
 -- Data that does not come back
 --   none

@@ -22,12 +22,15 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 
 /**
  * A real database that goes from model to model: there, back, and there again. Each time it must have the schema of the
  * model made from nothing, what is kept included, and every value that no change speaks of.
  */
 final class MigratingDatabase implements AutoCloseable {
+
+    private static final Pattern LONG_LOCK = Pattern.compile("(?m)^-- .*ACCESS EXCLUSIVE, (scan|rewrite)$");
 
     private final Dialect dialect;
     private final TestDatabase database;
@@ -79,6 +82,10 @@ final class MigratingDatabase implements AutoCloseable {
         List<Change> changes = diff.changes();
         PhysicalSchema start = inspect(connection);
         Contents rows = Contents.of(connection, physical(snapshot));
+
+        if (LONG_LOCK.matcher(script.script()).find()) {
+            assertThat(script.script()).as("what the header says of long locks").contains("-- ", "[ACC-H10");
+        }
 
         Scripts.runDyingEverywhere(connection, script.script());
         Schema physical = physical(draft.after());

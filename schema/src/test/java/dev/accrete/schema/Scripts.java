@@ -9,6 +9,11 @@ import java.util.List;
 /** Runs scripts of ours as the runtime does: step by step, one transaction for a step or none. */
 final class Scripts {
 
+    /** lock_not_available of PostgreSQL. */
+    private static final String LOCKED = "55P03";
+
+    private static final int MOST_TRIES = 50;
+
     private Scripts() {}
 
     /**
@@ -39,7 +44,24 @@ final class Scripts {
         }
     }
 
+    /** A step that waits for a lock gives up soon and tries again, as the runtime does it. */
     private static void run(Connection connection, boolean transaction, List<String> statements, String script)
+            throws SQLException {
+        for (int tries = 1; true; tries++) {
+            try {
+                runOnce(connection, transaction, statements, script);
+                return;
+            } catch (SQLException e) {
+                if (!transaction
+                        || tries == MOST_TRIES
+                        || !LOCKED.equals(((SQLException) e.getCause()).getSQLState())) {
+                    throw e;
+                }
+            }
+        }
+    }
+
+    private static void runOnce(Connection connection, boolean transaction, List<String> statements, String script)
             throws SQLException {
         connection.setAutoCommit(!transaction);
         try (Statement statement = connection.createStatement()) {

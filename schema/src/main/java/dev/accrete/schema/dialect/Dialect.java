@@ -1,8 +1,8 @@
 package dev.accrete.schema.dialect;
 
 import dev.accrete.schema.diff.Change;
-import dev.accrete.schema.diff.ColumnChange;
 import dev.accrete.schema.diff.NumberedColumn;
+import dev.accrete.schema.diff.TypeChange;
 import dev.accrete.schema.model.CheckConstraint;
 import dev.accrete.schema.model.Column;
 import dev.accrete.schema.model.ColumnType;
@@ -37,8 +37,19 @@ public interface Dialect {
     /** The one check that a column carries without a name in the mapping, under the name that we give it. */
     Optional<CheckConstraint> check(QualifiedName table, Column column);
 
-    /** Whether giving a column another type writes all rows anew while nobody can use the table. */
-    boolean rewrites(ColumnChange.AlterColumnType change, Schema before, Schema after);
+    /**
+     * Whether giving a column another definition writes all rows anew while nobody can use the table.
+     *
+     * @param from the model before
+     * @param to the model after
+     */
+    boolean rewrites(QualifiedName table, Column before, Column after, Optional<String> using, Schema from, Schema to);
+
+    /** Whether giving a column another type reads all rows, without writing them, while nobody can use the table. */
+    boolean scans(QualifiedName table, Column before, Column after, Schema from);
+
+    /** Whether changing a type writes all rows anew that have values of it, while nobody can use their tables. */
+    boolean rewrites(TypeChange.AlterType change, Schema from);
 
     /** Whether adding the column to a table writes all rows anew. */
     boolean rewritesWhenAdded(Column column);

@@ -1,7 +1,6 @@
 package dev.accrete.schema.dialect;
 
 import dev.accrete.schema.diff.Change;
-import dev.accrete.schema.diff.ColumnChange;
 import dev.accrete.schema.diff.NumberedColumn;
 import dev.accrete.schema.diff.TypeChange;
 import dev.accrete.schema.model.CheckConstraint;
@@ -54,7 +53,20 @@ public final class H2Dialect implements Dialect {
 
     /** H2 copies a table for nearly every change of it; that is no news worth a hazard. */
     @Override
-    public boolean rewrites(ColumnChange.AlterColumnType change, Schema before, Schema after) {
+    public boolean rewrites(
+            QualifiedName table, Column before, Column after, Optional<String> using, Schema from, Schema to) {
+        return false;
+    }
+
+    /** As for {@link #rewrites}. */
+    @Override
+    public boolean scans(QualifiedName table, Column before, Column after, Schema from) {
+        return false;
+    }
+
+    /** As for {@link #rewrites}. */
+    @Override
+    public boolean rewrites(TypeChange.AlterType change, Schema from) {
         return false;
     }
 

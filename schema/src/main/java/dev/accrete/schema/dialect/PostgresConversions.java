@@ -29,6 +29,12 @@ final class PostgresConversions {
                 || widensTime(before.type(), after.type()));
     }
 
+    /** Whether the type changes and the rows stay as they are. */
+    static boolean keepsRowsOnly(Column before, Column after) {
+        return !rewrites(before, after)
+                && !PostgresStatements.typeName(before.type()).equals(PostgresStatements.typeName(after.type()));
+    }
+
     /** Whether values stay as they are but for constants that go: enums stored by name are text in both cases. */
     static boolean keepsType(Column before, Column after) {
         return before.type() instanceof Enumeration from

@@ -5,8 +5,8 @@ import static dev.accrete.schema.dialect.PostgresStatements.alterTable;
 import dev.accrete.schema.dialect.TableLock.Length;
 import dev.accrete.schema.dialect.TableLock.Strength;
 import dev.accrete.schema.diff.Change;
-import dev.accrete.schema.diff.ColumnChange;
 import dev.accrete.schema.diff.NumberedColumn;
+import dev.accrete.schema.diff.TypeChange;
 import dev.accrete.schema.model.CheckConstraint;
 import dev.accrete.schema.model.Column;
 import dev.accrete.schema.model.ColumnType;
@@ -64,11 +64,29 @@ public final class PostgresDialect implements Dialect {
     }
 
     @Override
-    public boolean rewrites(ColumnChange.AlterColumnType change, Schema before, Schema after) {
-        boolean rewrites = PostgresConversions.rewrites(change.before(), change.after())
-                || change.using().isPresent() && !PostgresConversions.keepsType(change.before(), change.after());
-        return rewrites
-                && !PostgresExpansion.isPossible(change.object(), change.before(), change.after(), before, after);
+    public boolean rewrites(
+            QualifiedName table, Column before, Column after, Optional<String> using, Schema from, Schema to) {
+        if (!before.generatedAs().equals(after.generatedAs())) {
+            return after.generatedAs().isPresent();
+        }
+        boolean rewrites = PostgresConversions.rewrites(before, after)
+                || using.isPresent() && !PostgresConversions.keepsType(before, after);
+        return rewrites && !PostgresExpansion.isPossible(table, before, after, from, to);
+    }
+
+    /** Other indexes stay as they are: the order of longer texts is that of shorter ones. */
+    @Override
+    public boolean scans(QualifiedName table, Column before, Column after, Schema from) {
+        return PostgresConversions.keepsRowsOnly(before, after)
+                && from.table(table)
+                        .filter(found -> PostgresExpansion.isInIndexExpression(found, after.name()))
+                        .isPresent();
+    }
+
+    @Override
+    public boolean rewrites(TypeChange.AlterType change, Schema from) {
+        return PostgresTypeChanges.replaces(change)
+                && !EnumLabels.uses(from, change.object()).isEmpty();
     }
 
     /** An identity fills every row with a number of its own; before version 18 a generated column is stored. */

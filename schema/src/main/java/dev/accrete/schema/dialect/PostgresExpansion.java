@@ -109,17 +109,30 @@ final class PostgresExpansion {
 
     /** In SQL that the mapping states: checks, computed columns, expressions and conditions of indexes. */
     private static boolean isMentioned(Table table, Name column) {
-        Pattern word = Pattern.compile("(?<![\\p{L}\\p{N}_$])"
-                + Pattern.quote(column.text().toLowerCase(Locale.ROOT)) + "(?![\\p{L}\\p{N}_$])");
-        return Stream.of(
-                        table.checks().stream().map(check -> check.condition()),
-                        table.columns().stream().flatMap(other -> other.checks().stream()),
-                        table.columns().stream().flatMap(other -> other.generatedAs().stream()),
+        return isInIndexExpression(table, column)
+                || isIn(
+                        column,
+                        Stream.of(
+                                table.checks().stream().map(check -> check.condition()),
+                                table.columns().stream().flatMap(other -> other.checks().stream()),
+                                table.columns().stream().flatMap(other -> other.generatedAs().stream())));
+    }
+
+    /** In the expression or condition of an index, which is built anew when the column's type changes. */
+    static boolean isInIndexExpression(Table table, Name column) {
+        return isIn(
+                column,
+                Stream.of(
                         table.indexes().stream().flatMap(index -> index.options().stream()),
                         table.indexes().stream()
                                 .flatMap(index -> index.parts().stream())
-                                .flatMap(part -> part.expression().stream()))
-                .flatMap(texts -> texts)
+                                .flatMap(part -> part.expression().stream())));
+    }
+
+    private static boolean isIn(Name column, Stream<Stream<String>> texts) {
+        Pattern word = Pattern.compile("(?<![\\p{L}\\p{N}_$])"
+                + Pattern.quote(column.text().toLowerCase(Locale.ROOT)) + "(?![\\p{L}\\p{N}_$])");
+        return texts.flatMap(sql -> sql)
                 .anyMatch(sql -> word.matcher(sql.toLowerCase(Locale.ROOT)).find());
     }
 

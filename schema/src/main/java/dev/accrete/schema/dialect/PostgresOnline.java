@@ -31,7 +31,11 @@ import java.util.stream.Stream;
  */
 final class PostgresOnline {
 
-    private static final int BATCH_ROWS = 5_000;
+    private static final int FIRST_BATCH_ROWS = 1_000;
+    private static final int MOST_BATCH_ROWS = 50_000;
+
+    /** Whoever waits for a row of a batch waits no longer. */
+    private static final String BATCH_SECONDS = "0.04";
 
     private PostgresOnline() {}
 
@@ -262,33 +266,56 @@ final class PostgresOnline {
      *     one ALTER drops before it looks for proof.
      */
     static List<Step> setNotNull(QualifiedName table, Name column) {
+        return setNotNull(table, column, List.of());
+    }
+
+    /**
+     * The same for a column whose rows get a value first. Rows may come in without one until the check refuses them, and a
+     * key may be lower than those that were done already; so what has come in gets its value after that. The check is not
+     * there from the beginning, since it would refuse every change of a row that has no value yet.
+     */
+    static List<Step> fillAndSetNotNull(Table table, Name column, String expression) {
+        List<Step> steps = new ArrayList<>();
+        steps.add(backfill(table, column, expression));
+        steps.addAll(setNotNull(
+                table.name(), column, List.of(backfill(table, column, expression, "fill in rows written meanwhile"))));
+        return steps;
+    }
+
+    private static List<Step> setNotNull(QualifiedName table, Name column, List<Step> whenNoneComesIn) {
         Name proof = ConstraintNames.temporary(table, column, "present");
         CheckConstraint check = CheckConstraint.of(proof, identifier(column) + " IS NOT NULL");
-        return List.of(
-                instant(
-                        table + "." + column + ": no new NULL",
-                        table,
-                        alterTable(table, PostgresStatements.addNotValid(check))),
-                validate(table, proof),
-                instant(
-                        table + "." + column + ": set not null",
-                        table,
-                        alterTable(table, PostgresStatements.columnAction(column, "SET NOT NULL")),
-                        alterTable(table, PostgresStatements.dropConstraint(proof))));
+        List<Step> steps = new ArrayList<>();
+        steps.add(instant(
+                table + "." + column + ": no new NULL",
+                table,
+                alterTable(table, PostgresStatements.addNotValid(check))));
+        steps.addAll(whenNoneComesIn);
+        steps.add(validate(table, proof));
+        steps.add(instant(
+                table + "." + column + ": set not null",
+                table,
+                alterTable(table, PostgresStatements.columnAction(column, "SET NOT NULL")),
+                alterTable(table, PostgresStatements.dropConstraint(proof))));
+        return steps;
     }
 
     /** Gives the rows that have no value in a column one. */
     static Step backfill(Table table, Name column, String expression) {
+        return backfill(table, column, expression, "fill in rows that exist");
+    }
+
+    private static Step backfill(Table table, Name column, String expression, String text) {
         return update(
                 table,
-                table.name() + "." + column + ": fill in rows that exist",
+                table.name() + "." + column + ": " + text,
                 identifier(column) + " = " + expression,
                 identifier(column) + " IS NULL");
     }
 
     /**
-     * Changes the rows of a condition, {@value #BATCH_ROWS} at a time in the order of the primary key, each batch in a
-     * transaction of its own. Rows that are changed don't fulfil the condition any more, so that it can run again.
+     * Changes the rows of a condition batch by batch in the order of the primary key, each batch in a transaction of its
+     * own. Rows that are changed don't fulfil the condition any more, so that it can run again.
      *
      * @param table the table as it is while this runs; without a primary key all rows are changed at once
      */
@@ -301,11 +328,23 @@ final class PostgresOnline {
                 text, List.of(), List.of("SET statement_timeout = 0", statement, "RESET statement_timeout"));
     }
 
+    /**
+     * A block that goes through the table in the order of its key.
+     *
+     * <p>Whoever wants to change a row that a batch has changed waits until the batch is committed. Therefore a batch is as
+     * large as can be done in {@value #BATCH_SECONDS} seconds on this machine, and one that meets a row which a transaction
+     * of the application holds gives up its rows and tries again, instead of holding them as long as that transaction.
+     *
+     * @implNote Source: PostgreSQL manual, 43.8 Transaction Management: no COMMIT within a block that has an exception
+     *     handler; therefore the handler has a block of its own.
+     */
     private static String batches(QualifiedName table, List<Name> key, String update) {
         String columns = key.stream().map(SqlWriter::identifier).collect(Collectors.joining(", "));
-        String row = "(" + columns + ")";
+        String row = key.size() == 1 ? columns : "(" + columns + ")";
         String low = variables("low", key);
         String high = variables("high", key);
+        String fromLow = row + " >= " + (key.size() == 1 ? low : "(" + low + ")");
+        String toHigh = row + " < " + (key.size() == 1 ? high : "(" + high + ")");
         String declarations = Stream.of("low", "high")
                 .flatMap(bound -> IntStream.range(0, key.size())
                         .mapToObj(i -> "    " + bound + "_" + (i + 1) + " " + identifier(table) + "."
@@ -315,21 +354,35 @@ final class PostgresOnline {
         return "DO $accrete$\n"
                 + "DECLARE\n"
                 + declarations
+                + "    batch_rows integer := " + FIRST_BATCH_ROWS + ";\n"
+                + "    batch_began timestamptz;\n"
+                + "    batch_seconds numeric;\n"
                 + "BEGIN\n"
                 + "    SELECT " + columns + " INTO " + low + from + " ORDER BY " + columns + " LIMIT 1;\n"
                 + "    LOOP\n"
-                + "        SELECT " + columns + " INTO " + high + from + " WHERE " + row + " >= (" + low
-                + ") ORDER BY " + columns + " OFFSET " + BATCH_ROWS + " LIMIT 1;\n"
-                + "        IF NOT FOUND THEN\n"
-                + "            " + update + " AND " + row + " >= (" + low + ");\n"
-                + "            EXIT;\n"
-                + "        END IF;\n"
-                + "        " + update + " AND " + row + " >= (" + low + ") AND " + row + " < (" + high + ");\n"
+                + "        SELECT " + columns + " INTO " + high + from + " WHERE " + fromLow + " ORDER BY " + columns
+                + " OFFSET batch_rows LIMIT 1;\n"
+                + "        BEGIN\n"
+                + "            batch_began := clock_timestamp();\n"
+                + "            SET LOCAL lock_timeout = '100ms';\n"
+                + "            IF high_1 IS NULL THEN\n"
+                + "                " + update + " AND " + fromLow + ";\n"
+                + "                EXIT;\n"
+                + "            END IF;\n"
+                + "            " + update + " AND " + fromLow + " AND " + toHigh + ";\n"
+                + IntStream.rangeClosed(1, key.size())
+                        .mapToObj(i -> "            low_" + i + " := high_" + i + ";\n")
+                        .collect(Collectors.joining())
+                + "            batch_seconds := extract(epoch FROM clock_timestamp() - batch_began);\n"
+                + "            batch_rows := greatest(500, least(" + MOST_BATCH_ROWS + ", batch_rows * 2, batch_rows * "
+                + BATCH_SECONDS + " / greatest(batch_seconds, 0.001)));\n"
+                + "        EXCEPTION WHEN lock_not_available OR deadlock_detected THEN\n"
+                + "            -- The application holds one of the rows: let go of the others, and try again.\n"
+                + "            batch_rows := greatest(100, batch_rows / 2);\n"
+                + "            PERFORM pg_sleep(0.5);\n"
+                + "        END;\n"
                 + "        COMMIT;\n"
                 + "        PERFORM pg_sleep(0.02);\n"
-                + IntStream.rangeClosed(1, key.size())
-                        .mapToObj(i -> "        low_" + i + " := high_" + i + ";\n")
-                        .collect(Collectors.joining())
                 + "    END LOOP;\n"
                 + "END\n"
                 + "$accrete$";

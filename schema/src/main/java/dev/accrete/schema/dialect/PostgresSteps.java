@@ -186,9 +186,11 @@ final class PostgresSteps implements Change.Visitor<List<Step>> {
                 List.of(table),
                 statements));
         if (!plain && !constant) {
-            steps.add(PostgresOnline.backfill(context.table(table), column.name(), value.orElseThrow()));
-            if (!column.nullable()) {
-                steps.addAll(PostgresOnline.setNotNull(table, column.name()));
+            Table whole = context.table(table);
+            if (column.nullable()) {
+                steps.add(PostgresOnline.backfill(whole, column.name(), value.orElseThrow()));
+            } else {
+                steps.addAll(PostgresOnline.fillAndSetNotNull(whole, column.name(), value.orElseThrow()));
             }
         }
         check.ifPresent(constraint -> steps.add(PostgresOnline.validate(table, constraint.name())));
@@ -227,14 +229,16 @@ final class PostgresSteps implements Change.Visitor<List<Step>> {
             return PostgresExpansion.steps(context.table(table), change);
         }
         List<Step> steps = new ArrayList<>();
-        if (PostgresConversions.keepsType(before, after)) {
-            change.using().ifPresent(sql -> steps.addAll(convertLabels(change, sql)));
-        }
-        steps.addAll(definition(change));
+        Optional<String> labels = change.using().filter(sql -> PostgresConversions.keepsType(before, after));
+        labels.ifPresent(sql -> steps.addAll(convertLabels(change, sql)));
+        steps.addAll(definition(
+                change,
+                labels.map(sql -> convertRows(change, sql, "convert rows written meanwhile")).stream()
+                        .toList()));
         if (before.nullable() && !after.nullable()) {
-            change.backfill()
-                    .ifPresent(sql -> steps.add(PostgresOnline.backfill(context.table(table), after.name(), sql)));
-            steps.addAll(PostgresOnline.setNotNull(table, after.name()));
+            steps.addAll(change.backfill()
+                    .map(sql -> PostgresOnline.fillAndSetNotNull(context.table(table), after.name(), sql))
+                    .orElseGet(() -> PostgresOnline.setNotNull(table, after.name())));
         }
         if (!before.identity() && after.identity()) {
             steps.add(addIdentity(table, after));
@@ -272,16 +276,26 @@ final class PostgresSteps implements Change.Visitor<List<Step>> {
                     table,
                     alterTable(table, dropConstraint(check.name()), PostgresStatements.addNotValid(check))));
         }
-        steps.add(PostgresOnline.update(
-                context.table(table),
-                table + "." + after.name() + ": convert rows that exist",
-                identifier(after.name()) + " = " + using,
-                identifier(after.name()) + " NOT IN " + SqlWriter.literalList(fresh.constants())));
+        steps.add(convertRows(change, using, "convert rows that exist"));
         return steps;
     }
 
-    /** Type, default and check in one ALTER: the check must not be read under the lock, the default must fit the type. */
-    private List<Step> definition(ColumnAlteration change) {
+    private Step convertRows(ColumnAlteration change, String using, String text) {
+        Name column = change.after().name();
+        List<String> constants = ((ColumnType.Enumeration) change.after().type()).constants();
+        return PostgresOnline.update(
+                context.table(change.object()),
+                change.object() + "." + column + ": " + text,
+                identifier(column) + " = " + using,
+                identifier(column) + " NOT IN " + SqlWriter.literalList(constants));
+    }
+
+    /**
+     * Type, default and check in one ALTER: the check must not be read under the lock, the default must fit the type.
+     *
+     * @param whenNoneComesIn what is left to do for rows that came in before the new check refused them
+     */
+    private List<Step> definition(ColumnAlteration change, List<Step> whenNoneComesIn) {
         QualifiedName table = change.object();
         Column before = change.before();
         Column after = change.after();
@@ -329,9 +343,14 @@ final class PostgresSteps implements Change.Visitor<List<Step>> {
         steps.add(PostgresOnline.locked(
                 table + "." + name + ": " + (typeChanges ? "change type to " + typeAfter : "alter column"),
                 Strength.ACCESS_EXCLUSIVE,
-                rewrites ? Length.REWRITE : Length.INSTANT,
+                rewrites
+                        ? Length.REWRITE
+                        : typeChanges && PostgresExpansion.isInIndexExpression(context.table(table), name)
+                                ? Length.SCAN
+                                : Length.INSTANT,
                 List.of(table),
                 List.of(alterTable(table, actions.toArray(String[]::new)))));
+        steps.addAll(whenNoneComesIn);
         if (checkChanges) {
             checkAfter.ifPresent(check -> steps.add(PostgresOnline.validate(table, check.name())));
         }

@@ -25,14 +25,22 @@ final class PostgresTypeChanges {
 
     static List<Step> alter(TypeChange.AlterType change, ChangeContext context) {
         if (change.before() instanceof EnumType before && change.after() instanceof EnumType after) {
-            List<String> stayed =
-                    after.values().stream().filter(before.values()::contains).toList();
-            return stayed.equals(before.values()) ? addLabels(before, after) : replace(change, before, after, context);
+            return replaces(change) ? replace(change, before, after, context) : addLabels(before, after);
         }
         if (change.before() instanceof CompositeType before && change.after() instanceof CompositeType after) {
             return alterAttributes(change, before, after);
         }
         throw PlanCode.noStatement(change, "an enumerated type can't become a composite one or the reverse");
+    }
+
+    /** Whether labels go or move, so that another type takes the place of this one. */
+    static boolean replaces(TypeChange.AlterType change) {
+        return change.before() instanceof EnumType before
+                && change.after() instanceof EnumType after
+                && !after.values().stream()
+                        .filter(before.values()::contains)
+                        .toList()
+                        .equals(before.values());
     }
 
     /** A new label may not be used in the transaction that adds it. */

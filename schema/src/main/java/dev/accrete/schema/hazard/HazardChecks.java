@@ -12,6 +12,7 @@ import dev.accrete.schema.hazard.checks.DroppedDefault;
 import dev.accrete.schema.hazard.checks.DroppedIdentity;
 import dev.accrete.schema.hazard.checks.DroppedWhileMapped;
 import dev.accrete.schema.hazard.checks.ForeignKeyWithoutIndex;
+import dev.accrete.schema.hazard.checks.LongScanUnderLock;
 import dev.accrete.schema.hazard.checks.NarrowedColumn;
 import dev.accrete.schema.hazard.checks.NewConstant;
 import dev.accrete.schema.hazard.checks.NewRequiredColumn;
@@ -32,6 +33,7 @@ public final class HazardChecks {
     /** In the order of their codes. */
     public static final List<HazardCheck> ALL = List.of(
             new TableRewrite(),
+            new LongScanUnderLock(),
             new RenamedObject(),
             new DroppedWhileMapped(),
             new NewRequiredColumn(),

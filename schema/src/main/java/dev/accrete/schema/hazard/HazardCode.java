@@ -6,6 +6,7 @@ import dev.accrete.schema.finding.Severity;
 /** The codes of hazards. */
 public enum HazardCode implements Code {
     TABLE_REWRITE("ACC-H101", "a change that writes every row anew"),
+    LONG_SCAN_UNDER_LOCK("ACC-H102", "a change that reads every row while nobody can use the table"),
     RENAMED_OBJECT("ACC-H201", "a rename that the running version does not know"),
     DROPPED_WHILE_MAPPED("ACC-H202", "something goes that the running version uses"),
     NEW_REQUIRED_COLUMN("ACC-H203", "a column that inserts of the running version leave empty"),

@@ -41,18 +41,31 @@ DO $accrete$
 DECLARE
     low_1 Product.id%TYPE;
     high_1 Product.id%TYPE;
+    batch_rows integer := 1000;
+    batch_began timestamptz;
+    batch_seconds numeric;
 BEGIN
     SELECT id INTO low_1 FROM Product ORDER BY id LIMIT 1;
     LOOP
-        SELECT id INTO high_1 FROM Product WHERE (id) >= (low_1) ORDER BY id OFFSET 5000 LIMIT 1;
-        IF NOT FOUND THEN
-            UPDATE Product SET Product_price_next = cast(price as numeric(10,2)) WHERE Product_price_next IS NULL AND price IS NOT NULL AND (id) >= (low_1);
-            EXIT;
-        END IF;
-        UPDATE Product SET Product_price_next = cast(price as numeric(10,2)) WHERE Product_price_next IS NULL AND price IS NOT NULL AND (id) >= (low_1) AND (id) < (high_1);
+        SELECT id INTO high_1 FROM Product WHERE id >= low_1 ORDER BY id OFFSET batch_rows LIMIT 1;
+        BEGIN
+            batch_began := clock_timestamp();
+            SET LOCAL lock_timeout = '100ms';
+            IF high_1 IS NULL THEN
+                UPDATE Product SET Product_price_next = cast(price as numeric(10,2)) WHERE Product_price_next IS NULL AND price IS NOT NULL AND id >= low_1;
+                EXIT;
+            END IF;
+            UPDATE Product SET Product_price_next = cast(price as numeric(10,2)) WHERE Product_price_next IS NULL AND price IS NOT NULL AND id >= low_1 AND id < high_1;
+            low_1 := high_1;
+            batch_seconds := extract(epoch FROM clock_timestamp() - batch_began);
+            batch_rows := greatest(500, least(50000, batch_rows * 2, batch_rows * 0.04 / greatest(batch_seconds, 0.001)));
+        EXCEPTION WHEN lock_not_available OR deadlock_detected THEN
+            -- The application holds one of the rows: let go of the others, and try again.
+            batch_rows := greatest(100, batch_rows / 2);
+            PERFORM pg_sleep(0.5);
+        END;
         COMMIT;
         PERFORM pg_sleep(0.02);
-        low_1 := high_1;
     END LOOP;
 END
 $accrete$;
@@ -90,18 +103,31 @@ DO $accrete$
 DECLARE
     low_1 Product.id%TYPE;
     high_1 Product.id%TYPE;
+    batch_rows integer := 1000;
+    batch_began timestamptz;
+    batch_seconds numeric;
 BEGIN
     SELECT id INTO low_1 FROM Product ORDER BY id LIMIT 1;
     LOOP
-        SELECT id INTO high_1 FROM Product WHERE (id) >= (low_1) ORDER BY id OFFSET 5000 LIMIT 1;
-        IF NOT FOUND THEN
-            UPDATE Product SET Product_stock_next = stock::bigint WHERE Product_stock_next IS NULL AND stock IS NOT NULL AND (id) >= (low_1);
-            EXIT;
-        END IF;
-        UPDATE Product SET Product_stock_next = stock::bigint WHERE Product_stock_next IS NULL AND stock IS NOT NULL AND (id) >= (low_1) AND (id) < (high_1);
+        SELECT id INTO high_1 FROM Product WHERE id >= low_1 ORDER BY id OFFSET batch_rows LIMIT 1;
+        BEGIN
+            batch_began := clock_timestamp();
+            SET LOCAL lock_timeout = '100ms';
+            IF high_1 IS NULL THEN
+                UPDATE Product SET Product_stock_next = stock::bigint WHERE Product_stock_next IS NULL AND stock IS NOT NULL AND id >= low_1;
+                EXIT;
+            END IF;
+            UPDATE Product SET Product_stock_next = stock::bigint WHERE Product_stock_next IS NULL AND stock IS NOT NULL AND id >= low_1 AND id < high_1;
+            low_1 := high_1;
+            batch_seconds := extract(epoch FROM clock_timestamp() - batch_began);
+            batch_rows := greatest(500, least(50000, batch_rows * 2, batch_rows * 0.04 / greatest(batch_seconds, 0.001)));
+        EXCEPTION WHEN lock_not_available OR deadlock_detected THEN
+            -- The application holds one of the rows: let go of the others, and try again.
+            batch_rows := greatest(100, batch_rows / 2);
+            PERFORM pg_sleep(0.5);
+        END;
         COMMIT;
         PERFORM pg_sleep(0.02);
-        low_1 := high_1;
     END LOOP;
 END
 $accrete$;

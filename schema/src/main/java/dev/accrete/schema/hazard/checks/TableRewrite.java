@@ -2,9 +2,11 @@ package dev.accrete.schema.hazard.checks;
 
 import dev.accrete.schema.diff.Change;
 import dev.accrete.schema.diff.ColumnChange;
+import dev.accrete.schema.diff.TypeChange;
 import dev.accrete.schema.hazard.HazardCheck;
 import dev.accrete.schema.hazard.HazardCode;
 import dev.accrete.schema.hazard.HazardContext;
+import dev.accrete.schema.model.Column;
 import java.util.Optional;
 
 /** A change that writes every row anew; see {@code docs/codes/ACC-H101.md}. */
@@ -23,13 +25,36 @@ public final class TableRewrite implements HazardCheck {
     @Override
     public Optional<String> check(Change change, HazardContext context) {
         if (change instanceof ColumnChange.AlterColumnType alter
-                && context.dialect().rewrites(alter, context.before(), context.after())) {
-            return Optional.of("the new type writes every row anew, and nobody reads or writes the table meanwhile");
+                && rewrites(change, alter.before(), alter.after(), alter.using(), context)) {
+            return anew("type");
+        }
+        if (change instanceof ColumnChange.AlterColumnCollation alter
+                && rewrites(change, alter.before(), alter.after(), Optional.empty(), context)) {
+            return anew("collation");
+        }
+        if (change instanceof ColumnChange.AlterColumnGeneration alter
+                && rewrites(change, alter.before(), alter.after(), Optional.empty(), context)) {
+            return anew("expression");
+        }
+        if (change instanceof TypeChange.AlterType alter && context.dialect().rewrites(alter, context.before())) {
+            return Optional.of(
+                    "a label that goes or moves writes every row anew that has one, and nobody reads or writes"
+                            + " their tables meanwhile");
         }
         if (change instanceof ColumnChange.AddColumn add && context.dialect().rewritesWhenAdded(add.after())) {
-            return Optional.of("the new column writes every row anew, and nobody reads or writes the table meanwhile");
+            return anew("column");
         }
         return Optional.empty();
+    }
+
+    private static boolean rewrites(
+            Change change, Column before, Column after, Optional<String> using, HazardContext context) {
+        return context.dialect().rewrites(change.object(), before, after, using, context.before(), context.after());
+    }
+
+    private static Optional<String> anew(String what) {
+        return Optional.of(
+                "the new " + what + " writes every row anew, and nobody reads or writes the table meanwhile");
     }
 
     @Override
