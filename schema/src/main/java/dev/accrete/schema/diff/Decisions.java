@@ -160,6 +160,56 @@ final class Decisions {
                         + " (its data is deleted), or map the attribute again");
     }
 
+    /** A new table has columns that another one with the same rows no longer maps. */
+    void valuesLeftBehind(Table fresh, Table source, List<Column> columns) {
+        List<String> names =
+                columns.stream().map(column -> column.name().toString()).toList();
+        List<String> all = new ArrayList<>();
+        fresh.columns().stream()
+                .filter(column -> source.column(column.name()).isPresent())
+                .forEach(column -> all.add(column.name().toString()));
+        add(
+                DiffCode.VALUES_LEFT_BEHIND,
+                origins.of(fresh.name()),
+                element(fresh.name()),
+                "table " + fresh.name() + " is new and has what " + source.name() + " no longer maps ("
+                        + String.join(", ", names) + "), but no rows: the values stay where they are",
+                "to move them, add to the saved script: insert into " + fresh.name() + " (" + String.join(", ", all)
+                        + ") select " + String.join(", ", all) + " from " + source.name() + " where "
+                        + names.stream().map(name -> name + " is not null").collect(Collectors.joining(" or "))
+                        + "; (or where the discriminator says so), and run accrete seal; in any case state what becomes of the"
+                        + " old columns: "
+                        + columns.stream()
+                                .map(column -> annotation("KeepColumn", stated(source.name(), column.name())))
+                                .collect(Collectors.joining(" "))
+                        + " on " + type(source.name()) + " (they stay), or later @DropColumn");
+    }
+
+    /** A column is new, and another table with the same rows had it, where no class maps it any more. */
+    void valuesLeftBehind(Table target, Column column, Table source, boolean tableGone) {
+        String query = "(select x." + column.name() + " from " + source.name() + " x where "
+                + MovedValues.sameRow(
+                        "x",
+                        source,
+                        target.name(),
+                        target.primaryKey().orElseThrow().columns())
+                + ")";
+        add(
+                DiffCode.VALUES_LEFT_BEHIND,
+                origins.of(target.name(), column.name()),
+                element(target.name(), column.name()),
+                "column " + column.name() + " of " + target.name() + " is new, and " + source.name()
+                        + ", which had it for the same rows, no longer maps it: the values stay where they are",
+                "move them with " + annotation("Backfill", query)
+                        + ", or state another value for the rows that exist, such as "
+                        + annotation("Backfill", "null") + ", or what becomes of the old one, with "
+                        + (tableGone
+                                ? annotation("DropTable", source.name().toString()) + " on a class or package"
+                                : annotation("KeepColumn", stated(source.name(), column.name())) + " or "
+                                        + annotation("DropColumn", stated(source.name(), column.name())) + " on "
+                                        + type(source.name())));
+    }
+
     /** A rename is stated that can't be carried out. */
     void renameImpossible(Origin origin, String before, String after) {
         add(

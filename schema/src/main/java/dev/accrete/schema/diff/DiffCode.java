@@ -11,6 +11,7 @@ public enum DiffCode implements Code {
     LOSSY_TYPE_CHANGE("ACC-D004", Severity.UNDECIDED, "a type change does not keep every value"),
     KEY_COLUMN_GONE("ACC-D005", Severity.UNDECIDED, "a column of the primary key is no longer mapped"),
     RENAME_IMPOSSIBLE("ACC-D006", Severity.UNDECIDED, "a stated rename cannot be carried out"),
+    VALUES_LEFT_BEHIND("ACC-D007", Severity.UNDECIDED, "values stay in a table that no longer maps them"),
     COLUMN_RETIRED("ACC-D010", Severity.WARNING, "a column is no longer mapped and stays"),
     TABLE_RETIRED("ACC-D011", Severity.WARNING, "a table is no longer mapped and stays"),
     UNIQUE_KEY_WEAKENED("ACC-D012", Severity.WARNING, "a unique constraint stops protecting"),

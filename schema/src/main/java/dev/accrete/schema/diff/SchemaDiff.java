@@ -75,6 +75,7 @@ public final class SchemaDiff {
         new ObjectDiff(now, kept, after, changes, stated, decisions).run();
         List<Change> all = new ArrayList<>(prelude);
         changes.stream().sorted(ChangeOrder.ORDER).forEach(all::add);
+        MovedValues.report(now, after, all, decisions);
         Kept keptAfter = DiffProof.prove(before, keptBefore, all, after);
         SpentIntents.report(intents, stated, now, keptAfter, decisions);
         return new DiffResult(all, keptAfter, decisions.findings());
