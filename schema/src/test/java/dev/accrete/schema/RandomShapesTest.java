@@ -120,7 +120,7 @@ class RandomShapesTest {
         return switch (column.type().text()) {
             case "json" -> "'1'";
             case "type mood" -> "'ok'";
-            case "varchar(20)[]" -> "ARRAY['1']";
+            case "array of varchar(20)" -> "ARRAY['1']";
             case "enum('Car','Truck','Vehicle')[31]" -> "'Vehicle'";
             default -> column.type().text().startsWith("varchar") ? "'1'" : "1";
         };
@@ -198,7 +198,7 @@ class RandomShapesTest {
                 person.add(column("settings", "json").withNullable(random.nextBoolean()));
             }
             if (random.nextBoolean()) {
-                person.add(column("nicknames", "varchar(20)[]").withNullable(random.nextBoolean()));
+                person.add(column("nicknames", "array of varchar(20)").withNullable(random.nextBoolean()));
             }
             if (random.nextBoolean()) {
                 person.add(column("age", random.nextBoolean() ? "integer" : "bigint"));
