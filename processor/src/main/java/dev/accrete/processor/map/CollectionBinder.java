@@ -137,7 +137,8 @@ final class CollectionBinder {
                 JoinSpec.ignoresMissing(collection.annotations()) ? element.unconstrained() : element,
                 referenced -> CollectionNames.column(attribute.name(), target.table, referenced),
                 true,
-                oneToMany,
+                // The values of a set are its primary key.
+                oneToMany && collection.identity() != CollectionBinding.Identity.VALUE,
                 Optional.empty(),
                 scope.origin(attribute),
                 collection.subject(),

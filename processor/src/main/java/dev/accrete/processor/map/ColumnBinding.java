@@ -39,6 +39,9 @@ final class ColumnBinding {
     /** Whether the attribute writes the column; one that does beats one that doesn't. */
     boolean insertable = true;
 
+    /** Whether it is what it is, though an attribute of the same class writes it. */
+    boolean writtenByOthers;
+
     Optional<String> defaultValue = Optional.empty();
     Optional<String> generatedAs = Optional.empty();
     Optional<String> collation = Optional.empty();

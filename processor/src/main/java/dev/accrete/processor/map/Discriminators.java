@@ -61,11 +61,10 @@ final class Discriminators {
         List<EntityType> concrete = concrete(root);
         List<String> values = concrete.stream().map(each -> value(each, type)).toList();
         column.nullable = values.contains(NULL);
-        boolean forced = root.details()
-                .annotations()
-                .find(Jpa.DISCRIMINATOR_OPTIONS)
-                .map(usage -> usage.flag("force", false))
-                .orElse(false);
+        Optional<AnnotationUsage> options = root.details().annotations().find(Jpa.DISCRIMINATOR_OPTIONS);
+        boolean forced = options.map(usage -> usage.flag("force", false)).orElse(false);
+        column.writtenByOthers =
+                !options.map(usage -> usage.flag("insert", true)).orElse(true);
         if (concrete.isEmpty()) {
             mapping.problems.add(
                     EntityCode.NOT_MAPPED,

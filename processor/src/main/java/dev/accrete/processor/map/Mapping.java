@@ -169,7 +169,7 @@ final class Mapping {
         Optional<ColumnBinding> present = table.column(column.name);
         boolean ofOneClass = present.map(other -> other.origin.className().equals(column.origin.className()))
                 .orElse(false);
-        if (ofOneClass && present.get().insertable && column.insertable) {
+        if (ofOneClass && present.get().insertable && column.insertable && !present.get().writtenByOthers) {
             problems.add(
                     EntityCode.SHARED_COLUMN,
                     column.place,
