@@ -118,12 +118,12 @@ final class JdbcTypes {
         return switch (code) {
             case CHAR, NCHAR -> sized(ColumnType.Sized.Kind.CHAR, javaType, spec);
             case VARCHAR, NVARCHAR -> sized(ColumnType.Sized.Kind.VARCHAR, javaType, spec);
-            case LONGVARCHAR, LONGNVARCHAR -> Optional.of(ColumnTypes.varchar(LONG));
+            case LONGVARCHAR, LONGNVARCHAR -> Optional.of(ColumnTypes.varchar(longer(spec)));
             case LONG32VARCHAR, LONG32NVARCHAR -> simple(ColumnType.Simple.Kind.LONG32VARCHAR);
             case CLOB, NCLOB, MATERIALIZED_CLOB, MATERIALIZED_NCLOB -> simple(ColumnType.Simple.Kind.CLOB);
             case BINARY -> sized(ColumnType.Sized.Kind.BINARY, javaType, spec);
             case VARBINARY -> sized(ColumnType.Sized.Kind.VARBINARY, javaType, spec);
-            case LONGVARBINARY -> Optional.of(new ColumnType.Sized(ColumnType.Sized.Kind.VARBINARY, LONG));
+            case LONGVARBINARY -> Optional.of(new ColumnType.Sized(ColumnType.Sized.Kind.VARBINARY, longer(spec)));
             case LONG32VARBINARY -> simple(ColumnType.Simple.Kind.LONG32VARBINARY);
             case BLOB, MATERIALIZED_BLOB -> simple(ColumnType.Simple.Kind.BLOB);
             case NUMERIC, DURATION ->
@@ -164,6 +164,10 @@ final class JdbcTypes {
     /** Whether a code stands for a whole number, so that the constants of an enum are stored by position. */
     static boolean isInteger(int code) {
         return code == TINYINT || code == SMALLINT || code == INTEGER || code == BIGINT;
+    }
+
+    private static int longer(ColumnSpec spec) {
+        return spec.length() == ColumnSpec.DEFAULT_LENGTH ? LONG : spec.length();
     }
 
     private static Optional<ColumnType> simple(ColumnType.Simple.Kind kind) {
