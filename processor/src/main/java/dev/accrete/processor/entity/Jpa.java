@@ -111,6 +111,7 @@ public final class Jpa {
     public static final String TIME_ZONE_COLUMN = HIBERNATE + "TimeZoneColumn";
     public static final String TIME_ZONE_STORAGE = HIBERNATE + "TimeZoneStorage";
     public static final String TYPE = HIBERNATE + "Type";
+    public static final String TYPE_REGISTRATION = HIBERNATE + "TypeRegistration";
     public static final String UPDATE_TIMESTAMP = HIBERNATE + "UpdateTimestamp";
     public static final String VIEW = HIBERNATE + "View";
     public static final String UUID_GENERATOR = HIBERNATE + "UuidGenerator";

@@ -4,6 +4,7 @@ import com.sun.source.tree.IdentifierTree;
 import com.sun.source.tree.MemberReferenceTree;
 import com.sun.source.tree.MemberSelectTree;
 import com.sun.source.tree.MethodInvocationTree;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -122,6 +123,11 @@ final class Calls {
                 && arguments.size() == 2
                 && arguments.get(0) instanceof ClassLiteral of) {
             return constant(of.type(), arguments.get(1));
+        }
+        if (qualified.equals("java.util.EnumSet")
+                && name.equals("allOf")
+                && arguments.get(0) instanceof ClassLiteral of) {
+            return new ArrayList<>(interpreter.fields.constants(of.type()));
         }
         Optional<ClassCode> code = interpreter.sources.code(type);
         if (code.isEmpty()) {

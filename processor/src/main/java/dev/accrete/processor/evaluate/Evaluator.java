@@ -5,12 +5,14 @@ import dev.accrete.processor.read.CompilerTrees;
 import dev.accrete.processor.source.Evaluation;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import javax.annotation.processing.ProcessingEnvironment;
+import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.util.Elements;
 
@@ -78,6 +80,30 @@ public final class Evaluator implements Evaluation {
                     }
                     return values;
                 }));
+    }
+
+    @Override
+    public Result ofMethod(String type, String method) {
+        return known.computeIfAbsent(
+                List.of(type, method, "method"),
+                key -> evaluate(type, interpreter -> {
+                    Instance instance = interpreter.constructors.create(type(type), List.of());
+                    Object value = interpreter.calls.onInstance(instance, method, List.of());
+                    return Collections.singletonList(
+                            value instanceof ClassLiteral literal
+                                    ? literal.type().getQualifiedName().toString()
+                                    : value);
+                }));
+    }
+
+    @Override
+    public boolean isOverridden(String type, String method) {
+        return Optional.ofNullable(elements.getTypeElement(type)).stream()
+                .flatMap(found -> sources.hierarchy(found).stream())
+                .filter(each -> !each.getKind().isInterface())
+                .flatMap(each -> each.getEnclosedElements().stream())
+                .anyMatch(each -> each.getKind() == ElementKind.METHOD
+                        && each.getSimpleName().contentEquals(method));
     }
 
     private TypeElement type(String name) {

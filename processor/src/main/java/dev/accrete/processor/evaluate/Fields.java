@@ -64,6 +64,23 @@ final class Fields {
                 .findFirst();
     }
 
+    /** The type of the field that a simple name means, as written; of a class that is around it too. */
+    Optional<Tree> typeOf(String name, Frame frame) {
+        for (Optional<ClassCode> code = Optional.of(frame.code());
+                code.isPresent();
+                code = code.get().outer()) {
+            Optional<Tree> type = interpreter.sources.lineage(code.get()).stream()
+                    .flatMap(layer -> layer.code().stream())
+                    .flatMap(each -> each.field(name).stream())
+                    .findFirst()
+                    .map(VariableTree::getType);
+            if (type.isPresent()) {
+                return type;
+            }
+        }
+        return Optional.empty();
+    }
+
     /** A static field of a class. */
     Optional<Field> ofType(TypeElement type, String name) {
         Optional<ClassCode> code = interpreter.sources.code(type);

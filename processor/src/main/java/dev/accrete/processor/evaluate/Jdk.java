@@ -21,6 +21,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /**
  * What of the JDK is understood: methods whose result depends on their arguments alone, on the JVM's own objects, and
@@ -62,7 +63,7 @@ final class Jdk {
                             "toString",
                             "toUpperCase",
                             "valueOf")),
-            Map.entry(Collection.class, Set.of("add", "contains", "isEmpty", "size")),
+            Map.entry(Collection.class, Set.of("add", "contains", "isEmpty", "size", "stream")),
             Map.entry(
                     Collections.class,
                     Set.of(
@@ -158,6 +159,19 @@ final class Jdk {
                             "toString",
                             "valueOf")),
             Map.entry(
+                    Stream.class,
+                    Set.of(
+                            "allMatch",
+                            "anyMatch",
+                            "count",
+                            "filter",
+                            "findAny",
+                            "findFirst",
+                            "map",
+                            "noneMatch",
+                            "skip",
+                            "toList")),
+            Map.entry(
                     String.class,
                     Set.of(
                             "charAt",
@@ -218,6 +232,10 @@ final class Jdk {
     /** Calls a static method. */
     static Object call(String type, String name, List<Object> arguments) {
         switch (type + "." + name) {
+            case "java.lang.String.format":
+                return format(arguments);
+            case "java.util.Arrays.stream", "java.util.stream.Stream.of":
+                return Arrays.stream(elements(arguments));
             case "java.util.Arrays.asList":
                 return Arrays.asList(elements(arguments));
             case "java.util.EnumSet.of":
@@ -247,6 +265,21 @@ final class Jdk {
     /** @param arguments elements, or one array of them */
     private static Object[] elements(List<Object> arguments) {
         return arguments.size() == 1 && arguments.get(0) instanceof Object[] array ? array : arguments.toArray();
+    }
+
+    /** @param arguments the format and what it shows: texts, numbers and such, whose text is their own */
+    private static String format(List<Object> arguments) {
+        boolean plain = arguments.stream()
+                .allMatch(each -> each == null
+                        || each instanceof String
+                        || each instanceof Number
+                        || each instanceof Character
+                        || each instanceof Boolean);
+        if (!plain || !(arguments.get(0) instanceof String format)) {
+            throw new Unlisted();
+        }
+        return String.format(
+                Locale.ROOT, format, arguments.subList(1, arguments.size()).toArray());
     }
 
     private static Map.Entry<?, ?>[] entries(List<Object> keysAndValues) {

@@ -15,6 +15,7 @@ import com.sun.source.tree.IdentifierTree;
 import com.sun.source.tree.IfTree;
 import com.sun.source.tree.LiteralTree;
 import com.sun.source.tree.MemberSelectTree;
+import com.sun.source.tree.MethodInvocationTree;
 import com.sun.source.tree.NewClassTree;
 import com.sun.source.tree.ReturnTree;
 import com.sun.source.tree.StatementTree;
@@ -28,9 +29,18 @@ import com.sun.source.tree.YieldTree;
 import com.sun.source.util.SimpleTreeVisitor;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 
 /** Runs statements (JLS 14). */
 final class Statements extends SimpleTreeVisitor<Completion, Frame> {
+
+    private static final Set<String> LOGGERS = Set.of(
+            "java.lang.System.Logger",
+            "java.util.logging.Logger",
+            "org.apache.commons.logging.Log",
+            "org.apache.logging.log4j.Logger",
+            "org.jboss.logging.Logger",
+            "org.slf4j.Logger");
 
     private final Interpreter interpreter;
 
@@ -76,8 +86,27 @@ final class Statements extends SimpleTreeVisitor<Completion, Frame> {
 
     @Override
     public Completion visitExpressionStatement(ExpressionStatementTree statement, Frame frame) {
-        interpreter.expressions.run(statement.getExpression(), frame);
+        if (isLogging(statement.getExpression(), frame)) {
+            interpreter.expressions.evaluate(((MethodInvocationTree) statement.getExpression()).getArguments(), frame);
+        } else {
+            interpreter.expressions.run(statement.getExpression(), frame);
+        }
         return Completion.NORMAL;
+    }
+
+    /** Whether a statement only tells a logger something. */
+    private boolean isLogging(ExpressionTree expression, Frame frame) {
+        return expression instanceof MethodInvocationTree call
+                && call.getMethodSelect() instanceof MemberSelectTree select
+                && select.getExpression() instanceof IdentifierTree logger
+                && !frame.has(logger.getName().toString())
+                && interpreter
+                        .fields
+                        .typeOf(logger.getName().toString(), frame)
+                        .filter(ExpressionTree.class::isInstance)
+                        .flatMap(type -> interpreter.names.find((ExpressionTree) type, frame.code()))
+                        .filter(type -> LOGGERS.contains(type.getQualifiedName().toString()))
+                        .isPresent();
     }
 
     @Override

@@ -55,6 +55,7 @@ final class BasicTypes {
 
     private final TargetDialect dialect;
     private final HibernateSettings settings;
+    final UserTypes userTypes;
     private final EnumTypes enums;
     private final ArrayTypes arrays;
 
@@ -62,6 +63,7 @@ final class BasicTypes {
         this.classes = mapping.classes;
         this.dialect = mapping.dialect;
         this.settings = mapping.options.settings();
+        this.userTypes = new UserTypes(mapping.evaluation);
         this.enums = new EnumTypes(mapping);
         this.arrays = new ArrayTypes(this, mapping.dialect);
     }
@@ -91,7 +93,11 @@ final class BasicTypes {
         if (column.definition().isPresent()) {
             return Optional.of(new ColumnType.Raw(column.definition().get()));
         }
-        if (annotations.has(Jpa.TYPE) || annotations.has(Jpa.JAVA_TYPE)) {
+        Optional<String> userType = userTypes.of(type, annotations);
+        if (userType.isPresent()) {
+            return userTypes.columnType(userType.get(), column);
+        }
+        if (annotations.has(Jpa.JAVA_TYPE)) {
             // The class that the annotation names decides, by code that runs.
             return Optional.empty();
         }
@@ -254,6 +260,9 @@ final class BasicTypes {
      * @param column the column, with its type
      */
     Optional<String> check(TypeRef type, Annotations annotations, ColumnSpec spec, ColumnBinding column) {
+        if (userTypes.of(type, annotations).isPresent()) {
+            return Optional.empty();
+        }
         String name = name(type);
         OptionalInt code = code(name, annotations);
         if (name.equals("java.lang.Boolean") && code.isPresent()) {

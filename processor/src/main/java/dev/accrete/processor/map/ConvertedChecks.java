@@ -50,7 +50,20 @@ final class ConvertedChecks {
     Optional<String> of(
             Conversion conversion, Annotations annotations, ColumnBinding column, Place place, String subject) {
         boolean enumerated = !conversion.domain().text().equals(BOOLEAN);
-        if (!isEnumerable(conversion.domain().text()) || !isListed(conversion, annotations, enumerated)) {
+        if (!isEnumerable(conversion.domain().text())) {
+            return Optional.empty();
+        }
+        if (isEnum(conversion.relational().text())) {
+            mapping.problems.add(
+                    EntityCode.CONVERTED_VALUES,
+                    place,
+                    subject,
+                    "Hibernate writes a check of what " + conversion.converter().simpleName()
+                            + " returns, and fails with constants of an enum",
+                    "let the converter return texts or numbers");
+            return Optional.empty();
+        }
+        if (!isListed(conversion, annotations, enumerated)) {
             return Optional.empty();
         }
         ClassDetails converter = conversion.converter();
@@ -68,11 +81,14 @@ final class ConvertedChecks {
     }
 
     private boolean isEnumerable(String type) {
-        return type.equals(BOOLEAN)
-                || mapping.classes
-                        .find(type)
-                        .filter(details -> details.kind() == ClassDetails.Kind.ENUM)
-                        .isPresent();
+        return type.equals(BOOLEAN) || isEnum(type);
+    }
+
+    private boolean isEnum(String type) {
+        return mapping.classes
+                .find(type)
+                .filter(details -> details.kind() == ClassDetails.Kind.ENUM)
+                .isPresent();
     }
 
     /** Whether the column is of a type that gets a check; a large object only gets one of a Boolean. */

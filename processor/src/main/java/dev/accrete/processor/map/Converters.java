@@ -92,9 +92,15 @@ final class Converters {
         }
         boolean identifier = scope.isIdentifier() && !scope.isEmbedded();
         boolean open = stated.isEmpty() && attribute.declaration().isTypeVariable();
-        return identifier || open
-                ? Optional.empty()
-                : of(stated, attribute.declaration().type(), scope.subject(attribute));
+        if (identifier || open) {
+            return Optional.empty();
+        }
+        Optional<Conversion> found = of(stated, attribute.declaration().type(), scope.subject(attribute));
+        if (found.isPresent()) {
+            // Which of the two counts depends on where they stand.
+            annotations.find(Jpa.TYPE).ifPresent(usage -> mapping.refuse(usage, scope.subject(attribute)));
+        }
+        return found;
     }
 
     private Optional<Conversion> of(Optional<AnnotationUsage> stated, TypeRef type, String subject) {

@@ -47,6 +47,7 @@ public final class SchemaMapper {
             Mapping mapping =
                     new Mapping(model, classes, evaluation, options, TargetDialect.of(dialect), supported, problems);
             mapping.converters.register(managed);
+            mapping.types.userTypes.register(managed);
             mapping.bind();
             TableAssembler assembler = new TableAssembler(mapping.dialect, options.dialects(), problems, origins);
             byDialect.put(

@@ -131,6 +131,8 @@ final class SupportedAnnotations {
             "org.hibernate.annotations.TimeZoneColumn",
             "org.hibernate.annotations.TimeZoneStorage",
             "org.hibernate.annotations.Type",
+            "org.hibernate.annotations.TypeRegistration",
+            "org.hibernate.annotations.TypeRegistrations",
             "org.hibernate.annotations.UpdateTimestamp",
             "org.hibernate.annotations.UuidGenerator",
             "org.hibernate.annotations.View",

@@ -52,6 +52,17 @@ public interface Evaluation {
     /** What a field holds in each constant of an enum. */
     Result ofField(String enumeration, String field);
 
+    /**
+     * What a method without parameters returns, called on a new object of its class.
+     *
+     * @param type the canonical name of a class with a constructor without parameters
+     * @return one value; a class as its canonical name
+     */
+    Result ofMethod(String type, String method);
+
+    /** Whether a class or one of its superclasses has a method of a name; interfaces don't count. */
+    boolean isOverridden(String type, String method);
+
     /** One that knows no code. */
     static Evaluation none() {
         Unknown unknown = new Unknown("its source is not part of this compile");
@@ -64,6 +75,16 @@ public interface Evaluation {
             @Override
             public Result ofBooleans(String converter) {
                 return unknown;
+            }
+
+            @Override
+            public Result ofMethod(String type, String method) {
+                return unknown;
+            }
+
+            @Override
+            public boolean isOverridden(String type, String method) {
+                return false;
             }
 
             @Override

@@ -119,6 +119,13 @@ class EvaluatorTest {
             "Integer convert(K k) { Integer i = k == K.A ? Integer.valueOf(7) : null; return i; }",
             "String convert(K k) { try { return k.code(); } catch (RuntimeException e) { return \"?\"; } }",
             "Boolean convert(K k) { return k == K.A ? Boolean.TRUE : null; }",
+            "String convert(K k) { return Arrays.stream(K.values()).filter(x -> x.equals(k)).map(K::code).findFirst()"
+                    + ".orElseThrow(() -> new IllegalArgumentException(\"none\")); }",
+            "String convert(K k) { return EnumSet.allOf(K.class).stream().filter(x -> x.ordinal() == k.ordinal())"
+                    + ".findAny().map(Enum::name).orElseThrow(IllegalArgumentException::new); }",
+            "String convert(K k) { return String.format(\"%03d-%s\", k.number(), k.code()); }",
+            "static final java.util.logging.Logger LOG = java.util.logging.Logger.getLogger(\"c\");"
+                    + " String convert(K k) { LOG.fine(\"x\" + k); return k.code(); }",
             "int convert(K k) { return Integer.parseInt(\"1\" + k.ordinal()) << 2 >> 1 & 0xFF | 1; }");
 
     private static final Map<String, String> NOT_UNDERSTOOD = Map.ofEntries(

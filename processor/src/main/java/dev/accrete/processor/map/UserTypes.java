@@ -1,0 +1,125 @@
+package dev.accrete.processor.map;
+
+import dev.accrete.processor.entity.Jpa;
+import dev.accrete.processor.source.AnnotationUsage;
+import dev.accrete.processor.source.Annotations;
+import dev.accrete.processor.source.ClassDetails;
+import dev.accrete.processor.source.Evaluation;
+import dev.accrete.processor.source.TypeRef;
+import dev.accrete.schema.model.ColumnType;
+import dev.accrete.schema.model.ColumnTypes;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The column types of user types: those of {@code @Type}, and those that {@code @TypeRegistration} sets for a class.
+ *
+ * @implNote Hibernate asks the user type for a JDBC type code. Sizes are the user type's own, 255 characters and 19 digits
+ *     with a scale of 2, unless the column states them; each code was measured. Dates and times would have 19 fractional
+ *     digits, which H2 does not take.
+ */
+final class UserTypes {
+
+    private static final int PRECISION = 19;
+    private static final int SCALE = 2;
+    private static final int LONG = 32_600;
+
+    /** What gives the column another size or another code. */
+    private static final Set<String> OTHERWISE =
+            Set.of("getDefaultSqlLength", "getDefaultSqlPrecision", "getDefaultSqlScale", "getValueConverter");
+
+    private final Evaluation evaluation;
+    private final Map<String, String> registered = new HashMap<>();
+
+    UserTypes(Evaluation evaluation) {
+        this.evaluation = evaluation;
+    }
+
+    /** Takes in the user types that managed classes and their packages register. */
+    void register(List<ClassDetails> managed) {
+        for (ClassDetails details : managed) {
+            register(details.annotations());
+            register(details.packageAnnotations());
+        }
+    }
+
+    private void register(Annotations annotations) {
+        for (AnnotationUsage usage : annotations.all(Jpa.TYPE_REGISTRATION, Jpa.TYPE_REGISTRATION + "s")) {
+            Optional<String> userType = usage.type("userType").map(TypeRef::text);
+            usage.type("basicClass").map(TypeRef::text).ifPresent(type -> registered.put(type, userType.orElse("")));
+        }
+    }
+
+    /**
+     * The class of the user type that an attribute has.
+     *
+     * @param type the attribute's, a primitive one as such
+     */
+    Optional<String> of(TypeRef type, Annotations annotations) {
+        Optional<AnnotationUsage> stated = annotations.find(Jpa.TYPE);
+        String name = type instanceof TypeRef.Declared declared ? declared.name() : type.text();
+        return stated.isPresent()
+                ? Optional.of(stated.get().type("value").map(TypeRef::text).orElse(""))
+                : Optional.ofNullable(registered.get(name));
+    }
+
+    /** @return empty if what the user type says is not known, or Hibernate has no column type for it */
+    Optional<ColumnType> columnType(String userType, ColumnSpec spec) {
+        if (OTHERWISE.stream().anyMatch(method -> evaluation.isOverridden(userType, method))) {
+            return Optional.empty();
+        }
+        return evaluation.ofMethod(userType, "getSqlType") instanceof Evaluation.Values known
+                        && known.values().get(0) instanceof Integer code
+                ? of(code, spec)
+                : Optional.empty();
+    }
+
+    private static Optional<ColumnType> of(int code, ColumnSpec spec) {
+        boolean decimal = spec.precision() != 0;
+        return switch (code) {
+            case JdbcTypes.BIGINT,
+                    JdbcTypes.BLOB,
+                    JdbcTypes.BOOLEAN,
+                    JdbcTypes.CLOB,
+                    JdbcTypes.DATE,
+                    JdbcTypes.INTEGER,
+                    JdbcTypes.JSON,
+                    JdbcTypes.LONG32VARCHAR,
+                    JdbcTypes.NCLOB,
+                    JdbcTypes.SMALLINT,
+                    JdbcTypes.TINYINT,
+                    JdbcTypes.UUID -> JdbcTypes.of(code, "", spec);
+            case JdbcTypes.CHAR, JdbcTypes.NCHAR ->
+                Optional.of(new ColumnType.Sized(ColumnType.Sized.Kind.CHAR, spec.length()));
+            case JdbcTypes.VARCHAR, JdbcTypes.NVARCHAR -> Optional.of(ColumnTypes.varchar(spec.length()));
+            case JdbcTypes.LONGVARCHAR -> Optional.of(ColumnTypes.varchar(ofLong(spec)));
+            case JdbcTypes.BINARY -> Optional.of(new ColumnType.Sized(ColumnType.Sized.Kind.BINARY, spec.length()));
+            case JdbcTypes.VARBINARY ->
+                Optional.of(new ColumnType.Sized(ColumnType.Sized.Kind.VARBINARY, spec.length()));
+            case JdbcTypes.LONGVARBINARY ->
+                Optional.of(new ColumnType.Sized(ColumnType.Sized.Kind.VARBINARY, ofLong(spec)));
+            case JdbcTypes.NUMERIC -> Optional.of(numeric(ColumnType.Numeric.Kind.NUMERIC, spec));
+            case JdbcTypes.DECIMAL -> Optional.of(numeric(ColumnType.Numeric.Kind.DECIMAL, spec));
+            case JdbcTypes.FLOAT ->
+                decimal
+                        ? Optional.empty()
+                        : Optional.of(new ColumnType.Numeric(ColumnType.Numeric.Kind.FLOAT, PRECISION, 0));
+            case JdbcTypes.REAL -> decimal ? Optional.empty() : Optional.of(new ColumnType.Raw("real"));
+            case JdbcTypes.DOUBLE -> decimal ? Optional.empty() : Optional.of(new ColumnType.Raw("double precision"));
+            default -> Optional.empty();
+        };
+    }
+
+    private static int ofLong(ColumnSpec spec) {
+        return spec.length() == ColumnSpec.DEFAULT_LENGTH ? LONG : spec.length();
+    }
+
+    private static ColumnType numeric(ColumnType.Numeric.Kind kind, ColumnSpec spec) {
+        return spec.precision() == 0
+                ? new ColumnType.Numeric(kind, PRECISION, SCALE)
+                : new ColumnType.Numeric(kind, spec.precision(), spec.scale());
+    }
+}
