@@ -239,7 +239,7 @@ public final class SchemaApplier implements Change.Visitor<Void> {
 
     @Override
     public Void addColumn(ColumnChange.AddColumn change) {
-        require(table(change.table()).column(change.after().name()).isEmpty(), "there is a column " + change);
+        require(table(change.table()).column(change.after().name()).isEmpty(), "there is a column", change);
         return onTable(change.table(), table -> table.withColumn(change.after()));
     }
 
@@ -279,8 +279,8 @@ public final class SchemaApplier implements Change.Visitor<Void> {
         QualifiedName table = change.table();
         Name before = change.before();
         Name after = change.after();
-        require(table(table).column(before).isPresent(), "there is no column " + change);
-        require(table(table).column(after).isEmpty(), "there is a column " + change);
+        require(table(table).column(before).isPresent(), "there is no column", change);
+        require(table(table).column(after).isEmpty(), "there is a column", change);
         onTable(table, t -> withColumnRenamed(t, before, after));
         keptConstraints.replaceAll(kept -> kept.table().equals(table)
                 ? new KeptConstraint(
@@ -433,7 +433,8 @@ public final class SchemaApplier implements Change.Visitor<Void> {
     public Void reviveConstraint(ConstraintChange.ReviveConstraint change) {
         require(
                 keptConstraints.remove(new KeptConstraint(change.table(), change.constraint(), Set.of())),
-                "nothing is kept for " + change);
+                "nothing is kept for",
+                change);
         return addConstraint(change);
     }
 
@@ -442,7 +443,8 @@ public final class SchemaApplier implements Change.Visitor<Void> {
         List<Constraint> constraints = new ArrayList<>(Constraints.of(table));
         require(
                 constraints.stream().noneMatch(c -> sameKindAndName(c, change.constraint())),
-                "there is already what is added by " + change);
+                "there is already what is added by",
+                change);
         constraints.add(change.constraint());
         return onTable(change.object(), t -> Constraints.with(t, constraints));
     }
@@ -459,7 +461,7 @@ public final class SchemaApplier implements Change.Visitor<Void> {
     private static void dropFromTable(Map<QualifiedName, Table> tables, QualifiedName name, Constraint constraint) {
         Table table = take(tables, name);
         List<Constraint> constraints = new ArrayList<>(Constraints.of(table));
-        require(constraints.remove(constraint), "there is no " + constraint);
+        require(constraints.remove(constraint), "there is no", constraint);
         add(tables, Constraints.with(table, constraints));
     }
 
@@ -485,7 +487,7 @@ public final class SchemaApplier implements Change.Visitor<Void> {
     @Override
     public Void alterRow(RowChange.AlterRow change) {
         return onRows(change.table(), rows -> {
-            require(rows.remove(change.before()), "there is no row " + change);
+            require(rows.remove(change.before()), "there is no row", change);
             return rows.add(change.after());
         });
     }
@@ -503,7 +505,7 @@ public final class SchemaApplier implements Change.Visitor<Void> {
 
     @Override
     public Void reviveRow(RowChange.ReviveRow change) {
-        require(keptRows.remove(new KeptRow(change.table(), change.row(), Set.of())), "nothing is kept for " + change);
+        require(keptRows.remove(new KeptRow(change.table(), change.row(), Set.of())), "nothing is kept for", change);
         return onRows(change.table(), rows -> rows.add(change.row()));
     }
 
@@ -515,7 +517,7 @@ public final class SchemaApplier implements Change.Visitor<Void> {
 
     private Void onRows(QualifiedName table, Function<List<Row>, Boolean> action) {
         List<Row> rows = new ArrayList<>(table(table).rows());
-        require(action.apply(rows), "a row is not as expected in " + table);
+        require(action.apply(rows), "a row is not as expected in", table);
         return onTable(table, t -> t.withRows(rows));
     }
 
@@ -523,7 +525,7 @@ public final class SchemaApplier implements Change.Visitor<Void> {
 
     private Table table(QualifiedName name) {
         Table table = tables.get(name);
-        require(table != null, "there is no table " + name);
+        require(table != null, "there is no table", name);
         return table;
     }
 
@@ -535,7 +537,7 @@ public final class SchemaApplier implements Change.Visitor<Void> {
     private Void onColumn(ColumnChange change, UnaryOperator<Column> action) {
         Table table = table(change.object());
         Name name = change.columnName().orElseThrow();
-        require(table.column(name).isPresent(), "there is no column for " + change);
+        require(table.column(name).isPresent(), "there is no column for", change);
         List<Column> columns = table.columns().stream()
                 .map(column -> column.name().equals(name) ? action.apply(column) : column)
                 .toList();
@@ -581,19 +583,20 @@ public final class SchemaApplier implements Change.Visitor<Void> {
     }
 
     private static <T extends SchemaObject> Void add(Map<QualifiedName, T> objects, T object) {
-        require(objects.put(object.name(), object) == null, "there is already " + object.name());
+        require(objects.put(object.name(), object) == null, "there is already", object.name());
         return null;
     }
 
     private static <T> T take(Map<QualifiedName, T> objects, QualifiedName name) {
         T object = objects.remove(name);
-        require(object != null, "there is no " + name);
+        require(object != null, "there is no", name);
         return object;
     }
 
-    private static void require(boolean condition, String otherwise) {
+    /** The message is made only if it is needed: what changes is long to write. */
+    private static void require(boolean condition, String otherwise, Object what) {
         if (!condition) {
-            throw new IllegalStateException(otherwise);
+            throw new IllegalStateException(otherwise + " " + what);
         }
     }
 }
