@@ -13,6 +13,13 @@ class Inner {
 }
 
 @Embeddable
+class Loose {
+    int n;
+
+    String s;
+}
+
+@Embeddable
 class Outer {
     String name;
 
@@ -32,14 +39,23 @@ abstract class Base {
     Long id;
 
     @JdbcTypeCode(SqlTypes.JSON)
-    Outer outer;
+    Outer content;
 }
 
 @Entity
-class Leaf extends Base {
-    @JdbcTypeCode(SqlTypes.JSON)
-    List<Inner> list;
+class Leaf extends Base {}
+
+@Entity
+class Lists {
+    @Id
+    Long id;
 
     @JdbcTypeCode(SqlTypes.JSON_ARRAY)
-    Inner[] array;
+    List<Inner> inners;
+
+    @JdbcTypeCode(SqlTypes.JSON)
+    List<Loose> loose;
+
+    @JdbcTypeCode(SqlTypes.JSON_ARRAY)
+    Inner[] more;
 }

@@ -65,7 +65,9 @@ final class AggregateBinder {
                 struct && mapping.dialect.hasCompositeTypes() || document ? components(attribute, scope) : List.of();
         // The naming strategy has no say in the name of a type.
         QualifiedName type = QualifiedName.of(NamingStrategy.name(struct ? aggregate.string("name") : "json"));
-        if (components.isEmpty() || !(struct ? isOrdered(components, type) : isDocument(attribute))) {
+        // Hibernate fails to take the parts out of a table that repeats another one.
+        boolean repeats = scope.table().included.isPresent();
+        if (repeats || components.isEmpty() || !(struct ? isOrdered(components, type) : isDocument(attribute))) {
             mapping.refuse(aggregate, scope.subject(attribute));
             return List.of();
         }

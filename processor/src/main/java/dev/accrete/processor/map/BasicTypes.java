@@ -5,14 +5,17 @@ import dev.accrete.processor.source.AnnotationUsage;
 import dev.accrete.processor.source.Annotations;
 import dev.accrete.processor.source.ClassDetails;
 import dev.accrete.processor.source.ClassSource;
+import dev.accrete.processor.source.MemberDetails;
 import dev.accrete.processor.source.Place;
 import dev.accrete.processor.source.TypeRef;
 import dev.accrete.schema.model.ColumnType;
 import dev.accrete.schema.model.ColumnTypes;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * The column type of a Java type.
@@ -110,6 +113,9 @@ final class BasicTypes {
         if (enumeration.isPresent()) {
             return enums.of(enumeration.get(), annotations, column, code);
         }
+        if (code.equals(OptionalInt.of(JdbcTypes.JSON)) && mayBeChecked(type)) {
+            return Optional.empty();
+        }
         if (code.isPresent() && code.getAsInt() != JdbcTypes.ARRAY) {
             return JdbcTypes.of(code.getAsInt(), type instanceof TypeRef.Array ? type.text() : name, column);
         }
@@ -126,6 +132,34 @@ final class BasicTypes {
             }
         }
         return known(name, annotations, column).or(() -> other(name, column));
+    }
+
+    /**
+     * Whether a list in a document is of embeddables that may ask for a check: Hibernate checks a list as if it were one of
+     * them. As a JSON_ARRAY it is not checked.
+     */
+    private boolean mayBeChecked(TypeRef type) {
+        Optional<TypeRef> element = type instanceof TypeRef.Array array
+                ? Optional.of(array.component())
+                : type instanceof TypeRef.Declared declared
+                                && ArrayTypes.isPlural(type)
+                                && declared.arguments().size() == 1
+                        ? Optional.of(declared.arguments().get(0))
+                        : Optional.empty();
+        return element.flatMap(each -> classes.find(name(each)))
+                .filter(details -> details.annotations().has(Jpa.EMBEDDABLE))
+                .filter(details -> details.superclass().isPresent()
+                        || Stream.of(details.fields(), details.getters(), details.components())
+                                .flatMap(List::stream)
+                                .anyMatch(member -> !isPlain(member)))
+                .isPresent();
+    }
+
+    private boolean isPlain(MemberDetails member) {
+        return member.annotations().usages().isEmpty()
+                && enumeration(name(member.type())).isEmpty()
+                && (member.type() instanceof TypeRef.Primitive
+                        || member.type().text().startsWith("java."));
     }
 
     /** An array of bytes or characters is one value. */
