@@ -100,7 +100,8 @@ final class AdoptCommand implements Callable<Integer> {
 
     private void record(Database database, SavedMigrations saved, int upTo) {
         MigrationReport report = database.administer(
-                saved.source(), accrete -> accrete.stamp(Database.STREAM, upTo, (connection, stream, number) -> {}));
+                saved.source(),
+                accrete -> accrete.stamp(saved.source().name(), upTo, (connection, stream, number) -> {}));
         Reports.print(spec, output, "recorded", "recorded", report);
         if (report.applied().isEmpty()) {
             spec.commandLine().getErr().println("everything is recorded already");

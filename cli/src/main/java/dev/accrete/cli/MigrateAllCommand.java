@@ -216,7 +216,11 @@ final class MigrateAllCommand implements Callable<Integer> {
         new TargetRun(Math.max(1, parallel), outcome -> {}).run(targets, Optional.empty(), target -> {
             try {
                 Database database = instance.database(target.instance());
-                found.addAll(PendingScript.of(database.status(source), saved, database.history(), target.instance()));
+                found.addAll(PendingScript.of(
+                        database.status(source),
+                        saved,
+                        database.history(saved.source().name()),
+                        target.instance()));
                 return new Outcome(target.label(), Outcome.State.CURRENT, List.of(), "", 0);
             } catch (AccreteException | CommandException e) {
                 return new Outcome(target.label(), Outcome.State.FAILED, List.of(), e.getMessage(), 0);
@@ -300,9 +304,15 @@ final class MigrateAllCommand implements Callable<Integer> {
             if (!status.problems().isEmpty()) {
                 return failed(target.label(), status.problems().get(0));
             }
-            List<String> pending = PendingScript.of(status, saved, database.history(), target.instance()).stream()
-                    .map(PendingScript::label)
-                    .toList();
+            List<String> pending =
+                    PendingScript.of(
+                                    status,
+                                    saved,
+                                    database.history(saved.source().name()),
+                                    target.instance())
+                            .stream()
+                            .map(PendingScript::label)
+                            .toList();
             return new Outcome(
                     target.label(), pending.isEmpty() ? Outcome.State.CURRENT : Outcome.State.PENDING, pending, "", 0);
         } catch (AccreteException e) {

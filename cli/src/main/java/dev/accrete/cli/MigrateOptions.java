@@ -48,7 +48,8 @@ final class MigrateOptions {
         if (!status.problems().isEmpty()) {
             throw status.problems().get(0);
         }
-        List<PendingScript> pending = PendingScript.of(status, saved, database.history(), database.instance());
+        List<PendingScript> pending =
+                PendingScript.of(status, saved, database.history(saved.source().name()), database.instance());
         confirm(spec, pending);
         PrintWriter talk = spec.commandLine().getErr();
         if (!pending.isEmpty() && wantsBackup(database.instance())) {

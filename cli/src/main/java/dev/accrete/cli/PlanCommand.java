@@ -56,7 +56,8 @@ final class PlanCommand implements Callable<Integer> {
         if (!status.problems().isEmpty()) {
             throw status.problems().get(0);
         }
-        List<PendingScript> pending = PendingScript.of(status, saved, database.history(), database.instance());
+        List<PendingScript> pending =
+                PendingScript.of(status, saved, database.history(saved.source().name()), database.instance());
         Map<String, Long> rows = pending.isEmpty() ? Map.of() : database.estimatedRows();
         if (output.json()) {
             spec.commandLine().getOut().println(Json.object("pending", Json.pending(pending, rows)));

@@ -87,16 +87,19 @@ final class ResetCommand implements Callable<Integer> {
 
     private List<String> drop(Database database, SavedMigrations saved) {
         // What pending migrations drop or rename is still there under its old name.
-        List<String> older =
-                PendingScript.of(database.status(saved.source()), saved, database.history(), database.instance())
-                        .stream()
-                        .flatMap(script -> script.summary().changes().stream())
-                        .flatMap(change -> change.text().equals("drop table")
-                                ? Stream.of(change.subject())
-                                : change.text().startsWith("rename table from ")
-                                        ? Stream.of(change.text().substring("rename table from ".length()))
-                                        : Stream.empty())
-                        .toList();
+        List<String> older = PendingScript.of(
+                        database.status(saved.source()),
+                        saved,
+                        database.history(saved.source().name()),
+                        database.instance())
+                .stream()
+                .flatMap(script -> script.summary().changes().stream())
+                .flatMap(change -> change.text().equals("drop table")
+                        ? Stream.of(change.subject())
+                        : change.text().startsWith("rename table from ")
+                                ? Stream.of(change.text().substring("rename table from ".length()))
+                                : Stream.empty())
+                .toList();
         return database.withConnection(connection -> {
             try {
                 return new CoveredTables(saved.snapshot(), older).drop(connection, database.historyTable());

@@ -28,7 +28,7 @@ final class Rollback {
 
     /** @param downTo the number of the last migration that stays */
     ExitCode run(Database database, int downTo) {
-        List<AppliedMigration> going = database.history().stream()
+        List<AppliedMigration> going = database.history(saved.source().name()).stream()
                 .filter(row -> row.version().number() > downTo)
                 .toList();
         if (going.isEmpty()) {
@@ -47,8 +47,8 @@ final class Rollback {
                         + " will be taken back on "
                         + database.instance().label()
                         + (lost.isEmpty() ? "" : ", and this data does not come back:" + lost + "\n"));
-        MigrationReport report =
-                database.administer(saved.source(), accrete -> accrete.rollback(Database.STREAM, downTo));
+        MigrationReport report = database.administer(
+                saved.source(), accrete -> accrete.rollback(saved.source().name(), downTo));
         Reports.print(spec, output, "takenBack", "taken back", report);
         return ExitCode.OK;
     }

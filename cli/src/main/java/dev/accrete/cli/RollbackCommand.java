@@ -55,7 +55,7 @@ final class RollbackCommand implements Callable<Integer> {
         SavedMigrations saved = instance.saved();
         Database database = instance.database();
         return new Rollback(spec, output, confirmation, saved)
-                .run(database, downTo(database.history()))
+                .run(database, downTo(database.history(saved.source().name())))
                 .number();
     }
 

@@ -1,6 +1,5 @@
 package dev.accrete.cli;
 
-import dev.accrete.cli.database.Database;
 import dev.accrete.cli.database.SavedMigrations;
 import dev.accrete.runtime.MigrationReport;
 import dev.accrete.runtime.format.MigrationVersion;
@@ -59,7 +58,9 @@ final class SkipCommand implements Callable<Integer> {
                 "statement " + statement + " of step " + step + " of " + parsed + " will never run on "
                         + instance.instance().label());
         MigrationReport report = instance.database()
-                .administer(saved.source(), accrete -> accrete.skip(Database.STREAM, parsed.number(), step, statement));
+                .administer(
+                        saved.source(),
+                        accrete -> accrete.skip(saved.source().name(), parsed.number(), step, statement));
         Reports.print(spec, output, "applied", "without the statement", report);
         return ExitCode.OK.number();
     }

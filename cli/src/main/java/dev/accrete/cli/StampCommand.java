@@ -89,7 +89,7 @@ final class StampCommand implements Callable<Integer> {
         }
         MigrationReport report = database.administer(
                 saved.source(),
-                accrete -> accrete.stamp(Database.STREAM, upTo.number(), (connection, stream, number) -> {
+                accrete -> accrete.stamp(saved.source().name(), upTo.number(), (connection, stream, number) -> {
                     if (!force) {
                         new Comparison(database, saved).require(Drift.strict());
                     }

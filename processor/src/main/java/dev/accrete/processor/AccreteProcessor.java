@@ -5,6 +5,7 @@ import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.JavaFile;
 import dev.accrete.processor.check.MappingFiles;
 import dev.accrete.processor.evaluate.Evaluator;
+import dev.accrete.processor.map.DataMigrations;
 import dev.accrete.processor.read.ElementReader;
 import dev.accrete.processor.read.MemberOrder;
 import dev.accrete.processor.report.MessagerReporter;
@@ -18,8 +19,10 @@ import dev.accrete.processor.write.ClassOutput;
 import dev.accrete.processor.write.DraftFiles;
 import dev.accrete.processor.write.MigrationFolders;
 import dev.accrete.processor.write.ModelClassWriter;
+import dev.accrete.processor.write.NativeImage;
 import dev.accrete.processor.write.Saved;
 import dev.accrete.processor.write.ServiceFile;
+import dev.accrete.runtime.format.ResourceNames;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -29,6 +32,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import javax.annotation.processing.AbstractProcessor;
 import javax.annotation.processing.FilerException;
@@ -132,7 +136,7 @@ public final class AccreteProcessor extends AbstractProcessor {
         if (problems.hasErrors() || read.mode() == Options.Mode.OFF) {
             return;
         }
-        ClassOutput output = new ClassOutput(processingEnv.getFiler());
+        ClassOutput output = new ClassOutput(processingEnv.getFiler()).of(read.stream());
         try {
             saved = Saved.read(MigrationFolders.find(read.dir(), output), output, problems);
         } catch (InvalidPathException e) {
@@ -166,7 +170,7 @@ public final class AccreteProcessor extends AbstractProcessor {
         }
         boolean named = module.isPresent() && !module.get().isUnnamed();
         ClassName name = ModelClassWriter.name(packages, named);
-        JavaFile file = ModelClassWriter.file(name);
+        JavaFile file = ModelClassWriter.file(name, options.get().stream());
         try {
             file.writeTo(processingEnv.getFiler());
         } catch (FilerException e) {
@@ -199,16 +203,26 @@ public final class AccreteProcessor extends AbstractProcessor {
                 Evaluator.of(processingEnv),
                 SourcePositions.of(processingEnv),
                 problems);
-        SortedMap<String, String> files = drafting.files(classes, modelClass);
+        SortedMap<String, String> files = drafting.files(classes);
         if (problems.hasErrors()) {
             return;
         }
-        ServiceFile.text(output, modelClass, name -> elements.getTypeElement(name) != null)
-                .ifPresent(text -> files.put(ServiceFile.PATH, text));
+        ClassOutput ofStream = output.of(options.get().stream());
         for (String path : DraftFiles.stale(saved.get(), files)) {
-            output.delete(path);
+            ofStream.delete(path);
         }
-        output.write(files);
+        SortedMap<String, String> all = new TreeMap<>();
+        files.forEach((path, text) -> all.put(ResourceNames.folderOf(options.get().stream()) + path, text));
+        ServiceFile.text(output, modelClass, name -> elements.getTypeElement(name) != null)
+                .ifPresent(text -> all.put(ServiceFile.PATH, text));
+        modelClass.ifPresent(name -> all.putAll(NativeImage.files(
+                name,
+                options.get().stream(),
+                classes.stream()
+                        .filter(DataMigrations::isOne)
+                        .map(ClassDetails::binaryName)
+                        .toList())));
+        output.write(all);
     }
 
     /**

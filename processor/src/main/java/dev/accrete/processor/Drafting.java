@@ -1,7 +1,7 @@
 package dev.accrete.processor;
 
-import com.palantir.javapoet.ClassName;
 import dev.accrete.processor.check.NameClashes;
+import dev.accrete.processor.map.DataMigrations;
 import dev.accrete.processor.map.MappedModel;
 import dev.accrete.processor.map.SchemaMapper;
 import dev.accrete.processor.read.ElementReader;
@@ -27,6 +27,7 @@ import dev.accrete.schema.finding.Finding;
 import dev.accrete.schema.finding.Severity;
 import dev.accrete.schema.model.Origin;
 import dev.accrete.schema.model.Table;
+import dev.accrete.schema.script.JavaStep;
 import dev.accrete.schema.snapshot.ModelHash;
 import java.io.IOException;
 import java.util.List;
@@ -67,16 +68,22 @@ final class Drafting {
      * Runs the stages.
      *
      * @param managed sorted by name
-     * @param modelClass the generated class, if there is one
      * @return the files to write; empty if a problem is an error
      * @throws IOException if a saved script can't be read
      */
-    SortedMap<String, String> files(List<ClassDetails> managed, Optional<ClassName> modelClass) throws IOException {
+    SortedMap<String, String> files(List<ClassDetails> managed) throws IOException {
         checkCompilable(managed);
         if (problems.hasErrors()) {
             return new TreeMap<>();
         }
-        MappedModel mapped = SchemaMapper.map(managed, reader, evaluation, options.mapping(), problems);
+        List<ClassDetails> mappedClasses =
+                managed.stream().filter(each -> !DataMigrations.isOne(each)).toList();
+        List<JavaStep> javaSteps = DataMigrations.steps(
+                managed.stream().filter(DataMigrations::isOne).toList(),
+                saved.snapshot().classes(),
+                reader,
+                problems);
+        MappedModel mapped = SchemaMapper.map(mappedClasses, reader, evaluation, options.mapping(), problems);
         NameClashes.find(mapped.schema(), mapped.origins(), options.dialects())
                 .forEach(finding -> problems.add(finding, place(finding)));
         if (problems.hasErrors()) {
@@ -84,7 +91,7 @@ final class Drafting {
         }
         SortedSet<String> classes =
                 managed.stream().map(ClassDetails::name).collect(Collectors.toCollection(TreeSet::new));
-        Optional<Draft> draft = draft(mapped, classes);
+        Optional<Draft> draft = draft(mapped, classes, javaSteps);
         if (options.mode() == Options.Mode.CHECK) {
             draft.ifPresent(this::checkSaved);
             checkSealed();
@@ -92,10 +99,7 @@ final class Drafting {
         return draft.isEmpty() || problems.hasErrors()
                 ? new TreeMap<>()
                 : DraftFiles.of(
-                        draft.get(),
-                        saved.catalog().nextVersion(),
-                        compiledModel(draft.get(), mapped, classes),
-                        modelClass);
+                        draft.get(), saved.catalog().nextVersion(), compiledModel(draft.get(), mapped, classes));
     }
 
     /** What the compiler can't resolve would be mapped to something else than what is meant. */
@@ -113,7 +117,7 @@ final class Drafting {
         }
     }
 
-    private Optional<Draft> draft(MappedModel mapped, SortedSet<String> classes) {
+    private Optional<Draft> draft(MappedModel mapped, SortedSet<String> classes, List<JavaStep> javaSteps) {
         DraftRequest request = new DraftRequest(
                 saved.snapshot(),
                 mapped.schema(),
@@ -124,6 +128,7 @@ final class Drafting {
                 options.dialects().stream()
                         .flatMap(name -> Dialects.named(name).stream())
                         .toList(),
+                javaSteps,
                 saved.catalog().nextVersion().number(),
                 "draft");
         try {

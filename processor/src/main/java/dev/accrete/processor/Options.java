@@ -24,6 +24,7 @@ import java.util.stream.Stream;
  * @param dir where catalog and snapshot are; empty means the default places
  * @param dialects sorted, without duplicates, not empty
  * @param hibernate the version whose mapping is followed, {@code major.minor}
+ * @param stream the name under which the module's migrations are recorded
  * @param hibernateSettings the settings of Hibernate that change the schema
  * @param echoed those of them that are given, for the snapshot
  */
@@ -33,6 +34,7 @@ public record Options(
         Naming naming,
         Mode mode,
         String hibernate,
+        String stream,
         HibernateSettings hibernateSettings,
         SortedMap<String, String> echoed) {
 
@@ -41,10 +43,11 @@ public record Options(
     static final String NAMING = "accrete.naming";
     static final String MODE = "accrete.mode";
     static final String HIBERNATE = "accrete.hibernate";
+    static final String STREAM = "accrete.stream";
 
     /** All options, in alphabetical order. */
     public static final List<String> NAMES = Stream.concat(
-                    Stream.of(DIALECTS, DIR, HIBERNATE, MODE, NAMING), SettingOptions.NAMES.stream())
+                    Stream.of(DIALECTS, DIR, HIBERNATE, MODE, NAMING, STREAM), SettingOptions.NAMES.stream())
             .sorted()
             .toList();
 
@@ -69,6 +72,7 @@ public record Options(
         Objects.requireNonNull(naming, "naming");
         Objects.requireNonNull(mode, "mode");
         Objects.requireNonNull(hibernate, "hibernate");
+        Objects.requireNonNull(stream, "stream");
         Objects.requireNonNull(hibernateSettings, "hibernateSettings");
         Objects.requireNonNull(echoed, "echoed");
     }
@@ -96,6 +100,7 @@ public record Options(
                 choice(given, NAMING, NAMINGS, Naming.JPA, problems),
                 choice(given, MODE, MODES, Mode.DRAFT, problems),
                 hibernate(given, problems),
+                stream(given, problems),
                 SettingOptions.read(given, problems),
                 SettingOptions.echo(given));
     }
@@ -117,6 +122,20 @@ public record Options(
 
     static Optional<String> value(Map<String, String> given, String name) {
         return Optional.ofNullable(given.get(name)).map(String::strip).filter(text -> !text.isEmpty());
+    }
+
+    private static String stream(Map<String, String> given, Problems problems) {
+        String stream = value(given, STREAM).orElse(ResourceNames.MAIN_STREAM);
+        if (stream.matches("[a-z][a-z0-9_]{0,49}")) {
+            return stream;
+        }
+        problems.add(
+                ProcessorCode.UNKNOWN_VALUE,
+                Place.NOWHERE,
+                "-A" + STREAM,
+                "there is no stream \"" + stream + "\"",
+                "use lower-case letters, digits and underscores, e.g. -A" + STREAM + "=shop");
+        return ResourceNames.MAIN_STREAM;
     }
 
     private static List<String> dialects(Map<String, String> given, Problems problems) {

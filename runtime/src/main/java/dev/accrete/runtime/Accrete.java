@@ -27,11 +27,13 @@ public final class Accrete {
     private static final System.Logger LOGGER = System.getLogger("dev.accrete");
 
     private final DataSource dataSource;
+    private final DataSource worker;
     private final List<MigrationSource> sources;
     private final Settings settings;
 
-    private Accrete(DataSource dataSource, List<MigrationSource> sources, Settings settings) {
+    private Accrete(DataSource dataSource, DataSource worker, List<MigrationSource> sources, Settings settings) {
         this.dataSource = dataSource;
+        this.worker = worker;
         this.sources = sources;
         this.settings = settings;
     }
@@ -62,7 +64,7 @@ public final class Accrete {
             return new MigrationReport(List.of(), List.of(), List.of(), Optional.empty(), Duration.ZERO);
         }
         try {
-            MigrationReport report = new Migrator(dataSource, sources, settings).migrate();
+            MigrationReport report = new Migrator(dataSource, worker, sources, settings, null).migrate();
             for (String note : report.notes()) {
                 LOGGER.log(System.Logger.Level.INFO, note);
             }
@@ -89,7 +91,7 @@ public final class Accrete {
      * @throws AccreteException if the database or the files can't be read
      */
     public List<MigrationStatus> status() {
-        return StatusReader.read(dataSource, sources, settings);
+        return StatusReader.read(worker, sources, settings);
     }
 
     /**
@@ -150,18 +152,19 @@ public final class Accrete {
         for (MigrationSource source : sources) {
             seeds.add(new SeedSource(source, settings.environment().get()));
         }
-        return new Migrator(dataSource, seeds, settings.forSeeds(), new Migrator(dataSource, sources, settings))
-                .migrate();
+        Migrator owner = new Migrator(worker, sources, settings);
+        return new Migrator(worker, worker, seeds, settings.forSeeds(), owner).migrate();
     }
 
     private Administration administration(String stream) {
-        return new Administration(dataSource, sources, settings, stream);
+        return new Administration(worker, sources, settings, stream);
     }
 
     /** Collects settings. Each has a system property {@code accrete.…} and an environment variable {@code ACCRETE_…}. */
     public static final class Builder {
 
         private DataSource dataSource;
+        private DataSource migrations;
         private final List<MigrationSource> sources = new ArrayList<>();
         private MigrationMode mode = setting("mode", MigrationMode.class, MigrationMode.APPLY);
         private DraftPolicy drafts = setting("drafts", DraftPolicy.class, DraftPolicy.REFUSE);
@@ -175,9 +178,18 @@ public final class Accrete {
 
         private Builder() {}
 
-        /** Where to migrate; required. Give one without a transaction pooler between. */
+        /** The application's database; required. Migrations run there, too, unless {@link #migrationDataSource} is given. */
         public Builder dataSource(DataSource value) {
             dataSource = Objects.requireNonNull(value, "dataSource");
+            return this;
+        }
+
+        /**
+         * Where migrations run if something is pending; where the application works by default. For an application behind
+         * a transaction pooler, or whose own user may not change the schema.
+         */
+        public Builder migrationDataSource(DataSource value) {
+            migrations = Objects.requireNonNull(value, "migrationDataSource");
             return this;
         }
 
@@ -250,6 +262,7 @@ public final class Accrete {
             }
             return new Accrete(
                     dataSource,
+                    migrations == null ? dataSource : migrations,
                     sorted(sources.isEmpty() ? found() : sources),
                     new Settings(
                             mode, drafts, environment, onFailure, historyTable, schema, lockWait, lockLease, listener));

@@ -4,6 +4,7 @@ import dev.accrete.schema.dialect.Dialect;
 import dev.accrete.schema.diff.Intents;
 import dev.accrete.schema.model.Origins;
 import dev.accrete.schema.model.Schema;
+import dev.accrete.schema.script.JavaStep;
 import dev.accrete.schema.snapshot.Snapshot;
 import java.util.List;
 import java.util.SortedMap;
@@ -19,6 +20,7 @@ import java.util.SortedSet;
  * @param origins where tables and columns come from
  * @param intents what the developer stated
  * @param dialects to write scripts for; not empty
+ * @param javaSteps what changes data in Java and is not saved yet, in order; may be empty
  * @param version the number of the migration, from 1
  * @param description in lower case with underscores
  */
@@ -30,10 +32,26 @@ public record DraftRequest(
         Origins origins,
         Intents intents,
         List<Dialect> dialects,
+        List<JavaStep> javaSteps,
         int version,
         String description) {
 
     public DraftRequest {
         dialects = List.copyOf(dialects);
+        javaSteps = List.copyOf(javaSteps);
+    }
+
+    /** Without steps in Java. */
+    public DraftRequest(
+            Snapshot before,
+            Schema model,
+            SortedMap<String, String> settings,
+            SortedSet<String> classes,
+            Origins origins,
+            Intents intents,
+            List<Dialect> dialects,
+            int version,
+            String description) {
+        this(before, model, settings, classes, origins, intents, dialects, List.of(), version, description);
     }
 }

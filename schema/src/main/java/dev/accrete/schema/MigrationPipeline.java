@@ -57,6 +57,7 @@ public final class MigrationPipeline {
     /** Compares the model with the snapshot on each dialect and writes what leads from one to the other. */
     public static Draft draft(DraftRequest request) {
         MigrationPipeline pipeline = new MigrationPipeline(request, Optional.empty());
+        pipeline.empty = request.javaSteps().isEmpty();
         request.dialects().forEach(pipeline::draftOn);
         pipeline.findings.addAll(DiffResult.findings(pipeline.diffs));
         if (!pipeline.empty) {
@@ -160,9 +161,10 @@ public final class MigrationPipeline {
         ScriptHeader undoHeader = header(
                 ScriptHeader.Kind.UNDO, dialect, request.before().model(), undoVerdict, undo, undoHazards.findings());
         return new DraftScript(
-                ScriptRenderer.render(header, plan.steps()),
+                ScriptRenderer.render(header, plan.steps(), request.javaSteps()),
                 ScriptRenderer.render(undoHeader, undo.steps()),
-                ScriptRenderer.runsOutsideTransaction(dialect, plan.steps()),
+                ScriptRenderer.runsOutsideTransaction(dialect, plan.steps())
+                        || dialect.transactionalDdl() && !request.javaSteps().isEmpty(),
                 ScriptRenderer.runsOutsideTransaction(dialect, undo.steps()),
                 verdict);
     }
@@ -183,11 +185,28 @@ public final class MigrationPipeline {
                 dialect.name(),
                 hash(model),
                 verdict,
-                plan.changes().stream().map(this::line).toList(),
+                changeLines(kind, plan),
                 plan.locks(),
                 hazards,
-                plan.lost(),
+                lost(kind, plan),
                 squashed.map(Squashed::squashes));
+    }
+
+    private List<ScriptHeader.ChangeLine> changeLines(ScriptHeader.Kind kind, Plan plan) {
+        List<ScriptHeader.ChangeLine> lines = new ArrayList<>();
+        plan.changes().forEach(change -> lines.add(line(change)));
+        if (kind == ScriptHeader.Kind.MIGRATION) {
+            request.javaSteps().forEach(step -> lines.add(step.change()));
+        }
+        return lines;
+    }
+
+    private List<String> lost(ScriptHeader.Kind kind, Plan plan) {
+        List<String> lost = new ArrayList<>(plan.lost());
+        if (kind == ScriptHeader.Kind.UNDO) {
+            request.javaSteps().forEach(step -> lost.add("rows stay as " + step.className() + " changed them"));
+        }
+        return lost;
     }
 
     private ScriptHeader.ChangeLine line(Change change) {

@@ -39,6 +39,11 @@ public final class CatalogUpTo implements MigrationSource {
     }
 
     @Override
+    public ClassLoader classLoader() {
+        return source.classLoader();
+    }
+
+    @Override
     public InputStream open(String resource) throws IOException {
         return resource.equals(ResourceNames.CATALOG)
                 ? new ByteArrayInputStream(catalog.getBytes(StandardCharsets.UTF_8))

@@ -13,6 +13,7 @@ import dev.accrete.runtime.MigrationReport;
 import dev.accrete.runtime.MigrationSource;
 import dev.accrete.runtime.MigrationStatus;
 import dev.accrete.runtime.RuntimeCode;
+import dev.accrete.runtime.format.ResourceNames;
 import dev.accrete.runtime.history.AppliedMigration;
 import dev.accrete.runtime.history.HistoryTable;
 import dev.accrete.runtime.platform.Platform;
@@ -41,7 +42,7 @@ import java.util.function.Function;
 public final class Database {
 
     /** The stream's name that the generated class of an application has, too. */
-    public static final String STREAM = "main";
+    public static final String STREAM = ResourceNames.MAIN_STREAM;
 
     /** PostgreSQL: insufficient_privilege, read_only_sql_transaction. */
     private static final Set<String> NOT_PERMITTED = Set.of("42501", "25006");
@@ -112,10 +113,15 @@ public final class Database {
 
     /** What is recorded, in version order; empty if there is no history table. */
     public List<AppliedMigration> history() {
+        return history(STREAM);
+    }
+
+    /** What is recorded of a stream, in version order; empty if there is no history table. */
+    public List<AppliedMigration> history(String stream) {
         String table =
                 instance.schema().map(schema -> schema + "." + historyTable).orElse(historyTable);
         return withConnection(
-                connection -> new HistoryTable(table).all(connection, STREAM).orElse(List.of()));
+                connection -> new HistoryTable(table).all(connection, stream).orElse(List.of()));
     }
 
     /**

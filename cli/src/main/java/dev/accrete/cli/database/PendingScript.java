@@ -75,7 +75,13 @@ public record PendingScript(Script script, ScriptSummary summary, List<ScriptSte
                                 Math.min(from, step.statements().size()),
                                 step.statements().size());
                 left.add(new ScriptStep(
-                        step.number(), step.mode(), step.locks(), step.index(), step.text(), statements));
+                        step.number(),
+                        step.mode(),
+                        step.locks(),
+                        step.index(),
+                        step.environments(),
+                        step.text(),
+                        statements));
             }
         }
         return left;
@@ -151,7 +157,10 @@ public record PendingScript(Script script, ScriptSummary summary, List<ScriptSte
             sql.append(step.locks().isEmpty() ? "" : ", locks " + String.join(", ", step.locks()));
             sql.append(step.text().isEmpty() ? "" : ": " + step.text()).append('\n');
             sql.append(inTransaction ? "BEGIN;\n" : "");
-            step.statements().forEach(statement -> sql.append(statement.sql()).append(";\n"));
+            boolean java = step.mode() == StepMode.JAVA;
+            step.statements()
+                    .forEach(statement -> sql.append(java ? "-- runs " + statement.sql() : statement.sql() + ";")
+                            .append('\n'));
             sql.append(inTransaction ? "COMMIT;\n" : "");
         }
         return sql.toString();

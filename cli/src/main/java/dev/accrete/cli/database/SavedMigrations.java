@@ -36,7 +36,16 @@ public final class SavedMigrations {
 
     /** As they lie in a source tree. */
     public static SavedMigrations in(Path folder) {
-        return new SavedMigrations(folder.toString(), new FolderSource(Database.STREAM, folder));
+        return new SavedMigrations(folder.toString(), new FolderSource(streamOf(folder), folder));
+    }
+
+    /** A stream other than the main one has a folder of its own: {@code accrete/shop/db/migration}. */
+    private static String streamOf(Path folder) {
+        Path absolute = folder.toAbsolutePath().normalize();
+        int names = absolute.getNameCount();
+        String stream = names > 3 ? absolute.getName(names - 3).toString() : "";
+        boolean own = !stream.isEmpty() && absolute.endsWith(ResourceNames.folderOf(stream) + ResourceNames.MIGRATIONS);
+        return own ? stream : Database.STREAM;
     }
 
     /**

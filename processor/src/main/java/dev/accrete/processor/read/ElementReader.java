@@ -24,6 +24,7 @@ import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.TypeParameterElement;
 import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
+import javax.lang.model.util.ElementFilter;
 import javax.lang.model.util.Elements;
 import javax.lang.model.util.Types;
 
@@ -83,6 +84,24 @@ public final class ElementReader implements ClassSource {
                                         .map(sup -> types.isSubtype(
                                                 types.erasure(sub.asType()), types.erasure(sup.asType()))))
                                 .orElse(false));
+    }
+
+    /** Whether code elsewhere can make an object of a class: with a public constructor without parameters. */
+    public boolean isInstantiable(String name) {
+        return element(name)
+                .filter(type -> !type.getModifiers().contains(Modifier.ABSTRACT)
+                        && ElementFilter.constructorsIn(type.getEnclosedElements()).stream()
+                                .anyMatch(constructor ->
+                                        constructor.getParameters().isEmpty()
+                                                && constructor.getModifiers().contains(Modifier.PUBLIC)))
+                .filter(ElementReader::isPublic)
+                .isPresent();
+    }
+
+    private static boolean isPublic(Element type) {
+        boolean nested = type.getEnclosingElement() instanceof TypeElement;
+        return type.getModifiers().contains(Modifier.PUBLIC)
+                && (!nested || type.getModifiers().contains(Modifier.STATIC) && isPublic(type.getEnclosingElement()));
     }
 
     /**

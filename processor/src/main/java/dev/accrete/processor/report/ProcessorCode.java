@@ -7,6 +7,7 @@ import dev.accrete.schema.finding.Severity;
 public enum ProcessorCode implements Code {
     INTERNAL("ACC-E000", "a failure of the processor itself"),
     NOT_COMPILABLE("ACC-E001", "a managed class whose declarations do not compile"),
+    DATA_MIGRATION("ACC-E002", "a class that can't be a data migration"),
     UNKNOWN_OPTION("ACC-O001", "an option that does not exist"),
     UNKNOWN_VALUE("ACC-O002", "a value that an option does not have"),
     MAPPING_FILE("ACC-O010", "a mapping file that could change the schema", Severity.WARNING),

@@ -22,6 +22,7 @@ public final class ManagedClasses {
 
     /** The annotations that make a class one that the model depends on. */
     public static final Set<String> ANNOTATIONS = Set.of(
+            "dev.accrete.annotations.DataMigration",
             "dev.accrete.annotations.Managed",
             "jakarta.persistence.Converter",
             "jakarta.persistence.Embeddable",

@@ -23,9 +23,30 @@ import javax.tools.StandardLocation;
 public final class ClassOutput {
 
     private final Filer filer;
+    private final String below;
 
+    /** The whole output. */
     public ClassOutput(Filer filer) {
+        this(filer, "");
+    }
+
+    private ClassOutput(Filer filer, String below) {
         this.filer = filer;
+        this.below = below;
+    }
+
+    /**
+     * The resources of a stream.
+     *
+     * @return paths are relative to the stream's folder in this output
+     */
+    public ClassOutput of(String stream) {
+        return new ClassOutput(filer, ResourceNames.folderOf(stream));
+    }
+
+    /** The stream's folder in the whole output, with a slash at its end; empty for the main stream. */
+    String below() {
+        return below;
     }
 
     /**
@@ -58,7 +79,7 @@ public final class ClassOutput {
         List<FileObject> written = new ArrayList<>();
         try {
             for (Map.Entry<String, String> entry : textByPath.entrySet()) {
-                FileObject file = filer.createResource(StandardLocation.CLASS_OUTPUT, "", entry.getKey());
+                FileObject file = filer.createResource(StandardLocation.CLASS_OUTPUT, "", below + entry.getKey());
                 written.add(file);
                 try (OutputStream out = file.openOutputStream()) {
                     out.write(entry.getValue().getBytes(StandardCharsets.UTF_8));
@@ -94,7 +115,8 @@ public final class ClassOutput {
 
     /** The folder, if it lies in the file system. */
     public Optional<Path> folder() throws IOException {
-        return find(ResourceNames.COMPILED_MODEL)
+        return new ClassOutput(filer)
+                .find(ResourceNames.COMPILED_MODEL)
                 .flatMap(ClassOutput::path)
                 .map(path -> path.getParent().getParent().getParent());
     }
@@ -111,7 +133,7 @@ public final class ClassOutput {
     /** The compiler may say at once that a resource does not exist (ECJ), or only when it is opened (javac). */
     private Optional<FileObject> find(String path) throws IOException {
         try {
-            return Optional.of(filer.getResource(StandardLocation.CLASS_OUTPUT, "", path));
+            return Optional.of(filer.getResource(StandardLocation.CLASS_OUTPUT, "", below + path));
         } catch (NoSuchFileException | FileNotFoundException e) {
             return Optional.empty();
         }

@@ -1,13 +1,11 @@
 package dev.accrete.processor.write;
 
-import com.palantir.javapoet.ClassName;
 import dev.accrete.runtime.format.CompiledModel;
 import dev.accrete.runtime.format.MigrationVersion;
 import dev.accrete.runtime.format.ResourceNames;
 import dev.accrete.schema.Draft;
 import dev.accrete.schema.DraftScript;
 import dev.accrete.schema.snapshot.SnapshotWriter;
-import java.util.Optional;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -21,13 +19,11 @@ public final class DraftFiles {
     private DraftFiles() {}
 
     /**
-     * All resources of a compile but {@link ServiceFile}, which may hold more than is known here.
+     * What a compile finds, but for the files about the generated class.
      *
      * @param version that the draft would get when it is saved
-     * @param modelClass the generated class, if there is one
      */
-    public static SortedMap<String, String> of(
-            Draft draft, MigrationVersion version, CompiledModel model, Optional<ClassName> modelClass) {
+    public static SortedMap<String, String> of(Draft draft, MigrationVersion version, CompiledModel model) {
         SortedMap<String, String> files = new TreeMap<>();
         if (!draft.empty()) {
             draft.scripts().forEach((dialect, script) -> put(files, dialect, version, script));
@@ -35,26 +31,8 @@ public final class DraftFiles {
         }
         draft.wholeSchemas().forEach((dialect, sql) -> files.put(ResourceNames.wholeSchema(dialect), sql));
         files.put(ResourceNames.COMPILED_MODEL, model.text());
-        modelClass.ifPresent(name -> files.put(nativeImage(name), NATIVE_IMAGE));
         return files;
     }
-
-    /** In a folder of its own, so that several modules can be packed into one jar. */
-    private static String nativeImage(ClassName name) {
-        String module = name.packageName().isEmpty() ? "main" : name.packageName();
-        return "META-INF/native-image/dev.accrete/" + module + "/reachability-metadata.json";
-    }
-
-    /** Resources must be named; the service and its class are found by native-image itself. */
-    private static final String NATIVE_IMAGE = """
-            {
-              "resources": [
-                {"glob": "META-INF/accrete/model"},
-                {"glob": "db/draft/**"},
-                {"glob": "db/migration/**"}
-              ]
-            }
-            """;
 
     private static void put(
             SortedMap<String, String> files, String dialect, MigrationVersion version, DraftScript script) {

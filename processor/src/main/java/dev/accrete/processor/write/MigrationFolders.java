@@ -31,7 +31,8 @@ public final class MigrationFolders {
         }
         return output.folder()
                 .flatMap(MigrationFolders::projectResources)
-                .<MigrationFolder>map(resources -> new PathMigrationFolder(resources.resolve(ResourceNames.MIGRATIONS)))
+                .<MigrationFolder>map(resources ->
+                        new PathMigrationFolder(resources.resolve(output.below() + ResourceNames.MIGRATIONS)))
                 .orElse(new InClassOutput(output));
     }
 
@@ -75,7 +76,7 @@ public final class MigrationFolders {
 
         @Override
         public String location() {
-            return ResourceNames.MIGRATIONS;
+            return output.below() + ResourceNames.MIGRATIONS;
         }
 
         @Override

@@ -4,6 +4,7 @@ import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.JavaFile;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeSpec;
+import dev.accrete.runtime.format.ResourceNames;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
@@ -25,8 +26,6 @@ public final class ModelClassWriter {
 
     /** The simple name of the class in every module. */
     static final String SIMPLE_NAME = "AccreteMigrations";
-
-    private static final String STREAM = "main";
 
     private ModelClassWriter() {}
 
@@ -56,7 +55,7 @@ public final class ModelClassWriter {
     }
 
     /** The source of the class. */
-    public static JavaFile file(ClassName name) {
+    public static JavaFile file(ClassName name, String stream) {
         TypeSpec type = TypeSpec.classBuilder(name)
                 .addModifiers(Modifier.PUBLIC, Modifier.FINAL)
                 .addSuperinterface(ClassName.bestGuess(SERVICE))
@@ -69,7 +68,7 @@ public final class ModelClassWriter {
                         .addAnnotation(Override.class)
                         .addModifiers(Modifier.PUBLIC)
                         .returns(String.class)
-                        .addStatement("return $S", STREAM)
+                        .addStatement("return $S", stream)
                         .build())
                 .addMethod(MethodSpec.methodBuilder("open")
                         .addAnnotation(Override.class)
@@ -77,7 +76,10 @@ public final class ModelClassWriter {
                         .returns(InputStream.class)
                         .addParameter(String.class, "resource")
                         .addException(IOException.class)
-                        .addStatement("return $T.class.getResourceAsStream($S + resource)", name, "/")
+                        .addStatement(
+                                "return $T.class.getResourceAsStream($S + resource)",
+                                name,
+                                "/" + ResourceNames.folderOf(stream))
                         .build())
                 .build();
         return JavaFile.builder(name.packageName(), type)

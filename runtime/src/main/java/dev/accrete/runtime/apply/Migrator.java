@@ -28,6 +28,7 @@ import javax.sql.DataSource;
 public final class Migrator {
 
     private final DataSource dataSource;
+    private final DataSource worker;
     private final List<MigrationFiles> files = new ArrayList<>();
     private final Settings settings;
     private final HistoryTable table;
@@ -38,13 +39,23 @@ public final class Migrator {
 
     /** @param sources not empty; by name */
     public Migrator(DataSource dataSource, List<MigrationSource> sources, Settings settings) {
-        this(dataSource, sources, settings, null);
+        this(dataSource, dataSource, sources, settings, null);
     }
 
-    /** @param owner whose migrations made the tables that these work on */
-    public Migrator(DataSource dataSource, List<MigrationSource> sources, Settings settings, Migrator owner) {
+    /**
+     * @param dataSource for the one query of a start-up with nothing to do
+     * @param worker for everything else
+     * @param owner whose migrations made the tables that these work on; {@code null} if there is nobody else
+     */
+    public Migrator(
+            DataSource dataSource,
+            DataSource worker,
+            List<MigrationSource> sources,
+            Settings settings,
+            Migrator owner) {
         this.owner = owner;
         this.dataSource = dataSource;
+        this.worker = worker;
         for (MigrationSource source : sources) {
             files.add(new MigrationFiles(source));
         }
@@ -59,35 +70,46 @@ public final class Migrator {
      */
     public MigrationReport migrate() {
         try (Database database = Database.open(dataSource, settings)) {
-            Connection connection = database.connection();
-            if (isUpToDate(connection)) {
+            if (isUpToDate(database.connection())) {
                 return report(List.of(), List.of(), List.of());
             }
-            Platform platform = Platform.of(connection);
-            List<StreamMigration> streams = streams(platform);
-            List<String> notes = new ArrayList<>();
-            List<String> pending = check(connection, streams, notes);
-            if (pending.isEmpty() || settings.mode() == MigrationMode.REPORT) {
-                return report(List.of(), pending, notes);
+            if (worker == dataSource) {
+                return migrate(database.connection());
             }
-            if (settings.mode() == MigrationMode.VERIFY) {
-                throw new AccreteException(
-                        RuntimeCode.PENDING,
-                        streams.get(0).stream(),
-                        "migrations are pending: " + String.join(", ", pending) + "; nothing was changed",
-                        "apply them with `accrete migrate`, or start once with mode=apply",
-                        null);
-            }
-            notes.clear();
-            List<MigrationReport.Applied> applied = new ArrayList<>();
-            try (MigrationLock lock = lock(platform, connection)) {
-                check(connection, streams, notes);
-                apply(session(connection, platform, lock, streams), streams, applied);
-            }
-            return report(applied, List.of(), notes);
         } catch (SQLException e) {
             throw Database.refused(settings, e);
         }
+        try (Database database = Database.open(worker, settings)) {
+            return migrate(database.connection());
+        } catch (SQLException e) {
+            throw Database.refused(settings, e);
+        }
+    }
+
+    /** What follows when the quick query has shown that there may be something to do. */
+    private MigrationReport migrate(Connection connection) throws SQLException {
+        Platform platform = Platform.of(connection);
+        List<StreamMigration> streams = streams(platform);
+        List<String> notes = new ArrayList<>();
+        List<String> pending = check(connection, streams, notes);
+        if (pending.isEmpty() || settings.mode() == MigrationMode.REPORT) {
+            return report(List.of(), pending, notes);
+        }
+        if (settings.mode() == MigrationMode.VERIFY) {
+            throw new AccreteException(
+                    RuntimeCode.PENDING,
+                    streams.get(0).stream(),
+                    "migrations are pending: " + String.join(", ", pending) + "; nothing was changed",
+                    "apply them with `accrete migrate`, or start once with mode=apply",
+                    null);
+        }
+        notes.clear();
+        List<MigrationReport.Applied> applied = new ArrayList<>();
+        try (MigrationLock lock = lock(platform, connection)) {
+            check(connection, streams, notes);
+            apply(session(connection, platform, lock, streams), streams, applied);
+        }
+        return report(applied, List.of(), notes);
     }
 
     /** One statement; reads the last line of each catalog and the compiled model alone. */
@@ -129,7 +151,7 @@ public final class Migrator {
     }
 
     MigrationLock lock(Platform platform, Connection connection) throws SQLException {
-        return platform.lock(dataSource, connection, settings, this::waiting);
+        return platform.lock(worker, connection, settings, this::waiting);
     }
 
     HistoryTable table() {

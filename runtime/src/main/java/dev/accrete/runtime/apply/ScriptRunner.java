@@ -110,7 +110,7 @@ final class ScriptRunner {
     /** One batch after the other, each in a transaction with its record, until one has nothing left to do. */
     private void java(ScriptStep step) throws SQLException {
         String name = step.statements().get(0).sql();
-        if (name.isEmpty()) {
+        if (name.isEmpty() || !Script.isFor(step.environments(), session.settings.environment())) {
             record(step.number(), 0, null);
             return;
         }

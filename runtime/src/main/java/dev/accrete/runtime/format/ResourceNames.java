@@ -9,6 +9,9 @@ import java.util.regex.Pattern;
 /** Where files lie, and how migrations are named in file names. All paths use {@code /} and start without one. */
 public final class ResourceNames {
 
+    /** The stream of an application that has one alone. */
+    public static final String MAIN_STREAM = "main";
+
     /** The folder of what is saved, on the class path and by default below {@code src/main/resources}. */
     public static final String MIGRATIONS = "db/migration";
 
@@ -35,6 +38,16 @@ public final class ResourceNames {
     private static final Pattern SCRIPT_FILE = Pattern.compile("(?:^|[/\\\\])([VU]\\d{4,9})__([a-z0-9_]+)\\.sql$");
 
     private ResourceNames() {}
+
+    /**
+     * The folder, ending with a slash, in which the resources of a stream lie: so that several modules have theirs on one
+     * class path, or in one jar.
+     *
+     * @return empty for the main stream
+     */
+    public static String folderOf(String stream) {
+        return stream.equals(MAIN_STREAM) ? "" : "accrete/" + stream + "/";
+    }
 
     /** {@code db/migration/h2/V0001__first.sql}. */
     public static String script(String dialect, MigrationVersion version, String description) {

@@ -55,6 +55,11 @@ public record Script(
 
     /** Whether it runs in an environment. */
     public boolean isFor(Optional<String> environment) {
+        return isFor(environments, environment);
+    }
+
+    /** Whether a list of environments names this one, or none. */
+    public static boolean isFor(List<String> environments, Optional<String> environment) {
         return environments.isEmpty() || environment.isPresent() && environments.contains(environment.get());
     }
 
@@ -77,7 +82,9 @@ public record Script(
         ScriptStatement left = statements.get(statement - 1);
         statements.set(statement - 1, new ScriptStatement(left.line(), "", left.tokens()));
         List<ScriptStep> changed = new ArrayList<>(steps);
-        changed.set(step - 1, new ScriptStep(step, old.mode(), old.locks(), old.index(), old.text(), statements));
+        changed.set(
+                step - 1,
+                new ScriptStep(step, old.mode(), old.locks(), old.index(), old.environments(), old.text(), statements));
         return Optional.of(with(changed));
     }
 

@@ -189,6 +189,7 @@ final class ScriptParser {
         }
         require(mode != null, token, "a mode is transaction, autocommit or java, not " + words.get(1));
         List<String> locks = new ArrayList<>();
+        List<String> limits = new ArrayList<>();
         String index = null;
         int next = 2;
         for (; next < words.size(); next++) {
@@ -197,6 +198,8 @@ final class ScriptParser {
                 locks.addAll(names(token, word.substring(6)));
             } else if (word.startsWith("index=")) {
                 index = names(token, word.substring(6)).get(0);
+            } else if (word.startsWith("environments=") && mode == StepMode.JAVA) {
+                limits.addAll(names(token, word.substring(13)));
             } else if (word.startsWith("class=") && mode == StepMode.JAVA) {
                 statements.add(new ScriptStatement(token.line, word.substring(6), List.of(word)));
             } else {
@@ -205,7 +208,7 @@ final class ScriptParser {
         }
         require(mode != StepMode.JAVA || statements.size() == 1, token, "expected one class=<name>");
         String forPeople = String.join(" ", words.subList(next, words.size()));
-        step = new ScriptStep(number, mode, locks, Optional.ofNullable(index), forPeople, List.of());
+        step = new ScriptStep(number, mode, locks, Optional.ofNullable(index), limits, forPeople, List.of());
     }
 
     private void endStep() {
@@ -213,7 +216,7 @@ final class ScriptParser {
         if (step != null || !statements.isEmpty()) {
             ScriptStep empty = step != null
                     ? step
-                    : new ScriptStep(1, StepMode.TRANSACTION, List.of(), Optional.empty(), "", List.of());
+                    : new ScriptStep(1, StepMode.TRANSACTION, List.of(), Optional.empty(), List.of(), "", List.of());
             List<ScriptStatement> own = statements;
             int last = own.size() - 1;
             boolean wrapped = empty.mode() == StepMode.TRANSACTION
@@ -233,7 +236,14 @@ final class ScriptParser {
                         "a statement within a Java step",
                         "put it into a step of its own");
             }
-            steps.add(new ScriptStep(empty.number(), empty.mode(), empty.locks(), empty.index(), empty.text(), own));
+            steps.add(new ScriptStep(
+                    empty.number(),
+                    empty.mode(),
+                    empty.locks(),
+                    empty.index(),
+                    empty.environments(),
+                    empty.text(),
+                    own));
         }
         step = null;
         statements = new ArrayList<>();

@@ -26,12 +26,34 @@ public final class ScriptRenderer {
      * @param steps in the order in which they run; may be empty, if another dialect alone has something to do
      */
     public static String render(ScriptHeader header, List<Step> steps) {
+        return render(header, steps, List.of());
+    }
+
+    /**
+     * A script with steps in Java.
+     *
+     * @param steps in the order in which they run; may be empty
+     * @param javaSteps what comes after these
+     */
+    public static String render(ScriptHeader header, List<Step> steps, List<JavaStep> javaSteps) {
         StringBuilder text = new StringBuilder();
         headerLines(header).forEach(line -> text.append(line).append('\n'));
-        boolean ownTransactions = steps.size() > 1;
+        boolean ownTransactions = steps.size() + javaSteps.size() > 1;
         for (int i = 0; i < steps.size(); i++) {
             text.append('\n').append(marker(i + 1, steps.get(i))).append('\n');
             text.append(body(steps.get(i), ownTransactions));
+        }
+        int number = steps.size();
+        for (JavaStep step : javaSteps) {
+            number++;
+            text.append("\n-- accrete:step ")
+                    .append(number)
+                    .append(" java class=")
+                    .append(step.className());
+            if (!step.environments().isEmpty()) {
+                text.append(" environments=").append(String.join(",", step.environments()));
+            }
+            text.append((' ' + oneLine(step.text())).stripTrailing()).append('\n');
         }
         return text.toString();
     }
