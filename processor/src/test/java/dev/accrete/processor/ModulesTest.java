@@ -12,12 +12,19 @@ import dev.accrete.runtime.MigrationSource;
 import dev.accrete.testkit.TestDatabase;
 import java.io.File;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.URL;
 import java.net.URLClassLoader;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.PathMatcher;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.ServiceLoader;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.spi.ToolProvider;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -217,10 +224,50 @@ class ModulesTest {
         }
         try (TestDatabase fresh = TestDatabase.create(dialect);
                 URLClassLoader loader = loader(out)) {
-            assertThat(applied(accrete(fresh, loader, "test").migrate()))
-                    .containsExactly("people V0001 first", "people V0002 capitals");
+            MigrationSource source = ServiceLoader.load(MigrationSource.class, loader)
+                    .findFirst()
+                    .orElseThrow();
+            Set<String> asked = new TreeSet<>();
+            Accrete accrete = Accrete.builder()
+                    .dataSource(fresh.dataSource())
+                    .environment("test")
+                    .source(listening(source, asked))
+                    .build();
+            assertThat(applied(accrete.migrate())).containsExactly("people V0001 first", "people V0002 capitals");
             assertThat(names(fresh)).containsExactly("DEMO");
+            accrete.seed();
+            assertThat(asked).hasSizeGreaterThan(4).anyMatch(path -> path.startsWith("accrete/people/db/seed/"));
+            String metadata = Files.readString(
+                    out.resolve("META-INF/native-image/dev.accrete/people/reachability-metadata.json"));
+            List<PathMatcher> globs = Pattern.compile("\"glob\": \"([^\"]+)\"")
+                    .matcher(metadata)
+                    .results()
+                    .map(glob -> FileSystems.getDefault().getPathMatcher("glob:" + glob.group(1)))
+                    .toList();
+            assertThat(asked)
+                    .as("what a native image must have")
+                    .allMatch(path -> globs.stream().anyMatch(glob -> glob.matches(Path.of(path))));
         }
+    }
+
+    private static MigrationSource listening(MigrationSource source, Set<String> asked) {
+        return new MigrationSource() {
+            @Override
+            public String name() {
+                return source.name();
+            }
+
+            @Override
+            public InputStream open(String resource) throws IOException {
+                asked.add("accrete/people/" + resource);
+                return source.open(resource);
+            }
+
+            @Override
+            public ClassLoader classLoader() {
+                return source.classLoader();
+            }
+        };
     }
 
     /** With a new column in the same migration, and as a draft that is taken back. */
