@@ -5,6 +5,7 @@ import dev.accrete.processor.source.AnnotationUsage;
 import dev.accrete.processor.source.Annotations;
 import dev.accrete.processor.source.ClassDetails;
 import dev.accrete.processor.source.ClassSource;
+import dev.accrete.processor.source.Evaluation;
 import dev.accrete.processor.source.MemberDetails;
 import dev.accrete.processor.source.TypeRef;
 import java.util.ArrayDeque;
@@ -24,14 +25,16 @@ final class AttributeReader {
     private final ClassSource classes;
     private final Problems problems;
     private final ComposedAnnotations composed;
+    private final CompositeTypes composites;
     private final Map<String, List<ClassDetails>> embeddableChildren = new HashMap<>();
     private final Map<String, EmbeddableType> embeddables = new HashMap<>();
     private final Deque<String> open = new ArrayDeque<>();
 
     /** @param managed the classes whose embeddables count as subclasses of others */
-    AttributeReader(ClassSource classes, Problems problems, Collection<ClassDetails> managed) {
+    AttributeReader(ClassSource classes, Evaluation evaluation, Problems problems, Collection<ClassDetails> managed) {
         this.classes = classes;
         this.problems = problems;
+        this.composites = new CompositeTypes(classes, evaluation, managed);
         this.composed = new ComposedAnnotations(classes);
         for (ClassDetails details : managed) {
             if (details.annotations().has(Jpa.EMBEDDABLE)) {
@@ -224,7 +227,7 @@ final class AttributeReader {
                 }
             }
         }
-        return embeddable(declaration, declaration.type(), access)
+        return value(declaration, declaration.type(), access)
                 .<Attribute>map(type -> new Attribute.Embedded(declaration, type))
                 .or(() -> Optional.of(new Attribute.Basic(declaration)));
     }
@@ -256,7 +259,7 @@ final class AttributeReader {
         return new Plural(
                 kind,
                 element,
-                embeddable(declaration, element, access),
+                value(declaration, element, access),
                 key,
                 key.flatMap(each -> embeddable(declaration, each, access)));
     }
@@ -279,11 +282,38 @@ final class AttributeReader {
         return type instanceof TypeRef.Declared declared ? declared.name() : type.text();
     }
 
+    /** What an attribute embeds, or a collection of it holds; an attribute may state a composite user type for it. */
+    private Optional<EmbeddableType> value(Declaration declaration, TypeRef type, Access access) {
+        Optional<String> composite = composites.stated(declaration.annotations());
+        return composite.isPresent()
+                ? composite(declaration, composite.get(), access)
+                : embeddable(declaration, type, access);
+    }
+
+    private Optional<EmbeddableType> composite(Declaration declaration, String userType, Access access) {
+        Optional<ClassDetails> details = composites.embeddable(userType);
+        if (details.isEmpty()) {
+            problems.add(
+                    EntityCode.UNKNOWN_TYPE,
+                    declaration.place(),
+                    declaration.subject(),
+                    "what embeddable() of " + userType + " returns is not known here",
+                    "return a class literal there, in a source of this compile");
+            return Optional.empty();
+        }
+        return embeddable(
+                declaration, details.get(), TypeRef.Declared.of(details.get().name()), access);
+    }
+
     /** The embeddable that an attribute embeds or holds: by the class's annotation, or by the attribute's own. */
     private Optional<EmbeddableType> embeddable(Declaration declaration, TypeRef declaredType, Access access) {
         TypeRef type = target(declaration, declaredType);
         if (!(type instanceof TypeRef.Declared declared)) {
             return Optional.empty();
+        }
+        Optional<String> registered = composites.registered(declared.name());
+        if (registered.isPresent()) {
+            return composite(declaration, registered.get(), access);
         }
         boolean stated = declaration.has(Jpa.EMBEDDED)
                 || declaration.has(Jpa.EMBEDDED_ID)

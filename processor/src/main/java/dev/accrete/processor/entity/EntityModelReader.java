@@ -4,6 +4,7 @@ import dev.accrete.processor.report.Problems;
 import dev.accrete.processor.source.AnnotationUsage;
 import dev.accrete.processor.source.ClassDetails;
 import dev.accrete.processor.source.ClassSource;
+import dev.accrete.processor.source.Evaluation;
 import dev.accrete.processor.source.MemberDetails;
 import dev.accrete.processor.source.TypeRef;
 import java.util.ArrayList;
@@ -24,20 +25,23 @@ public final class EntityModelReader {
     private final Map<String, EntityType> entities = new LinkedHashMap<>();
     private final Map<String, ClassDetails> managed = new LinkedHashMap<>();
 
-    private EntityModelReader(List<ClassDetails> managed, ClassSource classes, Problems problems) {
+    private EntityModelReader(
+            List<ClassDetails> managed, ClassSource classes, Evaluation evaluation, Problems problems) {
         this.classes = classes;
         this.problems = problems;
-        this.attributes = new AttributeReader(classes, problems, managed);
+        this.attributes = new AttributeReader(classes, evaluation, problems, managed);
     }
 
     /**
      * Reads the entities among the managed classes and those that they refer to.
      *
      * @param managed entities and plain managed classes, in any order; other classes are passed over
+     * @param evaluation tells what composite user types return
      * @param problems receives what is wrong; the model then holds what could be read
      */
-    public static EntityModel read(List<ClassDetails> managed, ClassSource classes, Problems problems) {
-        EntityModelReader reader = new EntityModelReader(managed, classes, problems);
+    public static EntityModel read(
+            List<ClassDetails> managed, ClassSource classes, Evaluation evaluation, Problems problems) {
+        EntityModelReader reader = new EntityModelReader(managed, classes, evaluation, problems);
         for (ClassDetails details : managed) {
             reader.managed.put(details.name(), details);
         }

@@ -16,6 +16,8 @@ public final class Jpa {
     public static final String CHECK_CONSTRAINT = JPA + "CheckConstraint";
     public static final String COLLECTION_TABLE = JPA + "CollectionTable";
     public static final String COLUMN = JPA + "Column";
+    public static final String COMPOSITE_TYPE = HIBERNATE + "CompositeType";
+    public static final String COMPOSITE_TYPE_REGISTRATION = HIBERNATE + "CompositeTypeRegistration";
     public static final String CONVERT = JPA + "Convert";
     public static final String CONVERTER = JPA + "Converter";
     public static final String DISCRIMINATOR_COLUMN = JPA + "DiscriminatorColumn";
