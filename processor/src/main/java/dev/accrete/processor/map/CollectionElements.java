@@ -38,7 +38,7 @@ final class CollectionElements {
         List<AnnotationUsage> usages = new ArrayList<>(Converters.ofPart(attribute.annotations(), VALUE));
         attribute.annotations().usages().stream()
                 .filter(usage -> VALIDATION.stream().noneMatch(usage.name()::startsWith))
-                .map(usage -> usage.name().equals(Jpa.COLUMN) ? CollectionBinding.inItsTable(usage) : usage)
+                .flatMap(usage -> ofValue(usage).stream())
                 .forEach(usages::add);
         return mapping.attributes
                 .basics()
@@ -50,5 +50,21 @@ final class CollectionElements {
                                 attribute.declaring(),
                                 attribute.place())),
                         collection.value());
+    }
+
+    /** What an annotation is to the value. A value has no second column for its offset, which is lost then. */
+    private static Optional<AnnotationUsage> ofValue(AnnotationUsage usage) {
+        return switch (usage.name()) {
+            case Jpa.COLUMN -> Optional.of(CollectionBinding.inItsTable(usage));
+            case Jpa.TIME_ZONE_STORAGE ->
+                switch (usage.constant("value")) {
+                    case "AUTO" -> Optional.empty();
+                    case "COLUMN" ->
+                        Optional.of(usage.with(
+                                "value", new AnnotationUsage.EnumConstant(usage.name() + "Type", "NORMALIZE")));
+                    default -> Optional.of(usage);
+                };
+            default -> Optional.of(usage);
+        };
     }
 }
