@@ -28,7 +28,14 @@ final class CollectionElements {
     List<ColumnBinding> bind(CollectionBinding collection) {
         Optional<EmbeddableType> embeddable = collection.plural().embeddable();
         return embeddable.isPresent()
-                ? mapping.attributes.embeddeds().bind(embeddable.get(), collection.insideValue())
+                ? mapping.attributes
+                        .embeddeds()
+                        .bind(
+                                embeddable.get(),
+                                collection.insideValue(),
+                                collection.attribute().name(),
+                                collection.attribute(),
+                                collection.scope())
                 : basic(collection);
     }
 

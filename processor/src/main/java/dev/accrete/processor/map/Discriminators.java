@@ -1,7 +1,7 @@
 package dev.accrete.processor.map;
 
-import dev.accrete.processor.entity.Attribute;
 import dev.accrete.processor.entity.AttributeOrder;
+import dev.accrete.processor.entity.EmbeddableType;
 import dev.accrete.processor.entity.EntityCode;
 import dev.accrete.processor.entity.EntityType;
 import dev.accrete.processor.entity.Jpa;
@@ -97,20 +97,28 @@ final class Discriminators {
                 binding.entity.details().place());
     }
 
-    /** The discriminator of an embeddable whose subclasses are embedded with it: never NULL, and without a check. */
-    static void bindEmbedded(Mapping mapping, Attribute.Embedded attribute, Scope scope) {
-        Optional<AnnotationUsage> stated =
-                attribute.embeddable().details().annotations().find(Jpa.DISCRIMINATOR_COLUMN);
+    /**
+     * The discriminator of an embeddable whose subclasses are embedded with it: never NULL, and without a check. An override
+     * names it {@code {discriminator}}.
+     *
+     * @param inside the scope whose path is that of the embedded value
+     * @param name what it is called after if nothing is stated
+     */
+    static ColumnBinding bindEmbedded(
+            Mapping mapping, EmbeddableType embeddable, Scope inside, String name, Origin origin, Place place) {
+        Optional<AnnotationUsage> own = embeddable.details().annotations().find(Jpa.DISCRIMINATOR_COLUMN);
+        Optional<AnnotationUsage> override = inside.overrides().column(inside.path() + ".{discriminator}");
         ColumnBinding column = column(
                 mapping,
-                stated,
-                stated.map(usage -> usage.constant("discriminatorType")).orElse("STRING"),
-                attribute.name() + "_" + DEFAULT_NAME,
-                scope.origin(attribute),
-                scope.subject(attribute),
-                attribute.declaration().place());
+                override.or(() -> own),
+                own.map(usage -> usage.constant("discriminatorType")).orElse("STRING"),
+                name + "_" + DEFAULT_NAME,
+                origin,
+                origin.shortText(),
+                place);
+        column.options = own.flatMap(usage -> usage.nonEmpty("options"));
         column.nullable = false;
-        mapping.add(column, scope.table());
+        return mapping.add(column, inside.table());
     }
 
     private static ColumnBinding column(

@@ -35,10 +35,29 @@ final class EmbeddedBinder {
 
     private List<ColumnBinding> bindIn(Scope scope, Attribute.Embedded attribute) {
         scope.overrides().add(scope.path(attribute), attribute.declaration().annotations());
-        List<ColumnBinding> columns = new ArrayList<>(bind(attribute.embeddable(), scope.within(attribute)));
-        if (!attribute.embeddable().subclasses().isEmpty()) {
-            Discriminators.bindEmbedded(mapping, attribute, scope);
-            columns.addAll(subclasses(attribute.embeddable(), scope.within(attribute)));
+        return bind(attribute.embeddable(), scope.within(attribute), attribute.name(), attribute, scope);
+    }
+
+    /**
+     * Binds the attributes of an embeddable and of the classes that extend it.
+     *
+     * @param inside the scope whose path is that of the embedded value; overrides from outside are in it already
+     * @param name what the discriminator is called after
+     * @param attribute the attribute that holds the value, or several
+     * @param scope the scope of that attribute
+     */
+    List<ColumnBinding> bind(EmbeddableType embeddable, Scope inside, String name, Attribute attribute, Scope scope) {
+        List<ColumnBinding> columns = new ArrayList<>(bind(embeddable, inside));
+        if (!embeddable.subclasses().isEmpty()) {
+            ColumnBinding discriminator = Discriminators.bindEmbedded(
+                    mapping,
+                    embeddable,
+                    inside,
+                    name,
+                    scope.origin(attribute),
+                    attribute.declaration().place());
+            columns.addAll(subclasses(embeddable, inside));
+            columns.add(discriminator);
         }
         return columns;
     }

@@ -51,7 +51,14 @@ final class MapKeys {
         }
         Optional<EmbeddableType> embeddable = collection.plural().embeddableKey();
         if (embeddable.isPresent()) {
-            return mapping.attributes.embeddeds().bind(embeddable.get(), collection.insideKey());
+            return mapping.attributes
+                    .embeddeds()
+                    .bind(
+                            embeddable.get(),
+                            collection.insideKey(),
+                            "mapkey",
+                            collection.attribute(),
+                            collection.scope());
         }
         Optional<EntityBinding> entity =
                 type.get() instanceof TypeRef.Declared declared ? mapping.entity(declared.name()) : Optional.empty();
