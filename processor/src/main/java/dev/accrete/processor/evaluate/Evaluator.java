@@ -20,6 +20,7 @@ import javax.lang.model.util.Elements;
 public final class Evaluator implements Evaluation {
 
     private static final String CONVERT = "convertToDatabaseColumn";
+    private static final String HIBERNATE = "org.hibernate.";
     private static final Unknown WITHOUT_SOURCE = new Unknown("its source is not part of this compile");
 
     private final Elements elements;
@@ -100,7 +101,8 @@ public final class Evaluator implements Evaluation {
     public boolean isOverridden(String type, String method) {
         return Optional.ofNullable(elements.getTypeElement(type)).stream()
                 .flatMap(found -> sources.hierarchy(found).stream())
-                .filter(each -> !each.getKind().isInterface())
+                .filter(each -> !each.getKind().isInterface()
+                        || !each.getQualifiedName().toString().startsWith(HIBERNATE))
                 .flatMap(each -> each.getEnclosedElements().stream())
                 .anyMatch(each -> each.getKind() == ElementKind.METHOD
                         && each.getSimpleName().contentEquals(method));

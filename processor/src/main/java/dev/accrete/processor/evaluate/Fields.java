@@ -293,6 +293,9 @@ final class Fields {
         if (modifiers.contains(Modifier.FINAL) || owner.isInterface()) {
             return true;
         }
+        if (modifiers.contains(Modifier.STATIC) && !modifiers.contains(Modifier.PRIVATE)) {
+            return false;
+        }
         Assignments assignments = new Assignments(field.getName().toString(), owner.constructors());
         owner.outermost().accept(assignments, null);
         return !modifiers.contains(Modifier.PUBLIC) && !assignments.found;

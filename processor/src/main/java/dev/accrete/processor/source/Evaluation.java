@@ -60,7 +60,7 @@ public interface Evaluation {
      */
     Result ofMethod(String type, String method);
 
-    /** Whether a class or one of its superclasses has a method of a name; interfaces don't count. */
+    /** Whether a class or one of its supertypes has a method of a name; Hibernate's interfaces don't count. */
     boolean isOverridden(String type, String method);
 
     /** One that knows no code. */

@@ -136,6 +136,7 @@ class EvaluatorTest {
                     "static final Random R = new Random(); int convert(K k) { return R.nextInt(); }",
                     "java.util.Random"),
             Map.entry("static int count; int convert(K k) { count++; return 1; }", "count"),
+            Map.entry("static String S = \"s\"; String convert(K k) { return S; }", "which is not final"),
             Map.entry("public static String S = \"s\"; String convert(K k) { return S; }", "which is not final"),
             Map.entry("String convert(K k) { return k.getClass().getName(); }", "getClass"),
             Map.entry("int convert(K k) { return k.hashCode(); }", "hashCode"),
