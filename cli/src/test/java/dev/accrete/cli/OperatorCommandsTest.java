@@ -184,6 +184,44 @@ class OperatorCommandsTest {
         }
     }
 
+    /** Orders are missing; users have a column too many, a row, and lack a name. */
+    @ParameterizedTest
+    @ValueSource(strings = {"h2", "postgresql"})
+    void adoptCreatesWhatIsMissingAndTouchesNothingThatIsThere(String dialect) throws SQLException {
+        try (TestDatabase database = TestDatabase.create(dialect)) {
+            CommandRun empty = project.run(database, "adopt", "--create-missing");
+            assertThat(empty.status()).isEqualTo(ExitCode.REFUSED.number());
+            assertThat(empty.err()).contains("[ACC-C041] none of the covered tables is there");
+            database.execute(
+                    "CREATE TABLE users (id bigint NOT NULL, email varchar(100), legacy varchar(10),"
+                            + " CONSTRAINT users_pkey PRIMARY KEY (id))",
+                    "INSERT INTO users (id, email) VALUES (1, 'a')");
+
+            CommandRun run = project.run(database, "adopt", "--create-missing");
+
+            assertThat(run.status()).as(run.err()).isEqualTo(ExitCode.FOUND.number());
+            assertThat(run.err()).isEqualTo("created: orders\n");
+            assertThat(run.out().toLowerCase(Locale.ROOT))
+                    .contains("column public.users.name: expected ")
+                    .contains("column public.users.legacy: expected absent")
+                    .doesNotContain("orders")
+                    .doesNotContain("users_seq")
+                    .endsWith("recorded: v0001 first\n");
+            database.execute(
+                    "INSERT INTO users (id, email, legacy) VALUES (2, 'b', 'c')",
+                    "INSERT INTO orders (id, user_id, total) VALUES (1, 2, 3)");
+            assertThat(count(database, "users")).isEqualTo(2);
+            assertThat(project.run(database, "migrate").out()).isEqualTo("nothing was pending\n");
+            assertThat(project.run(database, "adopt", "--create-missing").err())
+                    .contains("[ACC-C041] migrations are recorded here");
+            ProjectFixture.write(
+                    folder.resolve("accrete.properties"),
+                    "p.url=" + database.url() + "\np.user=" + database.user() + "\np.environment=production\n");
+            assertThat(project.run("adopt", "--create-missing", "-i", "p").err())
+                    .contains("[ACC-C036]");
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"h2", "postgresql"})
     void otherNamesCanBeAccepted(String dialect) throws SQLException {

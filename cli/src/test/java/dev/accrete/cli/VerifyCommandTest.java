@@ -119,19 +119,33 @@ class VerifyCommandTest {
         }
     }
 
+    /** Temporary tables are what everybody may create by default. */
     @Test
-    void aUserWhoMayNotCreateASchemaIsToldSo() throws SQLException {
+    void aUserWhoMayNotCreateASchemaComparesInTheTemporaryOne() throws SQLException {
         try (TestDatabase database = project.migrated("postgresql")) {
             database.execute(
                     "CREATE ROLE reader LOGIN PASSWORD 'reader'",
                     "GRANT SELECT ON ALL TABLES IN SCHEMA public TO reader");
+            String name = database.url().replaceAll(".*/([^/?]+).*", "$1");
             try {
                 CommandRun run = project.runAs(database, "reader", "reader", "verify");
+                assertThat(run.status()).as(run.err() + run.out()).isZero();
 
+                database.execute(
+                        "ALTER TABLE users ADD COLUMN hidden integer", "ALTER TABLE orders ALTER total TYPE bigint");
+                run = project.runAs(database, "reader", "reader", "verify");
+                assertThat(run.status()).isEqualTo(ExitCode.FOUND.number());
+                assertThat(run.out())
+                        .contains("column public.users.hidden: expected absent, found integer")
+                        .contains("column public.orders.total: type: expected integer, found bigint")
+                        .doesNotContain("pg_temp");
+
+                database.execute("REVOKE TEMPORARY ON DATABASE " + name + " FROM PUBLIC");
+                run = project.runAs(database, "reader", "reader", "verify");
                 assertThat(run.status()).isEqualTo(ExitCode.REFUSED.number());
                 assertThat(run.err())
                         .startsWith(database.url() + ": [ACC-C021] the tables can't be compared: ")
-                        .contains("GRANT CREATE ON DATABASE");
+                        .contains("GRANT TEMPORARY ON DATABASE");
             } finally {
                 database.execute("DROP OWNED BY reader", "DROP ROLE reader");
             }

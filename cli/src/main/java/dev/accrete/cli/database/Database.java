@@ -231,7 +231,8 @@ public final class Database {
                                     + String.valueOf(e.getMessage()).strip()
                                     + "; what the snapshot means is found out by creating it in a transaction that is"
                                     + " rolled back",
-                            "give the user the right with `GRANT CREATE ON DATABASE … TO …`, and don't compare on a"
+                            "give the user the right with `GRANT TEMPORARY ON DATABASE … TO …` (CREATE, if the model"
+                                    + " names several schemas), and don't compare on a"
                                     + " read-only replica");
                 }
                 throw e;

@@ -41,7 +41,8 @@ public enum CommandCode {
     SEED("ACC-C037", "a seed could not be planted"),
     RESET("ACC-C038", "a reset could not drop the covered tables"),
     NO_TARGET("ACC-C039", "no instance or schema to migrate"),
-    SQUASH("ACC-C040", "migrations that can't be squashed");
+    SQUASH("ACC-C040", "migrations that can't be squashed"),
+    HISTORY_THERE("ACC-C041", "a database where migrations create what is missing");
 
     private final String id;
     private final String summary;

@@ -18,10 +18,13 @@ import java.util.Optional;
  */
 public final class PostgresInspector implements DatabaseInspector {
 
-    /** The schemas that are asked for: the parameter is an array, empty for all but the system's own. */
+    /**
+     * The schemas that are asked for: the parameter is an array, empty for all but the system's own. The session's temporary
+     * schema is looked at if it is named.
+     */
     private static final String IN_SCOPE = """
-             n.nspname !~ '^pg_' and n.nspname <> 'information_schema'
-             and (cardinality(?::text[]) = 0 or n.nspname = any(?::text[]))
+             (n.nspname !~ '^pg_' or n.oid = pg_my_temp_schema()) and n.nspname <> 'information_schema'
+             and (cardinality(?::text[]) = 0 and n.nspname !~ '^pg_' or n.nspname = any(?::text[]))
             """;
 
     private static final String NOT_OF_AN_EXTENSION = """
@@ -32,7 +35,7 @@ public final class PostgresInspector implements DatabaseInspector {
     private static final String TABLES = """
             select o.oid, n.nspname, o.relname, obj_description(o.oid, 'pg_class') as comment
             from pg_class o join pg_namespace n on n.oid = o.relnamespace
-            where o.relkind in ('r', 'p') and o.relpersistence <> 't' and %s and %s
+            where o.relkind in ('r', 'p') and %s and %s
             """.formatted(NOT_OF_AN_EXTENSION, IN_SCOPE);
 
     private static final String COLUMNS = """
@@ -41,7 +44,7 @@ public final class PostgresInspector implements DatabaseInspector {
                    s.seqstart, s.seqincrement, col_description(a.attrelid, a.attnum) as comment,
                    case when a.attcollation <> t.typcollation then l.collname end as collation
             from pg_attribute a
-            join pg_class c on c.oid = a.attrelid and c.relkind in ('r', 'p') and c.relpersistence <> 't'
+            join pg_class c on c.oid = a.attrelid and c.relkind in ('r', 'p')
             join pg_namespace n on n.oid = c.relnamespace
             join pg_type t on t.oid = a.atttypid
             left join pg_collation l on l.oid = a.attcollation
@@ -97,7 +100,7 @@ public final class PostgresInspector implements DatabaseInspector {
             select n.nspname, o.relname, format_type(s.seqtypid, null) as type, s.seqstart, s.seqincrement,
                    s.seqmin, s.seqmax, s.seqcache, s.seqcycle
             from pg_sequence s join pg_class o on o.oid = s.seqrelid join pg_namespace n on n.oid = o.relnamespace
-            where o.relpersistence <> 't' and %s and %s
+            where %s and %s
               and not exists (select 1 from pg_depend d where d.objid = o.oid and d.classid = 'pg_class'::regclass
                                 and d.deptype = 'i' and d.refclassid = 'pg_class'::regclass)
             order by n.nspname, o.relname
@@ -106,7 +109,7 @@ public final class PostgresInspector implements DatabaseInspector {
     private static final String VIEWS = """
             select n.nspname, o.relname, pg_get_viewdef(o.oid) as query
             from pg_class o join pg_namespace n on n.oid = o.relnamespace
-            where o.relkind in ('v', 'm') and o.relpersistence <> 't' and %s and %s
+            where o.relkind in ('v', 'm') and %s and %s
             order by n.nspname, o.relname
             """.formatted(NOT_OF_AN_EXTENSION, IN_SCOPE);
 
