@@ -76,11 +76,11 @@ public final class LoadBenchmark {
                 saved.save(versions.get(i), ShopVersions.STEPS.get(i - 1).name());
             }
             System.out.printf("%,d rows; scripts in %s%n", rows, saved.migrations());
-            if (!which.equals("naive")) {
-                run(server, "accrete", (database, timeline) -> accrete(database, saved.migrations(), timeline));
-            }
             if (!which.equals("accrete")) {
                 run(server, "naive", LoadBenchmark::naive);
+            }
+            if (!which.equals("naive")) {
+                run(server, "accrete", (database, timeline) -> accrete(database, saved.migrations(), timeline));
             }
         }
     }
@@ -92,18 +92,17 @@ public final class LoadBenchmark {
     private void run(ShopServer server, String name, Migration migration) throws SQLException {
         server.copy("shop", name);
         DataSource database = server.database(name);
-        Timeline timeline = new Timeline(database, idleSeconds);
-        Load load;
-        try (Load running = new Load(database, rows)) {
-            load = running;
+        try (Load load = new Load(database, rows)) {
+            Report report = new Report(name, load);
+            Timeline timeline = new Timeline(database, idleSeconds, report::add);
             // The first queries of a connection are slower.
             Load.sleep(Duration.ofSeconds(5));
             timeline.begin(QUIET);
             Load.sleep(Duration.ofSeconds(quietSeconds));
             timeline.end();
             migration.run(database, timeline);
+            report.end();
         }
-        print(name, timeline, load);
         server.drop(name);
     }
 
@@ -141,34 +140,46 @@ public final class LoadBenchmark {
         }
     }
 
-    private static void print(String name, Timeline timeline, Load load) {
-        System.out.printf(
-                "%n%-52s %9s %12s %9s %14s %9s %10s%n",
-                name, "seconds", "longest ms", "p99 ms", "elsewhere ms", "own ms", "locked ms");
-        long quiet = 0;
-        long longest = 0;
-        long own = 0;
-        long locked = 0;
-        for (Timeline.Span span : timeline.spans()) {
+    /** Prints each migration as soon as the load has caught up with it. */
+    private static final class Report {
+        private final String name;
+        private final Load load;
+        private long quiet;
+        private long longest;
+        private long own;
+        private long locked;
+
+        Report(String name, Load load) {
+            this.name = name;
+            this.load = load;
+            System.out.printf(
+                    "%n%-52s %9s %12s %9s %14s %9s %10s%n",
+                    name, "seconds", "longest ms", "p99 ms", "elsewhere ms", "own ms", "locked ms");
+        }
+
+        void add(Timeline.Span span, List<Timeline.Span> parts) {
             Latencies.Felt felt = print(span, load, "");
             if (span.what().equals(QUIET)) {
                 quiet = felt.longestMillis();
-            } else {
-                longest = Math.max(longest, felt.longestMillis());
-                own = Math.max(own, felt.ownMillis());
-                locked = Math.max(locked, load.lockWaits().longest(span.from(), span.to()));
-                for (Timeline.Span part : timeline.parts(span)) {
-                    if (load.lockWaits().longest(part.from(), part.to()) > WORTH_A_LINE_MILLIS) {
-                        print(part, load, "  ");
-                    }
+                return;
+            }
+            longest = Math.max(longest, felt.longestMillis());
+            own = Math.max(own, felt.ownMillis());
+            locked = Math.max(locked, load.lockWaits().longest(span.from(), span.to()));
+            for (Timeline.Span part : parts) {
+                if (load.lockWaits().longest(part.from(), part.to()) > WORTH_A_LINE_MILLIS) {
+                    print(part, load, "  ");
                 }
             }
         }
-        System.out.printf(
-                "%s: longest stall %,d ms above quiet, %,d ms above another table at the same time; longest wait for a"
-                        + " lock %,d ms%n",
-                name, longest - quiet, own, locked);
-        load.errors().forEach((error, count) -> System.out.printf("  %d times: %s%n", count.get(), error));
+
+        void end() {
+            System.out.printf(
+                    "%s: longest stall %,d ms above quiet, %,d ms above another table at the same time; longest wait for a"
+                            + " lock %,d ms%n",
+                    name, longest - quiet, own, locked);
+            load.errors().forEach((error, count) -> System.out.printf("  %d times: %s%n", count.get(), error));
+        }
     }
 
     private static Latencies.Felt felt(Load load, Timeline.Span span) {

@@ -3,6 +3,7 @@ package dev.accrete.benchmarks.load;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BiConsumer;
 import javax.sql.DataSource;
 
 /** When which migration ran. Each meets a transaction that does nothing, and has the load to itself. */
@@ -21,28 +22,18 @@ final class Timeline {
 
     private final DataSource database;
     private final long idleSeconds;
-    private final List<Span> spans = new ArrayList<>();
+    private final BiConsumer<Span, List<Span>> listener;
     private final List<Span> parts = new ArrayList<>();
     private IdleTransactions idle;
     private String name;
     private long from;
     private long partFrom;
 
-    Timeline(DataSource database, long idleSeconds) {
+    /** @param listener hears of each migration and of its statements when the load has caught up with it */
+    Timeline(DataSource database, long idleSeconds, BiConsumer<Span, List<Span>> listener) {
+        this.listener = listener;
         this.database = database;
         this.idleSeconds = idleSeconds;
-    }
-
-    /** Whole migrations. */
-    List<Span> spans() {
-        return spans;
-    }
-
-    /** The statements of a migration. */
-    List<Span> parts(Span span) {
-        return parts.stream()
-                .filter(part -> part.from() >= span.from() && part.to() <= span.to())
-                .toList();
     }
 
     void begin(String what) {
@@ -50,6 +41,7 @@ final class Timeline {
         name = what;
         from = System.nanoTime();
         partFrom = from;
+        parts.clear();
     }
 
     void part(String what) {
@@ -62,9 +54,9 @@ final class Timeline {
     void end() {
         long to = System.nanoTime();
         idle.close();
-        spans.add(new Span(name, from, to));
         long seconds = Math.min(
                 LONGEST_CATCHING_UP_SECONDS, 1 + Duration.ofNanos(to - from).toSeconds() / 2);
         Load.sleep(Duration.ofSeconds(seconds));
+        listener.accept(new Span(name, from, to), List.copyOf(parts));
     }
 }
