@@ -11,6 +11,7 @@
 -- Data that does not come back
 --   none
 -- Stop the application version of this migration before this runs.
+-- The statements share one transaction, which whoever runs them begins.
 
 -- accrete:step 1 transaction drop users_seq
 DROP SEQUENCE users_seq;

@@ -10,7 +10,7 @@
 --   none
 -- The previous application version keeps working while and after this runs.
 
--- accrete:step 1 transaction create users_seq
+-- accrete:step 1 transaction create users_seq, which nobody uses yet
 BEGIN;
 CREATE SEQUENCE users_seq START WITH 1 INCREMENT BY 50;
 COMMIT;

@@ -17,6 +17,7 @@
 
 -- accrete:step 1 transaction locks=pets,users pets: drop foreign key pets_owner_id_fkey
 BEGIN;
+SET LOCAL statement_timeout = '30s';
 SET LOCAL lock_timeout = '10s';
 LOCK TABLE pets, users IN SHARE UPDATE EXCLUSIVE MODE;
 SET LOCAL lock_timeout = '100ms';
@@ -25,6 +26,7 @@ COMMIT;
 
 -- accrete:step 2 transaction locks=pets drop pets
 BEGIN;
+SET LOCAL statement_timeout = '30s';
 SET LOCAL lock_timeout = '10s';
 LOCK TABLE pets IN SHARE UPDATE EXCLUSIVE MODE;
 SET LOCAL lock_timeout = '100ms';

@@ -11,7 +11,7 @@
 --   none
 -- The previous application version keeps working while and after this runs.
 
--- accrete:step 1 transaction create pets
+-- accrete:step 1 transaction create pets, which nobody uses yet
 BEGIN;
 CREATE TABLE pets (
     id bigint NOT NULL,
@@ -20,8 +20,9 @@ CREATE TABLE pets (
 );
 COMMIT;
 
--- accrete:step 2 transaction locks=users pets: add foreign key pets_owner_id_fkey
+-- accrete:step 2 transaction locks=users pets: add foreign key pets_owner_id_fkey, no rows to check yet
 BEGIN;
+SET LOCAL statement_timeout = '30s';
 SET LOCAL lock_timeout = '10s';
 LOCK TABLE users IN SHARE UPDATE EXCLUSIVE MODE;
 SET LOCAL lock_timeout = '100ms';

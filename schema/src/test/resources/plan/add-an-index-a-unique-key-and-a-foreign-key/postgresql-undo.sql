@@ -17,6 +17,7 @@
 
 -- accrete:step 1 transaction locks=teams,users users: drop foreign key users_team_id_fkey
 BEGIN;
+SET LOCAL statement_timeout = '30s';
 SET LOCAL lock_timeout = '10s';
 LOCK TABLE teams, users IN SHARE UPDATE EXCLUSIVE MODE;
 SET LOCAL lock_timeout = '100ms';
@@ -32,6 +33,7 @@ RESET lock_timeout;
 
 -- accrete:step 3 transaction locks=users users: drop unique key users_email_key
 BEGIN;
+SET LOCAL statement_timeout = '30s';
 SET LOCAL lock_timeout = '10s';
 LOCK TABLE users IN SHARE UPDATE EXCLUSIVE MODE;
 SET LOCAL lock_timeout = '100ms';

@@ -16,7 +16,7 @@
 --   [ACC-H401] users: no index starts with [team_id], so each delete of a referenced row reads the whole table
 -- The previous application version keeps working while and after this runs.
 
--- accrete:step 1 autocommit index=users_email_key users: build index users_email_key
+-- accrete:step 1 autocommit index=users_email_key users: build index users_email_key online
 SET statement_timeout = 0;
 SET lock_timeout = 0;
 CREATE UNIQUE INDEX CONCURRENTLY IF NOT EXISTS users_email_key ON users (email);
@@ -25,13 +25,14 @@ RESET lock_timeout;
 
 -- accrete:step 2 transaction locks=users users: add unique key users_email_key
 BEGIN;
+SET LOCAL statement_timeout = '30s';
 SET LOCAL lock_timeout = '10s';
 LOCK TABLE users IN SHARE UPDATE EXCLUSIVE MODE;
 SET LOCAL lock_timeout = '100ms';
 ALTER TABLE users ADD CONSTRAINT users_email_key UNIQUE USING INDEX users_email_key;
 COMMIT;
 
--- accrete:step 3 autocommit index=users_age_idx users: build index users_age_idx
+-- accrete:step 3 autocommit index=users_age_idx users: build index users_age_idx online
 SET statement_timeout = 0;
 SET lock_timeout = 0;
 CREATE INDEX CONCURRENTLY IF NOT EXISTS users_age_idx ON users (age);
@@ -40,6 +41,7 @@ RESET lock_timeout;
 
 -- accrete:step 4 transaction locks=teams,users users: add foreign key users_team_id_fkey
 BEGIN;
+SET LOCAL statement_timeout = '30s';
 SET LOCAL lock_timeout = '10s';
 LOCK TABLE teams, users IN SHARE UPDATE EXCLUSIVE MODE;
 SET LOCAL lock_timeout = '100ms';

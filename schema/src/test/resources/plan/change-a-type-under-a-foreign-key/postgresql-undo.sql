@@ -22,6 +22,7 @@
 
 -- accrete:step 1 transaction locks=team,users users: drop foreign key users_team_id_fkey
 BEGIN;
+SET LOCAL statement_timeout = '30s';
 SET LOCAL lock_timeout = '10s';
 LOCK TABLE team, users IN SHARE UPDATE EXCLUSIVE MODE;
 SET LOCAL lock_timeout = '100ms';
@@ -30,6 +31,7 @@ COMMIT;
 
 -- accrete:step 2 transaction locks=team team.id: change type to integer
 BEGIN;
+SET LOCAL statement_timeout = 0;
 SET LOCAL lock_timeout = '10s';
 LOCK TABLE team IN SHARE UPDATE EXCLUSIVE MODE;
 SET LOCAL lock_timeout = '100ms';
@@ -38,6 +40,7 @@ COMMIT;
 
 -- accrete:step 3 transaction locks=users users.team_id: change type to integer
 BEGIN;
+SET LOCAL statement_timeout = 0;
 SET LOCAL lock_timeout = '10s';
 LOCK TABLE users IN SHARE UPDATE EXCLUSIVE MODE;
 SET LOCAL lock_timeout = '100ms';
@@ -46,6 +49,7 @@ COMMIT;
 
 -- accrete:step 4 transaction locks=team,users users: add foreign key users_team_id_fkey
 BEGIN;
+SET LOCAL statement_timeout = '30s';
 SET LOCAL lock_timeout = '10s';
 LOCK TABLE team, users IN SHARE UPDATE EXCLUSIVE MODE;
 SET LOCAL lock_timeout = '100ms';

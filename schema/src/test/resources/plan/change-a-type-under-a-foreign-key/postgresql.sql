@@ -17,6 +17,7 @@
 
 -- accrete:step 1 transaction locks=team,users users: drop foreign key users_team_id_fkey
 BEGIN;
+SET LOCAL statement_timeout = '30s';
 SET LOCAL lock_timeout = '10s';
 LOCK TABLE team, users IN SHARE UPDATE EXCLUSIVE MODE;
 SET LOCAL lock_timeout = '100ms';
@@ -25,6 +26,7 @@ COMMIT;
 
 -- accrete:step 2 transaction locks=team team.id: change type to bigint
 BEGIN;
+SET LOCAL statement_timeout = 0;
 SET LOCAL lock_timeout = '10s';
 LOCK TABLE team IN SHARE UPDATE EXCLUSIVE MODE;
 SET LOCAL lock_timeout = '100ms';
@@ -33,6 +35,7 @@ COMMIT;
 
 -- accrete:step 3 transaction locks=users users.team_id: change type to bigint
 BEGIN;
+SET LOCAL statement_timeout = 0;
 SET LOCAL lock_timeout = '10s';
 LOCK TABLE users IN SHARE UPDATE EXCLUSIVE MODE;
 SET LOCAL lock_timeout = '100ms';
@@ -41,6 +44,7 @@ COMMIT;
 
 -- accrete:step 4 transaction locks=team,users users: add foreign key users_team_id_fkey
 BEGIN;
+SET LOCAL statement_timeout = '30s';
 SET LOCAL lock_timeout = '10s';
 LOCK TABLE team, users IN SHARE UPDATE EXCLUSIVE MODE;
 SET LOCAL lock_timeout = '100ms';

@@ -16,6 +16,7 @@
 
 -- accrete:step 1 transaction locks=orders orders.number: add a column of type integer beside it
 BEGIN;
+SET LOCAL statement_timeout = '30s';
 SET LOCAL lock_timeout = '10s';
 LOCK TABLE orders IN SHARE UPDATE EXCLUSIVE MODE;
 SET LOCAL lock_timeout = '100ms';
@@ -69,14 +70,14 @@ $accrete$;
 
 RESET statement_timeout;
 
--- accrete:step 3 autocommit index=orders_number_idx_number_next orders: build index orders_number_idx_number_next
+-- accrete:step 3 autocommit index=orders_number_idx_number_next orders: build index orders_number_idx_number_next online
 SET statement_timeout = 0;
 SET lock_timeout = 0;
 CREATE INDEX CONCURRENTLY IF NOT EXISTS orders_number_idx_number_next ON orders (orders_number_next);
 RESET statement_timeout;
 RESET lock_timeout;
 
--- accrete:step 4 autocommit index=orders_number_season_key_number_next orders: build index orders_number_season_key_number_next
+-- accrete:step 4 autocommit index=orders_number_season_key_number_next orders: build index orders_number_season_key_number_next online
 SET statement_timeout = 0;
 SET lock_timeout = 0;
 CREATE UNIQUE INDEX CONCURRENTLY IF NOT EXISTS orders_number_season_key_number_next ON orders (orders_number_next, season);
@@ -85,6 +86,7 @@ RESET lock_timeout;
 
 -- accrete:step 5 transaction locks=orders orders.orders_number_next: no new NULL
 BEGIN;
+SET LOCAL statement_timeout = '30s';
 SET LOCAL lock_timeout = '10s';
 LOCK TABLE orders IN SHARE UPDATE EXCLUSIVE MODE;
 SET LOCAL lock_timeout = '100ms';
@@ -100,6 +102,7 @@ COMMIT;
 
 -- accrete:step 7 transaction locks=orders orders.orders_number_next: set not null
 BEGIN;
+SET LOCAL statement_timeout = '30s';
 SET LOCAL lock_timeout = '10s';
 LOCK TABLE orders IN SHARE UPDATE EXCLUSIVE MODE;
 SET LOCAL lock_timeout = '100ms';
@@ -112,6 +115,7 @@ ANALYZE orders (orders_number_next);
 
 -- accrete:step 9 transaction locks=orders orders.number: change type to integer
 BEGIN;
+SET LOCAL statement_timeout = '30s';
 SET LOCAL lock_timeout = '10s';
 LOCK TABLE orders IN SHARE UPDATE EXCLUSIVE MODE;
 SET LOCAL lock_timeout = '100ms';

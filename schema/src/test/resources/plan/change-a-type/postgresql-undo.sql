@@ -20,6 +20,7 @@
 
 -- accrete:step 1 transaction locks=users users.age: add a column of type integer beside it
 BEGIN;
+SET LOCAL statement_timeout = '30s';
 SET LOCAL lock_timeout = '10s';
 LOCK TABLE users IN SHARE UPDATE EXCLUSIVE MODE;
 SET LOCAL lock_timeout = '100ms';
@@ -78,6 +79,7 @@ ANALYZE users (users_age_next);
 
 -- accrete:step 4 transaction locks=users users.age: change type to integer; users.email: add a column of type varchar(255) beside it
 BEGIN;
+SET LOCAL statement_timeout = '30s';
 SET LOCAL lock_timeout = '10s';
 LOCK TABLE users IN SHARE UPDATE EXCLUSIVE MODE;
 SET LOCAL lock_timeout = '100ms';
@@ -137,6 +139,7 @@ RESET statement_timeout;
 
 -- accrete:step 6 transaction locks=users users.users_email_next: no new NULL
 BEGIN;
+SET LOCAL statement_timeout = '30s';
 SET LOCAL lock_timeout = '10s';
 LOCK TABLE users IN SHARE UPDATE EXCLUSIVE MODE;
 SET LOCAL lock_timeout = '100ms';
@@ -152,6 +155,7 @@ COMMIT;
 
 -- accrete:step 8 transaction locks=users users.users_email_next: set not null
 BEGIN;
+SET LOCAL statement_timeout = '30s';
 SET LOCAL lock_timeout = '10s';
 LOCK TABLE users IN SHARE UPDATE EXCLUSIVE MODE;
 SET LOCAL lock_timeout = '100ms';
@@ -164,6 +168,7 @@ ANALYZE users (users_email_next);
 
 -- accrete:step 10 transaction locks=users users.email: change type to varchar(255)
 BEGIN;
+SET LOCAL statement_timeout = '30s';
 SET LOCAL lock_timeout = '10s';
 LOCK TABLE users IN SHARE UPDATE EXCLUSIVE MODE;
 SET LOCAL lock_timeout = '100ms';

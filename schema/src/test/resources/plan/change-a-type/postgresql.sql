@@ -14,6 +14,7 @@
 
 -- accrete:step 1 transaction locks=users users.age: add a column of type bigint beside it
 BEGIN;
+SET LOCAL statement_timeout = '30s';
 SET LOCAL lock_timeout = '10s';
 LOCK TABLE users IN SHARE UPDATE EXCLUSIVE MODE;
 SET LOCAL lock_timeout = '100ms';
@@ -70,8 +71,9 @@ RESET statement_timeout;
 -- accrete:step 3 autocommit users.age: gather statistics
 ANALYZE users (users_age_next);
 
--- accrete:step 4 transaction locks=users users.age: change type to bigint; users.email: change type to varchar(300)
+-- accrete:step 4 transaction locks=users users.age: change type to bigint; users.email: change type to varchar(300), rows stay as they are
 BEGIN;
+SET LOCAL statement_timeout = '30s';
 SET LOCAL lock_timeout = '10s';
 LOCK TABLE users IN SHARE UPDATE EXCLUSIVE MODE;
 SET LOCAL lock_timeout = '100ms';

@@ -19,6 +19,7 @@
 
 -- accrete:step 1 transaction locks=orders,users orders: drop foreign key orders_user_code_fkey
 BEGIN;
+SET LOCAL statement_timeout = '30s';
 SET LOCAL lock_timeout = '10s';
 LOCK TABLE orders, users IN SHARE UPDATE EXCLUSIVE MODE;
 SET LOCAL lock_timeout = '100ms';
@@ -27,13 +28,14 @@ COMMIT;
 
 -- accrete:step 2 transaction locks=users users: drop unique key users_code_key
 BEGIN;
+SET LOCAL statement_timeout = '30s';
 SET LOCAL lock_timeout = '10s';
 LOCK TABLE users IN SHARE UPDATE EXCLUSIVE MODE;
 SET LOCAL lock_timeout = '100ms';
 ALTER TABLE users DROP CONSTRAINT users_code_key;
 COMMIT;
 
--- accrete:step 3 autocommit index=users_code_new_idx users: build index users_code_new_idx
+-- accrete:step 3 autocommit index=users_code_new_idx users: build index users_code_new_idx online
 SET statement_timeout = 0;
 SET lock_timeout = 0;
 CREATE UNIQUE INDEX CONCURRENTLY IF NOT EXISTS users_code_new_idx ON users (code);
@@ -42,6 +44,7 @@ RESET lock_timeout;
 
 -- accrete:step 4 transaction locks=users users: change primary key users_pkey
 BEGIN;
+SET LOCAL statement_timeout = '30s';
 SET LOCAL lock_timeout = '10s';
 LOCK TABLE users IN SHARE UPDATE EXCLUSIVE MODE;
 SET LOCAL lock_timeout = '100ms';
@@ -52,6 +55,7 @@ COMMIT;
 
 -- accrete:step 5 transaction locks=orders,users orders: add foreign key orders_user_code_fkey
 BEGIN;
+SET LOCAL statement_timeout = '30s';
 SET LOCAL lock_timeout = '10s';
 LOCK TABLE orders, users IN SHARE UPDATE EXCLUSIVE MODE;
 SET LOCAL lock_timeout = '100ms';

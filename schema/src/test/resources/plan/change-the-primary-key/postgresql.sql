@@ -12,7 +12,7 @@
 --   none
 -- The previous application version keeps working while and after this runs.
 
--- accrete:step 1 autocommit index=users_id_new_idx users: build index users_id_new_idx
+-- accrete:step 1 autocommit index=users_id_new_idx users: build index users_id_new_idx online
 SET statement_timeout = 0;
 SET lock_timeout = 0;
 CREATE UNIQUE INDEX CONCURRENTLY IF NOT EXISTS users_id_new_idx ON users (id, email);
@@ -21,6 +21,7 @@ RESET lock_timeout;
 
 -- accrete:step 2 transaction locks=users users: change primary key users_pkey
 BEGIN;
+SET LOCAL statement_timeout = '30s';
 SET LOCAL lock_timeout = '10s';
 LOCK TABLE users IN SHARE UPDATE EXCLUSIVE MODE;
 SET LOCAL lock_timeout = '100ms';

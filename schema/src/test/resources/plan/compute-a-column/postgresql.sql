@@ -9,8 +9,10 @@
 -- Hazards
 --   [ACC-H101] orders.rest: the new column writes every row anew, and nobody reads or writes the table meanwhile
 -- The previous application version keeps working while and after this runs.
+-- The statements share one transaction, which whoever runs them begins.
 
 -- accrete:step 1 transaction locks=orders orders.rest: add column
+SET LOCAL statement_timeout = 0;
 SET LOCAL lock_timeout = '10s';
 LOCK TABLE orders IN SHARE UPDATE EXCLUSIVE MODE;
 SET LOCAL lock_timeout = '100ms';

@@ -23,6 +23,7 @@
 
 -- accrete:step 1 transaction locks=teams,users drop teams, users
 BEGIN;
+SET LOCAL statement_timeout = '30s';
 SET LOCAL lock_timeout = '10s';
 LOCK TABLE teams, users IN SHARE UPDATE EXCLUSIVE MODE;
 SET LOCAL lock_timeout = '100ms';

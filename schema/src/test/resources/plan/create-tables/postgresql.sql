@@ -12,8 +12,9 @@
 -- Hazards
 --   none
 -- The previous application version keeps working while and after this runs.
+-- The statements share one transaction, which whoever runs them begins.
 
--- accrete:step 1 transaction create users_seq, teams, users
+-- accrete:step 1 transaction create users_seq, teams, users, which nobody uses yet
 CREATE SEQUENCE users_seq START WITH 1 INCREMENT BY 50;
 
 CREATE TABLE teams (

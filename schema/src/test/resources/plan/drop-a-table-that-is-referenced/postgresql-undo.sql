@@ -19,7 +19,7 @@
 --   team: the rows that were dropped
 -- Stop the application version of this migration before this runs.
 
--- accrete:step 1 transaction create team
+-- accrete:step 1 transaction create team, which nobody uses yet
 BEGIN;
 CREATE TABLE team (
     id bigint NOT NULL,
@@ -68,6 +68,7 @@ RESET statement_timeout;
 
 -- accrete:step 3 transaction locks=users users.team_id: no new NULL
 BEGIN;
+SET LOCAL statement_timeout = '30s';
 SET LOCAL lock_timeout = '10s';
 LOCK TABLE users IN SHARE UPDATE EXCLUSIVE MODE;
 SET LOCAL lock_timeout = '100ms';
@@ -121,6 +122,7 @@ COMMIT;
 
 -- accrete:step 6 transaction locks=users users.team_id: set not null
 BEGIN;
+SET LOCAL statement_timeout = '30s';
 SET LOCAL lock_timeout = '10s';
 LOCK TABLE users IN SHARE UPDATE EXCLUSIVE MODE;
 SET LOCAL lock_timeout = '100ms';
@@ -140,6 +142,7 @@ RESET statement_timeout;
 
 -- accrete:step 8 transaction locks=team,users users: add foreign key users_team_id_fkey
 BEGIN;
+SET LOCAL statement_timeout = '30s';
 SET LOCAL lock_timeout = '10s';
 LOCK TABLE team, users IN SHARE UPDATE EXCLUSIVE MODE;
 SET LOCAL lock_timeout = '100ms';

@@ -18,6 +18,7 @@
 
 -- accrete:step 1 transaction locks=team,users users: drop foreign key users_team_id_fkey
 BEGIN;
+SET LOCAL statement_timeout = '30s';
 SET LOCAL lock_timeout = '10s';
 LOCK TABLE team, users IN SHARE UPDATE EXCLUSIVE MODE;
 SET LOCAL lock_timeout = '100ms';
@@ -26,6 +27,7 @@ COMMIT;
 
 -- accrete:step 2 transaction locks=users users.team_id: accept rows without a value
 BEGIN;
+SET LOCAL statement_timeout = '30s';
 SET LOCAL lock_timeout = '10s';
 LOCK TABLE users IN SHARE UPDATE EXCLUSIVE MODE;
 SET LOCAL lock_timeout = '100ms';
@@ -34,6 +36,7 @@ COMMIT;
 
 -- accrete:step 3 transaction locks=team drop team
 BEGIN;
+SET LOCAL statement_timeout = '30s';
 SET LOCAL lock_timeout = '10s';
 LOCK TABLE team IN SHARE UPDATE EXCLUSIVE MODE;
 SET LOCAL lock_timeout = '100ms';

@@ -11,7 +11,7 @@
 --   [ACC-H207] users.id: inserts of the running version leave the column to the database and fail
 -- The previous application version does not keep working: stop it before this runs.
 
--- accrete:step 1 transaction create users_seq
+-- accrete:step 1 transaction create users_seq, which nobody uses yet
 BEGIN;
 CREATE SEQUENCE users_seq START WITH 1 INCREMENT BY 50;
 COMMIT;
@@ -23,6 +23,7 @@ COMMIT;
 
 -- accrete:step 3 transaction locks=users users.id: alter column
 BEGIN;
+SET LOCAL statement_timeout = '30s';
 SET LOCAL lock_timeout = '10s';
 LOCK TABLE users IN SHARE UPDATE EXCLUSIVE MODE;
 SET LOCAL lock_timeout = '100ms';

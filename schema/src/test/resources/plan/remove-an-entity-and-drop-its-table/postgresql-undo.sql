@@ -11,8 +11,9 @@
 -- Data that does not come back
 --   teams: the rows that were dropped
 -- The application version of this migration keeps working while and after this runs.
+-- The statements share one transaction, which whoever runs them begins.
 
--- accrete:step 1 transaction create teams
+-- accrete:step 1 transaction create teams, which nobody uses yet
 CREATE TABLE teams (
     id bigint NOT NULL,
     CONSTRAINT teams_pkey PRIMARY KEY (id)

@@ -10,8 +10,10 @@
 --   [ACC-H202] teams: the running version of the application still uses the table
 --   [ACC-H301] teams: its data is gone for good
 -- The previous application version does not keep working: stop it before this runs.
+-- The statements share one transaction, which whoever runs them begins.
 
 -- accrete:step 1 transaction locks=teams drop teams
+SET LOCAL statement_timeout = '30s';
 SET LOCAL lock_timeout = '10s';
 LOCK TABLE teams IN SHARE UPDATE EXCLUSIVE MODE;
 SET LOCAL lock_timeout = '100ms';

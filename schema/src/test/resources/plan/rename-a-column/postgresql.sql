@@ -9,8 +9,10 @@
 -- Hazards
 --   [ACC-H201] users.phase: the running version of the application looks for the old name
 -- The previous application version does not keep working: stop it before this runs.
+-- The statements share one transaction, which whoever runs them begins.
 
 -- accrete:step 1 transaction locks=users users.state: rename to phase
+SET LOCAL statement_timeout = '30s';
 SET LOCAL lock_timeout = '10s';
 LOCK TABLE users IN SHARE UPDATE EXCLUSIVE MODE;
 SET LOCAL lock_timeout = '100ms';

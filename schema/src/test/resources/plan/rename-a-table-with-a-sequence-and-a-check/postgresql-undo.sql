@@ -18,6 +18,7 @@
 
 -- accrete:step 1 transaction locks=members members: rename constraint members_pkey to users_pkey
 BEGIN;
+SET LOCAL statement_timeout = '30s';
 SET LOCAL lock_timeout = '10s';
 LOCK TABLE members IN SHARE UPDATE EXCLUSIVE MODE;
 SET LOCAL lock_timeout = '100ms';
@@ -32,6 +33,7 @@ COMMIT;
 
 -- accrete:step 3 transaction locks=members members: rename to users
 BEGIN;
+SET LOCAL statement_timeout = '30s';
 SET LOCAL lock_timeout = '10s';
 LOCK TABLE members IN SHARE UPDATE EXCLUSIVE MODE;
 SET LOCAL lock_timeout = '100ms';

@@ -14,6 +14,7 @@
 
 -- accrete:step 1 transaction locks=users users: rename to members
 BEGIN;
+SET LOCAL statement_timeout = '30s';
 SET LOCAL lock_timeout = '10s';
 LOCK TABLE users IN SHARE UPDATE EXCLUSIVE MODE;
 SET LOCAL lock_timeout = '100ms';
@@ -23,6 +24,7 @@ COMMIT;
 
 -- accrete:step 2 transaction locks=members members: rename constraint users_pkey to members_pkey
 BEGIN;
+SET LOCAL statement_timeout = '30s';
 SET LOCAL lock_timeout = '10s';
 LOCK TABLE members IN SHARE UPDATE EXCLUSIVE MODE;
 SET LOCAL lock_timeout = '100ms';

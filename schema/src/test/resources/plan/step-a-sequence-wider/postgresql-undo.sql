@@ -11,6 +11,7 @@
 -- Data that does not come back
 --   none
 -- Stop the application version of this migration before this runs.
+-- The statements share one transaction, which whoever runs them begins.
 
 -- accrete:step 1 transaction locks=users_seq users_seq: change sequence
 SET LOCAL lock_timeout = '100ms';

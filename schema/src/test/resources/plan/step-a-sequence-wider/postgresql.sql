@@ -9,6 +9,7 @@
 -- Hazards
 --   [ACC-H206] users_seq: an instance of the running version that starts again finds another increment than its mapping says, and refuses to
 -- The previous application version does not keep working: stop it before this runs.
+-- The statements share one transaction, which whoever runs them begins.
 
 -- accrete:step 1 transaction locks=users_seq users_seq: change sequence
 SET LOCAL lock_timeout = '100ms';

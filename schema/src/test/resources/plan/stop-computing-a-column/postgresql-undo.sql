@@ -12,8 +12,10 @@
 -- Data that does not come back
 --   none
 -- The application version of this migration keeps working while and after this runs.
+-- The statements share one transaction, which whoever runs them begins.
 
 -- accrete:step 1 transaction locks=orders orders.rest: replace column
+SET LOCAL statement_timeout = 0;
 SET LOCAL lock_timeout = '10s';
 LOCK TABLE orders IN SHARE UPDATE EXCLUSIVE MODE;
 SET LOCAL lock_timeout = '100ms';

@@ -12,10 +12,20 @@
 
 -- accrete:step 1 transaction locks=orders orders.rest: add plain column
 BEGIN;
+SET LOCAL statement_timeout = '30s';
 SET LOCAL lock_timeout = '10s';
 LOCK TABLE orders IN SHARE UPDATE EXCLUSIVE MODE;
 SET LOCAL lock_timeout = '100ms';
 ALTER TABLE orders ADD COLUMN orders_rest_plain integer;
+
+CREATE FUNCTION orders_rest_sync() RETURNS trigger LANGUAGE plpgsql AS $accrete$
+BEGIN
+    NEW.orders_rest_plain := (SELECT price % 100 FROM (SELECT NEW.*) AS changed);
+    RETURN NEW;
+END
+$accrete$;
+
+CREATE TRIGGER orders_rest_sync BEFORE INSERT OR UPDATE ON orders FOR EACH ROW EXECUTE FUNCTION orders_rest_sync();
 COMMIT;
 
 -- accrete:step 2 autocommit orders.orders_rest_plain: fill in rows that exist
@@ -58,9 +68,12 @@ RESET statement_timeout;
 
 -- accrete:step 3 transaction locks=orders orders.rest: replace generated column
 BEGIN;
+SET LOCAL statement_timeout = '30s';
 SET LOCAL lock_timeout = '10s';
 LOCK TABLE orders IN SHARE UPDATE EXCLUSIVE MODE;
 SET LOCAL lock_timeout = '100ms';
+DROP TRIGGER orders_rest_sync ON orders;
+DROP FUNCTION orders_rest_sync();
 ALTER TABLE orders DROP COLUMN rest;
 ALTER TABLE orders RENAME COLUMN orders_rest_plain TO rest;
 COMMIT;

@@ -35,7 +35,6 @@ final class PostgresExpansion {
     private final Column after;
     private final String conversion;
     private final Name copy;
-    private final String sync;
 
     private PostgresExpansion(Table table, Column before, Column after, Optional<String> using) {
         this.table = table;
@@ -43,7 +42,6 @@ final class PostgresExpansion {
         this.after = after;
         this.conversion = using.orElse(identifier(after.name()) + "::" + PostgresStatements.typeName(after.type()));
         this.copy = ConstraintNames.temporary(table.name(), after.name(), "next");
-        this.sync = identifier(table.name().withName(ConstraintNames.temporary(table.name(), after.name(), "sync")));
     }
 
     /**
@@ -148,19 +146,19 @@ final class PostgresExpansion {
     private List<Step> steps(Optional<String> backfill) {
         String subject = table.name() + "." + after.name();
         List<Step> steps = new ArrayList<>();
-        steps.add(instant(
-                subject + ": add a column of type " + PostgresStatements.typeName(after.type()) + " beside it",
-                table.name(),
-                alterTable(
-                        table.name(),
-                        PostgresStatements.addColumn(
-                                Column.of(copy, after.type()).withCollation(after.collation()))),
-                function(backfill),
-                "CREATE TRIGGER " + syncTrigger() + " BEFORE INSERT OR UPDATE ON " + identifier(table.name())
-                        + " FOR EACH ROW EXECUTE FUNCTION " + sync + "()"));
         String value = backfill.filter(sql -> !after.nullable())
                 .map(sql -> "coalesce(" + conversion + ", " + sql + ")")
                 .orElse(conversion);
+        SyncTrigger sync = new SyncTrigger(table.name(), after.name(), copy, value);
+        List<String> addition = new ArrayList<>();
+        addition.add(alterTable(
+                table.name(),
+                PostgresStatements.addColumn(Column.of(copy, after.type()).withCollation(after.collation()))));
+        addition.addAll(sync.create());
+        steps.add(instant(
+                subject + ": add a column of type " + PostgresStatements.typeName(after.type()) + " beside it",
+                table.name(),
+                addition.toArray(String[]::new)));
         steps.add(PostgresOnline.update(
                 table,
                 subject + ": convert rows that exist",
@@ -183,31 +181,12 @@ final class PostgresExpansion {
         steps.add(instant(
                 subject + ": change type to " + PostgresStatements.typeName(after.type()),
                 table.name(),
-                swap().toArray(String[]::new)));
+                swap(sync).toArray(String[]::new)));
         return steps;
     }
 
-    private String syncTrigger() {
-        return identifier(ConstraintNames.temporary(table.name(), after.name(), "sync"));
-    }
-
-    /** The conversion speaks of columns by their names, so it is a query over the row. */
-    private String function(Optional<String> backfill) {
-        String value = backfill.filter(sql -> !after.nullable())
-                .map(sql -> "coalesce(" + conversion + ", " + sql + ")")
-                .orElse(conversion);
-        return "CREATE FUNCTION " + sync + "() RETURNS trigger LANGUAGE plpgsql AS $accrete$\n"
-                + "BEGIN\n"
-                + "    NEW." + identifier(copy) + " := (SELECT " + value + " FROM (SELECT NEW.*) AS changed);\n"
-                + "    RETURN NEW;\n"
-                + "END\n"
-                + "$accrete$";
-    }
-
-    private List<String> swap() {
-        List<String> statements = new ArrayList<>();
-        statements.add("DROP TRIGGER " + syncTrigger() + " ON " + identifier(table.name()));
-        statements.add("DROP FUNCTION " + sync + "()");
+    private List<String> swap(SyncTrigger sync) {
+        List<String> statements = new ArrayList<>(sync.drop());
         // Its indexes and keys go with it.
         statements.add(alterTable(table.name(), PostgresStatements.dropColumn(before.name())));
         statements.add(

@@ -50,6 +50,8 @@ final class PostgresOnline {
         List<QualifiedName> locked = tables.stream().distinct().sorted().toList();
         String names = locked.stream().map(SqlWriter::identifier).collect(Collectors.joining(", "));
         List<String> sql = new ArrayList<>();
+        // Whatever is instant is that; if it is not, it rather fails than holds everybody up.
+        sql.add("SET LOCAL statement_timeout = " + (length == Length.INSTANT ? "'30s'" : "0"));
         sql.add("SET LOCAL lock_timeout = '10s'");
         sql.add("LOCK TABLE " + names + " IN SHARE UPDATE EXCLUSIVE MODE");
         sql.add("SET LOCAL lock_timeout = '100ms'");
@@ -125,7 +127,7 @@ final class PostgresOnline {
     /** From a table without rows: nothing to validate, but the referenced table is locked against writes. */
     static Step addForeignKeyOfNewTable(QualifiedName table, ForeignKey key) {
         return locked(
-                table + ": add foreign key " + key.name(),
+                table + ": add foreign key " + key.name() + ", no rows to check yet",
                 Strength.SHARE_ROW_EXCLUSIVE,
                 Length.INSTANT,
                 List.of(key.referencedTable()),
@@ -167,7 +169,7 @@ final class PostgresOnline {
 
     static Step addIndex(QualifiedName table, Index index) {
         return indexOnline(
-                table + ": build index " + index.name(),
+                table + ": build index " + index.name() + " online",
                 table,
                 index.name(),
                 PostgresStatements.createIndexOnline(table, index));
@@ -253,7 +255,7 @@ final class PostgresOnline {
 
     static Step uniqueIndex(QualifiedName table, Name index, List<Name> columns) {
         return indexOnline(
-                table + ": build index " + index,
+                table + ": build index " + index + " online",
                 table,
                 index,
                 PostgresStatements.createUniqueIndexOnline(table, index, columns));

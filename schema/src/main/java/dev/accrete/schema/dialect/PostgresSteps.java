@@ -341,7 +341,10 @@ final class PostgresSteps implements Change.Visitor<List<Step>> {
         }
         List<Step> steps = new ArrayList<>();
         steps.add(PostgresOnline.locked(
-                table + "." + name + ": " + (typeChanges ? "change type to " + typeAfter : "alter column"),
+                table + "." + name + ": "
+                        + (typeChanges
+                                ? "change type to " + typeAfter + (rewrites ? "" : ", rows stay as they are")
+                                : "alter column"),
                 Strength.ACCESS_EXCLUSIVE,
                 rewrites
                         ? Length.REWRITE
@@ -397,18 +400,23 @@ final class PostgresSteps implements Change.Visitor<List<Step>> {
                     List.of(alterTable(table, drop, PostgresStatements.addColumn(after)))));
         }
         Name copy = ConstraintNames.temporary(table, after.name(), "plain");
-        List<Step> steps = new ArrayList<>();
-        steps.add(instant(
-                table + "." + after.name() + ": add plain column",
+        SyncTrigger sync =
+                new SyncTrigger(table, after.name(), copy, before.generatedAs().orElseThrow());
+        List<String> addition = new ArrayList<>();
+        addition.add(alterTable(
                 table,
-                alterTable(
-                        table,
-                        PostgresStatements.addColumn(after.withName(copy)
-                                .withNullable(true)
-                                .withDefaultValue(Optional.empty())
-                                .withIdentity(false)))));
+                PostgresStatements.addColumn(after.withName(copy)
+                        .withNullable(true)
+                        .withDefaultValue(Optional.empty())
+                        .withIdentity(false))));
+        addition.addAll(sync.create());
+        List<Step> steps = new ArrayList<>();
+        steps.add(instant(table + "." + after.name() + ": add plain column", table, addition.toArray(String[]::new)));
         steps.add(PostgresOnline.backfill(whole, copy, identifier(before.name())));
-        List<String> statements = new ArrayList<>();
+        if (!after.nullable()) {
+            steps.addAll(PostgresOnline.setNotNull(table, copy));
+        }
+        List<String> statements = new ArrayList<>(sync.drop());
         statements.add(alterTable(table, drop));
         statements.add(alterTable(table, "RENAME COLUMN " + identifier(copy) + " TO " + identifier(after.name())));
         after.defaultValue()
@@ -416,9 +424,6 @@ final class PostgresSteps implements Change.Visitor<List<Step>> {
                         alterTable(table, PostgresStatements.setDefault(after.name(), Optional.of(sql)))));
         steps.add(instant(
                 table + "." + after.name() + ": replace generated column", table, statements.toArray(String[]::new)));
-        if (!after.nullable()) {
-            steps.addAll(PostgresOnline.setNotNull(table, after.name()));
-        }
         return steps;
     }
 

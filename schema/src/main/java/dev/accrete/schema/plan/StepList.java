@@ -10,7 +10,7 @@ import java.util.List;
 final class StepList {
 
     /** The statements that take a strong lock with little patience; each step that needs one starts with them. */
-    private static final int RECIPE = 3;
+    private static final int RECIPE = 4;
 
     private final List<Step> steps = new ArrayList<>();
 
@@ -40,7 +40,7 @@ final class StepList {
                 && !step.stronglyLocked().isEmpty()
                 && step.locks().stream().allMatch(lock -> lock.length() == TableLock.Length.INSTANT)
                 && step.statements().size() > RECIPE
-                && step.statements().get(1).startsWith("LOCK TABLE");
+                && step.statements().get(2).startsWith("LOCK TABLE");
     }
 
     private static int commonStart(List<String> first, List<String> second) {

@@ -39,6 +39,9 @@ public final class ScriptRenderer {
         StringBuilder text = new StringBuilder();
         headerLines(header).forEach(line -> text.append(line).append('\n'));
         boolean ownTransactions = steps.size() + javaSteps.size() > 1;
+        if (!ownTransactions && steps.size() == 1 && steps.get(0).mode() == StepMode.TRANSACTION) {
+            text.append("-- The statements share one transaction, which whoever runs them begins.\n");
+        }
         for (int i = 0; i < steps.size(); i++) {
             text.append('\n').append(marker(i + 1, steps.get(i))).append('\n');
             text.append(body(steps.get(i), ownTransactions));

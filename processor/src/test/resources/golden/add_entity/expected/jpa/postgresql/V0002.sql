@@ -16,7 +16,7 @@
 --   none
 -- The previous application version keeps working while and after this runs.
 
--- accrete:step 1 transaction create Room_SEQ, Room
+-- accrete:step 1 transaction create Room_SEQ, Room, which nobody uses yet
 BEGIN;
 CREATE SEQUENCE Room_SEQ START WITH 1 INCREMENT BY 50;
 
@@ -30,13 +30,14 @@ COMMIT;
 
 -- accrete:step 2 transaction locks=Appointment Appointment.room_id: add column
 BEGIN;
+SET LOCAL statement_timeout = '30s';
 SET LOCAL lock_timeout = '10s';
 LOCK TABLE Appointment IN SHARE UPDATE EXCLUSIVE MODE;
 SET LOCAL lock_timeout = '100ms';
 ALTER TABLE Appointment ADD COLUMN room_id bigint;
 COMMIT;
 
--- accrete:step 3 autocommit index=ix_appointment_room Appointment: build index ix_appointment_room
+-- accrete:step 3 autocommit index=ix_appointment_room Appointment: build index ix_appointment_room online
 SET statement_timeout = 0;
 SET lock_timeout = 0;
 CREATE INDEX CONCURRENTLY IF NOT EXISTS ix_appointment_room ON Appointment (room_id);
@@ -45,6 +46,7 @@ RESET lock_timeout;
 
 -- accrete:step 4 transaction locks=Appointment,Room Appointment: add foreign key Appointment_room_id_fkey
 BEGIN;
+SET LOCAL statement_timeout = '30s';
 SET LOCAL lock_timeout = '10s';
 LOCK TABLE Appointment, Room IN SHARE UPDATE EXCLUSIVE MODE;
 SET LOCAL lock_timeout = '100ms';

@@ -24,6 +24,7 @@
 
 -- accrete:step 1 transaction locks=appointment,room appointment: drop foreign key appointment_room_id_fkey
 BEGIN;
+SET LOCAL statement_timeout = '30s';
 SET LOCAL lock_timeout = '10s';
 LOCK TABLE appointment, room IN SHARE UPDATE EXCLUSIVE MODE;
 SET LOCAL lock_timeout = '100ms';
@@ -39,6 +40,7 @@ RESET lock_timeout;
 
 -- accrete:step 3 transaction locks=appointment appointment.room_id: drop column
 BEGIN;
+SET LOCAL statement_timeout = '30s';
 SET LOCAL lock_timeout = '10s';
 LOCK TABLE appointment IN SHARE UPDATE EXCLUSIVE MODE;
 SET LOCAL lock_timeout = '100ms';
@@ -47,6 +49,7 @@ COMMIT;
 
 -- accrete:step 4 transaction locks=room drop room
 BEGIN;
+SET LOCAL statement_timeout = '30s';
 SET LOCAL lock_timeout = '10s';
 LOCK TABLE room IN SHARE UPDATE EXCLUSIVE MODE;
 SET LOCAL lock_timeout = '100ms';

@@ -16,7 +16,7 @@
 --   none
 -- The previous application version keeps working while and after this runs.
 
--- accrete:step 1 transaction create room_seq, room
+-- accrete:step 1 transaction create room_seq, room, which nobody uses yet
 BEGIN;
 CREATE SEQUENCE room_seq START WITH 1 INCREMENT BY 50;
 
@@ -30,13 +30,14 @@ COMMIT;
 
 -- accrete:step 2 transaction locks=appointment appointment.room_id: add column
 BEGIN;
+SET LOCAL statement_timeout = '30s';
 SET LOCAL lock_timeout = '10s';
 LOCK TABLE appointment IN SHARE UPDATE EXCLUSIVE MODE;
 SET LOCAL lock_timeout = '100ms';
 ALTER TABLE appointment ADD COLUMN room_id bigint;
 COMMIT;
 
--- accrete:step 3 autocommit index=ix_appointment_room appointment: build index ix_appointment_room
+-- accrete:step 3 autocommit index=ix_appointment_room appointment: build index ix_appointment_room online
 SET statement_timeout = 0;
 SET lock_timeout = 0;
 CREATE INDEX CONCURRENTLY IF NOT EXISTS ix_appointment_room ON appointment (room_id);
@@ -45,6 +46,7 @@ RESET lock_timeout;
 
 -- accrete:step 4 transaction locks=appointment,room appointment: add foreign key appointment_room_id_fkey
 BEGIN;
+SET LOCAL statement_timeout = '30s';
 SET LOCAL lock_timeout = '10s';
 LOCK TABLE appointment, room IN SHARE UPDATE EXCLUSIVE MODE;
 SET LOCAL lock_timeout = '100ms';

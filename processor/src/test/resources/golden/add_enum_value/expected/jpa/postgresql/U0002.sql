@@ -18,6 +18,7 @@
 
 -- accrete:step 1 transaction locks=Ticket Ticket.priority: change type to smallint
 BEGIN;
+SET LOCAL statement_timeout = 0;
 SET LOCAL lock_timeout = '10s';
 LOCK TABLE Ticket IN SHARE UPDATE EXCLUSIVE MODE;
 SET LOCAL lock_timeout = '100ms';
@@ -74,6 +75,7 @@ RESET statement_timeout;
 
 -- accrete:step 4 transaction locks=Ticket Ticket.state: alter column
 BEGIN;
+SET LOCAL statement_timeout = '30s';
 SET LOCAL lock_timeout = '10s';
 LOCK TABLE Ticket IN SHARE UPDATE EXCLUSIVE MODE;
 SET LOCAL lock_timeout = '100ms';

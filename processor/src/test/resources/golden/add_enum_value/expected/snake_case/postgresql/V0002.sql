@@ -15,6 +15,7 @@
 
 -- accrete:step 1 transaction locks=ticket ticket.priority: alter column
 BEGIN;
+SET LOCAL statement_timeout = '30s';
 SET LOCAL lock_timeout = '10s';
 LOCK TABLE ticket IN SHARE UPDATE EXCLUSIVE MODE;
 SET LOCAL lock_timeout = '100ms';
@@ -32,6 +33,7 @@ COMMIT;
 
 -- accrete:step 3 transaction locks=ticket ticket.state: alter column
 BEGIN;
+SET LOCAL statement_timeout = '30s';
 SET LOCAL lock_timeout = '10s';
 LOCK TABLE ticket IN SHARE UPDATE EXCLUSIVE MODE;
 SET LOCAL lock_timeout = '100ms';

@@ -19,6 +19,7 @@
 
 -- accrete:step 1 transaction locks=Member,Team Member: drop foreign key Member_team_id_fkey
 BEGIN;
+SET LOCAL statement_timeout = '30s';
 SET LOCAL lock_timeout = '10s';
 LOCK TABLE Member, Team IN SHARE UPDATE EXCLUSIVE MODE;
 SET LOCAL lock_timeout = '100ms';
@@ -34,6 +35,7 @@ RESET lock_timeout;
 
 -- accrete:step 3 transaction locks=Member Member: drop unique key Member_email_key; Member.team_id: drop column
 BEGIN;
+SET LOCAL statement_timeout = '30s';
 SET LOCAL lock_timeout = '10s';
 LOCK TABLE Member IN SHARE UPDATE EXCLUSIVE MODE;
 SET LOCAL lock_timeout = '100ms';

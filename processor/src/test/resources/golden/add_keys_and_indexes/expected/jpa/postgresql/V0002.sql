@@ -18,13 +18,14 @@
 
 -- accrete:step 1 transaction locks=Member Member.team_id: add column
 BEGIN;
+SET LOCAL statement_timeout = '30s';
 SET LOCAL lock_timeout = '10s';
 LOCK TABLE Member IN SHARE UPDATE EXCLUSIVE MODE;
 SET LOCAL lock_timeout = '100ms';
 ALTER TABLE Member ADD COLUMN team_id bigint;
 COMMIT;
 
--- accrete:step 2 autocommit index=Member_email_key Member: build index Member_email_key
+-- accrete:step 2 autocommit index=Member_email_key Member: build index Member_email_key online
 SET statement_timeout = 0;
 SET lock_timeout = 0;
 CREATE UNIQUE INDEX CONCURRENTLY IF NOT EXISTS Member_email_key ON Member (email);
@@ -33,13 +34,14 @@ RESET lock_timeout;
 
 -- accrete:step 3 transaction locks=Member Member: add unique key Member_email_key
 BEGIN;
+SET LOCAL statement_timeout = '30s';
 SET LOCAL lock_timeout = '10s';
 LOCK TABLE Member IN SHARE UPDATE EXCLUSIVE MODE;
 SET LOCAL lock_timeout = '100ms';
 ALTER TABLE Member ADD CONSTRAINT Member_email_key UNIQUE USING INDEX Member_email_key;
 COMMIT;
 
--- accrete:step 4 autocommit index=ix_member_city Member: build index ix_member_city
+-- accrete:step 4 autocommit index=ix_member_city Member: build index ix_member_city online
 SET statement_timeout = 0;
 SET lock_timeout = 0;
 CREATE INDEX CONCURRENTLY IF NOT EXISTS ix_member_city ON Member (city);
@@ -48,6 +50,7 @@ RESET lock_timeout;
 
 -- accrete:step 5 transaction locks=Member,Team Member: add foreign key Member_team_id_fkey
 BEGIN;
+SET LOCAL statement_timeout = '30s';
 SET LOCAL lock_timeout = '10s';
 LOCK TABLE Member, Team IN SHARE UPDATE EXCLUSIVE MODE;
 SET LOCAL lock_timeout = '100ms';

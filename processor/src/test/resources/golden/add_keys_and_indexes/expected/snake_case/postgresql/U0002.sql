@@ -19,6 +19,7 @@
 
 -- accrete:step 1 transaction locks=member,team member: drop foreign key member_team_id_fkey
 BEGIN;
+SET LOCAL statement_timeout = '30s';
 SET LOCAL lock_timeout = '10s';
 LOCK TABLE member, team IN SHARE UPDATE EXCLUSIVE MODE;
 SET LOCAL lock_timeout = '100ms';
@@ -34,6 +35,7 @@ RESET lock_timeout;
 
 -- accrete:step 3 transaction locks=member member: drop unique key member_email_key; member.team_id: drop column
 BEGIN;
+SET LOCAL statement_timeout = '30s';
 SET LOCAL lock_timeout = '10s';
 LOCK TABLE member IN SHARE UPDATE EXCLUSIVE MODE;
 SET LOCAL lock_timeout = '100ms';

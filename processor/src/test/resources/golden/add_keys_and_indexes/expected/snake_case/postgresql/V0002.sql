@@ -18,13 +18,14 @@
 
 -- accrete:step 1 transaction locks=member member.team_id: add column
 BEGIN;
+SET LOCAL statement_timeout = '30s';
 SET LOCAL lock_timeout = '10s';
 LOCK TABLE member IN SHARE UPDATE EXCLUSIVE MODE;
 SET LOCAL lock_timeout = '100ms';
 ALTER TABLE member ADD COLUMN team_id bigint;
 COMMIT;
 
--- accrete:step 2 autocommit index=member_email_key member: build index member_email_key
+-- accrete:step 2 autocommit index=member_email_key member: build index member_email_key online
 SET statement_timeout = 0;
 SET lock_timeout = 0;
 CREATE UNIQUE INDEX CONCURRENTLY IF NOT EXISTS member_email_key ON member (email);
@@ -33,13 +34,14 @@ RESET lock_timeout;
 
 -- accrete:step 3 transaction locks=member member: add unique key member_email_key
 BEGIN;
+SET LOCAL statement_timeout = '30s';
 SET LOCAL lock_timeout = '10s';
 LOCK TABLE member IN SHARE UPDATE EXCLUSIVE MODE;
 SET LOCAL lock_timeout = '100ms';
 ALTER TABLE member ADD CONSTRAINT member_email_key UNIQUE USING INDEX member_email_key;
 COMMIT;
 
--- accrete:step 4 autocommit index=ix_member_city member: build index ix_member_city
+-- accrete:step 4 autocommit index=ix_member_city member: build index ix_member_city online
 SET statement_timeout = 0;
 SET lock_timeout = 0;
 CREATE INDEX CONCURRENTLY IF NOT EXISTS ix_member_city ON member (city);
@@ -48,6 +50,7 @@ RESET lock_timeout;
 
 -- accrete:step 5 transaction locks=member,team member: add foreign key member_team_id_fkey
 BEGIN;
+SET LOCAL statement_timeout = '30s';
 SET LOCAL lock_timeout = '10s';
 LOCK TABLE member, team IN SHARE UPDATE EXCLUSIVE MODE;
 SET LOCAL lock_timeout = '100ms';

@@ -9,8 +9,10 @@
 -- Hazards
 --   [ACC-H203] customer.joined_at: inserts of the running version leave the new column out and fail
 -- The previous application version does not keep working: stop it before this runs.
+-- The statements share one transaction, which whoever runs them begins.
 
 -- accrete:step 1 transaction locks=customer customer.joined_at: add column
+SET LOCAL statement_timeout = '30s';
 SET LOCAL lock_timeout = '10s';
 LOCK TABLE customer IN SHARE UPDATE EXCLUSIVE MODE;
 SET LOCAL lock_timeout = '100ms';

@@ -9,8 +9,9 @@
 -- Hazards
 --   none
 -- The previous application version keeps working while and after this runs.
+-- The statements share one transaction, which whoever runs them begins.
 
--- accrete:step 1 transaction create sample
+-- accrete:step 1 transaction create sample, which nobody uses yet
 CREATE TABLE sample (
     id bigint NOT NULL,
     flag boolean NOT NULL,

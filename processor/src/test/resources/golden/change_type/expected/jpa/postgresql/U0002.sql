@@ -24,6 +24,7 @@
 
 -- accrete:step 1 transaction locks=Product Product.code: add a column of type varchar(20) beside it
 BEGIN;
+SET LOCAL statement_timeout = '30s';
 SET LOCAL lock_timeout = '10s';
 LOCK TABLE Product IN SHARE UPDATE EXCLUSIVE MODE;
 SET LOCAL lock_timeout = '100ms';
@@ -82,6 +83,7 @@ ANALYZE Product (Product_code_next);
 
 -- accrete:step 4 transaction locks=Product Product.code: change type to varchar(20); Product.price: add a column of type varchar(255) beside it
 BEGIN;
+SET LOCAL statement_timeout = '30s';
 SET LOCAL lock_timeout = '10s';
 LOCK TABLE Product IN SHARE UPDATE EXCLUSIVE MODE;
 SET LOCAL lock_timeout = '100ms';
@@ -144,6 +146,7 @@ ANALYZE Product (Product_price_next);
 
 -- accrete:step 7 transaction locks=Product Product.price: change type to varchar(255); Product.stock: add a column of type integer beside it
 BEGIN;
+SET LOCAL statement_timeout = '30s';
 SET LOCAL lock_timeout = '10s';
 LOCK TABLE Product IN SHARE UPDATE EXCLUSIVE MODE;
 SET LOCAL lock_timeout = '100ms';
@@ -203,6 +206,7 @@ RESET statement_timeout;
 
 -- accrete:step 9 transaction locks=Product Product.Product_stock_next: no new NULL
 BEGIN;
+SET LOCAL statement_timeout = '30s';
 SET LOCAL lock_timeout = '10s';
 LOCK TABLE Product IN SHARE UPDATE EXCLUSIVE MODE;
 SET LOCAL lock_timeout = '100ms';
@@ -218,6 +222,7 @@ COMMIT;
 
 -- accrete:step 11 transaction locks=Product Product.Product_stock_next: set not null
 BEGIN;
+SET LOCAL statement_timeout = '30s';
 SET LOCAL lock_timeout = '10s';
 LOCK TABLE Product IN SHARE UPDATE EXCLUSIVE MODE;
 SET LOCAL lock_timeout = '100ms';
@@ -230,6 +235,7 @@ ANALYZE Product (Product_stock_next);
 
 -- accrete:step 13 transaction locks=Product Product.stock: change type to integer
 BEGIN;
+SET LOCAL statement_timeout = '30s';
 SET LOCAL lock_timeout = '10s';
 LOCK TABLE Product IN SHARE UPDATE EXCLUSIVE MODE;
 SET LOCAL lock_timeout = '100ms';

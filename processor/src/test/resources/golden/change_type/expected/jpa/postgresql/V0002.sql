@@ -16,8 +16,9 @@
 --   [ACC-H210] Product.stock: a transaction that reads the column with a prepared statement fails once on each pooled connection (0A000, cached plan must not change result type)
 -- The previous application version does not keep working: stop it before this runs.
 
--- accrete:step 1 transaction locks=Product Product.code: change type to varchar(60); Product.price: add a column of type numeric(10,2) beside it
+-- accrete:step 1 transaction locks=Product Product.code: change type to varchar(60), rows stay as they are; Product.price: add a column of type numeric(10,2) beside it
 BEGIN;
+SET LOCAL statement_timeout = '30s';
 SET LOCAL lock_timeout = '10s';
 LOCK TABLE Product IN SHARE UPDATE EXCLUSIVE MODE;
 SET LOCAL lock_timeout = '100ms';
@@ -77,6 +78,7 @@ ANALYZE Product (Product_price_next);
 
 -- accrete:step 4 transaction locks=Product Product.price: change type to numeric(10,2); Product.stock: add a column of type bigint beside it
 BEGIN;
+SET LOCAL statement_timeout = '30s';
 SET LOCAL lock_timeout = '10s';
 LOCK TABLE Product IN SHARE UPDATE EXCLUSIVE MODE;
 SET LOCAL lock_timeout = '100ms';
@@ -136,6 +138,7 @@ RESET statement_timeout;
 
 -- accrete:step 6 transaction locks=Product Product.Product_stock_next: no new NULL
 BEGIN;
+SET LOCAL statement_timeout = '30s';
 SET LOCAL lock_timeout = '10s';
 LOCK TABLE Product IN SHARE UPDATE EXCLUSIVE MODE;
 SET LOCAL lock_timeout = '100ms';
@@ -151,6 +154,7 @@ COMMIT;
 
 -- accrete:step 8 transaction locks=Product Product.Product_stock_next: set not null
 BEGIN;
+SET LOCAL statement_timeout = '30s';
 SET LOCAL lock_timeout = '10s';
 LOCK TABLE Product IN SHARE UPDATE EXCLUSIVE MODE;
 SET LOCAL lock_timeout = '100ms';
@@ -163,6 +167,7 @@ ANALYZE Product (Product_stock_next);
 
 -- accrete:step 10 transaction locks=Product Product.stock: change type to bigint
 BEGIN;
+SET LOCAL statement_timeout = '30s';
 SET LOCAL lock_timeout = '10s';
 LOCK TABLE Product IN SHARE UPDATE EXCLUSIVE MODE;
 SET LOCAL lock_timeout = '100ms';

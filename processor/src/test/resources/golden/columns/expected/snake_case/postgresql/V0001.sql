@@ -9,8 +9,9 @@
 -- Hazards
 --   none
 -- The previous application version keeps working while and after this runs.
+-- The statements share one transaction, which whoever runs them begins.
 
--- accrete:step 1 transaction create products
+-- accrete:step 1 transaction create products, which nobody uses yet
 CREATE TABLE products (
     id bigint NOT NULL,
     sku varchar(12) NOT NULL,

@@ -9,8 +9,9 @@
 -- Hazards
 --   none
 -- The previous application version keeps working while and after this runs.
+-- The statements share one transaction, which whoever runs them begins.
 
--- accrete:step 1 transaction create Ticket
+-- accrete:step 1 transaction create Ticket, which nobody uses yet
 CREATE TABLE Ticket (
     id bigint NOT NULL,
     state varchar(10) NOT NULL,

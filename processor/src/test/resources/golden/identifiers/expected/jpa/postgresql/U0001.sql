@@ -34,6 +34,7 @@
 
 -- accrete:step 1 transaction locks=ByDefault,ByIdentity,BySequence,ByUuid drop ByDefault, ByIdentity, BySequence, ByUuid
 BEGIN;
+SET LOCAL statement_timeout = '30s';
 SET LOCAL lock_timeout = '10s';
 LOCK TABLE ByDefault, ByIdentity, BySequence, ByUuid IN SHARE UPDATE EXCLUSIVE MODE;
 SET LOCAL lock_timeout = '100ms';

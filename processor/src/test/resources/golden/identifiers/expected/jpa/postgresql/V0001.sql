@@ -14,8 +14,9 @@
 -- Hazards
 --   none
 -- The previous application version keeps working while and after this runs.
+-- The statements share one transaction, which whoever runs them begins.
 
--- accrete:step 1 transaction create ByDefault_SEQ, document_numbers, ByDefault, ByIdentity, BySequence, ByUuid
+-- accrete:step 1 transaction create ByDefault_SEQ, document_numbers, ByDefault, ByIdentity, BySequence, ByUuid, which nobody uses yet
 CREATE SEQUENCE ByDefault_SEQ START WITH 1 INCREMENT BY 50;
 CREATE SEQUENCE document_numbers START WITH 1000 INCREMENT BY 10;
 

@@ -34,6 +34,7 @@
 
 -- accrete:step 1 transaction locks=by_default,by_identity,by_sequence,by_uuid drop by_default, by_identity, by_sequence, by_uuid
 BEGIN;
+SET LOCAL statement_timeout = '30s';
 SET LOCAL lock_timeout = '10s';
 LOCK TABLE by_default, by_identity, by_sequence, by_uuid IN SHARE UPDATE EXCLUSIVE MODE;
 SET LOCAL lock_timeout = '100ms';

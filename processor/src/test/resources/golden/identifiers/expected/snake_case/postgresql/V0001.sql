@@ -14,8 +14,9 @@
 -- Hazards
 --   none
 -- The previous application version keeps working while and after this runs.
+-- The statements share one transaction, which whoever runs them begins.
 
--- accrete:step 1 transaction create by_default_seq, document_numbers, by_default, by_identity, by_sequence, by_uuid
+-- accrete:step 1 transaction create by_default_seq, document_numbers, by_default, by_identity, by_sequence, by_uuid, which nobody uses yet
 CREATE SEQUENCE by_default_seq START WITH 1 INCREMENT BY 50;
 CREATE SEQUENCE document_numbers START WITH 1000 INCREMENT BY 10;
 

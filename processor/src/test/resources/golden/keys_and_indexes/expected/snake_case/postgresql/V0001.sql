@@ -9,8 +9,9 @@
 -- Hazards
 --   none
 -- The previous application version keeps working while and after this runs.
+-- The statements share one transaction, which whoever runs them begins.
 
--- accrete:step 1 transaction create bookings
+-- accrete:step 1 transaction create bookings, which nobody uses yet
 CREATE TABLE bookings (
     id bigint NOT NULL,
     showing bigint NOT NULL,

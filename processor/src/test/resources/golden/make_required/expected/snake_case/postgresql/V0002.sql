@@ -51,6 +51,7 @@ RESET statement_timeout;
 
 -- accrete:step 2 transaction locks=customer customer.name: no new NULL
 BEGIN;
+SET LOCAL statement_timeout = '30s';
 SET LOCAL lock_timeout = '10s';
 LOCK TABLE customer IN SHARE UPDATE EXCLUSIVE MODE;
 SET LOCAL lock_timeout = '100ms';
@@ -104,6 +105,7 @@ COMMIT;
 
 -- accrete:step 5 transaction locks=customer customer.name: set not null
 BEGIN;
+SET LOCAL statement_timeout = '30s';
 SET LOCAL lock_timeout = '10s';
 LOCK TABLE customer IN SHARE UPDATE EXCLUSIVE MODE;
 SET LOCAL lock_timeout = '100ms';

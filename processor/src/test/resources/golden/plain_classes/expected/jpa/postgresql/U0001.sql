@@ -22,6 +22,7 @@
 
 -- accrete:step 1 transaction locks=countries,Station Station: drop foreign key Station_country_code_fkey
 BEGIN;
+SET LOCAL statement_timeout = '30s';
 SET LOCAL lock_timeout = '10s';
 LOCK TABLE countries, Station IN SHARE UPDATE EXCLUSIVE MODE;
 SET LOCAL lock_timeout = '100ms';
@@ -30,6 +31,7 @@ COMMIT;
 
 -- accrete:step 2 transaction locks=measurements,Station drop measurements, Station
 BEGIN;
+SET LOCAL statement_timeout = '30s';
 SET LOCAL lock_timeout = '10s';
 LOCK TABLE measurements, Station IN SHARE UPDATE EXCLUSIVE MODE;
 SET LOCAL lock_timeout = '100ms';

@@ -22,6 +22,7 @@
 
 -- accrete:step 1 transaction locks=countries,station station: drop foreign key station_country_code_fkey
 BEGIN;
+SET LOCAL statement_timeout = '30s';
 SET LOCAL lock_timeout = '10s';
 LOCK TABLE countries, station IN SHARE UPDATE EXCLUSIVE MODE;
 SET LOCAL lock_timeout = '100ms';
@@ -30,6 +31,7 @@ COMMIT;
 
 -- accrete:step 2 transaction locks=measurements,station drop measurements, station
 BEGIN;
+SET LOCAL statement_timeout = '30s';
 SET LOCAL lock_timeout = '10s';
 LOCK TABLE measurements, station IN SHARE UPDATE EXCLUSIVE MODE;
 SET LOCAL lock_timeout = '100ms';

@@ -10,8 +10,9 @@
 -- Hazards
 --   none
 -- The previous application version keeps working while and after this runs.
+-- The statements share one transaction, which whoever runs them begins.
 
--- accrete:step 1 transaction create "user"
+-- accrete:step 1 transaction create "user", which nobody uses yet
 CREATE TABLE "user" (
     id bigint NOT NULL,
     "Full Name" varchar(255),

@@ -15,8 +15,9 @@
 -- Hazards
 --   none
 -- The previous application version keeps working while and after this runs.
+-- The statements share one transaction, which whoever runs them begins.
 
--- accrete:step 1 transaction create customers_SEQ, purchases_SEQ, customers, purchases
+-- accrete:step 1 transaction create customers_SEQ, purchases_SEQ, customers, purchases, which nobody uses yet
 CREATE SEQUENCE customers_SEQ START WITH 1 INCREMENT BY 50;
 CREATE SEQUENCE purchases_SEQ START WITH 1 INCREMENT BY 50;
 

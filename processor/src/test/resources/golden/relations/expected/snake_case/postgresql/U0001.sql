@@ -27,6 +27,7 @@
 
 -- accrete:step 1 transaction locks=customers,purchases drop customers, purchases
 BEGIN;
+SET LOCAL statement_timeout = '30s';
 SET LOCAL lock_timeout = '10s';
 LOCK TABLE customers, purchases IN SHARE UPDATE EXCLUSIVE MODE;
 SET LOCAL lock_timeout = '100ms';

@@ -14,7 +14,7 @@
 --   Newsletter: the rows that were dropped
 -- Stop the application version of this migration before this runs.
 
--- accrete:step 1 transaction create Newsletter
+-- accrete:step 1 transaction create Newsletter, which nobody uses yet
 BEGIN;
 CREATE TABLE Newsletter (
     id bigint NOT NULL,
@@ -24,6 +24,7 @@ COMMIT;
 
 -- accrete:step 2 transaction locks=Customer Customer.fax: add column
 BEGIN;
+SET LOCAL statement_timeout = '30s';
 SET LOCAL lock_timeout = '10s';
 LOCK TABLE Customer IN SHARE UPDATE EXCLUSIVE MODE;
 SET LOCAL lock_timeout = '100ms';

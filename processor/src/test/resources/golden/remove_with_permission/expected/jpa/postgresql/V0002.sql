@@ -17,6 +17,7 @@
 
 -- accrete:step 1 transaction locks=Customer Customer.fax: drop column
 BEGIN;
+SET LOCAL statement_timeout = '30s';
 SET LOCAL lock_timeout = '10s';
 LOCK TABLE Customer IN SHARE UPDATE EXCLUSIVE MODE;
 SET LOCAL lock_timeout = '100ms';
@@ -25,6 +26,7 @@ COMMIT;
 
 -- accrete:step 2 transaction locks=Newsletter drop Newsletter
 BEGIN;
+SET LOCAL statement_timeout = '30s';
 SET LOCAL lock_timeout = '10s';
 LOCK TABLE Newsletter IN SHARE UPDATE EXCLUSIVE MODE;
 SET LOCAL lock_timeout = '100ms';

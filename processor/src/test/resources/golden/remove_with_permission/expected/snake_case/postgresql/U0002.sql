@@ -14,7 +14,7 @@
 --   newsletter: the rows that were dropped
 -- Stop the application version of this migration before this runs.
 
--- accrete:step 1 transaction create newsletter
+-- accrete:step 1 transaction create newsletter, which nobody uses yet
 BEGIN;
 CREATE TABLE newsletter (
     id bigint NOT NULL,
@@ -24,6 +24,7 @@ COMMIT;
 
 -- accrete:step 2 transaction locks=customer customer.fax: add column
 BEGIN;
+SET LOCAL statement_timeout = '30s';
 SET LOCAL lock_timeout = '10s';
 LOCK TABLE customer IN SHARE UPDATE EXCLUSIVE MODE;
 SET LOCAL lock_timeout = '100ms';

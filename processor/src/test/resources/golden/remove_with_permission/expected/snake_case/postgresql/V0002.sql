@@ -17,6 +17,7 @@
 
 -- accrete:step 1 transaction locks=customer customer.fax: drop column
 BEGIN;
+SET LOCAL statement_timeout = '30s';
 SET LOCAL lock_timeout = '10s';
 LOCK TABLE customer IN SHARE UPDATE EXCLUSIVE MODE;
 SET LOCAL lock_timeout = '100ms';
@@ -25,6 +26,7 @@ COMMIT;
 
 -- accrete:step 2 transaction locks=newsletter drop newsletter
 BEGIN;
+SET LOCAL statement_timeout = '30s';
 SET LOCAL lock_timeout = '10s';
 LOCK TABLE newsletter IN SHARE UPDATE EXCLUSIVE MODE;
 SET LOCAL lock_timeout = '100ms';

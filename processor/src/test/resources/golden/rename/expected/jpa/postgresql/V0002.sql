@@ -16,6 +16,7 @@
 
 -- accrete:step 1 transaction locks=Client Client: rename to Customer
 BEGIN;
+SET LOCAL statement_timeout = '30s';
 SET LOCAL lock_timeout = '10s';
 LOCK TABLE Client IN SHARE UPDATE EXCLUSIVE MODE;
 SET LOCAL lock_timeout = '100ms';
@@ -24,6 +25,7 @@ COMMIT;
 
 -- accrete:step 2 transaction locks=Customer Customer.label: rename to name; Customer: rename constraint Client_pkey to Customer_pkey
 BEGIN;
+SET LOCAL statement_timeout = '30s';
 SET LOCAL lock_timeout = '10s';
 LOCK TABLE Customer IN SHARE UPDATE EXCLUSIVE MODE;
 SET LOCAL lock_timeout = '100ms';

@@ -14,8 +14,10 @@
 -- Data that does not come back
 --   none
 -- Stop the application version of this migration before this runs.
+-- The statements share one transaction, which whoever runs them begins.
 
 -- accrete:step 1 transaction locks=customer customer: rename constraint customer_pkey to client_pkey; customer.name: rename to label; customer: rename to client
+SET LOCAL statement_timeout = '30s';
 SET LOCAL lock_timeout = '10s';
 LOCK TABLE customer IN SHARE UPDATE EXCLUSIVE MODE;
 SET LOCAL lock_timeout = '100ms';

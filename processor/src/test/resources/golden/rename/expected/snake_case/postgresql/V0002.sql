@@ -16,6 +16,7 @@
 
 -- accrete:step 1 transaction locks=client client: rename to customer
 BEGIN;
+SET LOCAL statement_timeout = '30s';
 SET LOCAL lock_timeout = '10s';
 LOCK TABLE client IN SHARE UPDATE EXCLUSIVE MODE;
 SET LOCAL lock_timeout = '100ms';
@@ -24,6 +25,7 @@ COMMIT;
 
 -- accrete:step 2 transaction locks=customer customer.label: rename to name; customer: rename constraint client_pkey to customer_pkey
 BEGIN;
+SET LOCAL statement_timeout = '30s';
 SET LOCAL lock_timeout = '10s';
 LOCK TABLE customer IN SHARE UPDATE EXCLUSIVE MODE;
 SET LOCAL lock_timeout = '100ms';

@@ -10,8 +10,10 @@
 -- Hazards
 --   none
 -- The previous application version keeps working while and after this runs.
+-- The statements share one transaction, which whoever runs them begins.
 
 -- accrete:step 1 transaction locks=Customer Customer.fullName: add column
+SET LOCAL statement_timeout = '30s';
 SET LOCAL lock_timeout = '10s';
 LOCK TABLE Customer IN SHARE UPDATE EXCLUSIVE MODE;
 SET LOCAL lock_timeout = '100ms';

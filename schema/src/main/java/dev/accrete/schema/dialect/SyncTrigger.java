@@ -1,0 +1,46 @@
+package dev.accrete.schema.dialect;
+
+import static dev.accrete.schema.dialect.SqlWriter.identifier;
+
+import dev.accrete.schema.model.Name;
+import dev.accrete.schema.model.QualifiedName;
+import dev.accrete.schema.naming.ConstraintNames;
+import java.util.List;
+
+/**
+ * A trigger of PostgreSQL that keeps a copy of a column up to date while an application writes, until the copy takes its place.
+ *
+ * @param column the column that the copy will be
+ * @param expression the copy's value; it speaks of columns of the row by their names
+ */
+record SyncTrigger(QualifiedName table, Name column, Name copy, String expression) {
+
+    /** The trigger works from the commit of these statements on; rows that exist are filled in later. */
+    List<String> create() {
+        return List.of(
+                // The expression speaks of columns by their names, so it is a query over the row.
+                "CREATE FUNCTION " + function() + "() RETURNS trigger LANGUAGE plpgsql AS $accrete$\n"
+                        + "BEGIN\n"
+                        + "    NEW." + identifier(copy) + " := (SELECT " + expression
+                        + " FROM (SELECT NEW.*) AS changed);\n"
+                        + "    RETURN NEW;\n"
+                        + "END\n"
+                        + "$accrete$",
+                "CREATE TRIGGER " + identifier(name()) + " BEFORE INSERT OR UPDATE ON " + identifier(table)
+                        + " FOR EACH ROW EXECUTE FUNCTION " + function() + "()");
+    }
+
+    List<String> drop() {
+        return List.of(
+                "DROP TRIGGER " + identifier(name()) + " ON " + identifier(table),
+                "DROP FUNCTION " + function() + "()");
+    }
+
+    private Name name() {
+        return ConstraintNames.temporary(table, column, "sync");
+    }
+
+    private String function() {
+        return identifier(table.withName(name()));
+    }
+}
