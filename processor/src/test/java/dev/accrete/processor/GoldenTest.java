@@ -171,20 +171,20 @@ class GoldenTest {
         }
     }
 
-    private static void assertSame(PhysicalSchema expected, PhysicalSchema actual, String name) {
+    static void assertSame(PhysicalSchema expected, PhysicalSchema actual, String name) {
         assertThat(PhysicalSchemaComparison.differences(
                         expected, actual, ComparisonOptions.definitions().withNames(ComparisonOptions.Names.EXACT)))
                 .as(name)
                 .isEmpty();
     }
 
-    private static PhysicalSchema inspect(TestDatabase database) throws SQLException {
+    static PhysicalSchema inspect(TestDatabase database) throws SQLException {
         try (Connection connection = database.connect()) {
             return DatabaseInspector.forDialect(database.dialect()).inspect(connection, InspectionScope.everything());
         }
     }
 
-    private static void run(TestDatabase database, Path script) throws SQLException, IOException {
+    static void run(TestDatabase database, Path script) throws SQLException, IOException {
         try (Connection connection = database.connect();
                 Statement statement = connection.createStatement()) {
             for (ScriptStep step :

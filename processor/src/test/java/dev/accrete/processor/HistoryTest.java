@@ -1,0 +1,145 @@
+package dev.accrete.processor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.accrete.processor.testing.Compile;
+import dev.accrete.processor.testing.Saving;
+import dev.accrete.testkit.TestDatabase;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Applications as they grow, release by release, with rows in their tables; {@code resources/histories/README.md}. */
+class HistoryTest {
+
+    private static final Path HISTORIES = Path.of("src/test/resources/histories");
+
+    @TempDir
+    Path temp;
+
+    /**
+     * One release.
+     *
+     * @param sources by file name, all of them
+     * @param rows statements
+     * @param checks queries, with the answer behind an arrow
+     */
+    private record Release(Map<String, String> sources, List<String> rows, List<String> checks) {}
+
+    static Stream<Arguments> histories() throws IOException {
+        try (Stream<Path> files = Files.list(HISTORIES)) {
+            return files
+                    .map(file -> file.getFileName().toString())
+                    .filter(name -> name.endsWith(".txt"))
+                    .sorted()
+                    .flatMap(name -> Stream.of(Arguments.of(name, "h2"), Arguments.of(name, "postgresql")))
+                    .toList()
+                    .stream();
+        }
+    }
+
+    @ParameterizedTest(name = "{0} on {1}")
+    @MethodSource("histories")
+    void anApplicationGrowsAndNothingIsLost(String name, String dialect) throws Exception {
+        List<Release> releases = releases(Files.readString(HISTORIES.resolve(name)));
+        Path migrations = temp.resolve("db/migration");
+        for (int i = 0; i < releases.size(); i++) {
+            save(releases.get(i), i + 1, migrations);
+        }
+        try (TestDatabase database = TestDatabase.create(dialect)) {
+            List<String> checks = new ArrayList<>();
+            for (int version = 1; version <= releases.size(); version++) {
+                Release release = releases.get(version - 1);
+                var before = GoldenTest.inspect(database);
+                GoldenTest.run(database, script(migrations, dialect, "V", version));
+                var after = GoldenTest.inspect(database);
+                GoldenTest.run(database, script(migrations, dialect, "U", version));
+                GoldenTest.assertSame(before, GoldenTest.inspect(database), "back from release " + version);
+                GoldenTest.run(database, script(migrations, dialect, "V", version));
+                GoldenTest.assertSame(after, GoldenTest.inspect(database), "again to release " + version);
+                database.execute(release.rows().toArray(String[]::new));
+                // A check speaks of the model of its release; what a later one renames it states again.
+                checks = release.checks();
+                check(database, checks, version);
+            }
+            var last = GoldenTest.inspect(database);
+            for (int version = releases.size(); version > 1; version--) {
+                GoldenTest.run(database, script(migrations, dialect, "U", version));
+            }
+            check(database, releases.get(0).checks(), 1);
+            for (int version = 2; version <= releases.size(); version++) {
+                GoldenTest.run(database, script(migrations, dialect, "V", version));
+            }
+            GoldenTest.assertSame(last, GoldenTest.inspect(database), "all again");
+        }
+    }
+
+    private void save(Release release, int version, Path migrations) throws IOException {
+        Compile.Result result = Compile.into(temp.resolve("out" + version))
+                .with("-Aaccrete.naming=snake_case", "-Aaccrete.dir=" + migrations)
+                .sources(release.sources().values().toArray(String[]::new));
+        assertThat(result.success()).as(result.text()).isTrue();
+        assertThat(result.text()).as("decisions of release " + version).doesNotContain("[ACC-D00");
+        Saving.save(result.output(), migrations, "v" + version);
+    }
+
+    private static Path script(Path migrations, String dialect, String kind, int version) {
+        return migrations.resolve("%s/%s%04d__v%d.sql".formatted(dialect, kind, version, version));
+    }
+
+    private static void check(TestDatabase database, List<String> checks, int version) throws SQLException {
+        try (Connection connection = database.connect();
+                Statement statement = connection.createStatement()) {
+            for (String check : checks) {
+                String[] parts = check.split(" => ");
+                try (ResultSet result = statement.executeQuery(parts[0])) {
+                    assertThat(result.next()).as(check).isTrue();
+                    assertThat(result.getString(1))
+                            .as(check + " at release " + version)
+                            .isEqualTo(parts[1]);
+                }
+            }
+        }
+    }
+
+    private static List<Release> releases(String text) {
+        List<Release> releases = new ArrayList<>();
+        Map<String, String> sources = new LinkedHashMap<>();
+        for (String part : text.split("(?m)^== \\d+\\n")) {
+            if (part.isBlank()) {
+                continue;
+            }
+            List<String> rows = new ArrayList<>();
+            List<String> checks = new ArrayList<>();
+            for (String file : part.split("(?m)^-- (?=\\S+\\.(java|sql)$)")) {
+                int end = file.indexOf('\n');
+                String body = end < 0 ? "" : file.substring(end + 1);
+                String fileName = end < 0 ? file : file.substring(0, end);
+                if (fileName.equals("rows.sql")) {
+                    body.lines().map(line -> line.replaceFirst(";$", "")).forEach(rows::add);
+                } else if (fileName.equals("check.sql")) {
+                    body.lines().forEach(checks::add);
+                } else if (body.isBlank()) {
+                    sources.remove(fileName);
+                } else {
+                    sources.put(fileName, body);
+                }
+            }
+            releases.add(new Release(Map.copyOf(sources), rows, checks));
+        }
+        return releases;
+    }
+}
