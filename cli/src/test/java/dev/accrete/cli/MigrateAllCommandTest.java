@@ -43,6 +43,7 @@ class MigrateAllCommandTest {
 
             CommandRun run = run(database, "migrate-all", "--parallel", "8");
 
+            System.out.print(dialect + ", " + tenants + " schemas: " + run.err());
             assertThat(run.err())
                     .as(run.out()
                             .lines()
