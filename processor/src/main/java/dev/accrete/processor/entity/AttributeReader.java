@@ -68,7 +68,7 @@ final class AttributeReader {
         Access ofClass = accessOf(details).orElse(access);
         List<Attribute> attributes = new ArrayList<>();
         for (MemberDetails member : members(details, ofClass).values()) {
-            attribute(details, member, ofClass, variables).ifPresent(attributes::add);
+            attribute(details, member, ofClass, access, variables).ifPresent(attributes::add);
         }
         return attributes;
     }
@@ -164,8 +164,18 @@ final class AttributeReader {
                         && member.element().equals("getClass"));
     }
 
+    /**
+     * The attribute that a member is.
+     *
+     * @param access the access type of the declaring class, which embeddables inline have, too
+     * @param ofHierarchy that of the identifier, which embeddables in collections have
+     */
     private Optional<Attribute> attribute(
-            ClassDetails declaring, MemberDetails member, Access access, Map<String, TypeRef> variables) {
+            ClassDetails declaring,
+            MemberDetails member,
+            Access access,
+            Access ofHierarchy,
+            Map<String, TypeRef> variables) {
         TypeRef type = TypeVariables.replace(member.type(), variables);
         Declaration declaration =
                 new Declaration(member.name(), type, composed.of(member.annotations()), declaring, member.place());
@@ -187,14 +197,15 @@ final class AttributeReader {
                     "import it, or add what declares it to the class path");
             return Optional.empty();
         }
-        return kind(declaration, access);
+        Optional<Access> stated = member.annotations().find(Jpa.ACCESS).map(AttributeReader::access);
+        return kind(declaration, stated.orElse(access), stated.orElse(ofHierarchy));
     }
 
     private static boolean isReadOnly(MemberDetails member) {
         return member.annotations().has(Jpa.FORMULA);
     }
 
-    private Optional<Attribute> kind(Declaration declaration, Access access) {
+    private Optional<Attribute> kind(Declaration declaration, Access access, Access inCollection) {
         Annotations annotations = declaration.annotations();
         for (AnnotationUsage usage : annotations.usages()) {
             switch (usage.name()) {
@@ -203,7 +214,7 @@ final class AttributeReader {
                             declaration, usage, usage.name().equals(Jpa.ONE_TO_ONE), target(declaration, usage)));
                 }
                 case Jpa.ONE_TO_MANY, Jpa.MANY_TO_MANY -> {
-                    Plural plural = plural(declaration, usage.type("targetEntity"), access);
+                    Plural plural = plural(declaration, usage.type("targetEntity"), inCollection);
                     return Optional.of(new Attribute.ToMany(
                             declaration,
                             usage,
@@ -213,14 +224,14 @@ final class AttributeReader {
                 }
                 case Jpa.ELEMENT_COLLECTION -> {
                     return Optional.of(new Attribute.ElementCollection(
-                            declaration, usage, plural(declaration, usage.type("targetClass"), access)));
+                            declaration, usage, plural(declaration, usage.type("targetClass"), inCollection)));
                 }
                 case Jpa.ANY -> {
                     return Optional.of(new Attribute.Any(declaration, usage));
                 }
                 case Jpa.MANY_TO_ANY -> {
-                    return Optional.of(
-                            new Attribute.ManyToAny(declaration, usage, plural(declaration, Optional.empty(), access)));
+                    return Optional.of(new Attribute.ManyToAny(
+                            declaration, usage, plural(declaration, Optional.empty(), inCollection)));
                 }
                 default -> {
                     // says nothing about the kind

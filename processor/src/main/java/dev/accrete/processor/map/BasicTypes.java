@@ -89,6 +89,9 @@ final class BasicTypes {
      * @return empty if Hibernate has no column type for the Java type, or it is not known to be mapped exactly
      */
     Optional<ColumnType> of(TypeRef type, Annotations annotations, ColumnSpec column) {
+        if (isRawCollection(type)) {
+            return Optional.empty();
+        }
         Optional<AnnotationUsage> stated = annotations.find(COLUMN_TYPE);
         if (stated.isPresent()) {
             return Optional.of(new ColumnType.Raw(stated.get().string("value")));
@@ -160,6 +163,17 @@ final class BasicTypes {
                 && enumeration(name(member.type())).isEmpty()
                 && (member.type() instanceof TypeRef.Primitive
                         || member.type().text().startsWith("java."));
+    }
+
+    /** Whether it is a collection or map without the arguments that its class takes; Hibernate does not start with one. */
+    private boolean isRawCollection(TypeRef type) {
+        return type instanceof TypeRef.Declared declared
+                && declared.arguments().isEmpty()
+                && classes.find(declared.name())
+                        .filter(details -> !details.typeParameters().isEmpty())
+                        .isPresent()
+                && (classes.isSubtype(declared.name(), "java.util.Collection")
+                        || classes.isSubtype(declared.name(), "java.util.Map"));
     }
 
     /** An array of bytes or characters is one value. */
