@@ -126,6 +126,7 @@ final class AggregateBinder {
         column.nullable = spec.nullable() && !scope.isKey();
         column.unique = spec.unique();
         column.insertable = spec.insertable();
+        column.turn = scope.turn();
         mapping.columnAnnotations.apply(annotations, spec, column, table.get());
         return Optional.of(mapping.add(column, table.get()));
     }

@@ -54,8 +54,12 @@ final class AttributeBinder {
         List<ColumnBinding> columns = relation.isPresent()
                 ? derived(attribute, relation.get(), scope)
                 : attribute.accept(new Dispatch(scope));
-        if (!columns.isEmpty()) {
-            mapping.comments.ofAttribute(attribute.declaration().annotations(), columns, scope.subject(attribute));
+        // A column that another attribute brought first has no comment of this one.
+        List<ColumnBinding> own = columns.stream()
+                .filter(column -> column.turn.position() == scope.position())
+                .toList();
+        if (!own.isEmpty()) {
+            mapping.comments.ofAttribute(attribute.declaration().annotations(), own, scope.subject(attribute));
         }
         scope.owner().attributes.put(path, columns);
         return columns;

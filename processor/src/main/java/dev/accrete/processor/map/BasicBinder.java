@@ -73,6 +73,7 @@ final class BasicBinder {
         column.nullable = isNullable(attribute, scope, spec, shared) && !constraints.required();
         column.unique = spec.unique();
         column.insertable = spec.insertable();
+        column.turn = scope.turn();
         mapping.columnAnnotations.apply(annotations, spec, column, table.get());
         conversion
                 .flatMap(each -> mapping.convertedChecks.of(

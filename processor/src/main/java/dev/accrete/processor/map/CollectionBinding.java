@@ -88,7 +88,7 @@ record CollectionBinding(Attribute attribute, Plural plural, Scope scope, TableB
 
     /** A basic column is called as one of the attribute's own class would be; one inside an embeddable is not. */
     private Scope basic(Scope.Role role) {
-        return new Scope(scope.owner(), table, scope.path(), scope.overrides(), role, scope.columnPattern());
+        return new Scope(scope.owner(), table, scope.path(), scope.overrides(), role, scope.columnPattern(), 0);
     }
 
     private Scope in(String path, Scope.Role role) {

@@ -36,11 +36,13 @@ final class ColumnBinding {
     /** Whether a key orders it as if it had the default length. */
     boolean sizedByDefault;
 
-    /** Whether the attribute writes the column; one that does beats one that doesn't. */
+    /** Whether the attribute writes the column; no two attributes of a class do. */
     boolean insertable = true;
 
     /** Whether it is what it is, though an attribute of the same class writes it. */
     boolean writtenByOthers;
+    /** When Hibernate binds it: of several attributes, the first one says what a column is like. */
+    Turn turn = new Turn(Phase.VALUES, 0);
 
     Optional<String> defaultValue = Optional.empty();
     Optional<String> generatedAs = Optional.empty();
@@ -48,6 +50,23 @@ final class ColumnBinding {
     Optional<String> comment = Optional.empty();
     Optional<String> options = Optional.empty();
     final List<String> checks = new ArrayList<>();
+
+    /** What Hibernate binds one after the other, each for all entities. */
+    enum Phase {
+        VALUES,
+        RELATIONS,
+        COLLECTIONS
+    }
+
+    /**
+     * When a column is bound.
+     *
+     * @param position the place of the attribute among those of its entity
+     */
+    record Turn(Phase phase, int position) {
+
+        static final Turn OF_COLLECTION = new Turn(Phase.COLLECTIONS, 0);
+    }
 
     private ColumnType type;
     private ColumnType typeForReferences;
@@ -129,6 +148,15 @@ final class ColumnBinding {
                 : own;
     }
 
+    /** Whether Hibernate binds it before another one; of two classes, the one that was bound first comes first. */
+    boolean isBefore(ColumnBinding other) {
+        int passes = turn.phase().compareTo(other.turn.phase());
+        return passes < 0
+                || passes == 0
+                        && origin.className().equals(other.origin.className())
+                        && turn.position() < other.turn.position();
+    }
+
     /** Takes over what another attribute says about the column; both must have the same name. */
     void replaceBy(ColumnBinding other) {
         type = other.type;
@@ -136,11 +164,12 @@ final class ColumnBinding {
         typeWithoutDefinition = other.typeWithoutDefinition;
         referenced = other.referenced;
         dialect = other.dialect;
-        nullable = other.nullable && nullable;
+        nullable = other.nullable;
         unique = other.unique;
         defined = other.defined;
         sizedByDefault = other.sizedByDefault;
         insertable = other.insertable;
+        turn = other.turn;
         defaultValue = other.defaultValue;
         generatedAs = other.generatedAs;
         collation = other.collation;

@@ -1,10 +1,13 @@
 package dev.accrete.processor.map;
 
+import dev.accrete.processor.entity.Attribute;
+import dev.accrete.processor.entity.AttributeOrder;
 import dev.accrete.processor.entity.EntityType;
 import dev.accrete.processor.entity.Jpa;
 import dev.accrete.processor.source.AnnotationUsage;
 import dev.accrete.schema.model.Name;
 import dev.accrete.schema.model.Origin;
+import java.util.List;
 import java.util.Optional;
 
 /** Gives an entity its tables, and the tables what the entity's class says about them. */
@@ -96,8 +99,11 @@ final class EntityBinder {
 
     /** Binds what is not part of the identifier. */
     void bindAttributes(EntityBinding binding) {
-        binding.entity.attributes().stream()
+        List<Attribute> attributes = binding.entity.attributes().stream()
                 .filter(attribute -> !RootIdentifiers.isIdentifier(attribute))
-                .forEach(attribute -> mapping.attributes.bind(attribute, Scope.of(binding, Scope.Role.ATTRIBUTE)));
+                .toList();
+        List<Attribute> ordered = AttributeOrder.ofEntity(attributes);
+        Scope scope = Scope.of(binding, Scope.Role.ATTRIBUTE);
+        attributes.forEach(attribute -> mapping.attributes.bind(attribute, scope.at(ordered.indexOf(attribute))));
     }
 }

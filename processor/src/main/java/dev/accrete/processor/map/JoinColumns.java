@@ -43,6 +43,7 @@ final class JoinColumns {
      * @param unique whether all columns together are unique
      * @param defaultValue the SQL expression of the columns' {@code DEFAULT}
      * @param use what the columns are for
+     * @param position the place of the attribute in Hibernate's order
      */
     record Join(
             TableBinding table,
@@ -55,7 +56,23 @@ final class JoinColumns {
             Origin origin,
             String subject,
             Place place,
-            Use use) {
+            Use use,
+            int position) {
+
+        Join(
+                TableBinding table,
+                EntityBinding target,
+                JoinSpec stated,
+                UnaryOperator<Name> implicitName,
+                boolean required,
+                boolean unique,
+                Optional<String> defaultValue,
+                Origin origin,
+                String subject,
+                Place place,
+                Use use) {
+            this(table, target, stated, implicitName, required, unique, defaultValue, origin, subject, place, use, 0);
+        }
 
         /** Of a reference that the table's entity has. */
         Join(
@@ -95,7 +112,15 @@ final class JoinColumns {
                     origin,
                     subject,
                     place,
-                    use);
+                    use,
+                    position);
+        }
+
+        /** When Hibernate binds the columns. */
+        ColumnBinding.Turn turn() {
+            return use == Use.REFERENCE
+                    ? new ColumnBinding.Turn(ColumnBinding.Phase.RELATIONS, position)
+                    : ColumnBinding.Turn.OF_COLLECTION;
         }
     }
 
@@ -257,6 +282,7 @@ final class JoinColumns {
         column.nullable = spec.nullable() && !join.required();
         column.unique = spec.unique();
         column.insertable = spec.insertable() && join.use() == Use.REFERENCE;
+        column.turn = join.turn();
         column.comment = spec.comment().map(text -> mapping.comments.text(text, spec.place(), join.subject()));
         column.options = spec.options();
         column.defaultValue = join.defaultValue();
@@ -266,7 +292,8 @@ final class JoinColumns {
     /** Adds the unique constraint and the foreign key over columns, which are in the order of the referenced ones. */
     void finish(Join join, List<ColumnBinding> columns, List<ColumnBinding> referenced) {
         if (join.unique() && columns.size() == 1) {
-            columns.get(0).unique = true;
+            // One that another attribute brought first is as that one says.
+            columns.get(0).unique |= columns.get(0).turn.equals(join.turn());
         } else if (join.unique()) {
             join.table().uniques.add(TableBinding.Unique.implied(columns));
         }

@@ -39,6 +39,7 @@ final class OrderColumns {
         });
         column.nullable = spec.nullable() && !collection.ownTable();
         column.insertable = false;
+        column.turn = ColumnBinding.Turn.OF_COLLECTION;
         column.options = spec.options();
         column.checks.add(column.sql() + ">=" + base(collection));
         return List.of(mapping.add(column, collection.table()));

@@ -13,14 +13,21 @@ import dev.accrete.schema.model.Origin;
  * @param path the path of the embedded attribute around it; empty at the top
  * @param role what the columns are to the table
  * @param columnPattern what the names of basic columns are put into, e.g. {@code home_%s}
+ * @param position the place of the entity's attribute in Hibernate's order
  */
 record Scope(
-        EntityBinding owner, TableBinding table, String path, Overrides overrides, Role role, String columnPattern) {
+        EntityBinding owner,
+        TableBinding table,
+        String path,
+        Overrides overrides,
+        Role role,
+        String columnPattern,
+        int position) {
 
     private static final String NAME = "%s";
 
     Scope(EntityBinding owner, TableBinding table, String path, Overrides overrides, Role role) {
-        this(owner, table, path, overrides, role, NAME);
+        this(owner, table, path, overrides, role, NAME, 0);
     }
 
     /** What columns are to their table. */
@@ -48,12 +55,25 @@ record Scope(
                 .find(Jpa.EMBEDDED_COLUMN_NAMING)
                 .map(usage -> usage.nonEmpty("value").orElse(attribute.name() + "_" + NAME))
                 .orElse(NAME);
-        return new Scope(owner, table, path(attribute), overrides, role, columnPattern.replace(NAME, pattern));
+        return new Scope(
+                owner, table, path(attribute), overrides, role, columnPattern.replace(NAME, pattern), position);
     }
 
     /** The same with another table. */
     Scope in(TableBinding other) {
-        return new Scope(owner, other, path, overrides, role, columnPattern);
+        return new Scope(owner, other, path, overrides, role, columnPattern, position);
+    }
+
+    /** The same for the attribute that Hibernate binds in this place. */
+    Scope at(int index) {
+        return new Scope(owner, table, path, overrides, role, columnPattern, index);
+    }
+
+    /** When Hibernate binds the column of a value here. */
+    ColumnBinding.Turn turn() {
+        return role == Role.IDENTIFIER || role == Role.ATTRIBUTE
+                ? new ColumnBinding.Turn(ColumnBinding.Phase.VALUES, position)
+                : ColumnBinding.Turn.OF_COLLECTION;
     }
 
     /** The logical name of a basic column here. */

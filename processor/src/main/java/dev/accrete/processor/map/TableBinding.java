@@ -179,8 +179,8 @@ final class TableBinding {
     }
 
     /**
-     * Adds a column, or takes the one of that name that is there: attributes may share a column, and the one that writes
-     * it decides what it is like (Hibernate's Table.addColumn keeps one).
+     * Adds a column, or takes the one of that name that is there: attributes may share a column, and the one that is bound
+     * first decides what it is like, whichever of them writes it (Hibernate's Table.addColumn).
      *
      * @return the column that the table has now under that name
      */
@@ -192,9 +192,10 @@ final class TableBinding {
             columns.put(column.name, column);
             return column;
         }
-        if (column.insertable && !present.insertable) {
+        if (column.isBefore(present)) {
             // The same object stays, because keys may hold it already.
             present.replaceBy(column);
+            present.nullable &= !primaryKey.contains(present);
         }
         byLogicalName.put(column.logical, present);
         return present;

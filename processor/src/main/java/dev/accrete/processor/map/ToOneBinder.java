@@ -63,7 +63,9 @@ final class ToOneBinder {
                 annotations.find(Jpa.COLUMN_DEFAULT).flatMap(usage -> usage.nonEmpty("value")),
                 scope.origin(attribute),
                 scope.subject(attribute),
-                attribute.declaration().place()));
+                attribute.declaration().place(),
+                JoinColumns.Use.REFERENCE,
+                scope.position()));
         if (required && sharesRows && !scope.isEmbedded()) {
             scope.owner().required.put(scope.path(attribute), columns);
         }

@@ -49,6 +49,7 @@ final class ZoneColumns {
                 first.place);
         column.nullable = first.nullable;
         column.insertable = first.insertable;
+        column.turn = first.turn;
         return Optional.of(column);
     }
 }
