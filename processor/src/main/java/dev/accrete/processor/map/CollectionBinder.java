@@ -246,6 +246,10 @@ final class CollectionBinder {
 
     /** The other side has the columns; those of position and key are this side's, in the table of the entities. */
     private void inverse(Attribute.ToMany attribute, Scope scope, EntityBinding target) {
+        if (attribute.manyToMany()) {
+            mapping.later(
+                    Mapping.Pass.CONSTRAINTS, () -> inverses.refer(attribute, scope.owner(), target, mapping.joins));
+        }
         if (attribute.has(Jpa.ON_DELETE)) {
             mapping.later(Mapping.Pass.CONSTRAINTS, () -> inverses.onDelete(attribute, target));
         }

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Finds what the other side of a relation has bound for a collection that is mapped by it. */
 final class InverseCollections {
@@ -24,6 +25,25 @@ final class InverseCollections {
     /** The table of the entities, in which the relation's columns are. */
     TableBinding table(Attribute.ToMany attribute, EntityBinding target) {
         return side(attribute, target).map(Side::table).orElse(target.table);
+    }
+
+    /**
+     * Adds the foreign key that refers to this side from the table of a many-to-many relation, if the other side has none:
+     * Hibernate makes it for both. To be called when that of the other side is there.
+     */
+    void refer(Attribute.ToMany attribute, EntityBinding owner, EntityBinding target, JoinColumns joins) {
+        side(attribute, target)
+                .filter(side -> side.table().references.stream()
+                        .noneMatch(reference -> Set.copyOf(reference.columns()).equals(Set.copyOf(side.columns()))))
+                .ifPresent(side -> {
+                    List<ColumnBinding> referenced = side.columns().stream()
+                            .flatMap(column -> column.referenced().stream())
+                            .filter(column -> column.table.equals(Optional.of(owner.table)))
+                            .toList();
+                    if (referenced.size() == side.columns().size()) {
+                        joins.refer(side.table(), JoinSpec.none(), side.columns(), owner, referenced);
+                    }
+                });
     }
 
     /**
