@@ -7,6 +7,7 @@ import dev.accrete.processor.source.AnnotationUsage;
 import dev.accrete.processor.source.Annotations;
 import dev.accrete.processor.source.ClassDetails;
 import dev.accrete.processor.source.TypeRef;
+import dev.accrete.schema.model.ReferentialAction;
 import java.util.List;
 import java.util.Optional;
 
@@ -246,7 +247,9 @@ final class CollectionBinder {
 
     /** The other side has the columns; those of position and key are this side's, in the table of the entities. */
     private void inverse(Attribute.ToMany attribute, Scope scope, EntityBinding target) {
-        if (attribute.manyToMany()) {
+        boolean cascades =
+                JoinSpec.onDelete(attribute.declaration().annotations()) == ReferentialAction.CASCADE;
+        if (attribute.manyToMany() || cascades) {
             mapping.later(
                     Mapping.Pass.CONSTRAINTS, () -> inverses.refer(attribute, scope.owner(), target, mapping.joins));
         }

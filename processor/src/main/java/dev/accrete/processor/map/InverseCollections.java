@@ -28,8 +28,8 @@ final class InverseCollections {
     }
 
     /**
-     * Adds the foreign key that refers to this side from the table of a many-to-many relation, if the other side has none:
-     * Hibernate makes it for both. To be called when that of the other side is there.
+     * Adds the foreign key that refers to this side, if the other side has none: of a many-to-many relation, and of one
+     * whose rows the database deletes, Hibernate makes it for both. To be called when that of the other side is there.
      */
     void refer(Attribute.ToMany attribute, EntityBinding owner, EntityBinding target, JoinColumns joins) {
         side(attribute, target)
