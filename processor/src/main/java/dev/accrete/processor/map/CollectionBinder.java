@@ -247,8 +247,7 @@ final class CollectionBinder {
 
     /** The other side has the columns; those of position and key are this side's, in the table of the entities. */
     private void inverse(Attribute.ToMany attribute, Scope scope, EntityBinding target) {
-        boolean cascades =
-                JoinSpec.onDelete(attribute.declaration().annotations()) == ReferentialAction.CASCADE;
+        boolean cascades = JoinSpec.onDelete(attribute.declaration().annotations()) == ReferentialAction.CASCADE;
         if (attribute.manyToMany() || cascades) {
             mapping.later(
                     Mapping.Pass.CONSTRAINTS, () -> inverses.refer(attribute, scope.owner(), target, mapping.joins));

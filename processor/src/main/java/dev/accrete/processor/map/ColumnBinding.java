@@ -41,6 +41,7 @@ final class ColumnBinding {
 
     /** Whether it is what it is, though an attribute of the same class writes it. */
     boolean writtenByOthers;
+
     /** When Hibernate binds it: of several attributes, the first one says what a column is like. */
     Turn turn = new Turn(Phase.VALUES, 0);
 
