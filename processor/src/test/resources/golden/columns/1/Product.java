@@ -26,7 +26,7 @@ public class Product {
     Integer weight;
 
     @Column(name = "weight", insertable = false, updatable = false)
-    Integer sameColumnReadOnly;
+    Integer weightReadOnly;
 
     @Version
     int version;
