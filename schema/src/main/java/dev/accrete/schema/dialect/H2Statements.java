@@ -29,9 +29,6 @@ import java.util.Optional;
  */
 final class H2Statements {
 
-    /** As long as the longest label may be that a later version adds: H2 can't change the type of a domain. */
-    private static final int LABEL_LENGTH = 255;
-
     private H2Statements() {}
 
     // ---- names ----
@@ -66,11 +63,17 @@ final class H2Statements {
 
     // ---- create ----
 
+    /** As Hibernate's H2Dialect writes it: no longer than its longest label. */
     static String createDomain(TypeDefinition.EnumType type) {
-        return "CREATE DOMAIN IF NOT EXISTS " + identifier(type.name()) + " AS varchar(" + LABEL_LENGTH
+        return "CREATE DOMAIN IF NOT EXISTS " + identifier(type.name()) + " AS varchar(" + labelLength(type)
                 + ") CONSTRAINT "
                 + identifier(ConstraintNames.labels(type.name())) + " CHECK (VALUE IN "
                 + SqlWriter.literalList(type.values()) + ")";
+    }
+
+    /** The length of the longest label; a type without any, which no column can use, has the least. */
+    static int labelLength(TypeDefinition.EnumType type) {
+        return type.values().stream().mapToInt(String::length).max().orElse(1);
     }
 
     static String dropLabels(QualifiedName domain) {

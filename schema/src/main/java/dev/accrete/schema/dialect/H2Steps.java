@@ -14,6 +14,7 @@ import dev.accrete.schema.diff.TypeChange;
 import dev.accrete.schema.diff.ViewChange;
 import dev.accrete.schema.model.CheckConstraint;
 import dev.accrete.schema.model.Column;
+import dev.accrete.schema.model.ColumnType;
 import dev.accrete.schema.model.Name;
 import dev.accrete.schema.model.QualifiedName;
 import dev.accrete.schema.model.Schema;
@@ -51,11 +52,39 @@ final class H2Steps implements Change.Visitor<List<Step>> {
                 || !(change.after() instanceof TypeDefinition.EnumType after)) {
             throw PlanCode.noStatement(change, "H2 has no composite types");
         }
+        List<String> statements = new ArrayList<>();
+        if (H2Statements.labelLength(before) == H2Statements.labelLength(after)) {
+            statements.add(H2Statements.dropLabels(after.name()));
+            statements.addAll(convertLabels(change, before, after));
+            statements.add(H2Statements.addLabels(after));
+        } else {
+            statements.addAll(replaceDomain(change, before, after));
+        }
+        return List.of(Step.autocommit(after.name() + ": change labels", List.of(), statements));
+    }
+
+    /** H2 can't change the type of a domain, so its columns are text while a new one takes its place. */
+    private List<String> replaceDomain(
+            TypeChange.AlterType change, TypeDefinition.EnumType before, TypeDefinition.EnumType after) {
+        List<EnumLabels.Use> uses = EnumLabels.uses(context.before(), before.name());
+        List<String> statements = new ArrayList<>();
+        ColumnType text = new ColumnType.Raw("varchar");
+        uses.forEach(use ->
+                statements.add(H2Statements.setType(use.table(), use.column().withType(text))));
+        statements.add(H2Statements.dropDomain(before.name()));
+        statements.addAll(convertLabels(change, before, after));
+        statements.add(H2Statements.createDomain(after));
+        uses.forEach(use -> statements.add(H2Statements.setType(use.table(), use.column())));
+        return statements;
+    }
+
+    /** What becomes of rows with labels that go. */
+    private static List<String> convertLabels(
+            TypeChange.AlterType change, TypeDefinition.EnumType before, TypeDefinition.EnumType after) {
         List<String> gone = before.values().stream()
                 .filter(label -> !after.values().contains(label))
                 .toList();
         List<String> statements = new ArrayList<>();
-        statements.add(H2Statements.dropLabels(after.name()));
         for (TypeChange.LabelConversion conversion : change.conversions()) {
             if (!gone.isEmpty()) {
                 String column = identifier(conversion.column());
@@ -63,8 +92,7 @@ final class H2Steps implements Change.Visitor<List<Step>> {
                         + " WHERE " + column + " IN " + SqlWriter.literalList(gone));
             }
         }
-        statements.add(H2Statements.addLabels(after));
-        return List.of(Step.autocommit(after.name() + ": change labels", List.of(), statements));
+        return statements;
     }
 
     @Override

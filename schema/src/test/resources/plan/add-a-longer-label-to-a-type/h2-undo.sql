@@ -1,0 +1,20 @@
+-- accrete:undo V0002 case h2
+-- accrete:model 1:778367de33743ba42373d9dcfc25ce7e
+-- accrete:verdict compatible
+--
+-- Changes
+--   mood   alter type
+-- Locks
+--   none
+-- Hazards
+--   none
+-- Data that does not come back
+--   users.mood: values that are new, which become sad
+-- The application version of this migration keeps working while and after this runs.
+
+-- accrete:step 1 autocommit mood: change labels
+ALTER TABLE users ALTER COLUMN mood SET DATA TYPE varchar;
+DROP DOMAIN IF EXISTS mood;
+UPDATE users SET mood = CASE WHEN mood = 'happy' THEN 'sad' ELSE mood END WHERE mood IN ('happy');
+CREATE DOMAIN IF NOT EXISTS mood AS varchar(3) CONSTRAINT mood_labels CHECK (VALUE IN ('sad','ok'));
+ALTER TABLE users ALTER COLUMN mood SET DATA TYPE mood;

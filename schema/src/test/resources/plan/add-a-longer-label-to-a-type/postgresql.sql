@@ -1,0 +1,14 @@
+-- accrete:migration V0002 case postgresql
+-- accrete:model 1:2925159f849e92ec4001cd5483ff6aa1
+-- accrete:verdict compatible
+--
+-- Changes
+--   mood   alter type
+-- Locks
+--   none
+-- Hazards
+--   [ACC-H209] mood: the running version fails when it reads a constant that it does not know
+-- The previous application version keeps working while and after this runs.
+
+-- accrete:step 1 autocommit mood: add values
+ALTER TYPE mood ADD VALUE IF NOT EXISTS 'happy' AFTER 'ok';
