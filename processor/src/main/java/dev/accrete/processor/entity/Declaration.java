@@ -2,10 +2,12 @@ package dev.accrete.processor.entity;
 
 import dev.accrete.processor.source.Annotations;
 import dev.accrete.processor.source.ClassDetails;
+import dev.accrete.processor.source.MemberDetails;
 import dev.accrete.processor.source.Place;
 import dev.accrete.processor.source.TypeRef;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -38,9 +40,25 @@ public record Declaration(String name, TypeRef type, Annotations annotations, Cl
 
     /** Whether the class that declares it leaves its type to a type variable: Hibernate sees no type there at times. */
     public boolean isTypeVariable() {
+        return declaredTypes().anyMatch(TypeRef.Variable.class::isInstance);
+    }
+
+    /** What its first type argument is where that is a type variable: all that Hibernate sees of the key of a map. */
+    public Optional<TypeRef> boundOfFirstArgument() {
+        return declaredTypes()
+                .filter(TypeRef.Declared.class::isInstance)
+                .flatMap(declared ->
+                        ((TypeRef.Declared) declared).arguments().stream().limit(1))
+                .filter(TypeRef.Variable.class::isInstance)
+                .map(variable -> ((TypeRef.Variable) variable).bound())
+                .findFirst();
+    }
+
+    private Stream<TypeRef> declaredTypes() {
         return Stream.of(declaring.fields(), declaring.getters(), declaring.components())
                 .flatMap(List::stream)
-                .anyMatch(member -> member.name().equals(name) && member.type() instanceof TypeRef.Variable);
+                .filter(member -> member.name().equals(name))
+                .map(MemberDetails::type);
     }
 
     public boolean isPrimitive() {

@@ -68,7 +68,7 @@ final class CollectionKeys {
         if (values.stream().noneMatch(column -> column.nullable)) {
             primaryKey(collection, all);
         } else if (isFirst(collection, all)) {
-            table.uniques.add(new TableBinding.Unique(Optional.empty(), all, Optional.empty()));
+            table.uniques.add(new TableBinding.Unique(Optional.empty(), all));
         }
     }
 

@@ -297,16 +297,21 @@ final class JoinColumns {
         } else if (join.unique()) {
             join.table().uniques.add(TableBinding.Unique.implied(columns));
         }
-        refer(join.table(), join.stated(), columns, join.target(), referenced);
+        refer(join.table(), join.stated(), columns, join.target(), referenced, join.use() != Use.REFERENCE);
     }
 
-    /** Adds the foreign key, if there is to be one. */
+    /**
+     * Adds the foreign key, if there is to be one.
+     *
+     * @param ofCollection whether a collection has it, not an attribute of the table's entity
+     */
     void refer(
             TableBinding table,
             JoinSpec stated,
             List<ColumnBinding> columns,
             EntityBinding target,
-            List<ColumnBinding> referenced) {
+            List<ColumnBinding> referenced,
+            boolean ofCollection) {
         if (columns.isEmpty() || !stated.hasForeignKey() || !target.referable) {
             return;
         }
@@ -329,6 +334,7 @@ final class JoinColumns {
                 referenced,
                 stated.onDelete(),
                 foreignKey.flatMap(usage -> usage.nonEmpty("foreignKeyDefinition")),
-                foreignKey.flatMap(usage -> usage.nonEmpty("options"))));
+                foreignKey.flatMap(usage -> usage.nonEmpty("options")),
+                ofCollection));
     }
 }

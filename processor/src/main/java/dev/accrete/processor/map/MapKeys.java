@@ -39,14 +39,17 @@ final class MapKeys {
         if (collection.attribute().has(Jpa.MAP_KEY)) {
             return List.of();
         }
+        Declaration map = collection.attribute().declaration();
         Optional<TypeRef> type = collection.plural().key();
-        if (type.isEmpty()) {
+        Optional<TypeRef> bound = map.has(Jpa.MAP_KEY_CLASS) ? Optional.empty() : map.boundOfFirstArgument();
+        // Hibernate sees the bound of a type variable here, not what a subclass puts in its place.
+        if (type.isEmpty() || bound.isPresent() && !bound.equals(type)) {
             mapping.problems.add(
                     EntityCode.UNKNOWN_TYPE,
-                    collection.attribute().declaration().place(),
+                    map.place(),
                     collection.subject(),
                     "the type of the map's keys is not stated",
-                    "give the map its type arguments, or name the class with @MapKeyClass");
+                    "give the map its type arguments where it is declared, or name the class with @MapKeyClass");
             return List.of();
         }
         Optional<EmbeddableType> embeddable = collection.plural().embeddableKey();

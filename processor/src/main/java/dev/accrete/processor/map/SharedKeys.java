@@ -52,7 +52,7 @@ final class SharedKeys {
         List<ColumnBinding> key = mapping.identifiers.sorted(owner);
         List<ColumnBinding> referenced = mapping.identifiers.sorted(target);
         if (!optional && key.size() == referenced.size()) {
-            mapping.joins.refer(owner.table, stated, key, target, referenced);
+            mapping.joins.refer(owner.table, stated, key, target, referenced, false);
         }
     }
 }

@@ -50,11 +50,11 @@ final class TableAssembler {
 
     /** The tables that the model covers, sorted by name. */
     List<Table> assemble(Tables tables) {
-        return tables.all().stream()
+        return GeneratedNames.numbered(tables.all().stream()
                 .filter(table -> table.owned && !table.virtual && table.view.isEmpty())
                 .map(this::assemble)
                 .sorted(Comparator.comparing(Table::name))
-                .toList();
+                .toList());
     }
 
     /** The views that stand in the place of tables. */
@@ -73,6 +73,7 @@ final class TableAssembler {
     private Table assemble(TableBinding table) {
         origins.put(table.name, table.origin);
         checkName(table.name.name(), table.subject, table.place);
+        new DatabaseLimits(dialect, problems).check(table);
         for (ColumnBinding column : table.columns()) {
             origins.put(table.name, column.name, column.origin);
             checkName(column.name, column.subject, column.place);
@@ -84,7 +85,7 @@ final class TableAssembler {
                         table.columns().stream().map(ColumnBinding::toColumn).toList())
                 .withPrimaryKey(primaryKey(table, key))
                 .withUniqueKeys(uniques)
-                .withForeignKeys(table.references().stream()
+                .withForeignKeys(SharedReferences.merged(table, problems).stream()
                         .map(reference -> foreignKey(table, reference))
                         .distinct()
                         .toList())

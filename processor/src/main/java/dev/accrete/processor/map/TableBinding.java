@@ -69,15 +69,15 @@ final class TableBinding {
      * @param explicit whether the mapping states the constraint; one that follows from something else is left out beside
      *     it
      */
-    record Unique(Optional<Name> name, List<ColumnBinding> columns, Optional<String> options, boolean explicit) {
+    record Unique(Optional<Name> name, List<ColumnBinding> columns, boolean explicit) {
 
-        Unique(Optional<Name> name, List<ColumnBinding> columns, Optional<String> options) {
-            this(name, columns, options, true);
+        Unique(Optional<Name> name, List<ColumnBinding> columns) {
+            this(name, columns, true);
         }
 
         /** One that follows from a relation or a natural id. */
         static Unique implied(List<ColumnBinding> columns) {
-            return new Unique(Optional.empty(), columns, Optional.empty(), false);
+            return new Unique(Optional.empty(), columns, false);
         }
     }
 
@@ -86,6 +86,7 @@ final class TableBinding {
      *
      * @param name the stated name
      * @param referenced in the order of {@code columns}
+     * @param ofCollection whether a collection has it, not an attribute of the table's entity
      */
     record Reference(
             Optional<Name> name,
@@ -94,10 +95,11 @@ final class TableBinding {
             List<ColumnBinding> referenced,
             ReferentialAction onDelete,
             Optional<String> definition,
-            Optional<String> options) {
+            Optional<String> options,
+            boolean ofCollection) {
 
         Reference withOnDelete(ReferentialAction action) {
-            return new Reference(name, columns, table, referenced, action, definition, options);
+            return new Reference(name, columns, table, referenced, action, definition, options, ofCollection);
         }
     }
 
@@ -122,11 +124,11 @@ final class TableBinding {
 
         /** What stands for it in the name of an index without a stated one. */
         Name nameOrExpression() {
-            return column.map(each -> each.name)
-                    .orElseGet(() -> Name.of(expression
-                            .orElseThrow()
-                            .replaceAll("[^A-Za-z0-9]+", "_")
-                            .replaceAll("^_|_$", "")));
+            return column.map(each -> each.name).orElseGet(() -> ofExpression(expression.orElseThrow()));
+        }
+
+        static Name ofExpression(String sql) {
+            return Name.of(sql.replaceAll("[^A-Za-z0-9]+", "_").replaceAll("^_|_$", ""));
         }
     }
 

@@ -50,8 +50,10 @@ final class TableConstraints {
             column(table, NamingStrategy.name(name), usage.place(), table.subject)
                     .ifPresent(columns::add);
         }
-        table.uniques.add(new TableBinding.Unique(
-                usage.nonEmpty("name").map(NamingStrategy::name), columns, usage.nonEmpty("options")));
+        if (usage.nonEmpty("options").isPresent()) {
+            mapping.refuse(usage, table.subject);
+        }
+        table.uniques.add(new TableBinding.Unique(usage.nonEmpty("name").map(NamingStrategy::name), columns));
     }
 
     private void index(AnnotationUsage usage, TableBinding table) {
@@ -62,17 +64,42 @@ final class TableConstraints {
         Optional<Name> stated = usage.nonEmpty("name").map(NamingStrategy::name);
         boolean unique = usage.flag("unique", false);
         boolean plain = parts.stream().allMatch(part -> part.column().isPresent());
-        if (unique && plain && parts.stream().anyMatch(TableBinding.IndexPart::descending)) {
-            // Hibernate writes a unique constraint with "desc" in it, which no database takes.
+        boolean options = usage.nonEmpty("options").isPresent();
+        if (unique && plain && (options || parts.stream().anyMatch(TableBinding.IndexPart::descending))) {
+            // Hibernate writes a unique constraint with "desc" in it, which PostgreSQL does not take.
             mapping.refuse(usage, table.subject);
         } else if (unique && plain) {
             table.uniques.add(new TableBinding.Unique(
                     stated,
-                    parts.stream().flatMap(part -> part.column().stream()).toList(),
-                    Optional.empty()));
+                    parts.stream().flatMap(part -> part.column().stream()).toList()));
         } else if (!parts.isEmpty()) {
-            table.indexes.add(new TableBinding.IndexSpec(stated, parts, unique, usage.nonEmpty("options")));
+            if (options && !mapping.dialect.hasIndexOptions()) {
+                refused(usage, table, "H2 takes no options of an index");
+            }
+            table.indexes.add(new TableBinding.IndexSpec(
+                    stated.map(name -> indexName(name, usage, table)), parts, unique, usage.nonEmpty("options")));
         }
+    }
+
+    /** Hibernate's PostgreSQLDialect does not qualify index names, and those are written without their quotes then. */
+    private Name indexName(Name stated, AnnotationUsage usage, TableBinding table) {
+        if (mapping.dialect.quotesIndexNames() || !stated.quoted()) {
+            return stated;
+        }
+        Name written = NamingStrategy.name(stated.text());
+        if (written.quoted()) {
+            refused(usage, table, "Hibernate writes the name " + stated.text() + " without quotes for PostgreSQL");
+        }
+        return written;
+    }
+
+    private void refused(AnnotationUsage usage, TableBinding table, String problem) {
+        mapping.problems.add(
+                EntityCode.DATABASE_REFUSES,
+                usage.place(),
+                table.subject,
+                problem + ", so the index is not made",
+                "state the index otherwise, or leave " + mapping.dialect.id() + " out of -Aaccrete.dialects");
     }
 
     /** {@code name}, {@code name desc}, or {@code (expression)}. */

@@ -2,6 +2,8 @@ package dev.accrete.processor.map;
 
 import dev.accrete.schema.model.ColumnType;
 import dev.accrete.schema.model.ColumnTypes;
+import dev.accrete.schema.model.Name;
+import java.util.Optional;
 import java.util.Set;
 
 /** What Hibernate's mapping (not SQL) makes of a dialect; facts that decide columns and their order. */
@@ -91,6 +93,31 @@ enum TargetDialect {
     /** Whether an index can be over an expression. */
     boolean indexesExpressions() {
         return this == POSTGRESQL;
+    }
+
+    /** Whether no index, and so no unique key, can have a large object. */
+    boolean indexesNoLobs() {
+        return this == H2;
+    }
+
+    /** Whether {@code CREATE INDEX} takes nothing after the columns. */
+    boolean hasIndexOptions() {
+        return this == POSTGRESQL;
+    }
+
+    /** Whether Hibernate quotes the name of an index that is quoted in the mapping. */
+    boolean quotesIndexNames() {
+        return this == H2;
+    }
+
+    /** Whether a table without schema in a foreign key is looked for beside the table that has the key. */
+    boolean looksInOwnSchema() {
+        return this == H2;
+    }
+
+    /** Whether a schema is the one where names without schema are looked for. */
+    boolean isDefaultSchema(Optional<Name> schema) {
+        return schema.isEmpty() || schema.get().text().equalsIgnoreCase("public");
     }
 
     /** The greatest length of a varchar; also the length that an unstated one counts as when a key is ordered. */

@@ -31,22 +31,42 @@ public final class ConstraintNames {
 
     /** {@code orders_pkey}. */
     public static Name primaryKey(QualifiedName table) {
-        return name(table, List.of(), "pkey");
+        return primaryKey(table, 0);
+    }
+
+    /** As {@link #tableCheck} numbers: {@code orders_pkey}, {@code orders_pkey1}, … where something has the name already. */
+    public static Name primaryKey(QualifiedName table, int number) {
+        return name(table, List.of(), numbered("pkey", number));
     }
 
     /** {@code orders_number_year_key}. */
     public static Name uniqueKey(QualifiedName table, List<Name> columns) {
-        return name(table, columns, "key");
+        return uniqueKey(table, columns, 0);
+    }
+
+    /** With a number, as {@link #tableCheck}. */
+    public static Name uniqueKey(QualifiedName table, List<Name> columns, int number) {
+        return name(table, columns, numbered("key", number));
     }
 
     /** {@code orders_customer_id_fkey}. */
     public static Name foreignKey(QualifiedName table, List<Name> columns) {
-        return name(table, columns, "fkey");
+        return foreignKey(table, columns, 0);
+    }
+
+    /** With a number, as {@link #tableCheck}. */
+    public static Name foreignKey(QualifiedName table, List<Name> columns, int number) {
+        return name(table, columns, numbered("fkey", number));
     }
 
     /** {@code orders_customer_id_idx}; for an expression, give it no columns. */
     public static Name index(QualifiedName table, List<Name> columns) {
-        return name(table, columns, "idx");
+        return index(table, columns, 0);
+    }
+
+    /** With a number, as {@link #tableCheck}. */
+    public static Name index(QualifiedName table, List<Name> columns, int number) {
+        return name(table, columns, numbered("idx", number));
     }
 
     /** {@code orders_state_check}: the one check of a column that has no name in the mapping. */
@@ -60,7 +80,7 @@ public final class ConstraintNames {
      * @param number 0 for the first one
      */
     public static Name tableCheck(QualifiedName table, int number) {
-        return name(table, List.of(), number == 0 ? "check" : "check" + number);
+        return name(table, List.of(), numbered("check", number));
     }
 
     /** {@code mood_labels}: the check of the domain that an enumerated type is on H2. */
@@ -71,6 +91,10 @@ public final class ConstraintNames {
     /** A name of the same kind for a step that needs one for a while, e.g. the check on the way to NOT NULL. */
     public static Name temporary(QualifiedName table, Name column, String purpose) {
         return name(table, List.of(column), purpose);
+    }
+
+    private static String numbered(String kind, int number) {
+        return number == 0 ? kind : kind + number;
     }
 
     private static Name name(QualifiedName table, List<Name> columns, String kind) {
