@@ -1,3 +1,4 @@
+// -Aaccrete.wrapper_arrays=allow
 // hibernate.type.wrapper_array_handling=ALLOW
 package model;
 

@@ -1,3 +1,4 @@
+// -Aaccrete.lists=list
 // hibernate.mapping.default_list_semantics=LIST
 package model;
 

@@ -1,3 +1,4 @@
+// -Aaccrete.global_generators=true
 // hibernate.jpa.compliance.global_id_generators=true
 package model;
 

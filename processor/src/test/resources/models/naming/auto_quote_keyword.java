@@ -1,3 +1,4 @@
+// -Aaccrete.quoting=keywords
 // hibernate.auto_quote_keyword=true
 package model;
 

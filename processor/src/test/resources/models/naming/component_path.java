@@ -1,3 +1,4 @@
+// -Aaccrete.implicit_naming=component_path
 // hibernate.implicit_naming_strategy=component-path
 package model;
 

@@ -1,3 +1,4 @@
+// -Aaccrete.default_schema=base
 // hibernate.default_schema=base
 package model;
 

@@ -1,3 +1,4 @@
+// -Aaccrete.quoting=all
 // hibernate.globally_quoted_identifiers=true
 package model;
 

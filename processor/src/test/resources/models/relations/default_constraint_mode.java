@@ -1,3 +1,4 @@
+// -Aaccrete.foreign_keys=false
 // hibernate.hbm2ddl.default_constraint_mode=NO_CONSTRAINT
 package model;
 

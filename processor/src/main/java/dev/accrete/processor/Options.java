@@ -2,6 +2,7 @@ package dev.accrete.processor;
 
 import dev.accrete.processor.map.HibernateSettings;
 import dev.accrete.processor.map.MappingOptions;
+import dev.accrete.processor.map.MappingOptions.ImplicitNaming;
 import dev.accrete.processor.map.MappingOptions.Naming;
 import dev.accrete.processor.report.Nearest;
 import dev.accrete.processor.report.Problems;
@@ -10,6 +11,7 @@ import dev.accrete.processor.source.Place;
 import dev.accrete.runtime.format.ResourceNames;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -23,6 +25,7 @@ import java.util.stream.Stream;
  *
  * @param dir where catalog and snapshot are; empty means the default places
  * @param dialects sorted, without duplicates, not empty
+ * @param implicitNaming what derived names are made of; empty for what belongs to the naming
  * @param hibernate the version whose mapping is followed, {@code major.minor}
  * @param stream the name under which the module's migrations are recorded
  * @param hibernateSettings the settings of Hibernate that change the schema
@@ -32,6 +35,7 @@ public record Options(
         Optional<String> dir,
         List<String> dialects,
         Naming naming,
+        Optional<ImplicitNaming> implicitNaming,
         Mode mode,
         String hibernate,
         String stream,
@@ -41,18 +45,24 @@ public record Options(
     static final String DIR = "accrete.dir";
     static final String DIALECTS = "accrete.dialects";
     static final String NAMING = "accrete.naming";
+    static final String IMPLICIT_NAMING = "accrete.implicit_naming";
     static final String MODE = "accrete.mode";
     static final String HIBERNATE = "accrete.hibernate";
     static final String STREAM = "accrete.stream";
 
     /** All options, in alphabetical order. */
     public static final List<String> NAMES = Stream.concat(
-                    Stream.of(DIALECTS, DIR, HIBERNATE, MODE, NAMING, STREAM), SettingOptions.NAMES.stream())
+                    Stream.of(DIALECTS, DIR, HIBERNATE, IMPLICIT_NAMING, MODE, NAMING, STREAM),
+                    SettingOptions.NAMES.stream())
             .sorted()
             .toList();
 
     static final String PREFIX = "accrete.";
     private static final Map<String, Naming> NAMINGS = Map.of("jpa", Naming.JPA, "snake_case", Naming.SNAKE_CASE);
+    private static final Map<String, ImplicitNaming> IMPLICIT_NAMINGS = Map.of(
+            "jpa", ImplicitNaming.JPA,
+            "spring", ImplicitNaming.SPRING,
+            "component_path", ImplicitNaming.COMPONENT_PATH);
     private static final Map<String, Mode> MODES = Map.of("draft", Mode.DRAFT, "check", Mode.CHECK, "off", Mode.OFF);
     private static final List<String> HIBERNATES = List.of("7.4");
 
@@ -70,6 +80,7 @@ public record Options(
         Objects.requireNonNull(dir, "dir");
         dialects = List.copyOf(dialects);
         Objects.requireNonNull(naming, "naming");
+        Objects.requireNonNull(implicitNaming, "implicitNaming");
         Objects.requireNonNull(mode, "mode");
         Objects.requireNonNull(hibernate, "hibernate");
         Objects.requireNonNull(stream, "stream");
@@ -98,6 +109,7 @@ public record Options(
                 value(given, DIR),
                 dialects(given, problems),
                 choice(given, NAMING, NAMINGS, Naming.JPA, problems),
+                Optional.ofNullable(choice(given, IMPLICIT_NAMING, IMPLICIT_NAMINGS, null, problems)),
                 choice(given, MODE, MODES, Mode.DRAFT, problems),
                 hibernate(given, problems),
                 stream(given, problems),
@@ -107,7 +119,12 @@ public record Options(
 
     /** What the mapping needs to know. */
     public MappingOptions mapping() {
-        return new MappingOptions(naming, hibernate, dialects, hibernateSettings);
+        return new MappingOptions(
+                naming,
+                implicitNaming.orElseGet(() -> ImplicitNaming.of(naming)),
+                hibernate,
+                dialects,
+                hibernateSettings);
     }
 
     /** What the snapshot echoes: the settings that decide the model. */
@@ -116,6 +133,8 @@ public record Options(
         settings.put("dialects", String.join(",", dialects));
         settings.put("hibernate", hibernate);
         settings.put("naming", naming == Naming.JPA ? "jpa" : "snake_case");
+        implicitNaming.ifPresent(
+                value -> settings.put("implicit_naming", value.name().toLowerCase(Locale.ROOT)));
         settings.putAll(echoed);
         return settings;
     }

@@ -1,6 +1,8 @@
 package dev.accrete.processor;
 
 import dev.accrete.processor.map.HibernateSettings;
+import dev.accrete.processor.map.HibernateSettings.Quoting;
+import dev.accrete.processor.map.HibernateSettings.WrapperArrays;
 import dev.accrete.processor.map.JdbcTypeNames;
 import dev.accrete.processor.map.TimeZoneStorage;
 import dev.accrete.processor.report.Problems;
@@ -23,13 +25,31 @@ final class SettingOptions {
     static final String DURATION = "accrete.duration_type";
     static final String INSTANT = "accrete.instant_type";
     static final String UUID = "accrete.uuid_type";
+    static final String LISTS = "accrete.lists";
+    static final String FOREIGN_KEYS = "accrete.foreign_keys";
+    static final String GLOBAL_GENERATORS = "accrete.global_generators";
+    static final String WRAPPER_ARRAYS = "accrete.wrapper_arrays";
+    static final String QUOTING = "accrete.quoting";
 
     /** All of them. */
-    static final List<String> NAMES =
-            List.of(BOOLEAN, DEFAULT_SCHEMA, DURATION, INSTANT, NATIVE_ENUMS, TIME_ZONE_STORAGE, UUID, VALIDATION);
+    static final List<String> NAMES = List.of(
+            BOOLEAN,
+            DEFAULT_SCHEMA,
+            DURATION,
+            FOREIGN_KEYS,
+            GLOBAL_GENERATORS,
+            INSTANT,
+            LISTS,
+            NATIVE_ENUMS,
+            QUOTING,
+            TIME_ZONE_STORAGE,
+            UUID,
+            VALIDATION,
+            WRAPPER_ARRAYS);
 
     private static final Map<String, Boolean> VALIDATIONS = Map.of("ddl", true, "none", false);
     private static final Map<String, Boolean> FLAGS = Map.of("true", true, "false", false);
+    private static final Map<String, Boolean> ORDERED = Map.of("bag", false, "list", true);
 
     private static final Map<String, String> PREFERRED = Map.of(
             BOOLEAN, "java.lang.Boolean",
@@ -40,20 +60,30 @@ final class SettingOptions {
     private SettingOptions() {}
 
     static HibernateSettings read(Map<String, String> given, Problems problems) {
-        Map<String, TimeZoneStorage> storages = new TreeMap<>();
-        for (TimeZoneStorage storage : TimeZoneStorage.values()) {
-            storages.put(storage.name().toLowerCase(Locale.ROOT), storage);
-        }
         Map<String, Integer> preferred = new HashMap<>();
         PREFERRED.forEach((option, type) -> Optional.ofNullable(
                         Options.choice(given, option, JdbcTypeNames.CODES, null, problems))
                 .ifPresent(code -> preferred.put(type, code)));
         return new HibernateSettings(
                 Options.choice(given, VALIDATION, VALIDATIONS, true, problems),
-                Options.choice(given, TIME_ZONE_STORAGE, storages, TimeZoneStorage.DEFAULT, problems),
+                Options.choice(
+                        given, TIME_ZONE_STORAGE, byName(TimeZoneStorage.values()), TimeZoneStorage.DEFAULT, problems),
                 preferred,
                 Options.choice(given, NATIVE_ENUMS, FLAGS, false, problems),
-                Options.value(given, DEFAULT_SCHEMA));
+                Options.value(given, DEFAULT_SCHEMA),
+                Options.choice(given, LISTS, ORDERED, false, problems),
+                Options.choice(given, FOREIGN_KEYS, FLAGS, true, problems),
+                Options.choice(given, GLOBAL_GENERATORS, FLAGS, false, problems),
+                Options.choice(given, WRAPPER_ARRAYS, byName(WrapperArrays.values()), WrapperArrays.DISALLOW, problems),
+                Options.choice(given, QUOTING, byName(Quoting.values()), Quoting.NONE, problems));
+    }
+
+    private static <E extends Enum<E>> Map<String, E> byName(E[] values) {
+        Map<String, E> byName = new TreeMap<>();
+        for (E value : values) {
+            byName.put(value.name().toLowerCase(Locale.ROOT), value);
+        }
+        return byName;
     }
 
     /** What the snapshot echoes: those that are given. */

@@ -115,7 +115,7 @@ final class AggregateBinder {
         if (table.isEmpty()) {
             return Optional.empty();
         }
-        Name logical = spec.name().orElse(NamingStrategy.name(attribute.name()));
+        Name logical = spec.name().orElse(mapping.naming.column(scope.path(attribute)));
         ColumnBinding column = new ColumnBinding(
                 logical,
                 mapping.naming.physical(logical),

@@ -26,15 +26,14 @@ final class ArrayTypes {
             "java.util.Set",
             "java.util.SortedSet");
 
-    /** Hibernate does not start with arrays of these, whose arrays were once bytes and text. */
-    private static final Set<String> REFUSED = Set.of("java.lang.Byte", "java.lang.Character");
-
     private final BasicTypes types;
     private final TargetDialect dialect;
+    private final boolean wrappersAllowed;
 
-    ArrayTypes(BasicTypes types, TargetDialect dialect) {
+    ArrayTypes(BasicTypes types, TargetDialect dialect, HibernateSettings settings) {
         this.types = types;
         this.dialect = dialect;
+        this.wrappersAllowed = settings.wrapperArrays() == HibernateSettings.WrapperArrays.ALLOW;
     }
 
     /** Whether a type is an array or an interface of a collection. */
@@ -58,7 +57,7 @@ final class ArrayTypes {
         TypeRef element;
         if (type instanceof TypeRef.Array array) {
             element = array.component();
-            if (REFUSED.contains(element.text())) {
+            if (!wrappersAllowed && BasicTypes.WRAPPERS.contains(element.text())) {
                 return Optional.empty();
             }
         } else {

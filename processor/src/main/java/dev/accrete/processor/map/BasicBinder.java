@@ -60,7 +60,8 @@ final class BasicBinder {
                     "state it with @Column(columnDefinition = \"...\") or @ColumnType(\"...\"), or mark the attribute @Transient");
             return List.of();
         }
-        Name logical = scope.columnName(spec.name().orElse(NamingStrategy.name(attribute.name())));
+        Name logical =
+                mapping.naming.unchanged(scope.columnName(spec.name().orElseGet(() -> derived(attribute, scope))));
         ColumnBinding column = new ColumnBinding(
                 logical,
                 mapping.naming.physical(logical),
@@ -126,5 +127,12 @@ final class BasicBinder {
     /** Whether a row of the class always has a value, whatever the column says. */
     private static boolean isRequired(Attribute attribute) {
         return attribute.declaration().isPrimitive() || !isOptional(attribute);
+    }
+
+    /** Even where paths count, a map's key has the name of the map alone. */
+    private Name derived(Attribute attribute, Scope scope) {
+        return scope.role() == Scope.Role.MAP_KEY
+                ? NamingStrategy.name(attribute.name())
+                : mapping.naming.column(scope.path(attribute));
     }
 }

@@ -40,6 +40,9 @@ final class BasicTypes {
             "double", "java.lang.Double",
             "char", "java.lang.Character");
 
+    /** Hibernate does not start with arrays of these unless a setting says what they are. */
+    static final Set<String> WRAPPERS = Set.of("java.lang.Byte", "java.lang.Character");
+
     static final Set<String> TEMPORALS = Set.of(
             "java.sql.Date",
             "java.sql.Time",
@@ -68,7 +71,7 @@ final class BasicTypes {
         this.settings = mapping.options.settings();
         this.userTypes = new UserTypes(mapping.evaluation);
         this.enums = new EnumTypes(mapping);
-        this.arrays = new ArrayTypes(this, mapping.dialect);
+        this.arrays = new ArrayTypes(this, mapping.dialect, settings);
     }
 
     /** Whether a type is one of dates and times, whose columns have fractional digits and no length. */
@@ -122,7 +125,7 @@ final class BasicTypes {
         if (code.isPresent() && code.getAsInt() != JdbcTypes.ARRAY) {
             return JdbcTypes.of(code.getAsInt(), type instanceof TypeRef.Array ? type.text() : name, column);
         }
-        if (type instanceof TypeRef.Array array && (isText(array) || isWrapped(array) && annotations.has(LOB))) {
+        if (type instanceof TypeRef.Array array && isText(array, annotations)) {
             return array(array, annotations, column);
         }
         if (ArrayTypes.isPlural(type)) {
@@ -176,16 +179,13 @@ final class BasicTypes {
                         || classes.isSubtype(declared.name(), "java.util.Map"));
     }
 
-    /** An array of bytes or characters is one value. */
-    private static boolean isText(TypeRef.Array array) {
+    /** An array of bytes or characters is one value; one of their wrappers is that as a large object, or once was. */
+    private boolean isText(TypeRef.Array array, Annotations annotations) {
         String component = array.component().text();
-        return component.equals("byte") || component.equals("char");
-    }
-
-    /** Hibernate takes an array of these for one value only if it is a large object. */
-    private static boolean isWrapped(TypeRef.Array array) {
-        String component = array.component().text();
-        return component.equals("java.lang.Byte") || component.equals("java.lang.Character");
+        return component.equals("byte")
+                || component.equals("char")
+                || (annotations.has(LOB) || settings.wrapperArrays() == HibernateSettings.WrapperArrays.LEGACY)
+                        && WRAPPERS.contains(component);
     }
 
     /**
@@ -232,13 +232,11 @@ final class BasicTypes {
     private static Optional<ColumnType> array(TypeRef.Array array, Annotations annotations, ColumnSpec column) {
         boolean lob = annotations.has(LOB);
         return switch (array.component().text()) {
-            case "java.lang.Byte" -> simple(ColumnType.Simple.Kind.BLOB);
-            case "java.lang.Character" -> simple(ColumnType.Simple.Kind.CLOB);
-            case "byte" ->
+            case "byte", "java.lang.Byte" ->
                 lob
                         ? simple(ColumnType.Simple.Kind.BLOB)
                         : Optional.of(new ColumnType.Sized(ColumnType.Sized.Kind.VARBINARY, column.length()));
-            case "char" -> lob ? simple(ColumnType.Simple.Kind.CLOB) : varchar(column.length());
+            case "char", "java.lang.Character" -> lob ? simple(ColumnType.Simple.Kind.CLOB) : varchar(column.length());
             default -> Optional.empty();
         };
     }

@@ -136,7 +136,8 @@ final class CollectionBinder {
                 table,
                 target,
                 JoinSpec.ignoresMissing(collection.annotations()) ? element.unconstrained() : element,
-                referenced -> CollectionNames.column(attribute.name(), target.table, referenced),
+                referenced -> CollectionNames.column(
+                        mapping.naming.attribute(scope.path(attribute)), target.table, referenced),
                 true,
                 // The values of a set are its primary key.
                 oneToMany && collection.identity() != CollectionBinding.Identity.VALUE,
@@ -227,7 +228,7 @@ final class CollectionBinder {
         } else {
             mapping.comments.ofTable(collection.annotations(), collection.table(), collection.subject());
         }
-        return switch (collection.identity()) {
+        return switch (collection.identity(mapping.options.settings().orderedLists())) {
             case POSITION -> orders.bind(collection);
             case KEY -> mapKeys.bind(collection);
             case IDENTIFIER -> ids.bind(collection);

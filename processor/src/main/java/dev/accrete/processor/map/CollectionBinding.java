@@ -38,8 +38,13 @@ record CollectionBinding(Attribute attribute, Plural plural, Scope scope, TableB
         return scope.subject(attribute);
     }
 
-    /** A list without a column for the position is a bag; an array always has one. */
-    Identity identity() {
+    /**
+     * A list without a column for the position is a bag, unless lists are ordered; an array always has one.
+     *
+     * @param orderedLists whether the position of a list counts where nothing is said about it
+     * @implNote Hibernate's CollectionBinder.determineCollectionClassification.
+     */
+    Identity identity(boolean orderedLists) {
         if (attribute.has(Jpa.COLLECTION_ID)) {
             return Identity.IDENTIFIER;
         }
@@ -49,7 +54,10 @@ record CollectionBinding(Attribute attribute, Plural plural, Scope scope, TableB
             case MAP -> Identity.KEY;
             case ARRAY -> Identity.POSITION;
             case LIST ->
-                !attribute.has(Jpa.BAG) && (attribute.has(Jpa.ORDER_COLUMN) || attribute.has(Jpa.LIST_INDEX_BASE))
+                !attribute.has(Jpa.BAG)
+                                && (attribute.has(Jpa.ORDER_COLUMN)
+                                        || attribute.has(Jpa.LIST_INDEX_BASE)
+                                        || orderedLists && isOwning() && !isSorted())
                         ? Identity.POSITION
                         : Identity.NONE;
         };
@@ -58,6 +66,14 @@ record CollectionBinding(Attribute attribute, Plural plural, Scope scope, TableB
     /** A column of a value or key is in the collection's table, whichever one its annotation names. */
     static AnnotationUsage inItsTable(AnnotationUsage column) {
         return column.with("table", "");
+    }
+
+    private boolean isOwning() {
+        return !(attribute instanceof Attribute.ToMany toMany && toMany.isInverse());
+    }
+
+    private boolean isSorted() {
+        return attribute.has(Jpa.ORDER_BY) || attribute.has(Jpa.SQL_ORDER);
     }
 
     /** Where the attributes of values that are embeddables go; a map's override says {@code value.} before their names. */

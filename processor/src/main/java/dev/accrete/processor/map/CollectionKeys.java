@@ -40,7 +40,7 @@ final class CollectionKeys {
             List<ColumnBinding> values,
             boolean oneToMany) {
         TableBinding table = collection.table();
-        switch (collection.identity()) {
+        switch (collection.identity(mapping.options.settings().orderedLists())) {
             case NONE -> {
                 // A bag may hold a value twice.
             }

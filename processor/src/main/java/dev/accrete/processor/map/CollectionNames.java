@@ -21,7 +21,7 @@ final class CollectionNames {
 
     /** {@code Order_tags}, also for an attribute of an embeddable. */
     Name elementTable(Attribute attribute, Scope scope) {
-        String name = scope.owner().entity.name() + "_" + attribute.name();
+        String name = scope.owner().entity.name() + "_" + mapping.naming.attribute(scope.path(attribute));
         return scope.owner().table.derived(NamingStrategy.name(name));
     }
 

@@ -21,17 +21,31 @@ final class DatabaseLimits {
             "'(?:[^']|'')*'|\"[^\"]*\"|(?<![\\w.:$])([\\p{L}_][\\p{L}\\w$]*)(?!\\s*\\(|[\\p{L}\\w$]|\\.)");
 
     private final TargetDialect dialect;
+    private final HibernateSettings settings;
     private final Problems problems;
 
-    DatabaseLimits(TargetDialect dialect, Problems problems) {
+    DatabaseLimits(TargetDialect dialect, HibernateSettings settings, Problems problems) {
         this.dialect = dialect;
+        this.settings = settings;
         this.problems = problems;
     }
 
     void check(TableBinding table) {
+        checkDefinitions(table);
         checkConditions(table);
         checkUniques(table);
         checkReferences(table);
+    }
+
+    /** Quoted, {@code varchar(5)} is the name of a type that nobody has. */
+    private void checkDefinitions(TableBinding table) {
+        if (settings.quoting() == HibernateSettings.Quoting.ALL) {
+            for (ColumnBinding column : table.columns()) {
+                if (column.defined) {
+                    refuse(column, "Hibernate quotes the columnDefinition like a name");
+                }
+            }
+        }
     }
 
     /** Conditions are written as they stand: a name that the naming strategy changes is no column's there. */
@@ -102,7 +116,6 @@ final class DatabaseLimits {
                 column.place,
                 column.subject,
                 problem + "; Hibernate logs the failure and goes on without it",
-                "state the schema, the type or the constraint otherwise, or leave " + dialect.id()
-                        + " out of -Aaccrete.dialects");
+                "state it otherwise, or leave " + dialect.id() + " out of -Aaccrete.dialects");
     }
 }

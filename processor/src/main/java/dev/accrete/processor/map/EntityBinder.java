@@ -61,7 +61,8 @@ final class EntityBinder {
             stated.ifPresent(usage -> mapping.refuse(usage, entity.details().simpleName()));
             return parent.get().table;
         }
-        Name logical = NamingStrategy.table(entity, stated.flatMap(usage -> usage.nonEmpty("name")));
+        Name logical =
+                mapping.naming.unchanged(NamingStrategy.table(entity, stated.flatMap(usage -> usage.nonEmpty("name"))));
         TableBinding table = new TableBinding(
                 logical,
                 mapping.naming.physical(

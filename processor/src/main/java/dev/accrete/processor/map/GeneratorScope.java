@@ -1,9 +1,12 @@
 package dev.accrete.processor.map;
 
 import dev.accrete.processor.entity.Attribute;
+import dev.accrete.processor.entity.EntityModel;
+import dev.accrete.processor.entity.EntityType;
 import dev.accrete.processor.source.AnnotationUsage;
 import dev.accrete.processor.source.Annotations;
 import dev.accrete.processor.source.ClassDetails;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -16,6 +19,26 @@ import java.util.Optional;
 final class GeneratorScope {
 
     private final List<Annotations> levels;
+
+    /** Those of all entities, which are told apart by their names. */
+    static GeneratorScope global(EntityModel model) {
+        List<Annotations> levels = new ArrayList<>();
+        for (EntityType entity : model.entities()) {
+            entity.attributes().forEach(attribute -> {
+                ClassDetails declaring = attribute.declaration().declaring();
+                levels.add(attribute.declaration().annotations());
+                levels.add(declaring.annotations());
+                levels.add(declaring.packageAnnotations());
+            });
+            levels.add(entity.details().annotations());
+            levels.add(entity.details().packageAnnotations());
+        }
+        return new GeneratorScope(levels);
+    }
+
+    private GeneratorScope(List<Annotations> levels) {
+        this.levels = List.copyOf(levels);
+    }
 
     GeneratorScope(Attribute attribute, EntityBinding owner) {
         ClassDetails declaring = attribute.declaration().declaring();
@@ -30,6 +53,14 @@ final class GeneratorScope {
     Optional<AnnotationUsage> nearest(String annotation, String container) {
         return levels.stream()
                 .flatMap(level -> level.all(annotation, container).stream())
+                .findFirst();
+    }
+
+    /** The generator of exactly this name. */
+    Optional<AnnotationUsage> exactly(String annotation, String container, String name) {
+        return levels.stream()
+                .flatMap(level -> level.all(annotation, container).stream())
+                .filter(usage -> usage.string("name").equals(name))
                 .findFirst();
     }
 

@@ -38,8 +38,8 @@ final class GeneratorTables {
         }
         Name logical = NamingStrategy.name(spec.object().or(spec::name).orElse(DEFAULT_TABLE));
         QualifiedName name = mapping.naming.physical(spec.schema().map(NamingStrategy::name), logical);
-        Name segmentColumn = NamingStrategy.name(spec.segmentColumn());
-        Name valueColumn = NamingStrategy.name(spec.valueColumn());
+        Name segmentColumn = mapping.naming.unchanged(NamingStrategy.name(spec.segmentColumn()));
+        Name valueColumn = mapping.naming.unchanged(NamingStrategy.name(spec.valueColumn()));
         TableBinding table = tables.get(name);
         if (table == null) {
             table = create(spec, new TableBinding(logical, name, origin, origin.shortText(), place, true));
@@ -75,8 +75,8 @@ final class GeneratorTables {
         return table;
     }
 
-    private static ColumnBinding column(TableBinding table, String written, ColumnType type) {
-        Name name = NamingStrategy.name(written);
+    private ColumnBinding column(TableBinding table, String written, ColumnType type) {
+        Name name = mapping.naming.unchanged(NamingStrategy.name(written));
         return table.add(new ColumnBinding(name, name, type, table.origin, table.subject, table.place));
     }
 

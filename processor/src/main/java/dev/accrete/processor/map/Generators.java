@@ -104,7 +104,15 @@ final class Generators {
         }
     }
 
-    private static Optional<AnnotationUsage> find(Generated generated, String annotation, String container) {
+    /** Where generators are seen from everywhere, one without a stated name is meant by the entity's. */
+    private Optional<AnnotationUsage> find(Generated generated, String annotation, String container) {
+        if (mapping.options.settings().globalGenerators()) {
+            return GeneratorScope.global(mapping.model)
+                    .exactly(
+                            annotation,
+                            container,
+                            generated.name().orElse(generated.owner().entity.name()));
+        }
         return generated
                 .name()
                 .map(name -> generated.generators().named(annotation, container, name))

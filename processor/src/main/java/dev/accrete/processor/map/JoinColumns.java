@@ -271,7 +271,8 @@ final class JoinColumns {
      * @param referenced the logical name of the column that it will refer to
      */
     ColumnBinding add(Join join, ColumnSpec spec, Name referenced) {
-        Name logical = spec.name().orElseGet(() -> join.implicitName().apply(referenced));
+        Name logical = mapping.naming.unchanged(
+                spec.name().orElseGet(() -> join.implicitName().apply(referenced)));
         ColumnBinding column = new ColumnBinding(
                 logical, mapping.naming.physical(logical), join.origin(), join.subject(), spec.place());
         spec.checks().forEach(usage -> ColumnAnnotations.check(usage, "constraint", column.checks, join.table()));
@@ -312,7 +313,10 @@ final class JoinColumns {
             EntityBinding target,
             List<ColumnBinding> referenced,
             boolean ofCollection) {
-        if (columns.isEmpty() || !stated.hasForeignKey() || !target.referable) {
+        if (columns.isEmpty()
+                || !stated.hasForeignKey()
+                || !target.referable
+                || !mapping.options.settings().foreignKeys() && !stated.keepsForeignKey(ofCollection)) {
             return;
         }
         if (PartitionKeys.extendKey(target, mapping.dialect)) {
@@ -328,7 +332,7 @@ final class JoinColumns {
         }
         Optional<AnnotationUsage> foreignKey = stated.foreignKey();
         table.references.add(new TableBinding.Reference(
-                stated.foreignKeyName(),
+                stated.foreignKeyName().map(mapping.naming::unchanged),
                 columns,
                 target.table,
                 referenced,

@@ -17,15 +17,25 @@ import java.util.Optional;
  * @param foreignKey the {@code @ForeignKey} that counts
  * @param onDelete what deleting the referenced row does
  * @param constrained whether there is a foreign key at all, as far as {@code @NotFound} says
+ * @param stated whether there is an annotation that could say something
  */
 record JoinSpec(
         List<AnnotationUsage> columns,
         Optional<AnnotationUsage> foreignKey,
         ReferentialAction onDelete,
-        boolean constrained) {
+        boolean constrained,
+        boolean stated) {
 
     JoinSpec {
         columns = List.copyOf(columns);
+    }
+
+    JoinSpec(
+            List<AnnotationUsage> columns,
+            Optional<AnnotationUsage> foreignKey,
+            ReferentialAction onDelete,
+            boolean constrained) {
+        this(columns, foreignKey, onDelete, constrained, true);
     }
 
     /** What stands on an attribute. */
@@ -41,12 +51,17 @@ record JoinSpec(
     /** The {@code @MapKeyJoinColumn}s of a map. */
     static JoinSpec ofMapKey(Annotations annotations) {
         JoinSpec stated = of(annotations, Jpa.MAP_KEY_JOIN_COLUMN, Jpa.MAP_KEY_JOIN_COLUMNS);
-        return new JoinSpec(stated.columns(), stated.foreignKey(), ReferentialAction.NO_ACTION, true);
+        return new JoinSpec(
+                stated.columns(),
+                stated.foreignKey(),
+                ReferentialAction.NO_ACTION,
+                true,
+                !stated.columns().isEmpty());
     }
 
     /** Nothing stated. */
     static JoinSpec none() {
-        return new JoinSpec(List.of(), Optional.empty(), ReferentialAction.NO_ACTION, true);
+        return new JoinSpec(List.of(), Optional.empty(), ReferentialAction.NO_ACTION, true, false);
     }
 
     private static JoinSpec of(Annotations annotations, String single, String container) {
@@ -149,24 +164,37 @@ record JoinSpec(
     }
 
     JoinSpec withOnDelete(ReferentialAction action) {
-        return new JoinSpec(columns, foreignKey, action, constrained);
+        return new JoinSpec(columns, foreignKey, action, constrained, stated);
     }
 
     /** With a foreign key, unless Hibernate's {@code @NotFound} says otherwise. */
     JoinSpec alwaysConstrained() {
         Optional<AnnotationUsage> named =
                 foreignKey.map(usage -> usage.with("value", new AnnotationUsage.EnumConstant("", "CONSTRAINT")));
-        return new JoinSpec(columns, named, onDelete, constrained);
+        return new JoinSpec(columns, named, onDelete, constrained, stated);
     }
 
     /** Without a foreign key, whatever is stated. */
     JoinSpec unconstrained() {
-        return new JoinSpec(columns, foreignKey, onDelete, false);
+        return new JoinSpec(columns, foreignKey, onDelete, false, stated);
     }
 
     /** Whether the mapping wants a foreign key. */
     boolean hasForeignKey() {
         return constrained && !foreignKey.map(JoinSpec::isUnwanted).orElse(false);
+    }
+
+    /**
+     * Whether there is a foreign key where the default is none: of collections alone, if no annotation could say so, or if
+     * one asks for it.
+     *
+     * @implNote Hibernate's BinderHelper.handleForeignKeyConstraint and CollectionBinder.handleForeignKey.
+     */
+    boolean keepsForeignKey(boolean ofCollection) {
+        boolean asked = foreignKey
+                .map(usage -> usage.constant("value").equals("CONSTRAINT"))
+                .orElse(false);
+        return ofCollection && (!stated || asked);
     }
 
     private static boolean isUnwanted(AnnotationUsage foreignKey) {

@@ -41,6 +41,7 @@ final class Mapping {
     final ClassSource classes;
     final Evaluation evaluation;
     final NamingStrategy naming;
+    final NameRules names;
     final TargetDialect dialect;
     final MappingOptions options;
     final SupportedAnnotations supported;
@@ -84,8 +85,9 @@ final class Mapping {
         this.classes = classes;
         this.evaluation = evaluation;
         this.options = options;
-        this.naming = new NamingStrategy(options);
         this.dialect = dialect;
+        this.naming = new NamingStrategy(options, dialect);
+        this.names = new NameRules(dialect, options, problems);
         this.supported = supported;
         this.problems = problems;
         this.validation = new BeanValidation(this, options.settings().validation());

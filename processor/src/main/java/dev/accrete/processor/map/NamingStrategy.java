@@ -18,10 +18,16 @@ import java.util.Optional;
 final class NamingStrategy {
 
     private final boolean snakeCase;
+    private final MappingOptions.ImplicitNaming implicit;
+    private final HibernateSettings.Quoting quoting;
+    private final TargetDialect dialect;
     private final Optional<Name> defaultSchema;
 
-    NamingStrategy(MappingOptions options) {
+    NamingStrategy(MappingOptions options, TargetDialect dialect) {
         this.snakeCase = options.naming() == MappingOptions.Naming.SNAKE_CASE;
+        this.implicit = options.implicitNaming();
+        this.quoting = options.settings().quoting();
+        this.dialect = dialect;
         this.defaultSchema = options.settings().defaultSchema().map(NamingStrategy::name);
     }
 
@@ -76,13 +82,43 @@ final class NamingStrategy {
      * SpringImplicitNamingStrategy has this one rule of its own, after the attribute: {@code Order_tags}.
      */
     Name joinTable(Name owner, Name target, String attribute) {
-        String name = owner.text() + "_" + (snakeCase ? attribute : target.text());
+        boolean spring = implicit == MappingOptions.ImplicitNaming.SPRING;
+        String name = owner.text() + "_" + (spring ? attribute : target.text());
         return owner.quoted() || target.quoted() ? Name.quoted(name) : name(name);
     }
 
-    /** The name in the database. */
+    /**
+     * What stands for an attribute in derived names: its name, or its whole path.
+     *
+     * @param path the path of the attribute in its entity, e.g. {@code address.zip}
+     */
+    String attribute(String path) {
+        return implicit == MappingOptions.ImplicitNaming.COMPONENT_PATH
+                ? path.replace('.', '_')
+                : path.substring(path.lastIndexOf('.') + 1);
+    }
+
+    /** The logical name of an attribute's column if none is stated. */
+    Name column(String path) {
+        return name(attribute(path));
+    }
+
+    /** The name in the database; Hibernate quotes before it renames, and leaves quoted names alone. */
     Name physical(Name logical) {
+        if (isQuoted(logical)) {
+            return Name.quoted(logical.text());
+        }
         return snakeCase && !logical.quoted() ? logical.withText(snakeCase(logical.text())) : logical;
+    }
+
+    /** The name in the database of what no strategy renames: a constraint, a column of a generator's table. */
+    Name unchanged(Name written) {
+        return isQuoted(written) ? Name.quoted(written.text()) : written;
+    }
+
+    private boolean isQuoted(Name logical) {
+        return quoting.isAll()
+                || quoting == HibernateSettings.Quoting.KEYWORDS && QuotedWords.contains(dialect, logical.text());
     }
 
     QualifiedName physical(Optional<Name> schema, Name logical) {

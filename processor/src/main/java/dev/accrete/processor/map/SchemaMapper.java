@@ -49,7 +49,7 @@ public final class SchemaMapper {
             mapping.converters.register(managed);
             mapping.types.userTypes.register(managed);
             mapping.bind();
-            TableAssembler assembler = new TableAssembler(mapping.dialect, options.dialects(), problems, origins);
+            TableAssembler assembler = new TableAssembler(mapping.dialect, options, problems, origins);
             byDialect.put(
                     dialect,
                     new Schema(

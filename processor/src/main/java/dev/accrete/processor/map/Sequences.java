@@ -35,6 +35,7 @@ final class Sequences {
     /** Adds the sequence of a generator, unless there is one of that name already, which must be the same. */
     void add(GeneratorSpec spec, EntityBinding owner, String subject, Place place) {
         QualifiedName name = name(spec, owner);
+        mapping.names.check(name.name(), subject, place);
         Sequence sequence = new Sequence(name, spec.initial(), increment(spec), spec.options(), Set.of());
         Sequence present = owner.entity.owned() ? sequences.putIfAbsent(name, sequence) : null;
         if (present != null && !present.equals(sequence)) {

@@ -1,8 +1,6 @@
 package dev.accrete.processor.map;
 
-import dev.accrete.processor.entity.EntityCode;
 import dev.accrete.processor.report.Problems;
-import dev.accrete.processor.source.Place;
 import dev.accrete.schema.model.CheckConstraint;
 import dev.accrete.schema.model.ForeignKey;
 import dev.accrete.schema.model.Index;
@@ -14,7 +12,6 @@ import dev.accrete.schema.model.Table;
 import dev.accrete.schema.model.UniqueKey;
 import dev.accrete.schema.model.View;
 import dev.accrete.schema.naming.ConstraintNames;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -31,19 +28,21 @@ import java.util.stream.IntStream;
 final class TableAssembler {
 
     private final TargetDialect dialect;
-    private final List<String> dialects;
+    private final NameRules names;
     private final Problems problems;
     private final Origins.Builder origins;
+    private final DatabaseLimits limits;
 
     /**
      * An assembler.
      *
-     * @param dialects all dialects of the model; a name must suit each of them
+     * @param options with all dialects of the model; a name must suit each of them
      * @param origins receives where tables and columns come from
      */
-    TableAssembler(TargetDialect dialect, List<String> dialects, Problems problems, Origins.Builder origins) {
+    TableAssembler(TargetDialect dialect, MappingOptions options, Problems problems, Origins.Builder origins) {
         this.dialect = dialect;
-        this.dialects = dialects;
+        this.names = new NameRules(dialect, options, problems);
+        this.limits = new DatabaseLimits(dialect, options.settings(), problems);
         this.problems = problems;
         this.origins = origins;
     }
@@ -63,7 +62,7 @@ final class TableAssembler {
         for (TableBinding table : tables.all()) {
             if (table.owned && table.view.isPresent()) {
                 origins.put(table.name, table.origin);
-                checkName(table.name.name(), table.subject, table.place);
+                names.check(table.name.name(), table.subject, table.place);
                 views.add(new View(table.name, table.view.get(), Set.of()));
             }
         }
@@ -72,11 +71,11 @@ final class TableAssembler {
 
     private Table assemble(TableBinding table) {
         origins.put(table.name, table.origin);
-        checkName(table.name.name(), table.subject, table.place);
-        new DatabaseLimits(dialect, problems).check(table);
+        names.check(table.name.name(), table.subject, table.place);
+        limits.check(table);
         for (ColumnBinding column : table.columns()) {
             origins.put(table.name, column.name, column.origin);
-            checkName(column.name, column.subject, column.place);
+            names.check(column.name, column.subject, column.place);
         }
         List<ColumnBinding> key = key(table);
         List<UniqueKey> uniques = uniques(table, key);
@@ -224,26 +223,5 @@ final class TableAssembler {
         List<Name> names = new ArrayList<>(columns.size());
         columns.forEach(column -> names.add(column.name));
         return names;
-    }
-
-    private void checkName(Name name, String subject, Place place) {
-        List<String> refusedBy = ReservedWords.refusedBy(name, dialects);
-        if (!refusedBy.isEmpty()) {
-            problems.add(
-                    EntityCode.RESERVED_WORD,
-                    place,
-                    subject,
-                    "the name " + name.text() + " is a reserved word on " + String.join(" and ", refusedBy),
-                    "name it otherwise with @Table(name = \"...\") or @Column(name = \"...\"), or quote it there:"
-                            + " \"`" + name.text() + "`\"");
-        }
-        if (name.text().getBytes(StandardCharsets.UTF_8).length > ConstraintNames.MAX_BYTES) {
-            problems.add(
-                    EntityCode.NAME_TOO_LONG,
-                    place,
-                    subject,
-                    "the name " + name.text() + " is longer than the 63 bytes that PostgreSQL keeps",
-                    "name it with @Table(name = \"...\") or @Column(name = \"...\")");
-        }
     }
 }

@@ -83,7 +83,10 @@ final class TableConstraints {
 
     /** Hibernate's PostgreSQLDialect does not qualify index names, and those are written without their quotes then. */
     private Name indexName(Name stated, AnnotationUsage usage, TableBinding table) {
-        if (mapping.dialect.quotesIndexNames() || !stated.quoted()) {
+        if (mapping.dialect.quotesIndexNames()) {
+            return mapping.naming.unchanged(stated);
+        }
+        if (!stated.quoted()) {
             return stated;
         }
         Name written = NamingStrategy.name(stated.text());

@@ -57,7 +57,8 @@ final class ToOneBinder {
                 table.get(),
                 target.get(),
                 stated,
-                referenced -> CollectionNames.column(attribute.name(), target.get().table, referenced),
+                referenced -> CollectionNames.column(
+                        mapping.naming.attribute(scope.path(attribute)), target.get().table, referenced),
                 required && !sharesRows || constrained,
                 attribute.oneToOne(),
                 annotations.find(Jpa.COLUMN_DEFAULT).flatMap(usage -> usage.nonEmpty("value")),

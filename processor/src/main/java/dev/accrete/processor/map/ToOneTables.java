@@ -61,7 +61,8 @@ final class ToOneTables {
                 table,
                 target,
                 spec(element, annotations),
-                referenced -> CollectionNames.column(attribute.name(), target.table, referenced),
+                referenced -> CollectionNames.column(
+                        mapping.naming.attribute(scope.path(attribute)), target.table, referenced),
                 true,
                 attribute.oneToOne(),
                 Optional.empty(),

@@ -1,0 +1,45 @@
+package dev.accrete.processor.map;
+
+import dev.accrete.processor.entity.EntityCode;
+import dev.accrete.processor.report.Problems;
+import dev.accrete.processor.source.Place;
+import dev.accrete.schema.model.Name;
+import dev.accrete.schema.naming.ConstraintNames;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+
+/** Refuses names that a database does not take, or not whole. */
+final class NameRules {
+
+    private final List<String> dialects;
+    private final Problems problems;
+
+    /** Names of a model whose keywords are quoted are not the same on every database. */
+    NameRules(TargetDialect dialect, MappingOptions options, Problems problems) {
+        this.dialects = options.settings().quoting() == HibernateSettings.Quoting.KEYWORDS
+                ? List.of(dialect.id())
+                : options.dialects();
+        this.problems = problems;
+    }
+
+    void check(Name name, String subject, Place place) {
+        List<String> refusedBy = ReservedWords.refusedBy(name, dialects);
+        if (!refusedBy.isEmpty()) {
+            problems.add(
+                    EntityCode.RESERVED_WORD,
+                    place,
+                    subject,
+                    "the name " + name.text() + " is a reserved word on " + String.join(" and ", refusedBy),
+                    "name it otherwise with @Table(name = \"...\") or @Column(name = \"...\"), or quote it there:"
+                            + " \"`" + name.text() + "`\"");
+        }
+        if (name.text().getBytes(StandardCharsets.UTF_8).length > ConstraintNames.MAX_BYTES) {
+            problems.add(
+                    EntityCode.NAME_TOO_LONG,
+                    place,
+                    subject,
+                    "the name " + name.text() + " is longer than the 63 bytes that PostgreSQL keeps",
+                    "name it with @Table(name = \"...\") or @Column(name = \"...\")");
+        }
+    }
+}
