@@ -4,6 +4,7 @@ import com.google.auto.service.AutoService;
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.JavaFile;
 import dev.accrete.processor.check.MappingFiles;
+import dev.accrete.processor.check.SettingFiles;
 import dev.accrete.processor.evaluate.Evaluator;
 import dev.accrete.processor.map.DataMigrations;
 import dev.accrete.processor.read.ElementReader;
@@ -196,6 +197,7 @@ public final class AccreteProcessor extends AbstractProcessor {
         List<ClassDetails> classes = managed.read(saved.get().knownClasses(), reader);
         ClassOutput output = new ClassOutput(processingEnv.getFiler());
         MappingFiles.check(output, problems);
+        SettingFiles.check(output, options.get().effective(), problems);
         Drafting drafting = new Drafting(
                 options.get(),
                 saved.get(),

@@ -133,10 +133,20 @@ public record Options(
         settings.put("dialects", String.join(",", dialects));
         settings.put("hibernate", hibernate);
         settings.put("naming", naming == Naming.JPA ? "jpa" : "snake_case");
-        implicitNaming.ifPresent(
-                value -> settings.put("implicit_naming", value.name().toLowerCase(Locale.ROOT)));
+        implicitNaming.ifPresent(value -> settings.put("implicit_naming", text(value)));
         settings.putAll(echoed);
         return settings;
+    }
+
+    /** The settings, with the implicit naming that belongs to the naming if none is given. */
+    public SortedMap<String, String> effective() {
+        SortedMap<String, String> effective = settings();
+        effective.putIfAbsent("implicit_naming", text(mapping().implicitNaming()));
+        return effective;
+    }
+
+    private static String text(ImplicitNaming value) {
+        return value.name().toLowerCase(Locale.ROOT);
     }
 
     static Optional<String> value(Map<String, String> given, String name) {

@@ -5,15 +5,10 @@ import dev.accrete.processor.report.ProcessorCode;
 import dev.accrete.processor.source.Place;
 import dev.accrete.processor.write.ClassOutput;
 import java.io.IOException;
-import java.io.StringReader;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import javax.xml.stream.XMLInputFactory;
-import javax.xml.stream.XMLStreamConstants;
-import javax.xml.stream.XMLStreamException;
-import javax.xml.stream.XMLStreamReader;
 
 /**
  * Looks for XML that maps classes besides their annotations. It is not read: the source of a model is one place, which the
@@ -24,7 +19,7 @@ import javax.xml.stream.XMLStreamReader;
  */
 public final class MappingFiles {
 
-    private static final String PERSISTENCE = "META-INF/persistence.xml";
+    static final String PERSISTENCE = "META-INF/persistence.xml";
     private static final String DEFAULT = "META-INF/orm.xml";
 
     /** What a mapping file may hold without any effect on the schema. */
@@ -75,7 +70,7 @@ public final class MappingFiles {
     /** The names of the elements right below the root. */
     private Set<String> elements(String path) throws IOException {
         Set<String> names = new LinkedHashSet<>();
-        read(path, (reader, depth) -> {
+        XmlFile.read(output, path, problems, (reader, depth) -> {
             if (depth == 2) {
                 names.add(reader.getLocalName());
             }
@@ -85,47 +80,11 @@ public final class MappingFiles {
 
     private List<String> texts(String path, String element) throws IOException {
         List<String> texts = new ArrayList<>();
-        read(path, (reader, depth) -> {
+        XmlFile.read(output, path, problems, (reader, depth) -> {
             if (depth == 3 && reader.getLocalName().equals(element)) {
                 texts.add(reader.getElementText().strip());
             }
         });
         return texts;
-    }
-
-    /** Sees the start of an element at its depth; the root's is 1. */
-    private interface Visitor {
-        void start(XMLStreamReader reader, int depth) throws XMLStreamException;
-    }
-
-    private void read(String path, Visitor visitor) throws IOException {
-        String text = output.read(path).orElse("");
-        if (text.isEmpty()) {
-            return;
-        }
-        XMLInputFactory factory = XMLInputFactory.newInstance();
-        factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
-        factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
-        try {
-            XMLStreamReader reader = factory.createXMLStreamReader(new StringReader(text));
-            int depth = 0;
-            while (reader.hasNext()) {
-                int event = reader.next();
-                if (event == XMLStreamConstants.START_ELEMENT) {
-                    visitor.start(reader, ++depth);
-                }
-                // Reading an element's text moves to its end.
-                if (reader.getEventType() == XMLStreamConstants.END_ELEMENT) {
-                    depth--;
-                }
-            }
-        } catch (XMLStreamException e) {
-            problems.add(
-                    ProcessorCode.MAPPING_FILE,
-                    Place.NOWHERE,
-                    path,
-                    "it can't be read: " + e.getMessage().lines().findFirst().orElse(""),
-                    "correct the XML; Hibernate would not start with it");
-        }
     }
 }

@@ -38,7 +38,11 @@ final class AnyBinder {
         }
         boolean optional = attribute.usage().flag("optional", true);
         List<ColumnBinding> columns = bind(declaration, attribute.usage(), keys, optional, scope);
-        if (!optional && !columns.isEmpty() && scope.sharesRows(scope.table()) && !scope.isEmbedded()) {
+        if (mapping.version.checksSubclassRows()
+                && !optional
+                && !columns.isEmpty()
+                && scope.sharesRows(scope.table())
+                && !scope.isEmbedded()) {
             scope.owner().required.put(attribute.name(), List.of(columns.get(0)));
         }
         return columns;

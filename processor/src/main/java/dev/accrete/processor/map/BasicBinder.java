@@ -87,7 +87,7 @@ final class BasicBinder {
             mapping.types.of(javaType, annotations, sized.withoutDefinition()).ifPresent(column::typeWithoutDefinition);
         }
         ColumnBinding added = mapping.add(column, table.get());
-        if (scope.isRequirable(table.get()) && isRequired(attribute)) {
+        if (mapping.version.checksSubclassRows() && scope.isRequirable(table.get()) && isRequired(attribute)) {
             scope.owner().required.put(scope.path(attribute), List.of(added));
         }
         if (scope.isIdentifier()) {
@@ -100,16 +100,16 @@ final class BasicBinder {
     }
 
     /** @param shared whether rows of other classes are in the table too: then only the column's own annotation counts */
-    private static boolean isNullable(Attribute attribute, Scope scope, ColumnSpec spec, boolean shared) {
+    private boolean isNullable(Attribute attribute, Scope scope, ColumnSpec spec, boolean shared) {
         Annotations annotations = attribute.declaration().annotations();
         boolean always = scope.isKey()
-                || annotations.has(Jpa.VERSION)
                 || annotations.has(Jpa.TENANT_ID)
-                || annotations.has(Jpa.CREATION_TIMESTAMP)
-                || annotations.has(Jpa.CURRENT_TIMESTAMP)
-                || annotations.has(Jpa.UPDATE_TIMESTAMP);
+                || mapping.version.requiresGeneratedValues()
+                        && Stream.of(Jpa.VERSION, Jpa.CREATION_TIMESTAMP, Jpa.CURRENT_TIMESTAMP, Jpa.UPDATE_TIMESTAMP)
+                                .anyMatch(annotations::has);
         boolean primitive = attribute.declaration().isPrimitive()
                 && !spec.stated()
+                && (mapping.version.requiresPrimitiveBasics() || !annotations.has(Jpa.BASIC))
                 && !scope.isEmbedded()
                 && scope.role() != Scope.Role.ELEMENT;
         return !always && spec.nullable() && (shared || isOptional(attribute) && !primitive);

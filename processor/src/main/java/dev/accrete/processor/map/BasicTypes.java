@@ -62,6 +62,7 @@ final class BasicTypes {
     private final TargetDialect dialect;
     private final HibernateSettings settings;
     final UserTypes userTypes;
+    private final MappingVersion version;
     private final EnumTypes enums;
     private final ArrayTypes arrays;
 
@@ -70,6 +71,7 @@ final class BasicTypes {
         this.dialect = mapping.dialect;
         this.settings = mapping.options.settings();
         this.userTypes = new UserTypes(mapping.evaluation);
+        this.version = mapping.version;
         this.enums = new EnumTypes(mapping);
         this.arrays = new ArrayTypes(this, mapping.dialect, settings);
     }
@@ -270,18 +272,21 @@ final class BasicTypes {
                                 ? ColumnTypes.numeric(21, 0)
                                 : ColumnTypes.numeric(column.precision(), column.scale()));
             case "java.time.LocalDate", "java.sql.Date" -> simple(ColumnType.Simple.Kind.DATE);
-            case "java.time.LocalTime", "java.sql.Time" -> timed(ColumnType.Timed.Kind.TIME, column, 0);
+            case "java.time.LocalTime", "java.sql.Time" ->
+                timed(ColumnType.Timed.Kind.TIME, column, version.timePrecision());
             case "java.time.LocalDateTime", "java.sql.Timestamp" ->
                 timed(ColumnType.Timed.Kind.TIMESTAMP, column, SECOND_PRECISION);
             case "java.util.Date", "java.util.Calendar" -> temporal(annotations, column);
             case "java.time.Instant" -> instant(annotations, column);
             case "java.time.OffsetDateTime", "java.time.ZonedDateTime" ->
                 timed(ColumnType.Timed.Kind.TIMESTAMP_WITH_TIMEZONE, column, SECOND_PRECISION);
-            case "java.time.OffsetTime" -> timed(dialect.offsetTime(), column, 0);
+            case "java.time.OffsetTime" -> timed(dialect.offsetTime(), column, version.timePrecision());
             case "java.util.UUID" -> simple(ColumnType.Simple.Kind.UUID);
             case "java.sql.Blob" -> simple(ColumnType.Simple.Kind.BLOB);
             case "java.sql.Clob", "java.sql.NClob" -> simple(ColumnType.Simple.Kind.CLOB);
             case "java.net.InetAddress" -> simple(ColumnType.Simple.Kind.INET);
+            case "java.util.GregorianCalendar" ->
+                version.serializesGregorianCalendar() ? Optional.empty() : temporal(annotations, column);
             default -> Optional.empty();
         };
     }
@@ -312,6 +317,9 @@ final class BasicTypes {
         String name = name(type);
         OptionalInt code = code(name, annotations);
         if (name.equals("java.lang.Boolean") && code.isPresent()) {
+            if (!version.checksCodedBooleans()) {
+                return Optional.empty();
+            }
             return switch (code.getAsInt()) {
                 case JdbcTypes.CHAR -> Optional.of(column.sql() + " in ('F','T')");
                 case JdbcTypes.TINYINT -> Optional.of(column.sql() + " in (0,1)");
@@ -367,14 +375,14 @@ final class BasicTypes {
         return boxed(type) instanceof TypeRef.Declared declared ? declared.name() : "";
     }
 
-    private static Optional<ColumnType> temporal(Annotations annotations, ColumnSpec column) {
+    private Optional<ColumnType> temporal(Annotations annotations, ColumnSpec column) {
         String value = annotations
                 .find(Jpa.TEMPORAL)
                 .map(usage -> usage.constant("value"))
                 .orElse("TIMESTAMP");
         return switch (value) {
             case "DATE" -> simple(ColumnType.Simple.Kind.DATE);
-            case "TIME" -> timed(ColumnType.Timed.Kind.TIME, column, 0);
+            case "TIME" -> timed(ColumnType.Timed.Kind.TIME, column, version.timePrecision());
             default -> timed(ColumnType.Timed.Kind.TIMESTAMP, column, SECOND_PRECISION);
         };
     }

@@ -45,7 +45,7 @@ final class CollectionKeys {
                 // A bag may hold a value twice.
             }
             case VALUE -> {
-                if (oneToMany) {
+                if (oneToMany && mapping.version.keysOneToManyByElement()) {
                     primaryKey(collection, values);
                 } else {
                     ofSet(collection, key, values);
@@ -67,7 +67,7 @@ final class CollectionKeys {
         }
         if (values.stream().noneMatch(column -> column.nullable)) {
             primaryKey(collection, all);
-        } else if (isFirst(collection, all)) {
+        } else if (mapping.version.makesNullableSetsUnique() && isFirst(collection, all)) {
             table.uniques.add(new TableBinding.Unique(Optional.empty(), all));
         }
     }

@@ -36,6 +36,10 @@ final class ColumnAnnotations {
         column.generatedAs = value(annotations, Jpa.GENERATED_COLUMN, column.subject);
         if (column.generatedAs.isPresent() && !mapping.dialect.requiresGenerated()) {
             column.nullable = true;
+            if (!mapping.version.generatesVirtualColumns()) {
+                // Hibernate 6.6 has them stored, for which the schema has no word yet.
+                annotations.find(Jpa.GENERATED_COLUMN).ifPresent(usage -> mapping.refuse(usage, column.subject));
+            }
         }
         spec.checks().forEach(usage -> check(usage, "constraint", column.checks, table));
         checks(annotations, column.subject).forEach(usage -> check(usage, "constraints", column.checks, table));

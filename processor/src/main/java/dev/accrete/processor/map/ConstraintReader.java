@@ -89,7 +89,7 @@ final class ConstraintReader {
                 .map(each -> each.constant("value").equals("OR"))
                 .orElse(false);
         ConstraintReader inside = new ConstraintReader(mapping, subject, text);
-        carried.usages().forEach(each -> inside.read(each, !alternatives));
+        carried.usages().forEach(each -> inside.read(each, !alternatives || mapping.version.requiresAlternatives()));
         add(inside, usage, all);
     }
 

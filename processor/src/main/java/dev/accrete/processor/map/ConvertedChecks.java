@@ -81,7 +81,7 @@ final class ConvertedChecks {
     }
 
     private boolean isEnumerable(String type) {
-        return type.equals(BOOLEAN) || isEnum(type);
+        return type.equals(BOOLEAN) || mapping.version.checksConvertedEnums() && isEnum(type);
     }
 
     private boolean isEnum(String type) {

@@ -72,7 +72,7 @@ final class Discriminators {
                     root.details().simpleName(),
                     "no class of the hierarchy can be instantiated, so its discriminator has no values",
                     "add a class that is not abstract, or make the superclass a @MappedSuperclass");
-        } else if (!forced && !values.contains(NOT_NULL)) {
+        } else if (mapping.version.checksDiscriminators() && !forced && !values.contains(NOT_NULL)) {
             column.checks.add(column.sql() + " in ("
                     + values.stream()
                             .filter(value -> !value.equals(NULL))

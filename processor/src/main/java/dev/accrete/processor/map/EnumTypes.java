@@ -60,7 +60,9 @@ final class EnumTypes {
         }
         return switch (code.getAsInt()) {
             case JdbcTypes.NAMED_ENUM ->
-                Optional.of(named(type, constants.stream().sorted().toList()));
+                mapping.dialect == TargetDialect.H2 && !mapping.version.hasEnumDomains()
+                        ? Optional.empty()
+                        : Optional.of(named(type, constants.stream().sorted().toList()));
             case JdbcTypes.NAMED_ORDINAL_ENUM ->
                 // Hibernate writes no domain for it on H2, and the table fails.
                 mapping.dialect == TargetDialect.POSTGRESQL ? Optional.of(named(type, constants)) : Optional.empty();

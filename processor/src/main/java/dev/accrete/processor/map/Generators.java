@@ -6,7 +6,6 @@ import dev.accrete.processor.entity.Jpa;
 import dev.accrete.processor.source.AnnotationUsage;
 import dev.accrete.processor.source.Annotations;
 import dev.accrete.processor.source.TypeRef;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -116,7 +115,9 @@ final class Generators {
         return generated
                 .name()
                 .map(name -> generated.generators().named(annotation, container, name))
-                .orElseGet(() -> generated.generators().nearest(annotation, container));
+                .orElseGet(() -> mapping.version.usesNearestGenerator()
+                        ? generated.generators().nearest(annotation, container)
+                        : Optional.empty());
     }
 
     private void sequence(Optional<AnnotationUsage> declared, Generated generated) {
@@ -159,9 +160,9 @@ final class Generators {
     }
 
     /** Hibernate looks at the type as it is declared: behind a type variable it sees no UUID. */
-    private static boolean isUuidOrText(Generated generated) {
+    private boolean isUuidOrText(Generated generated) {
         String type = generated.attribute().declaration().type().text();
-        return List.of("java.util.UUID", "java.lang.String").contains(type)
+        return (type.equals("java.util.UUID") || type.equals("java.lang.String") && mapping.version.numbersTextByUuid())
                 && !generated.attribute().declaration().isTypeVariable();
     }
 }

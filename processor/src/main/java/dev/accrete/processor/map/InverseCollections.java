@@ -41,7 +41,7 @@ final class InverseCollections {
                             .filter(column -> column.table.equals(Optional.of(owner.table)))
                             .toList();
                     if (referenced.size() == side.columns().size()) {
-                        joins.refer(side.table(), JoinSpec.none(), side.columns(), owner, referenced);
+                        joins.refer(side.table(), JoinSpec.none(), side.columns(), owner, referenced, true);
                     }
                 });
     }

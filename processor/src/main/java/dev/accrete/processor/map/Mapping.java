@@ -25,7 +25,8 @@ import java.util.TreeMap;
  * <p>The order of work: the tables of all entities; then attributes, identifiers on demand, so that a key that another
  * entity refers to is there; then the work that was put off to a {@link Pass}. {@link TableAssembler} reads the result.
  *
- * @implNote Source of the rules of all binders: Hibernate 7.4, measured, where nothing else is said.
+ * @implNote Source of the rules of all binders: Hibernate 7.4, measured, where nothing else is said; what is otherwise in
+ *     another version, {@link MappingVersion} says.
  */
 final class Mapping {
 
@@ -42,6 +43,7 @@ final class Mapping {
     final Evaluation evaluation;
     final NamingStrategy naming;
     final NameRules names;
+    final MappingVersion version;
     final TargetDialect dialect;
     final MappingOptions options;
     final SupportedAnnotations supported;
@@ -86,6 +88,7 @@ final class Mapping {
         this.evaluation = evaluation;
         this.options = options;
         this.dialect = dialect;
+        this.version = MappingVersion.of(options.hibernate());
         this.naming = new NamingStrategy(options, dialect);
         this.names = new NameRules(dialect, options, problems);
         this.supported = supported;

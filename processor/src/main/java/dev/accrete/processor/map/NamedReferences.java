@@ -187,9 +187,9 @@ final class NamedReferences {
         }
     }
 
-    private static void makeUnique(TableBinding table, List<ColumnBinding> columns) {
+    private void makeUnique(TableBinding table, List<ColumnBinding> columns) {
         if (columns.size() == 1) {
-            columns.get(0).unique = true;
+            columns.get(0).unique |= mapping.version.makesReferencedColumnUnique();
         } else {
             table.uniques.add(TableBinding.Unique.implied(columns));
         }

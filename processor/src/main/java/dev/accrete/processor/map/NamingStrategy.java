@@ -21,6 +21,7 @@ final class NamingStrategy {
     private final MappingOptions.ImplicitNaming implicit;
     private final HibernateSettings.Quoting quoting;
     private final TargetDialect dialect;
+    private final MappingVersion version;
     private final Optional<Name> defaultSchema;
 
     NamingStrategy(MappingOptions options, TargetDialect dialect) {
@@ -28,6 +29,7 @@ final class NamingStrategy {
         this.implicit = options.implicitNaming();
         this.quoting = options.settings().quoting();
         this.dialect = dialect;
+        this.version = MappingVersion.of(options.hibernate());
         this.defaultSchema = options.settings().defaultSchema().map(NamingStrategy::name);
     }
 
@@ -108,7 +110,9 @@ final class NamingStrategy {
         if (isQuoted(logical)) {
             return Name.quoted(logical.text());
         }
-        return snakeCase && !logical.quoted() ? logical.withText(snakeCase(logical.text())) : logical;
+        return snakeCase && !(logical.quoted() && version.keepsQuotedNames())
+                ? logical.withText(snakeCase(logical.text(), version))
+                : logical;
     }
 
     /** The name in the database of what no strategy renames: a constraint, a column of a generator's table. */
@@ -129,23 +133,19 @@ final class NamingStrategy {
      * {@code firstName} to {@code first_name}: an underscore goes before an upper-case letter that stands between
      * lower-case letters or digits, so runs of upper-case letters stay together ({@code userID} is {@code userid}).
      */
-    static String snakeCase(String text) {
+    static String snakeCase(String text, MappingVersion version) {
         StringBuilder snake = new StringBuilder(text.length() + 4);
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i) == '.' ? '_' : text.charAt(i);
             if (Character.isUpperCase(c)
                     && i > 0
                     && i < text.length() - 1
-                    && isLowerOrDigit(text.charAt(i - 1))
-                    && isLowerOrDigit(text.charAt(i + 1))) {
+                    && version.isLowerCase(text.charAt(i - 1))
+                    && version.isLowerCase(text.charAt(i + 1))) {
                 snake.append('_');
             }
             snake.append(Character.toLowerCase(c));
         }
         return snake.toString();
-    }
-
-    private static boolean isLowerOrDigit(char c) {
-        return Character.isLowerCase(c) || Character.isDigit(c);
     }
 }

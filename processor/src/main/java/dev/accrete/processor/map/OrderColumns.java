@@ -16,7 +16,7 @@ final class OrderColumns {
         this.mapping = mapping;
     }
 
-    /** @return its one column, with the check that Hibernate 7 gives it */
+    /** @return its one column, with its check */
     List<ColumnBinding> bind(CollectionBinding collection) {
         ColumnSpec spec = ColumnSpec.of(
                 collection.annotations().find(Jpa.ORDER_COLUMN),
@@ -41,7 +41,9 @@ final class OrderColumns {
         column.insertable = false;
         column.turn = ColumnBinding.Turn.OF_COLLECTION;
         column.options = spec.options();
-        column.checks.add(column.sql() + ">=" + base(collection));
+        if (mapping.version.checksPositions()) {
+            column.checks.add(column.sql() + ">=" + base(collection));
+        }
         return List.of(mapping.add(column, collection.table()));
     }
 

@@ -8,6 +8,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -29,19 +30,24 @@ final class SharedReferences {
     }
 
     /** What tells Hibernate's keys apart; those to a primary key name no columns of it. */
-    private record Columns(List<ColumnBinding> columns, List<ColumnBinding> referenced) {
+    private record Columns(List<ColumnBinding> columns, List<ColumnBinding> referenced, Optional<TableBinding> table) {
 
-        static Columns of(Reference reference) {
+        static Columns of(Reference reference, boolean anyTable) {
             boolean toKey = reference.referenced().containsAll(reference.table().primaryKey);
-            return new Columns(reference.columns(), toKey ? List.of() : reference.referenced());
+            return new Columns(
+                    reference.columns(),
+                    toKey ? List.of() : reference.referenced(),
+                    anyTable ? Optional.empty() : Optional.of(reference.table()));
         }
     }
 
     /** The foreign keys of a table; those to two tables over the same columns are reported. */
-    static List<Reference> merged(TableBinding table, Problems problems) {
+    static List<Reference> merged(TableBinding table, MappingVersion version, Problems problems) {
         Map<Columns, Reference> merged = new LinkedHashMap<>();
         SharedReferences shared = new SharedReferences(table, problems);
-        inOrder(table).forEach(reference -> merged.merge(Columns.of(reference), reference, shared::merge));
+        inOrder(table)
+                .forEach(reference ->
+                        merged.merge(Columns.of(reference, version.mergesForeignKeys()), reference, shared::merge));
         return List.copyOf(merged.values());
     }
 

@@ -29,6 +29,7 @@ final class TableAssembler {
 
     private final TargetDialect dialect;
     private final NameRules names;
+    private final MappingVersion version;
     private final Problems problems;
     private final Origins.Builder origins;
     private final DatabaseLimits limits;
@@ -41,6 +42,7 @@ final class TableAssembler {
      */
     TableAssembler(TargetDialect dialect, MappingOptions options, Problems problems, Origins.Builder origins) {
         this.dialect = dialect;
+        this.version = MappingVersion.of(options.hibernate());
         this.names = new NameRules(dialect, options, problems);
         this.limits = new DatabaseLimits(dialect, options.settings(), problems);
         this.problems = problems;
@@ -84,7 +86,7 @@ final class TableAssembler {
                         table.columns().stream().map(ColumnBinding::toColumn).toList())
                 .withPrimaryKey(primaryKey(table, key))
                 .withUniqueKeys(uniques)
-                .withForeignKeys(SharedReferences.merged(table, problems).stream()
+                .withForeignKeys(SharedReferences.merged(table, version, problems).stream()
                         .map(reference -> foreignKey(table, reference))
                         .distinct()
                         .toList())

@@ -59,7 +59,7 @@ final class ToOneBinder {
                 stated,
                 referenced -> CollectionNames.column(
                         mapping.naming.attribute(scope.path(attribute)), target.get().table, referenced),
-                required && !sharesRows || constrained,
+                required && !(sharesRows && mapping.version.relaxesSubclassRelations()) || constrained,
                 attribute.oneToOne(),
                 annotations.find(Jpa.COLUMN_DEFAULT).flatMap(usage -> usage.nonEmpty("value")),
                 scope.origin(attribute),
@@ -67,7 +67,7 @@ final class ToOneBinder {
                 attribute.declaration().place(),
                 JoinColumns.Use.REFERENCE,
                 scope.position()));
-        if (required && sharesRows && !scope.isEmbedded()) {
+        if (mapping.version.checksSubclassRows() && required && sharesRows && !scope.isEmbedded()) {
             scope.owner().required.put(scope.path(attribute), columns);
         }
         return columns;

@@ -42,7 +42,7 @@ public final class CompareModels {
         Map<Verdict, Integer> outcomes = new EnumMap<>(Verdict.class);
         Map<String, Integer> codes = new TreeMap<>();
         long start = System.nanoTime();
-        try (DifferentialHarness harness = new DifferentialHarness()) {
+        try (DifferentialHarness harness = new DifferentialHarness(oracle())) {
             for (ModelSources model : models) {
                 Comparison comparison = harness.compare(model);
                 out.println(comparison.verdict() + " " + model.name());
@@ -65,6 +65,11 @@ public final class CompareModels {
         verdicts.forEach((verdict, count) ->
                 out.printf("  %-24s %5d models %6d runs%n", verdict, count, outcomes.getOrDefault(verdict, 0)));
         codes.forEach((code, count) -> out.printf("  refused with %-11s %5d models%n", code, count));
+    }
+
+    /** {@code -Dmodels.hibernate=6.6} asks the older version. */
+    private static Oracle oracle() {
+        return System.getProperty("models.hibernate", "").equals("6.6") ? Oracle.older() : Oracle.newest();
     }
 
     private static List<ModelSources> models(Path path) {

@@ -32,12 +32,20 @@ public final class DifferentialHarness implements AutoCloseable {
             ComparisonOptions.definitions().withNames(ComparisonOptions.Names.EXPLICIT);
 
     private final Path folder;
-    private final ModelCompiler compiler = new ModelCompiler();
+    private final Oracle oracle;
+    private final ModelCompiler compiler;
     private final Map<String, ScratchDatabase> databases = new LinkedHashMap<>();
     private int compiles;
 
-    /** Starts the databases. */
+    /** Starts the databases; Hibernate is the newest one. */
     public DifferentialHarness() throws IOException, SQLException {
+        this(Oracle.newest());
+    }
+
+    /** Starts the databases. */
+    public DifferentialHarness(Oracle oracle) throws IOException, SQLException {
+        this.oracle = oracle;
+        compiler = new ModelCompiler(oracle.jars());
         folder = Files.createTempDirectory("models");
         for (String dialect : DIALECTS) {
             databases.put(dialect, new ScratchDatabase(dialect));
@@ -58,7 +66,7 @@ public final class DifferentialHarness implements AutoCloseable {
             if (!bare.success()) {
                 return new Comparison(model.name(), all(namings, Verdict.NOT_JAVA, bare.errors()));
             }
-            try (HibernateModel hibernate = new HibernateModel(classes, model.jars(), model.settings())) {
+            try (Oracle.Model hibernate = oracle.open(classes, model.jars(), model.settings())) {
                 for (Naming naming : new TreeSet<>(namings)) {
                     outcomes.addAll(compare(model, hibernate, naming));
                 }
@@ -83,7 +91,7 @@ public final class DifferentialHarness implements AutoCloseable {
      * Compiles for both dialects at once. If that is refused and Hibernate fails on one of them, the reason may lie there
      * alone, so the other one gets a compile of its own.
      */
-    private List<Outcome> compare(ModelSources model, HibernateModel hibernate, Naming naming)
+    private List<Outcome> compare(ModelSources model, Oracle.Model hibernate, Naming naming)
             throws IOException, SQLException {
         Compiled both = process(model, naming, String.join(",", DIALECTS));
         List<Outcome> outcomes = new ArrayList<>();
@@ -104,14 +112,17 @@ public final class DifferentialHarness implements AutoCloseable {
         Path output = nextFolder();
         try {
             return compiler.process(
-                    model, output, "-Aaccrete.naming=" + naming.option(), "-Aaccrete.dialects=" + dialects);
+                    model,
+                    output,
+                    "-Aaccrete.naming=" + naming.option(),
+                    "-Aaccrete.dialects=" + dialects,
+                    "-Aaccrete.hibernate=" + oracle.version());
         } finally {
             delete(output);
         }
     }
 
-    private Outcome compare(HibernateModel model, Naming naming, String dialect, Compiled compiled)
-            throws SQLException {
+    private Outcome compare(Oracle.Model model, Naming naming, String dialect, Compiled compiled) throws SQLException {
         ScratchDatabase database = databases.get(dialect);
         List<String> details = new ArrayList<>();
         Verdict verdict;

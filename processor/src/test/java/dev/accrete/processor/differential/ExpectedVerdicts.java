@@ -24,17 +24,37 @@ final class ExpectedVerdicts {
     private static final String REFUSED = "refused.txt";
 
     private final Path folder;
+    private final String suffix;
     private final TreeMap<String, String> notYet;
     private final TreeMap<String, String> refused;
 
-    private ExpectedVerdicts(Path folder, TreeMap<String, String> notYet, TreeMap<String, String> refused) {
+    private ExpectedVerdicts(
+            Path folder, String suffix, TreeMap<String, String> notYet, TreeMap<String, String> refused) {
         this.folder = folder;
+        this.suffix = suffix;
         this.notYet = notYet;
         this.refused = refused;
     }
 
     static ExpectedVerdicts read(Path folder) {
-        return new ExpectedVerdicts(folder, lines(folder.resolve(NOT_YET)), lines(folder.resolve(REFUSED)));
+        return read(folder, "");
+    }
+
+    /**
+     * What is known of them for another version of Hibernate.
+     *
+     * @param suffix what follows the names of the lists, e.g. {@code -6.6}
+     */
+    static ExpectedVerdicts read(Path folder, String suffix) {
+        return new ExpectedVerdicts(
+                folder,
+                suffix,
+                lines(folder.resolve(name(NOT_YET, suffix))),
+                lines(folder.resolve(name(REFUSED, suffix))));
+    }
+
+    private static String name(String list, String suffix) {
+        return list.replace(".txt", suffix + ".txt");
     }
 
     private static TreeMap<String, String> lines(Path file) {
@@ -63,7 +83,7 @@ final class ExpectedVerdicts {
     Optional<String> fault(Comparison comparison) {
         String model = model(comparison);
         Verdict verdict = comparison.verdict();
-        String list = folder + "/" + (refused.containsKey(model) ? REFUSED : NOT_YET);
+        String list = folder + "/" + name(refused.containsKey(model) ? REFUSED : NOT_YET, suffix);
         if (refused.containsKey(model)) {
             SortedSet<String> codes =
                     new TreeSet<>(Arrays.asList(refused.get(model).split(" ")));
@@ -104,7 +124,7 @@ final class ExpectedVerdicts {
     }
 
     void write() throws IOException {
-        Path file = folder.resolve(NOT_YET);
+        Path file = folder.resolve(name(NOT_YET, suffix));
         if (notYet.isEmpty()) {
             Files.deleteIfExists(file);
         } else {

@@ -19,6 +19,8 @@ import org.hibernate.SessionFactory;
 import org.hibernate.boot.Metadata;
 import org.hibernate.boot.MetadataBuilder;
 import org.hibernate.boot.MetadataSources;
+import org.hibernate.boot.model.naming.ImplicitNamingStrategyJpaCompliantImpl;
+import org.hibernate.boot.model.naming.PhysicalNamingStrategyStandardImpl;
 import org.hibernate.boot.registry.BootstrapServiceRegistryBuilder;
 import org.hibernate.boot.registry.StandardServiceRegistry;
 import org.hibernate.boot.registry.StandardServiceRegistryBuilder;
@@ -28,8 +30,8 @@ import org.hibernate.cfg.AvailableSettings;
 import org.hibernate.tool.schema.spi.DelayedDropRegistryNotAvailableImpl;
 import org.hibernate.tool.schema.spi.SchemaManagementToolCoordinator;
 
-/** The classes of a model, as Hibernate takes them. */
-final class HibernateModel implements AutoCloseable {
+/** The classes of a model, as the version of Hibernate takes them that its class loader has. */
+public final class HibernateModel implements Oracle.Model {
 
     /** What a scan for a persistence unit looks for. */
     private static final Set<String> MANAGED = Set.of(
@@ -41,6 +43,9 @@ final class HibernateModel implements AutoCloseable {
     /** Made once for all models, which takes time. */
     private static final ValidatorFactory VALIDATORS = Validation.buildDefaultValidatorFactory();
 
+    /** The one that 6.6 has too. */
+    private static final String SNAKE_CASE = "org.hibernate.boot.model.naming.CamelCaseToUnderscoresNamingStrategy";
+
     private final URLClassLoader loader;
     private final Map<String, String> settings;
     private final List<Class<?>> classes = new ArrayList<>();
@@ -51,7 +56,7 @@ final class HibernateModel implements AutoCloseable {
      *
      * @param jars where other classes are that they need
      */
-    HibernateModel(Path output, List<Path> jars, Map<String, String> settings)
+    public HibernateModel(Path output, List<Path> jars, Map<String, String> settings)
             throws IOException, ClassNotFoundException {
         this.settings = settings;
         List<URL> urls = new ArrayList<>(List.of(output.toUri().toURL()));
@@ -73,19 +78,8 @@ final class HibernateModel implements AutoCloseable {
         }
     }
 
-    /** Called when Hibernate has created the schema, while the database holds it. */
-    @FunctionalInterface
-    interface Created {
-        /** {@code validation} throws what Hibernate's validation finds in the database at that time. */
-        void accept(Runnable validation) throws Exception;
-    }
-
-    /**
-     * Has Hibernate create its schema, by starting it: Bean Validation takes effect no earlier.
-     *
-     * @throws Exception what Hibernate throws, or {@code created}
-     */
-    void create(DataSource dataSource, Naming naming, Created created) throws Exception {
+    @Override
+    public void create(DataSource dataSource, Naming naming, Created created) throws Exception {
         Map<String, Object> all = new HashMap<>(Map.of(
                 AvailableSettings.JAKARTA_NON_JTA_DATASOURCE,
                 dataSource,
@@ -103,6 +97,9 @@ final class HibernateModel implements AutoCloseable {
                 false,
                 AvailableSettings.STATIC_METAMODEL_POPULATION,
                 "disabled"));
+        all.put(
+                AvailableSettings.PHYSICAL_NAMING_STRATEGY,
+                naming == Naming.JPA ? PhysicalNamingStrategyStandardImpl.class.getName() : SNAKE_CASE);
         all.putAll(settings);
         StandardServiceRegistry registry = new StandardServiceRegistryBuilder(new BootstrapServiceRegistryBuilder()
                         .applyClassLoader(loader)
@@ -115,10 +112,13 @@ final class HibernateModel implements AutoCloseable {
             MetadataSources sources = new MetadataSources(registry);
             packages.forEach(sources::addPackage);
             classes.forEach(sources::addAnnotatedClass);
-            MetadataBuilder builder = sources.getMetadataBuilder().applyPhysicalNamingStrategy(naming.physical());
+            MetadataBuilder builder = sources.getMetadataBuilder();
             // A model may ask for another one.
             if (!settings.containsKey(AvailableSettings.IMPLICIT_NAMING_STRATEGY)) {
-                builder.applyImplicitNamingStrategy(naming.implicit());
+                builder.applyImplicitNamingStrategy(
+                        naming == Naming.JPA
+                                ? new ImplicitNamingStrategyJpaCompliantImpl()
+                                : new SpringImplicitNaming());
             }
             Metadata metadata = builder.build();
             // Closing it would close the services that the validation needs.

@@ -37,7 +37,19 @@ final class ModelCompiler implements AutoCloseable {
     private final JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
     private final StandardJavaFileManager files = compiler.getStandardFileManager(null, Locale.ROOT, null);
 
-    ModelCompiler() {
+    private final List<File> classPath;
+
+    /** @param replacements jars in place of those of the same artifacts on the class path */
+    ModelCompiler(List<Path> replacements) {
+        List<String> artifacts =
+                replacements.stream().map(ModelCompiler::artifact).toList();
+        classPath = Stream.concat(
+                        replacements.stream(),
+                        Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
+                                .map(Path::of)
+                                .filter(each -> !artifacts.contains(artifact(each))))
+                .map(Path::toFile)
+                .toList();
         try {
             setClassPath(List.of());
         } catch (IOException e) {
@@ -48,12 +60,13 @@ final class ModelCompiler implements AutoCloseable {
     private void setClassPath(List<Path> jars) throws IOException {
         files.setLocation(
                 StandardLocation.CLASS_PATH,
-                Stream.concat(
-                                jars.stream().map(Path::toFile),
-                                Arrays.stream(System.getProperty("java.class.path")
-                                                .split(File.pathSeparator))
-                                        .map(File::new))
+                Stream.concat(jars.stream().map(Path::toFile), classPath.stream())
                         .toList());
+    }
+
+    /** The name of a jar without its version. */
+    private static String artifact(Path jar) {
+        return jar.getFileName().toString().replaceFirst("-\\d.*$", "");
     }
 
     /**
