@@ -140,7 +140,9 @@ final class CollectionBinder {
                         mapping.naming.attribute(scope.path(attribute)), target.table, referenced),
                 true,
                 // The values of a set are its primary key.
-                oneToMany && collection.identity() != CollectionBinding.Identity.VALUE,
+                oneToMany
+                        && collection.identity(mapping.options.settings().orderedLists())
+                                != CollectionBinding.Identity.VALUE,
                 Optional.empty(),
                 scope.origin(attribute),
                 collection.subject(),
