@@ -64,7 +64,7 @@ class ProcessesTest {
     @ValueSource(strings = {"postgresql", "h2"})
     void aProcessThatIsKilledFreesTheLockAndTheNextOneResumes(String dialect) throws Exception {
         String sleep = dialect.equals("h2")
-                ? "create alias sleep for \"java.lang.Thread.sleep(long)\";\ncall sleep(500);\n"
+                ? "create alias if not exists sleep for \"java.lang.Thread.sleep(long)\";\ncall sleep(500);\n"
                 : "select 1;\nselect pg_sleep(0.5);\n";
         write(new MemorySource(dialect)
                 .saveRaw(

@@ -208,7 +208,8 @@ class SquashTest {
             String catalog = source.text(ResourceNames.CATALOG);
             source.put(ResourceNames.CATALOG, catalog.substring(catalog.indexOf('\n') + 1));
 
-            assertThatThrownBy(() -> accrete(database, source).migrate()).hasMessageContaining("[ACC-R021]");
+            assertThatThrownBy(() -> accrete(database, source).migrate())
+                    .hasMessageContaining("[ACC-F103] expected V0001 or a squash and found V0002");
         }
     }
 }

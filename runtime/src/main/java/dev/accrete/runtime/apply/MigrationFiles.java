@@ -99,16 +99,29 @@ final class MigrationFiles {
         }
     }
 
-    /** Checksums by dialect, of the scripts that a version has. */
-    Map<String, String> checksums(CatalogLine line) {
+    /**
+     * Checksums by dialect, of the scripts that a version has.
+     *
+     * @param first whether the catalog begins with it
+     */
+    Map<String, String> checksums(CatalogLine line, boolean first) {
         Map<String, String> checksums = new TreeMap<>();
         for (String dialect : ResourceNames.DIALECTS) {
             Optional<Script> script = script(dialect, line);
             if (script.isPresent()) {
+                checkFirst(first, script.get());
                 checksums.put(dialect, Checksum.of(script.get()));
             }
         }
         return checksums;
+    }
+
+    private static void checkFirst(boolean first, Script script) {
+        try {
+            Catalog.checkFirst(first, script, ResourceNames.CATALOG);
+        } catch (FormatException e) {
+            throw unreadable(ResourceNames.CATALOG, e);
+        }
     }
 
     /** The text of a file; {@code null} if there is none. */

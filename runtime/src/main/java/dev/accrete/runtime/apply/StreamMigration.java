@@ -147,7 +147,8 @@ final class StreamMigration {
                             + " hand and run `accrete seal`");
             return;
         }
-        if (!Catalog.hash(catalog.hashBefore(line), line.version(), line.description(), files.checksums(line))
+        String before = catalog.hashBefore(line);
+        if (!Catalog.hash(before, line.version(), line.description(), files.checksums(line, before.isEmpty()))
                 .equals(line.hash())) {
             problem(
                     RuntimeCode.CATALOG_HASH,

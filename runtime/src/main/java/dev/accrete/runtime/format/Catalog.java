@@ -228,7 +228,7 @@ public record Catalog(List<CatalogLine> lines) {
      */
     public static void checkFirst(boolean first, Script script, String fileName) {
         if (first && script.version().number() > 1 && script.squashes().isEmpty()) {
-            throw gap(fileName, 1, "the catalog begins with " + script.version() + ", which is no squash");
+            throw gap(fileName, 1, "expected V0001 or a squash and found " + script.version());
         }
     }
 

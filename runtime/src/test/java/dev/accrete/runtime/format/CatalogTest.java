@@ -116,7 +116,7 @@ class CatalogTest {
                 .isEmpty();
         assertThatThrownBy(() ->
                         catalog.sealed(line -> Map.of("h2", line.version().number() == 3 ? third : fourth)))
-                .hasMessageContaining("[ACC-F103] the catalog begins with V0003, which is no squash");
+                .hasMessageContaining("[ACC-F103] expected V0001 or a squash and found V0003");
     }
 
     @Test
