@@ -7,12 +7,14 @@
 -- Locks
 --   users   ACCESS EXCLUSIVE, rewrite
 -- Hazards
---   none
+--   [ACC-H101] mood: a label that goes or moves writes every row anew that has one, and nobody reads or writes their tables meanwhile
 -- Data that does not come back
 --   users.mood: values that are new, which become sad
 -- The application version of this migration keeps working while and after this runs.
+-- The statements share one transaction, which whoever runs them begins.
 
 -- accrete:step 1 transaction locks=users mood: replace type
+SET LOCAL statement_timeout = 0;
 SET LOCAL lock_timeout = '10s';
 LOCK TABLE users IN SHARE UPDATE EXCLUSIVE MODE;
 SET LOCAL lock_timeout = '100ms';
