@@ -7,7 +7,9 @@ import dev.accrete.runtime.format.Catalog;
 import dev.accrete.runtime.format.CatalogLine;
 import dev.accrete.runtime.format.CompiledModel;
 import dev.accrete.runtime.format.FormatException;
+import dev.accrete.runtime.format.MigrationVersion;
 import dev.accrete.runtime.format.ResourceNames;
+import dev.accrete.runtime.format.Script;
 import dev.accrete.schema.snapshot.Snapshot;
 import dev.accrete.schema.snapshot.SnapshotException;
 import dev.accrete.schema.snapshot.SnapshotReader;
@@ -58,11 +60,36 @@ public record Saved(MigrationFolder folder, Catalog catalog, Snapshot snapshot, 
             problems.add(e.finding(), Place.NOWHERE);
         }
         if (!problems.hasErrors()) {
+            checkFirst(folder, catalog, problems);
             checkBothThere(folder, catalog, snapshotText.isPresent(), problems);
         }
         return problems.hasErrors()
                 ? Optional.empty()
                 : Optional.of(new Saved(folder, catalog, snapshot, previous(output)));
+    }
+
+    /** A catalog begins with V0001, or with a squash; whether it does, its scripts say. */
+    private static void checkFirst(MigrationFolder folder, Catalog catalog, Problems problems) {
+        if (catalog.lines().isEmpty() || catalog.lines().get(0).version().equals(MigrationVersion.FIRST)) {
+            return;
+        }
+        CatalogLine first = catalog.lines().get(0);
+        try {
+            boolean squash = ResourceNames.DIALECTS.stream()
+                    .map(dialect -> path(dialect, first))
+                    .flatMap(path ->
+                            text(folder, path, problems)
+                                    .map(text -> Script.parse(text, folder.location() + "/" + path))
+                                    .stream())
+                    .anyMatch(script -> script.squashes().isPresent());
+            Catalog.checkFirst(first.version(), squash, folder.location() + "/" + CATALOG);
+        } catch (FormatException e) {
+            problems.add(e);
+        }
+    }
+
+    private static String path(String dialect, CatalogLine line) {
+        return dialect + "/" + ResourceNames.scriptFile(line.version(), line.description());
     }
 
     /** Drafting against half of the truth would create every table anew, or number the next migration wrongly. */
@@ -122,8 +149,7 @@ public record Saved(MigrationFolder folder, Catalog catalog, Snapshot snapshot, 
         for (CatalogLine line : catalog.lines()) {
             Map<String, String> byDialect = new TreeMap<>();
             for (String dialect : ResourceNames.DIALECTS) {
-                folder.read(dialect + "/" + ResourceNames.scriptFile(line.version(), line.description()))
-                        .ifPresent(text -> byDialect.put(dialect, text));
+                folder.read(path(dialect, line)).ifPresent(text -> byDialect.put(dialect, text));
             }
             scripts.put(line, byDialect);
         }

@@ -109,16 +109,18 @@ final class MigrationFiles {
         for (String dialect : ResourceNames.DIALECTS) {
             Optional<Script> script = script(dialect, line);
             if (script.isPresent()) {
-                checkFirst(first, script.get());
+                if (first) {
+                    checkFirst(script.get());
+                }
                 checksums.put(dialect, Checksum.of(script.get()));
             }
         }
         return checksums;
     }
 
-    private static void checkFirst(boolean first, Script script) {
+    private static void checkFirst(Script script) {
         try {
-            Catalog.checkFirst(first, script, ResourceNames.CATALOG);
+            Catalog.checkFirst(script.version(), script.squashes().isPresent(), ResourceNames.CATALOG);
         } catch (FormatException e) {
             throw unreadable(ResourceNames.CATALOG, e);
         }

@@ -214,7 +214,9 @@ public record Catalog(List<CatalogLine> lines) {
         for (Map.Entry<String, String> entry : scripts.entrySet()) {
             String path = ResourceNames.script(entry.getKey(), version, description);
             Script script = Script.parse(entry.getValue(), path);
-            checkFirst(hashBefore.isEmpty(), script, ResourceNames.CATALOG);
+            if (hashBefore.isEmpty()) {
+                checkFirst(version, script.squashes().isPresent(), ResourceNames.CATALOG);
+            }
             checksums.put(entry.getKey(), Checksum.of(script));
         }
         return new CatalogLine(version, description, hash(hashBefore, version, description, checksums));
@@ -223,12 +225,13 @@ public record Catalog(List<CatalogLine> lines) {
     /**
      * A catalog begins with version 1, or with a squash.
      *
-     * @param first whether the script's migration is the first of its catalog
-     * @throws FormatException if it is, and the migrations before it are not in it
+     * @param first the version of its first line
+     * @param squash whether the script of that version is a squash
+     * @throws FormatException if it is neither
      */
-    public static void checkFirst(boolean first, Script script, String fileName) {
-        if (first && script.version().number() > 1 && script.squashes().isEmpty()) {
-            throw gap(fileName, 1, "expected V0001 or a squash and found " + script.version());
+    public static void checkFirst(MigrationVersion first, boolean squash, String fileName) {
+        if (first.number() > 1 && !squash) {
+            throw gap(fileName, 1, "expected V0001 or a squash and found " + first);
         }
     }
 
