@@ -8,6 +8,8 @@ import dev.accrete.schema.diff.DiffException;
 import dev.accrete.schema.diff.DiffResult;
 import dev.accrete.schema.diff.Intents;
 import dev.accrete.schema.diff.SchemaDiff;
+import dev.accrete.schema.diff.SequenceChange;
+import dev.accrete.schema.diff.TableChange;
 import dev.accrete.schema.finding.Finding;
 import dev.accrete.schema.hazard.HazardChecks;
 import dev.accrete.schema.hazard.HazardContext;
@@ -172,8 +174,8 @@ public final class MigrationPipeline {
     /** Taking back what a version brought takes away what this version needs. */
     private static boolean drops(Plan undo) {
         return undo.changes().stream()
-                .anyMatch(change -> change instanceof dev.accrete.schema.diff.SequenceChange.DropSequence
-                        || change instanceof dev.accrete.schema.diff.TableChange.DropTable);
+                .anyMatch(change ->
+                        change instanceof SequenceChange.DropSequence || change instanceof TableChange.DropTable);
     }
 
     private ScriptHeader header(
