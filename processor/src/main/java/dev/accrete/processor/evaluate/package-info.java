@@ -15,7 +15,7 @@
  *       calls, lambdas, method references, arrays, casts, {@code new} of classes that are understood
  *   <li>classes: enum constants with arguments and bodies, constructors, initialisers, static and instance methods,
  *       superclasses, default methods, nested classes, static imports
- *   <li>of the JDK what {@code JdkCalls} lists: texts, wrappers, {@code Objects}, {@code Optional}, streams, maps, lists,
+ *   <li>of the JDK what {@code Jdk} lists: texts, wrappers, {@code Objects}, {@code Optional}, streams, maps, lists,
  *       sets; calls of loggers are passed over
  * </ul>
  *
