@@ -202,7 +202,7 @@ public final class AccreteProcessor extends AbstractProcessor {
                 options.get(),
                 saved.get(),
                 reader,
-                Evaluator.of(processingEnv),
+                Evaluator.of(processingEnv, managed.names(), output.folder()),
                 SourcePositions.of(processingEnv),
                 problems);
         SortedMap<String, String> files = drafting.files(classes);

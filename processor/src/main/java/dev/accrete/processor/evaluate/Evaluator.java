@@ -1,10 +1,13 @@
 package dev.accrete.processor.evaluate;
 
+import com.sun.source.util.SourcePositions;
 import com.sun.source.util.Trees;
 import dev.accrete.processor.read.CompilerTrees;
 import dev.accrete.processor.source.Evaluation;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
@@ -16,29 +19,39 @@ import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.util.Elements;
 
-/** Evaluates the sources of one round. Results are kept: each dialect asks again. Not thread-safe. */
+/** Evaluates sources as of one round. Results are kept: each dialect asks again. Not thread-safe. */
 public final class Evaluator implements Evaluation {
 
     private static final String CONVERT = "convertToDatabaseColumn";
     private static final String HIBERNATE = "org.hibernate.";
-    private static final Unknown WITHOUT_SOURCE = new Unknown("its source is not part of this compile");
+    private static final Unknown WITHOUT_SOURCE = new Unknown("its source is not to be had");
 
     private final Elements elements;
-    private final Trees trees;
+    private final SourcePositions positions;
     private final SourceTrees sources;
     private final Map<List<String>, Result> known = new HashMap<>();
 
-    private Evaluator(Elements elements, Trees trees) {
+    private Evaluator(Elements elements, SourcePositions positions, SourceTrees sources) {
         this.elements = elements;
-        this.trees = trees;
-        this.sources = new SourceTrees(trees);
+        this.positions = positions;
+        this.sources = sources;
     }
 
-    /** Knows nothing where the compiler has no trees. */
-    public static Evaluation of(ProcessingEnvironment environment) {
-        return CompilerTrees.of(environment)
-                .map(trees -> (Evaluation) new Evaluator(environment.getElementUtils(), trees))
-                .orElseGet(Evaluation::none);
+    /**
+     * An evaluator of a compile's sources, and those around it. Knows nothing where Java comes without javac's parser.
+     *
+     * @param compiled canonical names of classes whose sources are compiled
+     * @param classOutput where it compiles to, if that lies in the file system
+     */
+    public static Evaluation of(
+            ProcessingEnvironment environment, Collection<String> compiled, Optional<Path> classOutput) {
+        if (!CompilerTrees.areReadable()) {
+            return Evaluation.none();
+        }
+        Optional<Trees> trees = CompilerTrees.of(environment);
+        SourceFiles files = new SourceFiles(environment, trees, compiled, classOutput);
+        return new Evaluator(
+                environment.getElementUtils(), CompilerTrees.positions(trees), new SourceTrees(trees, files));
     }
 
     @Override
@@ -119,7 +132,7 @@ public final class Evaluator implements Evaluation {
                 return WITHOUT_SOURCE;
             }
             TypeNames names = new TypeNames(elements, sources);
-            return new Values(evaluation.apply(new Interpreter(sources, names, trees.getSourcePositions())));
+            return new Values(evaluation.apply(new Interpreter(sources, names, positions)));
         } catch (NotUnderstood e) {
             return new Unknown(e.getMessage() + " is not understood");
         } catch (Thrown e) {

@@ -1,7 +1,6 @@
 package dev.accrete.processor.evaluate;
 
 import com.sun.source.tree.ClassTree;
-import com.sun.source.util.TreePath;
 import com.sun.source.util.Trees;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -22,27 +21,52 @@ final class SourceTrees {
     /** What has no members that count, or such as are answered here. */
     private static final Set<String> ROOTS = Set.of("java.lang.Object", "java.lang.Enum", "java.lang.Record");
 
-    private final Trees trees;
+    private final Optional<Trees> trees;
+    private final SourceFiles files;
     private final Map<TypeElement, Optional<ClassCode>> classes = new HashMap<>();
 
-    SourceTrees(Trees trees) {
+    /** @param trees those of the compiler, if it has some */
+    SourceTrees(Optional<Trees> trees, SourceFiles files) {
         this.trees = trees;
+        this.files = files;
     }
 
     /** A class in a hierarchy. */
     record Layer(TypeElement type, Optional<ClassCode> code) {}
 
-    /** @return empty for a class that comes from a class file */
+    /** @return empty for a class whose source is not to be had */
     Optional<ClassCode> code(TypeElement type) {
         Optional<ClassCode> known = classes.get(type);
         if (known == null) {
-            TreePath path = trees.getPath(type);
-            known = path != null && path.getLeaf() instanceof ClassTree tree
-                    ? Optional.of(ClassCode.of(type, tree, path.getCompilationUnit(), outer(type)))
-                    : Optional.empty();
+            known = shown(type).or(() -> found(type));
             classes.put(type, known);
         }
         return known;
+    }
+
+    /** The source that the compiler shows. */
+    private Optional<ClassCode> shown(TypeElement type) {
+        return trees.map(each -> each.getPath(type))
+                .filter(path -> path.getLeaf() instanceof ClassTree)
+                .map(path -> ClassCode.of(type, (ClassTree) path.getLeaf(), path.getCompilationUnit(), outer(type)));
+    }
+
+    private Optional<ClassCode> found(TypeElement type) {
+        String name = type.getSimpleName().toString();
+        if (type.getEnclosingElement() instanceof TypeElement enclosing) {
+            return code(enclosing)
+                    .flatMap(outer -> SourceFiles.declaration(outer.members(), name)
+                            .map(tree -> ClassCode.of(type, tree, outer.unit(), Optional.of(outer))));
+        }
+        return isOfJdk(type)
+                ? Optional.empty()
+                : files.unit(type)
+                        .flatMap(unit -> SourceFiles.declaration(unit.getTypeDecls(), name)
+                                .map(tree -> ClassCode.of(type, tree, unit, Optional.empty())));
+    }
+
+    private static boolean isOfJdk(TypeElement type) {
+        return type.getQualifiedName().toString().startsWith("java.");
     }
 
     private Optional<ClassCode> outer(TypeElement type) {

@@ -8,13 +8,13 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
-import javax.annotation.processing.Filer;
 import javax.annotation.processing.ProcessingEnvironment;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.util.Elements;
-import javax.tools.StandardLocation;
+import javax.tools.FileObject;
 
 /**
  * The order of a class's members, which decides the order of columns. Javac keeps that of the source in class files too;
@@ -22,15 +22,13 @@ import javax.tools.StandardLocation;
  */
 public final class MemberOrder {
 
-    private static final MemberOrder AS_GIVEN = new MemberOrder(null, null, Set.of());
+    private static final MemberOrder AS_GIVEN = new MemberOrder(null, Set.of());
 
-    private final Elements elements;
-    private final Filer filer;
+    private final ClassFiles files;
     private final Set<String> sources;
 
-    private MemberOrder(Elements elements, Filer filer, Set<String> sources) {
-        this.elements = elements;
-        this.filer = filer;
+    private MemberOrder(ClassFiles files, Set<String> sources) {
+        this.files = files;
         this.sources = sources;
     }
 
@@ -43,7 +41,7 @@ public final class MemberOrder {
     public static MemberOrder of(ProcessingEnvironment environment, Set<String> sources) {
         Elements elements = environment.getElementUtils();
         return elements.getClass().getName().startsWith("org.eclipse.jdt.")
-                ? new MemberOrder(elements, environment.getFiler(), sources)
+                ? new MemberOrder(new ClassFiles(elements, environment.getFiler()), sources)
                 : AS_GIVEN;
     }
 
@@ -61,14 +59,12 @@ public final class MemberOrder {
 
     /** Empty if the compiler does not give the file away: members then stay as they are. */
     private Map<String, Integer> positions(TypeElement type) {
-        String packageName = elements.getPackageOf(type).getQualifiedName().toString();
-        String binaryName = elements.getBinaryName(type).toString();
-        String file = binaryName.substring(packageName.isEmpty() ? 0 : packageName.length() + 1) + ".class";
-        for (StandardLocation location : List.of(StandardLocation.CLASS_OUTPUT, StandardLocation.CLASS_PATH)) {
-            try (InputStream in = filer.getResource(location, packageName, file).openInputStream()) {
+        Optional<FileObject> file = files.find(type);
+        if (file.isPresent()) {
+            try (InputStream in = file.get().openInputStream()) {
                 return positions(new DataInputStream(in));
-            } catch (IOException | IllegalArgumentException | UnsupportedOperationException e) {
-                // Not there, or not to be had: the next place may have it.
+            } catch (IOException e) {
+                return Map.of();
             }
         }
         return Map.of();

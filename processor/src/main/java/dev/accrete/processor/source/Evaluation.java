@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * Tells what code makes of a few known values, where the compiler shows the code and all of it is understood. Hibernate
+ * Tells what code makes of a few known values, where its source is to be had and all of it is understood. Hibernate
  * runs such code when it starts.
  */
 public interface Evaluation {
@@ -65,7 +65,7 @@ public interface Evaluation {
 
     /** One that knows no code. */
     static Evaluation none() {
-        Unknown unknown = new Unknown("its source is not part of this compile");
+        Unknown unknown = new Unknown("its source is not to be had");
         return new Evaluation() {
             @Override
             public Result ofConstants(String converter, String enumeration) {

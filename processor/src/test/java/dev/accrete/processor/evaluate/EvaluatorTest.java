@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import javax.annotation.processing.AbstractProcessor;
@@ -21,7 +22,6 @@ import javax.annotation.processing.RoundEnvironment;
 import javax.annotation.processing.SupportedAnnotationTypes;
 import javax.lang.model.SourceVersion;
 import javax.lang.model.element.TypeElement;
-import org.eclipse.jdt.internal.compiler.tool.EclipseCompiler;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -186,18 +186,6 @@ class EvaluatorTest {
                         "C0", new Evaluation.Unknown("System.lineSeparator() in Converters.java:7 is not understood"));
     }
 
-    @Test
-    void aCompilerWithoutTreesKnowsNothing() throws IOException {
-        Reading reading = new Reading(1);
-        Compile.into(temp.resolve("ecj"))
-                .using(new EclipseCompiler())
-                .instead(reading)
-                .sources(sources(UNDERSTOOD.subList(0, 1)));
-
-        assertThat(reading.results)
-                .containsEntry("C0", new Evaluation.Unknown("its source is not part of this compile"));
-    }
-
     private Map<String, Evaluation.Result> evaluate(List<String> methods) throws IOException {
         Reading reading = new Reading(methods.size());
         Compile.Result result =
@@ -276,7 +264,7 @@ class EvaluatorTest {
         @Override
         public boolean process(Set<? extends TypeElement> annotations, RoundEnvironment round) {
             if (round.processingOver()) {
-                Evaluation evaluation = Evaluator.of(processingEnv);
+                Evaluation evaluation = Evaluator.of(processingEnv, Set.of(), Optional.empty());
                 for (int i = 0; i < converters; i++) {
                     results.put("C" + i, evaluation.ofConstants("shop.Converters.C" + i, "shop.K"));
                 }

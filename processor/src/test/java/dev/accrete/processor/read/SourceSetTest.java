@@ -1,4 +1,4 @@
-package dev.accrete.processor.write;
+package dev.accrete.processor.read;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class MigrationFoldersTest {
+class SourceSetTest {
 
     @TempDir
     Path project;
@@ -17,9 +17,9 @@ class MigrationFoldersTest {
     void mavensClassOutputHasTheResourcesOfItsProject() throws IOException {
         Files.createFile(project.resolve("pom.xml"));
 
-        assertThat(MigrationFolders.projectResources(project.resolve("target/classes")))
+        assertThat(SourceSet.of(project.resolve("target/classes")).map(SourceSet::resources))
                 .contains(project.resolve("src/main/resources"));
-        assertThat(MigrationFolders.projectResources(project.resolve("target/test-classes")))
+        assertThat(SourceSet.of(project.resolve("target/test-classes")).map(SourceSet::resources))
                 .contains(project.resolve("src/test/resources"));
     }
 
@@ -27,13 +27,14 @@ class MigrationFoldersTest {
     void gradlesClassOutputNamesItsSourceSet() throws IOException {
         Files.createFile(project.resolve("build.gradle.kts"));
 
-        assertThat(MigrationFolders.projectResources(project.resolve("build/classes/java/main")))
+        assertThat(SourceSet.of(project.resolve("build/classes/java/main")).map(SourceSet::resources))
                 .contains(project.resolve("src/main/resources"));
-        assertThat(MigrationFolders.projectResources(project.resolve("build/classes/kotlin/integration")))
+        assertThat(SourceSet.of(project.resolve("build/classes/kotlin/integration"))
+                        .map(SourceSet::resources))
                 .contains(project.resolve("src/integration/resources"));
-        assertThat(MigrationFolders.projectResources(project.resolve("build/tmp/kapt3/classes/test")))
+        assertThat(SourceSet.of(project.resolve("build/tmp/kapt3/classes/test")).map(SourceSet::resources))
                 .contains(project.resolve("src/test/resources"));
-        assertThat(MigrationFolders.projectResources(project.resolve("bin/test")))
+        assertThat(SourceSet.of(project.resolve("bin/test")).map(SourceSet::resources))
                 .contains(project.resolve("src/test/resources"));
     }
 
@@ -43,7 +44,7 @@ class MigrationFoldersTest {
         Path module = Files.createDirectories(project.resolve("shop"));
         Files.createFile(module.resolve("pom.xml"));
 
-        assertThat(MigrationFolders.projectResources(module.resolve("target/classes")))
+        assertThat(SourceSet.of(module.resolve("target/classes")).map(SourceSet::resources))
                 .contains(module.resolve("src/main/resources"));
     }
 }
