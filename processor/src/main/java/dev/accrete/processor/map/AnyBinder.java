@@ -22,9 +22,11 @@ final class AnyBinder {
     private static final String KEY_SUFFIX = "_id";
 
     private final Mapping mapping;
+    private final ToOneTables tables;
 
-    AnyBinder(Mapping mapping) {
+    AnyBinder(Mapping mapping, ToOneTables tables) {
         this.mapping = mapping;
+        this.tables = tables;
     }
 
     /** @return the column of the type, then that of the key */
@@ -36,20 +38,33 @@ final class AnyBinder {
             mapping.refuse(attribute.usage(), scope.subject(attribute));
             return List.of();
         }
+        Optional<TableBinding> table = table(attribute, keys, scope);
+        if (table.isEmpty()) {
+            return List.of();
+        }
         boolean optional = attribute.usage().flag("optional", true);
-        List<ColumnBinding> columns = bind(declaration, attribute.usage(), keys, optional, scope);
+        List<ColumnBinding> columns = bind(declaration, attribute.usage(), keys, optional, scope.in(table.get()));
         if (mapping.version.checksSubclassRows()
                 && !optional
                 && !columns.isEmpty()
-                && scope.sharesRows(scope.table())
+                && scope.sharesRows(table.get())
                 && !scope.isEmbedded()) {
             scope.owner().required.put(attribute.name(), List.of(columns.get(0)));
         }
         return columns;
     }
 
+    /** Where both columns are: in the table of the attribute's own, else in that of the key's column. */
+    private Optional<TableBinding> table(Attribute.Any attribute, List<AnnotationUsage> keys, Scope scope) {
+        Optional<AnnotationUsage> stated = attribute.declaration().annotations().find(Jpa.JOIN_TABLE);
+        if (stated.isPresent()) {
+            return tables.ofValue(attribute, scope, stated.get());
+        }
+        return SecondaryTables.table(mapping, scope, ColumnSpec.of(keys.get(0)), scope.subject(attribute));
+    }
+
     /**
-     * Binds the columns.
+     * Binds the columns, both in the table of the scope.
      *
      * @param usage the annotation to point at
      * @param keys the join column that names the column of the key; may be empty
@@ -66,7 +81,12 @@ final class AnyBinder {
         }
         List<ColumnBinding> columns = new ArrayList<>(mapping.attributes
                 .basics()
-                .bind(basic(attribute, discriminator(annotations), annotations.find(Jpa.COLUMN)), scope));
+                .bind(
+                        basic(
+                                attribute,
+                                discriminator(annotations),
+                                annotations.find(Jpa.COLUMN).map(CollectionBinding::inItsTable)),
+                        scope));
         AnnotationUsage key = keys.stream()
                 .findFirst()
                 .map(each -> each.as(Jpa.COLUMN))
@@ -74,6 +94,7 @@ final class AnyBinder {
         if (key.nonEmpty("name").isEmpty()) {
             key = key.with("name", attribute.name() + KEY_SUFFIX);
         }
+        key = CollectionBinding.inItsTable(key);
         if (!optional) {
             key = key.with("nullable", false);
         }

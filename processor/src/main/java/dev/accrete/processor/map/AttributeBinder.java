@@ -24,8 +24,9 @@ final class AttributeBinder {
         this.embeddeds = new EmbeddedBinder(mapping);
         this.aggregates = new AggregateBinder(mapping, embeddeds);
         CollectionTables tables = new CollectionTables(mapping);
-        this.toOnes = new ToOneBinder(mapping, new ToOneTables(mapping, tables));
-        this.anys = new AnyBinder(mapping);
+        ToOneTables toOneTables = new ToOneTables(mapping, tables);
+        this.toOnes = new ToOneBinder(mapping, toOneTables);
+        this.anys = new AnyBinder(mapping, toOneTables);
         this.collections = new CollectionBinder(mapping, tables, anys);
     }
 

@@ -12,6 +12,11 @@ import dev.accrete.processor.source.TypeRef;
  */
 record Conversion(ClassDetails converter, TypeRef domain, TypeRef relational) {
 
+    /** The same for each element of an array or a collection. */
+    Conversion ofEach(TypeRef plural) {
+        return new Conversion(converter, plural, new TypeRef.Array(relational));
+    }
+
     /** What a column specification means to the converted values. */
     ColumnSpec spec(ColumnSpec stated) {
         return stated.ofOtherType(BasicTypes.isTemporal(domain));

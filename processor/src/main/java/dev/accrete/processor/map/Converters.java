@@ -28,6 +28,9 @@ final class Converters {
     private static final Set<String> EXCLUDED =
             Set.of(Jpa.ID, Jpa.EMBEDDED_ID, Jpa.VERSION, Jpa.ENUMERATED, Jpa.TEMPORAL);
 
+    private static final Set<String> ARRAY_SUPERTYPES =
+            Set.of("java.io.Serializable", "java.lang.Cloneable", "java.lang.Object");
+
     private final Mapping mapping;
     private final Supertypes supertypes;
     private final Map<String, Conversion> automatic = new LinkedHashMap<>();
@@ -95,12 +98,35 @@ final class Converters {
         if (identifier || open) {
             return Optional.empty();
         }
-        Optional<Conversion> found = of(stated, attribute.declaration().type(), scope.subject(attribute));
+        TypeRef type = attribute.declaration().type();
+        Optional<Conversion> found = of(stated, type, scope.subject(attribute));
+        if (found.isPresent() && isOfElements(found.get(), type)) {
+            if (found.get().domain().text().startsWith("java.")
+                    && !found.get().domain().text().equals("java.lang.String")) {
+                // The length of the elements is that of the Java type, not of what becomes of it.
+                stated.ifPresent(usage -> mapping.refuse(usage, scope.subject(attribute)));
+            }
+            found = found.map(each -> each.ofEach(type));
+        }
         if (found.isPresent()) {
             // Which of the two counts depends on where they stand.
             annotations.find(Jpa.TYPE).ifPresent(usage -> mapping.refuse(usage, scope.subject(attribute)));
         }
         return found;
+    }
+
+    /**
+     * Whether a converter is for the elements of an attribute that is an array: it takes no such array or collection.
+     *
+     * @implNote Hibernate's BasicValue.converterResolution.
+     */
+    private boolean isOfElements(Conversion conversion, TypeRef type) {
+        if (!ArrayTypes.isPlural(type) || !(conversion.domain() instanceof TypeRef.Declared domain)) {
+            return false;
+        }
+        return type instanceof TypeRef.Declared plural
+                ? !mapping.classes.isSubtype(plural.name(), domain.name())
+                : !ARRAY_SUPERTYPES.contains(domain.name());
     }
 
     private Optional<Conversion> of(Optional<AnnotationUsage> stated, TypeRef type, String subject) {

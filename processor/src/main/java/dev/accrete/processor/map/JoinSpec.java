@@ -179,9 +179,15 @@ record JoinSpec(
         return new JoinSpec(columns, foreignKey, onDelete, false, stated);
     }
 
-    /** Whether the mapping wants a foreign key. */
+    /**
+     * Whether the mapping wants a foreign key.
+     *
+     * @implNote Hibernate's ForeignKey.setName makes none for the name {@code none}.
+     */
     boolean hasForeignKey() {
-        return constrained && !foreignKey.map(JoinSpec::isUnwanted).orElse(false);
+        return constrained
+                && !foreignKey.map(JoinSpec::isUnwanted).orElse(false)
+                && !foreignKey.map(usage -> usage.string("name").equals("none")).orElse(false);
     }
 
     /**

@@ -8,7 +8,7 @@ import java.util.List;
 /**
  * Adds {@code @PartitionKey} attributes to primary keys, where the database needs them there.
  *
- * @implNote Hibernate's PersistentClass.makePrimaryKey; no foreign key can refer to such a key, because relations don't
+ * @implNote Hibernate's PersistentClass.makePrimaryKey, which takes basic attributes alone; no foreign key can refer to such a key, because relations don't
  *     have these columns.
  */
 final class PartitionKeys {
@@ -39,6 +39,6 @@ final class PartitionKeys {
     }
 
     private static boolean isPartitionKey(Attribute attribute) {
-        return attribute.has(Jpa.PARTITION_KEY);
+        return attribute instanceof Attribute.Basic && attribute.has(Jpa.PARTITION_KEY);
     }
 }

@@ -47,7 +47,7 @@ final class SecondaryTables {
             JoinSpec stated = JoinSpec.of(usage, "pkJoinColumns", "foreignKey");
             JoinSpec own = new JoinSpec(
                     stated.columns(),
-                    usage.has("foreignKey") ? stated.foreignKey() : Optional.empty(),
+                    isFoundAgain(table, usage) ? stated.foreignKey() : Optional.empty(),
                     stated.onDelete(),
                     true);
             table.primaryKey = mapping.joins.bind(new JoinColumns.Join(
@@ -62,6 +62,20 @@ final class SecondaryTables {
                     table.subject,
                     table.place));
         }
+    }
+
+    /**
+     * Whether the foreign key that an annotation states counts.
+     *
+     * @implNote Hibernate's EntityBinder.findMatchingSecondaryTable looks for the annotation by the name that the table has
+     *     in the database.
+     */
+    private static boolean isFoundAgain(TableBinding table, AnnotationUsage usage) {
+        Name stated = NamingStrategy.name(usage.string("name"));
+        Name physical = table.name.name();
+        return usage.has("foreignKey")
+                && stated.quoted() == physical.quoted()
+                && stated.text().equals(physical.text());
     }
 
     /**

@@ -4,6 +4,7 @@ import dev.accrete.processor.entity.Attribute;
 import dev.accrete.processor.entity.Jpa;
 import dev.accrete.processor.source.AnnotationUsage;
 import dev.accrete.processor.source.Annotations;
+import dev.accrete.schema.model.Name;
 import java.util.List;
 import java.util.Optional;
 
@@ -29,32 +30,13 @@ final class ToOneTables {
 
     /** @return the columns that refer to the other entity */
     List<ColumnBinding> bind(Attribute.ToOne attribute, Scope scope, EntityBinding target, AnnotationUsage stated) {
-        if (scope.role() != Scope.Role.ATTRIBUTE) {
-            // Hibernate does not start with one in an identifier or a collection.
-            mapping.refuse(stated, scope.subject(attribute));
+        Name implicit = mapping.naming.joinTable(scope.owner().table.logical, target.table.logical, attribute.name());
+        Optional<TableBinding> found = table(attribute, scope, stated, implicit);
+        if (found.isEmpty()) {
             return List.of();
         }
-        EntityBinding owner = scope.owner();
-        TableBinding table = tables.table(
-                attribute,
-                scope,
-                Optional.of(stated),
-                Jpa.JOIN_TABLE,
-                mapping.naming.joinTable(owner.table.logical, target.table.logical, attribute.name()));
+        TableBinding table = found.get();
         Annotations annotations = attribute.declaration().annotations();
-        // The key is called as the owner's own key is.
-        table.primaryKey = mapping.joins.bind(new JoinColumns.Join(
-                table,
-                owner,
-                spec(JoinSpec.of(stated, "joinColumns", "foreignKey"), annotations),
-                referenced -> referenced,
-                true,
-                false,
-                Optional.empty(),
-                scope.origin(attribute),
-                scope.subject(attribute),
-                attribute.declaration().place(),
-                JoinColumns.Use.COLLECTION_KEY));
         JoinSpec element = JoinSpec.of(stated, "inverseJoinColumns", "inverseForeignKey")
                 .withOnDelete(JoinSpec.onDelete(annotations));
         return mapping.joins.bind(new JoinColumns.Join(
@@ -70,6 +52,40 @@ final class ToOneTables {
                 scope.subject(attribute),
                 attribute.declaration().place(),
                 JoinColumns.Use.REFERENCE));
+    }
+
+    /** The table of a reference to entities of several types, which states its name; empty if Hibernate does not start. */
+    Optional<TableBinding> ofValue(Attribute.Any attribute, Scope scope, AnnotationUsage stated) {
+        if (stated.nonEmpty("name").isEmpty()) {
+            mapping.refuse(stated, scope.subject(attribute));
+            return Optional.empty();
+        }
+        return table(attribute, scope, stated, NamingStrategy.name(stated.string("name")));
+    }
+
+    /** The table with its key, which is called as the owner's own key is. */
+    private Optional<TableBinding> table(Attribute attribute, Scope scope, AnnotationUsage stated, Name implicit) {
+        if (scope.role() != Scope.Role.ATTRIBUTE) {
+            // Hibernate does not start with one in an identifier or a collection.
+            mapping.refuse(stated, scope.subject(attribute));
+            return Optional.empty();
+        }
+        TableBinding table = tables.table(attribute, scope, Optional.of(stated), Jpa.JOIN_TABLE, implicit);
+        table.primaryKey = mapping.joins.bind(new JoinColumns.Join(
+                table,
+                scope.owner(),
+                spec(
+                        JoinSpec.of(stated, "joinColumns", "foreignKey"),
+                        attribute.declaration().annotations()),
+                referenced -> referenced,
+                true,
+                false,
+                Optional.empty(),
+                scope.origin(attribute),
+                scope.subject(attribute),
+                attribute.declaration().place(),
+                JoinColumns.Use.COLLECTION_KEY));
+        return Optional.of(table);
     }
 
     /** With {@code @NotFound}, Hibernate makes neither foreign key. */
