@@ -68,6 +68,11 @@ record CollectionBinding(Attribute attribute, Plural plural, Scope scope, TableB
         return column.with("table", "");
     }
 
+    /** Whether the table is one of the other side's: that of a relation that the collection is mapped by. */
+    boolean isInTableOfOtherSide() {
+        return ownTable && !isOwning();
+    }
+
     private boolean isOwning() {
         return !(attribute instanceof Attribute.ToMany toMany && toMany.isInverse());
     }
@@ -97,9 +102,9 @@ record CollectionBinding(Attribute attribute, Plural plural, Scope scope, TableB
         return basic(keyRole());
     }
 
-    /** In the table of the entities, a key may be NULL: not each of them need be in a collection. */
+    /** In a table of the entities', a key may be NULL: not each of them need be in a collection. */
     private Scope.Role keyRole() {
-        return ownTable ? Scope.Role.MAP_KEY : Scope.Role.ELEMENT;
+        return ownTable && isOwning() ? Scope.Role.MAP_KEY : Scope.Role.ELEMENT;
     }
 
     /** A basic column is called as one of the attribute's own class would be; one inside an embeddable is not. */

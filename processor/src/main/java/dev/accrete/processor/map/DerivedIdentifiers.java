@@ -81,6 +81,9 @@ final class DerivedIdentifiers {
             if (spec.isPresent() && !single) {
                 column.sizedByDefault = true;
             }
+            if (single && !column.isDefined()) {
+                typeOfPart(part, column).ifPresent(column::type);
+            }
         }
         if (!single) {
             named.values().forEach(spec -> checkReference(relation, spec, scope, columns));
@@ -121,6 +124,34 @@ final class DerivedIdentifiers {
                     ColumnSpec.absent(part.declaration().place()));
         }
         return column.referenced().filter(ColumnBinding::isDefined).map(ColumnBinding::sizedType);
+    }
+
+    /** The type of the part itself, as long as the referenced column, where that is of another kind. */
+    private Optional<ColumnType> typeOfPart(Attribute part, ColumnBinding column) {
+        int length = column.type() instanceof ColumnType.Sized sized && sized.length() <= Integer.MAX_VALUE
+                ? (int) sized.length()
+                : ColumnSpec.DEFAULT_LENGTH;
+        return mapping.types
+                .of(
+                        part.declaration().type(),
+                        part.declaration().annotations(),
+                        ColumnSpec.absent(part.declaration().place()).withLength(length))
+                .map(mapping.dialect::unchecked)
+                .filter(type -> !kind(type).equals(kind(column.type())));
+    }
+
+    /** What a type is apart from its size. */
+    private static Object kind(ColumnType type) {
+        if (type instanceof ColumnType.Simple simple) {
+            return simple.kind();
+        }
+        if (type instanceof ColumnType.Sized sized) {
+            return sized.kind();
+        }
+        if (type instanceof ColumnType.Numeric numeric) {
+            return numeric.kind();
+        }
+        return type instanceof ColumnType.Timed timed ? timed.kind() : type.getClass();
     }
 
     /** What {@code @MapsId} names; empty text for the whole identifier. */

@@ -92,11 +92,15 @@ final class MapKeys {
         for (AnnotationUsage usage : map.annotations().usages()) {
             String name = OF_VALUES.get(usage.name());
             if (name != null) {
-                // The role of the key says whether it takes NULL, whatever stands there; an attribute may share it.
+                // The role of the key says whether it takes NULL, except in a table of the other side's; an attribute
+                // may
+                // share the column.
                 usages.add(
                         name.equals(Jpa.COLUMN)
                                 ? CollectionBinding.inItsTable(usage.as(name))
-                                        .with("nullable", true)
+                                        .with(
+                                                "nullable",
+                                                !collection.isInTableOfOtherSide() || usage.flag("nullable", false))
                                         .with("insertable", false)
                                 : usage.as(name));
             }
