@@ -70,8 +70,7 @@ final class BasicBinder {
                 scope.subject(attribute),
                 spec.place());
         unconstrained.ifPresent(column::typeForReferences);
-        boolean shared = scope.sharesRows(table.get());
-        column.nullable = isNullable(attribute, scope, spec, shared) && !constraints.required();
+        column.nullable = isNullable(attribute, scope, spec) && !constraints.required();
         column.unique = spec.unique();
         column.insertable = spec.insertable();
         column.turn = scope.turn();
@@ -99,8 +98,7 @@ final class BasicBinder {
         return Stream.concat(Stream.of(added), zone.stream()).toList();
     }
 
-    /** @param shared whether rows of other classes are in the table too: then only the column's own annotation counts */
-    private boolean isNullable(Attribute attribute, Scope scope, ColumnSpec spec, boolean shared) {
+    private boolean isNullable(Attribute attribute, Scope scope, ColumnSpec spec) {
         Annotations annotations = attribute.declaration().annotations();
         boolean always = scope.isKey()
                 || annotations.has(Jpa.TENANT_ID)
@@ -112,7 +110,7 @@ final class BasicBinder {
                 && (mapping.version.requiresPrimitiveBasics() || !annotations.has(Jpa.BASIC))
                 && !scope.isEmbedded()
                 && scope.role() != Scope.Role.ELEMENT;
-        return !always && spec.nullable() && (shared || isOptional(attribute) && !primitive);
+        return !always && spec.nullable() && (scope.isOfSharingClass() || isOptional(attribute) && !primitive);
     }
 
     private static boolean isOptional(Attribute attribute) {

@@ -184,6 +184,16 @@ final class Mapping {
                     "name another column with @Column(name = \"...\")");
             return present.get();
         }
+        if (present.filter(table::includes).filter(column::isBefore).isPresent()) {
+            problems.add(
+                    EntityCode.SHARED_COLUMN,
+                    column.place,
+                    column.subject,
+                    "Hibernate makes the column " + column.name.text() + " of " + table.name + " twice: for "
+                            + present.get().subject + ", which it binds later, and for this attribute",
+                    "move the attribute into the class of " + present.get().subject);
+            return present.get();
+        }
         return table.add(column);
     }
 }

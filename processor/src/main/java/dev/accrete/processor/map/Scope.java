@@ -101,7 +101,15 @@ record Scope(
 
     /** Whether rows of other classes, without a value for the attribute, are in the table too. */
     boolean sharesRows(TableBinding target) {
-        return role == Role.ATTRIBUTE && owner.sharesTable() && target == owner.table;
+        return isOfSharingClass() && target == owner.table;
+    }
+
+    /**
+     * Whether it is an attribute of a class that shares the table of its superclass. Columns of such attributes take NULL
+     * unless they themselves say otherwise, those in the class's secondary tables too.
+     */
+    boolean isOfSharingClass() {
+        return role == Role.ATTRIBUTE && owner.sharesTable();
     }
 
     /**

@@ -164,6 +164,13 @@ final class TableBinding {
         return concat(included.map(TableBinding::checks), checks);
     }
 
+    /** Whether it is a column that the included table brings. */
+    boolean includes(ColumnBinding column) {
+        return included.flatMap(table -> table.column(column.name))
+                .filter(column::equals)
+                .isPresent();
+    }
+
     private static <T> List<T> concat(Optional<List<T>> first, List<T> second) {
         List<T> all = new ArrayList<>(first.orElse(List.of()));
         all.addAll(second);
@@ -187,14 +194,14 @@ final class TableBinding {
      * @return the column that the table has now under that name
      */
     ColumnBinding add(ColumnBinding column) {
-        ColumnBinding present = columns.get(column.name);
+        ColumnBinding present = column(column.name).orElse(null);
         byLogicalName.putIfAbsent(column.logical, column);
         if (present == null) {
             column.table = Optional.of(this);
             columns.put(column.name, column);
             return column;
         }
-        if (column.isBefore(present)) {
+        if (!includes(present) && column.isBefore(present)) {
             // The same object stays, because keys may hold it already.
             present.replaceBy(column);
             present.nullable &= !primaryKey.contains(present);

@@ -59,7 +59,7 @@ final class ToOneBinder {
                 stated,
                 referenced -> CollectionNames.column(
                         mapping.naming.attribute(scope.path(attribute)), target.get().table, referenced),
-                required && !(sharesRows && mapping.version.relaxesSubclassRelations()) || constrained,
+                required && !(scope.isOfSharingClass() && mapping.version.relaxesSubclassRelations()) || constrained,
                 attribute.oneToOne(),
                 annotations.find(Jpa.COLUMN_DEFAULT).flatMap(usage -> usage.nonEmpty("value")),
                 scope.origin(attribute),
