@@ -37,7 +37,11 @@ final class NamedReferences {
         }
     }
 
-    /** The columns get their names at once; what they refer to is looked up when all columns are there. */
+    /**
+     * The columns get their names at once; what they refer to is looked up when all columns are there.
+     *
+     * @return the columns as they are stated; when it is known what they refer to, in the order of those
+     */
     List<ColumnBinding> bind(JoinColumns.Join join, List<ColumnSpec> specs) {
         List<Optional<ColumnBinding>> columns = new ArrayList<>();
         for (int i = 0; i < specs.size(); i++) {
@@ -57,11 +61,14 @@ final class NamedReferences {
         }
         List<Name> names =
                 specs.stream().flatMap(spec -> spec.referenced().stream()).toList();
-        mapping.later(Mapping.Pass.COLUMNS, () -> refer(join, columns, names));
-        return columns.stream().flatMap(Optional::stream).toList();
+        List<ColumnBinding> bound =
+                new ArrayList<>(columns.stream().flatMap(Optional::stream).toList());
+        mapping.later(Mapping.Pass.COLUMNS, () -> refer(join, columns, names, bound));
+        return bound;
     }
 
-    private void refer(JoinColumns.Join join, List<Optional<ColumnBinding>> columns, List<Name> names) {
+    private void refer(
+            JoinColumns.Join join, List<Optional<ColumnBinding>> columns, List<Name> names, List<ColumnBinding> bound) {
         List<ColumnBinding> referenced = new ArrayList<>();
         for (int i = 0; i < columns.size(); i++) {
             Optional<ColumnBinding> column =
@@ -84,12 +91,12 @@ final class NamedReferences {
         checkOrder(join, referenced, sorted);
         makeUnique(join.target().table, sorted);
         if (columns.stream().allMatch(Optional::isPresent)) {
+            bound.clear();
+            sorted.forEach(
+                    column -> bound.add(columns.get(referenced.indexOf(column)).orElseThrow()));
             joins.finish(
                     join.use() == JoinColumns.Use.IN_COLLECTION ? join.withoutForeignKey() : join,
-                    sorted.stream()
-                            .map(column ->
-                                    columns.get(referenced.indexOf(column)).orElseThrow())
-                            .toList(),
+                    List.copyOf(bound),
                     sorted);
         }
     }
