@@ -29,13 +29,16 @@ final class TypeVariables {
         return bound;
     }
 
-    /** The type with its variables replaced; an unbound variable or a wildcard becomes its bound. */
+    /**
+     * The type with its variables replaced; an unbound variable or a wildcard becomes its bound, and so does the component of
+     * an array, whatever it stands for: Hibernate sees {@code T[]} as the class file does.
+     */
     static TypeRef replace(TypeRef type, Map<String, TypeRef> variables) {
         if (type instanceof TypeRef.Declared declared) {
             return declared.arguments().isEmpty() ? declared : replaceArguments(declared, variables);
         }
         if (type instanceof TypeRef.Array array) {
-            return new TypeRef.Array(replace(array.component(), variables));
+            return new TypeRef.Array(replace(array.component(), Map.of()));
         }
         if (type instanceof TypeRef.Variable variable) {
             TypeRef bound = variables.get(variable.name());

@@ -24,6 +24,7 @@ import java.util.stream.Stream;
  */
 final class BasicTypes {
 
+    private static final String OBJECT = "java.lang.Object";
     private static final String COLUMN_TYPE = "dev.accrete.annotations.ColumnType";
     private static final String LOB = "jakarta.persistence.Lob";
     private static final int SECOND_PRECISION = 6;
@@ -127,7 +128,7 @@ final class BasicTypes {
         if (code.isPresent() && code.getAsInt() != JdbcTypes.ARRAY) {
             return JdbcTypes.of(code.getAsInt(), type instanceof TypeRef.Array ? type.text() : name, column);
         }
-        if (type instanceof TypeRef.Array array && isText(array, annotations)) {
+        if (type instanceof TypeRef.Array array && isOneValue(array, annotations)) {
             return array(array, annotations, column);
         }
         if (ArrayTypes.isPlural(type)) {
@@ -181,11 +182,15 @@ final class BasicTypes {
                         || classes.isSubtype(declared.name(), "java.util.Map"));
     }
 
-    /** An array of bytes or characters is one value; one of their wrappers is that as a large object, or once was. */
-    private boolean isText(TypeRef.Array array, Annotations annotations) {
+    /**
+     * An array of bytes or characters is one value; one of their wrappers is that as a large object, or once was. One of
+     * anything is serialized.
+     */
+    private boolean isOneValue(TypeRef.Array array, Annotations annotations) {
         String component = array.component().text();
         return component.equals("byte")
                 || component.equals("char")
+                || component.equals(OBJECT)
                 || (annotations.has(LOB) || settings.wrapperArrays() == HibernateSettings.WrapperArrays.LEGACY)
                         && WRAPPERS.contains(component);
     }
@@ -238,6 +243,7 @@ final class BasicTypes {
                 lob
                         ? simple(ColumnType.Simple.Kind.BLOB)
                         : Optional.of(new ColumnType.Sized(ColumnType.Sized.Kind.VARBINARY, column.length()));
+            case OBJECT -> Optional.of(new ColumnType.Sized(ColumnType.Sized.Kind.VARBINARY, column.length()));
             case "char", "java.lang.Character" -> lob ? simple(ColumnType.Simple.Kind.CLOB) : varchar(column.length());
             default -> Optional.empty();
         };
@@ -423,7 +429,7 @@ final class BasicTypes {
     /** A stated precision is in decimal digits, the column's in bits. */
     static Optional<ColumnType> bits(ColumnSpec column, int otherwise) {
         int bits = column.precision() == 0 ? otherwise : (int) Math.ceil(column.precision() / Math.log10(2));
-        return column.scale() > 0 || bits > DOUBLE_BITS
+        return column.precision() > 0 && column.scale() > 0 || bits > DOUBLE_BITS
                 ? Optional.empty()
                 : Optional.of(new ColumnType.Numeric(ColumnType.Numeric.Kind.FLOAT, bits, 0));
     }

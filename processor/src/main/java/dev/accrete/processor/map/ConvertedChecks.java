@@ -8,6 +8,7 @@ import dev.accrete.processor.source.ClassDetails;
 import dev.accrete.processor.source.Evaluation;
 import dev.accrete.processor.source.Place;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -49,6 +50,21 @@ final class ConvertedChecks {
      */
     Optional<String> of(
             Conversion conversion, Annotations annotations, ColumnBinding column, Place place, String subject) {
+        return values(conversion, annotations, place, subject).map(values -> values.condition(column.sql()));
+    }
+
+    /** The condition on a column that says of rows that they are there, while the attribute says that they are deleted. */
+    Optional<String> ofNegated(Conversion conversion, ColumnBinding column, Place place, String subject) {
+        return values(conversion, Annotations.none(), place, subject)
+                .map(values -> {
+                    List<Object> negated = new ArrayList<>(values.values());
+                    Collections.swap(negated, 0, 1);
+                    return new ValueList(negated);
+                })
+                .map(values -> values.condition(column.sql()));
+    }
+
+    private Optional<ValueList> values(Conversion conversion, Annotations annotations, Place place, String subject) {
         boolean enumerated = !conversion.domain().text().equals(BOOLEAN);
         if (!isEnumerable(conversion.domain().text())) {
             return Optional.empty();
@@ -68,7 +84,7 @@ final class ConvertedChecks {
         }
         ClassDetails converter = conversion.converter();
         if (KNOWN.containsKey(converter.name())) {
-            return Optional.of(new ValueList(KNOWN.get(converter.name())).condition(column.sql()));
+            return Optional.of(new ValueList(KNOWN.get(converter.name())));
         }
         Optional<AnnotationUsage> stated =
                 annotations.find(STATED).or(() -> converter.annotations().find(STATED));
@@ -76,8 +92,7 @@ final class ConvertedChecks {
                 ? stated(stated.get(), conversion.relational().text(), subject)
                 : evaluated(conversion, enumerated, place, subject);
         return values.map(found -> enumerated ? ValueList.ofConstants(found) : ofBooleans(found))
-                .filter(found -> isWritable(found, enumerated, converter, place, subject))
-                .map(found -> found.condition(column.sql()));
+                .filter(found -> isWritable(found, enumerated, converter, place, subject));
     }
 
     private boolean isEnumerable(String type) {

@@ -56,8 +56,9 @@ final class SoftDeletes {
                 mapping.comments.text(usage.nonEmpty("comment").orElse(COMMENT), usage.place(), table.subject));
         column.options = usage.nonEmpty("options");
         conversion
-                .flatMap(each ->
-                        mapping.convertedChecks.of(each, Annotations.none(), column, usage.place(), table.subject))
+                .flatMap(each -> strategy.equals("ACTIVE")
+                        ? mapping.convertedChecks.ofNegated(each, column, usage.place(), table.subject)
+                        : mapping.convertedChecks.of(each, Annotations.none(), column, usage.place(), table.subject))
                 .ifPresent(column.checks::add);
         if (table.column(column.name).isPresent()) {
             mapping.problems.add(

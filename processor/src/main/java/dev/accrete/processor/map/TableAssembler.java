@@ -125,12 +125,13 @@ final class TableAssembler {
 
     /**
      * The unique keys. A key over one column that is unique by itself is that one, whatever its name; of those without a
-     * name over the same columns the first stays; one with a name is a constraint of its own (Hibernate names the others
-     * by their columns, and keeps one of each name).
+     * name over the same columns the first stays, of constraints and of indexes; one with a name is a constraint of its own
+     * (Hibernate names the others by their columns, and keeps one of each name).
      */
     private List<UniqueKey> uniques(TableBinding table, List<ColumnBinding> key) {
         Map<Name, UniqueKey> uniques = new LinkedHashMap<>();
         Set<Set<Name>> unnamed = new HashSet<>();
+        Set<Set<Name>> indexed = new HashSet<>();
         Set<Set<Name>> inline = new HashSet<>();
         table.columns().stream()
                 // The primary key is unique already (Hibernate leaves it out).
@@ -142,13 +143,19 @@ final class TableAssembler {
                 });
         for (TableBinding.Unique unique : table.uniques) {
             List<Name> columns = names(unique.columns());
+            boolean index = unique.source() == TableBinding.Unique.Source.INDEX;
             boolean known = unique.columns().isEmpty()
                     || isSame(unique.columns(), key)
                     || inline.contains(Set.copyOf(columns))
                     || isRedundant(unique, table)
-                    || unique.name().isEmpty() && !unnamed.add(Set.copyOf(columns));
+                    || unique.name().isEmpty() && !(index ? indexed : unnamed).add(Set.copyOf(columns));
             if (!known) {
-                Name name = unique.name().orElse(ConstraintNames.uniqueKey(table.name, columns));
+                Name derived = ConstraintNames.uniqueKey(table.name, columns);
+                Name name = unique.name()
+                        .orElse(
+                                index && uniques.containsKey(derived)
+                                        ? ConstraintNames.index(table.name, columns)
+                                        : derived);
                 uniques.putIfAbsent(name, UniqueKey.of(name, columns));
             }
         }
@@ -157,9 +164,9 @@ final class TableAssembler {
 
     /** Whether an implied key is beside a stated one (Hibernate's Table.isRedundantUniqueKey). */
     private static boolean isRedundant(TableBinding.Unique unique, TableBinding table) {
-        return !unique.explicit()
+        return unique.isImplied()
                 && table.uniques.stream()
-                        .anyMatch(other -> other.explicit() && isSame(other.columns(), unique.columns()));
+                        .anyMatch(other -> !other.isImplied() && isSame(other.columns(), unique.columns()));
     }
 
     /** Of keys over the same columns in the same order one is left, under the first name that is stated. */

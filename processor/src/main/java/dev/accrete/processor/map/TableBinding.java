@@ -66,18 +66,30 @@ final class TableBinding {
      * A unique key.
      *
      * @param name the stated name
-     * @param explicit whether the mapping states the constraint; one that follows from something else is left out beside
-     *     it
      */
-    record Unique(Optional<Name> name, List<ColumnBinding> columns, boolean explicit) {
+    record Unique(Optional<Name> name, List<ColumnBinding> columns, Source source) {
+
+        /** What the key is from. */
+        enum Source {
+            /** The mapping states the constraint. */
+            CONSTRAINT,
+            /** The mapping states a unique index over columns. */
+            INDEX,
+            /** It follows from a relation or a natural id, and is left out beside a stated one. */
+            IMPLIED
+        }
 
         Unique(Optional<Name> name, List<ColumnBinding> columns) {
-            this(name, columns, true);
+            this(name, columns, Source.CONSTRAINT);
         }
 
         /** One that follows from a relation or a natural id. */
         static Unique implied(List<ColumnBinding> columns) {
-            return new Unique(Optional.empty(), columns, false);
+            return new Unique(Optional.empty(), columns, Source.IMPLIED);
+        }
+
+        boolean isImplied() {
+            return source == Source.IMPLIED;
         }
     }
 

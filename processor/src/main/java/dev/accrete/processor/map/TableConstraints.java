@@ -71,7 +71,8 @@ final class TableConstraints {
         } else if (unique && plain) {
             table.uniques.add(new TableBinding.Unique(
                     stated,
-                    parts.stream().flatMap(part -> part.column().stream()).toList()));
+                    parts.stream().flatMap(part -> part.column().stream()).toList(),
+                    TableBinding.Unique.Source.INDEX));
         } else if (!parts.isEmpty()) {
             if (options && !mapping.dialect.hasIndexOptions()) {
                 refused(usage, table, "H2 takes no options of an index");
