@@ -1,6 +1,8 @@
 package model;
 
 import jakarta.persistence.*;
+import java.util.Map;
+import org.hibernate.annotations.MapKeyType;
 import org.hibernate.annotations.Type;
 
 // The column of a custom type is decided by code that runs.
@@ -29,4 +31,8 @@ class A {
 
     @Type(MyType.class)
     String a;
+
+    @ElementCollection
+    @MapKeyType(MyType.class)
+    Map<String, Integer> keys;
 }

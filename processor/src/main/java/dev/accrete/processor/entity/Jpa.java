@@ -100,7 +100,12 @@ public final class Jpa {
     public static final String JOIN_COLUMN_OR_FORMULA = HIBERNATE + "JoinColumnOrFormula";
     public static final String JOIN_FORMULA = HIBERNATE + "JoinFormula";
     public static final String LIST_INDEX_BASE = HIBERNATE + "ListIndexBase";
+    public static final String LIST_INDEX_JDBC_TYPE = HIBERNATE + "ListIndexJdbcType";
+    public static final String LIST_INDEX_JDBC_TYPE_CODE = HIBERNATE + "ListIndexJdbcTypeCode";
     public static final String MANY_TO_ANY = HIBERNATE + "ManyToAny";
+    public static final String MAP_KEY_JDBC_TYPE = HIBERNATE + "MapKeyJdbcType";
+    public static final String MAP_KEY_JDBC_TYPE_CODE = HIBERNATE + "MapKeyJdbcTypeCode";
+    public static final String MAP_KEY_TYPE = HIBERNATE + "MapKeyType";
     public static final String NATIVE_GENERATOR = HIBERNATE + "NativeGenerator";
     public static final String NATURAL_ID = HIBERNATE + "NaturalId";
     public static final String NOT_FOUND = HIBERNATE + "NotFound";

@@ -125,6 +125,9 @@ final class BasicTypes {
         if (code.equals(OptionalInt.of(JdbcTypes.JSON)) && mayBeChecked(type)) {
             return Optional.empty();
         }
+        if (code.equals(OptionalInt.of(JdbcTypes.TIME_UTC)) && name.equals("java.time.OffsetTime")) {
+            return timed(dialect.offsetTime(), column, version.timePrecision());
+        }
         if (code.isPresent() && code.getAsInt() != JdbcTypes.ARRAY) {
             return JdbcTypes.of(code.getAsInt(), type instanceof TypeRef.Array ? type.text() : name, column);
         }
@@ -333,6 +336,10 @@ final class BasicTypes {
             };
         }
         return enumeration(name).flatMap(details -> enums.check(details, annotations, spec, code, column));
+    }
+
+    boolean isEnum(TypeRef type) {
+        return enumeration(name(type)).isPresent();
     }
 
     private Optional<ClassDetails> enumeration(String name) {

@@ -97,6 +97,12 @@ final class ColumnBinding {
         this.typeForReferences = value;
     }
 
+    /** Keys and what refers to them see a discriminator's column as the attribute that writes it would have it. */
+    void isKeptAs(ColumnBinding other) {
+        typeForReferences = other.typeToRefer();
+        typeWithoutDefinition = other.sizedType();
+    }
+
     /** The type that a key is ordered by where it is not the column's own, e.g. a {@code columnDefinition} hides it. */
     void typeWithoutDefinition(ColumnType value) {
         this.typeWithoutDefinition = value;

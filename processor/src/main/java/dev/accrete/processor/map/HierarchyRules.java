@@ -20,8 +20,10 @@ final class HierarchyRules {
         if (entity.parent().isPresent()) {
             for (Attribute attribute : entity.attributes()) {
                 ofRoot(attribute, Jpa.VERSION);
-                ofRoot(attribute, Jpa.ID);
-                ofRoot(attribute, Jpa.EMBEDDED_ID);
+                if (!isIdentifierAbove(entity, attribute.name())) {
+                    ofRoot(attribute, Jpa.ID);
+                    ofRoot(attribute, Jpa.EMBEDDED_ID);
+                }
             }
             for (AnnotationUsage override :
                     entity.details().annotations().all(Jpa.ATTRIBUTE_OVERRIDE, Jpa.ATTRIBUTE_OVERRIDES)) {
@@ -33,6 +35,12 @@ final class HierarchyRules {
         if (repeated) {
             entity.attributes().forEach(this::checkIdentity);
         }
+    }
+
+    /** An identifier that is declared again is the one above. */
+    private static boolean isIdentifierAbove(EntityType entity, String name) {
+        return entity.root().attributes().stream()
+                .anyMatch(each -> each.name().equals(name) && RootIdentifiers.isIdentifier(each));
     }
 
     private void ofRoot(Attribute attribute, String annotation) {

@@ -50,6 +50,7 @@ final class JdbcTypes {
     static final int MATERIALIZED_BLOB = 3004;
     static final int MATERIALIZED_CLOB = 3005;
     static final int MATERIALIZED_NCLOB = 3006;
+    static final int TIME_UTC = 3007;
     static final int INSTANT = 3008;
     static final int LOCAL_DATE_TIME = 3009;
     static final int LOCAL_DATE = 3010;

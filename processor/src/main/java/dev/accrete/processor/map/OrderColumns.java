@@ -1,9 +1,15 @@
 package dev.accrete.processor.map;
 
 import dev.accrete.processor.entity.Jpa;
+import dev.accrete.processor.source.AnnotationUsage;
+import dev.accrete.processor.source.Annotations;
+import dev.accrete.processor.source.Place;
+import dev.accrete.processor.source.TypeRef;
 import dev.accrete.schema.model.ColumnType;
 import dev.accrete.schema.model.Name;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Binds the column for the position in a list or array. */
 final class OrderColumns {
@@ -29,7 +35,7 @@ final class OrderColumns {
         ColumnBinding column = new ColumnBinding(
                 logical,
                 mapping.naming.physical(logical),
-                new ColumnType.Simple(ColumnType.Simple.Kind.INTEGER),
+                type(collection),
                 collection.scope().origin(collection.attribute()),
                 collection.subject(),
                 spec.place());
@@ -45,6 +51,23 @@ final class OrderColumns {
             column.checks.add(column.sql() + ">=" + base(collection));
         }
         return List.of(mapping.add(column, collection.table()));
+    }
+
+    /** Of an Integer, with a stated JDBC type. */
+    private ColumnType type(CollectionBinding collection) {
+        Annotations annotations = collection.annotations();
+        List<AnnotationUsage> stated = Stream.of(
+                        annotations.find(Jpa.LIST_INDEX_JDBC_TYPE).map(usage -> usage.as(Jpa.JDBC_TYPE)),
+                        annotations.find(Jpa.LIST_INDEX_JDBC_TYPE_CODE).map(usage -> usage.as(Jpa.JDBC_TYPE_CODE)))
+                .flatMap(Optional::stream)
+                .limit(1)
+                .toList();
+        return mapping.types
+                .of(TypeRef.Declared.of("java.lang.Integer"), new Annotations(stated), ColumnSpec.absent(Place.NOWHERE))
+                .orElseGet(() -> {
+                    stated.forEach(usage -> mapping.refuse(usage, collection.subject()));
+                    return new ColumnType.Simple(ColumnType.Simple.Kind.INTEGER);
+                });
     }
 
     private static int base(CollectionBinding collection) {

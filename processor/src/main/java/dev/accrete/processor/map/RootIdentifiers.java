@@ -2,11 +2,14 @@ package dev.accrete.processor.map;
 
 import dev.accrete.processor.entity.Attribute;
 import dev.accrete.processor.entity.AttributeOrder;
+import dev.accrete.processor.entity.Declaration;
 import dev.accrete.processor.entity.EmbeddableType;
 import dev.accrete.processor.entity.EntityCode;
 import dev.accrete.processor.entity.EntityType;
 import dev.accrete.processor.entity.Jpa;
 import dev.accrete.processor.source.AnnotationUsage;
+import dev.accrete.processor.source.Annotations;
+import dev.accrete.schema.model.ColumnType;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -80,10 +83,46 @@ final class RootIdentifiers {
         Scope scope = Scope.of(binding, Scope.Role.IDENTIFIER);
         for (Attribute member : members) {
             relation(binding.entity, member).ifPresent(relation -> {
+                checkTypes((Attribute.ToOne) relation);
                 List<ColumnBinding> columns = mapping.attributes.bind(relation, scope);
                 mapping.derived.settle(member, (Attribute.ToOne) relation, false, scope, columns);
             });
         }
+    }
+
+    /**
+     * Hibernate gives the columns of a relation to an entity with an id class the types that the members of that class have in
+     * Java, whatever stands on them, sometimes with a check, and sometimes the entity's own columns, too.
+     */
+    private void checkTypes(Attribute.ToOne relation) {
+        Optional<EntityType> target = mapping.model.find(relation.target());
+        for (Attribute member : target.flatMap(EntityType::idClass)
+                .map(EmbeddableType::attributes)
+                .orElse(List.of())) {
+            target.get().attributes().stream()
+                    .filter(each -> each instanceof Attribute.Basic
+                            && member instanceof Attribute.Basic
+                            && each.name().equals(member.name()))
+                    .filter(each -> mapping.types.isEnum(member.declaration().type())
+                            || !type(each, each.declaration().annotations()).equals(type(each, Annotations.none())))
+                    .forEach(each -> mapping.problems.add(
+                            EntityCode.ID_CLASS,
+                            relation.declaration().place(),
+                            relation.declaration().subject(),
+                            "Hibernate gives its column the type that "
+                                    + each.declaration().subject() + " would have without its annotations",
+                            "let " + each.declaration().declaring().simpleName() + " have an @EmbeddedId, or "
+                                    + each.name() + " another type"));
+        }
+    }
+
+    /** The type that an attribute has with some annotations and its own {@code @Column}. */
+    private Optional<ColumnType> type(Attribute attribute, Annotations annotations) {
+        Declaration declaration = attribute.declaration();
+        return mapping.types.of(
+                declaration.type(),
+                annotations,
+                ColumnSpec.of(declaration.annotations().find(Jpa.COLUMN), declaration.place()));
     }
 
     /** Columns come into the table as they are declared, and into the key as Hibernate walks the attributes. */

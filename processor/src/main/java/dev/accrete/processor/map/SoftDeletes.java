@@ -60,13 +60,18 @@ final class SoftDeletes {
                         ? mapping.convertedChecks.ofNegated(each, column, usage.place(), table.subject)
                         : mapping.convertedChecks.of(each, Annotations.none(), column, usage.place(), table.subject))
                 .ifPresent(column.checks::add);
-        if (table.column(column.name).isPresent()) {
+        Optional<ColumnBinding> present = table.column(column.name);
+        if (present.isPresent() && !present.get().insertable) {
+            // An attribute that reads it says what the column is like.
+            return;
+        }
+        if (present.isPresent()) {
             mapping.problems.add(
                     EntityCode.SHARED_COLUMN,
                     usage.place(),
                     table.subject,
-                    "the column " + column.name.text() + " of @SoftDelete belongs to "
-                            + table.column(column.name).get().subject + " already",
+                    "the column " + column.name.text() + " of @SoftDelete belongs to " + present.get().subject
+                            + " already",
                     "name another column with @SoftDelete(columnName = \"...\")");
             return;
         }

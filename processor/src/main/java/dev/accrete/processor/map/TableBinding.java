@@ -217,6 +217,8 @@ final class TableBinding {
             // The same object stays, because keys may hold it already.
             present.replaceBy(column);
             present.nullable &= !primaryKey.contains(present);
+        } else if (present.writtenByOthers && column.hasType()) {
+            present.isKeptAs(column);
         }
         byLogicalName.put(column.logical, present);
         return present;
