@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.OffsetDateTime;
+import java.util.List;
 import org.hibernate.annotations.FractionalSeconds;
 
 @Entity
@@ -32,4 +33,19 @@ class A {
 
     @Column(secondPrecision = 4)
     OffsetDateTime g;
+
+    // Neither is read of an array, and of a collection only the column's.
+    @Column(secondPrecision = 3)
+    LocalTime[] h;
+
+    @FractionalSeconds(3)
+    List<Instant> i;
+
+    @ElementCollection
+    @FractionalSeconds(1)
+    List<Instant> j;
+
+    @ElementCollection
+    @Column(secondPrecision = 1)
+    List<Instant> k;
 }

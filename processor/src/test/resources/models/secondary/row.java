@@ -13,3 +13,19 @@ class A {
     @Column(table = "sec")
     String text;
 }
+
+@Entity
+@SecondaryTable(name = "b_one")
+@SecondaryTable(name = "b_two")
+@SecondaryRow(table = "b_one", optional = false)
+@SecondaryRow(table = "b_two", owned = false)
+class B {
+    @Id
+    Long id;
+
+    @Column(table = "b_one")
+    String one;
+
+    @Column(table = "b_two")
+    String two;
+}

@@ -99,6 +99,7 @@ final class AnnotationsWithoutEffect {
             "org.hibernate.annotations.NamedQuery",
             "org.hibernate.annotations.Nationalized",
             "org.hibernate.annotations.NaturalIdCache",
+            "org.hibernate.annotations.NaturalIdClass",
             "org.hibernate.annotations.OptimisticLock",
             "org.hibernate.annotations.OptimisticLocking",
             "org.hibernate.annotations.QueryCacheLayout",

@@ -68,7 +68,8 @@ final class ArrayTypes {
             element = declared.arguments().get(0);
         }
         Optional<AnnotationUsage> length = annotations.find(ARRAY);
-        return types.ofElement(element, annotations, spec)
+        // An array is not of a date or time itself: the fractional digits are not read.
+        return types.ofElement(element, annotations, spec.ofOtherType(false))
                 .map(dialect::unchecked)
                 .map(each -> new ColumnType.Array(
                         each,

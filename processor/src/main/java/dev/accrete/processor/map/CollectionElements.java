@@ -63,6 +63,8 @@ final class CollectionElements {
     private static Optional<AnnotationUsage> ofValue(AnnotationUsage usage) {
         return switch (usage.name()) {
             case Jpa.COLUMN -> Optional.of(CollectionBinding.inItsTable(usage));
+            // Hibernate reads it where it makes the column of an attribute alone.
+            case Jpa.FRACTIONAL_SECONDS -> Optional.empty();
             case Jpa.TIME_ZONE_STORAGE ->
                 switch (usage.constant("value")) {
                     case "AUTO" -> Optional.empty();

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -88,7 +89,7 @@ final class NamedReferences {
                 .sorted(Comparator.comparing(Referable::name))
                 .flatMap(attribute -> attribute.columns().stream())
                 .toList();
-        checkOrder(join, referenced, sorted);
+        checkOrder(join, columns, referenced, sorted);
         makeUnique(join.target().table, sorted);
         if (columns.stream().allMatch(Optional::isPresent)) {
             bound.clear();
@@ -176,11 +177,18 @@ final class NamedReferences {
 
     /**
      * Hibernate gives the lengths of the columns to the join columns one by one in the order of the attributes' names, in
-     * whichever order the join columns are stated.
+     * whichever order the join columns are stated; formulas have none, and a column that an attribute has already keeps its own.
      */
-    private void checkOrder(JoinColumns.Join join, List<ColumnBinding> stated, List<ColumnBinding> sorted) {
-        boolean mixed = !stated.equals(sorted)
-                && stated.stream().map(ColumnBinding::type).distinct().count() > 1;
+    private void checkOrder(
+            JoinColumns.Join join,
+            List<Optional<ColumnBinding>> columns,
+            List<ColumnBinding> stated,
+            List<ColumnBinding> sorted) {
+        boolean mixed = IntStream.range(0, stated.size())
+                .filter(i -> columns.get(i)
+                        .filter(column -> column.turn.equals(join.turn()))
+                        .isPresent())
+                .anyMatch(i -> !stated.get(i).type().equals(sorted.get(i).type()));
         if (mixed) {
             report(
                     join,

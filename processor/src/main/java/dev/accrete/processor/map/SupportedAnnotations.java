@@ -130,6 +130,7 @@ final class SupportedAnnotations {
             "org.hibernate.annotations.Parent",
             "org.hibernate.annotations.PartitionKey",
             "org.hibernate.annotations.SecondaryRow",
+            "org.hibernate.annotations.SecondaryRows",
             "org.hibernate.annotations.SoftDelete",
             "org.hibernate.annotations.Struct",
             "org.hibernate.annotations.Subselect",
