@@ -81,6 +81,14 @@ final class BasicBinder {
                 .ifPresent(column.checks::add);
         constraints.bounds().forEach(bound -> column.checks.add(column.sql() + bound));
         mapping.types.check(javaType, annotations, spec, column).ifPresent(column.checks::add);
+        if (scope.isIdentifier()) {
+            ColumnSpec absent = ColumnSpec.absent(spec.place());
+            column.copy = Optional.of(new ColumnBinding.Copy(
+                    mapping.types.of(javaType, annotations, absent),
+                    conversion.isPresent()
+                            ? Optional.empty()
+                            : mapping.types.of(javaType, Annotations.none(), sized.withoutDefinition())));
+        }
         if (spec.definition().isPresent()) {
             column.defined = true;
             mapping.types.of(javaType, annotations, sized.withoutDefinition()).ifPresent(column::typeWithoutDefinition);

@@ -33,8 +33,11 @@ final class ColumnBinding {
     /** Whether its type is stated as SQL by a {@code columnDefinition}. */
     boolean defined;
 
-    /** Whether a key orders it as if it had the default length. */
+    /** Whether a key orders it, and columns that refer to it are, as if it had the default length. */
     boolean sizedByDefault;
+
+    /** What it is when Hibernate copies it into a derived identifier; of a part of an identifier alone. */
+    Optional<Copy> copy = Optional.empty();
 
     /** Whether the attribute writes the column; no two attributes of a class do. */
     boolean insertable = true;
@@ -68,6 +71,15 @@ final class ColumnBinding {
 
         static final Turn OF_COLLECTION = new Turn(Phase.COLLECTIONS, 0);
     }
+
+    /**
+     * What Hibernate makes of a part of an identifier elsewhere.
+     *
+     * @param unsized the type without the length and precision that its column states
+     * @param unannotated the type of the Java type alone, as long as the column; empty if the Java type has none, or a
+     *     converter made the column
+     */
+    record Copy(Optional<ColumnType> unsized, Optional<ColumnType> unannotated) {}
 
     private ColumnType type;
     private ColumnType typeForReferences;
@@ -135,7 +147,17 @@ final class ColumnBinding {
         return dialect.unchecked(referenced.typeToRefer());
     }
 
+    /** What a copy of it is, or of the column that it refers to. */
+    Optional<Copy> copied() {
+        return copy.or(() -> referenced().flatMap(ColumnBinding::copied));
+    }
+
     private ColumnType typeToRefer() {
+        Optional<ColumnType> unsized =
+                sizedByDefault && !isDefined() ? copied().flatMap(Copy::unsized) : Optional.empty();
+        if (unsized.isPresent()) {
+            return unsized.get();
+        }
         return typeForReferences != null ? typeForReferences : type();
     }
 

@@ -23,6 +23,9 @@ import java.util.Set;
  */
 final class DerivedIdentifiers {
 
+    private static final Set<ColumnType.Sized.Kind> TEXTS =
+            Set.of(ColumnType.Sized.Kind.CHAR, ColumnType.Sized.Kind.VARCHAR);
+
     private final Mapping mapping;
     private final Set<Attribute> found = new HashSet<>();
 
@@ -81,6 +84,9 @@ final class DerivedIdentifiers {
             if (spec.isPresent() && !single) {
                 column.sizedByDefault = true;
             }
+            if (!single && !column.isDefined()) {
+                copy(relation, spec.isPresent(), scope, column);
+            }
             if (single && !column.isDefined()) {
                 typeOfPart(part, column).ifPresent(column::type);
             }
@@ -88,6 +94,42 @@ final class DerivedIdentifiers {
         if (!single) {
             named.values().forEach(spec -> checkReference(relation, spec, scope, columns));
         }
+    }
+
+    /**
+     * Hibernate copies the parts of a composite identifier without what their annotations say about the type. Where the join
+     * columns are named, the columns that they refer to change, too.
+     */
+    private void copy(Attribute.ToOne relation, boolean named, Scope scope, ColumnBinding column) {
+        if (column.copied().isEmpty()) {
+            return;
+        }
+        Optional<ColumnType> bare =
+                column.copied().flatMap(ColumnBinding.Copy::unannotated).map(mapping.dialect::unchecked);
+        if (bare.isPresent() && bare.get().equals(column.type())) {
+            return;
+        }
+        if (!named && bare.filter(type -> canRefer(type, column.type())).isPresent()) {
+            column.type(bare.get());
+            return;
+        }
+        mapping.problems.add(
+                EntityCode.COPIED_TYPE,
+                relation.declaration().place(),
+                scope.subject(relation),
+                "Hibernate forgets what annotations say about the type of "
+                        + column.referenced().orElse(column).logical.text() + " when it copies it into this identifier",
+                "give the part of the identifier a Java type that needs no annotation, e.g. LocalDate for a Date with"
+                        + " @Temporal");
+    }
+
+    /** Whether databases take a foreign key between columns of these types. */
+    private static boolean canRefer(ColumnType type, ColumnType referenced) {
+        return type instanceof ColumnType.Sized sized
+                        && referenced instanceof ColumnType.Sized other
+                        && TEXTS.contains(sized.kind())
+                        && TEXTS.contains(other.kind())
+                || kind(type) == ColumnType.Timed.Kind.TIMESTAMP && kind(referenced) == ColumnType.Simple.Kind.DATE;
     }
 
     /** Of a composite identifier, Hibernate looks for the referenced columns by their names in the database. */

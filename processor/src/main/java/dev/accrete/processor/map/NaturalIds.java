@@ -71,6 +71,10 @@ final class NaturalIds {
         if (attribute instanceof Attribute.ToOne && bound.size() > 1) {
             bound = asStated(binding, attribute, path, bound);
         }
+        if (attribute instanceof Attribute.Any && bound.size() > 1) {
+            // Hibernate leaves the column of the type out.
+            bound = bound.subList(1, bound.size());
+        }
         for (ColumnBinding column : bound) {
             List<ColumnBinding> columns =
                     byTable.computeIfAbsent(column.table.orElse(binding.table), table -> new ArrayList<>());
