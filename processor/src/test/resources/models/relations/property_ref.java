@@ -1,23 +1,58 @@
-package model;
+package bank;
 
-import jakarta.persistence.*;
+import jakarta.persistence.Column;
+import jakarta.persistence.ConstraintMode;
+import jakarta.persistence.Entity;
+import jakarta.persistence.ForeignKey;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.Id;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.ManyToOne;
+import jakarta.persistence.OneToMany;
+import jakarta.persistence.OneToOne;
+import java.util.List;
+import org.hibernate.annotations.NaturalId;
 import org.hibernate.annotations.PropertyRef;
 
+/** Relations to attributes that are no identifiers; what is unique is so by itself. */
 @Entity
-class B {
+class Client {
     @Id
+    @GeneratedValue
     Long id;
 
-    String code;
+    @Column(unique = true, length = 7)
+    String login;
+
+    @NaturalId
+    String taxNumber;
+
+    Long branch;
+
+    @OneToMany(mappedBy = "owner")
+    List<Account> accounts;
 }
 
 @Entity
-class A {
+class Account {
     @Id
-    Long id;
+    Long number;
+
+    @ManyToOne(optional = false)
+    @JoinColumn(name = "owner_login")
+    @PropertyRef("login")
+    Client owner;
 
     @ManyToOne
-    @PropertyRef("code")
-    @JoinColumn(name = "b_code")
-    B b;
+    @PropertyRef("login")
+    Client heir;
+
+    @OneToOne
+    @PropertyRef("taxNumber")
+    Client payer;
+
+    @ManyToOne
+    @JoinColumn(name = "at_branch", foreignKey = @ForeignKey(ConstraintMode.NO_CONSTRAINT))
+    @PropertyRef("branch")
+    Client at;
 }

@@ -112,6 +112,7 @@ public final class Jpa {
     public static final String ON_DELETE = HIBERNATE + "OnDelete";
     public static final String PARENT = HIBERNATE + "Parent";
     public static final String PARTITION_KEY = HIBERNATE + "PartitionKey";
+    public static final String PROPERTY_REF = HIBERNATE + "PropertyRef";
     public static final String SOFT_DELETE = HIBERNATE + "SoftDelete";
     public static final String STRUCT = HIBERNATE + "Struct";
     public static final String SUBSELECT = HIBERNATE + "Subselect";

@@ -105,6 +105,10 @@ final class PlacementRules {
                         subject,
                         "@GeneratedValue is for identifiers, and the attribute is not part of one",
                         "take it away, or let the database make the value with @Generated and @ColumnDefault"));
+        annotations
+                .find(Jpa.PROPERTY_REF)
+                .filter(usage -> !(attribute instanceof Attribute.ToOne toOne) || toOne.isInverse())
+                .ifPresent(usage -> mapping.refuse(usage, subject));
         if (scope.isEmbedded()) {
             annotations
                     .find(Jpa.ID)

@@ -129,6 +129,7 @@ final class SupportedAnnotations {
             "org.hibernate.annotations.OnDelete",
             "org.hibernate.annotations.Parent",
             "org.hibernate.annotations.PartitionKey",
+            "org.hibernate.annotations.PropertyRef",
             "org.hibernate.annotations.SecondaryRow",
             "org.hibernate.annotations.SecondaryRows",
             "org.hibernate.annotations.SoftDelete",

@@ -14,11 +14,13 @@ final class ToOneBinder {
 
     private final Mapping mapping;
     private final SharedKeys shared;
+    private final PropertyReferences properties;
     private final ToOneTables tables;
 
     ToOneBinder(Mapping mapping, ToOneTables tables) {
         this.mapping = mapping;
         this.shared = new SharedKeys(mapping);
+        this.properties = new PropertyReferences(mapping);
         this.tables = tables;
     }
 
@@ -37,6 +39,7 @@ final class ToOneBinder {
         Annotations annotations = attribute.declaration().annotations();
         Optional<AnnotationUsage> override = scope.overrides().association(scope.path(attribute));
         Optional<AnnotationUsage> joinTable = ToOneTables.stated(attribute, scope);
+        refuseMisplaced(attribute, scope, joinTable.isPresent());
         if (joinTable.isPresent()) {
             return tables.bind(attribute, scope, target.get(), joinTable.get());
         }
@@ -53,7 +56,7 @@ final class ToOneBinder {
         boolean constrained = mapping.validation.of(attribute, scope).required();
         boolean required = scope.isKey() || !optional;
         boolean sharesRows = scope.sharesRows(table.get());
-        List<ColumnBinding> columns = mapping.joins.bind(new JoinColumns.Join(
+        JoinColumns.Join join = new JoinColumns.Join(
                 table.get(),
                 target.get(),
                 stated,
@@ -66,11 +69,24 @@ final class ToOneBinder {
                 scope.subject(attribute),
                 attribute.declaration().place(),
                 JoinColumns.Use.REFERENCE,
-                scope.position()));
+                scope.position());
+        Optional<AnnotationUsage> property = annotations.find(Jpa.PROPERTY_REF);
+        List<ColumnBinding> columns =
+                property.isPresent() ? properties.bind(join, property.get()) : mapping.joins.bind(join);
         if (mapping.version.checksSubclassRows() && required && sharesRows && !scope.isEmbedded()) {
             scope.owner().required.put(scope.path(attribute), columns);
         }
         return columns;
+    }
+
+    /** A {@code @PropertyRef} where its effect is not known. */
+    private void refuseMisplaced(Attribute.ToOne attribute, Scope scope, boolean inTable) {
+        attribute
+                .declaration()
+                .annotations()
+                .find(Jpa.PROPERTY_REF)
+                .filter(usage -> inTable || scope.role() != Scope.Role.ATTRIBUTE || attribute.has(Jpa.MAPS_ID))
+                .ifPresent(usage -> mapping.refuse(usage, scope.subject(attribute)));
     }
 
     /** Join columns are all in one table, which the first one states. */

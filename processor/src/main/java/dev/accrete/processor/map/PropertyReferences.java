@@ -1,0 +1,94 @@
+package dev.accrete.processor.map;
+
+import dev.accrete.processor.entity.Attribute;
+import dev.accrete.processor.entity.EntityCode;
+import dev.accrete.processor.entity.EntityType;
+import dev.accrete.processor.entity.Jpa;
+import dev.accrete.processor.source.AnnotationUsage;
+import dev.accrete.processor.source.Place;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * Binds a relation to an attribute of the other entity that is not its identifier ({@code @PropertyRef}).
+ *
+ * @implNote Hibernate's AnnotatedJoinColumns.handlePropertyRef and ToOneFkSecondPass: unlike a referenced column, the
+ *     attribute does not become unique, and a column without a {@code @JoinColumn} is called after the other entity's key and
+ *     has the default size.
+ */
+final class PropertyReferences {
+
+    private final Mapping mapping;
+
+    PropertyReferences(Mapping mapping) {
+        this.mapping = mapping;
+    }
+
+    /** @return the one column; none, and a problem, for what is not known to be mapped exactly */
+    List<ColumnBinding> bind(JoinColumns.Join join, AnnotationUsage usage) {
+        List<ColumnBinding> key = mapping.identifiers.of(join.target());
+        List<AnnotationUsage> stated = join.stated().columns();
+        Optional<Attribute> attribute = attribute(join.target().entity, usage.string("value"))
+                .filter(Attribute.Basic.class::isInstance)
+                .filter(each -> !RootIdentifiers.isIdentifier(each));
+        boolean plain = stated.isEmpty()
+                || stated.size() == 1
+                        && !join.stated().isFormula(0)
+                        && stated.get(0).nonEmpty("referencedColumnName").isEmpty();
+        if (attribute.isEmpty() || key.size() != 1 || !plain) {
+            mapping.refuse(usage, join.subject());
+            return List.of();
+        }
+        ColumnSpec spec = stated.isEmpty() ? ColumnSpec.absent(join.place()) : ColumnSpec.of(stated.get(0));
+        ColumnBinding column = mapping.joins.add(join, spec, key.get(0).logical);
+        if (stated.isEmpty()) {
+            sizeByDefault(column, attribute.get(), join.place());
+        }
+        mapping.later(Mapping.Pass.COLUMNS, () -> refer(join, usage, attribute.get(), column));
+        return List.of(column);
+    }
+
+    private void sizeByDefault(ColumnBinding column, Attribute attribute, Place place) {
+        mapping.types
+                .of(attribute.declaration().type(), attribute.declaration().annotations(), ColumnSpec.absent(place))
+                .map(mapping.dialect::unchecked)
+                .ifPresent(column::type);
+    }
+
+    private void refer(JoinColumns.Join join, AnnotationUsage usage, Attribute attribute, ColumnBinding column) {
+        List<ColumnBinding> referenced = join.target().attributes.getOrDefault(attribute.name(), List.of());
+        if (referenced.size() != 1) {
+            mapping.refuse(usage, join.subject());
+            return;
+        }
+        column.refersTo(referenced.get(0), mapping.dialect);
+        if (join.stated().hasForeignKey() && !isUnique(join.target().entity, attribute, referenced.get(0))) {
+            mapping.problems.add(
+                    EntityCode.REFERENCED_ATTRIBUTE,
+                    usage.place(),
+                    join.subject(),
+                    "the attribute " + attribute.name()
+                            + " is not unique, and Hibernate does not make it so for @PropertyRef",
+                    "state @Column(unique = true) on it");
+            return;
+        }
+        mapping.joins.finish(join, List.of(column), referenced);
+    }
+
+    private static boolean isUnique(EntityType entity, Attribute attribute, ColumnBinding column) {
+        List<Attribute> natural =
+                all(entity).filter(each -> each.has(Jpa.NATURAL_ID)).toList();
+        return column.unique || natural.equals(List.of(attribute));
+    }
+
+    private static Optional<Attribute> attribute(EntityType entity, String name) {
+        return all(entity).filter(each -> each.name().equals(name)).findFirst();
+    }
+
+    /** The attributes of an entity and of those that it extends. */
+    private static Stream<Attribute> all(EntityType entity) {
+        return Stream.iterate(Optional.of(entity), Optional::isPresent, each -> each.flatMap(EntityType::parent))
+                .flatMap(each -> each.orElseThrow().attributes().stream());
+    }
+}
