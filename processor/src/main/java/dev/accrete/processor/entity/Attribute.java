@@ -43,11 +43,12 @@ public sealed interface Attribute {
     }
 
     /**
-     * Several attributes inline.
+     * Several attributes inline; or an aggregate of several such values in one column, e.g. a document with a list.
      *
      * @param embeddable the class that has them, read with the access type of the class that embeds it
+     * @param many whether the attribute holds several values of the class
      */
-    record Embedded(Declaration declaration, EmbeddableType embeddable) implements Attribute {
+    record Embedded(Declaration declaration, EmbeddableType embeddable, boolean many) implements Attribute {
         @Override
         public <R> R accept(Visitor<R> visitor) {
             return visitor.embedded(this);

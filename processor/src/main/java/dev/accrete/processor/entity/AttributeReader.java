@@ -239,8 +239,31 @@ final class AttributeReader {
             }
         }
         return value(declaration, declaration.type(), access)
-                .<Attribute>map(type -> new Attribute.Embedded(declaration, type))
+                .<Attribute>map(type -> new Attribute.Embedded(declaration, type, false))
+                .or(() -> aggregated(declaration, access).map(type -> new Attribute.Embedded(declaration, type, true)))
                 .or(() -> Optional.of(new Attribute.Basic(declaration)));
+    }
+
+    /**
+     * The embeddable of which an attribute holds several values in one column.
+     *
+     * @implNote Hibernate takes the class of the elements, a map's values included, for that of an embedded attribute if it
+     *     is one of composite type or document.
+     */
+    private Optional<EmbeddableType> aggregated(Declaration declaration, Access access) {
+        TypeRef type = declaration.type();
+        boolean plural = type instanceof TypeRef.Array
+                || classes.isSubtype(className(type), "java.util.Collection")
+                || classes.isSubtype(className(type), "java.util.Map");
+        if (!plural || declaration.has(Jpa.CONVERT) || declaration.has(Jpa.TYPE)) {
+            return Optional.empty();
+        }
+        TypeRef element = plural(declaration, Optional.empty(), access).element();
+        return classes.find(className(element))
+                .filter(details -> details.annotations().has(Jpa.EMBEDDABLE))
+                .filter(details -> Aggregates.isStated(declaration.annotations())
+                        || details.annotations().has(Jpa.STRUCT))
+                .flatMap(details -> embeddable(declaration, element, access));
     }
 
     private static String target(Declaration declaration, AnnotationUsage usage) {

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 
 /**
@@ -37,65 +38,55 @@ final class AggregateBinder {
         this.checks = new AggregateChecks(mapping.dialect);
     }
 
-    /** The {@code @Struct} on an attribute, else on its class. */
-    private static Optional<AnnotationUsage> struct(Attribute.Embedded attribute) {
-        return attribute
-                .declaration()
-                .annotations()
-                .find(Jpa.STRUCT)
-                .or(() -> attribute.embeddable().details().annotations().find(Jpa.STRUCT));
-    }
-
-    /** The {@code @JdbcTypeCode} or {@code @Struct} that makes an embedded attribute one column. */
-    static Optional<AnnotationUsage> aggregate(Attribute.Embedded attribute) {
-        return attribute.declaration().annotations().find(Jpa.JDBC_TYPE_CODE).or(() -> struct(attribute));
-    }
-
-    /** Whether it is a composite type that holds the values, rather than a document. */
-    static boolean isStruct(Attribute.Embedded attribute) {
-        return aggregate(attribute)
-                .filter(usage -> usage.name().equals(Jpa.STRUCT))
-                .isPresent();
-    }
-
-    List<ColumnBinding> bind(Attribute.Embedded attribute, Scope scope, AnnotationUsage aggregate) {
-        boolean struct = aggregate.name().equals(Jpa.STRUCT);
-        boolean document = !struct && aggregate.number("value", 0) == JdbcTypes.JSON;
-        List<ColumnBinding> components =
-                struct && mapping.dialect.hasCompositeTypes() || document ? components(attribute, scope) : List.of();
-        // The naming strategy has no say in the name of a type.
-        QualifiedName type = QualifiedName.of(NamingStrategy.name(struct ? aggregate.string("name") : "json"));
+    List<ColumnBinding> bind(Attribute.Embedded attribute, Scope scope, Aggregate aggregate) {
+        List<ColumnBinding> components = aggregate.isOn(mapping.dialect) ? components(attribute, scope) : List.of();
+        boolean struct = aggregate.kind() == Aggregate.Kind.STRUCT;
         // Hibernate fails to take the parts out of a table that repeats another one.
         boolean repeats = scope.table().included.isPresent();
-        if (repeats || components.isEmpty() || !(struct ? isOrdered(components, type) : isDocument(attribute))) {
-            mapping.refuse(aggregate, scope.subject(attribute));
+        if (repeats
+                || components.isEmpty()
+                || !struct && !isDocument(attribute)
+                || struct && !define(attribute, aggregate, components)) {
+            mapping.refuse(aggregate.usage(), scope.subject(attribute));
             return List.of();
         }
-        if (struct) {
-            define(type, ordered(components, attribute, aggregate));
-        }
-        Optional<ColumnBinding> column = add(
-                attribute,
-                scope,
-                struct ? new ColumnType.Named(type) : new ColumnType.Simple(ColumnType.Simple.Kind.JSON));
+        Optional<ColumnBinding> column = add(attribute, scope, type(aggregate));
         column.ifPresent(added -> check(attribute, scope, aggregate, components, added));
         return column.stream().toList();
+    }
+
+    private static ColumnType type(Aggregate aggregate) {
+        return switch (aggregate.kind()) {
+            case STRUCT -> {
+                ColumnType type = new ColumnType.Named(structName(aggregate));
+                yield aggregate.many() ? new ColumnType.Array(type, OptionalInt.empty()) : type;
+            }
+            case JSON, JSON_ARRAY, OTHER -> new ColumnType.Simple(ColumnType.Simple.Kind.JSON);
+            case XML -> new ColumnType.Simple(ColumnType.Simple.Kind.XML);
+        };
+    }
+
+    /** The naming strategy has no say in the name of a type. */
+    private static QualifiedName structName(Aggregate aggregate) {
+        AnnotationUsage struct = aggregate.usage();
+        return new QualifiedName(
+                struct.nonEmpty("schema").map(NamingStrategy::name), NamingStrategy.name(struct.string("name")));
     }
 
     /** Of an aggregate in an aggregate, the outer one has the check. */
     private void check(
             Attribute.Embedded attribute,
             Scope scope,
-            AnnotationUsage aggregate,
+            Aggregate aggregate,
             List<ColumnBinding> components,
             ColumnBinding column) {
         TableBinding table = column.table.orElseThrow();
-        if (insides.contains(table)) {
+        if (insides.contains(table) || !aggregate.isChecked()) {
             return;
         }
         AggregateChecks.Condition condition = checks.of(attribute, scope, column);
         if (condition.broken() || components.stream().anyMatch(AggregateBinder::isCheckedTwice)) {
-            mapping.refuse(aggregate, scope.subject(attribute));
+            mapping.refuse(aggregate.usage(), scope.subject(attribute));
         } else if (!condition.sql().isEmpty()) {
             table.checks.add(new TableBinding.Check(Optional.empty(), condition.sql(), Optional.empty()));
         }
@@ -156,18 +147,14 @@ final class AggregateBinder {
         return inside.references.isEmpty() && inside.checks.isEmpty() ? List.copyOf(inside.columns()) : List.of();
     }
 
-    /** The types are created in the order of their names. */
-    private static boolean isOrdered(List<ColumnBinding> components, QualifiedName type) {
-        return components.stream()
-                .allMatch(component -> !(component.type() instanceof ColumnType.Named nested)
-                        || nested.name().compareTo(type) < 0);
-    }
-
     private List<ColumnBinding> ordered(
-            List<ColumnBinding> components, Attribute.Embedded attribute, AnnotationUsage struct) {
-        List<String> stated = struct.strings("attributes");
+            List<ColumnBinding> components, Attribute.Embedded attribute, Aggregate aggregate) {
+        List<String> stated = aggregate.usage().strings("attributes");
         if (stated.isEmpty()) {
-            return KeyOrder.sorted(components, mapping.dialect);
+            return KeyOrder.sorted(
+                    components,
+                    mapping.dialect,
+                    component -> aggregate.many() ? typeInArray(component, attribute) : component.sizedType());
         }
         List<ColumnBinding> ordered = new ArrayList<>();
         for (String name : stated) {
@@ -178,14 +165,31 @@ final class AggregateBinder {
         return ordered;
     }
 
-    private void define(QualifiedName type, List<ColumnBinding> components) {
-        mapping.typeDefinitions.put(
-                type,
-                new TypeDefinition.CompositeType(
-                        type,
-                        components.stream()
-                                .map(component -> Column.of(component.name, component.type()))
-                                .toList(),
-                        Set.of()));
+    /** In an array's type, Hibernate counts some attributes by the code of their Java type, whatever type they have. */
+    private static ColumnType typeInArray(ColumnBinding component, Attribute.Embedded attribute) {
+        String path = component.origin.attribute();
+        String name = path.substring(path.lastIndexOf('.') + 1);
+        Optional<String> javaType = attribute.embeddable().attributes().stream()
+                .filter(each -> each.name().equals(name) && !each.has(Jpa.JDBC_TYPE_CODE) && !each.has(Jpa.CONVERT))
+                .map(each -> each.declaration().type().text())
+                .findFirst();
+        return switch (javaType.orElse("")) {
+            case "double", "java.lang.Double" -> new ColumnType.Simple(ColumnType.Simple.Kind.BIGINT);
+            case "java.time.Duration" -> new ColumnType.Simple(ColumnType.Simple.Kind.LONG32VARCHAR);
+            default -> component.sizedType();
+        };
+    }
+
+    /** Defines the composite type; false if another attribute defines one of the same name otherwise. */
+    private boolean define(Attribute.Embedded attribute, Aggregate aggregate, List<ColumnBinding> components) {
+        QualifiedName name = structName(aggregate);
+        TypeDefinition type = new TypeDefinition.CompositeType(
+                name,
+                ordered(components, attribute, aggregate).stream()
+                        .map(component -> Column.of(component.name, component.type()))
+                        .toList(),
+                Set.of());
+        TypeDefinition present = mapping.typeDefinitions.putIfAbsent(name, type);
+        return aggregate.usage().nonEmpty("catalog").isEmpty() && (present == null || present.equals(type));
     }
 }

@@ -71,7 +71,7 @@ final class AggregateChecks {
                     int before = sql.length();
                     boolean apart = before == first || !separator.isEmpty();
                     separator = each instanceof Attribute.Embedded embedded
-                            ? nested(embedded, within, part, column, read, separator)
+                            ? nested(attribute, embedded, within, part, column, read, separator)
                             : value(each, within, part, path(attribute, within, each, part, read), separator);
                     broken |= sql.length() > before && (!apart || each instanceof Attribute.Embedded && before > first);
                 }
@@ -86,18 +86,18 @@ final class AggregateChecks {
         }
 
         private String nested(
+                Attribute.Embedded outer,
                 Attribute.Embedded embedded,
                 Scope within,
                 ColumnBinding part,
                 ColumnBinding parent,
                 String read,
                 String separator) {
-            if (AggregateBinder.aggregate(embedded).isEmpty()) {
+            if (embedded.many()
+                    || !Aggregate.of(embedded).map(Aggregate::isChecked).orElse(false)) {
                 return separator;
             }
-            String path = part.type() instanceof ColumnType.Named
-                    ? "(" + read + ")." + part.sql()
-                    : documents.nested(read, part);
+            String path = isStruct(outer) ? "(" + read + ")." + part.sql() : documents.nested(read, part);
             return aggregate(embedded, within, part, path, parent.nullable);
         }
 
@@ -123,7 +123,7 @@ final class AggregateChecks {
 
         private String path(
                 Attribute.Embedded aggregate, Scope within, Attribute attribute, ColumnBinding part, String read) {
-            if (AggregateBinder.isStruct(aggregate)) {
+            if (isStruct(aggregate)) {
                 return "(" + read + ")." + part.sql();
             }
             boolean stated = attribute.has(Jpa.COLUMN)
@@ -132,6 +132,12 @@ final class AggregateChecks {
             boolean character = javaType.equals("char") || javaType.equals("java.lang.Character");
             return documents.value(read, part, stated, character);
         }
+    }
+
+    private static boolean isStruct(Attribute.Embedded attribute) {
+        return Aggregate.of(attribute)
+                .filter(aggregate -> aggregate.kind() == Aggregate.Kind.STRUCT)
+                .isPresent();
     }
 
     private static List<ColumnBinding> columns(Scope within, Attribute attribute) {

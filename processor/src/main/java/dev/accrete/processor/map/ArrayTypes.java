@@ -52,6 +52,26 @@ final class ArrayTypes {
                 : type;
     }
 
+    /**
+     * The type of an array whose elements are converted: what they become is as long as their own type needs.
+     *
+     * @param type the array of what they become
+     * @param element their own type
+     */
+    Optional<ColumnType> ofConverted(TypeRef type, TypeRef element, Annotations annotations, ColumnSpec spec) {
+        TypeRef relational = element(type);
+        OptionalInt code = switch (relational.text()) {
+            case "java.lang.Character" -> OptionalInt.of(JdbcTypes.CHAR);
+            case "java.lang.String" -> OptionalInt.of(JdbcTypes.VARCHAR);
+            case "java.math.BigDecimal", "java.math.BigInteger" -> OptionalInt.of(JdbcTypes.NUMERIC);
+            default -> OptionalInt.empty();
+        };
+        return (code.isPresent()
+                        ? JdbcTypes.of(code.getAsInt(), element.text(), spec)
+                        : types.ofElement(relational, annotations, spec))
+                .map(each -> array(each, annotations));
+    }
+
     /** @return empty if the elements are of no basic type */
     Optional<ColumnType> of(TypeRef type, Annotations annotations, ColumnSpec spec) {
         TypeRef element;
@@ -67,12 +87,14 @@ final class ArrayTypes {
             }
             element = declared.arguments().get(0);
         }
-        Optional<AnnotationUsage> length = annotations.find(ARRAY);
         // An array is not of a date or time itself: the fractional digits are not read.
-        return types.ofElement(element, annotations, spec.ofOtherType(false))
-                .map(dialect::unchecked)
-                .map(each -> new ColumnType.Array(
-                        each,
-                        length.isPresent() ? OptionalInt.of(length.get().number("length", 0)) : OptionalInt.empty()));
+        return types.ofElement(element, annotations, spec.ofOtherType(false)).map(each -> array(each, annotations));
+    }
+
+    private ColumnType array(ColumnType element, Annotations annotations) {
+        Optional<AnnotationUsage> length = annotations.find(ARRAY);
+        return new ColumnType.Array(
+                dialect.unchecked(element),
+                length.isPresent() ? OptionalInt.of(length.get().number("length", 0)) : OptionalInt.empty());
     }
 }

@@ -1,7 +1,6 @@
 package dev.accrete.processor.map;
 
 import dev.accrete.processor.entity.Attribute;
-import dev.accrete.processor.source.AnnotationUsage;
 import java.util.List;
 import java.util.Optional;
 
@@ -91,7 +90,7 @@ final class AttributeBinder {
 
         @Override
         public List<ColumnBinding> embedded(Attribute.Embedded attribute) {
-            Optional<AnnotationUsage> aggregate = AggregateBinder.aggregate(attribute);
+            Optional<Aggregate> aggregate = Aggregate.of(attribute);
             return aggregate.isPresent()
                     ? aggregates.bind(attribute, scope, aggregate.get())
                     : embeddeds.bind(attribute, scope);

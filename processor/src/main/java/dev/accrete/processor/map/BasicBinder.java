@@ -48,8 +48,9 @@ final class BasicBinder {
             placement.checkType(javaType, annotations, scope.subject(attribute));
         }
         ColumnSpec sized = conversion.map(each -> each.spec(spec)).orElse(spec);
-        Optional<ColumnType> unconstrained = mapping.types.of(javaType, annotations, sized);
-        Optional<ColumnType> type = mapping.types.of(javaType, annotations, constraints.applyTo(sized));
+        Optional<TypeRef> element = conversion.flatMap(Conversion::element);
+        Optional<ColumnType> unconstrained = mapping.types.of(javaType, element, annotations, sized);
+        Optional<ColumnType> type = mapping.types.of(javaType, element, annotations, constraints.applyTo(sized));
         if (type.isEmpty()) {
             mapping.problems.add(
                     EntityCode.UNKNOWN_TYPE,

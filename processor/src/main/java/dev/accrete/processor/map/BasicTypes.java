@@ -5,17 +5,14 @@ import dev.accrete.processor.source.AnnotationUsage;
 import dev.accrete.processor.source.Annotations;
 import dev.accrete.processor.source.ClassDetails;
 import dev.accrete.processor.source.ClassSource;
-import dev.accrete.processor.source.MemberDetails;
 import dev.accrete.processor.source.Place;
 import dev.accrete.processor.source.TypeRef;
 import dev.accrete.schema.model.ColumnType;
 import dev.accrete.schema.model.ColumnTypes;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /**
  * The column type of a Java type.
@@ -95,6 +92,16 @@ final class BasicTypes {
      * @return empty if Hibernate has no column type for the Java type, or it is not known to be mapped exactly
      */
     Optional<ColumnType> of(TypeRef type, Annotations annotations, ColumnSpec column) {
+        return of(type, Optional.empty(), annotations, column);
+    }
+
+    /**
+     * The type of a column.
+     *
+     * @param converted the type of the elements before each of them is converted
+     * @return empty if Hibernate has no column type for the Java type, or it is not known to be mapped exactly
+     */
+    Optional<ColumnType> of(TypeRef type, Optional<TypeRef> converted, Annotations annotations, ColumnSpec column) {
         if (isRawCollection(type)) {
             return Optional.empty();
         }
@@ -122,9 +129,6 @@ final class BasicTypes {
         if (enumeration.isPresent()) {
             return enums.of(enumeration.get(), annotations, column, code);
         }
-        if (code.equals(OptionalInt.of(JdbcTypes.JSON)) && mayBeChecked(type)) {
-            return Optional.empty();
-        }
         if (code.equals(OptionalInt.of(JdbcTypes.TIME_UTC)) && name.equals("java.time.OffsetTime")) {
             return timed(dialect.offsetTime(), column, version.timePrecision());
         }
@@ -135,7 +139,9 @@ final class BasicTypes {
             return array(array, annotations, column);
         }
         if (ArrayTypes.isPlural(type)) {
-            return arrays.of(type, annotations, column);
+            return converted.isPresent()
+                    ? arrays.ofConverted(type, converted.get(), annotations, column)
+                    : arrays.of(type, annotations, column);
         }
         if (annotations.has(LOB)) {
             Optional<ColumnType> lob = lob(name);
@@ -144,34 +150,6 @@ final class BasicTypes {
             }
         }
         return known(name, annotations, column).or(() -> other(name, column));
-    }
-
-    /**
-     * Whether a list in a document is of embeddables that may ask for a check: Hibernate checks a list as if it were one of
-     * them. As a JSON_ARRAY it is not checked.
-     */
-    private boolean mayBeChecked(TypeRef type) {
-        Optional<TypeRef> element = type instanceof TypeRef.Array array
-                ? Optional.of(array.component())
-                : type instanceof TypeRef.Declared declared
-                                && ArrayTypes.isPlural(type)
-                                && declared.arguments().size() == 1
-                        ? Optional.of(declared.arguments().get(0))
-                        : Optional.empty();
-        return element.flatMap(each -> classes.find(name(each)))
-                .filter(details -> details.annotations().has(Jpa.EMBEDDABLE))
-                .filter(details -> details.superclass().isPresent()
-                        || Stream.of(details.fields(), details.getters(), details.components())
-                                .flatMap(List::stream)
-                                .anyMatch(member -> !isPlain(member)))
-                .isPresent();
-    }
-
-    private boolean isPlain(MemberDetails member) {
-        return member.annotations().usages().isEmpty()
-                && enumeration(name(member.type())).isEmpty()
-                && (member.type() instanceof TypeRef.Primitive
-                        || member.type().text().startsWith("java."));
     }
 
     /** Whether it is a collection or map without the arguments that its class takes; Hibernate does not start with one. */

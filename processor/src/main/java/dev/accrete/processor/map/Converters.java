@@ -101,11 +101,6 @@ final class Converters {
         TypeRef type = attribute.declaration().type();
         Optional<Conversion> found = of(stated, type, scope.subject(attribute));
         if (found.isPresent() && isOfElements(found.get(), type)) {
-            if (found.get().domain().text().startsWith("java.")
-                    && !found.get().domain().text().equals("java.lang.String")) {
-                // The length of the elements is that of the Java type, not of what becomes of it.
-                stated.ifPresent(usage -> mapping.refuse(usage, scope.subject(attribute)));
-            }
             found = found.map(each -> each.ofEach(type));
         }
         if (found.isPresent()) {

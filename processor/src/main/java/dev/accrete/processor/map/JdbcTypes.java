@@ -45,7 +45,8 @@ final class JdbcTypes {
     static final int TIMESTAMP_WITH_TIMEZONE = 2014;
     static final int UUID = 3000;
     static final int JSON = 3001;
-    private static final int JSON_ARRAY = 3018;
+    static final int JSON_ARRAY = 3018;
+    static final int XML_ARRAY = 3019;
     static final int TIMESTAMP_UTC = 3003;
     static final int MATERIALIZED_BLOB = 3004;
     static final int MATERIALIZED_CLOB = 3005;
@@ -139,7 +140,7 @@ final class JdbcTypes {
             case BOOLEAN, BIT -> simple(ColumnType.Simple.Kind.BOOLEAN);
             case UUID -> simple(ColumnType.Simple.Kind.UUID);
             case JSON, JSON_ARRAY -> simple(ColumnType.Simple.Kind.JSON);
-            case SQLXML -> simple(ColumnType.Simple.Kind.XML);
+            case SQLXML, XML_ARRAY -> simple(ColumnType.Simple.Kind.XML);
             case DATE, LOCAL_DATE -> simple(ColumnType.Simple.Kind.DATE);
             case TIME, LOCAL_TIME -> timed(ColumnType.Timed.Kind.TIME, javaType, spec);
             case TIME_WITH_TIMEZONE, OFFSET_TIME -> timed(ColumnType.Timed.Kind.TIME_WITH_TIMEZONE, javaType, spec);

@@ -4,6 +4,7 @@ import dev.accrete.schema.model.ColumnType;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.Function;
 
 /**
  * The order of the columns of a key: by the bytes that a value takes, then by name.
@@ -25,13 +26,19 @@ final class KeyOrder implements ColumnType.Visitor<Long> {
 
     /** The columns of a key in its order. */
     static List<ColumnBinding> sorted(List<ColumnBinding> columns, TargetDialect dialect) {
+        return sorted(columns, dialect, ColumnBinding::sizedType);
+    }
+
+    /** @param type what a column counts as */
+    static List<ColumnBinding> sorted(
+            List<ColumnBinding> columns, TargetDialect dialect, Function<ColumnBinding, ColumnType> type) {
         if (columns.size() < 2) {
             return columns;
         }
         KeyOrder order = new KeyOrder(dialect);
         List<ColumnBinding> sorted = new ArrayList<>(columns);
         sorted.sort(Comparator.<ColumnBinding>comparingLong(
-                        column -> Math.max(SMALLEST, column.sizedType().accept(order)))
+                        column -> Math.max(SMALLEST, type.apply(column).accept(order)))
                 .thenComparing(column -> column.name.text()));
         return sorted;
     }

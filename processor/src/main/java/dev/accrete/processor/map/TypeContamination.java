@@ -25,7 +25,14 @@ import java.util.TreeSet;
 final class TypeContamination {
 
     private final Problems problems;
-    private final Map<String, List<Attribute>> byType = new LinkedHashMap<>();
+    private final Map<String, List<Use>> byType = new LinkedHashMap<>();
+
+    /**
+     * An attribute that has a type.
+     *
+     * @param code the code of JSON or XML, nothing for another mapping; empty if the column is stated or converted
+     */
+    private record Use(Attribute attribute, Optional<String> code) {}
 
     TypeContamination(Problems problems) {
         this.problems = problems;
@@ -41,11 +48,31 @@ final class TypeContamination {
     private void collect(Attribute attribute) {
         if (attribute instanceof Attribute.Embedded embedded) {
             embedded.embeddable().attributes().forEach(this::collect);
+            Aggregate.of(embedded).ifPresent(aggregate -> collect(embedded, aggregate));
         } else if (attribute instanceof Attribute.Basic
                 && isRegisteredLate(attribute.declaration().type())) {
-            byType.computeIfAbsent(attribute.declaration().type().text(), type -> new ArrayList<>())
-                    .add(attribute);
+            collect(attribute.declaration().type().text(), new Use(attribute, code(attribute)));
         }
+    }
+
+    /** A container is read as Hibernate read it first; for its class, all documents of a kind are the same. */
+    private void collect(Attribute.Embedded embedded, Aggregate aggregate) {
+        String kind = aggregate.kind().toString();
+        if (embedded.many()) {
+            collect(embedded.declaration().type().text(), new Use(embedded, Optional.of(kind)));
+        }
+        collect(
+                embedded.embeddable().details().name(),
+                new Use(
+                        embedded,
+                        Optional.of(
+                                aggregate.kind() == Aggregate.Kind.JSON_ARRAY
+                                        ? Aggregate.Kind.JSON.toString()
+                                        : kind)));
+    }
+
+    private void collect(String type, Use use) {
+        byType.computeIfAbsent(type, each -> new ArrayList<>()).add(use);
     }
 
     /** Types of the JDK with a column type of their own are registered from the start. */
@@ -58,30 +85,30 @@ final class TypeContamination {
                         || !declared.arguments().isEmpty());
     }
 
-    private void check(List<Attribute> attributes) {
+    private void check(List<Use> uses) {
         Set<String> codes = new TreeSet<>();
-        attributes.forEach(attribute -> code(attribute).ifPresent(codes::add));
-        Optional<Attribute> coded = attributes.stream()
-                .filter(attribute -> !code(attribute).orElse("").isEmpty())
-                .findFirst();
+        uses.forEach(use -> use.code().ifPresent(codes::add));
+        Optional<Use> coded =
+                uses.stream().filter(use -> !use.code().orElse("").isEmpty()).findFirst();
         if (codes.size() < 2 || coded.isEmpty()) {
             return;
         }
-        attributes.stream()
-                .filter(attribute -> !code(attribute).equals(code(coded.get())))
-                .filter(attribute -> code(attribute).isPresent())
+        uses.stream()
+                .filter(use ->
+                        use.code().isPresent() && !use.code().equals(coded.get().code()))
+                .map(use -> use.attribute().declaration())
                 .forEach(
-                        attribute -> problems.add(
+                        declaration -> problems.add(
                                 EntityCode.CONTAMINATED_TYPE,
-                                attribute.declaration().place(),
-                                attribute.declaration().subject(),
-                                coded.get().declaration().subject() + " is of the same type "
-                                        + attribute.declaration().type().text()
+                                declaration.place(),
+                                declaration.subject(),
+                                coded.get().attribute().declaration().subject() + " is of the same type "
+                                        + declaration.type().text()
                                         + " with another type code, and Hibernate gives both the one that it meets first",
                                 "give both the same @JdbcTypeCode, or state this column with @Column(columnDefinition = \"...\")"));
     }
 
-    /** The code of JSON or XML, nothing for another mapping; empty if the column is stated or converted. */
+    /** An array of JSON leaves other attributes of its type alone. */
     private static Optional<String> code(Attribute attribute) {
         boolean stated = attribute
                         .declaration()
@@ -94,6 +121,7 @@ final class TypeContamination {
         Optional<AnnotationUsage> code = attribute.declaration().annotations().find(Jpa.JDBC_TYPE_CODE);
         int number = code.map(usage -> usage.number("value", 0)).orElse(0);
         boolean document = number == JdbcTypes.JSON || number == JdbcTypes.SQLXML;
-        return document ? Optional.of("" + number) : stated ? Optional.empty() : Optional.of("");
+        boolean apart = stated || number == JdbcTypes.JSON_ARRAY;
+        return document ? Optional.of("" + number) : apart ? Optional.empty() : Optional.of("");
     }
 }

@@ -19,8 +19,10 @@ import dev.accrete.schema.model.Schema;
 import dev.accrete.schema.model.SchemaObject;
 import dev.accrete.schema.model.Sequence;
 import dev.accrete.schema.model.Table;
+import dev.accrete.schema.model.TypeDefinition;
 import dev.accrete.schema.model.UniqueKey;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -98,7 +100,7 @@ public final class PostgresDialect implements Dialect {
     @Override
     public List<Step> create(Schema created) {
         List<String> statements = new ArrayList<>();
-        created.types().forEach(type -> statements.addAll(PostgresStatements.createType(type)));
+        TypeOrder.usedFirst(created.types()).forEach(type -> statements.addAll(PostgresStatements.createType(type)));
         created.sequences().forEach(sequence -> statements.add(PostgresStatements.createSequence(sequence)));
         created.tables().forEach(table -> statements.addAll(PostgresStatements.createTable(table)));
         Set<QualifiedName> own = created.tables().stream().map(Table::name).collect(Collectors.toSet());
@@ -148,7 +150,9 @@ public final class PostgresDialect implements Dialect {
         }
         List<String> others = new ArrayList<>();
         dropped.sequences().forEach(sequence -> others.add(PostgresStatements.dropSequence(sequence.name())));
-        dropped.types().forEach(type -> others.addAll(PostgresStatements.dropType(type)));
+        List<TypeDefinition> types = new ArrayList<>(TypeOrder.usedFirst(dropped.types()));
+        Collections.reverse(types);
+        types.forEach(type -> others.addAll(PostgresStatements.dropType(type)));
         if (!others.isEmpty()) {
             steps.add(Step.transaction("drop " + listed(dropped.withTables(List.of())), List.of(), others));
         }

@@ -1,0 +1,66 @@
+package dev.accrete.processor.map;
+
+import dev.accrete.processor.entity.Aggregates;
+import dev.accrete.processor.entity.Attribute;
+import dev.accrete.processor.entity.Jpa;
+import dev.accrete.processor.source.AnnotationUsage;
+import java.util.Optional;
+
+/**
+ * What kind of column an embedded attribute has that is one column.
+ *
+ * @param usage the annotation that says so
+ */
+record Aggregate(AnnotationUsage usage, Kind kind, boolean many) {
+
+    /** The kinds of columns that hold the values of an embeddable. */
+    enum Kind {
+        /** A composite type of the database. */
+        STRUCT,
+        JSON,
+        /** The same, of which Hibernate looks into no value. */
+        JSON_ARRAY,
+        XML,
+        /** A column type that is not made for embeddables. */
+        OTHER
+    }
+
+    /** @return empty for an attribute whose values are inline */
+    static Optional<Aggregate> of(Attribute.Embedded attribute) {
+        Optional<AnnotationUsage> struct = attribute
+                .declaration()
+                .annotations()
+                .find(Jpa.STRUCT)
+                .or(() -> attribute.embeddable().details().annotations().find(Jpa.STRUCT));
+        Optional<AnnotationUsage> code = Aggregates.code(attribute.declaration().annotations());
+        if (struct.isPresent()) {
+            return code.isPresent()
+                    ? code.map(usage -> new Aggregate(usage, Kind.OTHER, attribute.many()))
+                    : struct.map(usage -> new Aggregate(usage, Kind.STRUCT, attribute.many()));
+        }
+        return attribute
+                .declaration()
+                .annotations()
+                .find(Jpa.JDBC_TYPE_CODE)
+                .map(usage -> new Aggregate(usage, kind(usage.number("value", 0)), attribute.many()));
+    }
+
+    private static Kind kind(int code) {
+        return switch (code) {
+            case JdbcTypes.JSON -> Kind.JSON;
+            case JdbcTypes.JSON_ARRAY -> Kind.JSON_ARRAY;
+            case JdbcTypes.SQLXML, JdbcTypes.XML_ARRAY -> Kind.XML;
+            default -> Kind.OTHER;
+        };
+    }
+
+    /** Whether the table has a check of what the values require, even where the column holds several of them. */
+    boolean isChecked() {
+        return kind == Kind.JSON || kind == Kind.STRUCT && !many;
+    }
+
+    /** Whether a database has such columns, and Hibernate can read the values in them there. */
+    boolean isOn(TargetDialect dialect) {
+        return kind == Kind.JSON || kind == Kind.JSON_ARRAY || kind != Kind.OTHER && dialect.hasCompositeTypes();
+    }
+}
