@@ -52,6 +52,11 @@ class Caller {
     @ListIndexJdbcType(BigIntJdbcType.class)
     List<String> favourites;
 
+    /** A list whose position has a type has a position. */
+    @ElementCollection
+    @ListIndexJdbcTypeCode(Types.SMALLINT)
+    List<String> blocked;
+
     enum Kind {
         HOME,
         WORK

@@ -69,6 +69,8 @@ public final class Jpa {
     public static final String ANY = HIBERNATE + "Any";
     public static final String ANY_DISCRIMINATOR = HIBERNATE + "AnyDiscriminator";
     public static final String ANY_KEY_JAVA_CLASS = HIBERNATE + "AnyKeyJavaClass";
+    public static final String ANY_KEY_JDBC_TYPE = HIBERNATE + "AnyKeyJdbcType";
+    public static final String ANY_KEY_JDBC_TYPE_CODE = HIBERNATE + "AnyKeyJdbcTypeCode";
     public static final String BAG = HIBERNATE + "Bag";
     public static final String CHECK = HIBERNATE + "Check";
     public static final String CHECKS = HIBERNATE + "Checks";

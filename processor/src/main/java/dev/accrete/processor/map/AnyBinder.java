@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Binds the two columns of a reference to entities of several types: one says which type, one holds the key. There is no
@@ -76,7 +77,9 @@ final class AnyBinder {
         Optional<TypeRef> type = annotations.find(Jpa.ANY_KEY_JAVA_CLASS).flatMap(each -> each.type("value"));
         if (keys.size() > 1 || type.isEmpty()) {
             // Several columns, or a key whose type stands nowhere.
-            mapping.refuse(usage, scope.subject(basic(attribute, attribute.type(), annotations.find(Jpa.COLUMN))));
+            mapping.refuse(
+                    usage,
+                    scope.subject(basic(attribute, attribute.type(), annotations.find(Jpa.COLUMN), Optional.empty())));
             return List.of();
         }
         List<ColumnBinding> columns = new ArrayList<>(mapping.attributes
@@ -85,7 +88,8 @@ final class AnyBinder {
                         basic(
                                 attribute,
                                 discriminator(annotations),
-                                annotations.find(Jpa.COLUMN).map(CollectionBinding::inItsTable)),
+                                annotations.find(Jpa.COLUMN).map(CollectionBinding::inItsTable),
+                                jdbcType(annotations, Jpa.JDBC_TYPE, Jpa.JDBC_TYPE_CODE)),
                         scope));
         AnnotationUsage key = keys.stream()
                 .findFirst()
@@ -98,7 +102,15 @@ final class AnyBinder {
         if (!optional) {
             key = key.with("nullable", false);
         }
-        columns.addAll(mapping.attributes.basics().bind(basic(attribute, type.get(), Optional.of(key)), scope));
+        columns.addAll(mapping.attributes
+                .basics()
+                .bind(
+                        basic(
+                                attribute,
+                                type.get(),
+                                Optional.of(key),
+                                jdbcType(annotations, Jpa.ANY_KEY_JDBC_TYPE, Jpa.ANY_KEY_JDBC_TYPE_CODE)),
+                        scope));
         return columns;
     }
 
@@ -115,12 +127,22 @@ final class AnyBinder {
                 });
     }
 
+    /** What states the JDBC type of a column, as it would on an attribute of its own; a class counts before a code. */
+    private static Optional<AnnotationUsage> jdbcType(Annotations annotations, String type, String code) {
+        return annotations
+                .find(type)
+                .map(usage -> usage.as(Jpa.JDBC_TYPE))
+                .or(() -> annotations.find(code).map(usage -> usage.as(Jpa.JDBC_TYPE_CODE)));
+    }
+
     /** As if each column were an attribute. */
-    private static Attribute.Basic basic(Declaration attribute, TypeRef type, Optional<AnnotationUsage> column) {
+    private static Attribute.Basic basic(
+            Declaration attribute, TypeRef type, Optional<AnnotationUsage> column, Optional<AnnotationUsage> jdbcType) {
         return new Attribute.Basic(new Declaration(
                 attribute.name(),
                 type,
-                new Annotations(column.stream().toList()),
+                new Annotations(
+                        Stream.of(column, jdbcType).flatMap(Optional::stream).toList()),
                 attribute.declaring(),
                 attribute.place()));
     }

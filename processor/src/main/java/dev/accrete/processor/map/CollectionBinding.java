@@ -57,6 +57,8 @@ record CollectionBinding(Attribute attribute, Plural plural, Scope scope, TableB
                 !attribute.has(Jpa.BAG)
                                 && (attribute.has(Jpa.ORDER_COLUMN)
                                         || attribute.has(Jpa.LIST_INDEX_BASE)
+                                        || attribute.has(Jpa.LIST_INDEX_JDBC_TYPE)
+                                        || attribute.has(Jpa.LIST_INDEX_JDBC_TYPE_CODE)
                                         || orderedLists && isOwning() && !isSorted())
                         ? Identity.POSITION
                         : Identity.NONE;

@@ -74,6 +74,8 @@ final class SupportedAnnotations {
             "org.hibernate.annotations.AnyDiscriminatorValue",
             "org.hibernate.annotations.AnyDiscriminatorValues",
             "org.hibernate.annotations.AnyKeyJavaClass",
+            "org.hibernate.annotations.AnyKeyJdbcType",
+            "org.hibernate.annotations.AnyKeyJdbcTypeCode",
             "org.hibernate.annotations.Array",
             "org.hibernate.annotations.Bag",
             "org.hibernate.annotations.Check",
