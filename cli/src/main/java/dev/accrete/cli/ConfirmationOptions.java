@@ -34,10 +34,10 @@ final class ConfirmationOptions {
             throw new CommandException(
                     CommandCode.NOT_CONFIRMED,
                     spec.name(),
-                    what + ", and there is no terminal to ask at",
+                    what + (what.contains("\n") ? "\n  " : "; ") + "there is no terminal to ask at; nothing was changed",
                     "run the command with --yes if that is meant");
         }
-        String answer = System.console().readLine("%s. Go on? [y/N] ", what);
+        String answer = System.console().readLine("%s%nGo on? [y/N] ", what);
         if (answer == null || !answer.strip().toLowerCase(Locale.ROOT).startsWith("y")) {
             throw new CommandException(
                     CommandCode.NOT_CONFIRMED, spec.name(), "not confirmed; nothing was changed", "answer y to go on");

@@ -23,14 +23,7 @@ final class ErrorMapper implements IExecutionExceptionHandler {
             return ExitCode.REFUSED.number();
         }
         if (e instanceof AccreteException failed) {
-            if (wantsJson(commandLine)) {
-                commandLine
-                        .getOut()
-                        .println(Json.object(
-                                "problems", Json.problem(failed.code().id(), failed.place(), failed.getMessage())));
-            } else {
-                commandLine.getErr().println(failed.getMessage());
-            }
+            report(commandLine, CommandProblem.of(failed));
             return exitCode(failed).number();
         }
         commandLine

@@ -4,6 +4,7 @@ import dev.accrete.cli.database.Database;
 import dev.accrete.cli.database.HealthCheck;
 import dev.accrete.cli.database.HealthFinding;
 import dev.accrete.cli.database.SavedMigrations;
+import dev.accrete.cli.project.CommandProblem;
 import dev.accrete.runtime.AccreteException;
 import dev.accrete.runtime.MigrationStatus;
 import java.io.PrintWriter;
@@ -50,10 +51,10 @@ final class HealthCommand implements Callable<Integer> {
         MigrationStatus status = database.status(saved.source());
         List<HealthFinding> findings = new ArrayList<>();
         for (AccreteException problem : status.problems()) {
-            findings.add(new HealthFinding(
-                    "history", database.instance().label(), problem.getMessage(), "do as the message says"));
+            CommandProblem parts = CommandProblem.of(problem);
+            findings.add(new HealthFinding("history", "[" + parts.code() + "]", parts.what(), parts.fix()));
         }
-        findings.addAll(database.withConnection(new HealthCheck(saved.snapshot())::check));
+        findings.addAll(database.withConnection(new HealthCheck(saved.snapshot(), Begun.in(status).isPresent())::check));
         PrintWriter out = spec.commandLine().getOut();
         String label = database.instance().label();
         if (output.json()) {

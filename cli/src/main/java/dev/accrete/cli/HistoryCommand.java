@@ -51,9 +51,14 @@ final class HistoryCommand implements Callable<Integer> {
                         row.appliedAt().truncatedTo(ChronoUnit.SECONDS),
                         row.durationMillis(),
                         row.appliedBy(),
-                        row.description() + (row.note().isEmpty() ? "" : "  (" + row.note() + ")")));
+                        row.description() + note(row)));
             }
         }
         return ExitCode.OK.number();
+    }
+
+    /** Its first line; `status` and JSON have the whole. */
+    private static String note(AppliedMigration row) {
+        return row.note().lines().findFirst().map(line -> "  (" + line + ")").orElse("");
     }
 }

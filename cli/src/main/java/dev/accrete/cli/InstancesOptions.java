@@ -41,11 +41,10 @@ final class InstancesOptions {
             try {
                 result = work.apply(database);
             } catch (AccreteException e) {
-                report(spec, output, each, Json.problem(e.code().id(), e.place(), e.getMessage()), e.getMessage());
+                report(spec, output, each, CommandProblem.of(e));
                 result = ErrorMapper.exitCode(e);
             } catch (CommandException e) {
-                CommandProblem problem = e.problem();
-                report(spec, output, each, Json.problems(List.of(problem)), problem.text());
+                report(spec, output, each, e.problem());
                 result = ExitCode.REFUSED;
             }
             worst = result.compareTo(worst) > 0 ? result : worst;
@@ -54,11 +53,11 @@ final class InstancesOptions {
     }
 
     private static void report(
-            CommandSpec spec, OutputOptions output, Instance instance, Object problems, String message) {
+            CommandSpec spec, OutputOptions output, Instance instance, CommandProblem problem) {
         if (output.json()) {
-            spec.commandLine().getOut().println(Json.object("instance", instance.label(), "problems", problems));
+            spec.commandLine().getOut().println(Json.object("instance", instance.label(), "problems", Json.problems(List.of(problem))));
         } else {
-            spec.commandLine().getErr().println(instance.label() + ": " + message);
+            spec.commandLine().getErr().println(instance.label() + ": " + problem.text());
         }
     }
 }

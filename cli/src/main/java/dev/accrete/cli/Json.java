@@ -140,16 +140,6 @@ final class Json {
         return array;
     }
 
-    static JsonArray problem(String code, String place, String message) {
-        JsonObject object = new JsonObject();
-        object.addProperty("code", code);
-        object.addProperty("place", place);
-        object.addProperty("message", message);
-        JsonArray array = new JsonArray();
-        array.add(object);
-        return array;
-    }
-
     static JsonArray problems(List<CommandProblem> problems) {
         JsonArray array = new JsonArray();
         for (CommandProblem problem : problems) {

@@ -216,11 +216,7 @@ final class MigrateAllCommand implements Callable<Integer> {
         new TargetRun(Math.max(1, parallel), outcome -> {}).run(targets, Optional.empty(), target -> {
             try {
                 Database database = instance.database(target.instance());
-                found.addAll(PendingScript.of(
-                        database.status(source),
-                        saved,
-                        database.history(saved.source().name()),
-                        target.instance()));
+                found.addAll(PendingScript.of(database.status(source), saved, database));
                 return new Outcome(target.label(), Outcome.State.CURRENT, List.of(), "", 0);
             } catch (AccreteException | CommandException e) {
                 return new Outcome(target.label(), Outcome.State.FAILED, List.of(), e.getMessage(), 0);
@@ -305,11 +301,7 @@ final class MigrateAllCommand implements Callable<Integer> {
                 return failed(target.label(), status.problems().get(0));
             }
             List<String> pending =
-                    PendingScript.of(
-                                    status,
-                                    saved,
-                                    database.history(saved.source().name()),
-                                    target.instance())
+                    PendingScript.of(status, saved, database)
                             .stream()
                             .map(PendingScript::label)
                             .toList();

@@ -49,7 +49,7 @@ final class MigrateOptions {
             throw status.problems().get(0);
         }
         List<PendingScript> pending =
-                PendingScript.of(status, saved, database.history(saved.source().name()), database.instance());
+                PendingScript.of(status, saved, database);
         confirm(spec, pending);
         PrintWriter talk = spec.commandLine().getErr();
         if (!pending.isEmpty() && wantsBackup(database.instance())) {

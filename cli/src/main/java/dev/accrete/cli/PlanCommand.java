@@ -57,7 +57,7 @@ final class PlanCommand implements Callable<Integer> {
             throw status.problems().get(0);
         }
         List<PendingScript> pending =
-                PendingScript.of(status, saved, database.history(saved.source().name()), database.instance());
+                PendingScript.of(status, saved, database);
         Map<String, Long> rows = pending.isEmpty() ? Map.of() : database.estimatedRows();
         if (output.json()) {
             spec.commandLine().getOut().println(Json.object("pending", Json.pending(pending, rows)));

@@ -46,7 +46,7 @@ final class Rollback {
                 going.stream().map(AppliedMigration::label).collect(Collectors.joining(", "))
                         + " will be taken back on "
                         + database.instance().label()
-                        + (lost.isEmpty() ? "" : ", and this data does not come back:" + lost + "\n"));
+                        + (lost.isEmpty() ? "" : ", and this data does not come back:" + lost));
         MigrationReport report = database.administer(
                 saved.source(), accrete -> accrete.rollback(saved.source().name(), downTo));
         Reports.print(spec, output, "takenBack", "taken back", report);

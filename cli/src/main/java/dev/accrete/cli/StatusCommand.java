@@ -6,7 +6,7 @@ import dev.accrete.cli.database.Database;
 import dev.accrete.cli.database.SavedMigrations;
 import dev.accrete.cli.drift.Drift;
 import dev.accrete.cli.project.CommandException;
-import dev.accrete.runtime.AccreteException;
+import dev.accrete.cli.project.CommandProblem;
 import dev.accrete.runtime.MigrationStatus;
 import java.io.PrintWriter;
 import java.util.List;
@@ -42,6 +42,9 @@ final class StatusCommand implements Callable<Integer> {
 
     @Spec
     private CommandSpec spec;
+
+    /** Whether one instance was printed already. */
+    private boolean shown;
 
     @Override
     public Integer call() {
@@ -110,12 +113,16 @@ final class StatusCommand implements Callable<Integer> {
                     "drift", drift.text(),
                     "lockHolder", status.lockHolder().orElse(""),
                     "problems",
-                            Json.strings(status.problems().stream()
-                                    .map(AccreteException::getMessage)
+                            Json.problems(status.problems().stream()
+                                    .map(CommandProblem::of)
                                     .toList()),
                     "notes", Json.strings(status.notes())));
             return;
         }
+        if (shown) {
+            out.println();
+        }
+        shown = true;
         out.println(
                 "instance  " + database.instance().label() + (environment.isEmpty() ? "" : " (" + environment + ")"));
         out.println("database  " + database.product());

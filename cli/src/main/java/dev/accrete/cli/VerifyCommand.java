@@ -9,7 +9,6 @@ import dev.accrete.schema.inspect.SchemaDifference;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -53,13 +52,16 @@ final class VerifyCommand implements Callable<Integer> {
     private ExitCode verify(Database database, SavedMigrations saved) {
         MigrationStatus status = database.status(saved.source());
         // The snapshot is that of the last migration, and can be compared with no earlier state.
-        List<String> unready = Stream.concat(
-                        status.problems().stream().map(AccreteException::getMessage),
-                        status.entries().stream()
-                                .filter(entry -> !StatusCommand.isDone(entry))
-                                .map(entry -> entry.version() + " " + entry.description() + " is " + entry.state()
-                                        + ": migrate first, the snapshot is that of the last migration"))
+        List<String> unready = status.problems().stream()
+                .map(AccreteException::getMessage)
                 .toList();
+        if (unready.isEmpty()) {
+            unready = status.entries().stream()
+                    .filter(entry -> !StatusCommand.isDone(entry))
+                    .map(entry -> entry.version() + " " + entry.description() + " is not applied (" + entry.state()
+                            + "): migrate first, the snapshot is that of the last migration")
+                    .toList();
+        }
         List<SchemaDifference> differences =
                 unready.isEmpty() ? database.drift(saved.snapshot(), Drift.strict()) : List.of();
         print(database, unready, differences);

@@ -184,7 +184,7 @@ class DatabaseCommandsTest {
             assertThat(asked.status()).isEqualTo(ExitCode.REFUSED.number());
             assertThat(asked.err())
                     .startsWith("migrate: [ACC-C019] the running version of the application stops working with V0002"
-                            + " add_orders, and there is no terminal to ask at\n");
+                            + " add_orders; there is no terminal to ask at; nothing was changed\n");
             assertThat(tables(database)).isEmpty();
 
             assertThat(run(database, "migrate", "--yes").status()).isZero();

@@ -231,9 +231,11 @@ public final class Database {
                                     + String.valueOf(e.getMessage()).strip()
                                     + "; what the snapshot means is found out by creating it in a transaction that is"
                                     + " rolled back",
-                            "give the user the right with `GRANT TEMPORARY ON DATABASE … TO …` (CREATE, if the model"
-                                    + " names several schemas), and don't compare on a"
-                                    + " read-only replica");
+                            "25006".equals(e.getSQLState())
+                                    ? "compare on the primary, with a connection that may write: a read-only database or"
+                                            + " replica can't"
+                                    : "give the user the right with `GRANT TEMPORARY ON DATABASE … TO …` (CREATE, if the model"
+                                            + " names several schemas)");
                 }
                 throw e;
             }

@@ -36,9 +36,12 @@ public final class HealthCheck {
             "select conname from pg_constraint where conrelid = to_regclass(?) and not convalidated order by 1";
 
     private final Snapshot snapshot;
+    private final boolean begun;
 
-    public HealthCheck(Snapshot snapshot) {
+    /** @param begun whether a migration failed or was interrupted, whose index an invalid one may be */
+    public HealthCheck(Snapshot snapshot, boolean begun) {
         this.snapshot = snapshot;
+        this.begun = begun;
     }
 
     /** @param connection in auto-commit mode, in the schema that is meant */
@@ -55,7 +58,10 @@ public final class HealthCheck {
                             "index",
                             index,
                             "the index is not valid: it costs time and helps no query",
-                            "run `REINDEX INDEX CONCURRENTLY " + index + "`"));
+                            (begun
+                                            ? "run `accrete resume` or `accrete revert` if `accrete status` names it; else "
+                                            : "")
+                                    + "run `REINDEX INDEX CONCURRENTLY " + index + "`"));
                 }
                 for (String constraint : texts(connection, UNVALIDATED_CONSTRAINTS, name)) {
                     findings.add(new HealthFinding(

@@ -11,6 +11,7 @@ import dev.accrete.runtime.format.ScriptStep;
 import dev.accrete.runtime.format.StepMode;
 import dev.accrete.runtime.format.Verdict;
 import dev.accrete.runtime.history.AppliedMigration;
+import dev.accrete.runtime.platform.Platform;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -35,10 +36,14 @@ public record PendingScript(Script script, ScriptSummary summary, List<ScriptSte
     /**
      * What {@code migrate} would run, in order.
      *
-     * @param history what is recorded; says how far a migration is that was begun
+     * @param status of that database
      */
-    public static List<PendingScript> of(
-            MigrationStatus status, SavedMigrations saved, List<AppliedMigration> history, Instance instance) {
+    public static List<PendingScript> of(MigrationStatus status, SavedMigrations saved, Database database) {
+        if (status.entries().stream().noneMatch(MigrationStatus.Entry::isPending)) {
+            return List.of();
+        }
+        List<AppliedMigration> history = database.history(saved.source().name());
+        Optional<String> environment = database.instance().environment();
         List<PendingScript> pending = new ArrayList<>();
         for (MigrationStatus.Entry entry : status.entries()) {
             if (!entry.isPending()) {
@@ -48,7 +53,7 @@ public record PendingScript(Script script, ScriptSummary summary, List<ScriptSte
             String text = saved.scriptText(status.dialect(), version, entry.description());
             Script script = saved.script(status.dialect(), version, entry.description());
             boolean skipped = !script.environments().isEmpty()
-                    && instance.environment()
+                    && environment
                             .filter(script.environments()::contains)
                             .isEmpty();
             Optional<AppliedMigration> begun = history.stream()
@@ -57,23 +62,21 @@ public record PendingScript(Script script, ScriptSummary summary, List<ScriptSte
             pending.add(new PendingScript(
                     script,
                     ScriptSummary.of(text, script.fileName()),
-                    skipped ? List.of() : left(script, begun),
+                    skipped ? List.of() : left(script, begun, database),
                     skipped));
         }
         return pending;
     }
 
-    private static List<ScriptStep> left(Script script, Optional<AppliedMigration> begun) {
+    private static List<ScriptStep> left(Script script, Optional<AppliedMigration> begun, Database database) {
         int stepsDone = begun.map(AppliedMigration::step).orElse(0);
         int statementsDone = begun.map(AppliedMigration::statement).orElse(0);
         List<ScriptStep> left = new ArrayList<>();
         for (ScriptStep step : script.steps()) {
             if (step.number() > stepsDone) {
-                int from = step.number() == stepsDone + 1 ? statementsDone : 0;
-                List<ScriptStatement> statements = step.statements()
-                        .subList(
-                                Math.min(from, step.statements().size()),
-                                step.statements().size());
+                boolean stopped = begun.isPresent() && step.number() == stepsDone + 1;
+                List<ScriptStatement> statements =
+                        stopped ? left(step, statementsDone, database) : step.statements();
                 left.add(new ScriptStep(
                         step.number(),
                         step.mode(),
@@ -85,6 +88,28 @@ public record PendingScript(Script script, ScriptSummary summary, List<ScriptSte
             }
         }
         return left;
+    }
+
+    /** Of the step in which a run stopped. An index that isn't there, or isn't valid, is built from the beginning. */
+    private static List<ScriptStatement> left(ScriptStep step, int done, Database database) {
+        List<ScriptStatement> all = step.statements();
+        List<ScriptStatement> left = all.subList(Math.min(done, all.size()), all.size());
+        if (step.index().isEmpty()) {
+            return left;
+        }
+        String index = step.index().get();
+        return database.withConnection(connection -> {
+            Platform platform = Platform.of(connection);
+            if (platform.isIndex(connection, index, true) || platform.dialect().equals("h2")) {
+                return left;
+            }
+            List<ScriptStatement> anew = new ArrayList<>(all);
+            if (platform.isIndex(connection, index, false)) {
+                String drop = "DROP INDEX CONCURRENTLY " + index;
+                anew.add(0, new ScriptStatement(all.get(0).line(), drop, List.of(drop)));
+            }
+            return anew;
+        });
     }
 
     /** Whether the application's previous version stops working. */

@@ -1,5 +1,6 @@
 package dev.accrete.cli.project;
 
+import dev.accrete.runtime.AccreteException;
 import dev.accrete.runtime.format.FormatException;
 import java.io.Serializable;
 import java.util.Objects;
@@ -13,6 +14,8 @@ import java.util.Objects;
  * @param fix what to do, starting with a verb
  */
 public record CommandProblem(String code, String place, String what, String fix) implements Serializable {
+
+    private static final String FIX = "\n  fix: ";
 
     public CommandProblem {
         Objects.requireNonNull(code, "code");
@@ -31,8 +34,27 @@ public record CommandProblem(String code, String place, String what, String fix)
         return new CommandProblem(e.code().id(), place, e.what(), e.remedy());
     }
 
+    /** The same, in its parts. */
+    public static CommandProblem of(AccreteException e) {
+        String id = e.code().id();
+        String start = e.place() + ": [" + id + "] ";
+        String text = e.getMessage();
+        int fix = text.lastIndexOf(FIX);
+        // Place and message are masked alike, and a place holds no secret that would make it shorter.
+        int what = text.startsWith(start) ? start.length() : 0;
+        return new CommandProblem(
+                id,
+                e.place(),
+                text.substring(what, fix),
+                text.substring(fix + FIX.length()).replace(page(id), ""));
+    }
+
+    private static String page(String code) {
+        return "     (docs/codes/" + code + ".md)";
+    }
+
     /** Two lines, as everywhere in Accrete. */
     public String text() {
-        return place + ": [" + code + "] " + what + "\n  fix: " + fix + "     (docs/codes/" + code + ".md)";
+        return place + ": [" + code + "] " + what + FIX + fix + page(code);
     }
 }

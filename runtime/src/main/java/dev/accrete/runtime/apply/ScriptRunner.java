@@ -13,6 +13,7 @@ import dev.accrete.runtime.platform.MigrationLock;
 import dev.accrete.runtime.platform.Platform;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Savepoint;
 import java.util.List;
 
 /**
@@ -31,16 +32,19 @@ final class ScriptRunner {
     private final MigrationFiles files;
     private final Script script;
     private final Recorder recorder;
+    /** Whether this takes back a migration that had not ended, so that some of it may not be there. */
+    private final boolean part;
     /** Whether a run that was killed may have done the statement where the record stands. */
     private boolean mayBeDone;
 
-    ScriptRunner(Session session, MigrationFiles files, Script script, Recorder recorder) {
+    ScriptRunner(Session session, MigrationFiles files, Script script, Recorder recorder, boolean part) {
         this.session = session;
         this.connection = session.connection;
         this.platform = session.platform;
         this.files = files;
         this.script = script;
         this.recorder = recorder;
+        this.part = part;
     }
 
     /**
@@ -145,6 +149,8 @@ final class ScriptRunner {
 
     /** The step and its record commit together; while the application holds a lock, again and again. */
     private void transaction(ScriptStep step) throws SQLException {
+        // A step that commits with its record is done or not.
+        mayBeDone = false;
         long end = System.nanoTime() + session.settings.lockWait().toNanos();
         long pause = FIRST_PAUSE_MILLIS;
         while (true) {
@@ -235,7 +241,7 @@ final class ScriptRunner {
             return mayBeDone && step.statements().size() == 1 ? 1 : done;
         }
         if (platform.isIndex(connection, index, false)) {
-            platform.dropInvalidIndex(connection, index);
+            platform.dropFreeIndex(connection, index);
         }
         return 0;
     }
@@ -258,13 +264,22 @@ final class ScriptRunner {
         mayBeDone = false;
         try {
             String sql = step.statements().get(index).sql();
-            if (!sql.isEmpty()) {
-                Sql.run(connection, sql);
+            // An error ends a transaction on PostgreSQL, or takes it back to here.
+            Savepoint before = part && !connection.getAutoCommit() ? connection.setSavepoint() : null;
+            try {
+                if (!sql.isEmpty()) {
+                    Sql.run(connection, sql);
+                }
+            } catch (SQLException e) {
+                if (!(first || part) || !platform.saysDone(e)) {
+                    throw e;
+                }
+                if (before != null) {
+                    connection.rollback(before);
+                }
             }
         } catch (SQLException e) {
-            if (!first || !platform.saysDone(e)) {
-                throw failed(step, index, e);
-            }
+            throw failed(step, index, e);
         }
         int done = index + 1;
         int all = 0;
@@ -298,8 +313,8 @@ final class ScriptRunner {
                                 ? "; this step was rolled back"
                                 : index == 0 ? "" : "; the statements before it stay"),
                 "remove the cause in the database, or correct the script and run `accrete seal`; then start again, which"
-                        + " resumes here; or leave the statement out with `accrete skip`, or take the migration back with"
-                        + " `accrete rollback`",
+                        + " resumes here; or leave the statement out with `accrete skip " + script.version() + " "
+                        + step.number() + " " + (index + 1) + "`, or take the migration back with `accrete revert`",
                 e);
     }
 

@@ -13,6 +13,7 @@ import dev.accrete.runtime.format.CompiledModel;
 import dev.accrete.runtime.format.MigrationVersion;
 import dev.accrete.runtime.format.ResourceNames;
 import dev.accrete.runtime.format.Script;
+import dev.accrete.runtime.format.ScriptStep;
 import dev.accrete.runtime.history.AppliedMigration;
 import dev.accrete.runtime.history.HistoryCheck;
 import dev.accrete.runtime.history.HistoryTable;
@@ -31,6 +32,9 @@ import java.util.Optional;
 
 /** Everything that one stream needs once the quick query has shown that there may be something to do. */
 final class StreamMigration {
+
+    /** Behind an undo script in the history: the migration had not ended. */
+    private static final String PART = "\n-- what is not there needs no taking back";
 
     private final MigrationFiles files;
     private final Settings settings;
@@ -278,7 +282,7 @@ final class StreamMigration {
         Recorder recorder =
                 new Recorder(session, script, row, inTable, running, skipped ? MigrationState.SKIPPED : done);
         Script toRun = skipped ? script.withoutSteps() : script;
-        new ScriptRunner(session, files, toRun, recorder).run();
+        new ScriptRunner(session, files, toRun, recorder, false).run();
         event(MigrationListener.Kind.MIGRATION_DONE, row);
         return applied(row, started);
     }
@@ -290,12 +294,31 @@ final class StreamMigration {
         boolean begun = row.state() == undoing;
         int step = begun ? row.step() : 0;
         int statement = begun ? row.statement() : 0;
+        boolean part = row.state().isBegun() || row.state() == MigrationState.DRAFT_RUNNING;
+        if (part) {
+            dropIndexes(session, row);
+        }
+        // Kept with the text, since the row says no longer how far the migration was.
+        String text = part ? undoText + PART : undoText;
         AppliedMigration start =
-                row.in(undoing, undoText, "").at(undoing, step, statement, Checksum.of(undo, step, statement));
+                row.in(undoing, text, "").at(undoing, step, statement, Checksum.of(undo, step, statement));
         long started = System.nanoTime();
         Recorder recorder = new Recorder(session, undo, start, row, undoing, null);
-        new ScriptRunner(session, files, undo, recorder).run();
+        new ScriptRunner(session, files, undo, recorder, text.endsWith(PART)).run();
         return applied(row, started);
+    }
+
+    /** Those that a migration built or began to build, where the constraint that was to take them over isn't there yet. */
+    private void dropIndexes(Session session, AppliedMigration row) throws SQLException {
+        Optional<CatalogLine> line = catalog.line(row.version());
+        Optional<Script> script = line.isPresent() ? script(line.get()) : Optional.empty();
+        if (script.isPresent()) {
+            for (ScriptStep step : script.get().steps()) {
+                if (step.index().isPresent() && step.number() <= row.step() + 1) {
+                    platform.dropFreeIndex(session.connection, step.index().get());
+                }
+            }
+        }
     }
 
     private MigrationReport.Applied applied(AppliedMigration row, long started) {

@@ -213,8 +213,8 @@ public final class HistoryCheck {
         problem(
                 RuntimeCode.REVERTING,
                 row.label() + " is being taken back, and that did not end"
-                        + (row.note().isEmpty() ? "" : ": " + row.note()),
-                "run `accrete rollback` again, which goes on where it stopped");
+                        + (row.note().isEmpty() ? "" : ": " + row.note().lines().findFirst().get()),
+                "run `accrete revert`, or the same `accrete rollback`, which goes on where it stopped");
     }
 
     private void draft(AppliedMigration row, Script draft) {

@@ -96,7 +96,7 @@ final class H2Platform implements Platform {
     }
 
     @Override
-    public void dropInvalidIndex(Connection connection, String index) {}
+    public void dropFreeIndex(Connection connection, String index) {}
 
     @Override
     public Map<DatabaseObject, String> definitions(Connection connection) throws SQLException {

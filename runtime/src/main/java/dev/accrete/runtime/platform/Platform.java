@@ -91,8 +91,12 @@ public interface Platform {
      */
     boolean isIndex(Connection connection, String index, boolean valid) throws SQLException;
 
-    /** @param index as SQL names it */
-    void dropInvalidIndex(Connection connection, String index) throws SQLException;
+    /**
+     * Drops an index that no constraint has taken over, if it is there.
+     *
+     * @param index as SQL names it
+     */
+    void dropFreeIndex(Connection connection, String index) throws SQLException;
 
     /**
      * A hash of the definition of everything in the database but what Accrete's own connection makes. Columns,

@@ -181,10 +181,14 @@ final class PostgresPlatform implements Platform {
     }
 
     @Override
-    public void dropInvalidIndex(Connection connection, String index) throws SQLException {
-        String found = Sql.text(connection, "select to_regclass(?)::text", decoded(index));
+    public void dropFreeIndex(Connection connection, String index) throws SQLException {
+        String found = Sql.text(
+                connection,
+                "select indexrelid::regclass::text from pg_index where indexrelid = to_regclass(?)"
+                        + " and not exists (select from pg_constraint where conindid = indexrelid)",
+                decoded(index));
         if (found != null) {
-            Sql.run(connection, "drop index concurrently " + found);
+            Sql.run(connection, "DROP INDEX CONCURRENTLY " + found);
         }
     }
 
