@@ -34,7 +34,8 @@ final class ConfirmationOptions {
             throw new CommandException(
                     CommandCode.NOT_CONFIRMED,
                     spec.name(),
-                    what + (what.contains("\n") ? "\n  " : "; ") + "there is no terminal to ask at; nothing was changed",
+                    what + (what.contains("\n") ? "\n  " : "; ")
+                            + "there is no terminal to ask at; nothing was changed",
                     "run the command with --yes if that is meant");
         }
         String answer = System.console().readLine("%s%nGo on? [y/N] ", what);

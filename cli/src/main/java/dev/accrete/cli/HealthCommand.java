@@ -54,7 +54,8 @@ final class HealthCommand implements Callable<Integer> {
             CommandProblem parts = CommandProblem.of(problem);
             findings.add(new HealthFinding("history", "[" + parts.code() + "]", parts.what(), parts.fix()));
         }
-        findings.addAll(database.withConnection(new HealthCheck(saved.snapshot(), Begun.in(status).isPresent())::check));
+        findings.addAll(database.withConnection(
+                new HealthCheck(saved.snapshot(), Begun.in(status).isPresent())::check));
         PrintWriter out = spec.commandLine().getOut();
         String label = database.instance().label();
         if (output.json()) {

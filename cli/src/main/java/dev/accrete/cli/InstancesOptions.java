@@ -52,10 +52,11 @@ final class InstancesOptions {
         return worst;
     }
 
-    private static void report(
-            CommandSpec spec, OutputOptions output, Instance instance, CommandProblem problem) {
+    private static void report(CommandSpec spec, OutputOptions output, Instance instance, CommandProblem problem) {
         if (output.json()) {
-            spec.commandLine().getOut().println(Json.object("instance", instance.label(), "problems", Json.problems(List.of(problem))));
+            spec.commandLine()
+                    .getOut()
+                    .println(Json.object("instance", instance.label(), "problems", Json.problems(List.of(problem))));
         } else {
             spec.commandLine().getErr().println(instance.label() + ": " + problem.text());
         }

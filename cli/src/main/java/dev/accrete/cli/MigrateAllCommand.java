@@ -300,11 +300,9 @@ final class MigrateAllCommand implements Callable<Integer> {
             if (!status.problems().isEmpty()) {
                 return failed(target.label(), status.problems().get(0));
             }
-            List<String> pending =
-                    PendingScript.of(status, saved, database)
-                            .stream()
-                            .map(PendingScript::label)
-                            .toList();
+            List<String> pending = PendingScript.of(status, saved, database).stream()
+                    .map(PendingScript::label)
+                    .toList();
             return new Outcome(
                     target.label(), pending.isEmpty() ? Outcome.State.CURRENT : Outcome.State.PENDING, pending, "", 0);
         } catch (AccreteException e) {

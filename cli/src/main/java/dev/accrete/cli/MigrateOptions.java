@@ -48,8 +48,7 @@ final class MigrateOptions {
         if (!status.problems().isEmpty()) {
             throw status.problems().get(0);
         }
-        List<PendingScript> pending =
-                PendingScript.of(status, saved, database);
+        List<PendingScript> pending = PendingScript.of(status, saved, database);
         confirm(spec, pending);
         PrintWriter talk = spec.commandLine().getErr();
         if (!pending.isEmpty() && wantsBackup(database.instance())) {

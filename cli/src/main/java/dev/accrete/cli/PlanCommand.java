@@ -56,8 +56,7 @@ final class PlanCommand implements Callable<Integer> {
         if (!status.problems().isEmpty()) {
             throw status.problems().get(0);
         }
-        List<PendingScript> pending =
-                PendingScript.of(status, saved, database);
+        List<PendingScript> pending = PendingScript.of(status, saved, database);
         Map<String, Long> rows = pending.isEmpty() ? Map.of() : database.estimatedRows();
         if (output.json()) {
             spec.commandLine().getOut().println(Json.object("pending", Json.pending(pending, rows)));

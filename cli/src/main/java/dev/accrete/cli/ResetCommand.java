@@ -87,8 +87,7 @@ final class ResetCommand implements Callable<Integer> {
 
     private List<String> drop(Database database, SavedMigrations saved) {
         // What pending migrations drop or rename is still there under its old name.
-        List<String> older = PendingScript.of(database.status(saved.source()), saved, database)
-                .stream()
+        List<String> older = PendingScript.of(database.status(saved.source()), saved, database).stream()
                 .flatMap(script -> script.summary().changes().stream())
                 .flatMap(change -> change.text().equals("drop table")
                         ? Stream.of(change.subject())

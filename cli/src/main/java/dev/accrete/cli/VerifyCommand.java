@@ -52,9 +52,8 @@ final class VerifyCommand implements Callable<Integer> {
     private ExitCode verify(Database database, SavedMigrations saved) {
         MigrationStatus status = database.status(saved.source());
         // The snapshot is that of the last migration, and can be compared with no earlier state.
-        List<String> unready = status.problems().stream()
-                .map(AccreteException::getMessage)
-                .toList();
+        List<String> unready =
+                status.problems().stream().map(AccreteException::getMessage).toList();
         if (unready.isEmpty()) {
             unready = status.entries().stream()
                     .filter(entry -> !StatusCommand.isDone(entry))

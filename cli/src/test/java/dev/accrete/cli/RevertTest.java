@@ -95,7 +95,9 @@ class RevertTest {
     void anIndexThatCouldNotBeBuiltIsTakenBackToo() throws SQLException {
         CompiledProject project = CompiledProject.shop(folder);
         project.compile(
-                CompiledProject.USER.replace("String name", "@Column(unique = true) String name").formatted(""),
+                CompiledProject.USER
+                        .replace("String name", "@Column(unique = true) String name")
+                        .formatted(""),
                 CompiledProject.ORDER);
         assertThat(project.run("save", "one name each").status()).isZero();
         try (TestDatabase database = TestDatabase.create("postgresql")) {
@@ -129,7 +131,10 @@ class RevertTest {
                     .stream()
                     .filter(table -> !table.name().equalsIgnoreCase("schema_migrations"))
                     .map(table -> table.name() + " "
-                            + table.columns().stream().map(Object::toString).sorted().toList() + table.primaryKey()
+                            + table.columns().stream()
+                                    .map(Object::toString)
+                                    .sorted()
+                                    .toList() + table.primaryKey()
                             + table.uniqueKeys() + table.foreignKeys() + table.indexes() + table.checks())
                     .toList()
                     .toString();

@@ -102,7 +102,8 @@ class VerifyCommandTest {
             CommandRun run = project.run(database, "verify");
 
             assertThat(run.out())
-                    .isEqualTo(database.url() + ": not compared: V0001 first is not applied (pending): migrate first, the snapshot is"
+                    .isEqualTo(database.url()
+                            + ": not compared: V0001 first is not applied (pending): migrate first, the snapshot is"
                             + " that of the last migration\n");
             assertThat(run.status()).isEqualTo(ExitCode.FOUND.number());
         }

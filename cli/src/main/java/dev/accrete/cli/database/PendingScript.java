@@ -53,9 +53,7 @@ public record PendingScript(Script script, ScriptSummary summary, List<ScriptSte
             String text = saved.scriptText(status.dialect(), version, entry.description());
             Script script = saved.script(status.dialect(), version, entry.description());
             boolean skipped = !script.environments().isEmpty()
-                    && environment
-                            .filter(script.environments()::contains)
-                            .isEmpty();
+                    && environment.filter(script.environments()::contains).isEmpty();
             Optional<AppliedMigration> begun = history.stream()
                     .filter(row -> row.version().equals(version) && !row.state().isDone())
                     .findFirst();
@@ -75,8 +73,7 @@ public record PendingScript(Script script, ScriptSummary summary, List<ScriptSte
         for (ScriptStep step : script.steps()) {
             if (step.number() > stepsDone) {
                 boolean stopped = begun.isPresent() && step.number() == stepsDone + 1;
-                List<ScriptStatement> statements =
-                        stopped ? left(step, statementsDone, database) : step.statements();
+                List<ScriptStatement> statements = stopped ? left(step, statementsDone, database) : step.statements();
                 left.add(new ScriptStep(
                         step.number(),
                         step.mode(),

@@ -213,7 +213,9 @@ public final class HistoryCheck {
         problem(
                 RuntimeCode.REVERTING,
                 row.label() + " is being taken back, and that did not end"
-                        + (row.note().isEmpty() ? "" : ": " + row.note().lines().findFirst().get()),
+                        + (row.note().isEmpty()
+                                ? ""
+                                : ": " + row.note().lines().findFirst().get()),
                 "run `accrete revert`, or the same `accrete rollback`, which goes on where it stopped");
     }
 
