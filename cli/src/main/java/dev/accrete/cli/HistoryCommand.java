@@ -1,5 +1,6 @@
 package dev.accrete.cli;
 
+import dev.accrete.cli.database.Database;
 import dev.accrete.runtime.history.AppliedMigration;
 import java.io.PrintWriter;
 import java.time.temporal.ChronoUnit;
@@ -21,6 +22,8 @@ import picocli.CommandLine.Spec;
             "  accrete history -i prod",
             "  accrete history --url jdbc:h2:file:./app --user sa --json",
             "",
+            "Where several modules have migrations, all streams are shown, or that of --stream.",
+            "",
             "Exit codes: 0 shown, 1 refused, 2 wrong command line, 5 the instance can't be reached."
         })
 final class HistoryCommand implements Callable<Integer> {
@@ -36,16 +39,20 @@ final class HistoryCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        List<AppliedMigration> history = instance.database().history();
+        Database database = instance.database();
+        List<AppliedMigration> history =
+                instance.stream().map(database::history).orElseGet(database::history);
         PrintWriter out = spec.commandLine().getOut();
         if (output.json()) {
             out.println(Json.object("history", Json.history(history)));
         } else if (history.isEmpty()) {
             out.println("nothing has been applied yet");
         } else {
+            boolean several = history.stream().map(AppliedMigration::stream).distinct().count() > 1;
             for (AppliedMigration row : history) {
                 out.println(String.format(
-                        "%s  %-13s %s  %8d ms  %-10s %s",
+                        "%s%s  %-13s %s  %8d ms  %-10s %s",
+                        several ? String.format("%-10s ", row.stream()) : "",
                         row.version(),
                         row.state().word(),
                         row.appliedAt().truncatedTo(ChronoUnit.SECONDS),

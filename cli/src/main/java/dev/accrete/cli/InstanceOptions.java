@@ -9,6 +9,7 @@ import dev.accrete.cli.database.SavedMigrations;
 import dev.accrete.cli.project.ProjectFolders;
 import dev.accrete.cli.project.ReviewSources;
 import dev.accrete.cli.review.ReviewedMigration;
+import dev.accrete.runtime.format.ResourceNames;
 import java.nio.file.Path;
 import java.util.Optional;
 import picocli.CommandLine.Option;
@@ -51,6 +52,13 @@ final class InstanceOptions {
             description = "Jars and folders: further JDBC drivers, and the migrations if --dir doesn't name them.")
     private String classPath;
 
+    @Option(
+            names = "--stream",
+            paramLabel = "NAME",
+            description = "The stream, where several modules have migrations. Default: as the folder's place says, else"
+                    + " main.")
+    private String stream;
+
     private final Main.Surroundings surroundings;
     private Optional<ClassPath> opened = Optional.empty();
 
@@ -89,20 +97,31 @@ final class InstanceOptions {
         return instances().named(name == null ? "dev" : name);
     }
 
+    /** The one that is named. */
+    Optional<String> stream() {
+        return Optional.ofNullable(stream);
+    }
+
     /** Those of {@code --dir}, else of {@code --classpath}, else of the project. */
     SavedMigrations saved() {
         Optional<ClassPath> path = migrations == null ? classPath() : Optional.empty();
-        return path.flatMap(ClassPath::migrations).orElseGet(() -> SavedMigrations.in(migrationFolder()));
+        Optional<String> named = Optional.ofNullable(stream);
+        return path.flatMap(it -> it.migrations(named.orElse(ResourceNames.MAIN_STREAM)))
+                .orElseGet(() -> SavedMigrations.in(migrationFolder(), named));
     }
 
     /** Where saved migrations are written. */
     Path migrationFolder() {
-        return ProjectFolders.findMigrations(surroundings.workingFolder(), Optional.ofNullable(migrations));
+        Path folder = ProjectFolders.findMigrations(surroundings.workingFolder(), Optional.ofNullable(migrations));
+        return migrations != null || stream == null ? folder : SavedMigrations.folderOf(folder, stream);
     }
 
     /** The version of the project's unsaved draft; empty if there is none, or the migrations aren't a project's. */
     Optional<String> openDraft() {
-        if (migrations != null || classPath().flatMap(ClassPath::migrations).isPresent()) {
+        boolean ofPath = classPath()
+                .flatMap(path -> path.migrations(ResourceNames.MAIN_STREAM))
+                .isPresent();
+        if (migrations != null || stream != null || ofPath) {
             return Optional.empty();
         }
         return new ReviewSources(

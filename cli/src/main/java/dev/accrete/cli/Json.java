@@ -72,6 +72,7 @@ final class Json {
         JsonArray array = new JsonArray();
         for (AppliedMigration row : rows) {
             JsonObject object = new JsonObject();
+            object.addProperty("stream", row.stream());
             object.addProperty("version", row.version().toString());
             object.addProperty("description", row.description());
             object.addProperty("state", row.state().word());

@@ -54,7 +54,7 @@ final class RevertCommand implements Callable<Integer> {
                         "no migration failed or was interrupted; nothing was changed",
                         "take applied migrations back with `accrete rollback prev`"));
         return new Rollback(spec, output, confirmation, saved)
-                .run(database, Rollback.before(database.history(), begun.number()))
+                .run(database, Rollback.before(database.history(saved.source().name()), begun.number()))
                 .number();
     }
 }

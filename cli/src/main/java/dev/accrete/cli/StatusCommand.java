@@ -8,6 +8,7 @@ import dev.accrete.cli.drift.Drift;
 import dev.accrete.cli.project.CommandException;
 import dev.accrete.cli.project.CommandProblem;
 import dev.accrete.runtime.MigrationStatus;
+import dev.accrete.runtime.format.ResourceNames;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Optional;
@@ -104,6 +105,7 @@ final class StatusCommand implements Callable<Integer> {
         if (output.json()) {
             out.println(Json.object(
                     "instance", database.instance().label(),
+                    "stream", status.stream(),
                     "environment", environment,
                     "database", database.product(),
                     "current", now,
@@ -126,6 +128,9 @@ final class StatusCommand implements Callable<Integer> {
         out.println(
                 "instance  " + database.instance().label() + (environment.isEmpty() ? "" : " (" + environment + ")"));
         out.println("database  " + database.product());
+        if (!status.stream().equals(ResourceNames.MAIN_STREAM)) {
+            out.println("stream    " + status.stream());
+        }
         out.println("current   " + now);
         out.println("latest    " + latest);
         for (MigrationStatus.Entry entry : waiting) {

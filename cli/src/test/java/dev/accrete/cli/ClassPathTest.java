@@ -89,7 +89,7 @@ class ClassPathTest {
         assertThat(missing.err()).startsWith("--classpath none.jar: [ACC-C023] there is no such jar or folder");
         Assertions.assertThatExceptionOfType(CommandException.class)
                 .isThrownBy(() -> ClassPath.open(folder, "one.jar" + File.pathSeparator + "two.jar")
-                        .migrations())
+                        .migrations("main"))
                 .withMessageContaining("[ACC-C023] several entries have migrations: ");
     }
 

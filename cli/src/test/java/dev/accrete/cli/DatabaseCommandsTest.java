@@ -165,7 +165,7 @@ class DatabaseCommandsTest {
                             + System.getProperty("user.name") + " +add_users");
             assertThat(run(database, "history", "--json").out())
                     .startsWith(
-                            "{\"history\":[{\"version\":\"V0001\",\"description\":\"add_users\",\"state\":\"applied\",");
+                            "{\"history\":[{\"stream\":\"main\",\"version\":\"V0001\",\"description\":\"add_users\",\"state\":\"applied\",");
         }
     }
 

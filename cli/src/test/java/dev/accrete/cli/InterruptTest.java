@@ -12,13 +12,10 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.Callable;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -26,8 +23,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Ctrl-C in the middle: processes that are interrupted while they work, and what they leave. */
 class InterruptTest {
-
-    private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     @TempDir
     Path folder;
@@ -43,21 +38,21 @@ class InterruptTest {
     void aMigrationOnPostgresqlIsTakenUpWhereItStopped() throws Exception {
         addPhone("SELECT pg_sleep(60)");
         try (TestDatabase database = TestDatabase.create("postgresql")) {
-            Process process = start(
+            RunningCommand process = start(
                     Map.of("ACCRETE_PASSWORD", database.password()),
                     "migrate",
                     "--url",
                     database.url(),
                     "--user",
                     database.user());
-            await(() -> sessions(database, "%pg_sleep%") == 1);
+            RunningCommand.await(() -> sessions(database, "%pg_sleep%") == 1);
             interrupt(process);
 
-            assertThat(process.exitValue()).isEqualTo(ExitCode.INTERRUPTED.number());
+            assertThat(process.status()).isEqualTo(ExitCode.INTERRUPTED.number());
             assertThat(ProjectFixture.read(folder.resolve("err"))).contains("interrupted: ");
             database.execute("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE query LIKE '%pg_sleep%'"
                     + " AND pid <> pg_backend_pid()");
-            await(() -> project.run(database, "status").out().contains("\ninterrupted V0002 add_phone"));
+            RunningCommand.await(() -> project.run(database, "status").out().contains("\ninterrupted V0002 add_phone"));
 
             correct("SELECT pg_sleep(60)");
             CommandRun resumed = project.run(database, "resume");
@@ -72,12 +67,12 @@ class InterruptTest {
         String slow = "SELECT COUNT(*) FROM system_range(1, 1000000) a, system_range(1, 1000000) b";
         addPhone(slow);
         String[] where = {"--url", "jdbc:h2:file:" + folder.resolve("app"), "--user", "sa"};
-        Process process = start(Map.of(), and("migrate", where));
-        await(() -> ProjectFixture.read(folder.resolve("err")).contains("applying V0002"));
+        RunningCommand process = start(Map.of(), and("migrate", where));
+        RunningCommand.await(() -> ProjectFixture.read(folder.resolve("err")).contains("applying V0002"));
         Thread.sleep(2000);
         interrupt(process);
 
-        assertThat(process.exitValue()).isEqualTo(ExitCode.INTERRUPTED.number());
+        assertThat(process.status()).isEqualTo(ExitCode.INTERRUPTED.number());
         CommandRun status = project.run(and("status", where));
         assertThat(status.out()).as(status.err()).contains("V0002 add_phone");
         assertThat(status.status()).isEqualTo(ExitCode.FOUND.number());
@@ -97,7 +92,7 @@ class InterruptTest {
                         + folder.resolve("pid") + "\nexec sleep 300\n");
         Files.setPosixFilePermissions(slow, PosixFilePermissions.fromString("rwx------"));
         try (TestDatabase database = project.migrated("postgresql")) {
-            Process process = start(
+            RunningCommand process = start(
                     Map.of(
                             "ACCRETE_PASSWORD",
                             database.password(),
@@ -108,13 +103,13 @@ class InterruptTest {
                     database.url(),
                     "--user",
                     database.user());
-            await(() -> Files.exists(folder.resolve("pid"))
+            RunningCommand.await(() -> Files.exists(folder.resolve("pid"))
                     && !ProjectFixture.read(folder.resolve("pid")).isBlank());
             long program =
                     Long.parseLong(ProjectFixture.read(folder.resolve("pid")).strip());
             interrupt(process);
 
-            await(() -> ProcessHandle.of(program).isEmpty());
+            RunningCommand.await(() -> ProcessHandle.of(program).isEmpty());
             assertThat(ProjectFixture.tree(folder.resolve("backups"))).isEmpty();
         }
     }
@@ -138,15 +133,15 @@ class InterruptTest {
                 reader.setAutoCommit(false);
                 // The restore can't drop what this session reads, and waits.
                 reader.createStatement().executeQuery("SELECT * FROM users").close();
-                Process process = start(environment, and("restore", and("--force", and("--yes", where))));
-                await(() -> count(
+                RunningCommand process = start(environment, and("restore", and("--force", and("--yes", where))));
+                RunningCommand.await(() -> count(
                                 url,
                                 "SELECT count(*) FROM pg_stat_activity WHERE wait_event_type = 'Lock' AND query LIKE 'DROP SCHEMA%'")
                         == 1);
                 interrupt(process);
                 reader.rollback();
             }
-            await(() -> count(url, "SELECT count(*) FROM pg_stat_activity WHERE query LIKE 'DROP SCHEMA%'") == 0);
+            RunningCommand.await(() -> count(url, "SELECT count(*) FROM pg_stat_activity WHERE query LIKE 'DROP SCHEMA%'") == 0);
             assertThat(count(url, "SELECT count(*) FROM users WHERE email = 'late'"))
                     .isEqualTo(1);
         }
@@ -177,38 +172,13 @@ class InterruptTest {
         return all.toArray(String[]::new);
     }
 
-    private Process start(Map<String, String> environment, String... arguments) throws IOException {
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-cp",
-                System.getProperty("java.class.path"),
-                "dev.accrete.cli.Main"));
-        command.addAll(List.of(arguments));
-        ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile());
-        builder.redirectOutput(folder.resolve("out").toFile());
-        builder.redirectError(folder.resolve("err").toFile());
-        builder.environment().putAll(environment);
-        Process process = builder.start();
-        process.getOutputStream().close();
-        return process;
+    private RunningCommand start(Map<String, String> environment, String... arguments) throws IOException {
+        return RunningCommand.start(folder, folder, environment, arguments);
     }
 
-    /** What a terminal sends for Ctrl-C. */
-    private static void interrupt(Process process) throws IOException, InterruptedException {
-        assertThat(process.isAlive()).isTrue();
-        assertThat(new ProcessBuilder("kill", "-INT", Long.toString(process.pid()))
-                        .start()
-                        .waitFor())
-                .isZero();
-        assertThat(process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)).isTrue();
-    }
-
-    private static void await(Callable<Boolean> condition) throws Exception {
-        long end = System.nanoTime() + PATIENCE.toNanos();
-        while (!condition.call()) {
-            assertThat(System.nanoTime()).as("still waiting").isLessThan(end);
-            Thread.sleep(100);
-        }
+    private static void interrupt(RunningCommand command) throws IOException, InterruptedException {
+        assertThat(command.process().isAlive()).isTrue();
+        command.interrupt();
     }
 
     private static long sessions(TestDatabase database, String query) throws SQLException {

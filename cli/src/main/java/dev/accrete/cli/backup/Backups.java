@@ -4,6 +4,7 @@ import dev.accrete.cli.database.Database;
 import dev.accrete.cli.database.Instance;
 import dev.accrete.cli.project.CommandCode;
 import dev.accrete.cli.project.CommandException;
+import dev.accrete.runtime.format.ResourceNames;
 import dev.accrete.runtime.history.AppliedMigration;
 import dev.accrete.runtime.platform.Platform;
 import dev.accrete.schema.inspect.DatabaseInspector;
@@ -16,6 +17,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.LongConsumer;
 
 /** Backs databases up and restores them. */
@@ -51,11 +53,13 @@ public final class Backups {
     public Backup make(Database database, LongConsumer bytes) {
         Instance instance = database.instance();
         List<AppliedMigration> history = database.history();
-        String migration = history.stream()
+        Map<String, String> last = new TreeMap<>();
+        history.stream()
                 .filter(row -> row.state().isDone())
-                .reduce((first, second) -> second)
-                .map(row -> row.version().toString())
-                .orElse("none");
+                .forEach(row -> last.put(
+                        row.stream(),
+                        (row.stream().equals(ResourceNames.MAIN_STREAM) ? "" : row.stream() + " ") + row.version()));
+        String migration = last.isEmpty() ? "none" : String.join(", ", last.values());
         BackupFolder folder = folder(instance);
         try {
             String[] server = database.withConnection(connection -> new String[] {

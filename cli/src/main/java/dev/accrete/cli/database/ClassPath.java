@@ -61,13 +61,13 @@ public final class ClassPath {
     }
 
     /**
-     * The migrations of the one entry that has some; empty if none has.
+     * The migrations of the one entry that has some of a stream; empty if none has.
      *
      * @throws CommandException [ACC-C023] if several have
      */
-    public Optional<SavedMigrations> migrations() {
+    public Optional<SavedMigrations> migrations(String stream) {
         try {
-            List<URL> catalogs = Collections.list(loader.findResources(ResourceNames.CATALOG));
+            List<URL> catalogs = Collections.list(loader.findResources(ResourceNames.folderOf(stream) + ResourceNames.CATALOG));
             if (catalogs.size() > 1) {
                 throw new CommandException(
                         CommandCode.CLASS_PATH,
@@ -75,7 +75,7 @@ public final class ClassPath {
                         "several entries have migrations: " + catalogs,
                         "name one of them, or the folder of the migrations with --dir");
             }
-            return catalogs.stream().findFirst().map(url -> SavedMigrations.in(loader, text));
+            return catalogs.stream().findFirst().map(url -> SavedMigrations.in(loader, text, stream));
         } catch (IOException e) {
             throw new CommandException(
                     CommandCode.CLASS_PATH,

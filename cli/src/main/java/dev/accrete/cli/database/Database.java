@@ -16,6 +16,7 @@ import dev.accrete.runtime.RuntimeCode;
 import dev.accrete.runtime.format.ResourceNames;
 import dev.accrete.runtime.history.AppliedMigration;
 import dev.accrete.runtime.history.HistoryTable;
+import dev.accrete.runtime.jdbc.Sql;
 import dev.accrete.runtime.platform.Platform;
 import dev.accrete.schema.inspect.DatabaseInspector;
 import dev.accrete.schema.inspect.InspectionScope;
@@ -40,9 +41,6 @@ import java.util.function.Function;
 
 /** One instance together with the migrations that are meant for it. Opens connections as needed and closes them. */
 public final class Database {
-
-    /** The stream's name that the generated class of an application has, too. */
-    public static final String STREAM = ResourceNames.MAIN_STREAM;
 
     /** PostgreSQL: insufficient_privilege, read_only_sql_transaction. */
     private static final Set<String> NOT_PERMITTED = Set.of("42501", "25006");
@@ -111,17 +109,29 @@ public final class Database {
         return work.apply(builder(source).build());
     }
 
-    /** What is recorded, in version order; empty if there is no history table. */
+    /** What is recorded of all streams, each in version order; empty if there is no history table. */
     public List<AppliedMigration> history() {
-        return history(STREAM);
+        return withConnection(connection -> {
+            HistoryTable table = new HistoryTable(historyName());
+            List<AppliedMigration> rows = new ArrayList<>();
+            if (table.all(connection, ResourceNames.MAIN_STREAM).isPresent()) {
+                for (String[] stream :
+                        Sql.rows(connection, "select distinct stream from " + historyName() + " order by stream")) {
+                    rows.addAll(table.all(connection, stream[0]).orElse(List.of()));
+                }
+            }
+            return rows;
+        });
     }
 
     /** What is recorded of a stream, in version order; empty if there is no history table. */
     public List<AppliedMigration> history(String stream) {
-        String table =
-                instance.schema().map(schema -> schema + "." + historyTable).orElse(historyTable);
-        return withConnection(
-                connection -> new HistoryTable(table).all(connection, stream).orElse(List.of()));
+        return withConnection(connection ->
+                new HistoryTable(historyName()).all(connection, stream).orElse(List.of()));
+    }
+
+    private String historyName() {
+        return instance.schema().map(schema -> schema + "." + historyTable).orElse(historyTable);
     }
 
     /**

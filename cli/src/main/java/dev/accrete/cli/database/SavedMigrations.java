@@ -3,7 +3,6 @@ package dev.accrete.cli.database;
 import dev.accrete.cli.project.CommandCode;
 import dev.accrete.cli.project.CommandException;
 import dev.accrete.cli.project.CommandProblem;
-import dev.accrete.runtime.ClassPathSource;
 import dev.accrete.runtime.FolderSource;
 import dev.accrete.runtime.MigrationSource;
 import dev.accrete.runtime.format.Catalog;
@@ -34,9 +33,25 @@ public final class SavedMigrations {
         this.source = source;
     }
 
-    /** As they lie in a source tree. */
-    public static SavedMigrations in(Path folder) {
-        return new SavedMigrations(folder.toString(), new FolderSource(streamOf(folder), folder));
+    /**
+     * As they lie in a source tree.
+     *
+     * @param stream whose they are; if it isn't said, as the folder's place tells
+     */
+    public static SavedMigrations in(Path folder, Optional<String> stream) {
+        return new SavedMigrations(
+                folder.toString(), new FolderSource(stream.orElseGet(() -> streamOf(folder)), folder));
+    }
+
+    /**
+     * Where a stream's migrations lie.
+     *
+     * @param main where those of the main stream are: {@code …/db/migration}
+     */
+    public static Path folderOf(Path main, String stream) {
+        return main.resolve("../..")
+                .normalize()
+                .resolve(ResourceNames.folderOf(stream) + ResourceNames.MIGRATIONS);
     }
 
     /** A stream other than the main one has a folder of its own: {@code accrete/shop/db/migration}. */
@@ -45,7 +60,7 @@ public final class SavedMigrations {
         int names = absolute.getNameCount();
         String stream = names > 3 ? absolute.getName(names - 3).toString() : "";
         boolean own = !stream.isEmpty() && absolute.endsWith(ResourceNames.folderOf(stream) + ResourceNames.MIGRATIONS);
-        return own ? stream : Database.STREAM;
+        return own ? stream : ResourceNames.MAIN_STREAM;
     }
 
     /**
@@ -53,8 +68,17 @@ public final class SavedMigrations {
      *
      * @param place for messages
      */
-    public static SavedMigrations in(ClassLoader loader, String place) {
-        return new SavedMigrations(place, new ClassPathSource(Database.STREAM, loader));
+    public static SavedMigrations in(ClassLoader loader, String place, String stream) {
+        return new SavedMigrations(place, new StreamResources(stream, loader));
+    }
+
+    /** Resources of a stream, below its folder. */
+    private record StreamResources(String name, ClassLoader classLoader) implements MigrationSource {
+
+        @Override
+        public InputStream open(String resource) {
+            return classLoader.getResourceAsStream(ResourceNames.folderOf(name) + resource);
+        }
     }
 
     /** For the runtime. */

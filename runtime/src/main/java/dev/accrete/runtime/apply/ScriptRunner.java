@@ -170,9 +170,10 @@ final class ScriptRunner {
                 recorder.progress(step.number(), 0);
                 recorder.commit();
                 return;
-            } catch (AccreteException e) {
+            } catch (AccreteException | SQLException e) {
+                // The record's own write waits no longer than the step's statements.
                 boolean retry = !step.locks().isEmpty()
-                        && e.getCause() instanceof SQLException cause
+                        && (e instanceof SQLException ? e : e.getCause()) instanceof SQLException cause
                         && platform.isLockFailure(cause)
                         && System.nanoTime() < end;
                 if (!retry) {
