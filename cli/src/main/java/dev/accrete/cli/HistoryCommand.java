@@ -48,7 +48,8 @@ final class HistoryCommand implements Callable<Integer> {
         } else if (history.isEmpty()) {
             out.println("nothing has been applied yet");
         } else {
-            boolean several = history.stream().map(AppliedMigration::stream).distinct().count() > 1;
+            boolean several =
+                    history.stream().map(AppliedMigration::stream).distinct().count() > 1;
             for (AppliedMigration row : history) {
                 out.println(String.format(
                         "%s%s  %-13s %s  %8d ms  %-10s %s",

@@ -150,7 +150,8 @@ class ExamplesTest {
             restoreOfPostgresql(example, project);
             return;
         }
-        boolean h2 = example.contains("backup") || example.contains("restore") || !example.matches(".*(prod|--all|-all).*");
+        boolean h2 =
+                example.contains("backup") || example.contains("restore") || !example.matches(".*(prod|--all|-all).*");
         try (TestDatabase postgres = h2 ? TestDatabase.create("h2") : TestDatabase.create("postgresql")) {
             StringBuilder instances = new StringBuilder("dev.url=jdbc:h2:file:./app\ndev.user=sa\n");
             instances.append(
@@ -172,8 +173,7 @@ class ExamplesTest {
     }
 
     /** Brings about what the example is for. */
-    private void prepare(
-            String example, ProjectFixture project, Map<String, String> environment, TestDatabase postgres)
+    private void prepare(String example, ProjectFixture project, Map<String, String> environment, TestDatabase postgres)
             throws Exception {
         String[] words = example.replaceAll(".*accrete(\\.jar)? ", "").split(" ");
         String instance = example.contains("-i legacy") ? "legacy" : example.contains("-i prod") ? "prod" : "dev";
@@ -187,9 +187,8 @@ class ExamplesTest {
             case "reset", "seed" -> ok(environment, "migrate", "-i", instance);
             case "adopt", "stamp" -> {
                 ok(environment, "migrate", "-i", instance, example.contains("V0003") ? "--to=V0003" : "--no-backup");
-                String more = example.contains("--write") || example.contains("--create-missing")
-                        ? "DROP TABLE owners;"
-                        : "";
+                String more =
+                        example.contains("--write") || example.contains("--create-missing") ? "DROP TABLE owners;" : "";
                 sql(instance, "DROP TABLE schema_migrations;" + more);
             }
             case "skip", "resume", "revert" -> {
@@ -279,8 +278,8 @@ class ExamplesTest {
             ProjectFixture.write(
                     folder.resolve("accrete.properties"),
                     "prod.url=" + server.url("postgres") + "\nprod.user=postgres\n");
-            Map<String, String> environment =
-                    Map.of("ACCRETE_PASSWORD", "x", "ACCRETE_PG_BIN", server.bin().toString());
+            Map<String, String> environment = Map.of(
+                    "ACCRETE_PASSWORD", "x", "ACCRETE_PG_BIN", server.bin().toString());
             ok(environment, "migrate", "-i", "prod");
             ok(environment, "backup", "-i", "prod");
             try (Stream<Path> files = Files.list(folder.resolve("backups/prod/database"))) {
@@ -288,8 +287,7 @@ class ExamplesTest {
                     String name = file.getFileName().toString();
                     Files.move(
                             file,
-                            file.resolveSibling(
-                                    "2026-11-21T07-53-15.120Z" + name.substring(name.indexOf(".pg.dump"))));
+                            file.resolveSibling("2026-11-21T07-53-15.120Z" + name.substring(name.indexOf(".pg.dump"))));
                 }
             }
             check(example, execute(example, environment));
@@ -328,7 +326,9 @@ class ExamplesTest {
 
     private void ok(Map<String, String> environment, String... arguments) {
         CommandRun run = CommandRun.in(folder, environment, arguments);
-        assertThat(run.status()).as(String.join(" ", arguments) + "\n" + run.err()).isZero();
+        assertThat(run.status())
+                .as(String.join(" ", arguments) + "\n" + run.err())
+                .isZero();
     }
 
     /** On an instance that is a file of H2. */

@@ -141,7 +141,8 @@ class InterruptTest {
                 interrupt(process);
                 reader.rollback();
             }
-            RunningCommand.await(() -> count(url, "SELECT count(*) FROM pg_stat_activity WHERE query LIKE 'DROP SCHEMA%'") == 0);
+            RunningCommand.await(
+                    () -> count(url, "SELECT count(*) FROM pg_stat_activity WHERE query LIKE 'DROP SCHEMA%'") == 0);
             assertThat(count(url, "SELECT count(*) FROM users WHERE email = 'late'"))
                     .isEqualTo(1);
         }

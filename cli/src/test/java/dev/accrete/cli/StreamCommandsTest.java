@@ -32,13 +32,7 @@ class StreamCommandsTest {
         for (String table : List.of("carts", "items")) {
             CommandRun saved = new ProjectFixture(folder, classes, migrations)
                     .draft(table)
-                    .run(
-                            "save",
-                            "add " + table,
-                            "--classes",
-                            classes.toString(),
-                            "--dir",
-                            migrations.toString());
+                    .run("save", "add " + table, "--classes", classes.toString(), "--dir", migrations.toString());
             assertThat(saved.status()).as(saved.err()).isZero();
         }
     }
@@ -103,8 +97,8 @@ class StreamCommandsTest {
     void aJarWithBothStreamsIsAsked(String dialect) throws Exception {
         Path jar = folder.resolve("shop.jar");
         try (JarOutputStream out = new JarOutputStream(Files.newOutputStream(jar))) {
-            for (Map.Entry<String, String> file : ProjectFixture.tree(folder.resolve("src/main/resources"))
-                    .entrySet()) {
+            for (Map.Entry<String, String> file :
+                    ProjectFixture.tree(folder.resolve("src/main/resources")).entrySet()) {
                 out.putNextEntry(new JarEntry(file.getKey()));
                 out.write(file.getValue().getBytes(StandardCharsets.UTF_8));
                 out.closeEntry();

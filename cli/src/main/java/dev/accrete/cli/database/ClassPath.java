@@ -67,7 +67,8 @@ public final class ClassPath {
      */
     public Optional<SavedMigrations> migrations(String stream) {
         try {
-            List<URL> catalogs = Collections.list(loader.findResources(ResourceNames.folderOf(stream) + ResourceNames.CATALOG));
+            List<URL> catalogs =
+                    Collections.list(loader.findResources(ResourceNames.folderOf(stream) + ResourceNames.CATALOG));
             if (catalogs.size() > 1) {
                 throw new CommandException(
                         CommandCode.CLASS_PATH,

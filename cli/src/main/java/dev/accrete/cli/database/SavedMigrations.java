@@ -49,9 +49,7 @@ public final class SavedMigrations {
      * @param main where those of the main stream are: {@code …/db/migration}
      */
     public static Path folderOf(Path main, String stream) {
-        return main.resolve("../..")
-                .normalize()
-                .resolve(ResourceNames.folderOf(stream) + ResourceNames.MIGRATIONS);
+        return main.resolve("../..").normalize().resolve(ResourceNames.folderOf(stream) + ResourceNames.MIGRATIONS);
     }
 
     /** A stream other than the main one has a folder of its own: {@code accrete/shop/db/migration}. */
