@@ -2,6 +2,7 @@ package dev.accrete.annotations;
 
 import java.lang.annotation.Documented;
 import java.lang.annotation.ElementType;
+import java.lang.annotation.Repeatable;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
@@ -27,6 +28,7 @@ import java.lang.annotation.Target;
 @Documented
 @Retention(RetentionPolicy.CLASS)
 @Target({ElementType.TYPE, ElementType.FIELD, ElementType.METHOD})
+@Repeatable(RenamedFrom.Container.class)
 public @interface RenamedFrom {
     /**
      * The former name.
@@ -35,4 +37,33 @@ public @interface RenamedFrom {
      *     attribute
      */
     String value();
+
+    /**
+     * Which column is meant, where the element has several or none of its own: an embedded attribute, a key of several
+     * columns, a collection with its table, a class with the column of its discriminator.
+     *
+     * @return the column's name now in the database, or {@code table.column} for one outside the table of the class;
+     *     empty for the only column of the attribute, or for the table
+     */
+    String column() default "";
+
+    /**
+     * Which table is meant, where it is not that of the class or the collection: a secondary table.
+     *
+     * @return the table's name now in the database; empty for the table of the class or the collection
+     */
+    String table() default "";
+
+    /** Holds several {@link RenamedFrom} of one element; the compiler writes it. */
+    @Documented
+    @Retention(RetentionPolicy.CLASS)
+    @Target({ElementType.TYPE, ElementType.FIELD, ElementType.METHOD})
+    @interface Container {
+        /**
+         * The repeated annotations.
+         *
+         * @return in source order
+         */
+        RenamedFrom[] value();
+    }
 }

@@ -2,6 +2,7 @@ package dev.accrete.annotations;
 
 import java.lang.annotation.Documented;
 import java.lang.annotation.ElementType;
+import java.lang.annotation.Repeatable;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
@@ -19,7 +20,8 @@ import java.lang.annotation.Target;
  */
 @Documented
 @Retention(RetentionPolicy.CLASS)
-@Target({ElementType.FIELD, ElementType.METHOD})
+@Target({ElementType.TYPE, ElementType.FIELD, ElementType.METHOD})
+@Repeatable(Using.Container.class)
 public @interface Using {
     /**
      * The new value, from the old row.
@@ -28,4 +30,26 @@ public @interface Using {
      *     the value before the change
      */
     String value();
+
+    /**
+     * Which column is meant, where the element has several or none of its own: an embedded attribute, a key of several
+     * columns, a collection with its table, a class with the column of its discriminator.
+     *
+     * @return the column's name in the database, or {@code table.column} for one outside the table of the class;
+     *     empty for the only column of the attribute
+     */
+    String column() default "";
+
+    /** Holds several {@link Using} of one element; the compiler writes it. */
+    @Documented
+    @Retention(RetentionPolicy.CLASS)
+    @Target({ElementType.TYPE, ElementType.FIELD, ElementType.METHOD})
+    @interface Container {
+        /**
+         * The repeated annotations.
+         *
+         * @return in source order
+         */
+        Using[] value();
+    }
 }

@@ -4,6 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.accrete.processor.testing.Compile;
 import dev.accrete.processor.testing.Saving;
+import dev.accrete.schema.DraftScript;
+import dev.accrete.schema.MigrationPipeline;
+import dev.accrete.schema.SquashRequest;
+import dev.accrete.schema.dialect.Dialect;
+import dev.accrete.schema.dialect.Dialects;
+import dev.accrete.schema.inspect.PhysicalSchema;
+import dev.accrete.schema.inspect.PhysicalTable;
+import dev.accrete.schema.model.Origins;
+import dev.accrete.schema.snapshot.Snapshot;
+import dev.accrete.schema.snapshot.SnapshotReader;
 import dev.accrete.testkit.TestDatabase;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -16,6 +26,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -27,23 +38,27 @@ class HistoryTest {
 
     private static final Path HISTORIES = Path.of("src/test/resources/histories");
 
+    /** A part of the names of those to run. */
+    private static final String CHOSEN = System.getProperty("histories", "");
+
     @TempDir
     Path temp;
 
     /**
      * One release.
      *
+     * @param options of the processor
      * @param sources by file name, all of them
      * @param rows statements
      * @param checks queries, with the answer behind an arrow
      */
-    private record Release(Map<String, String> sources, List<String> rows, List<String> checks) {}
+    private record Release(List<String> options, Map<String, String> sources, List<String> rows, List<String> checks) {}
 
     static Stream<Arguments> histories() throws IOException {
         try (Stream<Path> files = Files.list(HISTORIES)) {
             return files
                     .map(file -> file.getFileName().toString())
-                    .filter(name -> name.endsWith(".txt"))
+                    .filter(name -> name.endsWith(".txt") && name.contains(CHOSEN))
                     .sorted()
                     .flatMap(name -> Stream.of(Arguments.of(name, "h2"), Arguments.of(name, "postgresql")))
                     .toList()
@@ -56,18 +71,31 @@ class HistoryTest {
     void anApplicationGrowsAndNothingIsLost(String name, String dialect) throws Exception {
         List<Release> releases = releases(Files.readString(HISTORIES.resolve(name)));
         Path migrations = temp.resolve("db/migration");
+        List<Snapshot> snapshots = new ArrayList<>();
         for (int i = 0; i < releases.size(); i++) {
             save(releases.get(i), i + 1, migrations);
+            snapshots.add(SnapshotReader.read(Files.readString(migrations.resolve("schema.json")), "schema.json"));
         }
         try (TestDatabase database = TestDatabase.create(dialect)) {
             List<String> checks = new ArrayList<>();
             for (int version = 1; version <= releases.size(); version++) {
                 Release release = releases.get(version - 1);
                 var before = GoldenTest.inspect(database);
+                Map<String, Long> counted = rowCounts(database, before);
                 GoldenTest.run(database, script(migrations, dialect, "V", version));
                 var after = GoldenTest.inspect(database);
+                GoldenTest.assertSame(
+                        fresh(snapshots.get(version - 1), version, dialect), after, "release " + version + " and new");
+                rowCounts(database, after)
+                        .forEach((table, rows) -> assertThat(rows)
+                                .as("rows of " + table)
+                                .isGreaterThanOrEqualTo(counted.getOrDefault(table, 0L)));
                 GoldenTest.run(database, script(migrations, dialect, "U", version));
                 GoldenTest.assertSame(before, GoldenTest.inspect(database), "back from release " + version);
+                assertThat(rowCounts(database, before))
+                        .as("rows, back from release " + version)
+                        .isEqualTo(counted);
+                check(database, checks, version - 1);
                 GoldenTest.run(database, script(migrations, dialect, "V", version));
                 GoldenTest.assertSame(after, GoldenTest.inspect(database), "again to release " + version);
                 database.execute(release.rows().toArray(String[]::new));
@@ -87,12 +115,43 @@ class HistoryTest {
         }
     }
 
+    /** A new database at a release, with what is kept without a mapping. */
+    private PhysicalSchema fresh(Snapshot snapshot, int version, String dialect) throws Exception {
+        Dialect chosen = Dialects.named(dialect).orElseThrow();
+        DraftScript squash = MigrationPipeline.squash(new SquashRequest(
+                        snapshot, Origins.none(), List.of(chosen), 1, version, "1:" + "0".repeat(32), "all"))
+                .get(dialect);
+        Path file = temp.resolve(dialect + version + ".sql");
+        Files.writeString(file, squash.script());
+        try (TestDatabase database = TestDatabase.create(dialect)) {
+            GoldenTest.run(database, file);
+            return GoldenTest.inspect(database);
+        }
+    }
+
+    private static Map<String, Long> rowCounts(TestDatabase database, PhysicalSchema schema) throws SQLException {
+        Map<String, Long> counts = new TreeMap<>();
+        try (Connection connection = database.connect();
+                Statement statement = connection.createStatement()) {
+            for (PhysicalTable table : schema.tables()) {
+                try (ResultSet result = statement.executeQuery("select count(*) from " + table.name())) {
+                    result.next();
+                    counts.put(table.name().toString(), result.getLong(1));
+                }
+            }
+        }
+        return counts;
+    }
+
     private void save(Release release, int version, Path migrations) throws IOException {
         Compile.Result result = Compile.into(temp.resolve("out" + version))
-                .with("-Aaccrete.naming=snake_case", "-Aaccrete.dir=" + migrations)
+                .with("-Aaccrete.dir=" + migrations)
+                .with(release.options().toArray(String[]::new))
                 .sources(release.sources().values().toArray(String[]::new));
         assertThat(result.success()).as(result.text()).isTrue();
-        assertThat(result.text()).as("decisions of release " + version).doesNotContain("[ACC-D00");
+        assertThat(result.fullMessages().stream().filter(message -> message.contains("[ACC-D00")))
+                .as("decisions of release " + version)
+                .isEmpty();
         Saving.save(result.output(), migrations, "v" + version);
     }
 
@@ -117,6 +176,7 @@ class HistoryTest {
 
     private static List<Release> releases(String text) {
         List<Release> releases = new ArrayList<>();
+        List<String> options = List.of("-Aaccrete.naming=snake_case");
         Map<String, String> sources = new LinkedHashMap<>();
         for (String part : text.split("(?m)^== \\d+\\n")) {
             if (part.isBlank()) {
@@ -124,11 +184,13 @@ class HistoryTest {
             }
             List<String> rows = new ArrayList<>();
             List<String> checks = new ArrayList<>();
-            for (String file : part.split("(?m)^-- (?=\\S+\\.(java|sql)$)")) {
+            for (String file : part.split("(?m)^-- (?=\\S+\\.(java|sql|txt)$)")) {
                 int end = file.indexOf('\n');
                 String body = end < 0 ? "" : file.substring(end + 1);
                 String fileName = end < 0 ? file : file.substring(0, end);
-                if (fileName.equals("rows.sql")) {
+                if (fileName.equals("options.txt")) {
+                    options = body.lines().toList();
+                } else if (fileName.equals("rows.sql")) {
                     body.lines().map(line -> line.replaceFirst(";$", "")).forEach(rows::add);
                 } else if (fileName.equals("check.sql")) {
                     body.lines().forEach(checks::add);
@@ -138,7 +200,7 @@ class HistoryTest {
                     sources.put(fileName, body);
                 }
             }
-            releases.add(new Release(Map.copyOf(sources), rows, checks));
+            releases.add(new Release(options, Map.copyOf(sources), rows, checks));
         }
         return releases;
     }

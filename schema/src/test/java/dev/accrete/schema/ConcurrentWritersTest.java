@@ -83,6 +83,7 @@ class ConcurrentWritersTest {
                 List.of(),
                 List.of(),
                 List.of(new Intents.Using(TABLE, Name.of("amount"), "'X'", ORIGIN)),
+                List.of(),
                 List.of());
 
         migrate(
@@ -135,6 +136,7 @@ class ConcurrentWritersTest {
                 List.of(),
                 List.of(),
                 List.of(new Intents.Backfill(TABLE, Name.of("amount"), value, ORIGIN)),
+                List.of(),
                 List.of(),
                 List.of());
     }

@@ -160,6 +160,7 @@ class RandomEvolutionTest {
                 tableDrops.add(new Intents.TableDrop(QualifiedName.of(table), origin));
             }
         }
-        return new Intents(tables, columns, tableDrops, columnDrops, List.of(), List.of(), List.of(), List.of());
+        return new Intents(
+                tables, columns, tableDrops, columnDrops, List.of(), List.of(), List.of(), List.of(), List.of());
     }
 }

@@ -169,6 +169,7 @@ class RandomMigrationsTest {
                 }
             }
         }
-        return new Intents(List.of(), List.of(), tableDrops, columnDrops, List.of(), backfills, usings, List.of());
+        return new Intents(
+                List.of(), List.of(), tableDrops, columnDrops, List.of(), backfills, usings, List.of(), List.of());
     }
 }

@@ -112,7 +112,8 @@ class RandomShapesTest {
         drops.removeIf(drop -> renames.stream()
                 .anyMatch(rename -> rename.table().equals(drop.table())
                         && rename.formerName().equals(drop.column())));
-        return new Intents(List.of(), renames, tableDrops, drops, List.of(), backfills, List.of(), List.of());
+        return new Intents(
+                List.of(), renames, tableDrops, drops, List.of(), backfills, List.of(), List.of(), List.of());
     }
 
     /** What rows get that have no value. */

@@ -1,5 +1,6 @@
 package dev.accrete.schema;
 
+import dev.accrete.schema.model.AllowedValues;
 import dev.accrete.schema.model.Column;
 import dev.accrete.schema.model.ColumnType;
 import dev.accrete.schema.model.ForeignKey;
@@ -82,11 +83,9 @@ final class SampleRows implements ColumnType.Visitor<String> {
         if (column.nullable() && !inKey && (last || unresolved)) {
             return "NULL";
         }
-        return reference
-                .flatMap(key -> referenced(key, column.name()))
-                .orElse(column)
-                .type()
-                .accept(this);
+        Column meant = reference.flatMap(key -> referenced(key, column.name())).orElse(column);
+        List<String> allowed = AllowedValues.listed(meant);
+        return allowed.isEmpty() ? meant.type().accept(this) : allowed.get(number % allowed.size());
     }
 
     private Optional<Column> referenced(ForeignKey key, Name column) {

@@ -80,12 +80,14 @@ class SquashTest {
                 List.of(),
                 List.of(),
                 List.of(),
+                List.of(),
                 List.of());
         Intents drop = new Intents(
                 List.of(),
                 List.of(),
                 List.of(),
                 List.of(new Intents.ColumnDrop(USERS, Name.of("fax"), origin)),
+                List.of(),
                 List.of(),
                 List.of(),
                 List.of(),

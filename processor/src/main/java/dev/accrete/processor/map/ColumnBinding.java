@@ -48,6 +48,14 @@ final class ColumnBinding {
     /** When Hibernate binds it: of several attributes, the first one says what a column is like. */
     Turn turn = new Turn(Phase.VALUES, 0);
 
+    /** SQL for rows that exist when the column comes, where its meaning leaves no choice. */
+    Optional<String> valueOfExisting = Optional.empty();
+
+    /** The columns that say whose list it is, if it holds positions in one. */
+    List<ColumnBinding> listOwner = List.of();
+
+    int firstPosition;
+
     Optional<String> defaultValue = Optional.empty();
     Optional<String> generatedAs = Optional.empty();
     Optional<String> collation = Optional.empty();

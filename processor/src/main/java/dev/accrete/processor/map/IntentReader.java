@@ -2,6 +2,7 @@ package dev.accrete.processor.map;
 
 import dev.accrete.processor.entity.Attribute;
 import dev.accrete.processor.entity.EmbeddableType;
+import dev.accrete.processor.entity.EntityCode;
 import dev.accrete.processor.entity.Jpa;
 import dev.accrete.processor.entity.Plural;
 import dev.accrete.processor.report.Problems;
@@ -32,8 +33,9 @@ final class IntentReader {
     private static final String DROP_TABLE = ACCRETE + "DropTable";
     private static final String CONTAINER = ".Container";
 
-    private final Map<Origin, List<ColumnBinding>> columns = new HashMap<>();
+    private final Map<Origin, List<Place>> columns = new HashMap<>();
     private final Map<Origin, TableBinding> tables = new HashMap<>();
+    private final Tables all;
     private final Problems problems;
     private final List<Intents.TableRename> tableRenames = new ArrayList<>();
     private final List<Intents.ColumnRename> columnRenames = new ArrayList<>();
@@ -42,14 +44,21 @@ final class IntentReader {
     private final List<Intents.ColumnKeep> columnKeeps = new ArrayList<>();
     private final List<Intents.Backfill> backfills = new ArrayList<>();
     private final List<Intents.Using> usings = new ArrayList<>();
+    private final List<Intents.RowsFrom> rows = new ArrayList<>();
     private final List<Intents.Adoption> adoptions = new ArrayList<>();
 
+    /** A column in a table, which may be one that repeats the columns of a superclass. */
+    private record Place(QualifiedName table, Name column) {}
+
     private IntentReader(Tables tables, Problems problems) {
+        this.all = tables;
         for (TableBinding table : tables.all()) {
             this.tables.putIfAbsent(table.origin, table);
-            for (ColumnBinding column : table.columns()) {
-                columns.computeIfAbsent(column.origin, origin -> new ArrayList<>())
-                        .add(column);
+            if (!table.virtual && table.owned) {
+                for (ColumnBinding column : table.columns()) {
+                    columns.computeIfAbsent(column.origin, origin -> new ArrayList<>())
+                            .add(new Place(table.name, column.name));
+                }
             }
         }
         this.problems = problems;
@@ -84,7 +93,26 @@ final class IntentReader {
                 reader.columnKeeps,
                 reader.backfills,
                 reader.usings,
-                reader.adoptions);
+                reader.rows,
+                reader.adoptions,
+                reader.implied());
+    }
+
+    private Intents.Implied implied() {
+        List<Intents.Backfill> values = new ArrayList<>();
+        List<Intents.Positions> positions = new ArrayList<>();
+        for (TableBinding table : all.all()) {
+            for (ColumnBinding column : table.columns()) {
+                column.valueOfExisting.ifPresent(
+                        sql -> values.add(new Intents.Backfill(table.name, column.name, sql, column.origin)));
+                if (!column.listOwner.isEmpty()) {
+                    List<Name> owner =
+                            column.listOwner.stream().map(each -> each.name).toList();
+                    positions.add(new Intents.Positions(table.name, column.name, owner, column.firstPosition));
+                }
+            }
+        }
+        return new Intents.Implied(values, positions);
     }
 
     /** A package's annotations come with each of its classes; the first class stands for it. */
@@ -99,10 +127,9 @@ final class IntentReader {
         QualifiedName table = binding.table.name;
         Annotations annotations = binding.entity.details().annotations();
         Origin origin = binding.table.origin;
-        annotations
-                .find(RENAMED_FROM)
-                .ifPresent(usage ->
-                        tableRenames.add(new Intents.TableRename(table, qualified(usage.string("value")), origin)));
+        for (AnnotationUsage usage : stated(annotations)) {
+            ofTable(usage, binding.table, binding.entity.details().name(), origin);
+        }
         annotations
                 .find(Jpa.MANAGED)
                 .filter(usage -> usage.flag("adopt", false))
@@ -118,20 +145,84 @@ final class IntentReader {
         }
     }
 
+    /** Renames, backfills and conversions; also those that stand together. */
+    private static List<AnnotationUsage> stated(Annotations annotations) {
+        List<AnnotationUsage> stated = new ArrayList<>();
+        for (String name : List.of(RENAMED_FROM, BACKFILL, USING)) {
+            stated.addAll(annotations.all(name, name + CONTAINER));
+        }
+        return stated;
+    }
+
+    /** On a class: of its table, or of a column that is named. */
+    private void ofTable(AnnotationUsage usage, TableBinding own, String subject, Origin origin) {
+        Optional<String> column = usage.nonEmpty("column");
+        Optional<TableBinding> table =
+                usage.nonEmpty("table").map(name -> all.find(qualified(name))).orElse(Optional.of(own));
+        if (column.isPresent()) {
+            ofNamedColumn(usage, column.get(), own, subject, origin);
+        } else if (table.isEmpty() || usage.name().equals(USING)) {
+            SupportedAnnotations.refuse(usage, subject, problems);
+        } else {
+            ofWholeTable(usage, table.get().name, origin);
+        }
+    }
+
+    private void ofWholeTable(AnnotationUsage usage, QualifiedName table, Origin origin) {
+        String value = usage.string("value");
+        if (usage.name().equals(RENAMED_FROM)) {
+            tableRenames.add(new Intents.TableRename(table, qualified(value), origin));
+        } else if (value.startsWith("(")) {
+            rows.add(new Intents.RowsFrom(table, value, origin));
+        } else {
+            problems.add(
+                    EntityCode.MISPLACED,
+                    usage.place(),
+                    origin.shortText(),
+                    "@Backfill of a table needs the names of its columns before the query",
+                    "write @Backfill(\"(id, name) select id, name from ...\"), or name a column with column = \"...\"");
+        }
+    }
+
+    /** {@code column} or {@code table.column}. */
+    private void ofNamedColumn(AnnotationUsage usage, String stated, TableBinding own, String subject, Origin origin) {
+        int dot = stated.lastIndexOf('.');
+        Optional<TableBinding> table = dot < 0 ? Optional.of(own) : all.find(qualified(stated.substring(0, dot)));
+        Name column = Name.parse(stated.substring(dot + 1));
+        Optional<Place> place = table.filter(found -> found.owned && !found.virtual)
+                .flatMap(found -> found.columns().stream()
+                        .filter(binding -> binding.name.equals(column))
+                        .findFirst()
+                        .map(binding -> new Place(found.name, binding.name)));
+        if (place.isEmpty()) {
+            problems.add(
+                    EntityCode.UNKNOWN_COLUMN,
+                    usage.place(),
+                    subject,
+                    "no attribute maps the column " + stated,
+                    "name a column that the model has, as it stands in the database: column, or table.column for one"
+                            + " outside the table of the class");
+        } else {
+            ofColumn(usage, place.get(), origin);
+        }
+    }
+
     private void ofAttribute(Attribute attribute, Scope scope) {
         Origin origin = scope.origin(attribute);
-        List<ColumnBinding> bound = columns.getOrDefault(origin, List.of());
+        List<Place> bound = columns.getOrDefault(origin, List.of());
+        boolean one = bound.stream().map(Place::column).distinct().count() == 1;
         Optional<TableBinding> own = Optional.ofNullable(tables.get(origin));
-        for (AnnotationUsage usage : attribute.declaration().annotations().usages()) {
-            String name = usage.name();
-            boolean intent = name.equals(RENAMED_FROM) || name.equals(BACKFILL) || name.equals(USING);
-            if (intent && own.isPresent() && name.equals(RENAMED_FROM)) {
-                tableRenames.add(new Intents.TableRename(own.get().name, qualified(usage.string("value")), origin));
-            } else if (intent && (bound.size() != 1 || own.isPresent())) {
+        for (AnnotationUsage usage : stated(attribute.declaration().annotations())) {
+            Optional<String> column = usage.nonEmpty("column");
+            if (column.isPresent()) {
+                ofNamedColumn(usage, column.get(), own.orElse(scope.table()), scope.subject(attribute), origin);
+            } else if (own.isPresent() && !usage.name().equals(USING)) {
+                ofWholeTable(usage, own.get().name, origin);
+            } else if (!one || own.isPresent()) {
                 // On an embedded attribute, or one with several columns or none: which one is meant is open.
                 SupportedAnnotations.refuse(usage, scope.subject(attribute), problems);
-            } else if (intent) {
-                ofColumn(name, bound.get(0), usage.string("value"), origin);
+            } else {
+                bound.forEach(place -> ofColumn(usage, place, origin));
             }
         }
         if (attribute instanceof Attribute.Embedded embedded) {
@@ -148,10 +239,11 @@ final class IntentReader {
         embeddable.attributes().forEach(nested -> ofAttribute(nested, inside));
     }
 
-    private void ofColumn(String intent, ColumnBinding binding, String value, Origin origin) {
-        QualifiedName table = binding.table.orElseThrow().name;
-        Name column = binding.name;
-        switch (intent) {
+    private void ofColumn(AnnotationUsage usage, Place place, Origin origin) {
+        QualifiedName table = place.table();
+        Name column = place.column();
+        String value = usage.string("value");
+        switch (usage.name()) {
             case RENAMED_FROM -> columnRenames.add(new Intents.ColumnRename(table, column, Name.parse(value), origin));
             case BACKFILL -> backfills.add(new Intents.Backfill(table, column, value, origin));
             default -> usings.add(new Intents.Using(table, column, value, origin));

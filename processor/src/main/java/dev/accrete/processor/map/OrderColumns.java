@@ -47,6 +47,7 @@ final class OrderColumns {
         column.insertable = false;
         column.turn = ColumnBinding.Turn.OF_COLLECTION;
         column.options = spec.options();
+        column.firstPosition = base(collection);
         if (mapping.version.checksPositions()) {
             column.checks.add(column.sql() + ">=" + base(collection));
         }

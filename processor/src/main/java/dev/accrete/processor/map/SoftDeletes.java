@@ -52,6 +52,9 @@ final class SoftDeletes {
         ColumnBinding column = new ColumnBinding(
                 logical, mapping.naming.physical(logical), type.get(), table.origin, table.subject, usage.place());
         column.nullable = strategy.equals("TIMESTAMP");
+        if (!column.nullable && conversion.isEmpty()) {
+            column.valueOfExisting = Optional.of(String.valueOf(strategy.equals("ACTIVE")));
+        }
         column.comment = Optional.of(
                 mapping.comments.text(usage.nonEmpty("comment").orElse(COMMENT), usage.place(), table.subject));
         column.options = usage.nonEmpty("options");

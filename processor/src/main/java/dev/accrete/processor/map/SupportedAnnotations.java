@@ -149,6 +149,7 @@ final class SupportedAnnotations {
             "org.hibernate.annotations.UuidGenerator",
             "org.hibernate.annotations.View",
             "dev.accrete.annotations.Backfill",
+            "dev.accrete.annotations.Backfill.Container",
             "dev.accrete.annotations.ColumnType",
             "dev.accrete.annotations.ConvertedValues",
             "dev.accrete.annotations.DropColumn",
@@ -159,7 +160,9 @@ final class SupportedAnnotations {
             "dev.accrete.annotations.KeepColumn.Container",
             "dev.accrete.annotations.Managed",
             "dev.accrete.annotations.RenamedFrom",
-            "dev.accrete.annotations.Using");
+            "dev.accrete.annotations.RenamedFrom.Container",
+            "dev.accrete.annotations.Using",
+            "dev.accrete.annotations.Using.Container");
 
     private final ComposedAnnotations composed;
     private final Problems problems;

@@ -101,6 +101,82 @@ class IntentReaderTest {
     }
 
     @Test
+    void anIntentMayNameItsColumnOrTable() {
+        Intents intents = intents(List.of("Person", "Boss"), """
+                @Embeddable class Address { String zip; String city; }
+                @Entity @SecondaryTable(name = "note") @Inheritance
+                @Backfill(column = "DTYPE", value = "'Person'") @Backfill(table = "note", value = "(id) select id from Person")
+                @Using(column = "tags.tag", value = "lower(tag)") @RenamedFrom(column = "note.remark", value = "remarks")
+                class Person { @Id Long id;
+                    @Column(table = "note") String remark;
+                    @RenamedFrom(column = "zip", value = "code") @RenamedFrom(column = "city", value = "town")
+                    @Embedded Address address;
+                    @ElementCollection @CollectionTable(name = "tags") @Column(name = "tag")
+                    @Backfill(column = "tag", value = "''") @Backfill("(Person_id, tag) select id, tag from Person")
+                    java.util.Set<String> tags; }
+                @Entity class Boss extends Person {}
+                """);
+
+        assertThat(problems.all()).isEmpty();
+        assertThat(intents.backfills())
+                .extracting(backfill -> backfill.table() + "." + backfill.column() + " = " + backfill.sql())
+                .containsExactly("Person.DTYPE = 'Person'", "tags.tag = ''");
+        assertThat(intents.rows())
+                .extracting(rows -> rows.table() + " " + rows.sql())
+                .containsExactly("note (id) select id from Person", "tags (Person_id, tag) select id, tag from Person");
+        assertThat(intents.usings())
+                .extracting(using -> using.table() + "." + using.column())
+                .containsExactly("tags.tag");
+        assertThat(intents.columnRenames())
+                .extracting(rename -> rename.table() + "." + rename.column() + " from " + rename.formerName())
+                .containsExactly("note.remark from remarks", "Person.zip from code", "Person.city from town");
+    }
+
+    @Test
+    void anIntentOnAnAttributeOfASuperclassSpeaksOfTheTablesThatRepeatIt() {
+        Intents intents = intents(List.of("Shape", "Circle", "Square"), """
+                @Entity @Inheritance(strategy = InheritanceType.TABLE_PER_CLASS)
+                abstract class Shape { @Id Long id; @RenamedFrom("colour") String color; }
+                @Entity class Circle extends Shape {}
+                @Entity class Square extends Shape {}
+                """);
+
+        assertThat(problems.all()).isEmpty();
+        assertThat(intents.columnRenames())
+                .extracting(rename -> rename.table() + "." + rename.column() + " from " + rename.formerName())
+                .containsExactlyInAnyOrder("Circle.color from colour", "Square.color from colour");
+    }
+
+    @Test
+    void whatFollowsFromTheMappingIsImplied() {
+        Intents intents = intents(List.of("Person"), """
+                @Entity @org.hibernate.annotations.SoftDelete
+                class Person { @Id Long id;
+                    @ElementCollection @OrderColumn(name = "pos") java.util.List<String> names; }
+                """);
+
+        assertThat(problems.all()).isEmpty();
+        assertThat(intents.implied().values())
+                .extracting(value -> value.column() + " = " + value.sql())
+                .contains("deleted = false");
+        assertThat(intents.implied().positions())
+                .extracting(each -> each.table() + "." + each.column() + " within " + each.owner())
+                .containsExactly("Person_names.pos within [Person_id]");
+    }
+
+    @Test
+    void anIntentThatNamesNoColumnIsRefused() {
+        intents(List.of("Person"), """
+                @Entity @Backfill("0") @Using("1") @Backfill(column = "nowhere", value = "0")
+                class Person { @Id Long id; }
+                """);
+
+        assertThat(problems.all())
+                .extracting(problem -> problem.code().id())
+                .containsExactlyInAnyOrder("ACC-E126", "ACC-E111", "ACC-E101");
+    }
+
+    @Test
     void anIntentOnAnAttributeWithoutOneColumnIsRefused() {
         Intents intents = intents(List.of("Person"), """
                 @Embeddable class Address { String zip; String city; }

@@ -34,6 +34,9 @@ public interface Dialect {
     /** A value of a type that says as little as possible; empty if none is known. */
     Optional<String> neutralValue(ColumnType type);
 
+    /** A column's value as text, from a large object too. */
+    String text(Column column);
+
     /** The one check that a column carries without a name in the mapping, under the name that we give it. */
     Optional<CheckConstraint> check(QualifiedName table, Column column);
 

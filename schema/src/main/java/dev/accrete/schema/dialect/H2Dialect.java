@@ -42,6 +42,11 @@ public final class H2Dialect implements Dialect {
     }
 
     @Override
+    public String text(Column column) {
+        return SqlWriter.identifier(column.name());
+    }
+
+    @Override
     public Optional<String> neutralValue(ColumnType type) {
         return type.accept(NEUTRAL);
     }

@@ -173,6 +173,15 @@ final class H2Statements {
         return alterTable(table, "ADD " + constraint.replaceFirst("^CONSTRAINT ", "CONSTRAINT IF NOT EXISTS "));
     }
 
+    /** Lets an identity go on above the ids that are there. */
+    static String restartPast(QualifiedName table, Name column) {
+        return alterColumn(
+                table,
+                column,
+                "RESTART WITH (SELECT COALESCE(MAX(" + identifier(column) + "), 0) + 1 FROM " + identifier(table)
+                        + ")");
+    }
+
     static String alterColumn(QualifiedName table, Name column, String action) {
         return alterTable(table, "ALTER COLUMN " + identifier(column) + " " + action);
     }

@@ -56,6 +56,11 @@ public final class PostgresDialect implements Dialect {
     }
 
     @Override
+    public String text(Column column) {
+        return PostgresConversions.text(column);
+    }
+
+    @Override
     public Optional<String> neutralValue(ColumnType type) {
         return type.accept(NEUTRAL);
     }

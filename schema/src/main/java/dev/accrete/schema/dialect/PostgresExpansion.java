@@ -40,7 +40,7 @@ final class PostgresExpansion {
         this.table = table;
         this.before = before;
         this.after = after;
-        this.conversion = using.orElse(identifier(after.name()) + "::" + PostgresStatements.typeName(after.type()));
+        this.conversion = using.orElseGet(() -> PostgresConversions.value(before, after));
         this.copy = ConstraintNames.temporary(table.name(), after.name(), "next");
     }
 

@@ -307,6 +307,16 @@ public final class ChangeText implements Change.Visitor<String> {
     }
 
     @Override
+    public String numberRows(RowChange.NumberRows change) {
+        return "number the rows of each list from " + change.first();
+    }
+
+    @Override
+    public String fillTable(RowChange.FillTable change) {
+        return "fill with " + change.sql();
+    }
+
+    @Override
     public String mendReferences(RowChange.MendReferences change) {
         return change.placeholder().isPresent()
                 ? "add empty rows to " + change.key().referencedTable() + " that "

@@ -1,5 +1,6 @@
 package dev.accrete.schema.diff;
 
+import dev.accrete.schema.model.AllowedValues;
 import dev.accrete.schema.model.Column;
 import dev.accrete.schema.model.ColumnType;
 import dev.accrete.schema.model.ForeignKey;
@@ -129,13 +130,28 @@ final class ColumnDiff {
     }
 
     private void add(Column column) {
-        Optional<String> backfill = stated.backfill(name, column.name());
+        Optional<String> backfill =
+                stated.backfill(name, column.name()).or(() -> stated.impliedValue(name, column.name()));
+        Optional<Intents.Positions> positions = stated.positions(name, column.name());
+        if (backfill.isEmpty() && positions.isPresent()) {
+            addPositions(column, positions.get());
+            return;
+        }
         changes.add(new ColumnChange.AddColumn(name, column, backfill));
         boolean valued = column.defaultValue().isPresent()
                 || column.identity()
                 || column.generatedAs().isPresent();
         if (!column.nullable() && !valued && backfill.isEmpty()) {
             decisions.noValueForRows(after, column, true);
+        }
+    }
+
+    private void addPositions(Column column, Intents.Positions positions) {
+        Column empty = column.withNullable(true);
+        changes.add(new ColumnChange.AddColumn(name, empty, Optional.empty()));
+        changes.add(new RowChange.NumberRows(name, column.name(), positions.owner(), positions.first()));
+        if (!column.nullable()) {
+            changes.add(new ColumnChange.SetNotNull(name, empty, column, Optional.empty()));
         }
     }
 
@@ -161,6 +177,9 @@ final class ColumnDiff {
             changes.add(new ColumnChange.AlterColumnGeneration(name, from, to));
         }
         if (!from.checks().equals(to.checks())) {
+            if (from.type().equals(to.type())) {
+                takeValuesAway(from, to);
+            }
             changes.add(new ColumnChange.AlterColumnChecks(name, from, to));
         }
         if (!from.collation().equals(to.collation())) {
@@ -182,6 +201,20 @@ final class ColumnDiff {
         Conversion conversion = Conversions.between(from.type(), to.type());
         if (using.isEmpty() && (conversion == Conversion.LOSSY || conversion == Conversion.NONE)) {
             decisions.lossyTypeChange(name, from, to, conversion);
+        }
+    }
+
+    /** A class leaves a hierarchy, or a converter no longer yields a value. */
+    private void takeValuesAway(Column from, Column to) {
+        List<String> fresh = AllowedValues.listed(to);
+        if (fresh.isEmpty() || AllowedValues.listed(from).isEmpty() || fresh.containsAll(AllowedValues.listed(from))) {
+            return;
+        }
+        Optional<String> using = stated.using(name, to.name());
+        if (using.isPresent()) {
+            changes.add(new ColumnChange.AlterColumnType(name, from, to, using));
+        } else {
+            decisions.valuesGone(name, from, to);
         }
     }
 

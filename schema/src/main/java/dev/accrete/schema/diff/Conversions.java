@@ -46,6 +46,7 @@ final class Conversions {
                             || one.length().getAsInt() > other.length().getAsInt());
             return between(one.element(), other.element()).or(shorter ? Conversion.LOSSY : Conversion.KEEPING);
         } else if (isCharacter(from) && isCharacter(to) || isBinary(from) && isBinary(to)) {
+            // Also into and out of large objects.
             return lossyIf(length(to) < length(from));
         } else if (isNumber(from) && isNumber(to)) {
             return ofNumber(from, to);
@@ -99,13 +100,17 @@ final class Conversions {
     private static boolean isCharacter(ColumnType type) {
         return type instanceof Sized sized && !isBinary(sized)
                 || type instanceof Simple simple
-                        && (simple.kind() == Simple.Kind.LONG32VARCHAR || simple.kind() == Simple.Kind.LONG32NVARCHAR);
+                        && switch (simple.kind()) {
+                            case LONG32VARCHAR, LONG32NVARCHAR, CLOB, NCLOB -> true;
+                            default -> false;
+                        };
     }
 
     private static boolean isBinary(ColumnType type) {
         return type instanceof Sized sized
                         && (sized.kind() == Sized.Kind.BINARY || sized.kind() == Sized.Kind.VARBINARY)
-                || type instanceof Simple simple && simple.kind() == Simple.Kind.LONG32VARBINARY;
+                || type instanceof Simple simple
+                        && (simple.kind() == Simple.Kind.LONG32VARBINARY || simple.kind() == Simple.Kind.BLOB);
     }
 
     private static long length(ColumnType type) {

@@ -2,11 +2,13 @@ package dev.accrete.schema.diff;
 
 import dev.accrete.schema.finding.Code;
 import dev.accrete.schema.finding.Finding;
+import dev.accrete.schema.model.AllowedValues;
 import dev.accrete.schema.model.Column;
 import dev.accrete.schema.model.Name;
 import dev.accrete.schema.model.Origin;
 import dev.accrete.schema.model.Origins;
 import dev.accrete.schema.model.QualifiedName;
+import dev.accrete.schema.model.Schema;
 import dev.accrete.schema.model.Sequence;
 import dev.accrete.schema.model.Table;
 import dev.accrete.schema.model.TypeDefinition;
@@ -20,10 +22,13 @@ import java.util.stream.Collectors;
 final class Decisions {
 
     private final Origins origins;
+    private final Schema after;
     private final List<Finding> findings = new ArrayList<>();
 
-    Decisions(Origins origins) {
+    /** @param after the schema that the origins are of */
+    Decisions(Origins origins, Schema after) {
         this.origins = origins;
+        this.after = after;
     }
 
     List<Finding> findings() {
@@ -34,9 +39,7 @@ final class Decisions {
     void possibleColumnRename(QualifiedName table, Column gone, List<Column> candidates) {
         Optional<Origin> origin =
                 candidates.size() == 1 ? origins.of(table, candidates.get(0).name()) : origins.of(table);
-        String renames = ownedByAttribute(table)
-                ? "the former name in @JoinColumn or @Column on " + element(table)
-                : renames(table, gone, candidates);
+        String renames = renames(table, gone, candidates);
         add(
                 DiffCode.POSSIBLE_COLUMN_RENAME,
                 origin,
@@ -57,8 +60,8 @@ final class Decisions {
 
     private String renames(QualifiedName table, Column gone, List<Column> candidates) {
         return candidates.stream()
-                .map(candidate ->
-                        annotation("RenamedFrom", gone.name().text()) + " on " + element(table, candidate.name()))
+                .map(candidate -> statement("RenamedFrom", gone.name().text(), table, candidate.name()) + " on "
+                        + place(table, candidate.name()))
                 .collect(Collectors.joining(" or "));
     }
 
@@ -66,8 +69,8 @@ final class Decisions {
     void possibleTableRename(Table gone, List<Table> candidates) {
         Table first = candidates.get(0);
         String renames = candidates.stream()
-                .map(candidate ->
-                        annotation("RenamedFrom", gone.name().toString()) + " on " + element(candidate.name()))
+                .map(candidate -> statement("RenamedFrom", gone.name().toString(), candidate.name()) + " on "
+                        + element(candidate.name()))
                 .collect(Collectors.joining(" or "));
         add(
                 DiffCode.POSSIBLE_TABLE_RENAME,
@@ -95,7 +98,7 @@ final class Decisions {
                 "column " + column.name() + " of " + table.name()
                         + (added ? " is new and takes no NULL" : " takes no NULL any more")
                         + ", and rows that exist have no value for it",
-                "state their value with " + annotation("Backfill", example)
+                "state their value with " + statementAt("Backfill", example, table.name(), column.name())
                         // A default can't be a query.
                         + (example.startsWith("(")
                                 ? ""
@@ -115,9 +118,25 @@ final class Decisions {
                                 ? "which does not keep every value"
                                 : "for which there is no conversion that is certain to be meant"),
                 "state the conversion with "
-                        + annotation("Using", ExampleValue.conversion(before, after))
+                        + statementAt("Using", ExampleValue.conversion(before, after), table, after.name())
                         + ", or keep the type, or map a new attribute and keep the old column with "
                         + annotation("KeepColumn", stated(table, before.name())));
+    }
+
+    /** A column no longer allows values that rows may have. */
+    void valuesGone(QualifiedName table, Column before, Column after) {
+        String conversion =
+                AllowedValues.conversion(before, after, after.name().toString()).orElseThrow();
+        add(
+                DiffCode.LOSSY_TYPE_CHANGE,
+                origins.of(table, after.name()),
+                element(table, after.name()),
+                "column " + after.name() + " of " + table + " no longer allows "
+                        + AllowedValues.listed(before).stream()
+                                .filter(value -> !AllowedValues.listed(after).contains(value))
+                                .collect(Collectors.joining(", "))
+                        + ", which rows may have",
+                "state what becomes of them with " + statementAt("Using", conversion, table, after.name()));
     }
 
     /** Labels of an enumerated type are gone or stand in another order. */
@@ -160,29 +179,41 @@ final class Decisions {
                         + " (its data is deleted), or map the attribute again");
     }
 
-    /** A new table has columns that another one with the same rows no longer maps. */
-    void valuesLeftBehind(Table fresh, Table source, List<Column> columns) {
-        List<String> names =
-                columns.stream().map(column -> column.name().toString()).toList();
-        List<String> all = new ArrayList<>();
-        fresh.columns().stream()
-                .filter(column -> source.column(column.name()).isPresent())
-                .forEach(column -> all.add(column.name().toString()));
+    /**
+     * Rows that a table needs stand in others.
+     *
+     * @param columns what the others no longer map
+     * @param rows the names of columns, and a query
+     */
+    void rowsLeftBehind(Table target, List<Table> sources, List<Column> columns, String rows) {
+        String from = sources.stream().map(source -> source.name().toString()).collect(Collectors.joining(", "));
+        String left = columns.stream().map(column -> column.name().toString()).collect(Collectors.joining(", "));
+        List<String> others = new ArrayList<>();
+        for (Table source : sources) {
+            if (after.table(source.name()).isEmpty()) {
+                others.add(annotation("DropTable", source.name().toString()) + " on a class or package");
+            }
+            columns.stream()
+                    .filter(column -> source.columns().contains(column))
+                    .filter(column -> after.table(source.name()).isPresent())
+                    .forEach(column -> others.add(annotation("KeepColumn", stated(source.name(), column.name()))
+                            + " on " + type(source.name())));
+        }
         add(
                 DiffCode.VALUES_LEFT_BEHIND,
-                origins.of(fresh.name()),
-                element(fresh.name()),
-                "table " + fresh.name() + " is new and has what " + source.name() + " no longer maps ("
-                        + String.join(", ", names) + "), but no rows: the values stay where they are",
-                "to move them, add to the saved script: insert into " + fresh.name() + " (" + String.join(", ", all)
-                        + ") select " + String.join(", ", all) + " from " + source.name() + " where "
-                        + names.stream().map(name -> name + " is not null").collect(Collectors.joining(" or "))
-                        + "; (or where the discriminator says so), and run accrete seal; in any case state what becomes of the"
-                        + " old columns: "
-                        + columns.stream()
-                                .map(column -> annotation("KeepColumn", stated(source.name(), column.name())))
-                                .collect(Collectors.joining(" "))
-                        + " on " + type(source.name()) + " (they stay), or later @DropColumn");
+                origins.of(target.name()),
+                element(target.name()),
+                "rows of " + target.name() + " stand in " + from + (left.isEmpty() ? "" : " (" + left + ")")
+                        + " until now, and do not move by themselves",
+                "take them over with " + statement("Backfill", rows, target.name()) + " on " + element(target.name())
+                        + (others.isEmpty()
+                                ? ""
+                                : ", or state what becomes of the old ones: " + String.join(", ", others)));
+    }
+
+    /** The simple name of the class that a table belongs to. */
+    Optional<String> className(QualifiedName table) {
+        return origins.of(table).filter(origin -> origin.attribute().isEmpty()).map(Origin::shortText);
     }
 
     /** A column is new, and another table with the same rows had it, where no class maps it any more. */
@@ -200,9 +231,10 @@ final class Decisions {
                 element(target.name(), column.name()),
                 "column " + column.name() + " of " + target.name() + " is new, and " + source.name()
                         + ", which had it for the same rows, no longer maps it: the values stay where they are",
-                "move them with " + annotation("Backfill", query)
+                "move them with " + statementAt("Backfill", query, target.name(), column.name())
                         + ", or state another value for the rows that exist, such as "
-                        + annotation("Backfill", "null") + ", or what becomes of the old one, with "
+                        + statementAt("Backfill", "null", target.name(), column.name())
+                        + ", or what becomes of the old one, with "
                         + (tableGone
                                 ? annotation("DropTable", source.name().toString()) + " on a class or package"
                                 : annotation("KeepColumn", stated(source.name(), column.name())) + " or "
@@ -283,7 +315,54 @@ final class Decisions {
     }
 
     static String annotation(String name, String value) {
-        return "@" + name + "(\"" + value.replace("\\", "\\\\").replace("\"", "\\\"") + "\")";
+        return "@" + name + "(" + literal(value) + ")";
+    }
+
+    private static String literal(String value) {
+        return "\"" + value.replace("\\", "\\\\").replace("\"", "\\\"") + "\"";
+    }
+
+    /** An annotation about a column, which it names unless it is the only one of its attribute. */
+    private String statement(String annotation, String value, QualifiedName table, Name column) {
+        return isOnlyOneOfAttribute(table, column)
+                ? annotation(annotation, value)
+                : "@" + annotation + "(column = " + literal(column.text()) + ", value = " + literal(value) + ")";
+    }
+
+    /** The same with its place, if that is not what the finding is about. */
+    private String statementAt(String annotation, String value, QualifiedName table, Name column) {
+        return statement(annotation, value, table, column)
+                + (isOnlyOneOfAttribute(table, column) ? "" : " on " + place(table, column));
+    }
+
+    /** An annotation about a table, which it names if its class has several. */
+    private String statement(String annotation, String value, QualifiedName table) {
+        Optional<Origin> origin = origins.of(table);
+        boolean several = origin.isPresent()
+                && after.tables().stream()
+                                .filter(other -> origins.of(other.name()).equals(origin))
+                                .count()
+                        > 1;
+        return several
+                ? "@" + annotation + "(table = " + literal(table.toString()) + ", value = " + literal(value) + ")"
+                : annotation(annotation, value);
+    }
+
+    private boolean isOnlyOneOfAttribute(QualifiedName table, Name column) {
+        Optional<Origin> origin = origins.of(table, column);
+        return origin.filter(found -> !found.attribute().isEmpty()).isPresent()
+                && after.tables().stream()
+                        .noneMatch(other -> origins.of(other.name()).equals(origin))
+                && after.tables().stream()
+                        .flatMap(other -> other.columns().stream()
+                                .map(Column::name)
+                                .filter(name -> origins.of(other.name(), name).equals(origin)))
+                        .allMatch(column::equals);
+    }
+
+    /** Where an annotation about a column stands. */
+    private String place(QualifiedName table, Name column) {
+        return origins.of(table, column).map(Origin::shortText).orElse(table + "." + column);
     }
 
     /** How an annotation names a column: with its table if that has no class of its own. */

@@ -1,5 +1,6 @@
 package dev.accrete.schema.diff;
 
+import dev.accrete.schema.model.AllowedValues;
 import dev.accrete.schema.model.Column;
 import dev.accrete.schema.model.ColumnType;
 import dev.accrete.schema.model.ForeignKey;
@@ -21,6 +22,7 @@ final class ExampleValue implements ColumnType.Visitor<String> {
                 .filter(key -> key.referencedColumns().size() == 1)
                 .map(key -> "(select min(" + key.referencedColumns().get(0).text() + ") from "
                         + key.referencedTable().name().text() + ")")
+                .or(() -> AllowedValues.first(column))
                 .orElseGet(() -> column.type().accept(new ExampleValue()));
     }
 

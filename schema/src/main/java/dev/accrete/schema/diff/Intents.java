@@ -17,7 +17,9 @@ import java.util.Objects;
  * @param columnKeeps columns that stay on purpose
  * @param backfills at most one per column
  * @param usings at most one per column
+ * @param rows what new tables start with; at most one per table
  * @param adoptions tables that exist in the databases already
+ * @param implied what follows from the mapping without being stated
  */
 public record Intents(
         List<TableRename> tableRenames,
@@ -27,10 +29,36 @@ public record Intents(
         List<ColumnKeep> columnKeeps,
         List<Backfill> backfills,
         List<Using> usings,
-        List<Adoption> adoptions) {
+        List<RowsFrom> rows,
+        List<Adoption> adoptions,
+        Implied implied) {
 
-    private static final Intents NONE =
-            new Intents(List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of());
+    private static final Intents NONE = new Intents(
+            List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of());
+
+    /** Nothing is implied. */
+    public Intents(
+            List<TableRename> tableRenames,
+            List<ColumnRename> columnRenames,
+            List<TableDrop> tableDrops,
+            List<ColumnDrop> columnDrops,
+            List<ColumnKeep> columnKeeps,
+            List<Backfill> backfills,
+            List<Using> usings,
+            List<RowsFrom> rows,
+            List<Adoption> adoptions) {
+        this(
+                tableRenames,
+                columnRenames,
+                tableDrops,
+                columnDrops,
+                columnKeeps,
+                backfills,
+                usings,
+                rows,
+                adoptions,
+                Implied.NOTHING);
+    }
 
     public Intents {
         tableRenames = List.copyOf(tableRenames);
@@ -40,12 +68,45 @@ public record Intents(
         columnKeeps = List.copyOf(columnKeeps);
         backfills = List.copyOf(backfills);
         usings = List.copyOf(usings);
+        rows = List.copyOf(rows);
         adoptions = List.copyOf(adoptions);
+        Objects.requireNonNull(implied, "implied");
     }
 
     /** Nothing is stated. */
     public static Intents none() {
         return NONE;
+    }
+
+    /**
+     * What rows that exist get in new columns whose meaning leaves no choice; a {@code @Backfill} comes before it.
+     *
+     * @param values for a mark of deleted rows: those that exist are not
+     * @param positions for the positions in a list: any order is one
+     */
+    public record Implied(List<Backfill> values, List<Positions> positions) {
+
+        static final Implied NOTHING = new Implied(List.of(), List.of());
+
+        public Implied {
+            values = List.copyOf(values);
+            positions = List.copyOf(positions);
+        }
+    }
+
+    /**
+     * A column of positions.
+     *
+     * @param owner the columns that say whose list it is
+     * @param first the first position
+     */
+    public record Positions(QualifiedName table, Name column, List<Name> owner, int first) {
+
+        public Positions {
+            Objects.requireNonNull(table, "table");
+            Objects.requireNonNull(column, "column");
+            owner = List.copyOf(owner);
+        }
     }
 
     /** Something stated at one place of the source. */
@@ -127,6 +188,20 @@ public record Intents(
         public Using {
             Objects.requireNonNull(table, "table");
             Objects.requireNonNull(column, "column");
+            Objects.requireNonNull(sql, "sql");
+            Objects.requireNonNull(origin, "origin");
+        }
+    }
+
+    /**
+     * {@code @Backfill} of a whole table.
+     *
+     * @param sql the names of columns in parentheses, and a query
+     */
+    public record RowsFrom(QualifiedName table, String sql, Origin origin) implements Intent {
+
+        public RowsFrom {
+            Objects.requireNonNull(table, "table");
             Objects.requireNonNull(sql, "sql");
             Objects.requireNonNull(origin, "origin");
         }

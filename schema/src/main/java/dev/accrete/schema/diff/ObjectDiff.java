@@ -64,8 +64,11 @@ final class ObjectDiff {
         for (Sequence fresh : pairing.added()) {
             Optional<NumberedColumn> numbers = NumberedColumn.of(fresh, after)
                     .filter(column -> now.table(column.table())
-                            .filter(table -> table.column(column.column()).isPresent())
-                            .isPresent());
+                                    .filter(table ->
+                                            table.column(column.column()).isPresent())
+                                    .isPresent()
+                            || stated.rows(column.table()).isPresent()
+                                    && now.table(column.table()).isEmpty());
             changes.add(new SequenceChange.CreateSequence(fresh, numbers));
             if (numbers.isEmpty()
                     && numbersExistingRows(fresh, !pairing.removed().isEmpty())) {

@@ -1,8 +1,10 @@
 package dev.accrete.schema.diff;
 
 import dev.accrete.schema.model.ForeignKey;
+import dev.accrete.schema.model.Name;
 import dev.accrete.schema.model.QualifiedName;
 import dev.accrete.schema.model.Row;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -109,6 +111,60 @@ public sealed interface RowChange extends Change {
     }
 
     /**
+     * Give a new table the rows that a query finds in the others.
+     *
+     * @param sql the names of columns in parentheses, and a query; columns have the names that they have after renames
+     */
+    record FillTable(QualifiedName table, String sql) implements RowChange {
+
+        public FillTable {
+            Objects.requireNonNull(table, "table");
+            Objects.requireNonNull(sql, "sql");
+        }
+
+        @Override
+        public QualifiedName object() {
+            return table;
+        }
+
+        @Override
+        public <R> R accept(Change.Visitor<R> visitor) {
+            return visitor.fillTable(this);
+        }
+    }
+
+    /**
+     * Give the rows of each list their positions, in any order that stays the same.
+     *
+     * @param column takes NULL until then
+     * @param owner the columns that say whose list it is; rows without an owner get no position
+     * @param first the first position
+     */
+    record NumberRows(QualifiedName table, Name column, List<Name> owner, int first) implements RowChange {
+
+        public NumberRows {
+            Objects.requireNonNull(table, "table");
+            Objects.requireNonNull(column, "column");
+            owner = List.copyOf(owner);
+        }
+
+        @Override
+        public QualifiedName object() {
+            return table;
+        }
+
+        @Override
+        public Optional<Name> columnName() {
+            return Optional.of(column);
+        }
+
+        @Override
+        public <R> R accept(Change.Visitor<R> visitor) {
+            return visitor.numberRows(this);
+        }
+    }
+
+    /**
      * Take references to rows that are gone for good back into a form that a foreign key accepts. Made by undo plans alone,
      * for a referenced table that comes back without its rows.
      *
@@ -146,6 +202,10 @@ public sealed interface RowChange extends Change {
         R retireRow(RetireRow change);
 
         R reviveRow(ReviveRow change);
+
+        R numberRows(NumberRows change);
+
+        R fillTable(FillTable change);
 
         R mendReferences(MendReferences change);
     }

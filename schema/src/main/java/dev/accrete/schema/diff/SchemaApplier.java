@@ -509,6 +509,17 @@ public final class SchemaApplier implements Change.Visitor<Void> {
         return onRows(change.table(), rows -> rows.add(change.row()));
     }
 
+    @Override
+    public Void numberRows(RowChange.NumberRows change) {
+        return null;
+    }
+
+    /** It adds rows of users, which no model knows. */
+    @Override
+    public Void fillTable(RowChange.FillTable change) {
+        return null;
+    }
+
     /** It changes rows of users, which no model knows. */
     @Override
     public Void mendReferences(RowChange.MendReferences change) {

@@ -48,7 +48,7 @@ public final class SchemaDiff {
         this.after = after;
         this.intents = intents;
         this.stated = new StatedIntents(intents);
-        this.decisions = new Decisions(origins);
+        this.decisions = new Decisions(origins, after);
         this.state = new SchemaApplier(before, kept);
     }
 
@@ -95,6 +95,7 @@ public final class SchemaDiff {
         dropped.forEach(table -> drop(table, kept));
         releaseUnmapped(pairing.removed(), kept, key -> droppedNames.contains(key.referencedTable()));
         pairing.added().forEach(this::add);
+        takeOver(pairing);
         ConstraintNames names = new ConstraintNames(names(now, kept), names(after, Kept.nothing()));
         for (Pairing.Pair<Table> pair : pairing.matched()) {
             compare(pair.before(), pair.after(), kept, names, droppedNames);
@@ -111,6 +112,19 @@ public final class SchemaDiff {
             if (!droppedNames.contains(gone.name())) {
                 retire(gone, pairing.added());
             }
+        }
+    }
+
+    /** A table that stays gets rows from one that leaves the model now, once; later there is none that leaves. */
+    private void takeOver(Pairing<Table> pairing) {
+        for (Pairing.Pair<Table> pair : pairing.matched()) {
+            stated.rows(
+                            pair.after().name(),
+                            sql -> pairing.removed().stream()
+                                    .anyMatch(gone -> SqlIdentifiers.names(
+                                            sql, gone.name().name())))
+                    .ifPresent(sql ->
+                            changes.add(new RowChange.FillTable(pair.after().name(), sql)));
         }
     }
 
@@ -154,8 +168,13 @@ public final class SchemaDiff {
                 .filter(constraint -> !changes.contains(Constraints.drop(gone.name(), constraint)))
                 .toList();
         changes.add(new TableChange.RetireTable(Constraints.with(gone, remaining)));
-        List<Table> candidates =
-                added.stream().filter(fresh -> mostlyEqual(gone, fresh)).toList();
+        List<Table> candidates = added.stream()
+                .filter(fresh -> mostlyEqual(gone, fresh))
+                .filter(fresh -> stated.rows(
+                                fresh.name(),
+                                sql -> SqlIdentifiers.names(sql, gone.name().name()))
+                        .isEmpty())
+                .toList();
         if (candidates.isEmpty()) {
             decisions.tableRetired(gone);
         } else {
@@ -241,6 +260,7 @@ public final class SchemaDiff {
             return;
         }
         changes.add(new TableChange.CreateTable(table.withForeignKeys(List.of()).withRows(List.of())));
+        stated.rows(table.name()).ifPresent(sql -> changes.add(new RowChange.FillTable(table.name(), sql)));
         table.foreignKeys().forEach(key -> changes.add(new ConstraintChange.AddForeignKey(table.name(), key)));
         table.rows().forEach(row -> changes.add(new RowChange.InsertRow(table.name(), row)));
     }

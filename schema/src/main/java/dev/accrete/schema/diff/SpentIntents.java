@@ -54,6 +54,11 @@ final class SpentIntents {
                         using.origin(),
                         Decisions.annotation("Using", using.sql()),
                         "the type of " + using.column() + " in " + using.table() + " does not change"));
+        unused(intents.rows().stream(), stated)
+                .forEach(rows -> decisions.spent(
+                        rows.origin(),
+                        Decisions.annotation("Backfill", rows.sql()),
+                        "table " + rows.table() + " is not new"));
     }
 
     private static <T extends Intent> Stream<T> unused(Stream<T> intents, StatedIntents stated) {

@@ -1,6 +1,7 @@
 package dev.accrete.schema.diff;
 
 import dev.accrete.schema.model.Name;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -23,5 +24,13 @@ final class SqlIdentifiers {
             token.appendReplacement(renamed, Matcher.quoteReplacement(same ? after.toString() : text));
         }
         return token.appendTail(renamed).toString();
+    }
+
+    /** Whether an identifier in the SQL is this name. */
+    static boolean names(String sql, Name name) {
+        return TOKEN.matcher(sql)
+                .results()
+                .map(MatchResult::group)
+                .anyMatch(text -> !text.startsWith("'") && Name.parse(text).equals(name));
     }
 }

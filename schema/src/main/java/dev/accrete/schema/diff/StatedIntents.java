@@ -47,11 +47,36 @@ final class StatedIntents {
                 .map(Intents.Backfill::sql);
     }
 
+    /** What follows from the mapping where nothing is stated. */
+    Optional<String> impliedValue(QualifiedName table, Name column) {
+        return find(
+                        intents.implied().values(),
+                        value -> value.table().equals(table) && value.column().equals(column))
+                .map(Intents.Backfill::sql);
+    }
+
+    Optional<Intents.Positions> positions(QualifiedName table, Name column) {
+        return intents.implied().positions().stream()
+                .filter(position ->
+                        position.table().equals(table) && position.column().equals(column))
+                .findFirst();
+    }
+
     Optional<String> using(QualifiedName table, Name column) {
         return use(find(
                         intents.usings(),
                         using -> using.table().equals(table) && using.column().equals(column)))
                 .map(Intents.Using::sql);
+    }
+
+    Optional<String> rows(QualifiedName table) {
+        return use(find(intents.rows(), rows -> rows.table().equals(table))).map(Intents.RowsFrom::sql);
+    }
+
+    /** Only if the query is of a kind. */
+    Optional<String> rows(QualifiedName table, Predicate<String> query) {
+        return use(find(intents.rows(), rows -> rows.table().equals(table) && query.test(rows.sql())))
+                .map(Intents.RowsFrom::sql);
     }
 
     void markUsed(Intent intent) {

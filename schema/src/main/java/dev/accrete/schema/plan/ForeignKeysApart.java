@@ -38,6 +38,22 @@ final class ForeignKeysApart {
         return all;
     }
 
+    /**
+     * Whether a foreign key of a table that comes or goes has to come later or go earlier than its table, because the key
+     * that it refers to comes, goes or changes too.
+     */
+    static boolean isApart(QualifiedName table, ForeignKey key, List<Change> changes, Dialect dialect) {
+        for (Change change : changes) {
+            boolean refers = change.object().equals(key.referencedTable());
+            boolean comes =
+                    change instanceof ConstraintChange.AddPrimaryKey || change instanceof ConstraintChange.AddUniqueKey;
+            if (refers && comes || disturbs(change, table, key, dialect)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     private static boolean disturbs(Change change, QualifiedName table, ForeignKey key, Dialect dialect) {
         boolean refers = change.object().equals(key.referencedTable());
         if (change instanceof ConstraintChange.DropPrimaryKey drop) {

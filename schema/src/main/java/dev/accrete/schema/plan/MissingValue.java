@@ -2,6 +2,7 @@ package dev.accrete.schema.plan;
 
 import dev.accrete.schema.dialect.ChangeContext;
 import dev.accrete.schema.dialect.Dialect;
+import dev.accrete.schema.model.AllowedValues;
 import dev.accrete.schema.model.Column;
 import dev.accrete.schema.model.ColumnType;
 import dev.accrete.schema.model.Name;
@@ -55,6 +56,7 @@ final class MissingValue {
         Table restored = context.before(table).orElseGet(() -> Table.of(table, List.of()));
         return referenced(restored, column.name())
                 .or(() -> distinct(restored, column))
+                .or(() -> AllowedValues.first(column))
                 .or(() -> dialect.neutralValue(column.type()));
     }
 
@@ -69,33 +71,49 @@ final class MissingValue {
                         + dialect.identifier(key.referencedTable()) + ")");
     }
 
-    /** In a key of one number the rows have something that differs. */
+    /** In a key of one number, from before or after the migration, the rows have something that differs. */
     private Optional<String> distinct(Table table, Column column) {
-        boolean unique = table.uniqueKeys().stream()
-                        .anyMatch(key -> key.columns().contains(column.name()))
+        boolean inKey = table.primaryKey()
+                .filter(key -> key.columns().contains(column.name()))
+                .isPresent();
+        boolean unique = inKey
+                || table.uniqueKeys().stream().anyMatch(key -> key.columns().contains(column.name()))
                 || table.indexes().stream()
                         .filter(index -> index.unique())
                         .flatMap(index -> index.parts().stream())
                         .anyMatch(part ->
                                 part.column().filter(column.name()::equals).isPresent());
-        Optional<Name> number = table.primaryKey()
-                .filter(key -> key.columns().size() == 1)
-                .map(key -> key.columns().get(0))
-                .filter(name -> !name.equals(column.name()))
-                .filter(name ->
-                        table.column(name).filter(key -> isWhole(key.type())).isPresent());
+        Optional<Name> number = number(table, column.name())
+                .or(() -> context.after().table(table.name()).flatMap(now -> number(now, column.name())));
         if (!unique || number.isEmpty()) {
             return Optional.empty();
         }
         String key = dialect.identifier(QualifiedName.of(number.get()));
         if (isWhole(column.type()) || column.type() instanceof ColumnType.Numeric) {
-            return Optional.of(key);
+            String name = dialect.identifier(QualifiedName.of(column.name()));
+            // Rows that have a value may have any number.
+            return Optional.of(
+                    inKey
+                            ? "CAST(" + key + " + coalesce((SELECT max(o." + name + ") FROM "
+                                    + dialect.identifier(table.name()) + " o), 0) AS "
+                                    + dialect.typeName(column.type()) + ")"
+                            : key);
         }
         return column.type() instanceof ColumnType.Sized sized
                         && sized.kind() == ColumnType.Sized.Kind.VARCHAR
                         && sized.length() >= LONGEST_NUMBER
                 ? Optional.of("CAST(" + key + " AS varchar)")
                 : Optional.empty();
+    }
+
+    /** The key of one number, which is another column. */
+    private static Optional<Name> number(Table table, Name other) {
+        return table.primaryKey()
+                .filter(key -> key.columns().size() == 1)
+                .map(key -> key.columns().get(0))
+                .filter(name -> !name.equals(other))
+                .filter(name ->
+                        table.column(name).filter(key -> isWhole(key.type())).isPresent());
     }
 
     private static boolean isWhole(ColumnType type) {

@@ -26,10 +26,12 @@ import dev.accrete.schema.model.TypeDefinition;
 import dev.accrete.schema.snapshot.Kept;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -44,7 +46,8 @@ import java.util.TreeMap;
  *       database can, one that comes again in another form stays until it is replaced;
  *   <li>constraints are renamed, because a new one may take the old name;
  *   <li>types change, because a new default may be a new label;
- *   <li>new types, sequences and tables come, because columns and foreign keys refer to them;
+ *   <li>new types, sequences and tables come, because columns and foreign keys refer to them, and tables get the rows that
+ *       are stated for them, because values of columns may be looked up in them;
  *   <li>columns come and change, because keys and checks need them as they will be;
  *   <li>keys come before foreign keys, which refer to them; indexes before foreign keys, which search through them;
  *   <li>rows come and go;
@@ -72,6 +75,7 @@ public final class Planner {
             ConstraintChange.AddUniqueKey.class,
             ConstraintChange.AddIndex.class,
             ConstraintChange.AddCheck.class,
+            RowChange.FillTable.class,
             RowChange.MendReferences.class,
             ConstraintChange.AddForeignKey.class,
             RowChange.DeleteRow.class,
@@ -83,6 +87,8 @@ public final class Planner {
     private final StepList steps = new StepList();
     private final Map<QualifiedName, Table> created = new TreeMap<>();
     private final Map<QualifiedName, Table> dropped = new TreeMap<>();
+    private final Set<Change> apart = new HashSet<>();
+    private final Set<String> waiting = new HashSet<>();
     private Replacements replacements = Replacements.none();
 
     private Planner(Dialect dialect, ChangeContext context) {
@@ -137,6 +143,15 @@ public final class Planner {
                 dropped.put(drop.object(), drop.before());
             }
         }
+        for (Change change : all) {
+            boolean ofNew = change instanceof ConstraintChange.AddForeignKey && created.containsKey(change.object());
+            boolean ofOld = change instanceof ConstraintChange.DropForeignKey && dropped.containsKey(change.object());
+            if ((ofNew || ofOld)
+                    && ForeignKeysApart.isApart(
+                            change.object(), (ForeignKey) ((ConstraintChange) change).constraint(), all, dialect)) {
+                apart.add(change);
+            }
+        }
         List<Change> renames = all.stream().filter(Planner::isRename).toList();
         if (!context.undo()) {
             renames.forEach(this::alter);
@@ -147,17 +162,26 @@ public final class Planner {
                 others.add(change);
             }
         }
+        // All that changes about a column is done at once, so all of it waits.
+        others.stream()
+                .filter(replacements::waitsForKey)
+                .map(ChangeText::subject)
+                .forEach(waiting::add);
         others.sort(Comparator.comparingInt(this::rank)
                 .thenComparing(Change::object)
                 .thenComparing(change -> change.columnName().map(Name::key).orElse(""))
                 .thenComparing(ChangeText::of));
         others.stream().filter(Planner::isEarly).forEach(this::alter);
         steps.add(dialect.create(creations(all)));
+        List<RowChange.FillTable> fills = FillOrder.of(all, context, created.keySet());
+        fills.forEach(this::alter);
+        Set<QualifiedName> empty = new HashSet<>(created.keySet());
+        fills.forEach(fill -> empty.remove(fill.object()));
         for (Change change : all) {
             if (change instanceof SequenceChange.CreateSequence create
                     && create.numbers().isPresent()
                     && !dropped.containsKey(create.numbers().get().table())
-                    && !created.containsKey(create.numbers().get().table())) {
+                    && !empty.contains(create.numbers().get().table())) {
                 steps.add(dialect.startPast(create.after(), create.numbers().get()));
             }
         }
@@ -185,11 +209,16 @@ public final class Planner {
                 || change instanceof SequenceChange.DropSequence
                 || change instanceof TableChange.CreateTable
                 || change instanceof TableChange.DropTable
+                || change instanceof RowChange.FillTable && created.containsKey(change.object())
                 || change instanceof ViewChange.CreateView
                 || change instanceof ViewChange.ReplaceView
-                || change instanceof ConstraintChange.AddForeignKey && created.containsKey(change.object())
+                || change instanceof ConstraintChange.AddForeignKey
+                        && created.containsKey(change.object())
+                        && !apart.contains(change)
                 || change instanceof RowChange.InsertRow && created.containsKey(change.object())
-                || change instanceof ConstraintChange.DropForeignKey && dropped.containsKey(change.object())
+                || change instanceof ConstraintChange.DropForeignKey
+                        && dropped.containsKey(change.object())
+                        && !apart.contains(change)
                 || change instanceof RowChange.DeleteRow && dropped.containsKey(change.object());
     }
 
@@ -202,7 +231,8 @@ public final class Planner {
         if (early >= 0) {
             return early;
         }
-        if (replacements.waitsForKey(change)) {
+        if (waiting.contains(ChangeText.subject(change)) && alteration(change).isPresent()
+                || replacements.waitsForKey(change)) {
             return BEFORE_CREATION.size() + 1 + AFTER_COLUMNS.indexOf(ConstraintChange.AddUniqueKey.class);
         }
         // What has no place of its own, columns above all, stands between.
@@ -220,7 +250,10 @@ public final class Planner {
             } else if (change instanceof SequenceChange.CreateSequence create) {
                 sequences.add(create.after());
             } else if (change instanceof ConstraintChange.AddForeignKey add) {
-                keys.computeIfAbsent(add.object(), table -> new ArrayList<>()).add(add.constraint());
+                List<ForeignKey> together = keys.computeIfAbsent(add.object(), table -> new ArrayList<>());
+                if (!apart.contains(add)) {
+                    together.add(add.constraint());
+                }
             } else if (change instanceof RowChange.InsertRow insert) {
                 rows.computeIfAbsent(insert.object(), table -> new ArrayList<>())
                         .add(insert.after());
@@ -243,7 +276,10 @@ public final class Planner {
             } else if (change instanceof SequenceChange.DropSequence drop) {
                 sequences.add(drop.before());
             } else if (change instanceof ConstraintChange.DropForeignKey drop) {
-                keys.computeIfAbsent(drop.object(), table -> new ArrayList<>()).add(drop.constraint());
+                List<ForeignKey> together = keys.computeIfAbsent(drop.object(), table -> new ArrayList<>());
+                if (!apart.contains(drop)) {
+                    together.add(drop.constraint());
+                }
             }
         }
         List<Table> tables = dropped.values().stream()

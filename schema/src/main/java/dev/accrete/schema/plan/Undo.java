@@ -13,6 +13,7 @@ import dev.accrete.schema.diff.SequenceChange;
 import dev.accrete.schema.diff.TableChange;
 import dev.accrete.schema.diff.TypeChange;
 import dev.accrete.schema.diff.ViewChange;
+import dev.accrete.schema.model.AllowedValues;
 import dev.accrete.schema.model.CheckConstraint;
 import dev.accrete.schema.model.Column;
 import dev.accrete.schema.model.Constraint;
@@ -135,6 +136,16 @@ final class Undo implements Change.Visitor<Optional<Change>> {
             }
         }
         return Optional.of(new Row(columns, values));
+    }
+
+    @Override
+    public Optional<Change> numberRows(RowChange.NumberRows change) {
+        return Optional.empty();
+    }
+
+    @Override
+    public Optional<Change> fillTable(RowChange.FillTable change) {
+        return Optional.empty();
     }
 
     @Override
@@ -298,7 +309,8 @@ final class Undo implements Change.Visitor<Optional<Change>> {
                                 change.after(),
                                 change.before(),
                                 dialect.identifier(
-                                        QualifiedName.of(change.after().name())))));
+                                        QualifiedName.of(change.after().name())),
+                                dialect.text(change.after()))));
     }
 
     @Override
@@ -328,7 +340,17 @@ final class Undo implements Change.Visitor<Optional<Change>> {
 
     @Override
     public Optional<Change> alterColumnChecks(ColumnChange.AlterColumnChecks change) {
-        return Optional.of(new ColumnChange.AlterColumnChecks(change.object(), change.after(), change.before()));
+        String name = dialect.identifier(QualifiedName.of(change.after().name()));
+        AllowedValues.conversion(change.after(), change.before(), name).ifPresent(sql -> {
+            lost.add(ChangeText.subject(change) + ": values that are new, which become "
+                    + AllowedValues.first(change.before()).orElseThrow());
+            // Before the check, since the order is turned round in the end.
+            changes.add(new ColumnChange.AlterColumnChecks(change.object(), change.after(), change.before()));
+        });
+        return Optional.of(AllowedValues.conversion(change.after(), change.before(), name)
+                .<Change>map(sql -> new ColumnChange.AlterColumnType(
+                        change.object(), change.after(), change.before(), Optional.of(sql)))
+                .orElseGet(() -> new ColumnChange.AlterColumnChecks(change.object(), change.after(), change.before())));
     }
 
     @Override

@@ -24,19 +24,22 @@ final class WayBack {
      * @param from the column after the migration
      * @param to the column before it
      * @param name how the dialect writes the column's name
+     * @param text the same of its value as text
      */
-    static Optional<String> conversion(Column from, Column to, String name) {
+    static Optional<String> conversion(Column from, Column to, String name, String text) {
         ColumnType now = from.type();
         ColumnType then = to.type();
         if (now instanceof Enumeration one && then instanceof Enumeration other) {
             return between(one, other, name);
         } else if (now instanceof Sized one && then instanceof Sized other) {
-            boolean text = one.kind() == other.kind()
+            boolean sameKind = one.kind() == other.kind()
                     && (one.kind() == Sized.Kind.VARCHAR || one.kind() == Sized.Kind.NVARCHAR);
             boolean shorter = other.length() != 0 && (one.length() == 0 || one.length() > other.length());
-            return text && shorter
+            return sameKind && shorter
                     ? Optional.of("substring(" + name + " from 1 for " + other.length() + ")")
                     : Optional.empty();
+        } else if (isLargeText(now) && then instanceof Sized other && other.length() > 0) {
+            return Optional.of("substring(" + text + " from 1 for " + other.length() + ")");
         } else if (isBoolean(now) && isNumber(then)) {
             return Optional.of("CASE WHEN " + name + " THEN 1 WHEN NOT " + name + " THEN 0 END");
         } else if (isNumber(now) && isBoolean(then)) {
@@ -78,6 +81,14 @@ final class WayBack {
         return type.storage() == Enumeration.Storage.ORDINAL
                 ? String.valueOf(position)
                 : "'" + type.constants().get(position).replace("'", "''") + "'";
+    }
+
+    private static boolean isLargeText(ColumnType type) {
+        return type instanceof Simple simple
+                && switch (simple.kind()) {
+                    case CLOB, NCLOB, LONG32VARCHAR, LONG32NVARCHAR -> true;
+                    default -> false;
+                };
     }
 
     private static boolean isBoolean(ColumnType type) {

@@ -19,7 +19,7 @@ public final class CaseIntents {
     /**
      * Reads lines such as {@code rename-column users.full_name from name}, {@code rename-table account from users},
      * {@code drop-table users}, {@code drop-column users.fax}, {@code keep-column users.fax}, {@code backfill users.age
-     * 0}, {@code using users.age cast(age as integer)} and {@code adopt users}.
+     * 0}, {@code using users.age cast(age as integer)}, {@code fill car (id) select id from vehicle}, {@code positions user_tags.pos within user_id} and {@code adopt users}.
      */
     public static Intents parse(List<String> lines) {
         List<Intents.TableRename> tableRenames = new ArrayList<>();
@@ -29,7 +29,9 @@ public final class CaseIntents {
         List<Intents.ColumnKeep> columnKeeps = new ArrayList<>();
         List<Intents.Backfill> backfills = new ArrayList<>();
         List<Intents.Using> usings = new ArrayList<>();
+        List<Intents.RowsFrom> rows = new ArrayList<>();
         List<Intents.Adoption> adoptions = new ArrayList<>();
+        List<Intents.Positions> positions = new ArrayList<>();
         for (String line : lines) {
             String[] words = line.split(" ", 3);
             String[] path = words[1].split("\\.");
@@ -50,12 +52,25 @@ public final class CaseIntents {
                 case "keep-column" -> columnKeeps.add(new Intents.ColumnKeep(table, column, type));
                 case "backfill" -> backfills.add(new Intents.Backfill(table, column, rest, attribute));
                 case "using" -> usings.add(new Intents.Using(table, column, rest, attribute));
+                case "positions" ->
+                    positions.add(new Intents.Positions(
+                            table, column, List.of(Name.of(rest.substring("within ".length()))), 0));
+                case "fill" -> rows.add(new Intents.RowsFrom(table, rest, type));
                 case "adopt" -> adoptions.add(new Intents.Adoption(table, type));
                 default -> throw new IllegalArgumentException("no intent: " + line);
             }
         }
         return new Intents(
-                tableRenames, columnRenames, tableDrops, columnDrops, columnKeeps, backfills, usings, adoptions);
+                tableRenames,
+                columnRenames,
+                tableDrops,
+                columnDrops,
+                columnKeeps,
+                backfills,
+                usings,
+                rows,
+                adoptions,
+                new Intents.Implied(List.of(), positions));
     }
 
     /** {@code users.full_name} comes from {@code Users.fullName}. */

@@ -33,6 +33,7 @@ class DiffResultTest {
                 List.of(),
                 List.of(),
                 List.of(new Intents.Using(USERS, AGE, "cast(age as integer)", new Origin("com.acme.User", "age"))),
+                List.of(),
                 List.of());
         DiffResult needed = diff("varchar(9)", "integer", intents);
         DiffResult spent = diff("integer", "integer", intents);
@@ -49,7 +50,9 @@ class DiffResultTest {
                 "varchar(9)          | nvarchar(9)                | KEEPING",
                 "varchar(9)          | varchar(8)                 | LOSSY",
                 "varchar(9)          | long32varchar              | KEEPING",
-                "varchar(9)          | clob                       | NONE",
+                "varchar(9)          | clob                       | KEEPING",
+                "clob                | varchar(9)                 | LOSSY",
+                "clob                | long32varchar              | KEEPING",
                 "varchar(9)          | sql character varying( 9 ) | SAME",
                 "sql text            | sql TEXT                   | SAME",
                 "sql citext          | sql hstore                 | NONE",
@@ -79,7 +82,7 @@ class DiffResultTest {
                 "ordinal('A','B')    | enum('A','B')[255]         | NONE",
                 "array of integer    | array of bigint            | KEEPING",
                 "array[9] of integer | array[5] of integer        | LOSSY",
-                "blob                | varbinary(9)               | NONE"
+                "blob                | varbinary(9)               | LOSSY"
             })
     void aConversionIsJudgedByWhatItDoesToTheValues(String before, String after, Conversion expected) {
         assertThat(Conversions.between(ColumnTypes.parse(before), ColumnTypes.parse(after)))

@@ -29,6 +29,7 @@ final class Mirrored {
                 reversed(intents.columnKeeps()),
                 reversed(intents.backfills()),
                 reversed(intents.usings()),
+                reversed(intents.rows()),
                 reversed(intents.adoptions()));
     }
 

@@ -112,7 +112,15 @@ final class RandomSchemas {
             }
         }
         return new Intents(
-                tableRenames, columnRenames, tableDrops, columnDrops, columnKeeps, backfills, List.of(), adoptions);
+                tableRenames,
+                columnRenames,
+                tableDrops,
+                columnDrops,
+                columnKeeps,
+                backfills,
+                List.of(),
+                List.of(),
+                adoptions);
     }
 
     private Table table(String name) {

@@ -2,6 +2,7 @@ package dev.accrete.schema.hazard.checks;
 
 import dev.accrete.schema.diff.Change;
 import dev.accrete.schema.diff.ColumnChange;
+import dev.accrete.schema.diff.RowChange;
 import dev.accrete.schema.hazard.HazardCheck;
 import dev.accrete.schema.hazard.HazardCode;
 import dev.accrete.schema.hazard.HazardContext;
@@ -26,11 +27,12 @@ public final class BackfillWithoutKey implements HazardCheck {
                 change instanceof ColumnChange.AddColumn add && add.backfill().isPresent()
                         || change instanceof ColumnChange.SetNotNull set
                                 && set.backfill().isPresent();
+        boolean numbers = change instanceof RowChange.NumberRows;
         boolean keyed = context.after()
                 .table(change.object())
                 .map(table -> table.primaryKey().isPresent())
                 .orElse(true);
-        return fills && !keyed
+        return numbers || fills && !keyed
                 ? Optional.of("the table has no primary key to go along, so one statement fills in all rows")
                 : Optional.empty();
     }

@@ -1,0 +1,141 @@
+package dev.accrete.schema.diff;
+
+import dev.accrete.schema.model.AllowedValues;
+import dev.accrete.schema.model.Column;
+import dev.accrete.schema.model.Name;
+import dev.accrete.schema.model.QualifiedName;
+import dev.accrete.schema.model.Schema;
+import dev.accrete.schema.model.Table;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+
+/** Words the query that takes rows over from other tables, as near to complete as a schema lets it be. */
+final class MovedRows {
+
+    private final Schema after;
+    private final Function<QualifiedName, Optional<String>> classNames;
+
+    /**
+     * Prepares the wording.
+     *
+     * @param classNames the simple name of the class that a table belongs to
+     */
+    MovedRows(Schema after, Function<QualifiedName, Optional<String>> classNames) {
+        this.after = after;
+        this.classNames = classNames;
+    }
+
+    /** {@code (id, doors) select id, doors from vehicle where dtype = 'Car'}, one select for each source. */
+    String query(Table target, List<Table> sources) {
+        Set<Name> columns = new LinkedHashSet<>(MovedValues.key(target));
+        for (Table source : sources) {
+            for (Column column : target.columns()) {
+                if (value(target, column, source).isPresent()) {
+                    columns.add(column.name());
+                }
+            }
+        }
+        List<String> selects = new ArrayList<>();
+        for (Table source : sources) {
+            List<String> values = new ArrayList<>();
+            for (Name name : columns) {
+                Column column = target.column(name).orElseThrow();
+                values.add(value(target, column, source).orElse("null"));
+            }
+            selects.add("select " + String.join(", ", values) + " from " + source.name()
+                    + condition(target, source).map(sql -> " where " + sql).orElse(""));
+        }
+        return "(" + String.join(", ", columns.stream().map(Name::toString).toList()) + ") "
+                + String.join(" union all ", selects);
+    }
+
+    private Optional<String> value(Table target, Column column, Table source) {
+        int position = MovedValues.key(target).indexOf(column.name());
+        if (position >= 0) {
+            return Optional.of(MovedValues.key(source).get(position).toString());
+        } else if (MovedValues.has(source, column)) {
+            return Optional.of(column.name().toString());
+        }
+        Optional<String> constant = classNames
+                .apply(source.name())
+                .filter(name -> isDiscriminator(column, name))
+                .or(() -> constantLike(column, source.name()));
+        if (constant.isPresent()) {
+            return constant.map(name -> "'" + name + "'");
+        }
+        boolean needed = !column.nullable()
+                && column.defaultValue().isEmpty()
+                && !column.identity()
+                && column.generatedAs().isEmpty();
+        return needed ? Optional.of(ExampleValue.of(target, column)) : Optional.empty();
+    }
+
+    private static boolean isDiscriminator(Column column, String className) {
+        return AllowedValues.texts(column).contains(className);
+    }
+
+    /** {@code SportsCar} for the table {@code sports_car}. */
+    static Optional<String> constantLike(Column column, QualifiedName table) {
+        String name = plain(table.name().text());
+        return AllowedValues.texts(column).stream()
+                .filter(constant -> plain(constant).equals(name))
+                .findFirst();
+    }
+
+    private static String plain(String name) {
+        return name.replace("_", "").toLowerCase(Locale.ROOT);
+    }
+
+    /** Which rows of the source belong to the target: all of a part of it; else what the discriminator says. */
+    private Optional<String> condition(Table target, Table source) {
+        boolean all = after.table(source.name())
+                .map(now -> MovedValues.isExtension(now, target.name()))
+                .orElse(source.columns().stream().noneMatch(column -> isDiscriminatorOf(column, target)));
+        if (all) {
+            return Optional.empty();
+        }
+        Set<String> names = new LinkedHashSet<>();
+        classes(target.name(), names, new HashSet<>());
+        for (Column column : source.columns()) {
+            if (isDiscriminatorOf(column, target)) {
+                List<String> constants = AllowedValues.texts(column).stream()
+                        .filter(names::contains)
+                        .map(constant -> "'" + constant + "'")
+                        .toList();
+                return Optional.of(column.name()
+                        + (constants.size() == 1
+                                ? " = " + constants.get(0)
+                                : " in (" + String.join(", ", constants) + ")"));
+            }
+        }
+        List<String> filled = target.columns().stream()
+                .filter(column -> MovedValues.has(source, column))
+                .map(column -> column.name() + " is not null")
+                .toList();
+        return filled.isEmpty() ? Optional.empty() : Optional.of(String.join(" or ", filled));
+    }
+
+    boolean isDiscriminatorOf(Column column, Table target) {
+        return classNames
+                .apply(target.name())
+                .filter(name -> isDiscriminator(column, name))
+                .isPresent();
+    }
+
+    /** The class of a table and those of the tables that extend it. */
+    private void classes(QualifiedName table, Set<String> names, Set<QualifiedName> seen) {
+        if (!seen.add(table)) {
+            return;
+        }
+        classNames.apply(table).ifPresent(names::add);
+        after.tables().stream()
+                .filter(part -> MovedValues.isExtension(part, table))
+                .forEach(part -> classes(part.name(), names, seen));
+    }
+}

@@ -1,0 +1,83 @@
+package dev.accrete.schema.model;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+
+/**
+ * The values that a column allows, where its type or a check of the form that mappings give discriminators, enums, codes
+ * and positions says so: {@code a in (1,2)}, {@code a between 1 and 2}, {@code a>=1}.
+ */
+public final class AllowedValues {
+
+    private static final Pattern IN = Pattern.compile("(?is)\\s*(\\S+)\\s+in\\s*\\((.*)\\)\\s*");
+    private static final Pattern FROM = Pattern.compile("(?is)\\s*(\\S+?)\\s*(?:>=|between)\\s*(-?\\d+)\\b.*");
+    private static final Pattern LITERAL = Pattern.compile("'(?:[^']|'')*'|-?\\d+(?:\\.\\d+)?");
+
+    private AllowedValues() {}
+
+    /** All of them as SQL literals, where they are listed; empty if nothing is known. */
+    public static List<String> listed(Column column) {
+        if (column.type() instanceof ColumnType.Enumeration type) {
+            return type.storage() == ColumnType.Enumeration.Storage.ORDINAL
+                    ? IntStream.range(0, type.constants().size())
+                            .mapToObj(String::valueOf)
+                            .toList()
+                    : type.constants().stream()
+                            .map(constant -> "'" + constant.replace("'", "''") + "'")
+                            .toList();
+        }
+        List<String> values = new ArrayList<>();
+        for (String check : column.checks()) {
+            Matcher in = IN.matcher(check);
+            if (in.matches() && names(in.group(1), column)) {
+                LITERAL.matcher(in.group(2)).results().forEach(literal -> values.add(literal.group()));
+            }
+        }
+        return values;
+    }
+
+    /** The texts among those that are listed. */
+    public static List<String> texts(Column column) {
+        return listed(column).stream()
+                .filter(literal -> literal.startsWith("'"))
+                .map(literal -> literal.substring(1, literal.length() - 1).replace("''", "'"))
+                .toList();
+    }
+
+    /** One of them, the first or least. */
+    public static Optional<String> first(Column column) {
+        return listed(column).stream()
+                .findFirst()
+                .or(() -> column.checks().stream()
+                        .map(FROM::matcher)
+                        .filter(from -> from.matches() && names(from.group(1), column))
+                        .map(from -> from.group(2))
+                        .findFirst());
+    }
+
+    /**
+     * Values become others: those that go the first that stays, all others stay what they are.
+     *
+     * @param column the column's name as a statement has it
+     * @return an SQL expression; empty if no value has to go
+     */
+    public static Optional<String> conversion(Column before, Column after, String column) {
+        List<String> fresh = listed(after);
+        List<String> gone = listed(before).stream()
+                .filter(literal -> !fresh.contains(literal))
+                .toList();
+        return fresh.isEmpty() || gone.isEmpty()
+                ? Optional.empty()
+                : Optional.of("CASE WHEN " + column + " IN (" + String.join(", ", gone) + ") THEN " + fresh.get(0)
+                        + " ELSE " + column + " END");
+    }
+
+    private static boolean names(String text, Column column) {
+        return text.chars().noneMatch(c -> c == '(' || c == '\'')
+                && Name.parse(text).equals(column.name());
+    }
+}
