@@ -27,7 +27,7 @@ public @interface Using {
      * The new value, from the old row.
      *
      * @return an SQL expression that every dialect of the project understands; the column's own name in it stands for
-     *     the value before the change
+     *     the value before the change; the column's name alone means the databases' own conversion
      */
     String value();
 

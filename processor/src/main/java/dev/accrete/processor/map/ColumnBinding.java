@@ -5,6 +5,7 @@ import dev.accrete.schema.model.Column;
 import dev.accrete.schema.model.ColumnType;
 import dev.accrete.schema.model.Name;
 import dev.accrete.schema.model.Origin;
+import dev.accrete.schema.model.QualifiedName;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -55,6 +56,9 @@ final class ColumnBinding {
     List<ColumnBinding> listOwner = List.of();
 
     int firstPosition;
+
+    /** The sequence that its values come from. */
+    Optional<QualifiedName> numberedBy = Optional.empty();
 
     Optional<String> defaultValue = Optional.empty();
     Optional<String> generatedAs = Optional.empty();

@@ -6,6 +6,7 @@ import dev.accrete.processor.entity.Jpa;
 import dev.accrete.processor.source.AnnotationUsage;
 import dev.accrete.processor.source.Annotations;
 import dev.accrete.processor.source.TypeRef;
+import dev.accrete.schema.model.QualifiedName;
 import java.util.Optional;
 import java.util.Set;
 
@@ -128,8 +129,9 @@ final class Generators {
     }
 
     void sequence(GeneratorSpec spec, Generated generated) {
-        mapping.sequences.add(
+        QualifiedName sequence = mapping.sequences.add(
                 spec, generated.owner(), generated.subject(), generated.by().place());
+        generated.column().numberedBy = Optional.of(sequence);
     }
 
     private void table(Optional<AnnotationUsage> declared, Generated generated) {

@@ -101,10 +101,15 @@ final class IntentReader {
     private Intents.Implied implied() {
         List<Intents.Backfill> values = new ArrayList<>();
         List<Intents.Positions> positions = new ArrayList<>();
+        List<Intents.Numbered> numbered = new ArrayList<>();
         for (TableBinding table : all.all()) {
             for (ColumnBinding column : table.columns()) {
                 column.valueOfExisting.ifPresent(
                         sql -> values.add(new Intents.Backfill(table.name, column.name, sql, column.origin)));
+                if (!table.virtual) {
+                    column.numberedBy.ifPresent(
+                            sequence -> numbered.add(new Intents.Numbered(sequence, table.name, column.name)));
+                }
                 if (!column.listOwner.isEmpty()) {
                     List<Name> owner =
                             column.listOwner.stream().map(each -> each.name).toList();
@@ -112,7 +117,7 @@ final class IntentReader {
                 }
             }
         }
-        return new Intents.Implied(values, positions);
+        return new Intents.Implied(values, positions, numbered);
     }
 
     /** A package's annotations come with each of its classes; the first class stands for it. */

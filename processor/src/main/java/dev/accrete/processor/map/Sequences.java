@@ -32,8 +32,12 @@ final class Sequences {
         return List.copyOf(sequences.values());
     }
 
-    /** Adds the sequence of a generator, unless there is one of that name already, which must be the same. */
-    void add(GeneratorSpec spec, EntityBinding owner, String subject, Place place) {
+    /**
+     * Adds the sequence of a generator, unless there is one of that name already, which must be the same.
+     *
+     * @return its name
+     */
+    QualifiedName add(GeneratorSpec spec, EntityBinding owner, String subject, Place place) {
         QualifiedName name = name(spec, owner);
         mapping.names.check(name.name(), subject, place);
         Sequence sequence = new Sequence(name, spec.initial(), increment(spec), spec.options(), Set.of());
@@ -46,6 +50,7 @@ final class Sequences {
                     "the sequence " + name + " is declared twice with different values",
                     "give one of the generators another sequence");
         }
+        return name;
     }
 
     private static int increment(GeneratorSpec spec) {

@@ -197,7 +197,10 @@ final class ColumnDiff {
     private void alterType(Column from, Column to) {
         // A @Backfill does not count as a conversion: one that was left standing would overwrite every value.
         Optional<String> using = stated.using(name, to.name());
-        changes.add(new ColumnChange.AlterColumnType(name, from, to, using));
+        // The column alone says that the databases' own conversion is meant.
+        Optional<String> expression =
+                using.filter(sql -> !Name.parse(sql.strip()).equals(to.name()));
+        changes.add(new ColumnChange.AlterColumnType(name, from, to, expression));
         Conversion conversion = Conversions.between(from.type(), to.type());
         if (using.isEmpty() && (conversion == Conversion.LOSSY || conversion == Conversion.NONE)) {
             decisions.lossyTypeChange(name, from, to, conversion);

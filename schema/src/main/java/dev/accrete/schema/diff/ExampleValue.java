@@ -31,10 +31,21 @@ final class ExampleValue implements ColumnType.Visitor<String> {
         String name = before.name().text();
         if (before.type() instanceof ColumnType.Enumeration from && after.type() instanceof ColumnType.Enumeration to) {
             return conversion(name, from, to);
+        } else if (isLarge(before.type()) || isLarge(after.type())) {
+            // Each database has its own functions for them; the dialects know them.
+            return name;
         } else if (after.type() instanceof ColumnType.Sized sized && isCharacter(before.type())) {
             return "substring(" + name + " from 1 for " + sized.length() + ")";
         }
         return "cast(" + name + " as " + sqlName(after.type()) + ")";
+    }
+
+    private static boolean isLarge(ColumnType type) {
+        return type instanceof ColumnType.Simple simple
+                && switch (simple.kind()) {
+                    case CLOB, NCLOB, BLOB -> true;
+                    default -> false;
+                };
     }
 
     private static boolean isCharacter(ColumnType type) {

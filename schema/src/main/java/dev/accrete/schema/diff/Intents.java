@@ -83,14 +83,26 @@ public record Intents(
      *
      * @param values for a mark of deleted rows: those that exist are not
      * @param positions for the positions in a list: any order is one
+     * @param numbered what a new sequence has to start past
      */
-    public record Implied(List<Backfill> values, List<Positions> positions) {
+    public record Implied(List<Backfill> values, List<Positions> positions, List<Numbered> numbered) {
 
-        static final Implied NOTHING = new Implied(List.of(), List.of());
+        static final Implied NOTHING = new Implied(List.of(), List.of(), List.of());
 
         public Implied {
             values = List.copyOf(values);
             positions = List.copyOf(positions);
+            numbered = List.copyOf(numbered);
+        }
+    }
+
+    /** A column whose values a sequence gives out. */
+    public record Numbered(QualifiedName sequence, QualifiedName table, Name column) {
+
+        public Numbered {
+            Objects.requireNonNull(sequence, "sequence");
+            Objects.requireNonNull(table, "table");
+            Objects.requireNonNull(column, "column");
         }
     }
 

@@ -62,16 +62,14 @@ final class ObjectDiff {
                 .filter(this::mayDrop)
                 .forEach(gone -> changes.add(new SequenceChange.DropSequence(gone)));
         for (Sequence fresh : pairing.added()) {
-            Optional<NumberedColumn> numbers = NumberedColumn.of(fresh, after)
-                    .filter(column -> now.table(column.table())
-                                    .filter(table ->
-                                            table.column(column.column()).isPresent())
-                                    .isPresent()
-                            || stated.rows(column.table()).isPresent()
-                                    && now.table(column.table()).isEmpty());
-            changes.add(new SequenceChange.CreateSequence(fresh, numbers));
-            if (numbers.isEmpty()
-                    && numbersExistingRows(fresh, !pairing.removed().isEmpty())) {
+            List<NumberedColumn> numbers = numbered(fresh);
+            changes.add(new SequenceChange.CreateSequence(
+                    fresh, numbers.size() == 1 ? Optional.of(numbers.get(0)) : Optional.empty()));
+            boolean known = !stated.numbered(fresh.name()).isEmpty();
+            if (numbers.size() > 1
+                    || numbers.isEmpty()
+                            && !known
+                            && numbersExistingRows(fresh, !pairing.removed().isEmpty())) {
                 decisions.sequenceStartsLow(fresh);
             }
         }
@@ -80,6 +78,21 @@ final class ObjectDiff {
                 changes.add(new SequenceChange.AlterSequence(pair.before(), pair.after()));
             }
         }
+    }
+
+    /** The columns with rows that a sequence numbers, as the mapping says or else its name. */
+    private List<NumberedColumn> numbered(Sequence sequence) {
+        List<NumberedColumn> known = stated.numbered(sequence.name()).stream()
+                .map(each -> new NumberedColumn(each.table(), each.column()))
+                .toList();
+        return Stream.concat(
+                        known.stream(), known.isEmpty() ? NumberedColumn.of(sequence, after).stream() : Stream.empty())
+                .filter(column -> now.table(column.table())
+                                .filter(table -> table.column(column.column()).isPresent())
+                                .isPresent()
+                        || now.table(column.table()).isEmpty()
+                                && stated.rows(column.table()).isPresent())
+                .toList();
     }
 
     /**

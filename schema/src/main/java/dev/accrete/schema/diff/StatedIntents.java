@@ -55,6 +55,13 @@ final class StatedIntents {
                 .map(Intents.Backfill::sql);
     }
 
+    /** What a sequence is known to number. */
+    List<Intents.Numbered> numbered(QualifiedName sequence) {
+        return intents.implied().numbered().stream()
+                .filter(numbered -> numbered.sequence().equals(sequence))
+                .toList();
+    }
+
     Optional<Intents.Positions> positions(QualifiedName table, Name column) {
         return intents.implied().positions().stream()
                 .filter(position ->

@@ -70,7 +70,7 @@ public final class CaseIntents {
                 usings,
                 rows,
                 adoptions,
-                new Intents.Implied(List.of(), positions));
+                new Intents.Implied(List.of(), positions, List.of()));
     }
 
     /** {@code users.full_name} comes from {@code Users.fullName}. */
