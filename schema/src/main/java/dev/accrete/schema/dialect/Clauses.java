@@ -178,21 +178,8 @@ final class Clauses {
     static String mendReferences(RowChange.MendReferences change) {
         ForeignKey key = change.key();
         String child = identifier(change.object());
-        String parent = identifier(key.referencedTable());
-        String present = key.columns().stream()
-                .map(column -> child + "." + identifier(column) + " IS NOT NULL")
-                .collect(Collectors.joining(" AND "));
-        String same = IntStream.range(0, key.columns().size())
-                .mapToObj(i -> "r." + identifier(key.referencedColumns().get(i)) + " = " + child + "."
-                        + identifier(key.columns().get(i)))
-                .collect(Collectors.joining(" AND "));
-        String missing = present + "\n    AND NOT EXISTS (SELECT 1 FROM " + parent + " r WHERE " + same + ")";
         if (change.placeholder().isEmpty()) {
-            return "UPDATE " + child + " SET "
-                    + key.columns().stream()
-                            .map(column -> identifier(column) + " = NULL")
-                            .collect(Collectors.joining(", "))
-                    + "\n    WHERE " + missing;
+            return "UPDATE " + child + " SET " + emptied(key) + "\n    WHERE " + dangling(change);
         }
         Row placeholder = change.placeholder().get();
         String columns = Stream.concat(key.referencedColumns().stream(), placeholder.columns().stream())
@@ -202,8 +189,30 @@ final class Clauses {
                         key.columns().stream().map(column -> child + "." + identifier(column)),
                         placeholder.values().stream())
                 .collect(Collectors.joining(", "));
-        return "INSERT INTO " + parent + " (" + columns + ")\n    SELECT DISTINCT " + values + " FROM " + child
-                + "\n    WHERE " + missing;
+        return "INSERT INTO " + identifier(key.referencedTable()) + " (" + columns + ")\n    SELECT DISTINCT " + values
+                + " FROM " + child + "\n    WHERE " + dangling(change);
+    }
+
+    /** {@code a = NULL, b = NULL} */
+    static String emptied(ForeignKey key) {
+        return key.columns().stream()
+                .map(column -> identifier(column) + " = NULL")
+                .collect(Collectors.joining(", "));
+    }
+
+    /** A condition that holds for references to rows that are not there. */
+    static String dangling(RowChange.MendReferences change) {
+        ForeignKey key = change.key();
+        String child = identifier(change.object());
+        String present = key.columns().stream()
+                .map(column -> child + "." + identifier(column) + " IS NOT NULL")
+                .collect(Collectors.joining(" AND "));
+        String same = IntStream.range(0, key.columns().size())
+                .mapToObj(i -> "r." + identifier(key.referencedColumns().get(i)) + " = " + child + "."
+                        + identifier(key.columns().get(i)))
+                .collect(Collectors.joining(" AND "));
+        return present + "\n    AND NOT EXISTS (SELECT 1 FROM " + identifier(key.referencedTable()) + " r WHERE " + same
+                + ")";
     }
 
     /** Lines in parentheses, one each, indented. */

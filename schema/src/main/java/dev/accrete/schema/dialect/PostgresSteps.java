@@ -539,8 +539,14 @@ final class PostgresSteps implements Change.Visitor<List<Step>> {
 
     @Override
     public List<Step> mendReferences(RowChange.MendReferences change) {
+        String text = change.object() + ": mend references to " + change.key().referencedTable();
+        if (change.placeholder().isEmpty()) {
+            return List.of(PostgresOnline.update(
+                    context.table(change.object()), text, Clauses.emptied(change.key()), Clauses.dangling(change)));
+        }
+        // Rows of a table that was empty: nothing waits for them.
         return List.of(Step.autocommit(
-                change.object() + ": mend references to " + change.key().referencedTable(),
+                text,
                 List.of(),
                 List.of("SET statement_timeout = 0", Clauses.mendReferences(change), "RESET statement_timeout")));
     }
