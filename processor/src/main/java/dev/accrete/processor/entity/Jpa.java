@@ -78,6 +78,7 @@ public final class Jpa {
     public static final String COLLECTION_ID = HIBERNATE + "CollectionId";
     public static final String COLLECTION_ID_JAVA_CLASS = HIBERNATE + "CollectionIdJavaClass";
     public static final String COLLECTION_ID_JDBC_TYPE_CODE = HIBERNATE + "CollectionIdJdbcTypeCode";
+    public static final String COLLECTION_TYPE = HIBERNATE + "CollectionType";
     public static final String COLUMN_DEFAULT = HIBERNATE + "ColumnDefault";
     public static final String COMMENT = HIBERNATE + "Comment";
     public static final String COMMENTS = HIBERNATE + "Comments";

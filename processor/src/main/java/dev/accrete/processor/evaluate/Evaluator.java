@@ -103,11 +103,17 @@ public final class Evaluator implements Evaluation {
                 key -> evaluate(type, interpreter -> {
                     Instance instance = interpreter.constructors.create(type(type), List.of());
                     Object value = interpreter.calls.onInstance(instance, method, List.of());
-                    return Collections.singletonList(
-                            value instanceof ClassLiteral literal
-                                    ? literal.type().getQualifiedName().toString()
-                                    : value);
+                    return Collections.singletonList(asText(value));
                 }));
+    }
+
+    private static Object asText(Object value) {
+        if (value instanceof ClassLiteral literal) {
+            return literal.type().getQualifiedName().toString();
+        }
+        return value instanceof Instance instance && instance.constant().isPresent()
+                ? instance.constant().get().name()
+                : value;
     }
 
     @Override

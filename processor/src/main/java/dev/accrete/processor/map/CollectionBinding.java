@@ -56,6 +56,7 @@ record CollectionBinding(Attribute attribute, Plural plural, Scope scope, TableB
             case LIST ->
                 !attribute.has(Jpa.BAG)
                                 && (attribute.has(Jpa.ORDER_COLUMN)
+                                        || attribute.has(Jpa.COLLECTION_TYPE)
                                         || attribute.has(Jpa.LIST_INDEX_BASE)
                                         || attribute.has(Jpa.LIST_INDEX_JDBC_TYPE)
                                         || attribute.has(Jpa.LIST_INDEX_JDBC_TYPE_CODE)

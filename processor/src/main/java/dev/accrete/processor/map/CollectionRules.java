@@ -15,9 +15,11 @@ import java.util.Set;
 final class CollectionRules {
 
     private final Mapping mapping;
+    private final CollectionTypes types;
 
     CollectionRules(Mapping mapping) {
         this.mapping = mapping;
+        this.types = new CollectionTypes(mapping.evaluation);
     }
 
     /** @return whether there is nothing wrong with a collection, before its columns are bound; else it is reported */
@@ -29,6 +31,10 @@ final class CollectionRules {
         if (nested || !sequence || annotations.has(Jpa.BAG)) {
             annotations.find(Jpa.ORDER_COLUMN).ifPresent(misplaced::add);
         }
+        annotations
+                .find(Jpa.COLLECTION_TYPE)
+                .filter(usage -> !types.isOfKind(usage, plural.kind()) || annotations.has(Jpa.BAG))
+                .ifPresent(misplaced::add);
         if (attribute instanceof Attribute.ToMany toMany) {
             if (nested) {
                 misplaced.add(toMany.usage());

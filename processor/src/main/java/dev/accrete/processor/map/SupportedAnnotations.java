@@ -84,6 +84,7 @@ final class SupportedAnnotations {
             "org.hibernate.annotations.CollectionId",
             "org.hibernate.annotations.CollectionIdJavaClass",
             "org.hibernate.annotations.CollectionIdJdbcTypeCode",
+            "org.hibernate.annotations.CollectionType",
             "org.hibernate.annotations.ColumnDefault",
             "org.hibernate.annotations.Comment",
             "org.hibernate.annotations.Comments",

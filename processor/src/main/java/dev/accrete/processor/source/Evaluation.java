@@ -56,7 +56,7 @@ public interface Evaluation {
      * What a method without parameters returns, called on a new object of its class.
      *
      * @param type the canonical name of a class with a constructor without parameters
-     * @return one value; a class as its canonical name
+     * @return one value; a class as its canonical name, an enum constant as its name
      */
     Result ofMethod(String type, String method);
 
