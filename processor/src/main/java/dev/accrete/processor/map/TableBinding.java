@@ -113,6 +113,11 @@ final class TableBinding {
         Reference withOnDelete(ReferentialAction action) {
             return new Reference(name, columns, table, referenced, action, definition, options, ofCollection);
         }
+
+        Reference unnamed() {
+            return new Reference(
+                    Optional.empty(), columns, table, referenced, onDelete, definition, options, ofCollection);
+        }
     }
 
     /**
@@ -162,11 +167,13 @@ final class TableBinding {
         return logical.quoted() ? Name.quoted(from.text()) : from;
     }
 
-    /** With those of the included table, whose actions on deletion Hibernate does not repeat. */
+    /** With those of the included table, whose names and actions on deletion Hibernate does not repeat. */
     List<Reference> references() {
         return concat(
                 included.map(table -> table.references().stream()
-                        .map(reference -> reference.withOnDelete(ReferentialAction.NO_ACTION))
+                        .map(reference -> reference
+                                .withOnDelete(ReferentialAction.NO_ACTION)
+                                .unnamed())
                         .toList()),
                 references);
     }
