@@ -166,7 +166,7 @@ final class ColumnBinding {
 
     private ColumnType typeToRefer() {
         Optional<ColumnType> unsized =
-                sizedByDefault && !isDefined() ? copied().flatMap(Copy::unsized) : Optional.empty();
+                sizedByDefault ? copied().flatMap(Copy::unsized) : Optional.empty();
         if (unsized.isPresent()) {
             return unsized.get();
         }
@@ -175,7 +175,12 @@ final class ColumnBinding {
 
     /** Whether its type is one that a {@code columnDefinition} states, here or at the column that it refers to. */
     boolean isDefined() {
-        return defined || type == null && referenced != null && referenced.isDefined();
+        return defined || type == null && referenced != null && referenced.passesDefinition();
+    }
+
+    /** Whether columns that refer to it take over a {@code columnDefinition}. */
+    boolean passesDefinition() {
+        return !sizedByDefault && isDefined();
     }
 
     /** The type as a key's order counts it. */

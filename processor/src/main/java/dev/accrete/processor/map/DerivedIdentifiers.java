@@ -57,7 +57,8 @@ final class DerivedIdentifiers {
     /**
      * Gives the columns of a relation the types that they have in the identifier. Where the join columns are named, Hibernate
      * sizes the column of a part as the part itself would be without a {@code @Column}, it forgets a
-     * {@code columnDefinition}, and it orders several of them in the key as if they had the default length.
+     * {@code columnDefinition} and the fractional seconds; of several of them, the key has columns of their types alone, so
+     * it is ordered, and what refers to it is sized, as if they had the default length.
      *
      * @param part the attribute of the identifier that has the columns
      * @param whole whether that is all of the identifier
@@ -80,12 +81,17 @@ final class DerivedIdentifiers {
             }
             if (spec.isPresent() && spec.get().definition().isEmpty()) {
                 typeInKey(part, whole, single, column).ifPresent(column::type);
+            } else if (spec.isPresent() && single && !whole) {
+                typeInKey(part, false, true, column).ifPresent(column::typeWithoutDefinition);
             }
             if (spec.isPresent() && !single) {
                 column.sizedByDefault = true;
             }
             if (!single && !column.isDefined()) {
                 copy(relation, spec.isPresent(), scope, column);
+                if (spec.isPresent() && column.type() instanceof ColumnType.Timed) {
+                    column.copied().flatMap(ColumnBinding.Copy::unsized).ifPresent(column::type);
+                }
             }
             if (single && !column.isDefined()) {
                 typeOfPart(part, column).ifPresent(column::type);
@@ -101,7 +107,8 @@ final class DerivedIdentifiers {
      * columns are named, the columns that they refer to change, too.
      */
     private void copy(Attribute.ToOne relation, boolean named, Scope scope, ColumnBinding column) {
-        if (column.copied().isEmpty()) {
+        boolean copiedBefore = column.referenced().filter(each -> each.copy.isEmpty()).isPresent();
+        if (copiedBefore || column.copied().isEmpty()) {
             return;
         }
         Optional<ColumnType> bare =
@@ -165,7 +172,7 @@ final class DerivedIdentifiers {
                     part.declaration().annotations(),
                     ColumnSpec.absent(part.declaration().place()));
         }
-        return column.referenced().filter(ColumnBinding::isDefined).map(ColumnBinding::sizedType);
+        return column.referenced().filter(ColumnBinding::passesDefinition).map(ColumnBinding::sizedType);
     }
 
     /** The type of the part itself, as long as the referenced column, where that is of another kind. */

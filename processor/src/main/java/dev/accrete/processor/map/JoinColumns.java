@@ -239,7 +239,7 @@ final class JoinColumns {
                 Mapping.Pass.CONSTRAINTS,
                 () -> key.stream()
                         .limit(key.size() - 1)
-                        .filter(ColumnBinding::isDefined)
+                        .filter(ColumnBinding::passesDefinition)
                         .findFirst()
                         .ifPresent(column -> mapping.problems.add(
                                 EntityCode.LEAKING_DEFINITION,
