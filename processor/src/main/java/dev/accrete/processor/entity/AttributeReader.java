@@ -23,6 +23,7 @@ import java.util.function.Predicate;
 final class AttributeReader {
 
     private final ClassSource classes;
+    private final AccessRules rules;
     private final Problems problems;
     private final ComposedAnnotations composed;
     private final CompositeTypes composites;
@@ -31,8 +32,14 @@ final class AttributeReader {
     private final Deque<String> open = new ArrayDeque<>();
 
     /** @param managed the classes whose embeddables count as subclasses of others */
-    AttributeReader(ClassSource classes, Evaluation evaluation, Problems problems, Collection<ClassDetails> managed) {
+    AttributeReader(
+            ClassSource classes,
+            Evaluation evaluation,
+            AccessRules rules,
+            Problems problems,
+            Collection<ClassDetails> managed) {
         this.classes = classes;
+        this.rules = rules;
         this.problems = problems;
         this.composites = new CompositeTypes(classes, evaluation, managed);
         this.composed = new ComposedAnnotations(classes);
@@ -127,15 +134,23 @@ final class AttributeReader {
 
     /**
      * A record's components are its attributes whatever the access type is. Their annotations stand on its fields, so
-     * with property access Hibernate does not see them.
+     * with property access Hibernate lately does not see them; before that, its getters were attributes too.
      */
-    private static Map<String, MemberDetails> components(ClassDetails details, Access access) {
+    private Map<String, MemberDetails> components(ClassDetails details, Access access) {
         Map<String, MemberDetails> members = new LinkedHashMap<>();
+        boolean byProperty = access == Access.PROPERTY;
         for (MemberDetails component : details.components()) {
-            MemberDetails seen = access == Access.PROPERTY ? component.withAnnotations(Annotations.none()) : component;
+            MemberDetails seen = byProperty && rules.readsRecordsByField()
+                    ? component.withAnnotations(Annotations.none())
+                    : component;
             if (isPersistent(seen)) {
                 members.put(seen.name(), seen);
             }
+        }
+        if (byProperty && !rules.readsRecordsByField()) {
+            details.getters().stream()
+                    .filter(AttributeReader::isPersistent)
+                    .forEach(getter -> members.putIfAbsent(getter.name(), getter));
         }
         return members;
     }

@@ -26,10 +26,14 @@ public final class EntityModelReader {
     private final Map<String, ClassDetails> managed = new LinkedHashMap<>();
 
     private EntityModelReader(
-            List<ClassDetails> managed, ClassSource classes, Evaluation evaluation, Problems problems) {
+            List<ClassDetails> managed,
+            ClassSource classes,
+            Evaluation evaluation,
+            AccessRules rules,
+            Problems problems) {
         this.classes = classes;
         this.problems = problems;
-        this.attributes = new AttributeReader(classes, evaluation, problems, managed);
+        this.attributes = new AttributeReader(classes, evaluation, rules, problems, managed);
     }
 
     /**
@@ -37,11 +41,16 @@ public final class EntityModelReader {
      *
      * @param managed entities and plain managed classes, in any order; other classes are passed over
      * @param evaluation tells what composite user types return
+     * @param rules what members are attributes
      * @param problems receives what is wrong; the model then holds what could be read
      */
     public static EntityModel read(
-            List<ClassDetails> managed, ClassSource classes, Evaluation evaluation, Problems problems) {
-        EntityModelReader reader = new EntityModelReader(managed, classes, evaluation, problems);
+            List<ClassDetails> managed,
+            ClassSource classes,
+            Evaluation evaluation,
+            AccessRules rules,
+            Problems problems) {
+        EntityModelReader reader = new EntityModelReader(managed, classes, evaluation, rules, problems);
         for (ClassDetails details : managed) {
             reader.managed.put(details.name(), details);
         }

@@ -68,7 +68,7 @@ final class BasicTypes {
         this.classes = mapping.classes;
         this.dialect = mapping.dialect;
         this.settings = mapping.options.settings();
-        this.userTypes = new UserTypes(mapping.evaluation);
+        this.userTypes = new UserTypes(mapping.evaluation, mapping.version);
         this.version = mapping.version;
         this.enums = new EnumTypes(mapping);
         this.arrays = new ArrayTypes(this, mapping.dialect, settings);
@@ -133,7 +133,7 @@ final class BasicTypes {
             return timed(dialect.offsetTime(), column, version.timePrecision());
         }
         if (code.isPresent() && code.getAsInt() != JdbcTypes.ARRAY) {
-            return JdbcTypes.of(code.getAsInt(), type instanceof TypeRef.Array ? type.text() : name, column);
+            return JdbcTypes.of(code.getAsInt(), type instanceof TypeRef.Array ? type.text() : name, column, version);
         }
         if (type instanceof TypeRef.Array array && isOneValue(array, annotations)) {
             return array(array, annotations, column);

@@ -139,10 +139,7 @@ final class CollectionBinder {
                 referenced -> CollectionNames.column(
                         mapping.naming.attribute(scope.path(attribute)), target.table, referenced),
                 true,
-                // The values of a set are its primary key.
-                oneToMany
-                        && collection.identity(mapping.options.settings().orderedLists())
-                                != CollectionBinding.Identity.VALUE,
+                oneToMany && !keys.isOfValues(collection, true),
                 Optional.empty(),
                 scope.origin(attribute),
                 collection.subject(),
@@ -195,11 +192,19 @@ final class CollectionBinder {
         later(collection, key, index, values, false);
     }
 
+    private JoinSpec keySpec(Optional<AnnotationUsage> stated) {
+        return stated.map(usage -> {
+                    JoinSpec columns = JoinSpec.of(usage, "joinColumns", "foreignKey");
+                    boolean ofColumns = usage.name().equals(Jpa.COLLECTION_TABLE) && !usage.has("foreignKey");
+                    return ofColumns && !mapping.version.asksKeyColumnsForConstraint() ? columns.named() : columns;
+                })
+                .orElseGet(JoinSpec::none);
+    }
+
     /** The columns that refer to the owner, from a table of the collection's own. */
     private List<ColumnBinding> key(CollectionBinding collection, Optional<AnnotationUsage> stated, String prefix) {
         EntityBinding owner = collection.scope().owner();
-        JoinSpec columns = stated.map(usage -> JoinSpec.of(usage, "joinColumns", "foreignKey"))
-                .orElseGet(JoinSpec::none);
+        JoinSpec columns = keySpec(stated);
         return mapping.joins.bind(new JoinColumns.Join(
                 collection.table(),
                 owner,
@@ -224,13 +229,15 @@ final class CollectionBinder {
             collection
                     .annotations()
                     .find(Jpa.SOFT_DELETE)
-                    .or(() -> declaring.annotations().find(Jpa.SOFT_DELETE))
+                    .or(() -> mapping.version.deletesRowsSoftlyByClass()
+                            ? declaring.annotations().find(Jpa.SOFT_DELETE)
+                            : Optional.empty())
                     .or(() -> declaring.packageAnnotations().find(Jpa.SOFT_DELETE))
                     .ifPresent(usage -> mapping.softDeletes.bind(usage, collection.table()));
         } else {
             mapping.comments.ofTable(collection.annotations(), collection.table(), collection.subject());
         }
-        return switch (collection.identity(mapping.options.settings().orderedLists())) {
+        return switch (collection.identity(mapping)) {
             case POSITION -> orders.bind(collection);
             case KEY -> mapKeys.bind(collection);
             case IDENTIFIER -> ids.bind(collection);

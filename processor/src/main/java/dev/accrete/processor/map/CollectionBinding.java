@@ -41,10 +41,10 @@ record CollectionBinding(Attribute attribute, Plural plural, Scope scope, TableB
     /**
      * A list without a column for the position is a bag, unless lists are ordered; an array always has one.
      *
-     * @param orderedLists whether the position of a list counts where nothing is said about it
      * @implNote Hibernate's CollectionBinder.determineCollectionClassification.
      */
-    Identity identity(boolean orderedLists) {
+    Identity identity(Mapping mapping) {
+        boolean orderedLists = mapping.options.settings().orderedLists();
         if (attribute.has(Jpa.COLLECTION_ID)) {
             return Identity.IDENTIFIER;
         }
@@ -60,7 +60,7 @@ record CollectionBinding(Attribute attribute, Plural plural, Scope scope, TableB
                                         || attribute.has(Jpa.LIST_INDEX_BASE)
                                         || attribute.has(Jpa.LIST_INDEX_JDBC_TYPE)
                                         || attribute.has(Jpa.LIST_INDEX_JDBC_TYPE_CODE)
-                                        || orderedLists && isOwning() && !isSorted())
+                                        || orderedLists && isOwning() && !isSorted(mapping.version))
                         ? Identity.POSITION
                         : Identity.NONE;
         };
@@ -80,8 +80,8 @@ record CollectionBinding(Attribute attribute, Plural plural, Scope scope, TableB
         return !(attribute instanceof Attribute.ToMany toMany && toMany.isInverse());
     }
 
-    private boolean isSorted() {
-        return attribute.has(Jpa.ORDER_BY) || attribute.has(Jpa.SQL_ORDER);
+    private boolean isSorted(MappingVersion version) {
+        return attribute.has(Jpa.ORDER_BY) || version.sortsBags() && attribute.has(Jpa.SQL_ORDER);
     }
 
     /** Where the attributes of values that are embeddables go; a map's override says {@code value.} before their names. */

@@ -12,7 +12,7 @@ import java.util.Set;
 /**
  * Gives a collection's table the key that the kind of collection means.
  *
- * @implNote Hibernate 7.4's Collection.createAllKeys: Set and IndexedCollection in org.hibernate.mapping.
+ * @implNote Hibernate's Collection.createAllKeys: Set and IndexedCollection in org.hibernate.mapping.
  */
 final class CollectionKeys {
 
@@ -40,12 +40,12 @@ final class CollectionKeys {
             List<ColumnBinding> values,
             boolean oneToMany) {
         TableBinding table = collection.table();
-        switch (collection.identity(mapping.options.settings().orderedLists())) {
+        switch (collection.identity(mapping)) {
             case NONE -> {
                 // A bag may hold a value twice.
             }
             case VALUE -> {
-                if (oneToMany && mapping.version.keysOneToManyByElement()) {
+                if (isOfValues(collection, oneToMany)) {
                     primaryKey(collection, values);
                 } else {
                     ofSet(collection, key, values);
@@ -56,12 +56,24 @@ final class CollectionKeys {
         }
     }
 
+    /**
+     * Whether the values alone are the primary key.
+     *
+     * @param oneToMany whether a value is in one collection only
+     */
+    boolean isOfValues(CollectionBinding collection, boolean oneToMany) {
+        return oneToMany
+                && mapping.version.keysOneToManyByElement()
+                && collection.identity(mapping) == CollectionBinding.Identity.VALUE;
+    }
+
     /** A set without NOT NULL in all columns has a unique key in the place of the primary one. */
     private void ofSet(CollectionBinding collection, List<ColumnBinding> key, List<ColumnBinding> values) {
         TableBinding table = collection.table();
         List<ColumnBinding> all = concat(key, values);
-        boolean large = values.stream().anyMatch(column -> mapping.dialect.isLob(column.sizedType()));
-        boolean hasKey = !table.primaryKey.isEmpty() || !table.uniques.isEmpty();
+        boolean large = mapping.version.keysNoLargeSets()
+                && values.stream().anyMatch(column -> mapping.dialect.isLob(column.sizedType()));
+        boolean hasKey = !table.primaryKey.isEmpty() || mapping.version.keysNoUniqueSets() && !table.uniques.isEmpty();
         if (large || values.isEmpty() || hasKey && !made.containsKey(table)) {
             return;
         }

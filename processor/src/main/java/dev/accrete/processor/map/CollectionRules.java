@@ -1,6 +1,7 @@
 package dev.accrete.processor.map;
 
 import dev.accrete.processor.entity.Attribute;
+import dev.accrete.processor.entity.EmbeddableType;
 import dev.accrete.processor.entity.EntityCode;
 import dev.accrete.processor.entity.Jpa;
 import dev.accrete.processor.entity.Plural;
@@ -76,8 +77,29 @@ final class CollectionRules {
                 misplaced.addAll(annotations.all(Jpa.ATTRIBUTE_OVERRIDE, Jpa.ATTRIBUTE_OVERRIDES));
             }
         }
+        if (attribute instanceof Attribute.ElementCollection elements && hasOtherPaths(plural)) {
+            misplaced.add(elements.usage());
+        }
         misplaced.forEach(usage -> mapping.refuse(usage, scope.subject(attribute)));
         return misplaced.isEmpty();
+    }
+
+    /** Whether whole paths as names are made otherwise here: those of map keys, and those that Hibernate quotes. */
+    private boolean hasOtherPaths(Plural plural) {
+        if (mapping.options.implicitNaming() != MappingOptions.ImplicitNaming.COMPONENT_PATH) {
+            return false;
+        }
+        return plural.embeddableKey().isPresent()
+                || plural.kind() != Plural.Kind.MAP
+                        && plural.embeddable()
+                                .map(value -> mapping.version.quotesPathsOfElements() || hasRelations(value))
+                                .orElse(false);
+    }
+
+    private static boolean hasRelations(EmbeddableType embeddable) {
+        return embeddable.attributes().stream()
+                .anyMatch(attribute -> attribute instanceof Attribute.ToOne
+                        || attribute instanceof Attribute.Embedded embedded && hasRelations(embedded.embeddable()));
     }
 
     /** Reports a column that is two parts of one collection, e.g. key and value. */

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -34,6 +35,7 @@ final class DatabaseLimits {
         checkDefinitions(table);
         checkConditions(table);
         checkUniques(table);
+        checkTargets(table);
         checkReferences(table);
     }
 
@@ -86,11 +88,29 @@ final class DatabaseLimits {
     private void checkUniques(TableBinding table) {
         table.columns().stream().filter(column -> column.unique).forEach(this::checkUnique);
         table.uniques.forEach(unique -> unique.columns().forEach(this::checkUnique));
+        table.primaryKey.forEach(this::checkUnique);
     }
 
     private void checkUnique(ColumnBinding column) {
         if (dialect.indexesNoLobs() && dialect.isLob(column.type())) {
             refuse(column, "H2 can't keep a large object unique");
+        }
+    }
+
+    /** A foreign key refers to columns that are unique together. */
+    private void checkTargets(TableBinding table) {
+        for (TableBinding.Reference reference : table.references()) {
+            Set<ColumnBinding> referenced = Set.copyOf(reference.referenced());
+            TableBinding target = reference.table();
+            boolean unique = referenced.equals(Set.copyOf(target.primaryKey))
+                    || referenced.size() == 1 && reference.referenced().get(0).unique
+                    || target.uniques.stream().anyMatch(each -> referenced.equals(Set.copyOf(each.columns())));
+            if (!unique && target.columns().containsAll(referenced)) {
+                refuse(
+                        reference.columns().get(0),
+                        "nothing makes unique what it refers to in " + target.name
+                                + ", and no foreign key can refer to it");
+            }
         }
     }
 

@@ -75,7 +75,7 @@ final class EnumTypes {
                 JdbcTypes.isText(code.getAsInt())
                                 || JdbcTypes.isInteger(code.getAsInt())
                                 || code.getAsInt() == JdbcTypes.JSON
-                        ? JdbcTypes.of(code.getAsInt(), type.name(), spec)
+                        ? JdbcTypes.of(code.getAsInt(), type.name(), spec, mapping.version)
                         : Optional.empty();
         };
     }

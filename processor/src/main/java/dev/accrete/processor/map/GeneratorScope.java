@@ -1,14 +1,18 @@
 package dev.accrete.processor.map;
 
 import dev.accrete.processor.entity.Attribute;
+import dev.accrete.processor.entity.EntityCode;
 import dev.accrete.processor.entity.EntityModel;
 import dev.accrete.processor.entity.EntityType;
+import dev.accrete.processor.entity.Jpa;
 import dev.accrete.processor.source.AnnotationUsage;
 import dev.accrete.processor.source.Annotations;
 import dev.accrete.processor.source.ClassDetails;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * The generators that an attribute of an identifier sees: those on itself, on its entity, on the class that declares it, and
@@ -17,6 +21,9 @@ import java.util.Optional;
  * @implNote Hibernate's GeneratorAnnotationHelper.findLocalizedMatch; generators of other entities are out of sight.
  */
 final class GeneratorScope {
+
+    /** The attribute and its entity. */
+    private static final int OWN_LEVELS = 2;
 
     private final List<Annotations> levels;
 
@@ -62,6 +69,48 @@ final class GeneratorScope {
                 .flatMap(level -> level.all(annotation, container).stream())
                 .filter(usage -> usage.string("name").equals(name))
                 .findFirst();
+    }
+
+    /**
+     * The generator of a name, whatever its kind is: that of the attribute or of the entity, else the one that Hibernate has
+     * read last. It reads classes before those that extend them; which of others it reads first is not known.
+     *
+     * @implNote Hibernate 6.6's GeneratorBinder.makeIdentifierGeneratorDefinition.
+     */
+    Optional<AnnotationUsage> ofAnyKind(String name, Generators.Generated generated, Mapping mapping) {
+        boolean everywhere = mapping.options.settings().globalGenerators();
+        Optional<AnnotationUsage> own =
+                named(levels.subList(0, OWN_LEVELS), name).findFirst();
+        if (own.isPresent() && !everywhere) {
+            return own;
+        }
+        List<AnnotationUsage> all = named(global(mapping.model).levels, name).toList();
+        List<AnnotationUsage> above = named(levels, name).toList();
+        boolean same = all.stream()
+                        .map(usage -> Map.entry(usage.name(), usage.explicit()))
+                        .distinct()
+                        .count()
+                <= 1;
+        if (!same || above.isEmpty() && !all.isEmpty() && !everywhere) {
+            mapping.problems.add(
+                    EntityCode.GENERATOR_CONFLICT,
+                    generated.by().place(),
+                    generated.subject(),
+                    "the generator \"" + name + "\" is declared on other classes, and which of them Hibernate "
+                            + mapping.version.id() + " reads first" + " decides whether it is found",
+                    "declare it on " + generated.owner().entity.details().simpleName() + " too");
+        }
+        return all.stream().findFirst();
+    }
+
+    private static Stream<AnnotationUsage> named(List<Annotations> levels, String name) {
+        return levels.stream()
+                .flatMap(level -> Stream.of(
+                        level.all(Jpa.TABLE_GENERATOR, Jpa.TABLE_GENERATORS),
+                        level.all(Jpa.SEQUENCE_GENERATOR, Jpa.SEQUENCE_GENERATORS),
+                        level.find(Jpa.GENERIC_GENERATOR).stream().toList()))
+                .flatMap(List::stream)
+                .filter(usage -> usage.string("name").equals(name));
     }
 
     /** The nearest generator of a name, else the nearest one without a name. */

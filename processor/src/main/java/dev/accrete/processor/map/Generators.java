@@ -74,6 +74,14 @@ final class Generators {
     }
 
     private void apply(Generated generated) {
+        if (!mapping.version.findsGeneratorsByKind()) {
+            Optional<AnnotationUsage> declared =
+                    generated.name().flatMap(name -> generated.generators().ofAnyKind(name, generated, mapping));
+            if (declared.isPresent()) {
+                byDeclaration(declared.get(), generated);
+                return;
+            }
+        }
         switch (generated.by().constant("strategy")) {
             case "IDENTITY" -> identity(generated);
             case "UUID" -> {
@@ -82,6 +90,14 @@ final class Generators {
             case "SEQUENCE" -> sequence(find(generated, Jpa.SEQUENCE_GENERATOR, Jpa.SEQUENCE_GENERATORS), generated);
             case "TABLE" -> table(find(generated, Jpa.TABLE_GENERATOR, Jpa.TABLE_GENERATORS), generated);
             default -> auto(generated);
+        }
+    }
+
+    private void byDeclaration(AnnotationUsage declared, Generated generated) {
+        switch (declared.name()) {
+            case Jpa.SEQUENCE_GENERATOR -> sequence(Optional.of(declared), generated);
+            case Jpa.TABLE_GENERATOR -> table(Optional.of(declared), generated);
+            default -> strategies.generic(declared, generated);
         }
     }
 
@@ -99,13 +115,21 @@ final class Generators {
             table(table, generated);
         } else if (generic.isPresent()) {
             strategies.generic(generic.get(), generated);
-        } else if (!strategies.byName(generated) && !strategies.byClass(generated) && !isUuidOrText(generated)) {
+        } else if (!isByStrategy(generated) && !isUuidOrText(generated)) {
             sequence(Optional.empty(), generated);
         }
     }
 
+    private boolean isByStrategy(Generated generated) {
+        return mapping.version.numbersByStrategyOrClass()
+                && (strategies.byName(generated) || strategies.byClass(generated));
+    }
+
     /** Where generators are seen from everywhere, one without a stated name is meant by the entity's. */
     private Optional<AnnotationUsage> find(Generated generated, String annotation, String container) {
+        if (!mapping.version.findsGeneratorsByKind()) {
+            return Optional.empty();
+        }
         if (mapping.options.settings().globalGenerators()) {
             return GeneratorScope.global(mapping.model)
                     .exactly(
@@ -116,9 +140,7 @@ final class Generators {
         return generated
                 .name()
                 .map(name -> generated.generators().named(annotation, container, name))
-                .orElseGet(() -> mapping.version.usesNearestGenerator()
-                        ? generated.generators().nearest(annotation, container)
-                        : Optional.empty());
+                .orElseGet(() -> generated.generators().nearest(annotation, container));
     }
 
     private void sequence(Optional<AnnotationUsage> declared, Generated generated) {
@@ -161,10 +183,11 @@ final class Generators {
         }
     }
 
-    /** Hibernate looks at the type as it is declared: behind a type variable it sees no UUID. */
+    /** Lately Hibernate looks at the type as it is declared: behind a type variable it sees no UUID. */
     private boolean isUuidOrText(Generated generated) {
         String type = generated.attribute().declaration().type().text();
         return (type.equals("java.util.UUID") || type.equals("java.lang.String") && mapping.version.numbersTextByUuid())
-                && !generated.attribute().declaration().isTypeVariable();
+                && !(mapping.version.numbersTypesAsDeclared()
+                        && generated.attribute().declaration().isTypeVariable());
     }
 }

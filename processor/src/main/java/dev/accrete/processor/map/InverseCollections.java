@@ -40,7 +40,8 @@ final class InverseCollections {
                             .flatMap(column -> column.referenced().stream())
                             .filter(column -> column.table.equals(Optional.of(owner.table)))
                             .toList();
-                    if (referenced.size() == side.columns().size()) {
+                    boolean constrained = joins.constrainsNamedKeys() || owner.table.primaryKey.containsAll(referenced);
+                    if (referenced.size() == side.columns().size() && constrained) {
                         joins.refer(side.table(), JoinSpec.none(), side.columns(), owner, referenced, true);
                     }
                 });

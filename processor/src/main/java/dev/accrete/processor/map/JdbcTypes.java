@@ -114,7 +114,7 @@ final class JdbcTypes {
      * @param javaType the canonical name of the attribute's type, wrapped if it is primitive
      * @return empty for a code that is not mapped, or not for the Java type
      */
-    static Optional<ColumnType> of(int code, String javaType, ColumnSpec stated) {
+    static Optional<ColumnType> of(int code, String javaType, ColumnSpec stated, MappingVersion version) {
         boolean temporal = BasicTypes.TEMPORALS.contains(javaType);
         ColumnSpec spec = stated.ofOtherType(temporal);
         return switch (code) {
@@ -129,8 +129,9 @@ final class JdbcTypes {
             case LONG32VARBINARY -> simple(ColumnType.Simple.Kind.LONG32VARBINARY);
             case BLOB, MATERIALIZED_BLOB -> simple(ColumnType.Simple.Kind.BLOB);
             case NUMERIC, DURATION ->
-                temporal ? Optional.empty() : numeric(ColumnType.Numeric.Kind.NUMERIC, javaType, spec);
-            case DECIMAL -> temporal ? Optional.empty() : numeric(ColumnType.Numeric.Kind.DECIMAL, javaType, spec);
+                temporal ? Optional.empty() : numeric(ColumnType.Numeric.Kind.NUMERIC, javaType, spec, version);
+            case DECIMAL ->
+                temporal ? Optional.empty() : numeric(ColumnType.Numeric.Kind.DECIMAL, javaType, spec, version);
             case FLOAT, DOUBLE -> temporal ? Optional.empty() : floating(javaType, spec);
             case REAL -> Optional.of(new ColumnType.Raw("real"));
             case TINYINT -> simple(ColumnType.Simple.Kind.TINYINT);
@@ -142,11 +143,12 @@ final class JdbcTypes {
             case JSON, JSON_ARRAY -> simple(ColumnType.Simple.Kind.JSON);
             case SQLXML, XML_ARRAY -> simple(ColumnType.Simple.Kind.XML);
             case DATE, LOCAL_DATE -> simple(ColumnType.Simple.Kind.DATE);
-            case TIME, LOCAL_TIME -> timed(ColumnType.Timed.Kind.TIME, javaType, spec);
-            case TIME_WITH_TIMEZONE, OFFSET_TIME -> timed(ColumnType.Timed.Kind.TIME_WITH_TIMEZONE, javaType, spec);
-            case TIMESTAMP, INSTANT, LOCAL_DATE_TIME -> timed(ColumnType.Timed.Kind.TIMESTAMP, javaType, spec);
+            case TIME, LOCAL_TIME -> timed(ColumnType.Timed.Kind.TIME, javaType, spec, version);
+            case TIME_WITH_TIMEZONE, OFFSET_TIME ->
+                timed(ColumnType.Timed.Kind.TIME_WITH_TIMEZONE, javaType, spec, version);
+            case TIMESTAMP, INSTANT, LOCAL_DATE_TIME -> timed(ColumnType.Timed.Kind.TIMESTAMP, javaType, spec, version);
             case TIMESTAMP_WITH_TIMEZONE, TIMESTAMP_UTC, OFFSET_DATE_TIME, ZONED_DATE_TIME ->
-                timed(ColumnType.Timed.Kind.TIMESTAMP_WITH_TIMEZONE, javaType, spec);
+                timed(ColumnType.Timed.Kind.TIMESTAMP_WITH_TIMEZONE, javaType, spec, version);
             case INTERVAL_SECOND ->
                 javaType.equals("java.time.Duration")
                         ? Optional.of(new ColumnType.Timed(ColumnType.Timed.Kind.INTERVAL_SECOND, NANOSECONDS))
@@ -185,11 +187,13 @@ final class JdbcTypes {
                 new ColumnType.Sized(kind, spec.length() == ColumnSpec.DEFAULT_LENGTH ? needed : spec.length()));
     }
 
-    private static Optional<ColumnType> numeric(ColumnType.Numeric.Kind kind, String javaType, ColumnSpec spec) {
+    private static Optional<ColumnType> numeric(
+            ColumnType.Numeric.Kind kind, String javaType, ColumnSpec spec, MappingVersion version) {
         int[] digits = DIGITS.getOrDefault(javaType, OTHER_DIGITS);
+        int precision = version.floatDigits(javaType).orElse(digits[0]);
         return Optional.of(
                 spec.precision() == 0
-                        ? new ColumnType.Numeric(kind, digits[0], digits[1])
+                        ? new ColumnType.Numeric(kind, precision, digits[1])
                         : new ColumnType.Numeric(kind, spec.precision(), spec.scale()));
     }
 
@@ -205,11 +209,12 @@ final class JdbcTypes {
         };
     }
 
-    private static Optional<ColumnType> timed(ColumnType.Timed.Kind kind, String javaType, ColumnSpec spec) {
+    private static Optional<ColumnType> timed(
+            ColumnType.Timed.Kind kind, String javaType, ColumnSpec spec, MappingVersion version) {
         boolean time = kind == ColumnType.Timed.Kind.TIME || kind == ColumnType.Timed.Kind.TIME_WITH_TIMEZONE;
         int otherwise = switch (javaType) {
-            case "java.time.LocalTime", "java.time.OffsetTime", "java.sql.Time" -> 0;
-            case "java.util.Date", "java.util.Calendar" -> time ? 0 : SECOND_PRECISION;
+            case "java.time.LocalTime", "java.time.OffsetTime", "java.sql.Time" -> version.timePrecision();
+            case "java.util.Date", "java.util.Calendar" -> time ? version.timePrecision() : SECOND_PRECISION;
             case "java.time.Instant",
                     "java.time.LocalDateTime",
                     "java.time.OffsetDateTime",

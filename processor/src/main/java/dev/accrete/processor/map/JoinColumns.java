@@ -301,6 +301,11 @@ final class JoinColumns {
         refer(join.table(), join.stated(), columns, join.target(), referenced, join.use() != Use.REFERENCE);
     }
 
+    /** Whether collections have foreign keys to other columns than those of the primary key. */
+    boolean constrainsNamedKeys() {
+        return mapping.version.constrainsNamedKeys();
+    }
+
     /**
      * Adds the foreign key, if there is to be one.
      *
@@ -319,7 +324,7 @@ final class JoinColumns {
                 || !mapping.options.settings().foreignKeys() && !stated.keepsForeignKey(ofCollection)) {
             return;
         }
-        if (PartitionKeys.extendKey(target, mapping.dialect)) {
+        if (PartitionKeys.extendKey(target, mapping)) {
             String name = target.entity.details().simpleName();
             mapping.problems.add(
                     EntityCode.PARTITIONED_TARGET,
@@ -332,7 +337,7 @@ final class JoinColumns {
         }
         Optional<AnnotationUsage> foreignKey = stated.foreignKey();
         table.references.add(new TableBinding.Reference(
-                stated.foreignKeyName().map(mapping.naming::unchanged),
+                stated.foreignKeyName().map(mapping.naming::foreignKey),
                 columns,
                 target.table,
                 referenced,

@@ -174,6 +174,14 @@ record JoinSpec(
         return new JoinSpec(columns, named, onDelete, constrained, stated);
     }
 
+    /** With what is stated of the foreign key but for whether there is one; of several columns' keys none has the name. */
+    JoinSpec named() {
+        Optional<AnnotationUsage> named = foreignKey
+                .filter(usage -> columns.size() == 1)
+                .map(usage -> usage.with("value", new AnnotationUsage.EnumConstant("", "PROVIDER_DEFAULT")));
+        return new JoinSpec(columns, named, onDelete, constrained, stated);
+    }
+
     /** Without a foreign key, whatever is stated. */
     JoinSpec unconstrained() {
         return new JoinSpec(columns, foreignKey, onDelete, false, stated);

@@ -121,7 +121,7 @@ final class Mapping {
         entities.values().forEach(binder::bindAttributes);
         entities.values().forEach(naturalIds::bind);
         entities.values().forEach(softDeletes::bind);
-        entities.values().forEach(binding -> PartitionKeys.bind(binding, dialect));
+        entities.values().forEach(binding -> PartitionKeys.bind(binding, this));
         for (Pass pass : Pass.values()) {
             Queue<Runnable> work = later.getOrDefault(pass, new ArrayDeque<>());
             while (!work.isEmpty()) {

@@ -1,13 +1,14 @@
 package dev.accrete.processor.map;
 
+import dev.accrete.processor.entity.AccessRules;
+import java.util.OptionalInt;
+
 /**
  * What a version of Hibernate makes otherwise than another one: the facts that decide columns and keys, each with the name
  * of what it is about. The rules ask here, and nowhere for a number.
  *
- * <p>6.6 is for the comparison with Hibernate 6.6 ({@code -Dmodels.hibernate=6.6}) alone: the option offers a version when
- * no model differs from it.
- *
- * @implNote Source: measured on Hibernate 6.6.56 and 7.4.9; the migration guides of 7.0 to 7.4 where they speak of it.
+ * @implNote Source: measured on Hibernate 6.6.56 and 7.4.9, and the class of 6.6 that each fact names; the migration guides of
+ *     7.0 to 7.4 where they speak of it.
  */
 enum MappingVersion {
     /** Hibernate ORM 6.6, with Jakarta Persistence 3.1. */
@@ -31,15 +32,37 @@ enum MappingVersion {
         throw new IllegalArgumentException("no version of Hibernate: " + id);
     }
 
+    /** The version's number, as messages name it. */
+    String id() {
+        return id;
+    }
+
     private boolean isNewer() {
         return this == V7_4;
     }
 
     // ---- column types ----
 
-    /** The digits of a time's seconds where nothing is stated. */
+    /**
+     * The digits of a time's seconds where nothing is stated.
+     *
+     * @implNote getDefaultSqlPrecision of LocalTimeJavaType, OffsetTimeJavaType, JdbcTimeJavaType and DateJavaType.
+     */
     int timePrecision() {
         return isNewer() ? 0 : 6;
+    }
+
+    /**
+     * The precision of a floating-point number that is stored as a decimal one, where it is not the type's digits: its bits.
+     *
+     * @implNote getDefaultSqlPrecision of DoubleJavaType and FloatJavaType, which don't look at the JDBC type.
+     */
+    OptionalInt floatDigits(String javaType) {
+        return switch (isNewer() ? "" : javaType) {
+            case "java.lang.Float" -> OptionalInt.of(BasicTypes.FLOAT_BITS);
+            case "java.lang.Double" -> OptionalInt.of(BasicTypes.DOUBLE_BITS);
+            default -> OptionalInt.empty();
+        };
     }
 
     /** Whether a {@code GregorianCalendar} is a class like any other, and not a calendar. */
@@ -55,6 +78,18 @@ enum MappingVersion {
     /** Whether the type code of a Boolean has a check of its two values. */
     boolean checksCodedBooleans() {
         return isNewer();
+    }
+
+    // ---- attributes ----
+
+    /**
+     * How attributes are found: with property access, annotations on a record's components count before 7.0, and its getters
+     * are attributes too.
+     *
+     * @implNote PropertyContainer, which collects getters and components.
+     */
+    AccessRules access() {
+        return new AccessRules(isNewer());
     }
 
     // ---- nullability ----
@@ -84,6 +119,15 @@ enum MappingVersion {
         return !isNewer();
     }
 
+    /**
+     * Whether a to-one relation with a table of its own requires a value in each of its rows.
+     *
+     * @implNote ToOneBinder: the join columns are as optional as the relation.
+     */
+    boolean requiresJoinTableRows() {
+        return isNewer();
+    }
+
     /** Whether PostgreSQL computes a generated column when it is read, as its version 18 can. */
     boolean generatesVirtualColumns() {
         return isNewer();
@@ -111,22 +155,102 @@ enum MappingVersion {
         return isNewer();
     }
 
+    /**
+     * Whether a set of large objects has no key.
+     *
+     * @implNote Set.createPrimaryKey, which does not look at the types.
+     */
+    boolean keysNoLargeSets() {
+        return isNewer();
+    }
+
+    /**
+     * Whether a set has no primary key in a table that has unique keys.
+     *
+     * @implNote Set.createPrimaryKey, which looks for a primary key alone.
+     */
+    boolean keysNoUniqueSets() {
+        return isNewer();
+    }
+
     /** Whether the values of a set with nullable columns are unique. */
     boolean makesNullableSetsUnique() {
         return isNewer();
     }
 
-    /** Whether foreign keys over the same columns are one, whatever they refer to. */
-    boolean mergesForeignKeys() {
+    /**
+     * Whether one attribute that a relation refers to becomes unique; several together always do.
+     *
+     * @implNote BinderHelper.createSyntheticPropertyReference, which calls createUniqueKey for a component alone.
+     */
+    boolean makesReferencedAttributeUnique() {
         return isNewer();
     }
 
-    /** Whether the one column that a relation refers to becomes unique. */
-    boolean makesReferencedColumnUnique() {
+    /**
+     * Whether a collection whose key refers to other columns than the primary key has foreign keys.
+     *
+     * @implNote Collection.createForeignKeys, which makes none where referencedPropertyName is set.
+     */
+    boolean constrainsNamedKeys() {
+        return isNewer();
+    }
+
+    /**
+     * Whether the join column of a {@code @CollectionTable} says if there is a foreign key; else it has its name alone.
+     *
+     * @implNote CollectionBinder.buildCollectionKey.
+     */
+    boolean asksKeyColumnsForConstraint() {
+        return isNewer();
+    }
+
+    /**
+     * Whether {@code @PartitionKey} columns belong to primary keys.
+     *
+     * @implNote RootClass.makePrimaryKey, which knows the identifier alone.
+     */
+    boolean partitionsByKey() {
+        return isNewer();
+    }
+
+    /**
+     * Whether a natural id in an embeddable brings in all columns of the embedded attribute.
+     *
+     * @implNote IndexOrUniqueKeySecondPass.addConstraintToProperty, which looks for the entity's property.
+     */
+    boolean makesWholeEmbeddablesNaturalIds() {
+        return !isNewer();
+    }
+
+    /**
+     * Whether collections that a class with {@code @SoftDelete} declares are marked as it is.
+     *
+     * @implNote CollectionBinder.extractSoftDelete, which looks at the attribute and the package.
+     */
+    boolean deletesRowsSoftlyByClass() {
+        return isNewer();
+    }
+
+    /**
+     * Whether {@code @SQLOrder} makes a bag of a list where lists keep their positions.
+     *
+     * @implNote CollectionBinder.determineCollectionClassification.
+     */
+    boolean sortsBags() {
         return isNewer();
     }
 
     // ---- names ----
+
+    /**
+     * Whether derived names of what is in embeddables in collections are quoted where they are whole paths.
+     *
+     * @implNote AnnotatedColumn.inferColumnName, which takes {@code collection&&element} out of a name when it is quoted.
+     */
+    boolean quotesPathsOfElements() {
+        return !isNewer();
+    }
 
     /** Whether a character counts as a lower-case letter when names become snake case: a digit does lately. */
     boolean isLowerCase(char c) {
@@ -138,6 +262,24 @@ enum MappingVersion {
         return isNewer();
     }
 
+    /**
+     * Whether a name with a dollar sign is quoted.
+     *
+     * @implNote Identifier.isQuoted and autoquote of the tables of nested classes: Outer$Inner.
+     */
+    boolean quotesDollars() {
+        return !isNewer();
+    }
+
+    /**
+     * Whether the names of foreign keys are quoted where all names are.
+     *
+     * @implNote SimpleValue.setForeignKeyName takes the text as it stands.
+     */
+    boolean quotesForeignKeys() {
+        return isNewer();
+    }
+
     // ---- generators ----
 
     /** Whether AUTO makes a UUID of a text, not of a UUID alone. */
@@ -145,8 +287,30 @@ enum MappingVersion {
         return isNewer();
     }
 
-    /** Whether a generator near the attribute counts that the attribute does not name. */
-    boolean usesNearestGenerator() {
+    /**
+     * Whether the type of an identifier is seen as it is declared, not as what its type variable stands for.
+     *
+     * @implNote GeneratorBinder.generatorType, which has the resolved class.
+     */
+    boolean numbersTypesAsDeclared() {
+        return isNewer();
+    }
+
+    /**
+     * Whether a generator is looked for by its kind and near the attribute; else by the name that the attribute states alone.
+     *
+     * @implNote GeneratorBinder.makeIdentifierGeneratorDefinition.
+     */
+    boolean findsGeneratorsByKind() {
+        return isNewer();
+    }
+
+    /**
+     * Whether the name of a strategy is a generator's name, and a class can have an annotation that is a generator.
+     *
+     * @implNote GenerationStrategyInterpreter.determineGeneratorName, which knows "increment" alone.
+     */
+    boolean numbersByStrategyOrClass() {
         return isNewer();
     }
 }

@@ -90,13 +90,19 @@ final class NamedReferences {
                 .flatMap(attribute -> attribute.columns().stream())
                 .toList();
         checkOrder(join, columns, referenced, sorted);
-        makeUnique(join.target().table, sorted);
+        if (attributes.get().size() > 1 || mapping.version.makesReferencedAttributeUnique()) {
+            makeUnique(join.target().table, sorted);
+        }
+        boolean ofCollection = join.use() == JoinColumns.Use.COLLECTION_KEY;
         if (columns.stream().allMatch(Optional::isPresent)) {
             bound.clear();
             sorted.forEach(
                     column -> bound.add(columns.get(referenced.indexOf(column)).orElseThrow()));
             joins.finish(
-                    join.use() == JoinColumns.Use.IN_COLLECTION ? join.withoutForeignKey() : join,
+                    join.use() == JoinColumns.Use.IN_COLLECTION
+                                    || ofCollection && !mapping.version.constrainsNamedKeys()
+                            ? join.withoutForeignKey()
+                            : join,
                     List.copyOf(bound),
                     sorted);
         }
@@ -202,9 +208,9 @@ final class NamedReferences {
         }
     }
 
-    private void makeUnique(TableBinding table, List<ColumnBinding> columns) {
+    private static void makeUnique(TableBinding table, List<ColumnBinding> columns) {
         if (columns.size() == 1) {
-            columns.get(0).unique |= mapping.version.makesReferencedColumnUnique();
+            columns.get(0).unique = true;
         } else {
             table.uniques.add(TableBinding.Unique.implied(columns));
         }

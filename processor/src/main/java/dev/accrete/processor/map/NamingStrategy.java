@@ -105,14 +105,12 @@ final class NamingStrategy {
         return name(attribute(path));
     }
 
-    /** The name in the database; Hibernate quotes before it renames, and leaves quoted names alone. */
+    /** The name in the database; Hibernate quotes before it renames. */
     Name physical(Name logical) {
-        if (isQuoted(logical)) {
-            return Name.quoted(logical.text());
-        }
-        return snakeCase && !(logical.quoted() && version.keepsQuotedNames())
-                ? logical.withText(snakeCase(logical.text(), version))
-                : logical;
+        Name name = unchanged(logical);
+        return snakeCase && !(name.quoted() && version.keepsQuotedNames())
+                ? name.withText(snakeCase(name.text(), version))
+                : name;
     }
 
     /** The name in the database of what no strategy renames: a constraint, a column of a generator's table. */
@@ -120,9 +118,15 @@ final class NamingStrategy {
         return isQuoted(written) ? Name.quoted(written.text()) : written;
     }
 
+    /** The name in the database of a foreign key. */
+    Name foreignKey(Name written) {
+        return version.quotesForeignKeys() ? unchanged(written) : written;
+    }
+
     private boolean isQuoted(Name logical) {
         return quoting.isAll()
-                || quoting == HibernateSettings.Quoting.KEYWORDS && QuotedWords.contains(dialect, logical.text());
+                || quoting == HibernateSettings.Quoting.KEYWORDS && QuotedWords.contains(dialect, logical.text())
+                || version.quotesDollars() && logical.text().indexOf('$') >= 0;
     }
 
     QualifiedName physical(Optional<Name> schema, Name logical) {

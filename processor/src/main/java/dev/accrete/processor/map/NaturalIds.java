@@ -67,7 +67,9 @@ final class NaturalIds {
 
     private void add(
             EntityBinding binding, Attribute attribute, String path, Map<TableBinding, List<ColumnBinding>> byTable) {
-        List<ColumnBinding> bound = binding.attributes.getOrDefault(path, List.of());
+        List<ColumnBinding> bound = mapping.version.makesWholeEmbeddablesNaturalIds() && path.contains(".")
+                ? all(binding, path.substring(0, path.indexOf('.')))
+                : binding.attributes.getOrDefault(path, List.of());
         if (attribute instanceof Attribute.ToOne && bound.size() > 1) {
             bound = asStated(binding, attribute, path, bound);
         }
@@ -81,6 +83,27 @@ final class NaturalIds {
             if (!columns.contains(column)) {
                 columns.add(column);
             }
+        }
+    }
+
+    /** The columns of an embeddable, those of embeddables in it included. */
+    private static List<ColumnBinding> all(EntityBinding binding, String path) {
+        List<ColumnBinding> columns = new ArrayList<>();
+        for (Attribute attribute : AttributeOrder.ofEntity(binding.entity.attributes())) {
+            if (attribute.name().equals(path)) {
+                collect(binding, attribute, path, columns);
+            }
+        }
+        return columns;
+    }
+
+    private static void collect(EntityBinding binding, Attribute attribute, String path, List<ColumnBinding> columns) {
+        if (attribute instanceof Attribute.Embedded embedded) {
+            for (Attribute part : AttributeOrder.ofEmbeddable(embedded.embeddable())) {
+                collect(binding, part, path + "." + part.name(), columns);
+            }
+        } else {
+            columns.addAll(binding.attributes.getOrDefault(path, List.of()));
         }
     }
 

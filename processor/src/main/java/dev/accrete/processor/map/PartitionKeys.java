@@ -16,14 +16,15 @@ final class PartitionKeys {
     private PartitionKeys() {}
 
     /** Whether the primary key of an entity has more columns than its identifier. */
-    static boolean extendKey(EntityBinding binding, TargetDialect dialect) {
-        return dialect.partitionsByKey()
+    static boolean extendKey(EntityBinding binding, Mapping mapping) {
+        return mapping.version.partitionsByKey()
+                && mapping.dialect.partitionsByKey()
                 && binding.entity.root().attributes().stream().anyMatch(PartitionKeys::isPartitionKey);
     }
 
     /** Adds the columns of a root whose attributes are bound. */
-    static void bind(EntityBinding binding, TargetDialect dialect) {
-        if (binding.parent.isPresent() || !extendKey(binding, dialect)) {
+    static void bind(EntityBinding binding, Mapping mapping) {
+        if (binding.parent.isPresent() || !extendKey(binding, mapping)) {
             return;
         }
         List<ColumnBinding> key = new ArrayList<>(binding.table.primaryKey);

@@ -36,7 +36,12 @@ public final class SchemaMapper {
             Problems problems) {
         SortedSet<String> names = new TreeSet<>();
         managed.forEach(details -> names.add(details.name()));
-        EntityModel model = EntityModelReader.read(managed, classes, evaluation, problems);
+        EntityModel model = EntityModelReader.read(
+                managed,
+                classes,
+                evaluation,
+                MappingVersion.of(options.hibernate()).access(),
+                problems);
         new TypeContamination(problems).check(model);
         SupportedAnnotations supported = new SupportedAnnotations(classes, problems);
         Origins.Builder origins = Origins.builder();

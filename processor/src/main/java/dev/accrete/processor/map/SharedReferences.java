@@ -8,7 +8,6 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -16,7 +15,7 @@ import java.util.stream.Stream;
  * Foreign keys over one set of columns, such as those of both sides of a relation without {@code mappedBy}, are one: the
  * first one's target and definition, the last stated name, and what the last one does on deletion.
  *
- * @implNote Source: Hibernate 7.4, Table.createForeignKey, whose key ignores the entity that is referred to, and
+ * @implNote Source: Hibernate's Table.createForeignKey, whose key ignores the entity that is referred to, and
  *     SimpleValue.createForeignKeyOfEntity. Keys of collections are made after all others, the last one first.
  */
 final class SharedReferences {
@@ -30,24 +29,19 @@ final class SharedReferences {
     }
 
     /** What tells Hibernate's keys apart; those to a primary key name no columns of it. */
-    private record Columns(List<ColumnBinding> columns, List<ColumnBinding> referenced, Optional<TableBinding> table) {
+    private record Columns(List<ColumnBinding> columns, List<ColumnBinding> referenced) {
 
-        static Columns of(Reference reference, boolean anyTable) {
+        static Columns of(Reference reference) {
             boolean toKey = reference.referenced().containsAll(reference.table().primaryKey);
-            return new Columns(
-                    reference.columns(),
-                    toKey ? List.of() : reference.referenced(),
-                    anyTable ? Optional.empty() : Optional.of(reference.table()));
+            return new Columns(reference.columns(), toKey ? List.of() : reference.referenced());
         }
     }
 
     /** The foreign keys of a table; those to two tables over the same columns are reported. */
-    static List<Reference> merged(TableBinding table, MappingVersion version, Problems problems) {
+    static List<Reference> merged(TableBinding table, Problems problems) {
         Map<Columns, Reference> merged = new LinkedHashMap<>();
         SharedReferences shared = new SharedReferences(table, problems);
-        inOrder(table)
-                .forEach(reference ->
-                        merged.merge(Columns.of(reference, version.mergesForeignKeys()), reference, shared::merge));
+        inOrder(table).forEach(reference -> merged.merge(Columns.of(reference), reference, shared::merge));
         return List.copyOf(merged.values());
     }
 

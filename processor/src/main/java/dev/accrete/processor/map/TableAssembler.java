@@ -86,7 +86,7 @@ final class TableAssembler {
                         table.columns().stream().map(ColumnBinding::toColumn).toList())
                 .withPrimaryKey(primaryKey(table, key))
                 .withUniqueKeys(uniques)
-                .withForeignKeys(SharedReferences.merged(table, version, problems).stream()
+                .withForeignKeys(SharedReferences.merged(table, problems).stream()
                         .map(reference -> foreignKey(table, reference))
                         .distinct()
                         .toList())

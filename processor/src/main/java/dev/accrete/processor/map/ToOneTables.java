@@ -45,7 +45,9 @@ final class ToOneTables {
                 spec(element, annotations),
                 referenced -> CollectionNames.column(
                         mapping.naming.attribute(scope.path(attribute)), target.table, referenced),
-                true,
+                mapping.version.requiresJoinTableRows()
+                        || !attribute.usage().flag("optional", true)
+                        || mapping.validation.of(attribute, scope).required(),
                 attribute.oneToOne(),
                 Optional.empty(),
                 scope.origin(attribute),

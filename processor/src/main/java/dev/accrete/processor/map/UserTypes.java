@@ -32,10 +32,12 @@ final class UserTypes {
             Set.of("getDefaultSqlLength", "getDefaultSqlPrecision", "getDefaultSqlScale", "getValueConverter");
 
     private final Evaluation evaluation;
+    private final MappingVersion version;
     private final Map<String, String> registered = new HashMap<>();
 
-    UserTypes(Evaluation evaluation) {
+    UserTypes(Evaluation evaluation, MappingVersion version) {
         this.evaluation = evaluation;
+        this.version = version;
     }
 
     /** Takes in the user types that managed classes and their packages register. */
@@ -77,7 +79,7 @@ final class UserTypes {
                 : Optional.empty();
     }
 
-    private static Optional<ColumnType> of(int code, ColumnSpec spec) {
+    private Optional<ColumnType> of(int code, ColumnSpec spec) {
         boolean decimal = spec.precision() != 0;
         return switch (code) {
             case JdbcTypes.BIGINT,
@@ -91,7 +93,7 @@ final class UserTypes {
                     JdbcTypes.NCLOB,
                     JdbcTypes.SMALLINT,
                     JdbcTypes.TINYINT,
-                    JdbcTypes.UUID -> JdbcTypes.of(code, "", spec);
+                    JdbcTypes.UUID -> JdbcTypes.of(code, "", spec, version);
             case JdbcTypes.CHAR, JdbcTypes.NCHAR ->
                 Optional.of(new ColumnType.Sized(ColumnType.Sized.Kind.CHAR, spec.length()));
             case JdbcTypes.VARCHAR, JdbcTypes.NVARCHAR -> Optional.of(ColumnTypes.varchar(spec.length()));
