@@ -4,6 +4,7 @@ import com.google.auto.service.AutoService;
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.JavaFile;
 import dev.accrete.processor.check.MappingFiles;
+import dev.accrete.processor.check.PersistenceVersion;
 import dev.accrete.processor.check.SettingFiles;
 import dev.accrete.processor.evaluate.Evaluator;
 import dev.accrete.processor.map.DataMigrations;
@@ -198,6 +199,8 @@ public final class AccreteProcessor extends AbstractProcessor {
         ClassOutput output = new ClassOutput(processingEnv.getFiler());
         MappingFiles.check(output, problems);
         SettingFiles.check(output, options.get().effective(), problems);
+        PersistenceVersion.check(
+                name -> elements.getTypeElement(name) != null, options.get().hibernate(), problems);
         Drafting drafting = new Drafting(
                 options.get(),
                 saved.get(),

@@ -64,7 +64,8 @@ public record Options(
             "spring", ImplicitNaming.SPRING,
             "component_path", ImplicitNaming.COMPONENT_PATH);
     private static final Map<String, Mode> MODES = Map.of("draft", Mode.DRAFT, "check", Mode.CHECK, "off", Mode.OFF);
-    private static final List<String> HIBERNATES = List.of("7.4");
+    private static final String NEWEST_HIBERNATE = "7.4";
+    private static final List<String> HIBERNATES = List.of("6.6", NEWEST_HIBERNATE);
 
     /** What a compile is for. */
     public enum Mode {
@@ -188,7 +189,7 @@ public record Options(
         if (text.isPresent() && !HIBERNATES.contains(text.get())) {
             unknown(HIBERNATE, text.get(), HIBERNATES, problems);
         }
-        return text.filter(HIBERNATES::contains).orElse(HIBERNATES.get(0));
+        return text.filter(HIBERNATES::contains).orElse(NEWEST_HIBERNATE);
     }
 
     static <T> T choice(Map<String, String> given, String name, Map<String, T> values, T otherwise, Problems problems) {

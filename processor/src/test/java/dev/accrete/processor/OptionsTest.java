@@ -52,7 +52,7 @@ class OptionsTest {
                         "accrete.nameing", "jpa",
                         "accrete.naming", "snake",
                         "accrete.dialects", "postgres,h2",
-                        "accrete.hibernate", "5.6"),
+                        "accrete.hibernate", "7.5"),
                 problems);
 
         assertThat(problems.all())

@@ -41,6 +41,7 @@ public final class Jpa {
     public static final String MANY_TO_ONE = JPA + "ManyToOne";
     public static final String MAP_KEY = JPA + "MapKey";
     public static final String ORDER_BY = JPA + "OrderBy";
+    public static final String HIBERNATE_ORDER_BY = "org.hibernate.annotations.OrderBy";
     public static final String SQL_ORDER = "org.hibernate.annotations.SQLOrder";
     public static final String MAP_KEY_CLASS = JPA + "MapKeyClass";
     public static final String MAPPED_SUPERCLASS = JPA + "MappedSuperclass";

@@ -39,7 +39,8 @@ final class AggregateBinder {
     }
 
     List<ColumnBinding> bind(Attribute.Embedded attribute, Scope scope, Aggregate aggregate) {
-        List<ColumnBinding> components = aggregate.isOn(mapping.dialect) ? components(attribute, scope) : List.of();
+        boolean has = aggregate.isOn(mapping.dialect) && mapping.version.has(aggregate, mapping.dialect);
+        List<ColumnBinding> components = has ? components(attribute, scope) : List.of();
         boolean struct = aggregate.kind() == Aggregate.Kind.STRUCT;
         // Hibernate fails to take the parts out of a table that repeats another one.
         boolean repeats = scope.table().included.isPresent();

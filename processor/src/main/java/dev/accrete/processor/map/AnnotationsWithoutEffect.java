@@ -10,6 +10,22 @@ import java.util.Set;
  */
 final class AnnotationsWithoutEffect {
 
+    /** Those that Hibernate 7 has no more. */
+    static final Set<String> OF_6_6 = Set.of(
+            "org.hibernate.annotations.DialectOverride.OrderBy",
+            "org.hibernate.annotations.DialectOverride.OrderBys",
+            "org.hibernate.annotations.DialectOverride.Where",
+            "org.hibernate.annotations.DialectOverride.Wheres",
+            "org.hibernate.annotations.LazyCollection",
+            "org.hibernate.annotations.LazyToOne",
+            "org.hibernate.annotations.Loader",
+            "org.hibernate.annotations.OrderBy",
+            "org.hibernate.annotations.Polymorphism",
+            "org.hibernate.annotations.Proxy",
+            "org.hibernate.annotations.SelectBeforeUpdate",
+            "org.hibernate.annotations.Where",
+            "org.hibernate.annotations.WhereJoinTable");
+
     static final Set<String> NAMES = Set.of(
             "jakarta.persistence.Cacheable",
             "jakarta.persistence.EntityListeners",

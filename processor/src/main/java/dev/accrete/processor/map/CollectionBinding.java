@@ -81,7 +81,9 @@ record CollectionBinding(Attribute attribute, Plural plural, Scope scope, TableB
     }
 
     private boolean isSorted(MappingVersion version) {
-        return attribute.has(Jpa.ORDER_BY) || version.sortsBags() && attribute.has(Jpa.SQL_ORDER);
+        return attribute.has(Jpa.ORDER_BY)
+                || attribute.has(Jpa.HIBERNATE_ORDER_BY)
+                || version.sortsBags() && attribute.has(Jpa.SQL_ORDER);
     }
 
     /** Where the attributes of values that are embeddables go; a map's override says {@code value.} before their names. */

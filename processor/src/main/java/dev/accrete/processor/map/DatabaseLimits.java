@@ -106,10 +106,15 @@ final class DatabaseLimits {
                     || referenced.size() == 1 && reference.referenced().get(0).unique
                     || target.uniques.stream().anyMatch(each -> referenced.equals(Set.copyOf(each.columns())));
             if (!unique && target.columns().containsAll(referenced)) {
-                refuse(
-                        reference.columns().get(0),
+                ColumnBinding column = reference.columns().get(0);
+                problems.add(
+                        EntityCode.DATABASE_REFUSES,
+                        column.place,
+                        column.subject,
                         "nothing makes unique what it refers to in " + target.name
-                                + ", and no foreign key can refer to it");
+                                + ", as a foreign key needs it; Hibernate logs the failure and goes on without it",
+                        "make that unique, e.g. with @Column(unique = true), refer to the primary key, or state"
+                                + " @JoinColumn(foreignKey = @ForeignKey(ConstraintMode.NO_CONSTRAINT))");
             }
         }
     }

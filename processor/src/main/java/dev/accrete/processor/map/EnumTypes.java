@@ -128,6 +128,10 @@ final class EnumTypes {
             ClassDetails type, Annotations annotations, ColumnSpec spec, OptionalInt code, ColumnBinding column) {
         Optional<MemberDetails> value = value(type);
         if (value.isPresent()) {
+            List<AnnotationUsage> usages = value.get().annotations().usages().stream()
+                    .filter(usage -> usage.name().equals(Jpa.ENUMERATED_VALUE))
+                    .toList();
+            mapping.supported.check(new Annotations(usages), column.subject);
             return ofValues(type, value.get(), annotations, column);
         }
         if (code.isPresent()) {

@@ -93,7 +93,7 @@ final class GeneratorScope {
                 <= 1;
         if (!same || above.isEmpty() && !all.isEmpty() && !everywhere) {
             mapping.problems.add(
-                    EntityCode.GENERATOR_CONFLICT,
+                    EntityCode.UNSURE_GENERATOR,
                     generated.by().place(),
                     generated.subject(),
                     "the generator \"" + name + "\" is declared on other classes, and which of them Hibernate "

@@ -182,6 +182,11 @@ record JoinSpec(
         return new JoinSpec(columns, named, onDelete, constrained, stated);
     }
 
+    /** With a foreign key of which nothing is stated. */
+    JoinSpec unnamed() {
+        return new JoinSpec(columns, Optional.empty(), onDelete, constrained, stated);
+    }
+
     /** Without a foreign key, whatever is stated. */
     JoinSpec unconstrained() {
         return new JoinSpec(columns, foreignKey, onDelete, false, stated);

@@ -1,6 +1,8 @@
 package dev.accrete.processor.map;
 
 import dev.accrete.processor.entity.AccessRules;
+import dev.accrete.processor.source.AnnotationUsage;
+import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
@@ -80,7 +82,27 @@ enum MappingVersion {
         return isNewer();
     }
 
-    // ---- attributes ----
+    // ---- annotations and attributes ----
+
+    /** What of an annotation the version does not have: the annotation, one in it, or a member. */
+    Optional<String> missing(AnnotationUsage usage) {
+        return isNewer() ? Optional.empty() : NewerAnnotations.first(usage);
+    }
+
+    /** Whether an annotation changes nothing in the schema that later versions don't have any more. */
+    boolean hasWithoutEffect(String annotation) {
+        return !isNewer() && AnnotationsWithoutEffect.OF_6_6.contains(annotation);
+    }
+
+    /**
+     * Whether the values of an embeddable can be one column; before 7.0 there were fewer kinds, and none on H2.
+     *
+     * @implNote AggregateSupportImpl, which refuses, and PostgreSQLAggregateSupport.
+     */
+    boolean has(Aggregate aggregate, TargetDialect dialect) {
+        boolean plain = aggregate.kind() == Aggregate.Kind.STRUCT || aggregate.kind() == Aggregate.Kind.JSON;
+        return isNewer() || plain && !aggregate.many() && dialect == TargetDialect.POSTGRESQL;
+    }
 
     /**
      * How attributes are found: with property access, annotations on a record's components count before 7.0, and its getters

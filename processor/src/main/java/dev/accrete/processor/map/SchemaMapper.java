@@ -36,14 +36,10 @@ public final class SchemaMapper {
             Problems problems) {
         SortedSet<String> names = new TreeSet<>();
         managed.forEach(details -> names.add(details.name()));
-        EntityModel model = EntityModelReader.read(
-                managed,
-                classes,
-                evaluation,
-                MappingVersion.of(options.hibernate()).access(),
-                problems);
+        MappingVersion version = MappingVersion.of(options.hibernate());
+        EntityModel model = EntityModelReader.read(managed, classes, evaluation, version.access(), problems);
         new TypeContamination(problems).check(model);
-        SupportedAnnotations supported = new SupportedAnnotations(classes, problems);
+        SupportedAnnotations supported = new SupportedAnnotations(classes, version, problems);
         Origins.Builder origins = Origins.builder();
         Map<String, Schema> byDialect = new LinkedHashMap<>();
         List<Mapping> mappings = new ArrayList<>();

@@ -166,10 +166,12 @@ final class SupportedAnnotations {
             "dev.accrete.annotations.Using.Container");
 
     private final ComposedAnnotations composed;
+    private final MappingVersion version;
     private final Problems problems;
 
-    SupportedAnnotations(ClassSource classes, Problems problems) {
+    SupportedAnnotations(ClassSource classes, MappingVersion version, Problems problems) {
         this.composed = new ComposedAnnotations(classes);
+        this.version = version;
         this.problems = problems;
     }
 
@@ -183,11 +185,23 @@ final class SupportedAnnotations {
         for (AnnotationUsage usage : annotations.usages()) {
             String name = usage.name();
             boolean ours = Jpa.isMapping(name) || name.startsWith("dev.accrete.annotations.");
-            boolean known = isMapped(name) || AnnotationsWithoutEffect.NAMES.contains(name);
+            boolean known =
+                    isMapped(name) || AnnotationsWithoutEffect.NAMES.contains(name) || version.hasWithoutEffect(name);
             if (ours && !known || !ours && carriesMore(usage, annotations)) {
                 refuse(usage, subject, problems);
+            } else {
+                version.missing(usage).ifPresent(missing -> refuseNewer(usage, missing, subject));
             }
         }
+    }
+
+    private void refuseNewer(AnnotationUsage usage, String missing, String subject) {
+        problems.add(
+                EntityCode.NEWER_ANNOTATION,
+                usage.place(),
+                subject,
+                "Hibernate " + version.id() + " has no " + missing + ", and passes over it",
+                "take it out, or compile with -Aaccrete.hibernate=7.4 if the application starts with that");
     }
 
     /** Whether a user's own annotation carries one with an effect that was not added to what stands here. */

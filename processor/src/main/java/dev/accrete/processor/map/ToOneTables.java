@@ -90,8 +90,8 @@ final class ToOneTables {
         return Optional.of(table);
     }
 
-    /** With {@code @NotFound}, Hibernate makes neither foreign key. */
+    /** Hibernate makes both foreign keys, whatever is stated of them; with {@code @NotFound} neither. */
     private static JoinSpec spec(JoinSpec stated, Annotations annotations) {
-        return annotations.has(Jpa.NOT_FOUND) ? stated.unconstrained() : stated;
+        return annotations.has(Jpa.NOT_FOUND) ? stated.unconstrained() : stated.unnamed();
     }
 }

@@ -12,6 +12,8 @@ public enum ProcessorCode implements Code {
     UNKNOWN_VALUE("ACC-O002", "a value that an option does not have"),
     MAPPING_FILE("ACC-O010", "a mapping file that could change the schema", Severity.WARNING),
     SETTING_FILE("ACC-O011", "a setting of Hibernate that the options do not repeat", Severity.WARNING),
+    PERSISTENCE_VERSION(
+            "ACC-O012", "another Jakarta Persistence than the version of Hibernate is for", Severity.WARNING),
     UNREADABLE("ACC-F401", "a file of the migration folder can't be read"),
     UNWRITABLE("ACC-F402", "a file of the class output can't be written"),
     SNAPSHOT_MISSING("ACC-F403", "of catalog and snapshot one is missing"),
