@@ -58,7 +58,7 @@ class OlderPersistenceTest {
                 @Column(check = @CheckConstraint(constraint = "name <> ''"))
                 String name;
 
-                @Enumerated
+                @Enumerated(EnumType.STRING)
                 Kind kind;
 
                 enum Kind {
