@@ -4,5 +4,6 @@ package dev.accrete.processor.entity;
  * What versions of Hibernate see otherwise when they look for the attributes of a class.
  *
  * @param readsRecordsByField whether annotations of a record's components don't count with property access
+ * @param erasesArrays whether the component of an array is what the class file says, not what a type variable stands for
  */
-public record AccessRules(boolean readsRecordsByField) {}
+public record AccessRules(boolean readsRecordsByField, boolean erasesArrays) {}

@@ -191,7 +191,9 @@ final class AttributeReader {
             Access access,
             Access ofHierarchy,
             Map<String, TypeRef> variables) {
-        TypeRef type = TypeVariables.replace(member.type(), variables);
+        TypeRef type = member.type() instanceof TypeRef.Array array && !rules.erasesArrays()
+                ? new TypeRef.Array(TypeVariables.replace(array.component(), variables))
+                : TypeVariables.replace(member.type(), variables);
         Declaration declaration =
                 new Declaration(member.name(), type, composed.of(member.annotations()), declaring, member.place());
         if (member.kind() == MemberDetails.Kind.GETTER && !member.hasSetter() && !isReadOnly(member)) {

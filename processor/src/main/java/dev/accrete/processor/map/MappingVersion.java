@@ -106,12 +106,12 @@ enum MappingVersion {
 
     /**
      * How attributes are found: with property access, annotations on a record's components count before 7.0, and its getters
-     * are attributes too.
+     * are attributes too; so does what a type variable stands for in an array.
      *
      * @implNote PropertyContainer, which collects getters and components.
      */
     AccessRules access() {
-        return new AccessRules(isNewer());
+        return new AccessRules(isNewer(), isNewer());
     }
 
     // ---- nullability ----
@@ -264,6 +264,15 @@ enum MappingVersion {
     }
 
     // ---- names ----
+
+    /**
+     * Whether a unique index without a name is another one than an equal constraint without a name.
+     *
+     * @implNote InFlightMetadataCollectorImpl.buildUniqueKeyFromColumnNames, which derives the same name for both.
+     */
+    boolean namesIndexesApart() {
+        return isNewer();
+    }
 
     /**
      * Whether derived names of what is in embeddables in collections are quoted where they are whole paths.

@@ -148,7 +148,8 @@ final class TableAssembler {
                     || isSame(unique.columns(), key)
                     || inline.contains(Set.copyOf(columns))
                     || isRedundant(unique, table)
-                    || unique.name().isEmpty() && !(index ? indexed : unnamed).add(Set.copyOf(columns));
+                    || unique.name().isEmpty()
+                            && !(index && version.namesIndexesApart() ? indexed : unnamed).add(Set.copyOf(columns));
             if (!known) {
                 Name derived = ConstraintNames.uniqueKey(table.name, columns);
                 Name name = unique.name()
