@@ -28,11 +28,13 @@ final class ArrayTypes {
 
     private final BasicTypes types;
     private final TargetDialect dialect;
+    private final MappingVersion version;
     private final boolean wrappersAllowed;
 
-    ArrayTypes(BasicTypes types, TargetDialect dialect, HibernateSettings settings) {
+    ArrayTypes(BasicTypes types, TargetDialect dialect, MappingVersion version, HibernateSettings settings) {
         this.types = types;
         this.dialect = dialect;
+        this.version = version;
         this.wrappersAllowed = settings.wrapperArrays() == HibernateSettings.WrapperArrays.ALLOW;
     }
 
@@ -67,7 +69,7 @@ final class ArrayTypes {
             default -> OptionalInt.empty();
         };
         return (code.isPresent()
-                        ? JdbcTypes.of(code.getAsInt(), element.text(), spec)
+                        ? JdbcTypes.of(code.getAsInt(), element.text(), spec, version)
                         : types.ofElement(relational, annotations, spec))
                 .map(each -> array(each, annotations));
     }

@@ -71,7 +71,7 @@ final class BasicTypes {
         this.userTypes = new UserTypes(mapping.evaluation, mapping.version);
         this.version = mapping.version;
         this.enums = new EnumTypes(mapping);
-        this.arrays = new ArrayTypes(this, mapping.dialect, settings);
+        this.arrays = new ArrayTypes(this, mapping.dialect, mapping.version, settings);
     }
 
     /** Whether a type is one of dates and times, whose columns have fractional digits and no length. */
