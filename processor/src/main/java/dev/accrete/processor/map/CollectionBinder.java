@@ -252,7 +252,7 @@ final class CollectionBinder {
             List<ColumnBinding> values,
             boolean oneToMany) {
         rules.checkDistinct(collection, key, index, values);
-        if (collection.identity(mapping.options.settings().orderedLists()) == CollectionBinding.Identity.POSITION) {
+        if (collection.identity(mapping) == CollectionBinding.Identity.POSITION) {
             index.forEach(column -> column.listOwner = key);
         }
         mapping.later(Mapping.Pass.CONSTRAINTS, () -> keys.make(collection, key, index, values, oneToMany));

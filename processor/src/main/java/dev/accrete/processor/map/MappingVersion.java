@@ -100,9 +100,8 @@ enum MappingVersion {
      * @implNote AggregateSupportImpl, which refuses, and PostgreSQLAggregateSupport.
      */
     boolean has(Aggregate aggregate, TargetDialect dialect) {
-        boolean plain = aggregate.kind() == Aggregate.Kind.STRUCT
-                || aggregate.kind() == Aggregate.Kind.JSON && !aggregate.many();
-        return isNewer() || plain && dialect == TargetDialect.POSTGRESQL;
+        boolean plain = aggregate.kind() == Aggregate.Kind.STRUCT || aggregate.kind() == Aggregate.Kind.JSON;
+        return isNewer() || plain && !aggregate.many() && dialect == TargetDialect.POSTGRESQL;
     }
 
     /**
