@@ -43,6 +43,12 @@ public record Declaration(String name, TypeRef type, Annotations annotations, Cl
         return declaredTypes().anyMatch(TypeRef.Variable.class::isInstance);
     }
 
+    /** Whether it is declared as an array of a type variable, whose elements Hibernate sees no type of. */
+    public boolean isArrayOfTypeVariable() {
+        return declaredTypes()
+                .anyMatch(each -> each instanceof TypeRef.Array array && array.component() instanceof TypeRef.Variable);
+    }
+
     /** What its first type argument is where that is a type variable: all that Hibernate sees of the key of a map. */
     public Optional<TypeRef> boundOfFirstArgument() {
         return declaredTypes()

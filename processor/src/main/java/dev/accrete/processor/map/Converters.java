@@ -100,7 +100,9 @@ final class Converters {
         }
         TypeRef type = attribute.declaration().type();
         Optional<Conversion> found = of(stated, type, scope.subject(attribute));
-        if (found.isPresent() && isOfElements(found.get(), type)) {
+        if (found.isPresent()
+                && isOfElements(found.get(), type)
+                && !attribute.declaration().isArrayOfTypeVariable()) {
             found = found.map(each -> each.ofEach(type));
         }
         if (found.isPresent()) {

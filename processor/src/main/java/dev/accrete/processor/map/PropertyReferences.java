@@ -6,6 +6,7 @@ import dev.accrete.processor.entity.EntityType;
 import dev.accrete.processor.entity.Jpa;
 import dev.accrete.processor.source.AnnotationUsage;
 import dev.accrete.processor.source.Place;
+import dev.accrete.schema.model.ColumnType;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -29,7 +30,9 @@ final class PropertyReferences {
     List<ColumnBinding> bind(JoinColumns.Join join, AnnotationUsage usage) {
         List<ColumnBinding> key = mapping.identifiers.of(join.target());
         List<AnnotationUsage> stated = join.stated().columns();
-        Optional<Attribute> attribute = attribute(join.target().entity, usage.string("value"))
+        Optional<Attribute> attribute = join.target().entity.attributes().stream()
+                .filter(each -> each.name().equals(usage.string("value")))
+                .findFirst()
                 .filter(Attribute.Basic.class::isInstance)
                 .filter(each -> !RootIdentifiers.isIdentifier(each));
         boolean plain = stated.isEmpty()
@@ -58,8 +61,11 @@ final class PropertyReferences {
 
     private void refer(JoinColumns.Join join, AnnotationUsage usage, Attribute attribute, ColumnBinding column) {
         List<ColumnBinding> referenced = join.target().attributes.getOrDefault(attribute.name(), List.of());
-        if (referenced.size() != 1) {
+        boolean inTable = referenced.size() == 1
+                && referenced.get(0).table.filter(join.target().table::equals).isPresent();
+        if (!inTable) {
             mapping.refuse(usage, join.subject());
+            column.type(new ColumnType.Raw("unknown"));
             return;
         }
         column.refersTo(referenced.get(0), mapping.dialect);
@@ -80,10 +86,6 @@ final class PropertyReferences {
         List<Attribute> natural =
                 all(entity).filter(each -> each.has(Jpa.NATURAL_ID)).toList();
         return column.unique || natural.equals(List.of(attribute));
-    }
-
-    private static Optional<Attribute> attribute(EntityType entity, String name) {
-        return all(entity).filter(each -> each.name().equals(name)).findFirst();
     }
 
     /** The attributes of an entity and of those that it extends. */
