@@ -48,8 +48,7 @@ final class AnyBinder {
         if (mapping.version.checksSubclassRows()
                 && !optional
                 && !columns.isEmpty()
-                && scope.sharesRows(table.get())
-                && !scope.isEmbedded()) {
+                && scope.isRequirable(table.get())) {
             scope.owner().required.put(attribute.name(), List.of(columns.get(0)));
         }
         return columns;
