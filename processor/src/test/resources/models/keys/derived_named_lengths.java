@@ -74,3 +74,22 @@ class AuditKey implements Serializable {
     SiteKey site;
     int nr;
 }
+
+@Entity
+@IdClass(BreakKey.class)
+class Break {
+    @Id
+    @ManyToOne
+    Shift shift;
+
+    @Id
+    int part;
+
+    @ManyToOne
+    Break earlier;
+}
+
+class BreakKey implements Serializable {
+    ShiftKey shift;
+    int part;
+}

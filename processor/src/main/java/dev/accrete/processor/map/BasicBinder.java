@@ -83,12 +83,12 @@ final class BasicBinder {
         constraints.bounds().forEach(bound -> column.checks.add(column.sql() + bound));
         mapping.types.check(javaType, annotations, spec, column).ifPresent(column.checks::add);
         if (scope.isIdentifier()) {
-            ColumnSpec absent = ColumnSpec.absent(spec.place());
+            ColumnSpec plain = sized.withoutDefinition();
+            Optional<ColumnType> bare = mapping.types.of(javaType, Annotations.none(), plain);
             column.copy = Optional.of(new ColumnBinding.Copy(
-                    mapping.types.of(javaType, annotations, absent),
-                    conversion.isPresent()
-                            ? Optional.empty()
-                            : mapping.types.of(javaType, Annotations.none(), sized.withoutDefinition())));
+                    mapping.types.of(javaType, annotations, ColumnSpec.absent(spec.place())),
+                    conversion.isPresent() || !bare.equals(mapping.types.of(javaType, annotations, plain)),
+                    conversion.isPresent() ? Optional.empty() : bare));
         }
         if (spec.definition().isPresent()) {
             column.defined = true;

@@ -88,10 +88,11 @@ final class ColumnBinding {
      * What Hibernate makes of a part of an identifier elsewhere.
      *
      * @param unsized the type without the length and precision that its column states
+     * @param annotated whether annotations or a converter say what its type is
      * @param unannotated the type of the Java type alone, as long as the column; empty if the Java type has none, or a
      *     converter made the column
      */
-    record Copy(Optional<ColumnType> unsized, Optional<ColumnType> unannotated) {}
+    record Copy(Optional<ColumnType> unsized, boolean annotated, Optional<ColumnType> unannotated) {}
 
     private ColumnType type;
     private ColumnType typeForReferences;

@@ -108,14 +108,11 @@ final class DerivedIdentifiers {
      */
     private void copy(Attribute.ToOne relation, boolean named, Scope scope, ColumnBinding column) {
         boolean copiedBefore = column.referenced().filter(each -> each.copy.isEmpty()).isPresent();
-        if (copiedBefore || column.copied().isEmpty()) {
+        if (copiedBefore || column.copied().filter(ColumnBinding.Copy::annotated).isEmpty()) {
             return;
         }
         Optional<ColumnType> bare =
                 column.copied().flatMap(ColumnBinding.Copy::unannotated).map(mapping.dialect::unchecked);
-        if (bare.isPresent() && bare.get().equals(column.type())) {
-            return;
-        }
         if (!named && bare.filter(type -> canRefer(type, column.type())).isPresent()) {
             column.type(bare.get());
             return;
