@@ -166,8 +166,7 @@ final class ColumnBinding {
     }
 
     private ColumnType typeToRefer() {
-        Optional<ColumnType> unsized =
-                sizedByDefault ? copied().flatMap(Copy::unsized) : Optional.empty();
+        Optional<ColumnType> unsized = sizedByDefault ? copied().flatMap(Copy::unsized) : Optional.empty();
         if (unsized.isPresent()) {
             return unsized.get();
         }

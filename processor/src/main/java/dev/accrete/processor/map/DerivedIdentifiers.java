@@ -107,8 +107,10 @@ final class DerivedIdentifiers {
      * columns are named, the columns that they refer to change, too.
      */
     private void copy(Attribute.ToOne relation, boolean named, Scope scope, ColumnBinding column) {
-        boolean copiedBefore = column.referenced().filter(each -> each.copy.isEmpty()).isPresent();
-        if (copiedBefore || column.copied().filter(ColumnBinding.Copy::annotated).isEmpty()) {
+        boolean copiedBefore =
+                column.referenced().filter(each -> each.copy.isEmpty()).isPresent();
+        if (copiedBefore
+                || column.copied().filter(ColumnBinding.Copy::annotated).isEmpty()) {
             return;
         }
         Optional<ColumnType> bare =
