@@ -12,6 +12,7 @@ import dev.accrete.schema.dialect.Dialects;
 import dev.accrete.schema.inspect.PhysicalSchema;
 import dev.accrete.schema.inspect.PhysicalTable;
 import dev.accrete.schema.model.Origins;
+import dev.accrete.schema.model.Table;
 import dev.accrete.schema.snapshot.Snapshot;
 import dev.accrete.schema.snapshot.SnapshotReader;
 import dev.accrete.testkit.TestDatabase;
@@ -124,6 +125,12 @@ class HistoryTest {
         Path file = temp.resolve(dialect + version + ".sql");
         Files.writeString(file, squash.script());
         try (TestDatabase database = TestDatabase.create(dialect)) {
+            for (Table table : snapshot.model().tables()) {
+                if (table.name().schema().isPresent()) {
+                    database.execute("create schema if not exists "
+                            + table.name().schema().get());
+                }
+            }
             GoldenTest.run(database, file);
             return GoldenTest.inspect(database);
         }
@@ -134,9 +141,10 @@ class HistoryTest {
         try (Connection connection = database.connect();
                 Statement statement = connection.createStatement()) {
             for (PhysicalTable table : schema.tables()) {
-                try (ResultSet result = statement.executeQuery("select count(*) from " + table.name())) {
+                String name = "\"" + table.schema() + "\".\"" + table.name() + "\"";
+                try (ResultSet result = statement.executeQuery("select count(*) from " + name)) {
                     result.next();
-                    counts.put(table.name().toString(), result.getLong(1));
+                    counts.put(name, result.getLong(1));
                 }
             }
         }

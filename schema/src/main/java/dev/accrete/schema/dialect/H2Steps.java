@@ -144,7 +144,7 @@ final class H2Steps implements Change.Visitor<List<Step>> {
     @Override
     public List<Step> renameTable(TableChange.RenameTable change) {
         if (!change.before().schema().equals(change.after().schema())) {
-            throw PlanCode.noStatement(change, "H2 can't move a table to another schema");
+            return H2SchemaMove.steps(change, context);
         }
         List<String> statements = new ArrayList<>();
         statements.add("ALTER TABLE IF EXISTS " + identifier(change.before()) + " RENAME TO "

@@ -116,11 +116,11 @@ final class PostgresSteps implements Change.Visitor<List<Step>> {
         List<String> statements = new ArrayList<>();
         QualifiedName place = change.before();
         if (!change.before().schema().equals(change.after().schema())) {
-            Name schema = change.after()
+            statements.add(change.after()
                     .schema()
-                    .orElseThrow(() -> PlanCode.noStatement(change, "the default schema has no name to move to"));
-            statements.add(alterTable(place, "SET SCHEMA " + identifier(schema)));
-            place = QualifiedName.of(schema, place.name());
+                    .map(schema -> alterTable(change.before(), "SET SCHEMA " + identifier(schema)))
+                    .orElseGet(() -> toDefaultSchema(change.before())));
+            place = change.after().withName(change.before().name());
         }
         if (!change.before().name().equals(change.after().name())) {
             statements.add(
@@ -134,6 +134,13 @@ final class PostgresSteps implements Change.Visitor<List<Step>> {
         }
         return List.of(instant(
                 change.before() + ": rename to " + change.after(), change.before(), statements.toArray(String[]::new)));
+    }
+
+    /** The default schema has no name here: it is the connection's. */
+    private static String toDefaultSchema(QualifiedName table) {
+        return "DO $accrete$\nBEGIN\n    EXECUTE 'ALTER TABLE "
+                + identifier(table).replace("'", "''")
+                + " SET SCHEMA ' || quote_ident(current_schema());\nEND\n$accrete$";
     }
 
     @Override
