@@ -8,6 +8,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -181,6 +182,78 @@ class OperatorCommandsTest {
             database.execute("ALTER TABLE users DROP COLUMN legacy");
             assertThat(project.run(database, "adopt").out()).isEqualTo("recorded: V0001 first\n");
             assertThat(count(database, "users")).isEqualTo(1);
+        }
+    }
+
+    /** Checks that are missing, and some that say something else. */
+    @ParameterizedTest
+    @ValueSource(strings = {"h2", "postgresql"})
+    void adoptClosesWhatChecksDiffer(String dialect) throws SQLException {
+        CompiledProject own = new CompiledProject(folder.resolve("own"));
+        ProjectFixture.write(own.root().resolve("pom.xml"), "<project/>\n");
+        own.compile(CompiledProject.USER.formatted(""), """
+                package com.acme;
+
+                import jakarta.persistence.*;
+
+                @Entity
+                @Table(name = "orders")
+                public class Order {
+                    public enum State { NEW, PAID, SENT }
+
+                    @Id
+                    Long id;
+
+                    @ManyToOne(optional = false)
+                    User user;
+
+                    @Column(check = @CheckConstraint(constraint = "total >= 0"))
+                    int total;
+
+                    @Column(check = @CheckConstraint(constraint = "tax between 0 and 100"))
+                    int tax;
+
+                    @Enumerated(EnumType.STRING)
+                    @Column(length = 10)
+                    State state;
+
+                    @Enumerated(EnumType.ORDINAL)
+                    State next;
+                }
+                """);
+        assertThat(own.run("save", "first").status()).isZero();
+        try (TestDatabase database = own.migrated(dialect)) {
+            String[] names = constraints(database);
+            assertThat(names).hasSizeGreaterThan(2);
+            for (String name : names) {
+                database.execute("ALTER TABLE orders DROP CONSTRAINT " + name);
+            }
+            database.execute(
+                    "ALTER TABLE orders ADD CONSTRAINT " + names[0] + " CHECK (id > -5)",
+                    "ALTER TABLE orders ADD CONSTRAINT " + names[1] + " CHECK (id > -7)",
+                    "DROP TABLE schema_migrations");
+
+            assertThat(own.run(database, "adopt", "--write", "closing.sql").status())
+                    .isEqualTo(ExitCode.FOUND.number());
+            String script = ProjectFixture.read(own.root().resolve("closing.sql"));
+            runByHand(database, script);
+
+            CommandRun again = own.run(database, "adopt");
+            assertThat(again.out()).as(script + again.out() + again.err()).isEqualTo("recorded: V0001 first\n");
+        }
+    }
+
+    private static String[] constraints(TestDatabase database) throws SQLException {
+        try (Connection connection = database.connect();
+                Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(
+                        "select constraint_name from information_schema.table_constraints where constraint_type = 'CHECK'"
+                                + " and lower(table_name) = 'orders' and constraint_name not like '%not_null' order by 1")) {
+            List<String> names = new ArrayList<>();
+            while (rows.next()) {
+                names.add(rows.getString(1));
+            }
+            return names.toArray(String[]::new);
         }
     }
 

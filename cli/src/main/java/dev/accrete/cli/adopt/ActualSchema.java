@@ -1,5 +1,6 @@
 package dev.accrete.cli.adopt;
 
+import dev.accrete.schema.inspect.PhysicalCheck;
 import dev.accrete.schema.inspect.PhysicalColumn;
 import dev.accrete.schema.inspect.PhysicalConstraint;
 import dev.accrete.schema.inspect.PhysicalSchema;
@@ -19,6 +20,7 @@ import dev.accrete.schema.model.SchemaObject;
 import dev.accrete.schema.model.Sequence;
 import dev.accrete.schema.model.Table;
 import dev.accrete.schema.model.UniqueKey;
+import dev.accrete.schema.naming.ConstraintNames;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -95,7 +97,11 @@ final class ActualSchema {
                     should.column(column.name().text());
             Optional<PhysicalColumn> actualColumn = is.column(column.name().text());
             if (expectedColumn.isPresent() && actualColumn.isPresent()) {
-                columns.add(column(column, expectedColumn.get(), actualColumn.get()));
+                columns.add(withCheck(
+                        column(column, expectedColumn.get(), actualColumn.get()),
+                        actualColumn.get(),
+                        ownCheck(model.name(), column.name(), should),
+                        ownCheck(model.name(), column.name(), is)));
             }
         }
         return model.withColumns(columns)
@@ -128,7 +134,32 @@ final class ActualSchema {
         if (!should.collation().equals(is.collation())) {
             column = column.withCollation(is.collation());
         }
+        // A column with values of its own is not replaced by a computed one: that is for a person to decide.
+        if (!should.generated().equals(is.generated()) && is.generated().isPresent()) {
+            column = column.withGeneratedAs(is.generated().map(text -> text.replaceFirst(" (stored|virtual)$", "")));
+        }
         return column;
+    }
+
+    /** The check that belongs to a column or its type, and has the name that comes from it. H2 sets some apart by a line. */
+    private static Optional<PhysicalCheck> ownCheck(QualifiedName table, Name column, PhysicalTable physical) {
+        Name name = table.name();
+        return Stream.of(table, table.withName(name.withText(name.text() + "_")))
+                .map(each -> ConstraintNames.check(each, column).text())
+                .flatMap(wanted ->
+                        physical.checks().stream().filter(it -> it.name().equalsIgnoreCase(wanted)))
+                .findFirst();
+    }
+
+    /** A check that belongs to the type goes and comes with it. */
+    private static Column withCheck(
+            Column column, PhysicalColumn is, Optional<PhysicalCheck> should, Optional<PhysicalCheck> there) {
+        boolean same = should.map(PhysicalCheck::definition).equals(there.map(PhysicalCheck::definition));
+        if (should.isEmpty() || same) {
+            return column;
+        }
+        Column bare = column.checks().isEmpty() ? column.withType(new ColumnType.Raw(is.type())) : column;
+        return bare.withChecks(there.map(check -> List.of(check.definition())).orElse(List.of()));
     }
 
     /** Those whose definition the database has, under the name that it has there. */
