@@ -54,7 +54,8 @@ class InitCommandTest {
         Path kotlin = folder.resolve("kotlin");
         ProjectFixture.write(kotlin.resolve("build.gradle.kts"), "\n");
         assertThat(CommandRun.in(kotlin, "init").out())
-                .contains("tasks.withType<JavaCompile> {\n    options.compilerArgs.addAll(listOf(\"-Aaccrete.dir=");
+                .contains("tasks.compileJava {\n    inputs.files(fileTree(\"src/main/resources/db/migration\"))\n"
+                        + "    options.compilerArgs.addAll(listOf(\"-Aaccrete.dir=");
         assertThat(CommandRun.in(kotlin, "init", "--json").out())
                 .startsWith("{\"build\":\"$DIR/build.gradle.kts\",\"add\":\"");
     }

@@ -89,10 +89,11 @@ public record Build(Path file, String text) {
                     annotationProcessor("dev.accrete:accrete-processor:%1$s")
                 }
                 """.formatted(version)
+                // What is saved decides what is drafted, so that a compile is out of date when it changes.
+                + (kotlin ? "tasks.compileJava {\n" : "compileJava {\n")
+                + "    inputs.files(fileTree(\"src/main/resources/db/migration\"))\n"
                 + (kotlin
-                        ? "tasks.withType<JavaCompile> {\n    options.compilerArgs.addAll(listOf(" + naming + folder
-                                + "))\n}\n"
-                        : "tasks.withType(JavaCompile) {\n    options.compilerArgs.addAll([" + naming + folder
-                                + "])\n}\n");
+                        ? "    options.compilerArgs.addAll(listOf(" + naming + folder + "))\n}\n"
+                        : "    options.compilerArgs.addAll([" + naming + folder + "])\n}\n");
     }
 }
