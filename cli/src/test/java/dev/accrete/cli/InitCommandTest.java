@@ -48,7 +48,7 @@ class InitCommandTest {
                 folder.resolve("build.gradle"), "plugins { id 'org.springframework.boot' } // spring-boot\n");
         assertThat(CommandRun.in(folder, "init").out())
                 .contains("    annotationProcessor(\"dev.accrete:accrete-processor:")
-                .contains("tasks.withType(JavaCompile) {\n")
+                .contains("compileJava {\n    inputs.files(")
                 .contains("[\"-Aaccrete.naming=snake_case\", \"-Aaccrete.dir=");
 
         Path kotlin = folder.resolve("kotlin");
