@@ -26,11 +26,11 @@ abstract class Sequenced {
 
 @Entity
 @SequenceGenerator(name = "each", sequenceName = "first_seq")
-class First extends Sequenced {}
+class Former extends Sequenced {}
 
 @Entity
 @SequenceGenerator(name = "each", sequenceName = "second_seq", allocationSize = 1)
-class Second extends Sequenced {}
+class Latter extends Sequenced {}
 
 @Entity
 class OtherKind extends Base<Long> {
