@@ -116,9 +116,13 @@ final class BasicTypes {
         if (userType.isPresent()) {
             return userTypes.columnType(userType.get(), column);
         }
-        if (annotations.has(Jpa.JAVA_TYPE)) {
-            // The class that the annotation names decides, by code that runs.
-            return Optional.empty();
+        Optional<TypeRef> descriptor = JavaTypeClasses.type(type, annotations);
+        if (descriptor.isEmpty()) {
+            OptionalInt written = code("", annotations);
+            return written.isPresent() ? JdbcTypes.of(written.getAsInt(), "", column, version) : Optional.empty();
+        }
+        if (!descriptor.get().equals(type)) {
+            return of(descriptor.get(), annotations, column);
         }
         String name = name(type);
         OptionalInt code = code(name, annotations);
@@ -129,10 +133,15 @@ final class BasicTypes {
         if (enumeration.isPresent()) {
             return enums.of(enumeration.get(), annotations, column, code);
         }
+        if (code.equals(OptionalInt.of(JdbcTypes.INET))) {
+            return inet(type instanceof TypeRef.Array ? type.text() : name, column);
+        }
         if (code.equals(OptionalInt.of(JdbcTypes.TIME_UTC)) && name.equals("java.time.OffsetTime")) {
             return timed(dialect.offsetTime(), column, version.timePrecision());
         }
-        if (code.isPresent() && code.getAsInt() != JdbcTypes.ARRAY) {
+        boolean single = type instanceof TypeRef.Array bytes && isOneValue(bytes, annotations);
+        boolean passedOver = code.isPresent() && JdbcTypes.isArray(code.getAsInt()) && single;
+        if (code.isPresent() && code.getAsInt() != JdbcTypes.ARRAY && !passedOver) {
             return JdbcTypes.of(code.getAsInt(), type instanceof TypeRef.Array ? type.text() : name, column, version);
         }
         if (type instanceof TypeRef.Array array && isOneValue(array, annotations)) {
@@ -271,7 +280,7 @@ final class BasicTypes {
             case "java.util.UUID" -> simple(ColumnType.Simple.Kind.UUID);
             case "java.sql.Blob" -> simple(ColumnType.Simple.Kind.BLOB);
             case "java.sql.Clob", "java.sql.NClob" -> simple(ColumnType.Simple.Kind.CLOB);
-            case "java.net.InetAddress" -> simple(ColumnType.Simple.Kind.INET);
+            case "java.net.InetAddress" -> inet(name, column);
             case "java.util.GregorianCalendar" ->
                 version.serializesGregorianCalendar() ? Optional.empty() : temporal(annotations, column);
             default -> Optional.empty();
@@ -330,7 +339,11 @@ final class BasicTypes {
     private OptionalInt code(String name, Annotations annotations) {
         Optional<AnnotationUsage> stated = annotations.find(Jpa.JDBC_TYPE_CODE);
         if (stated.isPresent()) {
-            return OptionalInt.of(stated.get().number("value", 0));
+            int code = stated.get().number("value", 0);
+            // Of a single value, Hibernate passes over the code of an array.
+            boolean passedOver =
+                    JdbcTypes.isArray(code) && !name.isEmpty() && !ArrayTypes.isPlural(TypeRef.Declared.of(name));
+            return passedOver ? OptionalInt.empty() : OptionalInt.of(code);
         }
         Optional<AnnotationUsage> descriptor = annotations.find(Jpa.JDBC_TYPE);
         if (descriptor.isEmpty()) {
@@ -388,6 +401,13 @@ final class BasicTypes {
             case "TIME" -> timed(ColumnType.Timed.Kind.TIME, column, SECOND_PRECISION);
             default -> timed(ColumnType.Timed.Kind.TIMESTAMP_WITH_TIMEZONE, column, SECOND_PRECISION);
         };
+    }
+
+    /** An address of the network; bytes on H2, as long as the Java type needs unless the length is stated. */
+    private Optional<ColumnType> inet(String javaType, ColumnSpec column) {
+        boolean bytes = dialect == TargetDialect.H2
+                && !(javaType.equals("java.net.InetAddress") && column.length() == ColumnSpec.DEFAULT_LENGTH);
+        return bytes ? JdbcTypes.of(JdbcTypes.VARBINARY, javaType, column, version) : simple(ColumnType.Simple.Kind.INET);
     }
 
     private static Optional<ColumnType> simple(ColumnType.Simple.Kind kind) {

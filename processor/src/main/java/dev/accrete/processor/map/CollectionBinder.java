@@ -269,6 +269,8 @@ final class CollectionBinder {
             mapping.later(Mapping.Pass.CONSTRAINTS, () -> inverses.onDelete(attribute, target));
         }
         if (attribute.manyToMany()) {
+            // The other side may be bound after this one.
+            mapping.later(Mapping.Pass.COLUMNS, () -> inverseKey(attribute, scope, target));
             mapping.later(
                     Mapping.Pass.CONSTRAINTS,
                     () -> mapping.comments.ofTable(
@@ -280,6 +282,15 @@ final class CollectionBinder {
             boolean ofEntity = mapping.entities().stream()
                     .anyMatch(entity -> entity.tables().contains(table));
             index(new CollectionBinding(attribute, attribute.plural(), scope, table, !ofEntity));
+        }
+    }
+
+    /** A map's key is in the table of the other side. */
+    private void inverseKey(Attribute.ToMany attribute, Scope scope, EntityBinding target) {
+        if (attribute.plural().kind() == Plural.Kind.MAP) {
+            scope.overrides().add(scope.path(attribute), attribute.declaration().annotations());
+            mapKeys.bind(new CollectionBinding(
+                    attribute, attribute.plural(), scope, inverses.table(attribute, target), true));
         }
     }
 }

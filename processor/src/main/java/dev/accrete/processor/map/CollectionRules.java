@@ -57,9 +57,6 @@ final class CollectionRules {
             if (toMany.isInverse() && toMany.manyToMany()) {
                 annotations.find(Jpa.ORDER_COLUMN).ifPresent(misplaced::add);
                 annotations.find(Jpa.MAP_KEY_COLUMN).ifPresent(misplaced::add);
-                if (plural.kind() == Plural.Kind.MAP && !annotations.has(Jpa.MAP_KEY)) {
-                    misplaced.add(toMany.usage());
-                }
             }
         }
         if (attribute instanceof Attribute.ElementCollection elements) {

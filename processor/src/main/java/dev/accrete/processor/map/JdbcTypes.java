@@ -45,6 +45,7 @@ final class JdbcTypes {
     static final int TIMESTAMP_WITH_TIMEZONE = 2014;
     static final int UUID = 3000;
     static final int JSON = 3001;
+    static final int INET = 3002;
     static final int JSON_ARRAY = 3018;
     static final int XML_ARRAY = 3019;
     static final int TIMESTAMP_UTC = 3003;
@@ -155,6 +156,11 @@ final class JdbcTypes {
                         : Optional.empty();
             default -> Optional.empty();
         };
+    }
+
+    /** Whether a code stands for several values. */
+    static boolean isArray(int code) {
+        return code == ARRAY || code == JSON_ARRAY || code == XML_ARRAY;
     }
 
     /** Whether a code stands for text, so that the constants of an enum are stored by name. */
