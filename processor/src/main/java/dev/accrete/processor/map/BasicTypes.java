@@ -407,7 +407,9 @@ final class BasicTypes {
     private Optional<ColumnType> inet(String javaType, ColumnSpec column) {
         boolean bytes = dialect == TargetDialect.H2
                 && !(javaType.equals("java.net.InetAddress") && column.length() == ColumnSpec.DEFAULT_LENGTH);
-        return bytes ? JdbcTypes.of(JdbcTypes.VARBINARY, javaType, column, version) : simple(ColumnType.Simple.Kind.INET);
+        return bytes
+                ? JdbcTypes.of(JdbcTypes.VARBINARY, javaType, column, version)
+                : simple(ColumnType.Simple.Kind.INET);
     }
 
     private static Optional<ColumnType> simple(ColumnType.Simple.Kind kind) {
