@@ -89,7 +89,7 @@ final class AggregateBinder {
         if (condition.broken() || components.stream().anyMatch(AggregateBinder::isCheckedTwice)) {
             mapping.refuse(aggregate.usage(), scope.subject(attribute));
         } else if (!condition.sql().isEmpty()) {
-            table.checks.add(new TableBinding.Check(Optional.empty(), condition.sql(), Optional.empty()));
+            table.checks.add(new TableBinding.Check(Optional.empty(), condition.sql(), Optional.empty(), true));
         }
     }
 

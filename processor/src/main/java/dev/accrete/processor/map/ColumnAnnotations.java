@@ -3,7 +3,7 @@ package dev.accrete.processor.map;
 import dev.accrete.processor.entity.Jpa;
 import dev.accrete.processor.source.AnnotationUsage;
 import dev.accrete.processor.source.Annotations;
-import java.util.ArrayList;
+import dev.accrete.schema.model.Name;
 import java.util.List;
 import java.util.Optional;
 
@@ -71,7 +71,8 @@ final class ColumnAnnotations {
         Optional<String> condition = usage.nonEmpty(member);
         Optional<String> name = usage.nonEmpty("name");
         if (condition.isPresent() && name.isPresent()) {
-            table.checks.add(new TableBinding.Check(name.map(NamingStrategy::name), condition.get(), Optional.empty()));
+            table.checks.add(
+                    new TableBinding.Check(name.map(NamingStrategy::name), condition.get(), Optional.empty(), true));
         } else {
             condition.ifPresent(unnamed::add);
         }
@@ -79,9 +80,11 @@ final class ColumnAnnotations {
 
     /** Adds checks to a table itself. */
     static void tableChecks(List<AnnotationUsage> usages, String member, TableBinding table) {
-        List<String> unnamed = new ArrayList<>();
-        usages.forEach(usage -> check(usage, member, unnamed, table));
-        unnamed.forEach(
-                condition -> table.checks.add(new TableBinding.Check(Optional.empty(), condition, Optional.empty())));
+        for (AnnotationUsage usage : usages) {
+            Optional<Name> name = usage.nonEmpty("name").map(NamingStrategy::name);
+            usage.nonEmpty(member)
+                    .ifPresent(
+                            condition -> table.checks.add(new TableBinding.Check(name, condition, Optional.empty())));
+        }
     }
 }

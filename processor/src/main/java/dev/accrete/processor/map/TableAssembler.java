@@ -17,7 +17,6 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -221,7 +220,11 @@ final class TableAssembler {
     private static List<CheckConstraint> checks(TableBinding table) {
         List<CheckConstraint> checks = new ArrayList<>();
         int unnamed = 0;
-        for (TableBinding.Check check : new LinkedHashSet<>(table.checks())) {
+        Set<TableBinding.Check> ofColumns = new HashSet<>();
+        for (TableBinding.Check check : table.checks()) {
+            if (check.ofColumn() && !ofColumns.add(check)) {
+                continue;
+            }
             Name name =
                     check.name().isPresent() ? check.name().get() : ConstraintNames.tableCheck(table.name, unnamed++);
             checks.add(new CheckConstraint(name, check.condition(), check.options()));

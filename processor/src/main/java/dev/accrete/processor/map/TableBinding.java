@@ -33,7 +33,7 @@ final class TableBinding {
     /** In the order in which the columns were bound; empty for a table without primary key. */
     List<ColumnBinding> primaryKey = List.of();
 
-    /** The table of the superclass whose columns, references and checks this one repeats (TABLE_PER_CLASS). */
+    /** The table of the superclass whose columns and references this one repeats (TABLE_PER_CLASS). */
     Optional<TableBinding> included = Optional.empty();
 
     /** Whether it is in no database: of an abstract class whose subclasses repeat it, or of a query. */
@@ -149,8 +149,17 @@ final class TableBinding {
         }
     }
 
-    /** A table check, or a named one of a column. */
-    record Check(Optional<Name> name, String condition, Optional<String> options) {}
+    /**
+     * A table check.
+     *
+     * @param ofColumn whether a column brings it, e.g. a named one, so that each table has it that has the column
+     */
+    record Check(Optional<Name> name, String condition, Optional<String> options, boolean ofColumn) {
+
+        Check(Optional<Name> name, String condition, Optional<String> options) {
+            this(name, condition, options, false);
+        }
+    }
 
     /** Those of the included table first, then in the order in which they were added. */
     Collection<ColumnBinding> columns() {
@@ -178,9 +187,12 @@ final class TableBinding {
                 references);
     }
 
-    /** With those of the included table. */
+    /** With those that columns of the included table bring; Hibernate does not repeat the others. */
     List<Check> checks() {
-        return concat(included.map(TableBinding::checks), checks);
+        return concat(
+                included.map(
+                        table -> table.checks().stream().filter(Check::ofColumn).toList()),
+                checks);
     }
 
     /** Whether it is a column that the included table brings. */

@@ -53,7 +53,8 @@ final class ToOneTables {
                 scope.origin(attribute),
                 scope.subject(attribute),
                 attribute.declaration().place(),
-                JoinColumns.Use.REFERENCE));
+                JoinColumns.Use.REFERENCE,
+                scope.position()));
     }
 
     /** The table of a reference to entities of several types, which states its name; empty if Hibernate does not start. */
@@ -79,7 +80,7 @@ final class ToOneTables {
                 spec(
                         JoinSpec.of(stated, "joinColumns", "foreignKey"),
                         attribute.declaration().annotations()),
-                referenced -> referenced,
+                scope.owner().table::derived,
                 true,
                 false,
                 Optional.empty(),
