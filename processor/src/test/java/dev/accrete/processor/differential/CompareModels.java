@@ -23,13 +23,13 @@ import java.util.stream.Stream;
  *
  * <p>A file is a model; a jar of compiled classes has one for each group of classes that mention each other. In a folder,
  * each file and each folder is a model; a folder that has folders alone is one of several such folders. {@code
- * random:1-100} are the random models of these seeds.
+ * random:1-100} are the random models of these seeds, {@code combined:1-100} those in which features meet.
  */
 public final class CompareModels {
 
-    private static final Pattern RANDOM = Pattern.compile("random:(\\d+)-(\\d+)");
+    private static final Pattern RANDOM = Pattern.compile("(random|combined):(\\d+)-(\\d+)");
 
-    private static final Pattern RANDOM_NAME = Pattern.compile("random/(\\d+)");
+    private static final Pattern RANDOM_NAME = Pattern.compile("(random|combined)/(\\d+)");
 
     private CompareModels() {}
 
@@ -50,8 +50,8 @@ public final class CompareModels {
                     out.println(comparison.text());
                 }
                 Matcher random = RANDOM_NAME.matcher(model.name());
-                if (random.matches() && comparison.verdict().compareTo(Verdict.REFUSED) > 0) {
-                    GeneratedModel generated = ModelGenerator.generate(Long.parseLong(random.group(1)));
+                if (random.matches() && comparison.verdict().isFault()) {
+                    GeneratedModel generated = generate(random.group(1), Long.parseLong(random.group(2)));
                     out.println(ModelShrinker.shrink(harness, generated, comparison.verdict())
                             .text());
                 }
@@ -75,8 +75,9 @@ public final class CompareModels {
     private static List<ModelSources> models(Path path) {
         Matcher random = RANDOM.matcher(path.toString());
         if (random.matches()) {
-            return LongStream.rangeClosed(Long.parseLong(random.group(1)), Long.parseLong(random.group(2)))
-                    .mapToObj(seed -> ModelGenerator.generate(seed).sources("random/" + seed))
+            String kind = random.group(1);
+            return LongStream.rangeClosed(Long.parseLong(random.group(2)), Long.parseLong(random.group(3)))
+                    .mapToObj(seed -> generate(kind, seed).sources(kind + "/" + seed))
                     .toList();
         }
         if (path.toString().endsWith(".jar")) {
@@ -88,6 +89,10 @@ public final class CompareModels {
             return List.of(ModelSources.at(file.getParent().getFileName() + "/" + name, file));
         }
         return hasSources(path) ? ModelSources.in(path) : ModelSources.below(path);
+    }
+
+    private static GeneratedModel generate(String kind, long seed) {
+        return kind.equals("random") ? ModelGenerator.generate(seed) : CombinationGenerator.generate(seed);
     }
 
     private static boolean hasSources(Path folder) {

@@ -9,12 +9,39 @@ import java.util.stream.Stream;
 /**
  * A model as data, so that parts of it can be left out.
  *
+ * @param settings comments above the text that state options and settings
  * @param types its classes, in the order of the text
  */
-record GeneratedModel(List<Type> types) {
+record GeneratedModel(List<String> settings, List<Type> types) {
+
+    /** What the models use of Hibernate's annotations. */
+    private static final List<String> HIBERNATE = List.of(
+            "Any",
+            "AnyDiscriminatorValue",
+            "AnyKeyJavaClass",
+            "Check",
+            "ColumnDefault",
+            "Comment",
+            "CreationTimestamp",
+            "Formula",
+            "JdbcTypeCode",
+            "ManyToAny",
+            "NaturalId",
+            "OnDelete",
+            "OnDeleteAction",
+            "SoftDelete",
+            "TenantId",
+            "TimeZoneStorage",
+            "TimeZoneStorageType",
+            "UpdateTimestamp");
 
     GeneratedModel {
+        settings = List.copyOf(settings);
         types = List.copyOf(types);
+    }
+
+    GeneratedModel(List<Type> types) {
+        this(List.of(), types);
     }
 
     /**
@@ -79,11 +106,14 @@ record GeneratedModel(List<Type> types) {
 
     /** The text of the one file. */
     String text() {
-        return "package model;\n\n"
-                + "import jakarta.persistence.*;\nimport jakarta.validation.constraints.*;\n"
+        return settings.stream().map(each -> each + "\n").collect(Collectors.joining())
+                + "package model;\n\n"
+                + "import jakarta.persistence.*;\nimport jakarta.validation.Valid;\nimport jakarta.validation.constraints.*;\n"
                 + "import java.io.Serializable;\nimport java.math.*;\nimport java.time.*;\nimport java.util.*;\n"
-                + "import org.hibernate.annotations.ColumnDefault;\nimport org.hibernate.annotations.NaturalId;\n"
-                + "import org.hibernate.annotations.OnDelete;\nimport org.hibernate.annotations.OnDeleteAction;\n\n"
+                + HIBERNATE.stream()
+                        .map(name -> "import org.hibernate.annotations." + name + ";\n")
+                        .collect(Collectors.joining())
+                + "import org.hibernate.type.SqlTypes;\n\n"
                 + types.stream().map(Type::text).collect(Collectors.joining("\n"));
     }
 
@@ -94,8 +124,11 @@ record GeneratedModel(List<Type> types) {
     /** The model with one thing less, in every way; bigger things first. */
     List<GeneratedModel> smaller() {
         List<GeneratedModel> smaller = new ArrayList<>();
+        for (int i = 0; i < settings.size(); i++) {
+            smaller.add(new GeneratedModel(without(settings, i), types));
+        }
         for (int i = 0; i < types.size(); i++) {
-            smaller.add(new GeneratedModel(without(types, i)));
+            smaller.add(new GeneratedModel(settings, without(types, i)));
         }
         for (int i = 0; i < types.size(); i++) {
             for (int a = 0; a < types.get(i).attributes().size(); a++) {
@@ -128,7 +161,7 @@ record GeneratedModel(List<Type> types) {
     private GeneratedModel replaced(int index, Type type) {
         List<Type> others = new ArrayList<>(types);
         others.set(index, type);
-        return new GeneratedModel(others);
+        return new GeneratedModel(settings, others);
     }
 
     private static <T> List<T> without(List<T> list, int index) {

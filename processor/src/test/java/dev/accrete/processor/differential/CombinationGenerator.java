@@ -1,0 +1,376 @@
+package dev.accrete.processor.differential;
+
+import dev.accrete.processor.differential.CombinedAttributes.Part;
+import dev.accrete.processor.differential.GeneratedModel.Attribute;
+import dev.accrete.processor.differential.GeneratedModel.Type;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * Makes models in which features meet: composite and derived identifiers, relations in embeddables, maps of every kind of
+ * key, secondary tables, hierarchies. A seed always gives the same model.
+ *
+ * <p>Unlike those of {@link ModelGenerator}, many of them are such that Hibernate refuses them, too.
+ */
+final class CombinationGenerator {
+
+    private static final List<String> SIMPLE_KEYS = List.of("Long", "Long", "Integer", "String", "UUID", "LocalDate");
+
+    /** What stands above the model: an option and the setting of Hibernate that it stands for. */
+    private static final List<String> SETTINGS = List.of(
+            "// -Aaccrete.lists=list\n// hibernate.mapping.default_list_semantics=LIST",
+            "// -Aaccrete.foreign_keys=false\n// hibernate.hbm2ddl.default_constraint_mode=NO_CONSTRAINT",
+            "// -Aaccrete.quoting=all\n// hibernate.globally_quoted_identifiers=true",
+            "// -Aaccrete.quoting=keywords\n// hibernate.auto_quote_keyword=true",
+            "// -Aaccrete.native_enums=true\n// hibernate.type.prefer_native_enum_types=true",
+            "// -Aaccrete.uuid_type=CHAR\n// hibernate.type.preferred_uuid_jdbc_type=CHAR",
+            "// -Aaccrete.boolean_type=SMALLINT\n// hibernate.type.preferred_boolean_jdbc_type=SMALLINT",
+            "// -Aaccrete.timezone_storage=column\n// hibernate.timezone.default_storage=COLUMN",
+            "// -Aaccrete.implicit_naming=jpa\n// hibernate.implicit_naming_strategy=jpa",
+            "// -Aaccrete.implicit_naming=component_path\n// hibernate.implicit_naming_strategy=component-path",
+            "// -Aaccrete.validation=none\n// jakarta.persistence.validation.mode=none",
+            "// -Aaccrete.default_schema=base\n// hibernate.default_schema=base");
+
+    private final Dice dice;
+    private final List<Type> types = new ArrayList<>();
+    private final List<CombinedEntity> entities = new ArrayList<>();
+    private final List<Part> parts = new ArrayList<>();
+    private final CombinedAttributes attributes;
+    private boolean properties;
+
+    private CombinationGenerator(long seed) {
+        dice = new Dice(seed);
+        attributes = new CombinedAttributes(dice, entities, parts);
+    }
+
+    static GeneratedModel generate(long seed) {
+        return new CombinationGenerator(seed).model();
+    }
+
+    private GeneratedModel model() {
+        properties = dice.once(6);
+        types.add(new Type(List.of(), "enum Color", false, List.of(), "RED, green, BLUE_ISH"));
+        types.add(new Type(List.of(), "class Weight implements Serializable", false, List.of(), ""));
+        types.add(converter("ToGrams", "Weight", "BigDecimal", "(autoApply = true)"));
+        types.add(converter("Trim", "String", "String", ""));
+        for (int i = 1 + dice.below(2); i > 0; i--) {
+            addRoot();
+        }
+        for (int i = dice.below(3); i > 0; i--) {
+            addPart();
+        }
+        for (int i = 1 + dice.below(3); i > 0; i--) {
+            if (dice.once(2)) {
+                addDependent();
+            } else {
+                addRoot();
+            }
+        }
+        for (CombinedEntity entity : List.copyOf(entities)) {
+            if (dice.once(4) && entity.parent.isEmpty()) {
+                addSubclasses(entity);
+            }
+        }
+        for (int i = 2 + dice.below(5); i > 0; i--) {
+            attributes.addTo(dice.pick(entities));
+        }
+        for (CombinedEntity entity : entities) {
+            describeTable(entity);
+            types.add(entity.type(properties));
+        }
+        return new GeneratedModel(dice.once(5) ? List.of(dice.pick(SETTINGS)) : List.of(), types);
+    }
+
+    private static Type converter(String name, String from, String to, String options) {
+        return new Type(
+                List.of("@Converter" + options),
+                "class " + name + " implements AttributeConverter<" + from + ", " + to + ">",
+                false,
+                List.of(),
+                "public " + to + " convertToDatabaseColumn(" + from + " v) { return null; } public " + from
+                        + " convertToEntityAttribute(" + to + " v) { return null; }");
+    }
+
+    /** An embeddable, with relations unless it is to be a key. */
+    private void addPart() {
+        String name = dice.name("Part");
+        List<Attribute> basics = new ArrayList<>();
+        for (int i = 1 + dice.below(2); i > 0; i--) {
+            basics.add(attributes.basic(new ArrayList<>(), List.of()));
+        }
+        List<Attribute> relations = new ArrayList<>();
+        if (dice.once(2)) {
+            relations.add(attributes.toOne(List.of(), null));
+        }
+        List<Attribute> all = new ArrayList<>(basics);
+        all.addAll(relations);
+        types.add(embeddable(name, all));
+        parts.add(new Part(name, basics, relations, dice.once(2)));
+    }
+
+    private Type embeddable(String name, List<Attribute> all) {
+        return new Type(
+                List.of("@Embeddable"), "class " + name + " implements Serializable", properties, all, equality());
+    }
+
+    private static String equality() {
+        return "public boolean equals(Object o) { return this == o; } public int hashCode() { return 1; }";
+    }
+
+    private void addRoot() {
+        CombinedEntity root = new CombinedEntity(dice.name(dice.pick("Item", "userAccount", "Order2Go")));
+        int kind = dice.below(6);
+        if (kind == 0) {
+            compositeKey(root, List.of(keyPart(), keyPart()), false);
+        } else if (kind == 1) {
+            compositeKey(root, List.of(keyPart(), keyPart()), true);
+        } else if (kind == 2) {
+            superclass(root);
+        } else {
+            simpleKey(root);
+        }
+        finish(root);
+    }
+
+    private void finish(CombinedEntity entity) {
+        if (dice.once(4)) {
+            String name = dice.name("alt");
+            entity.add("String", name, "@Column(unique = true, nullable = false, length = 17)");
+            entity.unique = name;
+        }
+        if (dice.once(6)) {
+            entity.add("String", dice.name("natural"), "@NaturalId");
+        }
+        if (dice.once(8)) {
+            entity.add(dice.pick("int", "Instant"), dice.name("version"), "@Version");
+        }
+        if (dice.once(12)) {
+            entity.add("String", dice.name("tenant"), "@TenantId");
+        }
+        if (dice.once(12)) {
+            entity.annotations.add("@SoftDelete");
+        }
+        if (dice.once(4)) {
+            String table = dice.name("second");
+            entity.secondary.add(table);
+            entity.annotations.add("@SecondaryTable(name = \"" + table + "\""
+                    + (dice.once(2) ? ", pkJoinColumns = {" + primaryKeyJoin(entity) + "}" : "") + ")");
+        }
+        entities.add(entity);
+    }
+
+    private String primaryKeyJoin(CombinedEntity entity) {
+        return entity.key.stream()
+                .map(column -> "@PrimaryKeyJoinColumn(name = \"" + dice.name("pk") + "\", referencedColumnName = \""
+                        + column + "\")")
+                .collect(Collectors.joining(", "));
+    }
+
+    private void simpleKey(CombinedEntity entity) {
+        entity.keyType = dice.pick(SIMPLE_KEYS);
+        List<String> annotations = new ArrayList<>(List.of("@Id"));
+        if (entity.keyType.equals("Long")) {
+            annotations.add(dice.pick(
+                    "@GeneratedValue",
+                    "@GeneratedValue(strategy = GenerationType.IDENTITY)",
+                    "@GeneratedValue(strategy = GenerationType.TABLE)"));
+        }
+        String column = "id";
+        if (dice.once(3)) {
+            column = dice.name("theId");
+            annotations.add("@Column(name = \"" + column + "\""
+                    + (entity.keyType.equals("String") ? ", length = 12" : "") + ")");
+        }
+        entity.key.add(column);
+        entity.attributes.add(new Attribute(annotations, entity.keyType, "id"));
+    }
+
+    private Attribute keyPart() {
+        String type = dice.pick("int", "Long", "String", "UUID", "LocalDate");
+        return new Attribute(type.equals("String") ? List.of("@Column(length = 9)") : List.of(), type, dice.name("k"));
+    }
+
+    private void compositeKey(CombinedEntity entity, List<Attribute> keyParts, boolean idClass) {
+        String name = dice.name("Key");
+        keyParts.forEach(part -> entity.key.add(part.name()));
+        entity.keyType = name;
+        if (idClass) {
+            types.add(new Type(
+                    List.of(), "class " + name + " implements Serializable", properties, bare(keyParts), equality()));
+            entity.annotations.add("@IdClass(" + name + ".class)");
+            keyParts.forEach(part -> {
+                List<String> annotations = new ArrayList<>(List.of("@Id"));
+                annotations.addAll(part.annotations());
+                entity.attributes.add(new Attribute(annotations, part.type(), part.name()));
+            });
+        } else {
+            types.add(embeddable(name, keyParts));
+            entity.add(name, "id", "@EmbeddedId");
+        }
+    }
+
+    private static List<Attribute> bare(List<Attribute> all) {
+        return all.stream()
+                .map(each -> new Attribute(List.of(), each.type(), each.name()))
+                .toList();
+    }
+
+    /** A superclass whose type variables are the key and the target of a relation. */
+    private void superclass(CombinedEntity root) {
+        String name = dice.name("Base");
+        List<Attribute> own =
+                new ArrayList<>(List.of(new Attribute(List.of("@Id", "@Column(name = \"base_id\")"), "K", "id")));
+        own.add(attributes.basic(root.columns, List.of()));
+        if (dice.once(2)) {
+            own.add(new Attribute(List.of("@ManyToOne"), "T", dice.name("parent")));
+        }
+        if (dice.once(3)) {
+            own.add(new Attribute(List.of("@ElementCollection"), "Set<String>", dice.name("tags")));
+        }
+        if (dice.once(3)) {
+            own.add(new Attribute(List.of("@ManyToMany", "@JoinTable"), "Set<T>", dice.name("peers")));
+        }
+        types.add(new Type(List.of("@MappedSuperclass"), "abstract class " + name + "<K, T>", properties, own, ""));
+        root.keyType = dice.pick(SIMPLE_KEYS);
+        root.key.add("base_id");
+        root.parent = name + "<" + root.keyType + ", " + root.name + ">";
+    }
+
+    /** An entity whose identifier is derived from that of another one. */
+    private void addDependent() {
+        CombinedEntity target = dice.pick(entities);
+        CombinedEntity entity = new CombinedEntity(dice.name(dice.pick("Line", "detailOf")));
+        String relation = dice.name("of");
+        boolean stated = dice.once(2);
+        List<String> columns = target.key.stream()
+                .map(column -> stated ? dice.name("d") : relation + "_" + column)
+                .toList();
+        List<String> annotations = new ArrayList<>();
+        if (stated) {
+            List<String> joins = new ArrayList<>();
+            for (int i = 0; i < columns.size(); i++) {
+                joins.add("@JoinColumn(name = \"" + columns.get(i) + "\", referencedColumnName = \"" + target.key.get(i)
+                        + "\")");
+            }
+            annotations.add("@JoinColumns({" + String.join(", ", joins) + "})");
+        }
+        entity.key.addAll(columns);
+        switch (dice.below(4)) {
+            case 0 -> {
+                entity.keyType = target.keyType;
+                entity.identifiedByRelation = true;
+                annotations.add(0, "@Id");
+                annotations.add(1, "@OneToOne");
+            }
+            case 1 -> {
+                entity.keyType = target.keyType;
+                boolean simple = target.key.size() == 1;
+                entity.add(target.keyType, "id", simple ? "@Id" : "@EmbeddedId");
+                annotations.add(0, "@MapsId");
+                annotations.add(1, "@OneToOne");
+            }
+            case 2 -> {
+                String name = dice.name("Key");
+                String number = dice.name("no");
+                types.add(new Type(
+                        List.of(),
+                        "class " + name + " implements Serializable",
+                        properties,
+                        List.of(
+                                new Attribute(List.of(), target.keyType, relation),
+                                new Attribute(List.of(), "int", number)),
+                        equality()));
+                entity.keyType = name;
+                entity.annotations.add("@IdClass(" + name + ".class)");
+                entity.add("int", number, "@Id");
+                entity.key.add(number);
+                annotations.add(0, "@Id");
+                annotations.add(1, "@ManyToOne");
+            }
+            default -> {
+                String name = dice.name("Key");
+                String number = dice.name("no");
+                types.add(embeddable(
+                        name,
+                        List.of(
+                                new Attribute(List.of(), target.keyType, "whole"),
+                                new Attribute(List.of(), "short", number))));
+                entity.keyType = name;
+                entity.add(name, "id", "@EmbeddedId");
+                entity.key.add(number);
+                annotations.add(0, "@MapsId(\"whole\")");
+                annotations.add(1, "@ManyToOne");
+            }
+        }
+        entity.attributes.add(new Attribute(annotations, target.name, relation));
+        finish(entity);
+    }
+
+    private void addSubclasses(CombinedEntity root) {
+        String strategy = dice.pick("SINGLE_TABLE", "JOINED", "TABLE_PER_CLASS");
+        if (root.attributes.toString().contains("IDENTITY") && strategy.equals("TABLE_PER_CLASS")) {
+            strategy = "JOINED";
+        }
+        if (root.identifiedByRelation && strategy.equals("JOINED")) {
+            // Hibernate fails there.
+            strategy = "SINGLE_TABLE";
+        }
+        root.annotations.add("@Inheritance(strategy = InheritanceType." + strategy + ")");
+        if (!strategy.equals("TABLE_PER_CLASS") && dice.once(2)) {
+            root.annotations.add("@DiscriminatorColumn(name = \"" + dice.name("kind") + "\", length = 12)");
+        }
+        root.isAbstract = dice.once(2);
+        List<CombinedEntity> family = new ArrayList<>(List.of(root));
+        for (int i = 1 + dice.below(2); i > 0; i--) {
+            CombinedEntity above = dice.pick(family);
+            CombinedEntity sub = new CombinedEntity(dice.name(dice.pick("Sub", "specialCase")));
+            sub.parent = above.name;
+            sub.keyType = root.keyType;
+            sub.key.addAll(above.key);
+            sub.hasTable = !strategy.equals("SINGLE_TABLE");
+            if (strategy.equals("JOINED") && dice.once(2)) {
+                sub.key.clear();
+                List<String> joins = new ArrayList<>();
+                for (String column : above.key) {
+                    String name = dice.name("sub_");
+                    sub.key.add(name);
+                    joins.add("@PrimaryKeyJoinColumn(name = \"" + name + "\", referencedColumnName = \"" + column
+                            + "\")");
+                }
+                sub.annotations.add("@PrimaryKeyJoinColumns({" + String.join(", ", joins) + "})");
+            }
+            attributes.addTo(sub);
+            family.add(sub);
+            entities.add(sub);
+        }
+    }
+
+    private void describeTable(CombinedEntity entity) {
+        List<String> described = new ArrayList<>();
+        if (entity.hasTable && dice.once(4)) {
+            described.add("name = \""
+                    + dice.name(dice.pick("tbl", "TheTable", "`Odd")).replaceFirst("^(`.*)$", "$1`") + "\"");
+        }
+        if (entity.hasTable && !entity.columns.isEmpty() && dice.once(3)) {
+            described.add("indexes = @Index(columnList = \""
+                    + dice.some(entity.columns).stream()
+                            .map(column -> column.replace("`", "\\\"") + dice.pick("", " desc"))
+                            .collect(Collectors.joining(", "))
+                    + "\"" + dice.pick("", ", unique = true", ", name = \"" + dice.name("ix") + "\"") + ")");
+        }
+        if (entity.hasTable && !entity.columns.isEmpty() && dice.once(3)) {
+            described.add("uniqueConstraints = @UniqueConstraint(columnNames = {"
+                    + dice.some(entity.columns).stream()
+                            .map(column -> "\"" + column + "\"")
+                            .collect(Collectors.joining(", "))
+                    + "}" + dice.pick("", ", name = \"" + dice.name("uq") + "\"") + ")");
+        }
+        if (!described.isEmpty()) {
+            entity.annotations.add("@Table(" + String.join(", ", described) + ")");
+        }
+        if (dice.once(10)) {
+            entity.annotations.add(dice.pick("@Comment(\"a table\")", "@Check(constraints = \"3 < 4\")"));
+        }
+    }
+}
