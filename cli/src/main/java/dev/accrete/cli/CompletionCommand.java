@@ -16,7 +16,8 @@ import picocli.CommandLine.Spec;
             "Examples:",
             "  accrete completion",
             "",
-            "In bash and zsh, for an `accrete` that is a command or an alias: source <(accrete completion)",
+            "In bash and zsh, for an `accrete` that is a command or an alias:",
+            "  source <(accrete completion)",
             "",
             "Exit codes: 0 printed, 2 wrong command line."
         })

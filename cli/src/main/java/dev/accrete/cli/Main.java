@@ -67,6 +67,7 @@ public final class Main {
      */
     static int run(Surroundings surroundings, PrintWriter out, PrintWriter err, String... arguments) {
         CommandLine commandLine = new CommandLine(new AccreteCommand(), new CommandFactory(surroundings));
+        HelpText.join(commandLine);
         // picocli honours NO_COLOR where a terminal is there.
         Ansi ansi = surroundings.terminal() ? Ansi.AUTO : Ansi.OFF;
         commandLine

@@ -34,19 +34,54 @@ class TranscriptTest {
         CompiledProject project = CompiledProject.shop(folder);
         project.compile(CompiledProject.USER.formatted("    String phone;\n"), CompiledProject.ORDER);
         assertThat(project.run("save", "add phone").status()).isZero();
+        onADatabase("session", dialect);
+    }
+
+    /** Two users have one phone when it becomes unique. */
+    @ParameterizedTest
+    @ValueSource(strings = {"h2", "postgresql"})
+    void aMigrationThatFails(String dialect) throws Exception {
+        CompiledProject project = CompiledProject.shop(folder);
+        project.compile(CompiledProject.USER.formatted("    String phone;\n"), CompiledProject.ORDER);
+        assertThat(project.run("save", "add phone").status()).isZero();
+        project.compile(
+                CompiledProject.USER.formatted("    @Column(unique = true) String phone;\n    String city;\n"),
+                CompiledProject.ORDER);
+        assertThat(project.run("save", "unique phones").status()).isZero();
+        ProjectFixture.write(
+                folder.resolve("src/main/resources/db/seed/users.sql"),
+                "INSERT INTO users (id, email, phone) VALUES (1, 'a@acme.com', '1'), (2, 'b@acme.com', '1');\n");
+        onADatabase("failure", dialect);
+    }
+
+    /** No database: the folder of a project alone. */
+    @Test
+    void aDevelopersDay() throws Exception {
+        CompiledProject project = CompiledProject.shop(folder);
+        project.compile(CompiledProject.USER.formatted("    String phone;\n"), CompiledProject.ORDER);
+        play("developer", "developer.txt", "");
+    }
+
+    private void onADatabase(String session, String dialect) throws Exception {
         try (TestDatabase database = TestDatabase.create("postgresql")) {
             boolean h2 = dialect.equals("h2");
             ProjectFixture.write(
                     folder.resolve("accrete.properties"),
                     "dev.url=" + (h2 ? "jdbc:h2:file:./app" : database.url()) + "\ndev.user="
                             + (h2 ? "sa" : database.user()) + "\n");
-            StringBuilder transcript = new StringBuilder();
-            for (String command :
-                    ProjectFixture.read(GOLDENS.resolve("session.txt")).lines().toList()) {
-                transcript.append(run(command, h2 ? "" : database.password()));
-            }
-            compare(dialect + ".txt", transcript.toString());
+            play(session, session + "-" + dialect + ".txt", h2 ? "" : database.password());
         }
+    }
+
+    /** Runs the commands of a session, one in a line. */
+    private void play(String session, String golden, String password) throws Exception {
+        StringBuilder transcript = new StringBuilder();
+        for (String command : ProjectFixture.read(GOLDENS.resolve(session + ".commands"))
+                .lines()
+                .toList()) {
+            transcript.append(run(command, password));
+        }
+        compare(golden, transcript.toString());
     }
 
     /** Not as processes: there are many of them, and a process changes nothing about a text. */
