@@ -45,7 +45,10 @@ final class SourceFiles {
     private final Elements elements;
     private final Filer filer;
     private final ClassFiles classFiles;
-    private final Set<Path> roots = new LinkedHashSet<>();
+    private final Optional<Trees> trees;
+    private final Collection<String> compiled;
+    private final Optional<Path> classOutput;
+    private Optional<Set<Path>> roots = Optional.empty();
     private final Map<Path, Optional<CompilationUnitTree>> parsed = new HashMap<>();
 
     /**
@@ -63,15 +66,27 @@ final class SourceFiles {
         this.elements = environment.getElementUtils();
         this.filer = environment.getFiler();
         this.classFiles = new ClassFiles(elements, filer);
-        trees.ifPresent(shown -> compiled.stream()
-                .map(elements::getTypeElement)
-                .flatMap(Stream::ofNullable)
-                .map(shown::getPath)
-                .flatMap(Stream::ofNullable)
-                .map(TreePath::getCompilationUnit)
-                .flatMap(unit -> root(unit).stream())
-                .forEach(roots::add));
-        classOutput.flatMap(SourceSet::of).map(SourceSet::java).ifPresent(roots::add);
+        this.trees = trees;
+        this.compiled = compiled;
+        this.classOutput = classOutput;
+    }
+
+    /** The folders of the sources that are compiled; most compiles need none to be looked for. */
+    private Set<Path> roots() {
+        if (roots.isEmpty()) {
+            Set<Path> found = new LinkedHashSet<>();
+            trees.ifPresent(shown -> compiled.stream()
+                    .map(elements::getTypeElement)
+                    .flatMap(Stream::ofNullable)
+                    .map(shown::getPath)
+                    .flatMap(Stream::ofNullable)
+                    .map(TreePath::getCompilationUnit)
+                    .flatMap(unit -> root(unit).stream())
+                    .forEach(found::add));
+            classOutput.flatMap(SourceSet::of).map(SourceSet::java).ifPresent(found::add);
+            roots = Optional.of(found);
+        }
+        return roots.get();
     }
 
     /** The folder in which the packages of a source begin. */
@@ -107,7 +122,7 @@ final class SourceFiles {
         Declared declared = new Declared(
                 elements.getPackageOf(type).getQualifiedName().toString(),
                 type.getSimpleName().toString());
-        return roots.stream()
+        return roots().stream()
                 .flatMap(root -> in(root, declared).stream())
                 .findFirst()
                 .or(() -> onSourcePath(declared))

@@ -105,9 +105,8 @@ final class MapKeys {
         for (AnnotationUsage usage : map.annotations().usages()) {
             String name = OF_VALUES.get(usage.name());
             if (name != null) {
-                // The role of the key says whether it takes NULL, except in a table of the other side's; an attribute
-                // may
-                // share the column.
+                // The role of the key says whether it takes NULL, except in a table of the
+                // other side's; an attribute may share the column.
                 usages.add(
                         name.equals(Jpa.COLUMN)
                                 ? CollectionBinding.inItsTable(usage.as(name))
