@@ -6,10 +6,15 @@ import dev.accrete.schema.diff.Change;
 import dev.accrete.schema.diff.ColumnChange;
 import dev.accrete.schema.diff.ConstraintChange;
 import dev.accrete.schema.model.ForeignKey;
+import dev.accrete.schema.model.Name;
 import dev.accrete.schema.model.QualifiedName;
 import dev.accrete.schema.model.Table;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 
 /**
  * Takes foreign keys away while a key that they refer to is replaced or a column of theirs gets another type, which both
@@ -17,59 +22,89 @@ import java.util.List;
  */
 final class ForeignKeysApart {
 
-    private ForeignKeysApart() {}
+    private final Dialect dialect;
+    private final Set<Change> dropped = new HashSet<>();
+    /** Changes that a foreign key of or to a table may be in the way of, by that table. */
+    private final Map<QualifiedName, List<Change>> ofKeys = new HashMap<>();
 
-    /** The changes, and a drop and an addition for each foreign key that is in the way and doesn't go by itself. */
-    static List<Change> with(List<Change> changes, Dialect dialect, ChangeContext context) {
-        List<Change> all = new ArrayList<>(changes);
+    private ForeignKeysApart(List<Change> changes, Dialect dialect) {
+        this.dialect = dialect;
+        for (Change change : changes) {
+            if (change instanceof ConstraintChange.DropForeignKey) {
+                dropped.add(change);
+            } else if (comes(change)
+                    || change instanceof ConstraintChange.DropPrimaryKey
+                    || change instanceof ConstraintChange.DropUniqueKey
+                    || change instanceof ColumnChange.AlterColumnType) {
+                ofKeys.computeIfAbsent(change.object(), table -> new ArrayList<>())
+                        .add(change);
+            }
+        }
+    }
+
+    /** What the changes of a migration mean for foreign keys. */
+    static ForeignKeysApart in(List<Change> changes, Dialect dialect) {
+        return new ForeignKeysApart(changes, dialect);
+    }
+
+    /** A drop and an addition for each foreign key that is in the way and doesn't go by itself. */
+    List<Change> detours(ChangeContext context) {
+        List<Change> detours = new ArrayList<>();
+        if (ofKeys.isEmpty()) {
+            return detours;
+        }
         for (Table table : context.after().tables()) {
             for (ForeignKey key : table.foreignKeys()) {
-                Change drop = new ConstraintChange.DropForeignKey(table.name(), key);
-                boolean stays = context.before(table.name())
-                                .map(before -> before.foreignKeys().contains(key))
-                                .orElse(false)
-                        && !changes.contains(drop);
-                if (stays && changes.stream().anyMatch(change -> disturbs(change, table.name(), key, dialect))) {
-                    all.add(drop);
-                    all.add(new ConstraintChange.AddForeignKey(table.name(), key));
+                if (disturbed(table.name(), key) && stays(table.name(), key, context)) {
+                    detours.add(new ConstraintChange.DropForeignKey(table.name(), key));
+                    detours.add(new ConstraintChange.AddForeignKey(table.name(), key));
                 }
             }
         }
-        return all;
+        return detours;
+    }
+
+    private boolean stays(QualifiedName table, ForeignKey key, ChangeContext context) {
+        return context.before(table)
+                        .map(before -> before.foreignKeys().contains(key))
+                        .orElse(false)
+                && !dropped.contains(new ConstraintChange.DropForeignKey(table, key));
     }
 
     /**
      * Whether a foreign key of a table that comes or goes has to come later or go earlier than its table, because the key
      * that it refers to comes, goes or changes too.
      */
-    static boolean isApart(QualifiedName table, ForeignKey key, List<Change> changes, Dialect dialect) {
-        for (Change change : changes) {
-            boolean refers = change.object().equals(key.referencedTable());
-            boolean comes =
-                    change instanceof ConstraintChange.AddPrimaryKey || change instanceof ConstraintChange.AddUniqueKey;
-            if (refers && comes || disturbs(change, table, key, dialect)) {
-                return true;
-            }
-        }
-        return false;
+    boolean isApart(QualifiedName table, ForeignKey key) {
+        return ofKeys.getOrDefault(key.referencedTable(), List.of()).stream().anyMatch(ForeignKeysApart::comes)
+                || disturbed(table, key);
     }
 
-    private static boolean disturbs(Change change, QualifiedName table, ForeignKey key, Dialect dialect) {
-        boolean refers = change.object().equals(key.referencedTable());
+    private static boolean comes(Change change) {
+        return change instanceof ConstraintChange.AddPrimaryKey || change instanceof ConstraintChange.AddUniqueKey;
+    }
+
+    private boolean disturbed(QualifiedName table, ForeignKey key) {
+        return ofKeys.getOrDefault(key.referencedTable(), List.of()).stream()
+                        .anyMatch(change -> disturbs(change, key.referencedColumns()))
+                || ofKeys.getOrDefault(table, List.of()).stream()
+                        .anyMatch(change ->
+                                change instanceof ColumnChange.AlterColumnType alter && retypes(alter, key.columns()));
+    }
+
+    private boolean disturbs(Change change, List<Name> referenced) {
         if (change instanceof ConstraintChange.DropPrimaryKey drop) {
-            return refers && drop.constraint().columns().containsAll(key.referencedColumns());
+            return drop.constraint().columns().containsAll(referenced);
         }
         if (change instanceof ConstraintChange.DropUniqueKey drop) {
-            return refers && drop.constraint().columns().containsAll(key.referencedColumns());
+            return drop.constraint().columns().containsAll(referenced);
         }
-        if (change instanceof ColumnChange.AlterColumnType alter) {
-            boolean another = !dialect.typeName(alter.before().type())
-                    .equals(dialect.typeName(alter.after().type()));
-            return another
-                    && (refers && key.referencedColumns().contains(alter.after().name())
-                            || change.object().equals(table)
-                                    && key.columns().contains(alter.after().name()));
-        }
-        return false;
+        return change instanceof ColumnChange.AlterColumnType alter && retypes(alter, referenced);
+    }
+
+    private boolean retypes(ColumnChange.AlterColumnType alter, List<Name> columns) {
+        return columns.contains(alter.after().name())
+                && !dialect.typeName(alter.before().type())
+                        .equals(dialect.typeName(alter.after().type()));
     }
 }

@@ -134,7 +134,10 @@ public final class Planner {
     }
 
     private void plan(List<Change> changes) {
-        List<Change> all = RoomForNames.with(ForeignKeysApart.with(changes, dialect, context));
+        List<Change> detoured = new ArrayList<>(changes);
+        detoured.addAll(ForeignKeysApart.in(changes, dialect).detours(context));
+        List<Change> all = RoomForNames.with(detoured);
+        ForeignKeysApart foreignKeys = ForeignKeysApart.in(all, dialect);
         replacements = Replacements.in(all, dialect);
         for (Change change : all) {
             if (change instanceof TableChange.CreateTable create) {
@@ -147,8 +150,7 @@ public final class Planner {
             boolean ofNew = change instanceof ConstraintChange.AddForeignKey && created.containsKey(change.object());
             boolean ofOld = change instanceof ConstraintChange.DropForeignKey && dropped.containsKey(change.object());
             if ((ofNew || ofOld)
-                    && ForeignKeysApart.isApart(
-                            change.object(), (ForeignKey) ((ConstraintChange) change).constraint(), all, dialect)) {
+                    && foreignKeys.isApart(change.object(), (ForeignKey) ((ConstraintChange) change).constraint())) {
                 apart.add(change);
             }
         }
