@@ -24,7 +24,9 @@ final class BasicTypes {
     private static final String OBJECT = "java.lang.Object";
     private static final String COLUMN_TYPE = "dev.accrete.annotations.ColumnType";
     private static final String LOB = "jakarta.persistence.Lob";
-    private static final int SECOND_PRECISION = 6;
+    /** The digits of a point in time's seconds where nothing is stated. */
+    static final int SECOND_PRECISION = 6;
+
     static final int FLOAT_BITS = 24;
     static final int DOUBLE_BITS = 53;
 

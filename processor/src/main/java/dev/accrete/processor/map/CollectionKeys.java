@@ -71,6 +71,10 @@ final class CollectionKeys {
     private void ofSet(CollectionBinding collection, List<ColumnBinding> key, List<ColumnBinding> values) {
         TableBinding table = collection.table();
         List<ColumnBinding> all = concat(key, values);
+        if (mapping.version.keysNoLargeSets()) {
+            // Hibernate has asked then how large the values are.
+            values.forEach(column -> column.beforeAlignment().ifPresent(column::type));
+        }
         boolean large = mapping.version.keysNoLargeSets()
                 && values.stream().anyMatch(column -> mapping.dialect.isLob(column.sizedType()));
         boolean hasKey = !table.primaryKey.isEmpty() || mapping.version.keysNoUniqueSets() && !table.uniques.isEmpty();

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /** A column while its table is being put together. */
 final class ColumnBinding {
@@ -97,8 +98,9 @@ final class ColumnBinding {
     private ColumnType type;
     private ColumnType typeForReferences;
     private ColumnType typeWithoutDefinition;
+    private ColumnType typeBeforeAlignment;
     private ColumnBinding referenced;
-    private TargetDialect dialect;
+    private UnaryOperator<ColumnType> asReference;
 
     ColumnBinding(Name logical, Name name, Origin origin, String subject, Place place) {
         this.logical = logical;
@@ -135,11 +137,13 @@ final class ColumnBinding {
 
     /**
      * Makes it a column of a foreign key: unless it has a type of its own, it takes the referenced column's, a stated
-     * definition included and checks excluded, when it is asked for it.
+     * definition included, when it is asked for it.
+     *
+     * @param change what the type of a column becomes in one that refers to it
      */
-    void refersTo(ColumnBinding column, TargetDialect forDialect) {
+    void refersTo(ColumnBinding column, UnaryOperator<ColumnType> change) {
         this.referenced = column;
-        this.dialect = forDialect;
+        this.asReference = change;
     }
 
     /** The column that it refers to as part of a foreign key. */
@@ -157,7 +161,25 @@ final class ColumnBinding {
             return type;
         }
         Objects.requireNonNull(referenced, () -> "no type for " + name);
-        return dialect.unchecked(referenced.typeToRefer());
+        return asReference.apply(referenced.typeToRefer());
+    }
+
+    /** The type that it has until all foreign keys are there, where that is another one. */
+    void typeBeforeAlignment(ColumnType value) {
+        this.typeBeforeAlignment = value;
+    }
+
+    /**
+     * The type that Hibernate copies from it, or computes for good, before it gives the columns of all foreign keys the
+     * lengths of those that they refer to; empty if that changes nothing.
+     *
+     * @implNote Hibernate's ForeignKey.alignColumns, the end of InFlightMetadataCollectorImpl.processSecondPasses.
+     */
+    Optional<ColumnType> beforeAlignment() {
+        if (typeBeforeAlignment != null) {
+            return Optional.of(typeBeforeAlignment);
+        }
+        return type == null && referenced != null ? referenced.beforeAlignment().map(asReference) : Optional.empty();
     }
 
     /** What a copy of it is, or of the column that it refers to. */
@@ -208,8 +230,9 @@ final class ColumnBinding {
         type = other.type;
         typeForReferences = other.typeForReferences;
         typeWithoutDefinition = other.typeWithoutDefinition;
+        typeBeforeAlignment = other.typeBeforeAlignment;
         referenced = other.referenced;
-        dialect = other.dialect;
+        asReference = other.asReference;
         nullable = other.nullable;
         unique = other.unique;
         defined = other.defined;

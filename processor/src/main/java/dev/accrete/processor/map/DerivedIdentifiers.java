@@ -56,9 +56,9 @@ final class DerivedIdentifiers {
 
     /**
      * Gives the columns of a relation the types that they have in the identifier. Where the join columns are named, Hibernate
-     * sizes the column of a part as the part itself would be without a {@code @Column}, it forgets a
-     * {@code columnDefinition} and the fractional seconds; of several of them, the key has columns of their types alone, so
-     * it is ordered, and what refers to it is sized, as if they had the default length.
+     * sizes the column of a part as the part itself would be without a {@code @Column}, and it forgets a
+     * {@code columnDefinition}; of several of them, the key has columns of their types alone, so it is ordered, and what
+     * refers to it is sized, as if they had the default length. A simple identifier as a whole has its length at the end only.
      *
      * @param part the attribute of the identifier that has the columns
      * @param whole whether that is all of the identifier
@@ -76,6 +76,11 @@ final class DerivedIdentifiers {
         }
         for (ColumnBinding column : columns) {
             Optional<ColumnSpec> spec = Optional.ofNullable(named.get(column.name));
+            if (single && whole && spec.isPresent()) {
+                settleLate(part, relation, scope, column);
+            } else {
+                column.beforeAlignment().ifPresent(column::type);
+            }
             if (single && !whole) {
                 column.unique = spec.map(ColumnSpec::unique).orElse(false);
             }
@@ -89,9 +94,6 @@ final class DerivedIdentifiers {
             }
             if (!single && !column.isDefined()) {
                 copy(relation, spec.isPresent(), scope, column);
-                if (spec.isPresent() && column.type() instanceof ColumnType.Timed) {
-                    column.copied().flatMap(ColumnBinding.Copy::unsized).ifPresent(column::type);
-                }
             }
             if (single && !column.isDefined()) {
                 typeOfPart(part, column).ifPresent(column::type);
@@ -100,6 +102,22 @@ final class DerivedIdentifiers {
         if (!single) {
             named.values().forEach(spec -> checkReference(relation, spec, scope, columns));
         }
+    }
+
+    /** The column has the referenced one's size at last; two such columns in a row depend on the order of the tables' names. */
+    private void settleLate(Attribute part, Attribute.ToOne relation, Scope scope, ColumnBinding column) {
+        Optional<ColumnType> unsized = unsized(part).filter(type -> !type.equals(column.type()));
+        if (unsized.isPresent() && column.beforeAlignment().isPresent()) {
+            mapping.problems.add(
+                    EntityCode.LATE_LENGTH,
+                    relation.declaration().place(),
+                    scope.subject(relation),
+                    "what refers to this identifier gets the length of "
+                            + column.referenced().orElse(column).logical.text()
+                            + " or none, as the names of the tables are ordered",
+                    "take @Id and @MapsId for one: @Id @OneToOne on the relation, without an attribute for its key");
+        }
+        unsized.ifPresent(column::typeBeforeAlignment);
     }
 
     /**
@@ -166,12 +184,17 @@ final class DerivedIdentifiers {
 
     private Optional<ColumnType> typeInKey(Attribute part, boolean whole, boolean single, ColumnBinding column) {
         if (single && !whole) {
-            return mapping.types.of(
-                    part.declaration().type(),
-                    part.declaration().annotations(),
-                    ColumnSpec.absent(part.declaration().place()));
+            return unsized(part);
         }
         return column.referenced().filter(ColumnBinding::passesDefinition).map(ColumnBinding::sizedType);
+    }
+
+    /** The type of a part without what its {@code @Column} says. */
+    private Optional<ColumnType> unsized(Attribute part) {
+        return mapping.types.of(
+                part.declaration().type(),
+                part.declaration().annotations(),
+                ColumnSpec.absent(part.declaration().place()));
     }
 
     /** The type of the part itself, as long as the referenced column, where that is of another kind. */

@@ -130,8 +130,10 @@ final class JoinColumns {
         REFERENCE,
         /** The owner of a collection. An attribute of the table's entity may have the same columns, and decides on them. */
         COLLECTION_KEY,
-        /** An entity in a collection, or a key of a map; Hibernate makes no foreign key to other columns than its key. */
-        IN_COLLECTION
+        /** An entity in a collection; Hibernate makes no foreign key to other columns than its key. */
+        IN_COLLECTION,
+        /** An entity that is the key of a map; as above. */
+        MAP_KEY
     }
 
     /** A column that is stated, or would be, with the column that it refers to. */
@@ -203,7 +205,7 @@ final class JoinColumns {
         for (Pair pair : pairs) {
             if (!pair.formula()) {
                 ColumnBinding column = add(join, pair.spec(), pair.referenced().logical);
-                column.refersTo(pair.referenced(), mapping.dialect);
+                refer(join, pair.spec(), column, pair.referenced());
                 byReferenced.put(pair.referenced(), column);
             }
         }
@@ -288,6 +290,23 @@ final class JoinColumns {
         column.options = spec.options();
         column.defaultValue = join.defaultValue();
         return mapping.add(column, join.table());
+    }
+
+    /**
+     * Says which column one refers to. Where it has a name of its own, Hibernate forgets the fractional seconds of the other
+     * one; an entity that is a map's key always has one.
+     *
+     * @implNote Hibernate's AnnotatedJoinColumn.overrideFromReferencedColumnIfNecessary, against
+     *     linkValueUsingDefaultColumnNaming.
+     */
+    void refer(Join join, ColumnSpec spec, ColumnBinding column, ColumnBinding referenced) {
+        boolean named = spec.name().isPresent() || join.use() == Use.MAP_KEY;
+        column.refersTo(referenced, type -> {
+            ColumnType unchecked = mapping.dialect.unchecked(type);
+            return named && unchecked instanceof ColumnType.Timed timed
+                    ? mapping.version.withDefaultSeconds(timed)
+                    : unchecked;
+        });
     }
 
     /** Adds the unique constraint and the foreign key over columns, which are in the order of the referenced ones. */

@@ -90,7 +90,7 @@ final class MapKeys {
                 collection.scope().origin(attribute),
                 collection.subject(),
                 attribute.declaration().place(),
-                JoinColumns.Use.IN_COLLECTION));
+                JoinColumns.Use.MAP_KEY));
     }
 
     /** As if the key were an attribute of its own, with what its annotations say. */

@@ -2,6 +2,7 @@ package dev.accrete.processor.map;
 
 import dev.accrete.processor.entity.AccessRules;
 import dev.accrete.processor.source.AnnotationUsage;
+import dev.accrete.schema.model.ColumnType;
 import java.util.Optional;
 import java.util.OptionalInt;
 
@@ -52,6 +53,15 @@ enum MappingVersion {
      */
     int timePrecision() {
         return isNewer() ? 0 : 6;
+    }
+
+    /** A type with the fractional seconds that it has where nothing is stated. */
+    ColumnType.Timed withDefaultSeconds(ColumnType.Timed type) {
+        return switch (type.kind()) {
+            case TIME, TIME_WITH_TIMEZONE -> new ColumnType.Timed(type.kind(), timePrecision());
+            case TIMESTAMP, TIMESTAMP_WITH_TIMEZONE -> new ColumnType.Timed(type.kind(), BasicTypes.SECOND_PRECISION);
+            case INTERVAL_SECOND -> type;
+        };
     }
 
     /**

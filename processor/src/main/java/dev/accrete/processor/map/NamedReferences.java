@@ -5,7 +5,6 @@ import dev.accrete.processor.entity.AttributeOrder;
 import dev.accrete.processor.entity.EntityCode;
 import dev.accrete.processor.entity.EntityType;
 import dev.accrete.schema.model.ColumnType;
-import dev.accrete.schema.model.Name;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -60,25 +59,27 @@ final class NamedReferences {
                             : Optional.of(
                                     joins.add(join, spec, spec.referenced().get())));
         }
-        List<Name> names =
-                specs.stream().flatMap(spec -> spec.referenced().stream()).toList();
         List<ColumnBinding> bound =
                 new ArrayList<>(columns.stream().flatMap(Optional::stream).toList());
-        mapping.later(Mapping.Pass.COLUMNS, () -> refer(join, columns, names, bound));
+        mapping.later(Mapping.Pass.COLUMNS, () -> refer(join, columns, specs, bound));
         return bound;
     }
 
     private void refer(
-            JoinColumns.Join join, List<Optional<ColumnBinding>> columns, List<Name> names, List<ColumnBinding> bound) {
+            JoinColumns.Join join,
+            List<Optional<ColumnBinding>> columns,
+            List<ColumnSpec> specs,
+            List<ColumnBinding> bound) {
         List<ColumnBinding> referenced = new ArrayList<>();
         for (int i = 0; i < columns.size(); i++) {
-            Optional<ColumnBinding> column =
-                    mapping.constraints.column(join.target().table, names.get(i), join.place(), join.subject());
+            ColumnSpec spec = specs.get(i);
+            Optional<ColumnBinding> column = mapping.constraints.column(
+                    join.target().table, spec.referenced().orElseThrow(), join.place(), join.subject());
             if (column.isEmpty()) {
                 columns.forEach(each -> each.ifPresent(known -> known.type(new ColumnType.Raw("unknown"))));
                 return;
             }
-            columns.get(i).ifPresent(each -> each.refersTo(column.get(), mapping.dialect));
+            columns.get(i).ifPresent(each -> joins.refer(join, spec, each, column.get()));
             referenced.add(column.get());
         }
         Optional<List<Referable>> attributes = attributes(join, referenced);
@@ -100,6 +101,7 @@ final class NamedReferences {
                     column -> bound.add(columns.get(referenced.indexOf(column)).orElseThrow()));
             joins.finish(
                     join.use() == JoinColumns.Use.IN_COLLECTION
+                                    || join.use() == JoinColumns.Use.MAP_KEY
                                     || ofCollection && !mapping.version.constrainsNamedKeys()
                             ? join.withoutForeignKey()
                             : join,

@@ -48,7 +48,7 @@ final class PropertyReferences {
         if (stated.isEmpty()) {
             sizeByDefault(column, attribute.get(), join.place());
         }
-        mapping.later(Mapping.Pass.COLUMNS, () -> refer(join, usage, attribute.get(), column));
+        mapping.later(Mapping.Pass.COLUMNS, () -> refer(join, usage, attribute.get(), spec, column));
         return List.of(column);
     }
 
@@ -59,7 +59,8 @@ final class PropertyReferences {
                 .ifPresent(column::type);
     }
 
-    private void refer(JoinColumns.Join join, AnnotationUsage usage, Attribute attribute, ColumnBinding column) {
+    private void refer(
+            JoinColumns.Join join, AnnotationUsage usage, Attribute attribute, ColumnSpec spec, ColumnBinding column) {
         List<ColumnBinding> referenced = join.target().attributes.getOrDefault(attribute.name(), List.of());
         boolean inTable = referenced.size() == 1
                 && referenced.get(0).table.filter(join.target().table::equals).isPresent();
@@ -68,7 +69,7 @@ final class PropertyReferences {
             column.type(new ColumnType.Raw("unknown"));
             return;
         }
-        column.refersTo(referenced.get(0), mapping.dialect);
+        mapping.joins.refer(join, spec, column, referenced.get(0));
         if (join.stated().hasForeignKey() && !isUnique(join.target().entity, attribute, referenced.get(0))) {
             mapping.problems.add(
                     EntityCode.REFERENCED_ATTRIBUTE,
