@@ -1,21 +1,76 @@
 package model;
 
 import jakarta.persistence.*;
+import java.util.Set;
+import org.hibernate.annotations.Immutable;
 
 @Entity
-@Table(name = "shared")
-class A {
+@Table(uniqueConstraints = @UniqueConstraint(columnNames = {"name", "town"}), indexes = @Index(columnList = "town"))
+class Customer {
     @Id
+    @GeneratedValue(strategy = GenerationType.IDENTITY)
     Long id;
 
-    String a;
+    @Column(length = 40, nullable = false)
+    String name;
+
+    @Column(unique = true)
+    String mail;
+
+    String town;
+
+    @ManyToOne
+    Customer recommendedBy;
+
+    @ElementCollection
+    Set<String> phones;
 }
 
 @Entity
-@Table(name = "shared")
-class B {
+@Immutable
+@Table(name = "Customer")
+class CustomerSummary {
+    @Id
+    @GeneratedValue(strategy = GenerationType.IDENTITY)
+    Long id;
+
+    @Column(length = 40, nullable = false)
+    String name;
+
+    Integer points;
+
+    @ManyToOne
+    Customer recommendedBy;
+}
+
+@Entity
+class Invoice {
     @Id
     Long id;
 
-    String b;
+    @ManyToOne
+    Customer customer;
+
+    @ManyToOne
+    CustomerSummary summary;
+}
+
+@Entity
+@SecondaryTable(name = "Note", pkJoinColumns = @PrimaryKeyJoinColumn(name = "id"))
+class Order2 {
+    @Id
+    Long id;
+
+    @Column(table = "Note")
+    String text;
+}
+
+@Entity
+class Note {
+    @Id
+    Long id;
+
+    String text;
+
+    String author;
 }

@@ -109,7 +109,7 @@ class BadInputTest {
     }
 
     @Test
-    void tablesThatFoldToOneNameAreRefused() throws IOException {
+    void whatTwoEntitiesSayOfOneTableMustAgree() throws IOException {
         Compile.Result result = Compile.into(out()).sources(ITEM, """
                 package shop;
                 import jakarta.persistence.*;
@@ -117,13 +117,16 @@ class BadInputTest {
                 @Table(name = "ITEM")
                 public class Other {
                     @Id Long id;
+                    @Column(length = 40)
+                    String title;
                 }
                 """);
 
         assertOne(
                 result,
-                "Other.java:4: error: [ACC-E107] Other: the table ITEM belongs to Item already",
-                "name another table with @Table(name");
+                "Other.java:7: error: [ACC-E107] Other: the table ITEM belongs to Item already, and its column title is"
+                        + " varchar(255) there and varchar(40) in Other",
+                "map it in both alike, or name another table with @Table(name");
     }
 
     @Test

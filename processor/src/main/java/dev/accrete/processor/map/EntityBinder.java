@@ -79,11 +79,37 @@ final class EntityBinder {
                         && !mapping.model.children(entity).isEmpty();
         table.included = repeated ? parent.map(binding -> binding.table) : Optional.empty();
         table.view = entity.details().annotations().find(Jpa.VIEW).map(usage -> usage.string("query"));
-        if (!table.virtual) {
+        if (!table.virtual && (repeated || isTakenInHierarchy(table, entity, parent))) {
             mapping.tables.add(table);
+        } else if (!table.virtual) {
+            mapping.tables.share(table);
         }
         stated.ifPresent(usage -> mapping.constraints.read(usage, table));
         return table;
+    }
+
+    /**
+     * Whether the table belongs to a class of the same hierarchy that Hibernate does not let share it.
+     *
+     * @implNote Source: RootClass.checkTableDuplication (a discriminator has to tell the classes apart), and
+     *     InFlightMetadataCollectorImpl.buildRecursiveOrderedFkSecondPasses, which does not end where a table depends on
+     *     itself
+     */
+    private boolean isTakenInHierarchy(TableBinding table, EntityType entity, Optional<EntityBinding> parent) {
+        EntityType root = entity.root();
+        boolean toldApart = root.details().annotations().has(Jpa.DISCRIMINATOR_COLUMN);
+        return isOfAncestorBelowRoot(table, parent)
+                || !toldApart
+                        && mapping.entities().stream()
+                                .anyMatch(other ->
+                                        other.entity.root().equals(root) && other.table.name.equals(table.name));
+    }
+
+    private static boolean isOfAncestorBelowRoot(TableBinding table, Optional<EntityBinding> ancestor) {
+        return ancestor.filter(binding -> binding.parent.isPresent())
+                .filter(binding ->
+                        binding.table.name.equals(table.name) || isOfAncestorBelowRoot(table, binding.parent))
+                .isPresent();
     }
 
     private void checkAnnotations(EntityType entity) {

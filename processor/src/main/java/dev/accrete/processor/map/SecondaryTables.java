@@ -31,7 +31,7 @@ final class SecondaryTables {
                     binding.entity.details().simpleName(),
                     usage.place(),
                     binding.entity.owned());
-            mapping.tables.add(table);
+            mapping.tables.share(table);
             binding.secondaryTables.put(logical, table);
             mapping.constraints.read(usage, table);
         }

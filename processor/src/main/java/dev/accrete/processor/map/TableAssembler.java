@@ -50,8 +50,8 @@ final class TableAssembler {
 
     /** The tables that the model covers, sorted by name. */
     List<Table> assemble(Tables tables) {
-        return GeneratedNames.numbered(tables.all().stream()
-                .filter(table -> table.owned && !table.virtual && table.view.isEmpty())
+        return GeneratedNames.numbered(tables.shared().stream()
+                .filter(sharing -> sharing.stream().allMatch(TableAssembler::isTable))
                 .map(this::assemble)
                 .sorted(Comparator.comparing(Table::name))
                 .toList());
@@ -68,6 +68,15 @@ final class TableAssembler {
             }
         }
         return views;
+    }
+
+    private static boolean isTable(TableBinding table) {
+        return table.owned && !table.virtual && table.view.isEmpty();
+    }
+
+    private Table assemble(List<TableBinding> sharing) {
+        List<Table> tables = sharing.stream().map(this::assemble).toList();
+        return SharedTables.merged(sharing, tables, dialect, problems).withChecks(checks(sharing));
     }
 
     private Table assemble(TableBinding table) {
@@ -91,7 +100,6 @@ final class TableAssembler {
                         .toList())
                 .withIndexes(
                         table.indexes.stream().map(index -> index(table, index)).toList())
-                .withChecks(checks(table))
                 .withRows(table.rows)
                 .withComment(table.comment)
                 .withOptions(table.options);
@@ -217,16 +225,18 @@ final class TableAssembler {
                 index.options());
     }
 
-    private static List<CheckConstraint> checks(TableBinding table) {
+    private static List<CheckConstraint> checks(List<TableBinding> sharing) {
         List<CheckConstraint> checks = new ArrayList<>();
         int unnamed = 0;
         Set<TableBinding.Check> ofColumns = new HashSet<>();
-        for (TableBinding.Check check : table.checks()) {
+        for (TableBinding.Check check :
+                sharing.stream().flatMap(table -> table.checks().stream()).toList()) {
             if (check.ofColumn() && !ofColumns.add(check)) {
                 continue;
             }
-            Name name =
-                    check.name().isPresent() ? check.name().get() : ConstraintNames.tableCheck(table.name, unnamed++);
+            Name name = check.name().isPresent()
+                    ? check.name().get()
+                    : ConstraintNames.tableCheck(sharing.get(0).name, unnamed++);
             checks.add(new CheckConstraint(name, check.condition(), check.options()));
         }
         return checks;

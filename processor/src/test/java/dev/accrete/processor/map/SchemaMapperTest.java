@@ -136,7 +136,7 @@ class SchemaMapperTest {
         map(List.of("NoId", "Twice", "Same", "Odd"), """
                 @Entity class NoId { int x; }
                 @Entity class Twice { @Id Long id; @Column(name = "c") int a; @Column(name = "C") int b; }
-                @Entity @Table(name = "twice") class Same { @Id Long id; }
+                @Entity @Table(name = "twice") class Same { @Id Long id; String c; }
                 @Entity @Table(indexes = @Index(columnList = "none")) class Odd { @Id Long id; Runnable run; int user;
                     int aNameThatIsFarTooLongForPostgresqlWhichKeepsSixtyThreeBytesAlone; }
                 """);
