@@ -3,6 +3,7 @@ package dev.accrete.processor.map;
 import dev.accrete.processor.entity.Attribute;
 import dev.accrete.processor.entity.AttributeOrder;
 import dev.accrete.processor.entity.EmbeddableType;
+import dev.accrete.processor.entity.EntityCode;
 import dev.accrete.processor.entity.Jpa;
 import dev.accrete.processor.source.AnnotationUsage;
 import java.util.ArrayList;
@@ -59,7 +60,27 @@ final class EmbeddedBinder {
             columns.addAll(subclasses(embeddable, inside));
             columns.add(discriminator);
         }
+        mapping.later(Mapping.Pass.CONSTRAINTS, () -> checkTables(columns, attribute, scope));
         return columns;
+    }
+
+    /**
+     * All columns of an embedded value are in one table.
+     *
+     * @implNote Hibernate's ComponentPropertyHolder refuses another one.
+     */
+    private void checkTables(List<ColumnBinding> columns, Attribute attribute, Scope scope) {
+        List<TableBinding> tables =
+                columns.stream().flatMap(each -> each.table.stream()).distinct().toList();
+        if (tables.size() > 1) {
+            mapping.problems.add(
+                    EntityCode.MISPLACED,
+                    attribute.declaration().place(),
+                    scope.subject(attribute),
+                    "its columns are in " + tables.get(0).name.name().text() + " and in "
+                            + tables.get(1).name.name().text() + ", and those of an embedded value are in one table",
+                    "state the same @Column(table) for all of them, or put @EmbeddedTable on the attribute");
+        }
     }
 
     private List<ColumnBinding> subclasses(EmbeddableType embeddable, Scope inside) {
