@@ -59,8 +59,8 @@ record Aggregate(AnnotationUsage usage, Kind kind, boolean many) {
         return kind == Kind.JSON || kind == Kind.STRUCT && !many;
     }
 
-    /** Whether a database has such columns, and Hibernate can read the values in them there. */
-    boolean isOn(TargetDialect dialect) {
-        return kind == Kind.JSON || kind == Kind.JSON_ARRAY || kind != Kind.OTHER && dialect.hasCompositeTypes();
+    /** Whether a database has no such columns, or Hibernate can't read the values in them there. */
+    boolean isLacking(TargetDialect dialect) {
+        return (kind == Kind.STRUCT || kind == Kind.XML) && !dialect.hasCompositeTypes();
     }
 }

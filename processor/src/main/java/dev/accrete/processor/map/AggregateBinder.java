@@ -1,6 +1,7 @@
 package dev.accrete.processor.map;
 
 import dev.accrete.processor.entity.Attribute;
+import dev.accrete.processor.entity.EntityCode;
 import dev.accrete.processor.entity.Jpa;
 import dev.accrete.processor.source.AnnotationUsage;
 import dev.accrete.processor.source.Annotations;
@@ -39,7 +40,17 @@ final class AggregateBinder {
     }
 
     List<ColumnBinding> bind(Attribute.Embedded attribute, Scope scope, Aggregate aggregate) {
-        boolean has = aggregate.isOn(mapping.dialect) && mapping.version.has(aggregate, mapping.dialect);
+        if (aggregate.isLacking(mapping.dialect)) {
+            mapping.problems.add(
+                    EntityCode.DATABASE_REFUSES,
+                    aggregate.usage().place(),
+                    scope.subject(attribute),
+                    "there are no such columns on " + mapping.dialect.id() + ", and Hibernate does not start there",
+                    "keep the value as a document with @JdbcTypeCode(SqlTypes.JSON), or leave " + mapping.dialect.id()
+                            + " out of -Aaccrete.dialects");
+            return List.of();
+        }
+        boolean has = aggregate.kind() != Aggregate.Kind.OTHER && mapping.version.has(aggregate, mapping.dialect);
         List<ColumnBinding> components = has ? components(attribute, scope) : List.of();
         boolean struct = aggregate.kind() == Aggregate.Kind.STRUCT;
         // Hibernate fails to take the parts out of a table that repeats another one.
