@@ -25,11 +25,19 @@ final class CollectionRules {
 
     /** @return whether there is nothing wrong with a collection, before its columns are bound; else it is reported */
     boolean allow(Attribute attribute, Plural plural, Scope scope) {
+        if (scope.role() != Scope.Role.ATTRIBUTE) {
+            mapping.problems.add(
+                    EntityCode.MISPLACED,
+                    attribute.declaration().place(),
+                    scope.subject(attribute),
+                    "a collection can't be part of an identifier, nor of the values or keys of another collection",
+                    "make an entity of what holds it, e.g. with @OneToMany on the outer collection");
+            return false;
+        }
         List<AnnotationUsage> misplaced = new ArrayList<>();
         Annotations annotations = attribute.declaration().annotations();
-        boolean nested = scope.role() != Scope.Role.ATTRIBUTE;
         boolean sequence = plural.kind() == Plural.Kind.LIST || plural.kind() == Plural.Kind.ARRAY;
-        if (nested || !sequence || annotations.has(Jpa.BAG)) {
+        if (!sequence || annotations.has(Jpa.BAG)) {
             annotations.find(Jpa.ORDER_COLUMN).ifPresent(misplaced::add);
         }
         annotations
@@ -37,9 +45,6 @@ final class CollectionRules {
                 .filter(usage -> !types.isOfKind(usage, plural.kind()) || annotations.has(Jpa.BAG))
                 .ifPresent(misplaced::add);
         if (attribute instanceof Attribute.ToMany toMany) {
-            if (nested) {
-                misplaced.add(toMany.usage());
-            }
             if (toMany.manyToMany() || toMany.isInverse()) {
                 misplaced.addAll(annotations.all(Jpa.JOIN_COLUMN, Jpa.JOIN_COLUMNS));
             }
@@ -60,9 +65,6 @@ final class CollectionRules {
             }
         }
         if (attribute instanceof Attribute.ElementCollection elements) {
-            if (nested) {
-                misplaced.add(elements.usage());
-            }
             misplaced.addAll(annotations.all(Jpa.JOIN_COLUMN, Jpa.JOIN_COLUMNS));
             annotations
                     .find(Jpa.JOIN_TABLE)

@@ -109,6 +109,14 @@ final class PlacementRules {
                 .find(Jpa.PROPERTY_REF)
                 .filter(usage -> !(attribute instanceof Attribute.ToOne toOne) || toOne.isInverse())
                 .ifPresent(usage -> mapping.refuse(usage, subject));
+        annotations
+                .find(Jpa.EMBEDDED_TABLE)
+                .filter(usage -> scope.isEmbedded() || !(attribute instanceof Attribute.Embedded))
+                .ifPresent(usage -> report(
+                        usage,
+                        subject,
+                        "@EmbeddedTable is for embedded values of entities and mapped superclasses",
+                        "move it to the attribute of the entity, or state the table of a collection with @CollectionTable"));
         if (scope.isEmbedded()) {
             annotations
                     .find(Jpa.ID)
