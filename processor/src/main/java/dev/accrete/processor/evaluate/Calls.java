@@ -162,6 +162,9 @@ final class Calls {
         if (receiver instanceof Instance instance) {
             return onInstance(instance, name, arguments);
         }
+        if (receiver instanceof JdbcTypeLookup lookup) {
+            return lookup.call(name, arguments);
+        }
         if (receiver instanceof Lambda lambda) {
             if (!FUNCTIONS.contains(name)) {
                 throw new NotUnderstood(name + " of a function");

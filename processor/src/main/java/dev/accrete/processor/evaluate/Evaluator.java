@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import javax.annotation.processing.ProcessingEnvironment;
 import javax.lang.model.element.ElementKind;
+import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.util.Elements;
 
@@ -102,7 +103,8 @@ public final class Evaluator implements Evaluation {
                 List.of(type, method, "method"),
                 key -> evaluate(type, interpreter -> {
                     Instance instance = interpreter.constructors.create(type(type), List.of());
-                    Object value = interpreter.calls.onInstance(instance, method, List.of());
+                    List<Object> arguments = Collections.nCopies(parameters(type, method), JdbcTypeLookup.INSTANCE);
+                    Object value = interpreter.calls.onInstance(instance, method, arguments);
                     return Collections.singletonList(asText(value));
                 }));
     }
@@ -111,20 +113,43 @@ public final class Evaluator implements Evaluation {
         if (value instanceof ClassLiteral literal) {
             return literal.type().getQualifiedName().toString();
         }
-        return value instanceof Instance instance && instance.constant().isPresent()
-                ? instance.constant().get().name()
+        if (value instanceof JdbcTypeLookup.OfCode jdbcType) {
+            return jdbcType.code();
+        }
+        if (value instanceof JdbcTypeLookup.OfClass jdbcType) {
+            return jdbcType.name();
+        }
+        return value instanceof Instance instance
+                ? instance.constant()
+                        .map(Instance.Constant::name)
+                        .orElseGet(() -> instance.type().getQualifiedName().toString())
                 : value;
     }
 
     @Override
-    public boolean isOverridden(String type, String method) {
+    public Optional<String> declaredBy(String type, String method) {
+        return declaration(type, method)
+                .map(each -> ((TypeElement) each.getEnclosingElement())
+                        .getQualifiedName()
+                        .toString());
+    }
+
+    private int parameters(String type, String method) {
+        return declaration(type, method)
+                .map(each -> each.getParameters().size())
+                .orElse(0);
+    }
+
+    private Optional<ExecutableElement> declaration(String type, String method) {
         return Optional.ofNullable(elements.getTypeElement(type)).stream()
                 .flatMap(found -> sources.hierarchy(found).stream())
                 .filter(each -> !each.getKind().isInterface()
                         || !each.getQualifiedName().toString().startsWith(HIBERNATE))
                 .flatMap(each -> each.getEnclosedElements().stream())
-                .anyMatch(each -> each.getKind() == ElementKind.METHOD
-                        && each.getSimpleName().contentEquals(method));
+                .filter(each -> each.getKind() == ElementKind.METHOD
+                        && each.getSimpleName().contentEquals(method))
+                .map(ExecutableElement.class::cast)
+                .findFirst();
     }
 
     private TypeElement type(String name) {

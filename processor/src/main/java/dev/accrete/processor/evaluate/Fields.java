@@ -155,7 +155,10 @@ final class Fields {
                         .findFirst()
                         .orElseThrow();
             }
-            return Jdk.field(type.getQualifiedName().toString(), name);
+            String qualified = type.getQualifiedName().toString();
+            return JdbcTypeLookup.isInstance(qualified, name)
+                    ? new JdbcTypeLookup.OfClass(qualified)
+                    : Jdk.field(qualified, name);
         });
     }
 

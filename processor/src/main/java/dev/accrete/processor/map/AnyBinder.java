@@ -10,7 +10,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * Binds the two columns of a reference to entities of several types: one says which type, one holds the key. There is no
@@ -21,6 +20,9 @@ import java.util.stream.Stream;
 final class AnyBinder {
 
     private static final String KEY_SUFFIX = "_id";
+
+    /** In the place of a type of which only the descriptor is known. */
+    private static final TypeRef DESCRIBED = TypeRef.Declared.of("java.lang.Object");
 
     private final Mapping mapping;
     private final ToOneTables tables;
@@ -73,12 +75,16 @@ final class AnyBinder {
     List<ColumnBinding> bind(
             Declaration attribute, AnnotationUsage usage, List<AnnotationUsage> keys, boolean optional, Scope scope) {
         Annotations annotations = attribute.annotations();
-        Optional<TypeRef> type = annotations.find(Jpa.ANY_KEY_JAVA_CLASS).flatMap(each -> each.type("value"));
+        Optional<AnnotationUsage> javaType =
+                annotations.find(Jpa.ANY_KEY_JAVA_TYPE).map(each -> each.as(Jpa.JAVA_TYPE));
+        Optional<TypeRef> type = annotations
+                .find(Jpa.ANY_KEY_JAVA_CLASS)
+                .flatMap(each -> each.type("value"))
+                .or(() -> javaType.map(each -> DESCRIBED));
         if (keys.size() > 1 || type.isEmpty()) {
             // Several columns, or a key whose type stands nowhere.
             mapping.refuse(
-                    usage,
-                    scope.subject(basic(attribute, attribute.type(), annotations.find(Jpa.COLUMN), Optional.empty())));
+                    usage, scope.subject(basic(attribute, attribute.type(), List.of(annotations.find(Jpa.COLUMN)))));
             return List.of();
         }
         List<ColumnBinding> columns = new ArrayList<>(mapping.attributes
@@ -87,8 +93,9 @@ final class AnyBinder {
                         basic(
                                 attribute,
                                 discriminator(annotations),
-                                annotations.find(Jpa.COLUMN).map(CollectionBinding::inItsTable),
-                                jdbcType(annotations, Jpa.JDBC_TYPE, Jpa.JDBC_TYPE_CODE)),
+                                List.of(
+                                        annotations.find(Jpa.COLUMN).map(CollectionBinding::inItsTable),
+                                        jdbcType(annotations, Jpa.JDBC_TYPE, Jpa.JDBC_TYPE_CODE))),
                         scope));
         AnnotationUsage key = keys.stream()
                 .findFirst()
@@ -107,8 +114,10 @@ final class AnyBinder {
                         basic(
                                 attribute,
                                 type.get(),
-                                Optional.of(key),
-                                jdbcType(annotations, Jpa.ANY_KEY_JDBC_TYPE, Jpa.ANY_KEY_JDBC_TYPE_CODE)),
+                                List.of(
+                                        Optional.of(key),
+                                        javaType,
+                                        jdbcType(annotations, Jpa.ANY_KEY_JDBC_TYPE, Jpa.ANY_KEY_JDBC_TYPE_CODE))),
                         scope));
         return columns;
     }
@@ -136,12 +145,11 @@ final class AnyBinder {
 
     /** As if each column were an attribute. */
     private static Attribute.Basic basic(
-            Declaration attribute, TypeRef type, Optional<AnnotationUsage> column, Optional<AnnotationUsage> jdbcType) {
+            Declaration attribute, TypeRef type, List<Optional<AnnotationUsage>> annotations) {
         return new Attribute.Basic(new Declaration(
                 attribute.name(),
                 type,
-                new Annotations(
-                        Stream.of(column, jdbcType).flatMap(Optional::stream).toList()),
+                new Annotations(annotations.stream().flatMap(Optional::stream).toList()),
                 attribute.declaring(),
                 attribute.place()));
     }

@@ -63,6 +63,9 @@ final class BasicTypes {
     private final HibernateSettings settings;
     final UserTypes userTypes;
     private final MappingVersion version;
+    final TypeRegistrations registrations;
+    final JdbcDescriptors jdbcDescriptors;
+    private final JavaDescriptors javaDescriptors;
     private final EnumTypes enums;
     private final ArrayTypes arrays;
 
@@ -72,6 +75,9 @@ final class BasicTypes {
         this.settings = mapping.options.settings();
         this.userTypes = new UserTypes(mapping.evaluation, mapping.version);
         this.version = mapping.version;
+        this.jdbcDescriptors = new JdbcDescriptors(mapping.classes, mapping.evaluation);
+        this.javaDescriptors = new JavaDescriptors(mapping.classes, mapping.evaluation, jdbcDescriptors);
+        this.registrations = new TypeRegistrations(jdbcDescriptors, javaDescriptors);
         this.enums = new EnumTypes(mapping);
         this.arrays = new ArrayTypes(this, mapping.dialect, mapping.version, settings);
     }
@@ -118,19 +124,53 @@ final class BasicTypes {
         if (userType.isPresent()) {
             return userTypes.columnType(userType.get(), column);
         }
-        Optional<TypeRef> descriptor = JavaTypeClasses.type(type, annotations);
-        if (descriptor.isEmpty()) {
-            OptionalInt written = code("", annotations);
-            return written.isPresent() ? JdbcTypes.of(written.getAsInt(), "", column, version) : Optional.empty();
+        Optional<JavaDescriptors.Descriptor> descriptor = descriptor(type, annotations);
+        return descriptor.isPresent()
+                ? described(descriptor.get(), annotations, column)
+                : plain(type, converted, annotations, column);
+    }
+
+    /** What the descriptor says that an attribute states, else the one that is registered for its type. */
+    private Optional<JavaDescriptors.Descriptor> descriptor(TypeRef type, Annotations annotations) {
+        return annotations
+                .find(Jpa.JAVA_TYPE)
+                .map(usage -> usage.type("value").map(TypeRef::text).orElse(""))
+                .map(javaDescriptors::stated)
+                .or(() -> registrations.javaType(type).map(javaDescriptors::registered));
+    }
+
+    /** The type of a column whose attribute has a descriptor. */
+    private Optional<ColumnType> described(
+            JavaDescriptors.Descriptor descriptor, Annotations annotations, ColumnSpec column) {
+        OptionalInt stated = code("", annotations);
+        if (stated.isPresent()
+                ? descriptor.type().isPresent()
+                : descriptor.code().isEmpty()) {
+            return descriptor.type().flatMap(each -> plain(each, Optional.empty(), annotations, column));
         }
-        if (!descriptor.get().equals(type)) {
-            return of(descriptor.get(), annotations, column);
-        }
+        int code = stated.orElseGet(() -> descriptor.code().getAsInt());
+        boolean lob = annotations.has(LOB) && stated.isEmpty() && descriptor.adjusted();
+        return JdbcTypes.of(
+                lob ? JdbcTypes.large(code) : code,
+                descriptor.type().map(TypeRef::text).orElse(""),
+                column,
+                version);
+    }
+
+    /** The type of a column whose attribute has no descriptor. */
+    private Optional<ColumnType> plain(
+            TypeRef type, Optional<TypeRef> converted, Annotations annotations, ColumnSpec column) {
         String name = name(type);
-        OptionalInt code = code(name, annotations);
-        if (annotations.has(Jpa.JDBC_TYPE) && code.isEmpty()) {
+        OptionalInt written = code(name, annotations);
+        boolean inet = written.equals(OptionalInt.of(JdbcTypes.INET));
+        if (annotations.has(Jpa.JDBC_TYPE) && (written.isEmpty() || inet && dialect == TargetDialect.H2)) {
             return Optional.empty();
         }
+        Optional<TypeRegistrations.JdbcType> registered = registered(type, written, annotations);
+        if (registered.isPresent() && registered.get().code().isEmpty()) {
+            return Optional.empty();
+        }
+        OptionalInt code = effective(written, registered, annotations);
         Optional<ClassDetails> enumeration = enumeration(name);
         if (enumeration.isPresent()) {
             return enums.of(enumeration.get(), annotations, column, code);
@@ -194,6 +234,9 @@ final class BasicTypes {
      */
     Optional<ColumnType> ofElement(TypeRef type, Annotations annotations, ColumnSpec column) {
         String name = name(type);
+        if (registrations.concerns(type)) {
+            return Optional.empty();
+        }
         Optional<ClassDetails> enumeration = enumeration(name);
         if (enumeration.isPresent()) {
             return enums.of(enumeration.get(), annotations, column, OptionalInt.empty());
@@ -312,8 +355,17 @@ final class BasicTypes {
         if (userTypes.of(type, annotations).isPresent()) {
             return Optional.empty();
         }
+        Optional<JavaDescriptors.Descriptor> descriptor = descriptor(type, annotations);
+        return descriptor
+                .map(JavaDescriptors.Descriptor::type)
+                .orElse(Optional.of(type))
+                .flatMap(each -> plainCheck(each, annotations, spec, column));
+    }
+
+    private Optional<String> plainCheck(TypeRef type, Annotations annotations, ColumnSpec spec, ColumnBinding column) {
         String name = name(type);
-        OptionalInt code = code(name, annotations);
+        OptionalInt written = code(name, annotations);
+        OptionalInt code = effective(written, registered(type, written, annotations), annotations);
         if (name.equals("java.lang.Boolean") && code.isPresent()) {
             if (!version.checksCodedBooleans()) {
                 return Optional.empty();
@@ -337,8 +389,26 @@ final class BasicTypes {
                 : classes.find(name).filter(details -> details.kind() == ClassDetails.Kind.ENUM);
     }
 
+    private Optional<TypeRegistrations.JdbcType> registered(
+            TypeRef type, OptionalInt written, Annotations annotations) {
+        return annotations.has(Jpa.JDBC_TYPE) ? Optional.empty() : registrations.jdbcType(type, written);
+    }
+
+    /** The code that counts, where a registered JDBC type is another than that of the code, or takes large objects as well. */
+    private static OptionalInt effective(
+            OptionalInt written, Optional<TypeRegistrations.JdbcType> registered, Annotations annotations) {
+        return registered
+                .filter(each -> written.isPresent() || !annotations.has(LOB) || !each.adjustable())
+                .map(TypeRegistrations.JdbcType::code)
+                .orElse(written);
+    }
+
     /** The JDBC type code that an attribute states. */
     private OptionalInt code(String name, Annotations annotations) {
+        Optional<AnnotationUsage> descriptor = annotations.find(Jpa.JDBC_TYPE);
+        if (descriptor.isPresent()) {
+            return jdbcDescriptors.code(descriptor.get());
+        }
         Optional<AnnotationUsage> stated = annotations.find(Jpa.JDBC_TYPE_CODE);
         if (stated.isPresent()) {
             int code = stated.get().number("value", 0);
@@ -347,16 +417,10 @@ final class BasicTypes {
                     JdbcTypes.isArray(code) && !name.isEmpty() && !ArrayTypes.isPlural(TypeRef.Declared.of(name));
             return passedOver ? OptionalInt.empty() : OptionalInt.of(code);
         }
-        Optional<AnnotationUsage> descriptor = annotations.find(Jpa.JDBC_TYPE);
-        if (descriptor.isEmpty()) {
-            Integer preferred = settings.preferredCodes().get(name);
-            return preferred != null
-                    ? OptionalInt.of(preferred)
-                    : storage(name, annotations)
-                            .map(storage -> code(name, storage))
-                            .orElse(OptionalInt.empty());
-        }
-        return JdbcTypeClasses.code(descriptor.get());
+        Integer preferred = settings.preferredCodes().get(name);
+        return preferred != null
+                ? OptionalInt.of(preferred)
+                : storage(name, annotations).map(storage -> code(name, storage)).orElse(OptionalInt.empty());
     }
 
     /** How the offset of a date or time is stored. */

@@ -58,6 +58,7 @@ record CollectionBinding(Attribute attribute, Plural plural, Scope scope, TableB
                                 && (attribute.has(Jpa.ORDER_COLUMN)
                                         || attribute.has(Jpa.COLLECTION_TYPE)
                                         || attribute.has(Jpa.LIST_INDEX_BASE)
+                                        || attribute.has(Jpa.LIST_INDEX_JAVA_TYPE)
                                         || attribute.has(Jpa.LIST_INDEX_JDBC_TYPE)
                                         || attribute.has(Jpa.LIST_INDEX_JDBC_TYPE_CODE)
                                         || orderedLists && isOwning() && !isSorted(mapping.version))

@@ -107,15 +107,15 @@ final class ConvertedChecks {
     }
 
     /** Whether the column is of a type that gets a check; a large object only gets one of a Boolean. */
-    private static boolean isListed(Conversion conversion, Annotations annotations, boolean enumerated) {
+    private boolean isListed(Conversion conversion, Annotations annotations, boolean enumerated) {
         String type = conversion.relational().text();
         if (!TEXTS.contains(type) && !NUMBERS.contains(type)) {
             return false;
         }
         Optional<OptionalInt> stated = annotations
-                .find(Jpa.JDBC_TYPE_CODE)
-                .map(usage -> OptionalInt.of(usage.number("value", 0)))
-                .or(() -> annotations.find(Jpa.JDBC_TYPE).map(JdbcTypeClasses::code));
+                .find(Jpa.JDBC_TYPE)
+                .map(mapping.types.jdbcDescriptors::code)
+                .or(() -> annotations.find(Jpa.JDBC_TYPE_CODE).map(usage -> OptionalInt.of(usage.number("value", 0))));
         if (stated.isPresent()) {
             int code = stated.get().orElse(0);
             return JdbcTypes.isText(code) || JdbcTypes.isInteger(code);

@@ -71,6 +71,11 @@ final class GeneratorScope {
                 .findFirst();
     }
 
+    /** The generator of exactly this name, whatever its kind is, among those of the attribute and of its entity. */
+    Optional<AnnotationUsage> ofCollection(String name) {
+        return named(levels.subList(0, OWN_LEVELS), name).findFirst();
+    }
+
     /**
      * The generator of a name, whatever its kind is: that of the attribute or of the entity, else the one that Hibernate has
      * read last. It reads classes before those that extend them; which of others it reads first is not known.

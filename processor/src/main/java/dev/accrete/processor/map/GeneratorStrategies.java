@@ -19,6 +19,7 @@ import java.util.Set;
 final class GeneratorStrategies {
 
     private static final String HIBERNATE = "org.hibernate.id.";
+    private static final String GENERATOR = "org.hibernate.generator.Generator";
 
     /** Strategies whose values the application makes. */
     private static final Set<String> WITHOUT_DDL = Set.of(
@@ -125,13 +126,23 @@ final class GeneratorStrategies {
         Map<String, String> parameters = new HashMap<>();
         usage.nestedList("parameters")
                 .forEach(parameter -> parameters.put(parameter.string("name"), parameter.string("value")));
-        String type = usage.type("type").map(TypeRef::text).orElse("org.hibernate.generator.Generator");
-        String strategy = type.equals("org.hibernate.generator.Generator") ? usage.string("strategy") : type;
+        String strategy = strategy(usage);
         if (!isReadable(parameters) || !isKnown(strategy) && needsDatabase(strategy)) {
             mapping.refuse(usage, generated.subject());
         } else if (isKnown(strategy)) {
             apply(strategy, usage.nonEmpty("name"), parameters, generated);
         }
+    }
+
+    /** Whether a declared generator lets the database number rows. */
+    boolean isIdentity(AnnotationUsage usage) {
+        return usage.name().equals(Jpa.GENERIC_GENERATOR)
+                && (IDENTITIES.contains(strategy(usage)) || strategy(usage).equals("native"));
+    }
+
+    private static String strategy(AnnotationUsage usage) {
+        String type = usage.type("type").map(TypeRef::text).orElse(GENERATOR);
+        return type.equals(GENERATOR) ? usage.string("strategy") : type;
     }
 
     private static boolean isKnown(String strategy) {

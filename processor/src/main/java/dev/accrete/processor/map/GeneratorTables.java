@@ -31,8 +31,12 @@ final class GeneratorTables {
         this.mapping = mapping;
     }
 
-    /** Adds the generator's row, and its table if no other generator has added it. */
-    void add(GeneratorSpec spec, EntityBinding owner, Origin origin, Place place) {
+    /**
+     * Adds the generator's row, and its table if no other generator has added it.
+     *
+     * @param numbered the table whose rows it numbers
+     */
+    void add(GeneratorSpec spec, TableBinding numbered, EntityBinding owner, Origin origin, Place place) {
         if (!owner.entity.owned()) {
             return;
         }
@@ -47,7 +51,7 @@ final class GeneratorTables {
         }
         Row row = new Row(
                 List.of(segmentColumn, valueColumn),
-                List.of(literal(segment(spec, owner)), String.valueOf(spec.initial() - 1)));
+                List.of(literal(segment(spec, numbered)), String.valueOf(spec.initial() - 1)));
         boolean differs = table.column(segmentColumn).isEmpty()
                 || table.column(valueColumn).isEmpty()
                 || table.rows.stream()
@@ -80,12 +84,12 @@ final class GeneratorTables {
         return table.add(new ColumnBinding(name, name, type, table.origin, table.subject, table.place));
     }
 
-    private static String segment(GeneratorSpec spec, EntityBinding owner) {
+    private static String segment(GeneratorSpec spec, TableBinding numbered) {
         Optional<String> stated = spec.segment();
         if (stated.isPresent()) {
             return stated.get();
         }
-        return spec.segmentPerEntity() ? owner.table.name.name().toString() : DEFAULT_SEGMENT;
+        return spec.segmentPerEntity() ? numbered.name.name().toString() : DEFAULT_SEGMENT;
     }
 
     private static String literal(String text) {

@@ -38,9 +38,18 @@ final class Generators {
         this.strategies = new GeneratorStrategies(mapping, this);
     }
 
-    /** An attribute of an identifier whose values are generated. */
+    /**
+     * An attribute of an identifier whose values are generated.
+     *
+     * @param table the table whose rows it numbers
+     */
     record Generated(
-            Attribute attribute, Scope scope, ColumnBinding column, GeneratorScope generators, AnnotationUsage by) {
+            Attribute attribute,
+            Scope scope,
+            ColumnBinding column,
+            GeneratorScope generators,
+            AnnotationUsage by,
+            TableBinding table) {
 
         String subject() {
             return scope.subject(attribute);
@@ -55,7 +64,7 @@ final class Generators {
         }
 
         Generated with(AnnotationUsage other) {
-            return new Generated(attribute, scope, column, generators, other);
+            return new Generated(attribute, scope, column, generators, other, table);
         }
     }
 
@@ -63,14 +72,37 @@ final class Generators {
     void apply(Attribute attribute, Scope scope, ColumnBinding column) {
         Annotations annotations = attribute.declaration().annotations();
         GeneratorScope visible = new GeneratorScope(attribute, scope.owner());
+        TableBinding table = scope.owner().table;
         Optional<AnnotationUsage> own = strategies.annotation(annotations);
         if (own.isPresent()) {
-            strategies.byAnnotation(own.get(), new Generated(attribute, scope, column, visible, own.get()));
+            strategies.byAnnotation(own.get(), new Generated(attribute, scope, column, visible, own.get(), table));
             return;
         }
         annotations
                 .find(Jpa.GENERATED_VALUE)
-                .ifPresent(usage -> apply(new Generated(attribute, scope, column, visible, usage)));
+                .ifPresent(usage -> apply(new Generated(attribute, scope, column, visible, usage, table)));
+    }
+
+    /**
+     * Gives the identifiers of a collection's rows what their generator needs; the database can't number them itself.
+     *
+     * @param usage the {@code @CollectionId}
+     * @implNote Hibernate's IdBagBinder: generators by their names are those of the attribute and of its entity alone.
+     */
+    void applyToCollection(AnnotationUsage usage, CollectionBinding collection, ColumnBinding column) {
+        Attribute attribute = collection.attribute();
+        GeneratorScope visible =
+                new GeneratorScope(attribute, collection.scope().owner());
+        Generated generated = new Generated(attribute, collection.scope(), column, visible, usage, collection.table());
+        String name = usage.string("generator");
+        Optional<AnnotationUsage> declared = visible.ofCollection(name);
+        if (name.equals("sequence")) {
+            sequence(GeneratorSpec.of(Optional.empty()), generated);
+        } else if (declared.isPresent() && !strategies.isIdentity(declared.get())) {
+            byDeclaration(declared.get(), generated);
+        } else if (!name.equals("increment")) {
+            mapping.refuse(usage, collection.subject());
+        }
     }
 
     private void apply(Generated generated) {
@@ -152,7 +184,11 @@ final class Generators {
 
     void sequence(GeneratorSpec spec, Generated generated) {
         QualifiedName sequence = mapping.sequences.add(
-                spec, generated.owner(), generated.subject(), generated.by().place());
+                spec,
+                generated.table(),
+                generated.owner(),
+                generated.subject(),
+                generated.by().place());
         generated.column().numberedBy = Optional.of(sequence);
     }
 
@@ -165,6 +201,7 @@ final class Generators {
     void table(GeneratorSpec spec, Generated generated) {
         mapping.generatorTables.add(
                 spec,
+                generated.table(),
                 generated.owner(),
                 generated.scope().origin(generated.attribute()),
                 generated.by().place());

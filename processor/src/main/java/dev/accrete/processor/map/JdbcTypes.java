@@ -176,6 +176,15 @@ final class JdbcTypes {
         return code == TINYINT || code == SMALLINT || code == INTEGER || code == BIGINT;
     }
 
+    /** The code of a large object in the place of a text or bytes. */
+    static int large(int code) {
+        return switch (code) {
+            case CHAR, NCHAR, VARCHAR, NVARCHAR, LONGVARCHAR, LONGNVARCHAR -> CLOB;
+            case BINARY, VARBINARY, LONGVARBINARY -> BLOB;
+            default -> code;
+        };
+    }
+
     private static int longer(ColumnSpec spec) {
         return spec.length() == ColumnSpec.DEFAULT_LENGTH ? LONG : spec.length();
     }

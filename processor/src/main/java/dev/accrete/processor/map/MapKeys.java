@@ -27,6 +27,7 @@ final class MapKeys {
             Jpa.COLUMN_DEFAULT, Jpa.COLUMN_DEFAULT,
             Jpa.MAP_KEY_COLUMN, Jpa.COLUMN,
             Jpa.MAP_KEY_ENUMERATED, Jpa.ENUMERATED,
+            Jpa.MAP_KEY_JAVA_TYPE, Jpa.JAVA_TYPE,
             Jpa.MAP_KEY_JDBC_TYPE, Jpa.JDBC_TYPE,
             Jpa.MAP_KEY_JDBC_TYPE_CODE, Jpa.JDBC_TYPE_CODE,
             Jpa.MAP_KEY_TEMPORAL, Jpa.TEMPORAL,

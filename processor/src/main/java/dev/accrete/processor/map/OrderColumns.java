@@ -7,14 +7,22 @@ import dev.accrete.processor.source.Place;
 import dev.accrete.processor.source.TypeRef;
 import dev.accrete.schema.model.ColumnType;
 import dev.accrete.schema.model.Name;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** Binds the column for the position in a list or array. */
 final class OrderColumns {
 
     private static final String SUFFIX = "_ORDER";
+
+    private static final Set<ColumnType.Simple.Kind> NUMBERS = EnumSet.of(
+            ColumnType.Simple.Kind.BIGINT,
+            ColumnType.Simple.Kind.INTEGER,
+            ColumnType.Simple.Kind.SMALLINT,
+            ColumnType.Simple.Kind.TINYINT);
 
     private final Mapping mapping;
 
@@ -57,14 +65,19 @@ final class OrderColumns {
     /** Of an Integer, with a stated JDBC type. */
     private ColumnType type(CollectionBinding collection) {
         Annotations annotations = collection.annotations();
+        Optional<AnnotationUsage> jdbcType = annotations
+                .find(Jpa.LIST_INDEX_JDBC_TYPE)
+                .map(usage -> usage.as(Jpa.JDBC_TYPE))
+                .or(() -> annotations.find(Jpa.LIST_INDEX_JDBC_TYPE_CODE).map(usage -> usage.as(Jpa.JDBC_TYPE_CODE)));
         List<AnnotationUsage> stated = Stream.of(
-                        annotations.find(Jpa.LIST_INDEX_JDBC_TYPE).map(usage -> usage.as(Jpa.JDBC_TYPE)),
-                        annotations.find(Jpa.LIST_INDEX_JDBC_TYPE_CODE).map(usage -> usage.as(Jpa.JDBC_TYPE_CODE)))
+                        annotations.find(Jpa.LIST_INDEX_JAVA_TYPE).map(usage -> usage.as(Jpa.JAVA_TYPE)), jdbcType)
                 .flatMap(Optional::stream)
-                .limit(1)
                 .toList();
         return mapping.types
                 .of(TypeRef.Declared.of("java.lang.Integer"), new Annotations(stated), ColumnSpec.absent(Place.NOWHERE))
+                // A text has no length here, and the check compares with a number.
+                .filter(type ->
+                        stated.isEmpty() || type instanceof ColumnType.Simple simple && NUMBERS.contains(simple.kind()))
                 .orElseGet(() -> {
                     stated.forEach(usage -> mapping.refuse(usage, collection.subject()));
                     return new ColumnType.Simple(ColumnType.Simple.Kind.INTEGER);

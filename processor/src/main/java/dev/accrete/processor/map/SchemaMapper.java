@@ -49,6 +49,7 @@ public final class SchemaMapper {
                     new Mapping(model, classes, evaluation, options, TargetDialect.of(dialect), supported, problems);
             mapping.converters.register(managed);
             mapping.types.userTypes.register(managed);
+            mapping.types.registrations.register(managed, mapping);
             mapping.bind();
             TableAssembler assembler = new TableAssembler(mapping.dialect, options, problems, origins);
             byDialect.put(

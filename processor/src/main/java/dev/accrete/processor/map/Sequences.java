@@ -35,10 +35,11 @@ final class Sequences {
     /**
      * Adds the sequence of a generator, unless there is one of that name already, which must be the same.
      *
+     * @param table the table whose rows it numbers
      * @return its name
      */
-    QualifiedName add(GeneratorSpec spec, EntityBinding owner, String subject, Place place) {
-        QualifiedName name = name(spec, owner);
+    QualifiedName add(GeneratorSpec spec, TableBinding table, EntityBinding owner, String subject, Place place) {
+        QualifiedName name = name(spec, table);
         mapping.names.check(name.name(), subject, place);
         Sequence sequence = new Sequence(name, spec.initial(), increment(spec), spec.options(), Set.of());
         Sequence present = owner.entity.owned() ? sequences.putIfAbsent(name, sequence) : null;
@@ -58,12 +59,12 @@ final class Sequences {
         return Math.max(increment, -1);
     }
 
-    private QualifiedName name(GeneratorSpec spec, EntityBinding owner) {
+    private QualifiedName name(GeneratorSpec spec, TableBinding numbered) {
         Optional<Name> schema = spec.schema().map(NamingStrategy::name);
         Optional<String> stated = spec.object().or(() -> spec.suffix().isPresent() ? Optional.empty() : spec.name());
         if (stated.isEmpty()) {
             // Hibernate forgets here whether the table's name is quoted.
-            String table = owner.table.name.name().text();
+            String table = numbered.name.name().text();
             return mapping.naming.physical(
                     schema, NamingStrategy.name(table + spec.suffix().orElse(SUFFIX)));
         }

@@ -70,7 +70,8 @@ final class UserTypes {
 
     /** @return empty if what the user type says is not known, or Hibernate has no column type for it */
     Optional<ColumnType> columnType(String userType, ColumnSpec spec) {
-        if (OTHERWISE.stream().anyMatch(method -> evaluation.isOverridden(userType, method))) {
+        if (OTHERWISE.stream()
+                .anyMatch(method -> evaluation.declaredBy(userType, method).isPresent())) {
             return Optional.empty();
         }
         return evaluation.ofMethod(userType, "getSqlType") instanceof Evaluation.Values known

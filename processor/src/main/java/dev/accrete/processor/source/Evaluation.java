@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * Tells what code makes of a few known values, where its source is to be had and all of it is understood. Hibernate
@@ -53,15 +54,22 @@ public interface Evaluation {
     Result ofField(String enumeration, String field);
 
     /**
-     * What a method without parameters returns, called on a new object of its class.
+     * What a method returns, called on a new object of its class. Of its arguments nothing is known but that one can ask them
+     * for Hibernate's JDBC types.
      *
      * @param type the canonical name of a class with a constructor without parameters
-     * @return one value; a class as its canonical name, an enum constant as its name
+     * @return one value; a class and an object of a class as its canonical name, an enum constant as its name, a JDBC type
+     *     that Hibernate finds by its code as that code
      */
     Result ofMethod(String type, String method);
 
-    /** Whether a class or one of its supertypes has a method of a name; Hibernate's interfaces don't count. */
-    boolean isOverridden(String type, String method);
+    /**
+     * The class whose method of a name is called on an object: the class itself or its nearest superclass with one, else an
+     * interface; Hibernate's interfaces don't count.
+     *
+     * @return a canonical name
+     */
+    Optional<String> declaredBy(String type, String method);
 
     /** One that knows no code. */
     static Evaluation none() {
@@ -83,8 +91,8 @@ public interface Evaluation {
             }
 
             @Override
-            public boolean isOverridden(String type, String method) {
-                return false;
+            public Optional<String> declaredBy(String type, String method) {
+                return Optional.empty();
             }
 
             @Override
