@@ -15,7 +15,7 @@ import java.util.Optional;
  * @param stated whether there is an annotation at all: {@code @Column int} is nullable, {@code int} is not
  * @param name the logical name, where it is written
  * @param nullable whether NULL is allowed as far as the annotation says
- * @param length characters or bytes
+ * @param length characters or bytes; 0, which is without limit, for any that isn't positive
  * @param precision 0 if not stated
  * @param scale 0 if not stated
  * @param secondPrecision −1 if not stated
@@ -24,6 +24,7 @@ import java.util.Optional;
  * @param referenced the logical name of the column that a join column refers to
  * @param checks {@code @CheckConstraint}s
  * @param place the annotation, else the attribute
+ * @implNote Source: CapacityDependentDdlType.getTypeName, for lengths below 1, which IDEs write for columns of text.
  */
 record ColumnSpec(
         boolean stated,
@@ -76,7 +77,7 @@ record ColumnSpec(
                 usage.flag("nullable", true),
                 usage.flag("unique", false),
                 usage.flag("insertable", true),
-                usage.number("length", DEFAULT_LENGTH),
+                Math.max(0, usage.number("length", DEFAULT_LENGTH)),
                 usage.number("precision", 0),
                 usage.number("scale", 0),
                 usage.number("secondPrecision", -1),
