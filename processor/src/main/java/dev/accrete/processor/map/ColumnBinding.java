@@ -47,6 +47,9 @@ final class ColumnBinding {
     /** Whether it is what it is, though an attribute of the same class writes it. */
     boolean writtenByOthers;
 
+    /** Whether it tells what class a row is of. */
+    boolean discriminates;
+
     /** When Hibernate binds it: of several attributes, the first one says what a column is like. */
     Turn turn = new Turn(Phase.VALUES, 0);
 
@@ -124,10 +127,12 @@ final class ColumnBinding {
         this.typeForReferences = value;
     }
 
-    /** Keys and what refers to them see a discriminator's column as the attribute that writes it would have it. */
+    /** Keys and what refers to them see a discriminator's column as the first attribute that shares it would have it. */
     void isKeptAs(ColumnBinding other) {
-        typeForReferences = other.typeToRefer();
-        typeWithoutDefinition = other.sizedType();
+        if (typeForReferences == null) {
+            typeForReferences = other.typeToRefer();
+            typeWithoutDefinition = other.sizedType();
+        }
     }
 
     /** The type that a key is ordered by where it is not the column's own, e.g. a {@code columnDefinition} hides it. */

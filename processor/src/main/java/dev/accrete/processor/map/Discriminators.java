@@ -63,6 +63,7 @@ final class Discriminators {
         column.nullable = values.contains(NULL);
         Optional<AnnotationUsage> options = root.details().annotations().find(Jpa.DISCRIMINATOR_OPTIONS);
         boolean forced = options.map(usage -> usage.flag("force", false)).orElse(false);
+        column.discriminates = true;
         column.writtenByOthers =
                 !options.map(usage -> usage.flag("insert", true)).orElse(true);
         if (concrete.isEmpty()) {

@@ -236,7 +236,7 @@ final class TableBinding {
             // The same object stays, because keys may hold it already.
             present.replaceBy(column);
             present.nullable &= !primaryKey.contains(present);
-        } else if (present.writtenByOthers && column.hasType()) {
+        } else if (present.discriminates && !column.discriminates && column.hasType()) {
             present.isKeptAs(column);
         }
         byLogicalName.put(column.logical, present);
