@@ -1,6 +1,7 @@
 package dev.accrete.processor.map;
 
 import dev.accrete.processor.entity.Attribute;
+import dev.accrete.processor.entity.AttributeOrder;
 import dev.accrete.processor.entity.EntityCode;
 import dev.accrete.processor.entity.EntityType;
 import dev.accrete.processor.entity.Jpa;
@@ -33,22 +34,32 @@ final class DerivedIdentifiers {
         this.mapping = mapping;
     }
 
-    /** The relation that has the columns of an attribute of an identifier. */
+    /**
+     * The relation that has the columns of an attribute of an identifier: of several that claim all of it the last one, and the
+     * others have columns of their own.
+     *
+     * @implNote Hibernate's InFlightMetadataCollectorImpl.addPropertyAnnotatedWithMapsId.
+     */
     Optional<Attribute.ToOne> relation(Attribute attribute, Scope scope) {
         if (!scope.isIdentifier() || attribute instanceof Attribute.ToOne) {
             return Optional.empty();
         }
         EntityType entity = scope.owner().entity;
         boolean whole = !scope.isEmbedded() && entity.idClass().isEmpty();
-        Optional<Attribute.ToOne> relation = entity.attributes().stream()
+        List<Attribute.ToOne> relations = AttributeOrder.ofEntity(entity.attributes()).stream()
                 .filter(each -> each instanceof Attribute.ToOne)
                 .map(each -> (Attribute.ToOne) each)
                 .filter(toOne -> part(toOne)
                         .filter(part -> part.equals(whole ? "" : attribute.name())
                                 || whole && attribute instanceof Attribute.Basic && part.equals(attribute.name()))
                         .isPresent())
-                .findFirst();
-        relation.ifPresent(found::add);
+                .toList();
+        Optional<Attribute.ToOne> relation = relations.stream().reduce((first, second) -> second);
+        if (whole) {
+            found.addAll(relations);
+        } else {
+            relation.ifPresent(found::add);
+        }
         relation.filter(toOne -> whole && part(toOne).orElse("").equals(attribute.name()))
                 .ifPresent(toOne -> checkName(toOne, scope));
         return relation;

@@ -213,7 +213,7 @@ final class JoinColumns {
         List<ColumnBinding> columns =
                 key.stream().map(byReferenced::get).filter(Objects::nonNull).toList();
         if (columns.size() == key.size()) {
-            finish(join, columns, key);
+            finish(join, columns, ReferencedTable.of(join.target()), key);
         }
         return columns;
     }
@@ -310,14 +310,14 @@ final class JoinColumns {
     }
 
     /** Adds the unique constraint and the foreign key over columns, which are in the order of the referenced ones. */
-    void finish(Join join, List<ColumnBinding> columns, List<ColumnBinding> referenced) {
+    void finish(Join join, List<ColumnBinding> columns, ReferencedTable owner, List<ColumnBinding> referenced) {
         if (join.unique() && columns.size() == 1) {
             // One that another attribute brought first is as that one says.
             columns.get(0).unique |= columns.get(0).turn.equals(join.turn());
         } else if (join.unique()) {
             join.table().uniques.add(TableBinding.Unique.implied(columns));
         }
-        refer(join.table(), join.stated(), columns, join.target(), referenced, join.use() != Use.REFERENCE);
+        refer(join.table(), join.stated(), columns, owner, referenced, join.use() != Use.REFERENCE);
     }
 
     /** Whether collections have foreign keys to other columns than those of the primary key. */
@@ -337,6 +337,17 @@ final class JoinColumns {
             EntityBinding target,
             List<ColumnBinding> referenced,
             boolean ofCollection) {
+        refer(table, stated, columns, ReferencedTable.of(target), referenced, ofCollection);
+    }
+
+    private void refer(
+            TableBinding table,
+            JoinSpec stated,
+            List<ColumnBinding> columns,
+            ReferencedTable owner,
+            List<ColumnBinding> referenced,
+            boolean ofCollection) {
+        EntityBinding target = owner.entity();
         if (columns.isEmpty()
                 || !stated.hasForeignKey()
                 || !target.referable
@@ -358,7 +369,7 @@ final class JoinColumns {
         table.references.add(new TableBinding.Reference(
                 stated.foreignKeyName().map(mapping.naming::foreignKey),
                 columns,
-                target.table,
+                owner.table(),
                 referenced,
                 stated.onDelete(),
                 foreignKey.flatMap(usage -> usage.nonEmpty("foreignKeyDefinition")),

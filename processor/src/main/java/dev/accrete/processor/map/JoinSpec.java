@@ -48,15 +48,17 @@ record JoinSpec(
         return of(annotations, Jpa.PRIMARY_KEY_JOIN_COLUMN, Jpa.PRIMARY_KEY_JOIN_COLUMNS);
     }
 
-    /** The {@code @MapKeyJoinColumn}s of a map. */
-    static JoinSpec ofMapKey(Annotations annotations) {
+    /**
+     * The {@code @MapKeyJoinColumn}s of a map.
+     *
+     * @param override the {@code @AssociationOverride} of the map, whose join columns Hibernate takes for those of its key, too,
+     *     stated or not
+     */
+    static JoinSpec ofMapKey(Annotations annotations, Optional<AnnotationUsage> override) {
         JoinSpec stated = of(annotations, Jpa.MAP_KEY_JOIN_COLUMN, Jpa.MAP_KEY_JOIN_COLUMNS);
-        return new JoinSpec(
-                stated.columns(),
-                stated.foreignKey(),
-                ReferentialAction.NO_ACTION,
-                true,
-                !stated.columns().isEmpty());
+        List<AnnotationUsage> columns =
+                override.map(usage -> usage.nestedList("joinColumns")).orElse(stated.columns());
+        return new JoinSpec(columns, stated.foreignKey(), ReferentialAction.NO_ACTION, true, !columns.isEmpty());
     }
 
     /** Nothing stated. */

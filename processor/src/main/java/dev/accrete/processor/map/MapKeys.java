@@ -79,7 +79,9 @@ final class MapKeys {
 
     private List<ColumnBinding> entity(CollectionBinding collection, EntityBinding target) {
         Attribute attribute = collection.attribute();
-        JoinSpec stated = JoinSpec.ofMapKey(collection.annotations());
+        JoinSpec stated = JoinSpec.ofMapKey(
+                collection.annotations(),
+                collection.scope().overrides().association(collection.scope().path(attribute)));
         return mapping.joins.bind(new JoinColumns.Join(
                 collection.table(),
                 target,

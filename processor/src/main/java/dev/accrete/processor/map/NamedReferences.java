@@ -3,11 +3,12 @@ package dev.accrete.processor.map;
 import dev.accrete.processor.entity.Attribute;
 import dev.accrete.processor.entity.AttributeOrder;
 import dev.accrete.processor.entity.EntityCode;
-import dev.accrete.processor.entity.EntityType;
 import dev.accrete.schema.model.ColumnType;
+import dev.accrete.schema.model.Name;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -34,6 +35,14 @@ final class NamedReferences {
 
         String name() {
             return attribute.name();
+        }
+
+        boolean isRelation() {
+            return attribute instanceof Attribute.ToOne;
+        }
+
+        boolean isIdentifier() {
+            return RootIdentifiers.isIdentifier(attribute);
         }
     }
 
@@ -70,19 +79,27 @@ final class NamedReferences {
             List<Optional<ColumnBinding>> columns,
             List<ColumnSpec> specs,
             List<ColumnBinding> bound) {
+        ReferencedTable owner = owner(join, specs.get(0).referenced().orElseThrow());
         List<ColumnBinding> referenced = new ArrayList<>();
         for (int i = 0; i < columns.size(); i++) {
             ColumnSpec spec = specs.get(i);
             Optional<ColumnBinding> column = mapping.constraints.column(
-                    join.target().table, spec.referenced().orElseThrow(), join.place(), join.subject());
+                    owner.table(), spec.referenced().orElseThrow(), join.place(), join.subject());
             if (column.isEmpty()) {
                 columns.forEach(each -> each.ifPresent(known -> known.type(new ColumnType.Raw("unknown"))));
                 return;
             }
+            if (spec.name().isEmpty() && !owner.isMainTableOf(join.target())) {
+                report(
+                        join,
+                        "Hibernate finds no name for a join column that refers to "
+                                + column.get().logical.text() + ", because it is in another table than the key",
+                        "name the join column");
+            }
             columns.get(i).ifPresent(each -> joins.refer(join, spec, each, column.get()));
             referenced.add(column.get());
         }
-        Optional<List<Referable>> attributes = attributes(join, referenced);
+        Optional<List<Referable>> attributes = attributes(join, owner, referenced);
         if (attributes.isEmpty() || isPartOfKey(join, attributes.get())) {
             return;
         }
@@ -90,9 +107,11 @@ final class NamedReferences {
                 .sorted(Comparator.comparing(Referable::name))
                 .flatMap(attribute -> attribute.columns().stream())
                 .toList();
-        checkOrder(join, columns, referenced, sorted);
-        if (attributes.get().size() > 1 || mapping.version.makesReferencedAttributeUnique()) {
-            makeUnique(join.target().table, sorted);
+        checkOrder(join, specs, columns, referenced, sorted);
+        if (attributes.get().size() > 1
+                || !owner.isMainTableOf(join.target())
+                || mapping.version.makesReferencedAttributeUnique()) {
+            makeUnique(owner.table(), sorted);
         }
         boolean ofCollection = join.use() == JoinColumns.Use.COLLECTION_KEY;
         if (columns.stream().allMatch(Optional::isPresent)) {
@@ -106,13 +125,24 @@ final class NamedReferences {
                             ? join.withoutForeignKey()
                             : join,
                     List.copyOf(bound),
+                    ReferencedTable.of(join.target(), sorted.get(0)),
                     sorted);
         }
     }
 
+    /** The values of a collection's key are those of the owner's row, so that they are in its own table. */
+    private ReferencedTable owner(JoinColumns.Join join, Name column) {
+        return join.use() == JoinColumns.Use.COLLECTION_KEY
+                ? ReferencedTable.of(join.target())
+                : ReferencedTable.first(
+                        join.target(),
+                        table -> mapping.constraints.find(table, column).isPresent());
+    }
+
     /** The attributes that the columns are of, in the order of the columns; empty, and a problem, if one is not whole. */
-    private Optional<List<Referable>> attributes(JoinColumns.Join join, List<ColumnBinding> referenced) {
-        List<Referable> candidates = candidates(join.target());
+    private Optional<List<Referable>> attributes(
+            JoinColumns.Join join, ReferencedTable owner, List<ColumnBinding> referenced) {
+        List<Referable> candidates = candidates(owner.entity());
         List<Referable> found = new ArrayList<>();
         for (int i = 0; i < referenced.size(); ) {
             ColumnBinding column = referenced.get(i);
@@ -150,8 +180,7 @@ final class NamedReferences {
 
     /** Hibernate makes a single attribute of a key not unique, so that no database takes the foreign key. */
     private boolean isPartOfKey(JoinColumns.Join join, List<Referable> attributes) {
-        boolean part = attributes.size() == 1
-                && RootIdentifiers.isIdentifier(attributes.get(0).attribute());
+        boolean part = attributes.size() == 1 && attributes.get(0).isIdentifier();
         if (part) {
             report(
                     join,
@@ -162,41 +191,49 @@ final class NamedReferences {
     }
 
     /** What has a column, first to be asked first: relations come last, because others may share their columns. */
-    private static List<Referable> candidates(EntityBinding target) {
-        List<Attribute> attributes = new ArrayList<>();
-        for (Optional<EntityType> type = Optional.of(target.entity);
-                type.isPresent();
-                type = type.get().parent()) {
-            attributes.addAll(0, AttributeOrder.ofEntity(type.get().attributes()));
+    private static List<Referable> candidates(EntityBinding owner) {
+        List<Referable> all = new ArrayList<>();
+        for (Optional<EntityBinding> binding = Optional.of(owner);
+                binding.isPresent();
+                binding = binding.get().parent) {
+            Map<String, List<ColumnBinding>> columns = binding.get().attributes;
+            all.addAll(
+                    0,
+                    AttributeOrder.ofEntity(binding.get().entity.attributes()).stream()
+                            .map(attribute ->
+                                    new Referable(attribute, columns.getOrDefault(attribute.name(), List.of())))
+                            .filter(attribute -> !attribute.columns().isEmpty())
+                            .toList());
         }
-        List<Attribute> basics = attributes.stream()
-                .filter(attribute -> !(attribute instanceof Attribute.ToOne))
-                .toList();
-        Stream<Attribute> plain = basics.stream().filter(attribute -> !RootIdentifiers.isIdentifier(attribute));
-        Stream<Attribute> identifiers = attributes.stream().filter(RootIdentifiers::isIdentifier);
-        Stream<Attribute> relations = attributes.stream().filter(Attribute.ToOne.class::isInstance);
+        Stream<Referable> plain = all.stream().filter(each -> !each.isRelation() && !each.isIdentifier());
+        Stream<Referable> identifiers = all.stream().filter(Referable::isIdentifier);
+        Stream<Referable> relations = all.stream().filter(Referable::isRelation);
         return Stream.of(plain, identifiers, relations)
                 .flatMap(each -> each)
                 .distinct()
-                .map(attribute -> new Referable(attribute, target.attributes.getOrDefault(attribute.name(), List.of())))
-                .filter(attribute -> !attribute.columns().isEmpty())
                 .toList();
     }
 
     /**
      * Hibernate gives the lengths of the columns to the join columns one by one in the order of the attributes' names, in
-     * whichever order the join columns are stated; formulas have none, and a column that an attribute has already keeps its own.
+     * whichever order the join columns are stated, and their names, if they are not stated; formulas have none, and a column that
+     * an attribute has already keeps its own.
      */
     private void checkOrder(
             JoinColumns.Join join,
+            List<ColumnSpec> specs,
             List<Optional<ColumnBinding>> columns,
             List<ColumnBinding> stated,
             List<ColumnBinding> sorted) {
+        boolean unnamed = IntStream.range(0, specs.size())
+                .anyMatch(i -> columns.get(i).isPresent() && specs.get(i).name().isEmpty());
         boolean mixed = IntStream.range(0, stated.size())
                 .filter(i -> columns.get(i)
                         .filter(column -> column.turn.equals(join.turn()))
                         .isPresent())
-                .anyMatch(i -> !stated.get(i).type().equals(sorted.get(i).type()));
+                .anyMatch(i -> unnamed
+                        ? stated.get(i) != sorted.get(i)
+                        : !keepsSize(stated.get(i).type(), sorted.get(i).type()));
         if (mixed) {
             report(
                     join,
@@ -208,6 +245,18 @@ final class NamedReferences {
                                             .map(column -> column.logical.text())
                                             .toList()));
         }
+    }
+
+    /** Whether a type stays the same with the length and precision of another one. */
+    private static boolean keepsSize(ColumnType type, ColumnType other) {
+        if (type.equals(other)) {
+            return true;
+        }
+        if (type instanceof ColumnType.Sized sized) {
+            long length = other instanceof ColumnType.Sized with ? with.length() : ColumnSpec.DEFAULT_LENGTH;
+            return sized.length() == length && !(other instanceof ColumnType.Raw);
+        }
+        return type instanceof ColumnType.Simple && !(other instanceof ColumnType.Raw);
     }
 
     private static void makeUnique(TableBinding table, List<ColumnBinding> columns) {

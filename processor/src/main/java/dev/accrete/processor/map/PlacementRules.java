@@ -112,11 +112,12 @@ final class PlacementRules {
         annotations
                 .find(Jpa.EMBEDDED_TABLE)
                 .filter(usage -> scope.isEmbedded() || !(attribute instanceof Attribute.Embedded))
-                .ifPresent(usage -> report(
-                        usage,
-                        subject,
-                        "@EmbeddedTable is for embedded values of entities and mapped superclasses",
-                        "move it to the attribute of the entity, or state the table of a collection with @CollectionTable"));
+                .ifPresent(
+                        usage -> report(
+                                usage,
+                                subject,
+                                "@EmbeddedTable is for embedded values of entities and mapped superclasses",
+                                "move it to the attribute of the entity, or state the table of a collection with @CollectionTable"));
         if (scope.isEmbedded()) {
             annotations
                     .find(Jpa.ID)

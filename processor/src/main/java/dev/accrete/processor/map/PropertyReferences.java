@@ -30,11 +30,7 @@ final class PropertyReferences {
     List<ColumnBinding> bind(JoinColumns.Join join, AnnotationUsage usage) {
         List<ColumnBinding> key = mapping.identifiers.of(join.target());
         List<AnnotationUsage> stated = join.stated().columns();
-        Optional<Attribute> attribute = join.target().entity.attributes().stream()
-                .filter(each -> each.name().equals(usage.string("value")))
-                .findFirst()
-                .filter(Attribute.Basic.class::isInstance)
-                .filter(each -> !RootIdentifiers.isIdentifier(each));
+        Optional<Attribute> attribute = attribute(join.target(), usage.string("value"));
         boolean plain = stated.isEmpty()
                 || stated.size() == 1
                         && !join.stated().isFormula(0)
@@ -61,10 +57,12 @@ final class PropertyReferences {
 
     private void refer(
             JoinColumns.Join join, AnnotationUsage usage, Attribute attribute, ColumnSpec spec, ColumnBinding column) {
-        List<ColumnBinding> referenced = join.target().attributes.getOrDefault(attribute.name(), List.of());
-        boolean inTable = referenced.size() == 1
-                && referenced.get(0).table.filter(join.target().table::equals).isPresent();
-        if (!inTable) {
+        List<ColumnBinding> referenced = columns(join.target(), usage.string("value"));
+        Optional<ReferencedTable> table = referenced.stream()
+                .map(each -> ReferencedTable.of(join.target(), each))
+                .filter(each -> each.table() == each.entity().table)
+                .findFirst();
+        if (referenced.size() != 1 || table.isEmpty()) {
             mapping.refuse(usage, join.subject());
             column.type(new ColumnType.Raw("unknown"));
             return;
@@ -80,7 +78,27 @@ final class PropertyReferences {
                     "state @Column(unique = true) on it");
             return;
         }
-        mapping.joins.finish(join, List.of(column), referenced);
+        mapping.joins.finish(join, List.of(column), table.get(), referenced);
+    }
+
+    /** The basic attribute of an entity, or of one that it extends, that a path leads to; empty for a part of the key. */
+    private static Optional<Attribute> attribute(EntityBinding target, String path) {
+        List<Attribute> attributes = all(target.entity)
+                .filter(each -> !RootIdentifiers.isIdentifier(each))
+                .toList();
+        Optional<Attribute> found = Optional.empty();
+        for (String name : path.split("\\.")) {
+            found = attributes.stream().filter(each -> each.name().equals(name)).findFirst();
+            attributes = found.filter(Attribute.Embedded.class::isInstance)
+                    .map(each -> ((Attribute.Embedded) each).embeddable().attributes())
+                    .orElse(List.of());
+        }
+        return found.filter(Attribute.Basic.class::isInstance);
+    }
+
+    private static List<ColumnBinding> columns(EntityBinding target, String path) {
+        List<ColumnBinding> own = target.attributes.getOrDefault(path, List.of());
+        return own.isEmpty() && target.parent.isPresent() ? columns(target.parent.get(), path) : own;
     }
 
     private static boolean isUnique(EntityType entity, Attribute attribute, ColumnBinding column) {

@@ -128,9 +128,7 @@ final class TableConstraints {
 
     /** Annotations name columns by their logical name; Hibernate takes the physical one as well. */
     Optional<ColumnBinding> column(TableBinding table, Name logical, Place place, String subject) {
-        Optional<ColumnBinding> found = table.byLogicalName(logical)
-                .or(() -> table.column(logical))
-                .or(() -> table.column(mapping.naming.physical(logical)));
+        Optional<ColumnBinding> found = find(table, logical);
         if (found.isEmpty()) {
             mapping.problems.add(
                     EntityCode.UNKNOWN_COLUMN,
@@ -145,5 +143,12 @@ final class TableConstraints {
                                             .toList()));
         }
         return found;
+    }
+
+    /** The same without a problem. */
+    Optional<ColumnBinding> find(TableBinding table, Name logical) {
+        return table.byLogicalName(logical)
+                .or(() -> table.column(logical))
+                .or(() -> table.column(mapping.naming.physical(logical)));
     }
 }

@@ -44,7 +44,8 @@ final class ToOneBinder {
             return tables.bind(attribute, scope, target.get(), joinTable.get());
         }
         JoinSpec stated = JoinSpec.ofToOne(annotations, override);
-        boolean optional = attribute.usage().flag("optional", true);
+        boolean optional = attribute.usage().flag("optional", true)
+                && (!attribute.has(Jpa.MAPS_ID) || JoinSpec.ignoresMissing(annotations));
         if (!scope.isIdentifier() && shared.isShared(attribute, stated, scope)) {
             shared.bind(scope.owner(), target.get(), optional, stated);
             return List.of();
