@@ -28,7 +28,6 @@ import dev.accrete.schema.finding.Severity;
 import dev.accrete.schema.model.Origin;
 import dev.accrete.schema.model.Table;
 import dev.accrete.schema.script.JavaStep;
-import dev.accrete.schema.snapshot.ModelHash;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
@@ -203,7 +202,7 @@ final class Drafting {
 
     private CompiledModel compiledModel(Draft draft, MappedModel mapped, SortedSet<String> classes) {
         return new CompiledModel(
-                ModelHash.of(mapped.schema()),
+                draft.modelHash(),
                 saved.catalog().head().map(CompiledModel.Head::of),
                 options.dialects(),
                 draft.empty() ? Optional.empty() : Optional.of(saved.catalog().nextVersion()),

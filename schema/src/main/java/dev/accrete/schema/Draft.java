@@ -10,6 +10,7 @@ import java.util.TreeMap;
 /**
  * What follows from a model.
  *
+ * @param modelHash the {@link dev.accrete.schema.snapshot.ModelHash} of the model
  * @param after the snapshot that a saved migration leads to
  * @param empty whether nothing changes
  * @param findings what to say; an error means that there are no scripts
@@ -17,6 +18,7 @@ import java.util.TreeMap;
  * @param wholeSchemas by dialect: the model from nothing
  */
 public record Draft(
+        String modelHash,
         Snapshot after,
         boolean empty,
         List<Finding> findings,

@@ -67,7 +67,12 @@ public final class MigrationPipeline {
         }
         Snapshot after = Snapshot.of(request.model(), Kept.merge(pipeline.kept), request.settings(), request.classes());
         return new Draft(
-                after, pipeline.empty, List.copyOf(pipeline.findings), pipeline.scripts, pipeline.wholeSchemas);
+                pipeline.hash(request.model()),
+                after,
+                pipeline.empty,
+                List.copyOf(pipeline.findings),
+                pipeline.scripts,
+                pipeline.wholeSchemas);
     }
 
     /**

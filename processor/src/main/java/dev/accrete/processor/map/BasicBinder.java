@@ -27,15 +27,14 @@ final class BasicBinder {
 
     List<ColumnBinding> bind(Attribute.Basic attribute, Scope scope) {
         Annotations annotations = attribute.declaration().annotations();
-        if (mapping.dialectAnnotations
-                .find(annotations, Jpa.FORMULA, scope.subject(attribute))
-                .isPresent()) {
+        String subject = scope.subject(attribute);
+        if (mapping.dialectAnnotations.find(annotations, Jpa.FORMULA, subject).isPresent()) {
             return List.of();
         }
         Optional<AnnotationUsage> stated =
                 scope.overrides().column(scope.path(attribute)).or(() -> annotations.find(Jpa.COLUMN));
         ColumnSpec spec = ColumnSpec.of(stated, attribute.declaration().place()).withFractionalSeconds(annotations);
-        Optional<TableBinding> table = SecondaryTables.table(mapping, scope, spec, scope.subject(attribute));
+        Optional<TableBinding> table = SecondaryTables.table(mapping, scope, spec, subject);
         if (table.isEmpty()) {
             return List.of();
         }
@@ -45,17 +44,20 @@ final class BasicBinder {
                 .map(Conversion::relational)
                 .orElse(attribute.declaration().type());
         if (conversion.isEmpty()) {
-            placement.checkType(javaType, annotations, scope.subject(attribute));
+            placement.checkType(javaType, annotations, subject);
         }
         ColumnSpec sized = conversion.map(each -> each.spec(spec)).orElse(spec);
         Optional<TypeRef> element = conversion.flatMap(Conversion::element);
         Optional<ColumnType> unconstrained = mapping.types.of(javaType, element, annotations, sized);
-        Optional<ColumnType> type = mapping.types.of(javaType, element, annotations, constraints.applyTo(sized));
+        ColumnSpec constrained = constraints.applyTo(sized);
+        Optional<ColumnType> type = constrained.equals(sized)
+                ? unconstrained
+                : mapping.types.of(javaType, element, annotations, constrained);
         if (type.isEmpty()) {
             mapping.problems.add(
                     EntityCode.UNKNOWN_TYPE,
                     attribute.declaration().place(),
-                    scope.subject(attribute),
+                    subject,
                     "no column type is known for "
                             + attribute.declaration().type().text() + " here",
                     "state it with @Column(columnDefinition = \"...\") or @ColumnType(\"...\"), or mark the attribute @Transient");
@@ -64,12 +66,7 @@ final class BasicBinder {
         Name logical =
                 mapping.naming.unchanged(scope.columnName(spec.name().orElseGet(() -> derived(attribute, scope))));
         ColumnBinding column = new ColumnBinding(
-                logical,
-                mapping.naming.physical(logical),
-                type.get(),
-                scope.origin(attribute),
-                scope.subject(attribute),
-                spec.place());
+                logical, mapping.naming.physical(logical), type.get(), scope.origin(attribute), subject, spec.place());
         unconstrained.ifPresent(column::typeForReferences);
         column.nullable = isNullable(attribute, scope, spec) && !constraints.required();
         column.unique = spec.unique();

@@ -6,9 +6,10 @@ import dev.accrete.processor.source.AnnotationUsage;
 import dev.accrete.processor.source.ClassDetails;
 import dev.accrete.processor.source.MemberDetails;
 import dev.accrete.processor.source.TypeRef;
-import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -23,13 +24,16 @@ import java.util.function.Function;
 final class BeanValidation {
 
     private static final String VALID = "jakarta.validation.Valid";
+    private static final String CONSTRAINT = "jakarta.validation.Constraint";
 
     private final Mapping mapping;
     private final boolean active;
+    private final Map<String, Map<String, Set<AnnotationUsage>>> byClass = new HashMap<>();
 
     BeanValidation(Mapping mapping, boolean active) {
         this.mapping = mapping;
-        this.active = active;
+        // Without its annotations on the class path nothing can stand on a member.
+        this.active = active && mapping.classes.find(CONSTRAINT).isPresent();
     }
 
     /** What holds for the columns of an attribute of an entity, or of an embedded value in one. */
@@ -72,7 +76,9 @@ final class BeanValidation {
     /** A getter that a subclass overrides constrains the attribute of the superclass. */
     private void overridden(EntityType entity, String attribute, Set<AnnotationUsage> usages) {
         for (EntityType child : mapping.model.children(entity)) {
-            usages.addAll(members(child.details().getters(), attribute));
+            Map<String, Set<AnnotationUsage>> byMember = new HashMap<>();
+            add(child.details().getters(), byMember);
+            usages.addAll(byMember.getOrDefault(attribute, Set.of()));
             overridden(child, attribute, usages);
         }
     }
@@ -86,23 +92,27 @@ final class BeanValidation {
 
     /** What stands on the members of that name, from the class upwards. */
     private Set<AnnotationUsage> usages(ClassDetails type, String attribute) {
-        Set<AnnotationUsage> usages = new LinkedHashSet<>();
+        return byClass.computeIfAbsent(type.name(), name -> usages(type)).getOrDefault(attribute, Set.of());
+    }
+
+    private Map<String, Set<AnnotationUsage>> usages(ClassDetails type) {
+        Map<String, Set<AnnotationUsage>> byMember = new HashMap<>();
         Optional<ClassDetails> current = Optional.of(type);
         while (current.isPresent()) {
             ClassDetails details = current.get();
-            usages.addAll(members(details.fields(), attribute));
-            usages.addAll(members(details.getters(), attribute));
-            usages.addAll(members(details.components(), attribute));
-            details.interfaces().forEach(each -> ofInterface(each, attribute, usages));
+            add(details.fields(), byMember);
+            add(details.getters(), byMember);
+            add(details.components(), byMember);
+            details.interfaces().forEach(each -> ofInterface(each, byMember));
             current = details.superclass().map(TypeRef.Declared::name).flatMap(classes());
         }
-        return usages;
+        return byMember;
     }
 
-    private void ofInterface(TypeRef.Declared use, String attribute, Set<AnnotationUsage> usages) {
+    private void ofInterface(TypeRef.Declared use, Map<String, Set<AnnotationUsage>> byMember) {
         classes().apply(use.name()).ifPresent(details -> {
-            usages.addAll(members(details.getters(), attribute));
-            details.interfaces().forEach(each -> ofInterface(each, attribute, usages));
+            add(details.getters(), byMember);
+            details.interfaces().forEach(each -> ofInterface(each, byMember));
         });
     }
 
@@ -111,13 +121,13 @@ final class BeanValidation {
         return name -> name.startsWith("java.") ? Optional.empty() : mapping.classes.find(name);
     }
 
-    private static List<AnnotationUsage> members(List<MemberDetails> members, String attribute) {
-        List<AnnotationUsage> usages = new ArrayList<>();
+    private static void add(List<MemberDetails> members, Map<String, Set<AnnotationUsage>> byMember) {
         for (MemberDetails member : members) {
-            if (member.name().equals(attribute) && !member.modifiers().contains("static")) {
-                usages.addAll(member.annotations().usages());
+            if (!member.modifiers().contains("static")
+                    && !member.annotations().usages().isEmpty()) {
+                byMember.computeIfAbsent(member.name(), name -> new LinkedHashSet<>())
+                        .addAll(member.annotations().usages());
             }
         }
-        return usages;
     }
 }

@@ -279,9 +279,7 @@ final class CollectionBinder {
                             scope.subject(attribute)));
         } else {
             TableBinding table = inverses.table(attribute, target);
-            boolean ofEntity = mapping.entities().stream()
-                    .anyMatch(entity -> entity.tables().contains(table));
-            index(new CollectionBinding(attribute, attribute.plural(), scope, table, !ofEntity));
+            index(new CollectionBinding(attribute, attribute.plural(), scope, table, !mapping.isOfEntity(table)));
         }
     }
 

@@ -89,7 +89,7 @@ final class CollectionKeys {
     }
 
     private void primaryKey(CollectionBinding collection, List<ColumnBinding> columns) {
-        if (isOfEntity(collection.table())) {
+        if (mapping.isOfEntity(collection.table())) {
             // Hibernate takes the entity's own primary key away.
             clash(collection);
         } else if (isFirst(collection, columns)) {
@@ -118,10 +118,6 @@ final class CollectionKeys {
                 "its table is " + collection.table().name + ", whose primary key " + collection.table().subject
                         + " decides on already",
                 "name another table with @JoinTable(name = \"...\") or @CollectionTable(name = \"...\")");
-    }
-
-    private boolean isOfEntity(TableBinding table) {
-        return mapping.entities().stream().anyMatch(entity -> entity.tables().contains(table));
     }
 
     private static List<ColumnBinding> concat(List<ColumnBinding> first, List<ColumnBinding> second) {

@@ -87,6 +87,9 @@ final class Converters {
         Annotations annotations = attribute.declaration().annotations();
         Optional<AnnotationUsage> stated =
                 scope.overrides().conversion(scope.path(attribute)).or(() -> stated(annotations, ""));
+        if (stated.isEmpty() && automatic.isEmpty()) {
+            return Optional.empty();
+        }
         boolean excluded = annotations.usages().stream().anyMatch(usage -> EXCLUDED.contains(usage.name()));
         if (excluded) {
             stated.filter(usage -> !usage.flag("disableConversion", false))

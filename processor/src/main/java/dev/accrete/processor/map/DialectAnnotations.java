@@ -28,6 +28,9 @@ final class DialectAnnotations {
      * @param annotation the name of the annotation that may be overridden, in Hibernate's package
      */
     Optional<AnnotationUsage> find(Annotations annotations, String annotation, String subject) {
+        if (annotations.usages().stream().noneMatch(usage -> usage.name().startsWith(Jpa.DIALECT_OVERRIDE))) {
+            return annotations.find(annotation);
+        }
         String override = Jpa.DIALECT_OVERRIDE + annotation.substring(annotation.lastIndexOf('.') + 1);
         List<AnnotationUsage> overrides = annotations.all(override, override + "s");
         for (AnnotationUsage usage : overrides) {

@@ -9,9 +9,11 @@ import dev.accrete.schema.model.QualifiedName;
 import dev.accrete.schema.model.Table;
 import dev.accrete.schema.model.UniqueKey;
 import dev.accrete.schema.naming.ConstraintNames;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -31,6 +33,7 @@ import java.util.stream.Stream;
 final class GeneratedNames {
 
     private final Set<String> taken = new HashSet<>();
+    private final Set<Constraint> stated = Collections.newSetFromMap(new IdentityHashMap<>());
 
     private GeneratedNames() {}
 
@@ -41,7 +44,10 @@ final class GeneratedNames {
             names.take(table.name(), table.name().name());
             constraints(table)
                     .filter(constraint -> !isGenerated(table, constraint))
-                    .forEach(constraint -> names.take(table.name(), constraint.name()));
+                    .forEach(constraint -> {
+                        names.stated.add(constraint);
+                        names.take(table.name(), constraint.name());
+                    });
         }
         return tables.stream().map(names::numbered).toList();
     }
@@ -84,7 +90,7 @@ final class GeneratedNames {
 
     /** The name of a constraint, with a number if another one has it. */
     private Name name(Table table, Constraint constraint) {
-        if (!isGenerated(table, constraint)) {
+        if (stated.contains(constraint)) {
             return constraint.name();
         }
         Name name = constraint.name();

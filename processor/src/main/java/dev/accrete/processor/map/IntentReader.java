@@ -152,6 +152,9 @@ final class IntentReader {
 
     /** Renames, backfills and conversions; also those that stand together. */
     private static List<AnnotationUsage> stated(Annotations annotations) {
+        if (annotations.usages().stream().noneMatch(usage -> usage.name().startsWith(ACCRETE))) {
+            return List.of();
+        }
         List<AnnotationUsage> stated = new ArrayList<>();
         for (String name : List.of(RENAMED_FROM, BACKFILL, USING)) {
             stated.addAll(annotations.all(name, name + CONTAINER));

@@ -12,10 +12,12 @@ import dev.accrete.schema.model.TypeDefinition;
 import java.util.ArrayDeque;
 import java.util.Collection;
 import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -73,6 +75,7 @@ final class Mapping {
     private final EntityBinder binder;
 
     private final Map<String, EntityBinding> entities = new LinkedHashMap<>();
+    private final Set<TableBinding> entityTables = new HashSet<>();
     private final Map<Pass, Queue<Runnable>> later = new EnumMap<>(Pass.class);
 
     Mapping(
@@ -137,6 +140,7 @@ final class Mapping {
             Optional<EntityBinding> parent = entity.parent().map(this::bind);
             known = binder.bind(entity, parent);
             entities.put(entity.className(), known);
+            entityTables.addAll(known.tables());
         }
         return known;
     }
@@ -153,6 +157,11 @@ final class Mapping {
      */
     Optional<EntityBinding> entity(String className) {
         return Optional.ofNullable(entities.get(className));
+    }
+
+    /** Whether a table is the one of an entity, or a secondary one. */
+    boolean isOfEntity(TableBinding table) {
+        return entityTables.contains(table);
     }
 
     /** Puts work off; work of one pass is done in the order in which it was put off. */

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Words that a database takes neither as a table nor as a column unless they are quoted. Hibernate does not quote them:
@@ -35,6 +36,9 @@ final class ReservedWords {
 
     private static final Map<String, Set<String>> BY_DIALECT = Map.of("postgresql", POSTGRESQL, "h2", H2);
 
+    private static final Set<String> ANYWHERE =
+            BY_DIALECT.values().stream().flatMap(Set::stream).collect(Collectors.toUnmodifiableSet());
+
     private ReservedWords() {}
 
     private static Set<String> words(String text) {
@@ -48,11 +52,11 @@ final class ReservedWords {
      */
     static List<String> refusedBy(Name name, List<String> dialects) {
         String word = name.text().toLowerCase(Locale.ROOT);
-        return name.quoted()
-                ? List.of()
-                : dialects.stream()
-                        .filter(dialect ->
-                                BY_DIALECT.getOrDefault(dialect, Set.of()).contains(word))
-                        .toList();
+        if (name.quoted() || !ANYWHERE.contains(word)) {
+            return List.of();
+        }
+        return dialects.stream()
+                .filter(dialect -> BY_DIALECT.getOrDefault(dialect, Set.of()).contains(word))
+                .toList();
     }
 }

@@ -18,17 +18,22 @@ public record Annotations(List<AnnotationUsage> usages) {
     }
 
     public boolean has(String name) {
-        return find(name).isPresent();
+        return first(name) != null;
     }
 
     /** The first annotation of a type. */
     public Optional<AnnotationUsage> find(String name) {
-        for (AnnotationUsage usage : usages) {
-            if (usage.name().equals(name)) {
-                return Optional.of(usage);
+        return Optional.ofNullable(first(name));
+    }
+
+    /** Asked for tens of annotations at each element, nearly all of which are not there. */
+    private AnnotationUsage first(String name) {
+        for (int i = 0; i < usages.size(); i++) {
+            if (usages.get(i).name().equals(name)) {
+                return usages.get(i);
             }
         }
-        return Optional.empty();
+        return null;
     }
 
     /**
@@ -37,6 +42,9 @@ public record Annotations(List<AnnotationUsage> usages) {
      * @param container the container's canonical name; its {@code value} holds the repeated annotations
      */
     public List<AnnotationUsage> all(String name, String container) {
+        if (usages.isEmpty()) {
+            return List.of();
+        }
         List<AnnotationUsage> found = new ArrayList<>();
         for (AnnotationUsage usage : usages) {
             if (usage.name().equals(name)) {

@@ -21,6 +21,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -91,12 +92,12 @@ final class Clauses {
     /**
      * The one check that a column carries: its own conditions and its type's, joined by {@code and}; empty without any.
      */
-    static Optional<CheckConstraint> columnCheck(Name name, Column column, Optional<String> typeCheck) {
+    static Optional<CheckConstraint> columnCheck(Supplier<Name> name, Column column, Optional<String> typeCheck) {
         List<String> conditions = new ArrayList<>(column.checks());
         typeCheck.ifPresent(conditions::add);
         return conditions.isEmpty()
                 ? Optional.empty()
-                : Optional.of(CheckConstraint.of(name, SqlWriter.allOf(conditions)));
+                : Optional.of(CheckConstraint.of(name.get(), SqlWriter.allOf(conditions)));
     }
 
     /** {@code state between 0 and 2}: what an enum stored by position allows. */

@@ -47,7 +47,7 @@ final class H2Statements {
                 column.type() instanceof ColumnType.Enumeration type && type.storage() == Storage.ORDINAL
                         ? Optional.of(Clauses.ordinalCheck(column, type))
                         : Optional.empty();
-        return Clauses.columnCheck(checkName(table, column.name()), column, enumCheck);
+        return Clauses.columnCheck(() -> checkName(table, column.name()), column, enumCheck);
     }
 
     /**

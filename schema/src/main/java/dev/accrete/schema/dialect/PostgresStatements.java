@@ -75,7 +75,7 @@ final class PostgresStatements {
 
     /** The check of a column; enums are checked because they are stored as plain text or numbers. */
     static Optional<CheckConstraint> check(QualifiedName table, Column column) {
-        return Clauses.columnCheck(ConstraintNames.check(table, column.name()), column, enumCheck(column));
+        return Clauses.columnCheck(() -> ConstraintNames.check(table, column.name()), column, enumCheck(column));
     }
 
     private static Optional<String> enumCheck(Column column) {

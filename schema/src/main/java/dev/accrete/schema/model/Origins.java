@@ -1,8 +1,8 @@
 package dev.accrete.schema.model;
 
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 
 /**
  * Where tables, columns and sequences come from, kept beside the schema so that equal schemas are equal whatever class
@@ -47,7 +47,7 @@ public final class Origins {
     /** Collects origins; the first one given for a thing stays. */
     public static final class Builder {
 
-        private final Map<String, Origin> byKey = new TreeMap<>();
+        private final Map<String, Origin> byKey = new HashMap<>();
 
         private Builder() {}
 

@@ -132,8 +132,17 @@ public final class ConstraintNames {
         return kept + suffix;
     }
 
+    /** In UTF-8, counted without writing them: nearly every name is short. */
     private static int bytes(String text) {
-        return text.getBytes(StandardCharsets.UTF_8).length;
+        int bytes = text.length();
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c >= 0x80) {
+                // A pair of surrogates has four.
+                bytes += c < 0x800 || Character.isSurrogate(c) ? 1 : 2;
+            }
+        }
+        return bytes;
     }
 
     private static String hash(String text) {

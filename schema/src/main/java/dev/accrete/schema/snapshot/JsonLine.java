@@ -74,8 +74,9 @@ final class JsonLine {
         return this;
     }
 
+    /** The finished line; nothing can be put after it. */
     String end() {
-        return text + "}";
+        return text.append('}').toString();
     }
 
     private void member(String member) {
