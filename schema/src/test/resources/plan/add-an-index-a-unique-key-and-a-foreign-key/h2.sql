@@ -11,6 +11,11 @@
 -- Hazards
 --   [ACC-H205] users: the migration stops at duplicates, and a running version that writes some fails
 --   [ACC-H205] users: the migration stops at references to rows that are not there, and a running version that writes some fails
+-- Rows that stop this
+--   users: the same values in email
+--     SELECT email, count(*) FROM users GROUP BY email HAVING count(*) > 1;
+--   users: references to rows of teams that are not there
+--     SELECT * FROM users c WHERE c.team_id IS NOT NULL AND NOT EXISTS (SELECT 1 FROM teams p WHERE p.id = c.team_id);
 -- The previous application version keeps working while and after this runs.
 
 -- accrete:step 1 autocommit users: add unique key users_email_key

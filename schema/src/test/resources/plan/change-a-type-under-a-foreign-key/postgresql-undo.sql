@@ -18,6 +18,11 @@
 -- Data that does not come back
 --   team.id: what the conversion of its values left out
 --   users.team_id: what the conversion of its values left out
+-- Rows that stop this
+--   users.team_id: more than integer holds
+--     SELECT * FROM users WHERE team_id NOT BETWEEN -2147483648 AND 2147483647;
+--   team.id: more than integer holds
+--     SELECT * FROM team WHERE id NOT BETWEEN -2147483648 AND 2147483647;
 -- Stop the application version of this migration before this runs.
 
 -- accrete:step 1 transaction locks=team,users users: drop foreign key users_team_id_fkey

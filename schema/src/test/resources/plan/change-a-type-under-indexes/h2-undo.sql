@@ -10,6 +10,9 @@
 --   [ACC-H204] orders.number: the running version of the application may write values that no longer fit
 -- Data that does not come back
 --   orders.number: what the conversion of its values left out
+-- Rows that stop this
+--   orders.number: more than integer holds
+--     SELECT * FROM orders WHERE number NOT BETWEEN -2147483648 AND 2147483647;
 -- Stop the application version of this migration before this runs.
 
 -- accrete:step 1 autocommit orders.number: change type to integer

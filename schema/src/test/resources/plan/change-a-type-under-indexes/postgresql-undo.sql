@@ -12,6 +12,9 @@
 --   [ACC-H210] orders.number: a transaction that reads the column with a prepared statement fails once on each pooled connection (0A000, cached plan must not change result type)
 -- Data that does not come back
 --   orders.number: what the conversion of its values left out
+-- Rows that stop this
+--   orders.number: more than integer holds
+--     SELECT * FROM orders WHERE number NOT BETWEEN -2147483648 AND 2147483647;
 -- Stop the application version of this migration before this runs.
 
 -- accrete:step 1 transaction locks=orders orders.number: add a column of type integer beside it

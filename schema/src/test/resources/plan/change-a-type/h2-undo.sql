@@ -13,6 +13,9 @@
 -- Data that does not come back
 --   users.age: what the conversion of its values left out
 --   users.email: what the conversion of its values left out
+-- Rows that stop this
+--   users.age: more than integer holds
+--     SELECT * FROM users WHERE age NOT BETWEEN -2147483648 AND 2147483647;
 -- Stop the application version of this migration before this runs.
 
 -- accrete:step 1 autocommit users.age: change type to integer

@@ -11,6 +11,9 @@
 --   none
 -- Data that does not come back
 --   none
+-- Rows that stop this
+--   users: the same values in id
+--     SELECT id, count(*) FROM users GROUP BY id HAVING count(*) > 1;
 -- The application version of this migration keeps working while and after this runs.
 
 -- accrete:step 1 autocommit users: drop primary key users_pkey

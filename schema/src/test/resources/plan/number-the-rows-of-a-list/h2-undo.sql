@@ -18,7 +18,7 @@
 -- accrete:step 1 autocommit users_tags: drop primary key users_tags_pkey
 ALTER TABLE users_tags DROP CONSTRAINT IF EXISTS users_tags_pkey;
 
--- accrete:step 2 autocommit users_tags.pos: alter column
+-- accrete:step 2 autocommit users_tags.pos: accept rows without a value
 ALTER TABLE users_tags ALTER COLUMN pos DROP NOT NULL;
 
 -- accrete:step 3 autocommit users_tags.pos: drop column

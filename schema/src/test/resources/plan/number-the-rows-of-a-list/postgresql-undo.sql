@@ -16,7 +16,7 @@
 -- Stop the application version of this migration before this runs.
 -- The statements share one transaction, which whoever runs them begins.
 
--- accrete:step 1 transaction locks=users_tags users_tags: drop primary key; users_tags.pos: alter column; users_tags.pos: drop column
+-- accrete:step 1 transaction locks=users_tags users_tags: drop primary key; users_tags.pos: accept rows without a value; users_tags.pos: drop column
 SET LOCAL statement_timeout = '30s';
 SET LOCAL lock_timeout = '10s';
 LOCK TABLE users_tags IN SHARE UPDATE EXCLUSIVE MODE;

@@ -5,12 +5,12 @@
 -- Changes
 --   users.age   drop not null   Users.age
 -- Locks
---   users       EXCLUSIVE, scan
+--   users       EXCLUSIVE, instant
 -- Hazards
 --   none
 -- Data that does not come back
 --   none
 -- The application version of this migration keeps working while and after this runs.
 
--- accrete:step 1 autocommit users.age: alter column
+-- accrete:step 1 autocommit users.age: accept rows without a value
 ALTER TABLE users ALTER COLUMN age DROP NOT NULL;

@@ -1,6 +1,6 @@
 -- accrete:migration V0002 case h2
 -- accrete:model 1:74935fa40c6e72d425bb32e16dd175dc
--- accrete:verdict compatible
+-- accrete:verdict breaking
 --
 -- Changes
 --   vehicle.dtype   change type from varchar(31) to varchar(31), using case dtype when 'Bus' then 'Car' else dtype end   Vehicle.dtype
@@ -8,8 +8,8 @@
 -- Locks
 --   vehicle         EXCLUSIVE, rewrite
 -- Hazards
---   none
--- The previous application version keeps working while and after this runs.
+--   [ACC-H204] vehicle.dtype: the running version of the application may write values that no longer fit
+-- The previous application version does not keep working: stop it before this runs.
 
 -- accrete:step 1 autocommit vehicle.dtype: convert values
 ALTER TABLE vehicle DROP CONSTRAINT IF EXISTS vehicle_dtype_check;

@@ -9,7 +9,7 @@
 --   vehicle         ACCESS EXCLUSIVE, instant
 --   vehicle         SHARE UPDATE EXCLUSIVE, scan
 -- Hazards
---   none
+--   [ACC-H209] vehicle.dtype: the running version fails when it reads a constant that it does not know
 -- Data that does not come back
 --   vehicle.dtype: what the conversion of its values left out
 -- The application version of this migration keeps working while and after this runs.

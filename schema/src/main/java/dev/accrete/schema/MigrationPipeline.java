@@ -196,6 +196,7 @@ public final class MigrationPipeline {
                 plan.locks(),
                 hazards,
                 lost(kind, plan),
+                plan.obstacles(),
                 squashed.map(Squashed::squashes));
     }
 

@@ -87,6 +87,7 @@ final class MigratingDatabase implements AutoCloseable {
             assertThat(script.script()).as("what the header says of long locks").contains("-- ", "[ACC-H10");
         }
 
+        assertThat(Scripts.rowsThatStop(connection, script.script())).isEmpty();
         Scripts.runDyingEverywhere(connection, script.script());
         Schema physical = physical(draft.after());
         PhysicalSchema wanted = fresh(physical);
@@ -95,6 +96,7 @@ final class MigratingDatabase implements AutoCloseable {
                 .as(() -> "lost by\n" + script.script())
                 .isEmpty();
 
+        assertThat(Scripts.rowsThatStop(connection, script.undo())).isEmpty();
         Scripts.runDyingEverywhere(connection, script.undo());
         same(start, inspect(connection), "the schema that this leads back to", script.undo());
         Contents returned = Contents.of(connection, physical(snapshot));
@@ -140,7 +142,7 @@ final class MigratingDatabase implements AutoCloseable {
         return DatabaseInspector.forDialect(dialect.name()).inspect(any);
     }
 
-    private static String fromNothing(Schema schema, Dialect dialect) {
+    static String fromNothing(Schema schema, Dialect dialect) {
         return draft(
                         new Snapshot(Schema.empty(), Kept.nothing(), new TreeMap<>(), new TreeSet<>()),
                         schema,

@@ -1,6 +1,7 @@
 package dev.accrete.schema;
 
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
@@ -27,6 +28,24 @@ final class Scripts {
         for (ScriptStep step : steps(script)) {
             run(connection, step.transaction(), step.statements(), script);
         }
+    }
+
+    /**
+     * The same from a step on, which is taken up where it failed.
+     *
+     * @param from from 0
+     * @return the step that fails, or how many there are
+     */
+    static int runFrom(int from, Connection connection, String script) {
+        List<ScriptStep> steps = steps(script);
+        for (int i = from; i < steps.size(); i++) {
+            try {
+                run(connection, steps.get(i).transaction(), steps.get(i).statements(), script);
+            } catch (SQLException e) {
+                return i;
+            }
+        }
+        return steps.size();
     }
 
     /**
@@ -81,6 +100,29 @@ final class Scripts {
         } finally {
             connection.setAutoCommit(true);
         }
+    }
+
+    /** The queries of a header that find rows which the script would stop at. */
+    static List<String> rowsThatStop(Connection connection, String script) throws SQLException {
+        List<String> found = new ArrayList<>();
+        int section = script.indexOf("-- Rows that stop this\n");
+        List<String> lines =
+                section < 0 ? List.of() : script.substring(section).lines().toList();
+        try (Statement statement = connection.createStatement()) {
+            for (String line : lines) {
+                if (line.startsWith("--     ")) {
+                    String sql = line.substring("--     ".length(), line.length() - 1);
+                    try (ResultSet rows = statement.executeQuery(sql)) {
+                        if (rows.next()) {
+                            found.add(sql);
+                        }
+                    }
+                } else if (line.isEmpty()) {
+                    break;
+                }
+            }
+        }
+        return found;
     }
 
     /** A semicolon at the end of a line ends a statement outside dollar quotes. What has no marker is one step. */

@@ -313,10 +313,19 @@ final class ScriptRunner {
                         + (rolledBack
                                 ? "; this step was rolled back"
                                 : index == 0 ? "" : "; the statements before it stay"),
-                "remove the cause in the database, or correct the script and run `accrete seal`; then start again, which"
+                (standsAgainst(e)
+                                ? "change the rows that stand against it, which the header of a generated script has queries for,"
+                                : "remove the cause in the database,")
+                        + " or correct the script and run `accrete seal`; then start again, which"
                         + " resumes here; or leave the statement out with `accrete skip " + script.version() + " "
                         + step.number() + " " + (index + 1) + "`, or take the migration back with `accrete revert`",
                 e);
+    }
+
+    /** SQL states of classes 22 and 23: a value that does not fit, a constraint that rows violate. */
+    private static boolean standsAgainst(SQLException e) {
+        return e.getSQLState() != null
+                && (e.getSQLState().startsWith("22") || e.getSQLState().startsWith("23"));
     }
 
     private String place(ScriptStep step) {

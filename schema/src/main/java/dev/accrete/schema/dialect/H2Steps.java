@@ -295,10 +295,14 @@ final class H2Steps implements Change.Visitor<List<Step>> {
         }
         List<Step> steps = new ArrayList<>(earlier);
         if (!statements.isEmpty()) {
+            boolean relaxes = !before.nullable() && after.nullable();
             steps.addAll(step(
                     table,
-                    typeChanges ? Length.REWRITE : Length.SCAN,
-                    table + "." + name + ": " + (typeChanges ? "change type to " + typeAfter : "alter column"),
+                    typeChanges ? Length.REWRITE : relaxes && checkAfter.isEmpty() ? Length.INSTANT : Length.SCAN,
+                    table + "." + name + ": "
+                            + (typeChanges
+                                    ? "change type to " + typeAfter
+                                    : relaxes ? "accept rows without a value" : "alter column"),
                     statements));
         }
         return steps;
@@ -573,11 +577,7 @@ final class H2Steps implements Change.Visitor<List<Step>> {
 
     @Override
     public List<Step> relaxColumn(ColumnChange.RelaxColumn change) {
-        return step(
-                change.object(),
-                Length.INSTANT,
-                change.object() + "." + change.before().name() + ": accept rows without a value",
-                H2Statements.setNullable(change.object(), change.before().name(), true));
+        return alter(new ColumnAlteration(change, change.before(), change.after(), Optional.empty(), Optional.empty()));
     }
 
     /** H2 can't rename a sequence: a new one goes on where the old one stands. */

@@ -242,10 +242,14 @@ final class PostgresSteps implements Change.Visitor<List<Step>> {
         List<Step> steps = new ArrayList<>();
         Optional<String> labels = change.using().filter(sql -> PostgresConversions.keepsType(before, after));
         labels.ifPresent(sql -> steps.addAll(convertLabels(change, sql)));
-        steps.addAll(definition(
-                change,
-                labels.map(sql -> convertRows(change, sql, "convert rows written meanwhile")).stream()
-                        .toList()));
+        List<Step> beforeValidation = new ArrayList<>();
+        labels.ifPresent(sql -> beforeValidation.add(convertRows(change, sql, "convert rows written meanwhile")));
+        if (after.checks().stream().anyMatch(check -> !AllowedValues.allowsNull(check, after))) {
+            change.backfill()
+                    .ifPresent(sql ->
+                            beforeValidation.add(PostgresOnline.backfill(context.table(table), after.name(), sql)));
+        }
+        steps.addAll(definition(change, beforeValidation));
         if (before.nullable() && !after.nullable()) {
             steps.addAll(change.backfill()
                     .map(sql -> PostgresOnline.fillAndSetNotNull(context.table(table), after.name(), sql))
@@ -302,9 +306,9 @@ final class PostgresSteps implements Change.Visitor<List<Step>> {
     /**
      * Type, default and check in one ALTER: the check must not be read under the lock, the default must fit the type.
      *
-     * @param whenNoneComesIn what is left to do for rows that came in before the new check refused them
+     * @param beforeValidation what is left to do for rows that the new check refuses once it is validated
      */
-    private List<Step> definition(ColumnAlteration change, List<Step> whenNoneComesIn) {
+    private List<Step> definition(ColumnAlteration change, List<Step> beforeValidation) {
         QualifiedName table = change.object();
         Column before = change.before();
         Column after = change.after();
@@ -353,7 +357,9 @@ final class PostgresSteps implements Change.Visitor<List<Step>> {
                 table + "." + name + ": "
                         + (typeChanges
                                 ? "change type to " + typeAfter + (rewrites ? "" : ", rows stay as they are")
-                                : "alter column"),
+                                : !before.nullable() && after.nullable()
+                                        ? "accept rows without a value"
+                                        : "alter column"),
                 Strength.ACCESS_EXCLUSIVE,
                 rewrites
                         ? Length.REWRITE
@@ -362,7 +368,7 @@ final class PostgresSteps implements Change.Visitor<List<Step>> {
                                 : Length.INSTANT,
                 List.of(table),
                 List.of(alterTable(table, actions.toArray(String[]::new)))));
-        steps.addAll(whenNoneComesIn);
+        steps.addAll(beforeValidation);
         if (checkChanges) {
             checkAfter.ifPresent(check -> steps.add(PostgresOnline.validate(table, check.name())));
         }
@@ -699,10 +705,7 @@ final class PostgresSteps implements Change.Visitor<List<Step>> {
 
     @Override
     public List<Step> relaxColumn(ColumnChange.RelaxColumn change) {
-        return List.of(instant(
-                change.object() + "." + change.before().name() + ": accept rows without a value",
-                change.object(),
-                alterTable(change.object(), columnAction(change.before().name(), "DROP NOT NULL"))));
+        return alter(new ColumnAlteration(change, change.before(), change.after(), Optional.empty(), Optional.empty()));
     }
 
     @Override

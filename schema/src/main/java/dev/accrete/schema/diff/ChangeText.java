@@ -142,7 +142,10 @@ public final class ChangeText implements Change.Visitor<String> {
 
     @Override
     public String relaxColumn(ColumnChange.RelaxColumn change) {
-        return "drop not null of unmapped column";
+        boolean nullability = change.before().nullable() != change.after().nullable();
+        boolean checks = !change.before().checks().equals(change.after().checks());
+        return "drop " + (nullability ? "not null" : "") + (nullability && checks ? " and " : "")
+                + (checks ? "check" : "") + " of unmapped column";
     }
 
     @Override

@@ -99,12 +99,17 @@ public sealed interface ColumnChange extends Change {
         }
     }
 
-    /** Let a column take NULL that is retired, so that the application can still insert rows. */
-    record RelaxColumn(QualifiedName table, Column before) implements ColumnChange {
+    /**
+     * Let a column stay empty that is retired, so that the application can still insert rows.
+     *
+     * @param after takes NULL, and has no check that could refuse it
+     */
+    record RelaxColumn(QualifiedName table, Column before, Column after) implements ColumnChange {
 
         public RelaxColumn {
             Objects.requireNonNull(table, "table");
             Objects.requireNonNull(before, "before");
+            Objects.requireNonNull(after, "after");
         }
 
         @Override

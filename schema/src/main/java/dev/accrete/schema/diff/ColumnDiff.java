@@ -26,6 +26,7 @@ final class ColumnDiff {
     private final List<Change> changes = new ArrayList<>();
     private final Set<Name> dropped = new HashSet<>();
     private final Set<Name> kept = new TreeSet<>();
+    private final Set<Name> filled = new HashSet<>();
 
     /**
      * Prepares the comparison.
@@ -55,6 +56,11 @@ final class ColumnDiff {
         return kept;
     }
 
+    /** Those of them in which the database puts a value where none is written, perhaps always the same. */
+    Set<Name> filled() {
+        return filled;
+    }
+
     private void run(List<KeptColumn> keptBefore) {
         for (KeptColumn column : keptBefore) {
             if (stated.dropsColumn(name, column.name())) {
@@ -62,7 +68,7 @@ final class ColumnDiff {
             } else {
                 // Asked for its own sake: the statement has something to do as long as the column is there.
                 stated.keepsColumn(name, column.name());
-                kept.add(column.name());
+                keep(column.column());
             }
         }
         Pairing<Column> pairing = Pairing.of(before.columns(), after.columns(), Column::name);
@@ -82,16 +88,20 @@ final class ColumnDiff {
         changes.add(new ColumnChange.DropColumn(name, column));
     }
 
+    private void keep(Column column) {
+        kept.add(column.name());
+        if (column.defaultValue().isPresent() || column.generatedAs().isPresent()) {
+            filled.add(column.name());
+        }
+    }
+
     private void retire(Column gone, List<Column> added) {
         boolean explicit = stated.keepsColumn(name, gone.name());
-        boolean relax = !gone.nullable()
-                && gone.defaultValue().isEmpty()
-                && !gone.identity()
-                && gone.generatedAs().isEmpty();
-        kept.add(gone.name());
+        keep(gone);
         changes.add(new ColumnChange.RetireColumn(name, gone, explicit));
-        if (relax) {
-            changes.add(new ColumnChange.RelaxColumn(name, gone));
+        Column relaxed = relaxed(gone);
+        if (!relaxed.equals(gone)) {
+            changes.add(new ColumnChange.RelaxColumn(name, gone, relaxed));
         }
         if (explicit) {
             return;
@@ -105,8 +115,17 @@ final class ColumnDiff {
                 .isPresent()) {
             decisions.keyColumnGone(name, gone);
         } else {
-            decisions.columnRetired(name, gone, relax);
+            decisions.columnRetired(name, gone, relaxed);
         }
+    }
+
+    /** The column as a row can be that leaves it empty: what a list of values or a lowest one allows, NULL fulfils. */
+    private static Column relaxed(Column gone) {
+        boolean valued = gone.defaultValue().isPresent()
+                || gone.identity()
+                || gone.generatedAs().isPresent();
+        boolean harmless = gone.checks().stream().allMatch(check -> AllowedValues.allowsNull(check, gone));
+        return gone.withNullable(gone.nullable() || !valued).withChecks(harmless ? gone.checks() : List.of());
     }
 
     /** A column that points to another table is another column, whatever its type. */

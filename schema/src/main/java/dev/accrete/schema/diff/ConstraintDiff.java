@@ -2,6 +2,7 @@ package dev.accrete.schema.diff;
 
 import dev.accrete.schema.model.CheckConstraint;
 import dev.accrete.schema.model.Constraint;
+import dev.accrete.schema.model.Index;
 import dev.accrete.schema.model.Name;
 import dev.accrete.schema.model.PrimaryKey;
 import dev.accrete.schema.model.QualifiedName;
@@ -26,7 +27,7 @@ final class ConstraintDiff {
     private final QualifiedName table;
     private final ColumnDiff columns;
     private final ConstraintNames names;
-    private final Set<QualifiedName> droppedTables;
+    private final Set<QualifiedName> retiredTables;
     private final Decisions decisions;
     private final List<Change> changes = new ArrayList<>();
 
@@ -34,12 +35,12 @@ final class ConstraintDiff {
             QualifiedName table,
             ColumnDiff columns,
             ConstraintNames names,
-            Set<QualifiedName> droppedTables,
+            Set<QualifiedName> retiredTables,
             Decisions decisions) {
         this.table = table;
         this.columns = columns;
         this.names = names;
-        this.droppedTables = droppedTables;
+        this.retiredTables = retiredTables;
         this.decisions = decisions;
     }
 
@@ -52,9 +53,9 @@ final class ConstraintDiff {
             List<KeptConstraint> kept,
             ColumnDiff columns,
             ConstraintNames names,
-            Set<QualifiedName> droppedTables,
+            Set<QualifiedName> retiredTables,
             Decisions decisions) {
-        ConstraintDiff diff = new ConstraintDiff(after.name(), columns, names, droppedTables, decisions);
+        ConstraintDiff diff = new ConstraintDiff(after.name(), columns, names, retiredTables, decisions);
         diff.run(
                 Constraints.of(before),
                 kept.stream().map(KeptConstraint::constraint).toList(),
@@ -116,7 +117,11 @@ final class ConstraintDiff {
         return found;
     }
 
-    /** A primary key can't stay, since a table has only one; a check can't, since it may forbid what is written now. */
+    /**
+     * A primary key can't stay, since a table has only one; a check can't, since it may forbid what is written now, nor can a
+     * unique key in which rows that are written now would all be the same; a foreign key can't, since the rows that it
+     * points to would be held by values that nobody sees.
+     */
     private boolean stays(Constraint constraint) {
         List<Name> over = Constraints.columns(constraint);
         return !(constraint instanceof PrimaryKey)
@@ -124,9 +129,19 @@ final class ConstraintDiff {
                 && over.stream().anyMatch(columns.kept()::contains)
                 && over.stream().noneMatch(columns.dropped()::contains)
                 && !names.after().contains(constraint.name())
+                && !(isUnique(constraint) && meetsItself(over))
                 && Constraints.referencedTable(constraint)
-                        .filter(droppedTables::contains)
+                        .filter(target -> !retiredTables.contains(target))
                         .isEmpty();
+    }
+
+    private static boolean isUnique(Constraint constraint) {
+        return constraint instanceof UniqueKey || constraint instanceof Index index && index.unique();
+    }
+
+    /** Where one column stays NULL in rows that are written now, they differ. */
+    private boolean meetsItself(List<Name> over) {
+        return over.stream().filter(columns.kept()::contains).allMatch(columns.filled()::contains);
     }
 
     private void reportWeakened(Constraint constraint) {

@@ -253,13 +253,13 @@ final class Decisions {
                 "delete @RenamedFrom, or free the name: drop or rename what has it");
     }
 
-    void columnRetired(QualifiedName table, Column gone, boolean relaxed) {
+    void columnRetired(QualifiedName table, Column gone, Column relaxed) {
         add(
                 DiffCode.COLUMN_RETIRED,
                 origins.of(table),
                 element(table),
                 "column " + gone.name() + " of " + table + " is no longer mapped; it stays"
-                        + (relaxed ? " and becomes nullable" : ""),
+                        + (relaxed.nullable() && !gone.nullable() ? " and becomes nullable" : ""),
                 "state what becomes of it: "
                         + annotation("KeepColumn", stated(table, gone.name()))
                         + " (no more warning) or "

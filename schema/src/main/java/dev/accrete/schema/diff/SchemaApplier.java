@@ -263,8 +263,7 @@ public final class SchemaApplier implements Change.Visitor<Void> {
     @Override
     public Void relaxColumn(ColumnChange.RelaxColumn change) {
         KeptColumn relaxed = takeKeptColumn(change.table(), change.before().name());
-        keptColumns.add(new KeptColumn(
-                relaxed.table(), relaxed.column().withNullable(true), relaxed.explicit(), relaxed.dialects()));
+        keptColumns.add(new KeptColumn(relaxed.table(), change.after(), relaxed.explicit(), relaxed.dialects()));
         return null;
     }
 

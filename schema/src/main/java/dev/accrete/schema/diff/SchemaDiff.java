@@ -18,7 +18,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -93,21 +92,20 @@ public final class SchemaDiff {
                 unmapped.filter(table -> stated.dropsTable(table.name())).toList();
         Set<QualifiedName> droppedNames = dropped.stream().map(Table::name).collect(Collectors.toSet());
         dropped.forEach(table -> drop(table, kept));
-        releaseUnmapped(pairing.removed(), kept, key -> droppedNames.contains(key.referencedTable()));
+        LooseForeignKeys loose = new LooseForeignKeys(pairing.removed(), kept, changes);
+        loose.releaseMappedRows(droppedNames);
+        Set<QualifiedName> retired = loose.unmapped();
+        retired.removeAll(droppedNames);
         pairing.added().forEach(this::add);
         takeOver(pairing);
         ConstraintNames names = new ConstraintNames(names(now, kept), names(after, Kept.nothing()));
         for (Pairing.Pair<Table> pair : pairing.matched()) {
-            compare(pair.before(), pair.after(), kept, names, droppedNames);
+            compare(pair.before(), pair.after(), kept, names, retired);
         }
         Stream.concat(pairing.removed().stream(), kept.tables().stream())
                 .filter(table -> !droppedNames.contains(table.name()))
                 .forEach(table -> freeNames(table, names.after()));
-        Set<ReferencedKey> droppedKeys = droppedKeys();
-        if (!droppedKeys.isEmpty()) {
-            releaseUnmapped(pairing.removed(), kept, key -> droppedKeys.contains(ReferencedKey.of(key)));
-            pairing.matched().forEach(pair -> releaseMapped(pair.before(), pair.after(), droppedKeys));
-        }
+        loose.releaseDroppedKeys(pairing.matched());
         for (Table gone : pairing.removed()) {
             if (!droppedNames.contains(gone.name())) {
                 retire(gone, pairing.added());
@@ -192,68 +190,6 @@ public final class SchemaDiff {
         return 2 * common > Math.max(gone.columns().size(), fresh.columns().size());
     }
 
-    /**
-     * No database drops a table or a key that a foreign key still points to: those that no class maps any more go.
-     *
-     * @param removed tables that leave the model
-     * @param loose whether what the foreign key points to is dropped
-     */
-    private void releaseUnmapped(List<Table> removed, Kept kept, Predicate<ForeignKey> loose) {
-        Stream.concat(removed.stream(), kept.tables().stream())
-                .forEach(table -> table.foreignKeys().stream()
-                        .filter(loose)
-                        .forEach(key -> changes.add(new ConstraintChange.DropForeignKey(table.name(), key))));
-        kept.constraints().forEach(constraint -> {
-            if (constraint.constraint() instanceof ForeignKey key && loose.test(key)) {
-                changes.add(new ConstraintChange.DropForeignKey(constraint.table(), key));
-                if (changes.remove(new ConstraintChange.ReviveConstraint(constraint.table(), key))) {
-                    addAgain(after.table(constraint.table()).orElseThrow(), key);
-                }
-            }
-        });
-    }
-
-    private Set<ReferencedKey> droppedKeys() {
-        Set<ReferencedKey> dropped = new HashSet<>();
-        for (Change change : changes) {
-            if (change instanceof ConstraintChange.DropPrimaryKey drop) {
-                dropped.add(new ReferencedKey(
-                        drop.table(), Set.copyOf(drop.constraint().columns())));
-            } else if (change instanceof ConstraintChange.DropUniqueKey drop) {
-                dropped.add(new ReferencedKey(
-                        drop.table(), Set.copyOf(drop.constraint().columns())));
-            }
-        }
-        return dropped;
-    }
-
-    /** A foreign key that stays is dropped before the key that it points to, and added again after it. */
-    private void releaseMapped(Table from, Table to, Set<ReferencedKey> droppedKeys) {
-        for (ForeignKey key : from.foreignKeys()) {
-            if (!droppedKeys.contains(ReferencedKey.of(key))) {
-                continue;
-            }
-            if (changes.remove(new ConstraintChange.RetireConstraint(to.name(), key))) {
-                changes.add(new ConstraintChange.DropForeignKey(to.name(), key));
-            } else {
-                addAgain(to, key);
-            }
-        }
-    }
-
-    /** Drops a foreign key and adds the one that it is in the model, there under the same name or another one. */
-    private void addAgain(Table table, ForeignKey old) {
-        for (ForeignKey fresh : table.foreignKeys()) {
-            boolean renamed = Constraints.named(fresh, old.name()).equals(old)
-                    && changes.remove(new ConstraintChange.RenameConstraint(table.name(), old.name(), fresh));
-            if (renamed || fresh.equals(old)) {
-                changes.add(new ConstraintChange.DropForeignKey(table.name(), old));
-                changes.add(new ConstraintChange.AddForeignKey(table.name(), fresh));
-                return;
-            }
-        }
-    }
-
     private void add(Table table) {
         if (stated.adopts(table.name())) {
             changes.add(new TableChange.AdoptTable(table));
@@ -265,7 +201,7 @@ public final class SchemaDiff {
         table.rows().forEach(row -> changes.add(new RowChange.InsertRow(table.name(), row)));
     }
 
-    private void compare(Table from, Table to, Kept kept, ConstraintNames names, Set<QualifiedName> droppedTables) {
+    private void compare(Table from, Table to, Kept kept, ConstraintNames names, Set<QualifiedName> retiredTables) {
         var keptColumns = kept.columnsOf(to.name());
         var keptConstraints = kept.constraintsOf(to.name());
         if (from.equals(to) && keptColumns.isEmpty() && keptConstraints.isEmpty()) {
@@ -273,7 +209,7 @@ public final class SchemaDiff {
         }
         ColumnDiff columns = new ColumnDiff(from, to, keptColumns, stated, decisions);
         changes.addAll(columns.changes());
-        changes.addAll(ConstraintDiff.between(from, to, keptConstraints, columns, names, droppedTables, decisions));
+        changes.addAll(ConstraintDiff.between(from, to, keptConstraints, columns, names, retiredTables, decisions));
         changes.addAll(RowDiff.between(from, to, kept.rows()));
         if (!from.comment().equals(to.comment())) {
             changes.add(new TableChange.AlterTableComment(from, to));
@@ -281,14 +217,6 @@ public final class SchemaDiff {
         if (!from.options().equals(to.options())) {
             changes.add(new TableChange.AlterTableOptions(from, to));
             decisions.optionsChanged(to.name(), Optional.empty());
-        }
-    }
-
-    /** What a foreign key points to. */
-    private record ReferencedKey(QualifiedName table, Set<Name> columns) {
-
-        static ReferencedKey of(ForeignKey key) {
-            return new ReferencedKey(key.referencedTable(), Set.copyOf(key.referencedColumns()));
         }
     }
 }

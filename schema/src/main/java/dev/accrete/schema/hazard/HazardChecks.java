@@ -8,6 +8,7 @@ import dev.accrete.schema.hazard.checks.BackfillWithoutKey;
 import dev.accrete.schema.hazard.checks.CachedPlan;
 import dev.accrete.schema.hazard.checks.ConstraintOnRows;
 import dev.accrete.schema.hazard.checks.DataLoss;
+import dev.accrete.schema.hazard.checks.DroppedAction;
 import dev.accrete.schema.hazard.checks.DroppedDefault;
 import dev.accrete.schema.hazard.checks.DroppedIdentity;
 import dev.accrete.schema.hazard.checks.DroppedWhileMapped;
@@ -45,6 +46,7 @@ public final class HazardChecks {
             new NewConstant(),
             new CachedPlan(),
             new SessionTimeZone(),
+            new DroppedAction(),
             new DataLoss(),
             new ForeignKeyWithoutIndex(),
             new BackfillWithoutKey());

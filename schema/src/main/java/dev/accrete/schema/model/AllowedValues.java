@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * The values that a column allows, where its type or a check of the form that mappings give discriminators, enums, codes
@@ -16,6 +17,10 @@ public final class AllowedValues {
     private static final Pattern IN = Pattern.compile("(?is)\\s*(\\S+)\\s+in\\s*\\((.*)\\)\\s*");
     private static final Pattern FROM = Pattern.compile("(?is)\\s*(\\S+?)\\s*(?:>=|between)\\s*(-?\\d+)\\b.*");
     private static final Pattern LITERAL = Pattern.compile("'(?:[^']|'')*'|-?\\d+(?:\\.\\d+)?");
+    private static final Pattern LIST =
+            Pattern.compile("(?is)\\s*(\\S+)\\s+in\\s*\\((?:\\s|,|" + LITERAL.pattern() + ")*\\)\\s*");
+    private static final Pattern RANGE =
+            Pattern.compile("(?is)\\s*(\\S+?)\\s*(?:>=\\s*-?\\d+|\\sbetween\\s+-?\\d+\\s+and\\s+-?\\d+)\\s*");
 
     private AllowedValues() {}
 
@@ -74,6 +79,19 @@ public final class AllowedValues {
                 ? Optional.empty()
                 : Optional.of("CASE WHEN " + column + " IN (" + String.join(", ", gone) + ") THEN " + fresh.get(0)
                         + " ELSE " + column + " END");
+    }
+
+    /** Whether both columns list their values, and the second one not all of the first. */
+    public static boolean narrows(Column before, Column after) {
+        List<String> listed = listed(after);
+        return !listed.isEmpty() && !listed.containsAll(listed(before));
+    }
+
+    /** Whether a check of a column is one of those forms and nothing else: one that says nothing of NULL allows it. */
+    public static boolean allowsNull(String check, Column column) {
+        return Stream.of(LIST, RANGE)
+                .map(form -> form.matcher(check))
+                .anyMatch(form -> form.matches() && names(form.group(1), column));
     }
 
     private static boolean names(String text, Column column) {

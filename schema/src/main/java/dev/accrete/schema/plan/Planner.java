@@ -107,7 +107,7 @@ public final class Planner {
     public static Plan forward(Dialect dialect, Schema before, Schema after, List<Change> changes) {
         Planner planner = new Planner(dialect, new ChangeContext(renamed(before, changes), after, before, false));
         planner.plan(changes);
-        return new Plan(changes, planner.steps.steps(), List.of());
+        return new Plan(changes, planner.steps.steps(), List.of(), Obstacles.of(changes, dialect, before));
     }
 
     /**
@@ -122,7 +122,8 @@ public final class Planner {
         // Until the renames at the end everything has its new name.
         Planner planner = new Planner(dialect, new ChangeContext(after, reached, before, true));
         planner.plan(undo.changes());
-        return new Plan(undo.changes(), planner.steps.steps(), undo.lost());
+        return new Plan(
+                undo.changes(), planner.steps.steps(), undo.lost(), Obstacles.of(undo.changes(), dialect, after));
     }
 
     private static Schema renamed(Schema before, List<Change> changes) {

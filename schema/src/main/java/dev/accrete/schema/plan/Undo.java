@@ -289,7 +289,13 @@ final class Undo implements Change.Visitor<Optional<Change>> {
 
     @Override
     public Optional<Change> relaxColumn(ColumnChange.RelaxColumn change) {
-        return required(change.object(), change.before());
+        Column before = change.before();
+        Column after = change.after();
+        if (!before.checks().equals(after.checks())) {
+            // What becomes of one column is done at once, from the first of its changes to the last.
+            changes.add(new ColumnChange.AlterColumnChecks(change.object(), after, before));
+        }
+        return before.nullable() == after.nullable() ? Optional.empty() : required(change.object(), before);
     }
 
     @Override

@@ -2,6 +2,7 @@ package dev.accrete.schema.script;
 
 import dev.accrete.schema.dialect.TableLock;
 import dev.accrete.schema.finding.Finding;
+import dev.accrete.schema.plan.Obstacle;
 import dev.accrete.schema.plan.Verdict;
 import java.util.List;
 import java.util.Objects;
@@ -20,6 +21,7 @@ import java.util.Optional;
  * @param locks on tables that exist already
  * @param hazards what to worry about
  * @param lost data that does not come back, one line each
+ * @param obstacles rows that the script stops at, if there are any
  * @param squashes the migrations that this one stands for; empty for any other one
  */
 public record ScriptHeader(
@@ -33,6 +35,7 @@ public record ScriptHeader(
         List<TableLock> locks,
         List<Finding> hazards,
         List<String> lost,
+        List<Obstacle> obstacles,
         Optional<Squashes> squashes) {
 
     /** Which way a script goes. */
@@ -65,6 +68,7 @@ public record ScriptHeader(
         locks = List.copyOf(locks);
         hazards = List.copyOf(hazards);
         lost = List.copyOf(lost);
+        obstacles = List.copyOf(obstacles);
         Objects.requireNonNull(squashes, "squashes");
     }
 }

@@ -98,6 +98,9 @@ public final class ScriptRenderer {
         if (header.kind() == ScriptHeader.Kind.UNDO) {
             section(lines, "Data that does not come back", header.lost());
         }
+        if (!header.obstacles().isEmpty()) {
+            section(lines, "Rows that stop this", obstacleLines(header));
+        }
         lines.add("-- " + verdictSentence(header));
         return lines;
     }
@@ -156,6 +159,13 @@ public final class ScriptRenderer {
     private static List<String> hazardLines(ScriptHeader header) {
         return header.hazards().stream()
                 .map(hazard -> "[" + hazard.code().id() + "] " + hazard.subject() + ": " + hazard.message())
+                .map(line -> line.replace("\n", "\n--     "))
+                .toList();
+    }
+
+    private static List<String> obstacleLines(ScriptHeader header) {
+        return header.obstacles().stream()
+                .map(obstacle -> obstacle.subject() + ": " + obstacle.what() + "\n" + obstacle.query() + ";")
                 .map(line -> line.replace("\n", "\n--     "))
                 .toList();
     }

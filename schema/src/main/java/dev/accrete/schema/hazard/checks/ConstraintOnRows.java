@@ -1,10 +1,12 @@
 package dev.accrete.schema.hazard.checks;
 
 import dev.accrete.schema.diff.Change;
+import dev.accrete.schema.diff.ColumnChange;
 import dev.accrete.schema.diff.ConstraintChange;
 import dev.accrete.schema.hazard.HazardCheck;
 import dev.accrete.schema.hazard.HazardCode;
 import dev.accrete.schema.hazard.HazardContext;
+import dev.accrete.schema.model.AllowedValues;
 import java.util.Optional;
 
 /** A constraint that rows may not fulfil; see {@code docs/codes/ACC-H205.md}. */
@@ -27,7 +29,10 @@ public final class ConstraintOnRows implements HazardCheck {
                 || change instanceof ConstraintChange.AddIndex add
                         && add.constraint().unique()) {
             return Optional.of("the migration stops at duplicates, and a running version that writes some fails");
-        } else if (change instanceof ConstraintChange.AddCheck) {
+        } else if (change instanceof ConstraintChange.AddCheck
+                || change instanceof ColumnChange.AlterColumnChecks alter
+                        && !alter.after().checks().isEmpty()
+                        && AllowedValues.listed(alter.after()).isEmpty()) {
             return Optional.of("the migration stops at rows that do not fulfil the check, and a running version that"
                     + " writes some fails");
         }

@@ -6,6 +6,7 @@ import dev.accrete.schema.diff.ColumnChange;
 import dev.accrete.schema.hazard.HazardCheck;
 import dev.accrete.schema.hazard.HazardCode;
 import dev.accrete.schema.hazard.HazardContext;
+import dev.accrete.schema.model.AllowedValues;
 import java.util.Optional;
 
 /** A type that holds less than before; see {@code docs/codes/ACC-H204.md}. */
@@ -23,9 +24,12 @@ public final class NarrowedColumn implements HazardCheck {
 
     @Override
     public Optional<String> check(Change change, HazardContext context) {
-        return change instanceof ColumnChange.AlterColumnType alter
-                        && Narrowing.narrows(
-                                alter.before().type(), alter.after().type())
+        boolean type = change instanceof ColumnChange.AlterColumnType alter
+                && Narrowing.narrows(alter.before().type(), alter.after().type());
+        // The discriminator of a class that leaves its hierarchy, above all.
+        boolean values = change instanceof ColumnChange.AlterColumnChecks alter
+                && AllowedValues.narrows(alter.before(), alter.after());
+        return type || values
                 ? Optional.of("the running version of the application may write values that no longer fit")
                 : Optional.empty();
     }

@@ -6,6 +6,7 @@ import dev.accrete.schema.diff.TypeChange;
 import dev.accrete.schema.hazard.HazardCheck;
 import dev.accrete.schema.hazard.HazardCode;
 import dev.accrete.schema.hazard.HazardContext;
+import dev.accrete.schema.model.AllowedValues;
 import dev.accrete.schema.model.ColumnType;
 import dev.accrete.schema.model.TypeDefinition;
 import java.util.Optional;
@@ -32,7 +33,9 @@ public final class NewConstant implements HazardCheck {
                 || change instanceof TypeChange.AlterType type
                         && type.before() instanceof TypeDefinition.EnumType before
                         && type.after() instanceof TypeDefinition.EnumType after
-                        && !before.values().containsAll(after.values());
+                        && !before.values().containsAll(after.values())
+                || change instanceof ColumnChange.AlterColumnChecks alter
+                        && AllowedValues.narrows(alter.after(), alter.before());
         return widens
                 ? Optional.of("the running version fails when it reads a constant that it does not know")
                 : Optional.empty();

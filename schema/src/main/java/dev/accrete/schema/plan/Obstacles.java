@@ -1,0 +1,268 @@
+package dev.accrete.schema.plan;
+
+import dev.accrete.schema.dialect.Dialect;
+import dev.accrete.schema.diff.Change;
+import dev.accrete.schema.diff.ChangeText;
+import dev.accrete.schema.diff.ColumnChange;
+import dev.accrete.schema.diff.ConstraintChange;
+import dev.accrete.schema.diff.RowChange;
+import dev.accrete.schema.model.AllowedValues;
+import dev.accrete.schema.model.CheckConstraint;
+import dev.accrete.schema.model.Column;
+import dev.accrete.schema.model.ColumnType;
+import dev.accrete.schema.model.ForeignKey;
+import dev.accrete.schema.model.Index;
+import dev.accrete.schema.model.Name;
+import dev.accrete.schema.model.QualifiedName;
+import dev.accrete.schema.model.Schema;
+import dev.accrete.schema.model.Table;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/**
+ * Words the queries that find rows which a plan stops at: those that a constraint refuses, that have no value where one has
+ * to be, or one that does not fit another type. Only rows can be found whose columns are there when the plan begins.
+ */
+final class Obstacles {
+
+    /** A value that the database finds by looking: there may be none. */
+    private static final Pattern LOOKED_UP = Pattern.compile("(?is)\\s*\\(\\s*select\\b.*");
+
+    private final Dialect dialect;
+    private final Schema start;
+    private final List<Change> changes;
+
+    private Obstacles(Dialect dialect, Schema start, List<Change> changes) {
+        this.dialect = dialect;
+        this.start = start;
+        this.changes = changes;
+    }
+
+    /**
+     * All of a plan.
+     *
+     * @param start what the database has when the plan begins, by the names that it has then
+     */
+    static List<Obstacle> of(List<Change> changes, Dialect dialect, Schema start) {
+        Obstacles obstacles = new Obstacles(dialect, start, changes);
+        List<Obstacle> found = new ArrayList<>();
+        changes.forEach(change -> obstacles.of(change).ifPresent(found::add));
+        return found;
+    }
+
+    private Optional<Obstacle> of(Change change) {
+        if (change instanceof ColumnChange.SetNotNull set) {
+            return empty(set);
+        } else if (change instanceof ColumnChange.AlterColumnType alter) {
+            return tooLarge(alter);
+        } else if (change instanceof ColumnChange.AlterColumnChecks alter) {
+            return refused(alter);
+        } else if (change instanceof ConstraintChange.AddCheck add) {
+            return there(add)
+                    ? Optional.of(new Obstacle(
+                            add.object().toString(),
+                            "what " + add.constraint().name() + " refuses",
+                            select(add.object()) + not(add.constraint())))
+                    : Optional.empty();
+        } else if (change instanceof ConstraintChange.AddPrimaryKey add) {
+            return duplicates(add, add.constraint().columns());
+        } else if (change instanceof ConstraintChange.AddUniqueKey add) {
+            return duplicates(add, add.constraint().columns());
+        } else if (change instanceof ConstraintChange.AddIndex add
+                && add.constraint().unique()) {
+            List<Index.Part> parts = add.constraint().parts();
+            return parts.stream().allMatch(part -> part.column().isPresent())
+                    ? duplicates(
+                            add,
+                            parts.stream()
+                                    .map(part -> part.column().orElseThrow())
+                                    .toList())
+                    : Optional.empty();
+        } else if (change instanceof ConstraintChange.AddForeignKey add) {
+            return dangling(add);
+        }
+        return Optional.empty();
+    }
+
+    private Optional<Obstacle> empty(ColumnChange.SetNotNull set) {
+        boolean certain =
+                set.backfill().filter(sql -> !LOOKED_UP.matcher(sql).matches()).isPresent();
+        if (certain || column(set.object(), set.before().name()).isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of(new Obstacle(
+                ChangeText.subject(set),
+                set.backfill().isPresent() ? "no value, where none is found for them" : "no value",
+                select(set.object()) + name(set.before().name()) + " IS NULL"
+                        + set.backfill().map(sql -> " AND " + sql + " IS NULL").orElse("")));
+    }
+
+    private Optional<Obstacle> tooLarge(ColumnChange.AlterColumnType alter) {
+        Name column = alter.before().name();
+        Optional<String> condition =
+                alter.using().isPresent() || column(alter.object(), column).isEmpty()
+                        ? Optional.empty()
+                        : outOf(alter.before().type(), alter.after().type(), name(column));
+        return condition.map(sql -> new Obstacle(
+                ChangeText.subject(alter),
+                "more than " + dialect.typeName(alter.after().type()) + " holds",
+                select(alter.object()) + sql));
+    }
+
+    /** A condition for the numbers of a type that another one has not. */
+    private static Optional<String> outOf(ColumnType before, ColumnType after, String column) {
+        int from = wholeDigits(before);
+        if (from == 0) {
+            return Optional.empty();
+        }
+        if (after instanceof ColumnType.Numeric numeric && numeric.kind() != ColumnType.Numeric.Kind.FLOAT) {
+            int digits = numeric.precision() - numeric.scale();
+            return digits > 0 && digits < from
+                    ? Optional.of("abs(" + column + ") >= 1" + "0".repeat(digits))
+                    : Optional.empty();
+        }
+        if (!(after instanceof ColumnType.Simple simple) || from <= wholeDigits(after)) {
+            return Optional.empty();
+        }
+        return switch (simple.kind()) {
+            case TINYINT -> Optional.of(column + " NOT BETWEEN -128 AND 127");
+            case SMALLINT -> Optional.of(column + " NOT BETWEEN -32768 AND 32767");
+            case INTEGER -> Optional.of(column + " NOT BETWEEN -2147483648 AND 2147483647");
+            case BIGINT -> Optional.of(column + " NOT BETWEEN -9223372036854775808 AND 9223372036854775807");
+            default -> Optional.empty();
+        };
+    }
+
+    /** As many digits as a number of this type may have before the point; 0 if it is none. */
+    private static int wholeDigits(ColumnType type) {
+        if (type instanceof ColumnType.Numeric numeric && numeric.kind() != ColumnType.Numeric.Kind.FLOAT) {
+            return numeric.precision() - numeric.scale();
+        }
+        return !(type instanceof ColumnType.Simple simple)
+                ? 0
+                : switch (simple.kind()) {
+                    case TINYINT -> 3;
+                    case SMALLINT -> 5;
+                    case INTEGER -> 10;
+                    case BIGINT -> 19;
+                    default -> 0;
+                };
+    }
+
+    private Optional<Obstacle> refused(ColumnChange.AlterColumnChecks alter) {
+        Column column = alter.after();
+        Optional<CheckConstraint> before = dialect.check(alter.object(), alter.before());
+        Optional<CheckConstraint> after = dialect.check(alter.object(), column);
+        boolean converted = changes.stream()
+                .anyMatch(change -> change instanceof ColumnChange.AlterColumnType type
+                        && type.using().isPresent()
+                        && type.object().equals(alter.object())
+                        && type.after().name().equals(column.name()));
+        List<String> allowed = AllowedValues.listed(column);
+        List<String> written = AllowedValues.listed(alter.before());
+        if (converted
+                || !written.isEmpty() && allowed.containsAll(written)
+                || after.isEmpty()
+                || before.equals(after)
+                || column(alter.object(), column.name()).isEmpty()) {
+            return Optional.empty();
+        }
+        boolean allowsNull = column.checks().stream().allMatch(check -> AllowedValues.allowsNull(check, column));
+        boolean filled = changes.stream()
+                .anyMatch(change -> change instanceof ColumnChange.SetNotNull set
+                        && set.backfill().isPresent()
+                        && set.object().equals(alter.object())
+                        && set.after().name().equals(column.name()));
+        return Optional.of(new Obstacle(
+                ChangeText.subject(alter),
+                "what its check refuses",
+                select(alter.object())
+                        + (filled
+                                ? name(column.name()) + " IS NOT NULL AND "
+                                : allowsNull || column.nullable() ? "" : name(column.name()) + " IS NULL OR ")
+                        + not(after.get())));
+    }
+
+    private static String not(CheckConstraint check) {
+        return "NOT (" + check.condition() + ")";
+    }
+
+    private Optional<Obstacle> duplicates(ConstraintChange add, List<Name> columns) {
+        if (!there(add)
+                || columns.stream().anyMatch(name -> column(add.object(), name).isEmpty())) {
+            return Optional.empty();
+        }
+        String list = columns.stream().map(this::name).collect(Collectors.joining(", "));
+        String present = columns.stream()
+                .filter(name -> column(add.object(), name).orElseThrow().nullable())
+                .map(name -> name(name) + " IS NOT NULL")
+                .collect(Collectors.joining(" AND "));
+        return Optional.of(new Obstacle(
+                add.object().toString(),
+                "the same values in " + list,
+                "SELECT " + list + ", count(*) FROM " + dialect.identifier(add.object())
+                        + (present.isEmpty() ? "" : " WHERE " + present) + " GROUP BY " + list
+                        + " HAVING count(*) > 1"));
+    }
+
+    private Optional<Obstacle> dangling(ConstraintChange.AddForeignKey add) {
+        ForeignKey key = add.constraint();
+        Optional<Table> parent = start.table(key.referencedTable());
+        boolean mended = changes.stream()
+                .anyMatch(change -> change instanceof RowChange.MendReferences mend
+                        && mend.key().equals(key));
+        if (mended
+                || !there(add)
+                || key.definition().isPresent()
+                || key.columns().size() != key.referencedColumns().size()
+                || key.columns().stream()
+                        .anyMatch(name -> column(add.object(), name).isEmpty())
+                || parent.isEmpty()
+                || key.referencedColumns().stream()
+                        .anyMatch(name -> parent.get().column(name).isEmpty())) {
+            return Optional.empty();
+        }
+        String present = key.columns().stream()
+                .filter(name -> column(add.object(), name).orElseThrow().nullable())
+                .map(name -> "c." + name(name) + " IS NOT NULL AND ")
+                .collect(Collectors.joining());
+        String same = IntStream.range(0, key.columns().size())
+                .mapToObj(i -> "p." + name(key.referencedColumns().get(i)) + " = c."
+                        + name(key.columns().get(i)))
+                .collect(Collectors.joining(" AND "));
+        return Optional.of(new Obstacle(
+                add.object().toString(),
+                "references to rows of " + key.referencedTable() + " that are not there",
+                "SELECT * FROM " + dialect.identifier(add.object()) + " c WHERE " + present
+                        + "NOT EXISTS (SELECT 1 FROM " + dialect.identifier(key.referencedTable()) + " p WHERE " + same
+                        + ")"));
+    }
+
+    /** Whether the table is there, and what is added to it is not: some constraints merely make way for a while. */
+    private boolean there(ConstraintChange add) {
+        return start.table(add.object())
+                .filter(table ->
+                        !table.primaryKey().filter(add.constraint()::equals).isPresent()
+                                && !table.uniqueKeys().contains(add.constraint())
+                                && !table.foreignKeys().contains(add.constraint())
+                                && !table.indexes().contains(add.constraint())
+                                && !table.checks().contains(add.constraint()))
+                .isPresent();
+    }
+
+    private Optional<Column> column(QualifiedName table, Name column) {
+        return start.table(table).flatMap(found -> found.column(column));
+    }
+
+    private String select(QualifiedName table) {
+        return "SELECT * FROM " + dialect.identifier(table) + " WHERE ";
+    }
+
+    private String name(Name column) {
+        return dialect.identifier(QualifiedName.of(column));
+    }
+}

@@ -1,0 +1,46 @@
+-- accrete:migration V0002 case h2
+-- accrete:model 1:196c6cd1e342b914ac9f6b5d942638d6
+-- accrete:verdict breaking
+--
+-- Changes
+--   fax                 drop foreign key fax_users_id_fkey (users_id) to users
+--   users               drop foreign key users_boss_id_fkey (boss_id) to users            Users
+--   users               drop foreign key users_team_id_fkey (team_id) to team             Users
+--   users               drop unique constraint users_code_key (code)                      Users
+--   users               keep with unmapped column: users_last_fax_id_fkey (last_fax_id)   Users
+--   users               keep with unmapped column: users_phone_key (phone)                Users
+--   users.boss_id       keep unmapped column                                              Users
+--   users.code          keep unmapped column                                              Users
+--   users.last_fax_id   keep unmapped column                                              Users
+--   users.phone         keep unmapped column                                              Users
+--   users.rank          keep unmapped column                                              Users
+--   users.team_id       keep unmapped column                                              Users
+--   users.phone         drop not null and check of unmapped column                        Users
+--   users.team_id       drop not null of unmapped column                                  Users
+--   fax                 keep unmapped table
+--   fax_page            keep unmapped table
+-- Locks
+--   fax                 EXCLUSIVE, instant
+--   users               EXCLUSIVE, instant
+-- Hazards
+--   [ACC-H212] fax: the running version leaves it to fax_users_id_fkey what becomes of these rows when rows of users are deleted or get another key, which nobody does any more
+-- The previous application version does not keep working: stop it before this runs.
+
+-- accrete:step 1 autocommit fax: drop foreign key fax_users_id_fkey
+ALTER TABLE fax DROP CONSTRAINT IF EXISTS fax_users_id_fkey;
+
+-- accrete:step 2 autocommit users: drop foreign key users_boss_id_fkey
+ALTER TABLE users DROP CONSTRAINT IF EXISTS users_boss_id_fkey;
+
+-- accrete:step 3 autocommit users: drop foreign key users_team_id_fkey
+ALTER TABLE users DROP CONSTRAINT IF EXISTS users_team_id_fkey;
+
+-- accrete:step 4 autocommit users: drop unique key users_code_key
+ALTER TABLE users DROP CONSTRAINT IF EXISTS users_code_key;
+
+-- accrete:step 5 autocommit users.phone: accept rows without a value
+ALTER TABLE users DROP CONSTRAINT IF EXISTS users_phone_check;
+ALTER TABLE users ALTER COLUMN phone DROP NOT NULL;
+
+-- accrete:step 6 autocommit users.team_id: accept rows without a value
+ALTER TABLE users ALTER COLUMN team_id DROP NOT NULL;
