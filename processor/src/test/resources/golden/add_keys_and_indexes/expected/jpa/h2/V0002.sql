@@ -11,6 +11,9 @@
 --   Member           EXCLUSIVE, rewrite
 -- Hazards
 --   [ACC-H205] Member: the migration stops at duplicates, and a running version that writes some fails
+-- Rows that stop this
+--   Member: the same values in email
+--     SELECT email, count(*) FROM Member WHERE email IS NOT NULL GROUP BY email HAVING count(*) > 1;
 -- The previous application version keeps working while and after this runs.
 
 -- accrete:step 1 autocommit Member.team_id: add column

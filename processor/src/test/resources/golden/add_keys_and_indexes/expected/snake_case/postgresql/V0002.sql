@@ -14,6 +14,9 @@
 -- Hazards
 --   [ACC-H205] member: the migration stops at duplicates, and a running version that writes some fails
 --   [ACC-H401] member: no index starts with [team_id], so each delete of a referenced row reads the whole table
+-- Rows that stop this
+--   member: the same values in email
+--     SELECT email, count(*) FROM member WHERE email IS NOT NULL GROUP BY email HAVING count(*) > 1;
 -- The previous application version keeps working while and after this runs.
 
 -- accrete:step 1 transaction locks=member member.team_id: add column

@@ -20,6 +20,9 @@
 --   Product.code: what the conversion of its values left out
 --   Product.price: what the conversion of its values left out
 --   Product.stock: what the conversion of its values left out
+-- Rows that stop this
+--   Product.stock: more than integer holds
+--     SELECT * FROM Product WHERE stock NOT BETWEEN -2147483648 AND 2147483647;
 -- Stop the application version of this migration before this runs.
 
 -- accrete:step 1 transaction locks=Product Product.code: add a column of type varchar(20) beside it

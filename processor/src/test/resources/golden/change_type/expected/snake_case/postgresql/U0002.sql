@@ -20,6 +20,9 @@
 --   product.code: what the conversion of its values left out
 --   product.price: what the conversion of its values left out
 --   product.stock: what the conversion of its values left out
+-- Rows that stop this
+--   product.stock: more than integer holds
+--     SELECT * FROM product WHERE stock NOT BETWEEN -2147483648 AND 2147483647;
 -- Stop the application version of this migration before this runs.
 
 -- accrete:step 1 transaction locks=product product.code: add a column of type varchar(20) beside it

@@ -5,12 +5,12 @@
 -- Changes
 --   Customer.name   drop not null   Customer.name
 -- Locks
---   Customer        EXCLUSIVE, scan
+--   Customer        EXCLUSIVE, instant
 -- Hazards
 --   none
 -- Data that does not come back
 --   none
 -- The application version of this migration keeps working while and after this runs.
 
--- accrete:step 1 autocommit Customer.name: alter column
+-- accrete:step 1 autocommit Customer.name: accept rows without a value
 ALTER TABLE Customer ALTER COLUMN name DROP NOT NULL;

@@ -13,7 +13,7 @@
 -- The application version of this migration keeps working while and after this runs.
 -- The statements share one transaction, which whoever runs them begins.
 
--- accrete:step 1 transaction locks=Customer Customer.name: alter column
+-- accrete:step 1 transaction locks=Customer Customer.name: accept rows without a value
 SET LOCAL statement_timeout = '30s';
 SET LOCAL lock_timeout = '10s';
 LOCK TABLE Customer IN SHARE UPDATE EXCLUSIVE MODE;

@@ -5,12 +5,12 @@
 -- Changes
 --   customer.name   drop not null   Customer.name
 -- Locks
---   customer        EXCLUSIVE, scan
+--   customer        EXCLUSIVE, instant
 -- Hazards
 --   none
 -- Data that does not come back
 --   none
 -- The application version of this migration keeps working while and after this runs.
 
--- accrete:step 1 autocommit customer.name: alter column
+-- accrete:step 1 autocommit customer.name: accept rows without a value
 ALTER TABLE customer ALTER COLUMN name DROP NOT NULL;
