@@ -279,7 +279,13 @@ final class CollectionBinder {
                             scope.subject(attribute)));
         } else {
             TableBinding table = inverses.table(attribute, target);
-            index(new CollectionBinding(attribute, attribute.plural(), scope, table, !mapping.isOfEntity(table)));
+            CollectionBinding collection =
+                    new CollectionBinding(attribute, attribute.plural(), scope, table, !mapping.isOfEntity(table));
+            List<ColumnBinding> index = index(collection);
+            if (collection.identity(mapping) == CollectionBinding.Identity.POSITION) {
+                List<ColumnBinding> owner = inverses.columns(attribute, target);
+                index.forEach(column -> column.listOwner = owner);
+            }
         }
     }
 

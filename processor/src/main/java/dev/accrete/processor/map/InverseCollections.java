@@ -27,6 +27,11 @@ final class InverseCollections {
         return side(attribute, target).map(Side::table).orElse(target.table);
     }
 
+    /** The relation's columns, which say whose collection an entity is in; empty if the other side has none. */
+    List<ColumnBinding> columns(Attribute.ToMany attribute, EntityBinding target) {
+        return side(attribute, target).map(Side::columns).orElse(List.of());
+    }
+
     /**
      * Adds the foreign key that refers to this side, if the other side has none: of a many-to-many relation, and of one
      * whose rows the database deletes, Hibernate makes it for both. To be called when that of the other side is there.
