@@ -16,15 +16,15 @@ import java.util.Optional;
  *
  * @param before what the database has before the other changes
  * @param after what it has after them
- * @param former what it has before the renames of the migration, with the old names
+ * @param moment for a rename, what it has right before it: some names are new then, others old
  * @param undo whether the renames come last
  */
-public record ChangeContext(Schema before, Schema after, Schema former, boolean undo) {
+public record ChangeContext(Schema before, Schema after, Schema moment, boolean undo) {
 
     public ChangeContext {
         Objects.requireNonNull(before, "before");
         Objects.requireNonNull(after, "after");
-        Objects.requireNonNull(former, "former");
+        Objects.requireNonNull(moment, "moment");
     }
 
     /** A table while it changes; without columns if neither side knows it. */
@@ -37,17 +37,18 @@ public record ChangeContext(Schema before, Schema after, Schema former, boolean 
         return before.table(name);
     }
 
-    /** The columns of a table at the moment of its rename: in both directions they have their old names then. */
-    List<Column> columnsWhenRenamed(TableChange.RenameTable change) {
-        return former.table(undo ? change.after() : change.before())
-                .map(Table::columns)
-                .orElse(List.of());
+    /** The same at another moment. */
+    public ChangeContext at(Schema value) {
+        return new ChangeContext(before, after, value, undo);
     }
 
-    /** A column at the moment of its rename, by the name that it has in between. */
+    /** The columns of a table at the moment of its rename. */
+    List<Column> columnsWhenRenamed(TableChange.RenameTable change) {
+        return moment.table(change.before()).map(Table::columns).orElse(List.of());
+    }
+
+    /** A column at the moment of its rename. */
     Optional<Column> columnWhenRenamed(ColumnChange.RenameColumn change) {
-        return undo
-                ? after.table(change.object()).flatMap(table -> table.column(change.before()))
-                : before.table(change.object()).flatMap(table -> table.column(change.after()));
+        return moment.table(change.object()).flatMap(table -> table.column(change.before()));
     }
 }

@@ -7,7 +7,6 @@ import dev.accrete.schema.dialect.TableLock.Strength;
 import dev.accrete.schema.diff.TableChange;
 import dev.accrete.schema.model.Column;
 import dev.accrete.schema.model.ForeignKey;
-import dev.accrete.schema.model.QualifiedName;
 import dev.accrete.schema.model.Schema;
 import dev.accrete.schema.model.Table;
 import java.util.ArrayList;
@@ -22,43 +21,28 @@ import java.util.stream.Collectors;
 final class H2SchemaMove {
 
     private final TableChange.RenameTable change;
-    private final Schema former;
-    private final Schema now;
+    private final Schema moment;
     private final Table table;
 
-    private H2SchemaMove(TableChange.RenameTable change, Schema former, Schema now, Table table) {
+    private H2SchemaMove(TableChange.RenameTable change, Schema moment, Table table) {
         this.change = change;
-        this.former = former;
-        this.now = now;
+        this.moment = moment;
         this.table = table;
     }
 
-    /**
-     * The steps of a move.
-     *
-     * @throws PlanException if another table that a foreign key relates to it is renamed too
-     */
     static List<Step> steps(TableChange.RenameTable change, ChangeContext context) {
-        QualifiedName name = context.undo() ? change.after() : change.before();
-        Table table = context.former()
-                .table(name)
+        Table table = context.moment()
+                .table(change.before())
                 .orElseThrow(() -> PlanCode.noStatement(change, "H2 can't move a table that is not known"));
-        Schema now = context.undo() ? context.after() : context.before();
-        return new H2SchemaMove(change, context.former(), now, table).steps();
+        return new H2SchemaMove(change, context.moment(), table).steps();
     }
 
     private List<Step> steps() {
         List<Step> steps = new ArrayList<>();
-        List<Table> referring = former.tables().stream()
+        List<Table> referring = moment.tables().stream()
                 .filter(other -> !other.name().equals(table.name()))
                 .filter(other -> other.foreignKeys().stream().anyMatch(this::leadsHere))
                 .toList();
-        referring.forEach(this::mustKeepItsName);
-        table.foreignKeys().stream()
-                .filter(key -> !leadsHere(key))
-                .map(key -> former.table(key.referencedTable()))
-                .forEach(target -> target.ifPresent(this::mustKeepItsName));
-
         Table moved = table.withName(change.after()).withForeignKeys(List.of()).withRows(List.of());
         steps.add(step("create it in its new schema", H2Statements.createTable(moved)));
         steps.add(step("copy its rows", copy()));
@@ -111,13 +95,6 @@ final class H2SchemaMove {
                 key.onUpdate(),
                 key.definition(),
                 key.options());
-    }
-
-    private void mustKeepItsName(Table other) {
-        if (now.table(other.name()).isEmpty()) {
-            throw PlanCode.noStatement(
-                    change, "H2 can't move a table to another schema while " + other.name() + " is renamed too");
-        }
     }
 
     private Step step(String text, List<String> statements) {

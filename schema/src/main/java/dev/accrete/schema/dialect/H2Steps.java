@@ -204,7 +204,7 @@ final class H2Steps implements Change.Visitor<List<Step>> {
         statements.add("ALTER TABLE IF EXISTS " + identifier(change.object()) + " ALTER COLUMN IF EXISTS "
                 + identifier(change.before()) + " RENAME TO " + identifier(change.after()));
         context.columnWhenRenamed(change)
-                .flatMap(column -> H2Statements.check(change.object(), column.withName(change.before())))
+                .flatMap(column -> H2Statements.check(change.object(), column))
                 .ifPresent(check -> statements.add(H2Statements.renameConstraint(
                         change.object(), check.name(), H2Statements.checkName(change.object(), change.after()))));
         return step(

@@ -218,7 +218,7 @@ final class PostgresSteps implements Change.Visitor<List<Step>> {
         statements.add(alterTable(
                 change.object(), "RENAME COLUMN " + identifier(change.before()) + " TO " + identifier(change.after())));
         context.columnWhenRenamed(change)
-                .flatMap(column -> PostgresStatements.check(change.object(), column.withName(change.before())))
+                .flatMap(column -> PostgresStatements.check(change.object(), column))
                 .ifPresent(check -> statements.add(PostgresStatements.renameConstraint(
                         change.object(), check.name(), ConstraintNames.check(change.object(), change.after()))));
         return List.of(instant(

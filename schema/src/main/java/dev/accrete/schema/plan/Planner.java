@@ -120,7 +120,7 @@ public final class Planner {
         Schema reached = renamed(before, changes);
         Undo undo = Undo.of(changes, dialect, new ChangeContext(reached, after, before, false));
         // Until the renames at the end everything has its new name.
-        Planner planner = new Planner(dialect, new ChangeContext(after, reached, before, true));
+        Planner planner = new Planner(dialect, new ChangeContext(after, reached, reached, true));
         planner.plan(undo.changes());
         return new Plan(
                 undo.changes(), planner.steps.steps(), undo.lost(), Obstacles.of(undo.changes(), dialect, after));
@@ -157,7 +157,7 @@ public final class Planner {
         }
         List<Change> renames = all.stream().filter(Planner::isRename).toList();
         if (!context.undo()) {
-            renames.forEach(this::alter);
+            rename(renames);
         }
         List<Change> others = new ArrayList<>();
         for (Change change : all) {
@@ -194,7 +194,16 @@ public final class Planner {
                 .filter(change -> change instanceof ViewChange.CreateView || change instanceof ViewChange.ReplaceView)
                 .forEach(this::alter);
         if (context.undo()) {
-            renames.forEach(this::alter);
+            rename(renames);
+        }
+    }
+
+    private void rename(List<Change> renames) {
+        Schema moment = context.moment();
+        for (Change change : renames) {
+            steps.add(dialect.alter(change, context.at(moment)));
+            moment =
+                    SchemaApplier.apply(moment, Kept.nothing(), List.of(change)).model();
         }
     }
 
