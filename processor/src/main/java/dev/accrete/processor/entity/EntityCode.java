@@ -31,6 +31,7 @@ public enum EntityCode implements Code {
     TWO_TARGETS("ACC-E127", "one column that refers to two tables"),
     NEWER_ANNOTATION("ACC-E128", "an annotation that the version of Hibernate does not have"),
     UNSURE_GENERATOR("ACC-E129", "a generator that is found or not by the order of the classes"),
+    MIXED_COLUMNS("ACC-E130", "join columns of one relation that are not written alike"),
     ID_CLASS("ACC-E160", "an @IdClass whose attributes are not those of the identifier"),
     MAPS_ID("ACC-E161", "a @MapsId that names no part of the identifier"),
     LEAKING_DEFINITION("ACC-E162", "derived join columns to a key with a columnDefinition"),

@@ -146,6 +146,9 @@ final class JoinColumns {
             // Reported where the identifier is bound.
             return List.of();
         }
+        if (join.use() == Use.REFERENCE || join.use() == Use.COLLECTION_KEY) {
+            UniformColumns.check(join, mapping.problems);
+        }
         List<ColumnSpec> specs =
                 join.stated().columns().stream().map(ColumnSpec::of).toList();
         if (specs.isEmpty()) {

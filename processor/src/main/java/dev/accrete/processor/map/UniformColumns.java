@@ -1,0 +1,47 @@
+package dev.accrete.processor.map;
+
+import dev.accrete.processor.entity.EntityCode;
+import dev.accrete.processor.report.Problems;
+import dev.accrete.processor.source.AnnotationUsage;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The columns of one relation hold NULL together and are written together.
+ *
+ * @implNote Source: Hibernate's AnnotatedColumns.checkPropertyConsistency, which does not start otherwise.
+ */
+final class UniformColumns {
+
+    private static final List<String> WRITTEN = List.of("insertable", "updatable");
+
+    private UniformColumns() {}
+
+    /** Reports join columns of which some state {@code false} and some do not. */
+    static void check(JoinColumns.Join join, Problems problems) {
+        List<String> flags = new ArrayList<>(WRITTEN);
+        if (!join.required()) {
+            flags.add("nullable");
+        }
+        List<AnnotationUsage> columns = new ArrayList<>();
+        for (int i = 0; i < join.stated().columns().size(); i++) {
+            if (!join.stated().isFormula(i)) {
+                columns.add(join.stated().columns().get(i));
+            }
+        }
+        for (String flag : flags) {
+            if (columns.stream()
+                            .map(column -> column.flag(flag, true))
+                            .distinct()
+                            .count()
+                    > 1) {
+                problems.add(
+                        EntityCode.MIXED_COLUMNS,
+                        columns.get(0).place(),
+                        join.subject(),
+                        flag + " is false in some of the join columns, and Hibernate does not start with that",
+                        "state the same " + flag + " in all of them");
+            }
+        }
+    }
+}
