@@ -7,6 +7,7 @@ import dev.accrete.processor.entity.EntityType;
 import dev.accrete.processor.entity.Jpa;
 import dev.accrete.processor.source.AnnotationUsage;
 import dev.accrete.processor.source.Annotations;
+import dev.accrete.processor.source.TypeRef;
 import dev.accrete.schema.model.ColumnType;
 import dev.accrete.schema.model.Name;
 import java.util.HashMap;
@@ -75,6 +76,9 @@ final class DerivedIdentifiers {
      * @param whole whether that is all of the identifier
      */
     void settle(Attribute part, Attribute.ToOne relation, boolean whole, Scope scope, List<ColumnBinding> columns) {
+        if (isEntity(part)) {
+            return;
+        }
         Annotations annotations = relation.declaration().annotations();
         Map<Name, ColumnSpec> named = new HashMap<>();
         JoinSpec.ofToOne(annotations, scope.overrides().association(relation.name())).columns().stream()
@@ -113,6 +117,11 @@ final class DerivedIdentifiers {
         if (!single) {
             named.values().forEach(spec -> checkReference(relation, spec, scope, columns));
         }
+    }
+
+    private boolean isEntity(Attribute part) {
+        return part.declaration().type() instanceof TypeRef.Declared declared
+                && mapping.entity(declared.name()).isPresent();
     }
 
     /** The column has the referenced one's size at last; two such columns in a row depend on the order of the tables' names. */
