@@ -73,12 +73,16 @@ final class BasicBinder {
         column.insertable = spec.insertable();
         column.turn = scope.turn();
         mapping.columnAnnotations.apply(annotations, spec, column, table.get());
-        conversion
-                .flatMap(each -> mapping.convertedChecks.of(
-                        each, annotations, column, attribute.declaration().place(), column.subject))
-                .ifPresent(column.checks::add);
-        constraints.bounds().forEach(bound -> column.checks.add(column.sql() + bound));
-        mapping.types.check(javaType, annotations, spec, column).ifPresent(column.checks::add);
+        if (table.get().owned) {
+            // What another module creates has its checks without us: the sources that they depend on may be there
+            // alone.
+            conversion
+                    .flatMap(each -> mapping.convertedChecks.of(
+                            each, annotations, column, attribute.declaration().place(), column.subject))
+                    .ifPresent(column.checks::add);
+            constraints.bounds().forEach(bound -> column.checks.add(column.sql() + bound));
+            mapping.types.check(javaType, annotations, spec, column).ifPresent(column.checks::add);
+        }
         if (scope.isIdentifier()) {
             ColumnSpec plain = sized.withoutDefinition();
             Optional<ColumnType> bare = mapping.types.of(javaType, Annotations.none(), plain);

@@ -59,6 +59,7 @@ final class SoftDeletes {
                 mapping.comments.text(usage.nonEmpty("comment").orElse(COMMENT), usage.place(), table.subject));
         column.options = usage.nonEmpty("options");
         conversion
+                .filter(each -> table.owned)
                 .flatMap(each -> strategy.equals("ACTIVE")
                         ? mapping.convertedChecks.ofNegated(each, column, usage.place(), table.subject)
                         : mapping.convertedChecks.of(each, Annotations.none(), column, usage.place(), table.subject))

@@ -127,11 +127,35 @@ class SourceFilesTest {
         assertThat(pupil(other).text()).contains("ACC-E182", "GradeConverter", "its source is not to be had");
     }
 
+    /** What a relation needs to know of an entity in a library is its key. */
+    @Test
+    void anEntityOfALibraryKeepsItsChecksToItself() throws IOException {
+        Path other = module("other", GRADE, CONVERTER, PUPIL);
+        Files.delete(other.resolve("pom.xml"));
+
+        Compile.Result result = with(other, """
+                package sports;
+                import jakarta.persistence.*;
+                @Entity
+                public class Player {
+                    @Id long id;
+                    @ManyToOne school.Pupil pupil;
+                }
+                """);
+
+        assertThat(result.text()).isEmpty();
+        assertThat(result.resources().get(DRAFT)).contains("REFERENCES Pupil").doesNotContain("TABLE Pupil");
+    }
+
     /** A Maven module with the enum and the converter, compiled. */
     private Path module(String name) throws IOException {
+        return module(name, GRADE, CONVERTER);
+    }
+
+    private Path module(String name, String... compiled) throws IOException {
         Path module = temp.resolve(name);
         Path classes = module.resolve("target/classes");
-        Compile.into(classes).with("-proc:none").sources(GRADE, CONVERTER);
+        Compile.into(classes).with("-proc:none").sources(compiled);
         Path sources = Files.createDirectories(module.resolve("src/main")).resolve("java");
         Files.move(module.resolve("target/classes-sources"), sources);
         Files.createFile(module.resolve("pom.xml"));
@@ -139,12 +163,16 @@ class SourceFilesTest {
     }
 
     private Compile.Result pupil(Path other) throws IOException {
+        return with(other, PUPIL);
+    }
+
+    private Compile.Result with(Path other, String source) throws IOException {
         Path out = temp.resolve("application/target/classes");
         String classPath = out
                 + File.pathSeparator
                 + other.resolve("target/classes")
                 + File.pathSeparator
                 + System.getProperty("java.class.path");
-        return Compile.into(out).with("-classpath", classPath).sources(PUPIL);
+        return Compile.into(out).with("-classpath", classPath).sources(source);
     }
 }
