@@ -21,6 +21,9 @@ final class SourceTrees {
     /** What has no members that count, or such as are answered here. */
     private static final Set<String> ROOTS = Set.of("java.lang.Object", "java.lang.Enum", "java.lang.Record");
 
+    /** Marks the Java that kapt writes of Kotlin: declarations alone, where methods return null and fields are 0. */
+    private static final String KOTLIN = "kotlin.Metadata";
+
     private final Optional<Trees> trees;
     private final SourceFiles files;
     private final Map<TypeElement, Optional<ClassCode>> classes = new HashMap<>();
@@ -38,10 +41,17 @@ final class SourceTrees {
     Optional<ClassCode> code(TypeElement type) {
         Optional<ClassCode> known = classes.get(type);
         if (known == null) {
-            known = shown(type).or(() -> found(type));
+            known = isStub(type) ? Optional.empty() : shown(type).or(() -> found(type));
             classes.put(type, known);
         }
         return known;
+    }
+
+    private static boolean isStub(TypeElement type) {
+        return type.getAnnotationMirrors().stream()
+                .anyMatch(mirror -> ((TypeElement) mirror.getAnnotationType().asElement())
+                        .getQualifiedName()
+                        .contentEquals(KOTLIN));
     }
 
     /** The source that the compiler shows. */

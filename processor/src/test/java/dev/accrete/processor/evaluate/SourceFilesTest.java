@@ -127,6 +127,22 @@ class SourceFilesTest {
         assertThat(pupil(other).text()).contains("ACC-E182", "GradeConverter", "its source is not to be had");
     }
 
+    /** Kapt writes Java of Kotlin's declarations; each method returns null or 0, each field of an enum is null or 0. */
+    @Test
+    void kotlinsStubsHaveNoBodies() throws IOException {
+        String metadata = "package kotlin; public @interface Metadata {}";
+        String converter = CONVERTER.replace("@Converter", "@Converter @kotlin.Metadata");
+        String grade = GRADE.replace("public enum", "@kotlin.Metadata public enum");
+
+        Compile.Result stubs = Compile.into(temp.resolve("classes"))
+                .sources(metadata, grade, converter.replace("grade.code()", "null"), PUPIL);
+        Compile.Result enumAlone = Compile.into(temp.resolve("enum"))
+                .sources(metadata, grade.replace("this.code = code;", "this.code = null;"), CONVERTER, PUPIL);
+
+        assertThat(stubs.text()).contains("ACC-E182", "GradeConverter", "its source is not to be had");
+        assertThat(enumAlone.text()).contains("ACC-E182", "GradeConverter", "Grade.code is not understood");
+    }
+
     /** What a relation needs to know of an entity in a library is its key. */
     @Test
     void anEntityOfALibraryKeepsItsChecksToItself() throws IOException {
