@@ -152,6 +152,26 @@ public final class Evaluator implements Evaluation {
                 .findFirst();
     }
 
+    @Override
+    public boolean isHandedOn(String type, String method, String parameter) {
+        return Optional.ofNullable(elements.getTypeElement(type)).stream()
+                .flatMap(found -> sources.hierarchy(found).stream())
+                .filter(each -> !each.getQualifiedName().toString().startsWith(HIBERNATE))
+                .filter(each -> each.getEnclosedElements().stream()
+                        .anyMatch(member -> member.getKind() == ElementKind.METHOD
+                                && member.getSimpleName().contentEquals(method)))
+                .allMatch(each -> sources.code(each)
+                        .filter(code -> isHandedOn(code, method, parameter))
+                        .isPresent());
+    }
+
+    private static boolean isHandedOn(ClassCode code, String method, String parameter) {
+        return code.methods(method).stream()
+                .allMatch(each -> each.getParameters().stream()
+                        .filter(one -> one.getType().toString().endsWith(parameter))
+                        .allMatch(one -> HandedOn.is(each, one.getName().toString())));
+    }
+
     private TypeElement type(String name) {
         return Optional.ofNullable(elements.getTypeElement(name))
                 .orElseThrow(() -> new NotUnderstood("the class " + name));

@@ -1,5 +1,6 @@
 package dev.accrete.processor.map;
 
+import dev.accrete.processor.entity.EntityCode;
 import dev.accrete.processor.entity.Jpa;
 import dev.accrete.processor.source.AnnotationUsage;
 import dev.accrete.processor.source.Annotations;
@@ -55,10 +56,12 @@ final class GeneratorStrategies {
             HIBERNATE + "enhanced.TableGenerator");
 
     private final Mapping mapping;
+    private final GeneratorClasses classes;
     private final Generators generators;
 
     GeneratorStrategies(Mapping mapping, Generators generators) {
         this.mapping = mapping;
+        this.classes = new GeneratorClasses(mapping.classes, mapping.evaluation);
         this.generators = generators;
     }
 
@@ -85,9 +88,12 @@ final class GeneratorStrategies {
         if (usage.name().equals(Jpa.NATIVE_GENERATOR)) {
             nativeGenerator(usage, generated);
         } else {
+            // The identifiers of a class that is named so are no identity columns.
             generatorClass(usage)
-                    .filter(this::needsDatabase)
-                    .ifPresent(name -> mapping.refuse(usage, generated.subject()));
+                    .filter(name -> !strategy(name, usage, generated)
+                            .filter(IDENTITIES::contains)
+                            .isPresent())
+                    .ifPresent(name -> byClass(name, Optional.empty(), Map.of(), usage, generated));
         }
     }
 
@@ -126,12 +132,60 @@ final class GeneratorStrategies {
         Map<String, String> parameters = new HashMap<>();
         usage.nestedList("parameters")
                 .forEach(parameter -> parameters.put(parameter.string("name"), parameter.string("value")));
-        String strategy = strategy(usage);
-        if (!isReadable(parameters) || !isKnown(strategy) && needsDatabase(strategy)) {
-            mapping.refuse(usage, generated.subject());
-        } else if (isKnown(strategy)) {
-            apply(strategy, usage.nonEmpty("name"), parameters, generated);
+        byClass(strategy(usage), usage.nonEmpty("name"), parameters, usage, generated);
+    }
+
+    /**
+     * A generator by its strategy or class.
+     *
+     * @param strategy the short name of one, or the name of a class
+     * @param usage where a problem is reported
+     */
+    private void byClass(
+            String strategy,
+            Optional<String> name,
+            Map<String, String> parameters,
+            AnnotationUsage usage,
+            Generators.Generated generated) {
+        Optional<String> known = strategy(strategy, usage, generated);
+        if (known.isEmpty()) {
+            return;
         }
+        Map<String, String> all = new HashMap<>(parameters);
+        if (!isKnown(strategy)) {
+            GeneratorClasses.GeneratorClass type = classes.of(strategy);
+            type.initial().ifPresent(value -> all.put("initial_value", String.valueOf(value)));
+            type.increment().ifPresent(value -> all.put("increment_size", String.valueOf(value)));
+        }
+        if (isReadable(all)) {
+            apply(known.get(), name, all, generated);
+        } else {
+            mapping.refuse(usage, generated.subject());
+        }
+    }
+
+    /** @return a strategy that is known; empty for one that needs nothing in the database, or is refused */
+    private Optional<String> strategy(String strategy, AnnotationUsage usage, Generators.Generated generated) {
+        if (isKnown(strategy)) {
+            return Optional.of(strategy);
+        }
+        GeneratorClasses.GeneratorClass type = classes.of(strategy);
+        if (type.unknown().isPresent()) {
+            mapping.problems.add(
+                    EntityCode.NOT_MAPPED,
+                    usage.place(),
+                    generated.subject(),
+                    "Hibernate asks " + strategy.substring(strategy.lastIndexOf('.') + 1) + "."
+                            + type.unknown().get()
+                            + " what the generator needs in the database, and its answer is not known here",
+                    "let a method return a constant, or state it with @SequenceGenerator or parameters of the generator");
+            return Optional.empty();
+        }
+        Optional<String> known = type.ofHibernate().filter(GeneratorStrategies::isKnown);
+        if (known.isEmpty() && needsDatabase(strategy.replace('$', '.'))) {
+            mapping.refuse(usage, generated.subject());
+        }
+        return known;
     }
 
     /** Whether a declared generator lets the database number rows. */

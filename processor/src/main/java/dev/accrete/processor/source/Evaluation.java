@@ -71,6 +71,14 @@ public interface Evaluation {
      */
     Optional<String> declaredBy(String type, String method);
 
+    /**
+     * Whether a class's method, where the class or a superclass has one of its own, calls that of Hibernate's class with its
+     * parameter of a type as it is.
+     *
+     * @param parameter the simple name of the parameter's type
+     */
+    boolean isHandedOn(String type, String method, String parameter);
+
     /** One that knows no code. */
     static Evaluation none() {
         Unknown unknown = new Unknown("its source is not to be had");
@@ -93,6 +101,11 @@ public interface Evaluation {
             @Override
             public Optional<String> declaredBy(String type, String method) {
                 return Optional.empty();
+            }
+
+            @Override
+            public boolean isHandedOn(String type, String method, String parameter) {
+                return false;
             }
 
             @Override
