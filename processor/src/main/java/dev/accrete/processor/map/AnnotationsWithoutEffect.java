@@ -66,6 +66,8 @@ final class AnnotationsWithoutEffect {
             "org.hibernate.annotations.DialectOverride.FilterDefs",
             "org.hibernate.annotations.DialectOverride.FilterOverrides",
             "org.hibernate.annotations.DialectOverride.Filters",
+            "org.hibernate.annotations.DialectOverride.JoinFormula",
+            "org.hibernate.annotations.DialectOverride.JoinFormulas",
             "org.hibernate.annotations.DialectOverride.OverridesAnnotation",
             "org.hibernate.annotations.DialectOverride.SQLDelete",
             "org.hibernate.annotations.DialectOverride.SQLDeleteAll",

@@ -48,7 +48,10 @@ final class Discriminators {
                 || stated.isEmpty() && (lone || binding.inheritance == Inheritance.JOINED)) {
             return;
         }
-        Optional<AnnotationUsage> formula = root.details().annotations().find(Jpa.DISCRIMINATOR_FORMULA);
+        Optional<AnnotationUsage> formula = mapping.dialectAnnotations.find(
+                root.details().annotations(),
+                Jpa.DISCRIMINATOR_FORMULA,
+                root.details().simpleName());
         String type = stated.map(usage -> usage.constant("discriminatorType")).orElse("STRING");
         if (formula.isPresent()) {
             rowChecks(binding, formula.get().string("value"), type);

@@ -7,6 +7,7 @@ import dev.accrete.processor.report.Problems;
 import dev.accrete.processor.source.AnnotationUsage;
 import dev.accrete.processor.source.Annotations;
 import dev.accrete.processor.source.ClassSource;
+import dev.accrete.processor.source.TypeRef;
 import java.util.List;
 import java.util.Set;
 
@@ -103,6 +104,8 @@ final class SupportedAnnotations {
             "org.hibernate.annotations.DialectOverride.Checks",
             "org.hibernate.annotations.DialectOverride.ColumnDefault",
             "org.hibernate.annotations.DialectOverride.ColumnDefaults",
+            "org.hibernate.annotations.DialectOverride.DiscriminatorFormula",
+            "org.hibernate.annotations.DialectOverride.DiscriminatorFormulas",
             "org.hibernate.annotations.DialectOverride.Formula",
             "org.hibernate.annotations.DialectOverride.Formulas",
             "org.hibernate.annotations.DialectOverride.GeneratedColumn",
@@ -175,6 +178,10 @@ final class SupportedAnnotations {
             "dev.accrete.annotations.Using",
             "dev.accrete.annotations.Using.Container");
 
+    /** What lets code of the user's own bind an attribute or a class. */
+    private static final Set<String> BINDERS =
+            Set.of("org.hibernate.annotations.AttributeBinderType", "org.hibernate.annotations.TypeBinderType");
+
     private final ComposedAnnotations composed;
     private final MappingVersion version;
     private final Problems problems;
@@ -198,11 +205,27 @@ final class SupportedAnnotations {
             boolean known =
                     isMapped(name) || AnnotationsWithoutEffect.NAMES.contains(name) || version.hasWithoutEffect(name);
             if (ours && !known || !ours && carriesMore(usage, annotations)) {
-                refuse(usage, subject, problems);
+                composed.of(new Annotations(List.of(usage))).usages().stream()
+                        .filter(each -> BINDERS.contains(each.name()))
+                        .findFirst()
+                        .ifPresentOrElse(
+                                binder -> refuseBinder(usage, binder, subject), () -> refuse(usage, subject, problems));
             } else {
                 version.missing(usage).ifPresent(missing -> refuseNewer(usage, missing, subject));
             }
         }
+    }
+
+    private void refuseBinder(AnnotationUsage usage, AnnotationUsage binder, String subject) {
+        String name = binder.type("binder").map(TypeRef::text).orElse("the binder");
+        problems.add(
+                EntityCode.NOT_MAPPED,
+                usage.place(),
+                subject,
+                "Hibernate runs " + name.substring(name.lastIndexOf('.') + 1)
+                        + " when it starts, and what this changes of the mapping is not known here",
+                "say the same with annotations that are mapped (@Convert, @JdbcTypeCode, @Column, @Check), or take the class"
+                        + " out with @Managed(false) and write its script by hand");
     }
 
     private void refuseNewer(AnnotationUsage usage, String missing, String subject) {
