@@ -259,8 +259,19 @@ final class BasicTypes {
     /** What {@code @Lob} makes of a type; it is ignored on numbers, flags, dates, identifiers and enums. */
     private Optional<ColumnType> lob(String name) {
         return switch (name) {
-            case "java.lang.String", "java.net.URL", "java.sql.Clob", "java.sql.NClob" ->
-                simple(ColumnType.Simple.Kind.CLOB);
+            case "java.lang.Character",
+                    "java.lang.Class",
+                    "java.lang.String",
+                    "java.net.URL",
+                    "java.sql.Clob",
+                    "java.sql.NClob",
+                    "java.time.ZoneId",
+                    "java.time.ZoneOffset",
+                    "java.util.Currency",
+                    "java.util.Locale",
+                    "java.util.TimeZone" -> simple(ColumnType.Simple.Kind.CLOB);
+            case "java.net.InetAddress" ->
+                dialect == TargetDialect.H2 ? simple(ColumnType.Simple.Kind.BLOB) : Optional.empty();
             case "java.sql.Blob" -> simple(ColumnType.Simple.Kind.BLOB);
             default ->
                 known(name, Annotations.none(), ColumnSpec.absent(Place.NOWHERE))

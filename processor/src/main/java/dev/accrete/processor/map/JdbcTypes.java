@@ -72,6 +72,9 @@ final class JdbcTypes {
     /** The length of a type code that has no length of its own (Length.LONG). */
     private static final int LONG = 32_600;
 
+    /** The length of a large object (Dialect.getDefaultLobLength). */
+    private static final int LOB = 1_048_576;
+
     private static final int UUID_BYTES = 16;
     private static final int SECOND_PRECISION = 6;
     private static final int NANOSECONDS = 9;
@@ -88,6 +91,11 @@ final class JdbcTypes {
             Map.entry("java.lang.Double", 24),
             Map.entry("java.math.BigDecimal", 40),
             Map.entry("java.math.BigInteger", 39),
+            Map.entry("java.net.InetAddress", 19),
+            Map.entry("java.sql.Blob", LOB),
+            Map.entry("java.sql.Clob", LOB),
+            Map.entry("java.time.ZoneOffset", 6),
+            Map.entry("java.util.Currency", 3),
             Map.entry("java.util.UUID", 36));
 
     /** Precision and scale that a value takes as a number. */
@@ -144,12 +152,13 @@ final class JdbcTypes {
             case JSON, JSON_ARRAY -> simple(ColumnType.Simple.Kind.JSON);
             case SQLXML, XML_ARRAY -> simple(ColumnType.Simple.Kind.XML);
             case DATE, LOCAL_DATE -> simple(ColumnType.Simple.Kind.DATE);
-            case TIME, LOCAL_TIME -> timed(ColumnType.Timed.Kind.TIME, javaType, spec, version);
+            case TIME, LOCAL_TIME -> timed(code, ColumnType.Timed.Kind.TIME, javaType, spec, version);
             case TIME_WITH_TIMEZONE, OFFSET_TIME ->
-                timed(ColumnType.Timed.Kind.TIME_WITH_TIMEZONE, javaType, spec, version);
-            case TIMESTAMP, INSTANT, LOCAL_DATE_TIME -> timed(ColumnType.Timed.Kind.TIMESTAMP, javaType, spec, version);
+                timed(code, ColumnType.Timed.Kind.TIME_WITH_TIMEZONE, javaType, spec, version);
+            case TIMESTAMP, INSTANT, LOCAL_DATE_TIME ->
+                timed(code, ColumnType.Timed.Kind.TIMESTAMP, javaType, spec, version);
             case TIMESTAMP_WITH_TIMEZONE, TIMESTAMP_UTC, OFFSET_DATE_TIME, ZONED_DATE_TIME ->
-                timed(ColumnType.Timed.Kind.TIMESTAMP_WITH_TIMEZONE, javaType, spec, version);
+                timed(code, ColumnType.Timed.Kind.TIMESTAMP_WITH_TIMEZONE, javaType, spec, version);
             case INTERVAL_SECOND ->
                 javaType.equals("java.time.Duration")
                         ? Optional.of(new ColumnType.Timed(ColumnType.Timed.Kind.INTERVAL_SECOND, NANOSECONDS))
@@ -225,11 +234,10 @@ final class JdbcTypes {
     }
 
     private static Optional<ColumnType> timed(
-            ColumnType.Timed.Kind kind, String javaType, ColumnSpec spec, MappingVersion version) {
-        boolean time = kind == ColumnType.Timed.Kind.TIME || kind == ColumnType.Timed.Kind.TIME_WITH_TIMEZONE;
+            int code, ColumnType.Timed.Kind kind, String javaType, ColumnSpec spec, MappingVersion version) {
         int otherwise = switch (javaType) {
             case "java.time.LocalTime", "java.time.OffsetTime", "java.sql.Time" -> version.timePrecision();
-            case "java.util.Date", "java.util.Calendar" -> time ? version.timePrecision() : SECOND_PRECISION;
+            case "java.util.Date", "java.util.Calendar" -> code == TIME ? version.timePrecision() : SECOND_PRECISION;
             case "java.time.Instant",
                     "java.time.LocalDateTime",
                     "java.time.OffsetDateTime",
