@@ -338,7 +338,10 @@ final class BasicTypes {
             case "java.sql.Clob", "java.sql.NClob" -> simple(ColumnType.Simple.Kind.CLOB);
             case "java.net.InetAddress" -> inet(name, column);
             case "java.util.GregorianCalendar" ->
-                version.serializesGregorianCalendar() ? Optional.empty() : temporal(annotations, column);
+                version.serializesGregorianCalendar()
+                        ? Optional.empty()
+                        // Whatever @Temporal says.
+                        : timed(ColumnType.Timed.Kind.TIMESTAMP, column, SECOND_PRECISION);
             default -> Optional.empty();
         };
     }
