@@ -255,10 +255,16 @@ final class AttributeReader {
                 }
             }
         }
-        return value(declaration, declaration.type(), access)
-                .<Attribute>map(type -> new Attribute.Embedded(declaration, type, false))
+        Optional<EmbeddableType> embedded =
+                isConverted(declaration) ? Optional.empty() : value(declaration, declaration.type(), access);
+        return embedded.<Attribute>map(type -> new Attribute.Embedded(declaration, type, false))
                 .or(() -> aggregated(declaration, access).map(type -> new Attribute.Embedded(declaration, type, true)))
                 .or(() -> Optional.of(new Attribute.Basic(declaration)));
+    }
+
+    /** A {@code @Convert} makes a basic value of an embeddable, unless the attribute says that it is embedded. */
+    private static boolean isConverted(Declaration declaration) {
+        return declaration.has(Jpa.CONVERT) && !declaration.has(Jpa.EMBEDDED) && !declaration.has(Jpa.EMBEDDED_ID);
     }
 
     /**

@@ -34,10 +34,10 @@ final class DialectAnnotations {
         String override = Jpa.DIALECT_OVERRIDE + annotation.substring(annotation.lastIndexOf('.') + 1);
         List<AnnotationUsage> overrides = annotations.all(override, override + "s");
         for (AnnotationUsage usage : overrides) {
-            if (!matches(usage)) {
+            if (!matches(usage) || isForOlder(usage)) {
                 continue;
             }
-            if (usage.has("before") || usage.has("sameOrAfter")) {
+            if (usage.has("before") || usage.has("sameOrAfter") && !isForAll(usage)) {
                 // The version of the database is not known here.
                 mapping.refuse(usage, subject);
                 return Optional.empty();
@@ -45,6 +45,22 @@ final class DialectAnnotations {
             return usage.nested("override");
         }
         return annotations.find(annotation);
+    }
+
+    /** Whether it is for versions alone that Hibernate does not work with any more. */
+    private boolean isForOlder(AnnotationUsage usage) {
+        return usage.nested("before").filter(this::isAtMostOldest).isPresent();
+    }
+
+    /** Whether it is for all versions that Hibernate works with. */
+    private boolean isForAll(AnnotationUsage usage) {
+        return usage.nested("sameOrAfter").filter(this::isAtMostOldest).isPresent();
+    }
+
+    private boolean isAtMostOldest(AnnotationUsage version) {
+        MappingVersion.Release stated =
+                new MappingVersion.Release(version.number("major", 0), version.number("minor", 0));
+        return stated.compareTo(mapping.version.oldestDatabase(mapping.dialect)) <= 0;
     }
 
     private boolean matches(AnnotationUsage usage) {

@@ -44,6 +44,27 @@ enum MappingVersion {
         return this == V7_4;
     }
 
+    /** The version of a database, as {@code @DialectOverride.Version} states it. */
+    record Release(int major, int minor) implements Comparable<Release> {
+
+        @Override
+        public int compareTo(Release other) {
+            return major == other.major ? Integer.compare(minor, other.minor) : Integer.compare(major, other.major);
+        }
+    }
+
+    /**
+     * The oldest version of a database that Hibernate works with.
+     *
+     * @implNote MINIMUM_VERSION of H2Dialect and PostgreSQLDialect.
+     */
+    Release oldestDatabase(TargetDialect dialect) {
+        return switch (dialect) {
+            case H2 -> new Release(2, 1);
+            case POSTGRESQL -> new Release(isNewer() ? 14 : 12, 0);
+        };
+    }
+
     // ---- column types ----
 
     /**

@@ -5,6 +5,7 @@ import dev.accrete.processor.report.Problems;
 import dev.accrete.processor.source.AnnotationUsage;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * The columns of one relation hold NULL together and are written together.
@@ -23,18 +24,14 @@ final class UniformColumns {
         if (!join.required()) {
             flags.add("nullable");
         }
-        List<AnnotationUsage> columns = new ArrayList<>();
-        for (int i = 0; i < join.stated().columns().size(); i++) {
-            if (!join.stated().isFormula(i)) {
-                columns.add(join.stated().columns().get(i));
-            }
-        }
+        List<AnnotationUsage> columns = join.stated().columns();
         for (String flag : flags) {
-            if (columns.stream()
-                            .map(column -> column.flag(flag, true))
-                            .distinct()
-                            .count()
-                    > 1) {
+            // A formula is neither, and stands between the columns.
+            boolean mixed = IntStream.range(1, columns.size())
+                    .filter(i -> !join.stated().isFormula(i) && !join.stated().isFormula(i - 1))
+                    .anyMatch(i -> columns.get(i).flag(flag, true)
+                            != columns.get(i - 1).flag(flag, true));
+            if (mixed) {
                 problems.add(
                         EntityCode.MIXED_COLUMNS,
                         columns.get(0).place(),
