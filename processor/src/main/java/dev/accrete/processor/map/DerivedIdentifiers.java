@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Finds the relations that identifiers are derived from: what a relation with {@code @MapsId} maps has the columns of the
@@ -30,6 +31,7 @@ final class DerivedIdentifiers {
 
     private final Mapping mapping;
     private final Set<Attribute> found = new HashSet<>();
+    private final Set<ColumnBinding> named = new HashSet<>();
 
     DerivedIdentifiers(Mapping mapping) {
         this.mapping = mapping;
@@ -91,6 +93,9 @@ final class DerivedIdentifiers {
         }
         for (ColumnBinding column : columns) {
             Optional<ColumnSpec> spec = Optional.ofNullable(named.get(column.name));
+            if (single && spec.isPresent()) {
+                this.named.add(column);
+            }
             if (single && whole && spec.isPresent()) {
                 settleLate(part, relation, scope, column);
             } else {
@@ -115,6 +120,7 @@ final class DerivedIdentifiers {
             }
         }
         if (!single) {
+            checkCopied(relation, scope);
             named.values().forEach(spec -> checkReference(relation, spec, scope, columns));
         }
     }
@@ -122,6 +128,37 @@ final class DerivedIdentifiers {
     private boolean isEntity(Attribute part) {
         return part.declaration().type() instanceof TypeRef.Declared declared
                 && mapping.entity(declared.name()).isPresent();
+    }
+
+    /** Whether Hibernate gives an identifier a column only when it binds the relations of all entities. */
+    boolean isLate(ColumnBinding column) {
+        return column.referenced().isPresent() && !named.contains(column);
+    }
+
+    /** Hibernate does not start where it has to copy a relation that is a part of the other identifier itself. */
+    private void checkCopied(Attribute.ToOne relation, Scope scope) {
+        List<Attribute> identifiers = mapping.model.find(relation.target()).stream()
+                .flatMap(target -> target.root().attributes().stream())
+                .filter(RootIdentifiers::isIdentifier)
+                .toList();
+        if (identifiers.size() == 1) {
+            relations(identifiers.get(0))
+                    .findFirst()
+                    .ifPresent(part -> mapping.problems.add(
+                            EntityCode.COPIED_TYPE,
+                            relation.declaration().place(),
+                            scope.subject(relation),
+                            "Hibernate can't copy the relation "
+                                    + part.declaration().subject() + " of the other identifier into this one",
+                            "let the other identifier have the values of the key, and map " + part.name()
+                                    + " beside it with @MapsId"));
+        }
+    }
+
+    private static Stream<Attribute> relations(Attribute part) {
+        return part instanceof Attribute.Embedded embedded
+                ? embedded.embeddable().attributes().stream().flatMap(DerivedIdentifiers::relations)
+                : Stream.of(part).filter(Attribute.ToOne.class::isInstance);
     }
 
     /** The column has the referenced one's size at last; two such columns in a row depend on the order of the tables' names. */

@@ -52,6 +52,7 @@ final class Identifiers {
         if (binding.inheritance != Inheritance.JOINED) {
             return key;
         }
+        checkInTime(binding, parent, key);
         Annotations annotations = binding.entity.details().annotations();
         List<ColumnBinding> columns = mapping.joins.bind(new JoinColumns.Join(
                 binding.table,
@@ -68,6 +69,21 @@ final class Identifiers {
         ordered.sort(Comparator.comparing(
                 column -> column.referenced().map(key::indexOf).orElse(key.size())));
         return List.copyOf(ordered);
+    }
+
+    /** Hibernate names the key of a joined table after a column that the identifier has before relations are bound. */
+    private void checkInTime(EntityBinding binding, EntityBinding parent, List<ColumnBinding> key) {
+        if (parent.parent.isEmpty() && !key.isEmpty() && key.stream().allMatch(mapping.derived::isLate)) {
+            String root = parent.entity.details().simpleName();
+            mapping.problems.add(
+                    EntityCode.HIERARCHY,
+                    binding.entity.details().place(),
+                    binding.entity.details().simpleName(),
+                    "Hibernate can't join its table to that of " + root
+                            + ", whose identifier has columns of relations alone",
+                    "give " + root + " an identifier of its own, or map the relation beside it with @MapsId and a named"
+                            + " @JoinColumn");
+        }
     }
 
     /** The same columns by the names of the attributes; the two differ where an id class has a superclass. */

@@ -9,6 +9,7 @@ import dev.accrete.processor.entity.EntityType;
 import dev.accrete.processor.entity.Jpa;
 import dev.accrete.processor.source.AnnotationUsage;
 import dev.accrete.processor.source.Annotations;
+import dev.accrete.processor.source.ClassDetails;
 import dev.accrete.schema.model.ColumnType;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -133,8 +134,13 @@ final class RootIdentifiers {
         ordered.forEach(attribute -> columns.addAll(mapping.attributes.bind(attribute, scope)));
         columns.forEach(column -> column.nullable = false);
         Set<ColumnBinding> byName = new LinkedHashSet<>();
+        boolean ofRecord = binding.entity
+                .idClass()
+                .filter(type -> type.details().kind() == ClassDetails.Kind.RECORD)
+                .isPresent();
+        // Hibernate sorts the attributes of a class, and leaves the components of a record as they are.
         ordered.stream()
-                .sorted(Comparator.comparing(Attribute::name))
+                .sorted(ofRecord ? (first, second) -> 0 : Comparator.comparing(Attribute::name))
                 .forEach(attribute -> byName.addAll(mapping.attributes.bind(attribute, scope)));
         sorted.put(binding, List.copyOf(byName));
         return List.copyOf(columns);
