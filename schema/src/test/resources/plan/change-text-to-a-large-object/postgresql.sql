@@ -21,6 +21,9 @@ ALTER TABLE note ADD COLUMN note_body_next oid;
 
 CREATE FUNCTION note_body_sync() RETURNS trigger LANGUAGE plpgsql AS $accrete$
 BEGIN
+    IF TG_OP = 'UPDATE' AND NEW.body IS NOT DISTINCT FROM OLD.body THEN
+        RETURN NEW;
+    END IF;
     NEW.note_body_next := (SELECT lo_from_bytea(0, convert_to(body::text, 'UTF8')) FROM (SELECT NEW.*) AS changed);
     RETURN NEW;
 END

@@ -13,6 +13,7 @@
 --   car               add foreign key car_id_fkey (id) to vehicle                                               Car
 --   vehicle           add foreign key vehicle_city_id_fkey (city_id) to city                                    Vehicle
 -- Locks
+--   car               EXCLUSIVE, scan
 --   vehicle           EXCLUSIVE, rewrite
 -- Hazards
 --   none
@@ -31,8 +32,6 @@ CREATE TABLE IF NOT EXISTS city (
     CONSTRAINT city_pkey PRIMARY KEY (id)
 );
 
-ALTER TABLE car ADD CONSTRAINT IF NOT EXISTS car_id_fkey FOREIGN KEY (id) REFERENCES vehicle (id);
-
 -- accrete:step 2 autocommit car: take over rows
 INSERT INTO car (id, doors)
     SELECT * FROM (select id, doors from vehicle where dtype = 'Car') found(id, doors)
@@ -49,5 +48,8 @@ ALTER TABLE city ALTER COLUMN id RESTART WITH (SELECT COALESCE(MAX(id), 0) + 1 F
 ALTER TABLE vehicle ADD COLUMN IF NOT EXISTS city_id bigint;
 UPDATE vehicle SET city_id = (select c.id from city c where c.name = vehicle.city) WHERE city_id IS NULL;
 
--- accrete:step 5 autocommit vehicle: add foreign key vehicle_city_id_fkey
+-- accrete:step 5 autocommit car: add foreign key car_id_fkey
+ALTER TABLE car ADD CONSTRAINT IF NOT EXISTS car_id_fkey FOREIGN KEY (id) REFERENCES vehicle (id);
+
+-- accrete:step 6 autocommit vehicle: add foreign key vehicle_city_id_fkey
 ALTER TABLE vehicle ADD CONSTRAINT IF NOT EXISTS vehicle_city_id_fkey FOREIGN KEY (city_id) REFERENCES city (id);

@@ -13,6 +13,8 @@
 --   car               add foreign key car_id_fkey (id) to vehicle                                               Car
 --   vehicle           add foreign key vehicle_city_id_fkey (city_id) to city                                    Vehicle
 -- Locks
+--   car               SHARE ROW EXCLUSIVE, instant
+--   car               SHARE UPDATE EXCLUSIVE, scan
 --   city              SHARE ROW EXCLUSIVE, instant
 --   vehicle           ACCESS EXCLUSIVE, instant
 --   vehicle           SHARE UPDATE EXCLUSIVE, scan
@@ -35,29 +37,20 @@ CREATE TABLE city (
 );
 COMMIT;
 
--- accrete:step 2 transaction locks=vehicle car: add foreign key car_id_fkey, no rows to check yet
-BEGIN;
-SET LOCAL statement_timeout = '30s';
-SET LOCAL lock_timeout = '10s';
-LOCK TABLE vehicle IN SHARE UPDATE EXCLUSIVE MODE;
-SET LOCAL lock_timeout = '100ms';
-ALTER TABLE car ADD CONSTRAINT car_id_fkey FOREIGN KEY (id) REFERENCES vehicle (id);
-COMMIT;
-
--- accrete:step 3 transaction car: take over rows
+-- accrete:step 2 transaction car: take over rows
 BEGIN;
 SET LOCAL statement_timeout = 0;
 INSERT INTO car (id, doors) select id, doors from vehicle where dtype = 'Car';
 COMMIT;
 
--- accrete:step 4 transaction city: take over rows
+-- accrete:step 3 transaction city: take over rows
 BEGIN;
 SET LOCAL statement_timeout = 0;
 INSERT INTO city (name) select distinct city from vehicle where city is not null;
 SELECT setval(pg_get_serial_sequence('city', 'id'), coalesce(max(id), 0) + 1, false) FROM city;
 COMMIT;
 
--- accrete:step 5 transaction locks=vehicle vehicle.city_id: add column
+-- accrete:step 4 transaction locks=vehicle vehicle.city_id: add column
 BEGIN;
 SET LOCAL statement_timeout = '30s';
 SET LOCAL lock_timeout = '10s';
@@ -66,7 +59,7 @@ SET LOCAL lock_timeout = '100ms';
 ALTER TABLE vehicle ADD COLUMN city_id bigint;
 COMMIT;
 
--- accrete:step 6 autocommit vehicle.city_id: fill in rows that exist
+-- accrete:step 5 autocommit vehicle.city_id: fill in rows that exist
 SET statement_timeout = 0;
 
 DO $accrete$
@@ -104,7 +97,23 @@ $accrete$;
 
 RESET statement_timeout;
 
--- accrete:step 7 transaction locks=city,vehicle vehicle: add foreign key vehicle_city_id_fkey
+-- accrete:step 6 transaction locks=car,vehicle car: add foreign key car_id_fkey
+BEGIN;
+SET LOCAL statement_timeout = '30s';
+SET LOCAL lock_timeout = '10s';
+LOCK TABLE car, vehicle IN SHARE UPDATE EXCLUSIVE MODE;
+SET LOCAL lock_timeout = '100ms';
+ALTER TABLE car ADD CONSTRAINT car_id_fkey FOREIGN KEY (id) REFERENCES vehicle (id) NOT VALID;
+COMMIT;
+
+-- accrete:step 7 transaction car: validate car_id_fkey
+BEGIN;
+SET LOCAL statement_timeout = 0;
+SET LOCAL lock_timeout = 0;
+ALTER TABLE car VALIDATE CONSTRAINT car_id_fkey;
+COMMIT;
+
+-- accrete:step 8 transaction locks=city,vehicle vehicle: add foreign key vehicle_city_id_fkey
 BEGIN;
 SET LOCAL statement_timeout = '30s';
 SET LOCAL lock_timeout = '10s';
@@ -113,7 +122,7 @@ SET LOCAL lock_timeout = '100ms';
 ALTER TABLE vehicle ADD CONSTRAINT vehicle_city_id_fkey FOREIGN KEY (city_id) REFERENCES city (id) NOT VALID;
 COMMIT;
 
--- accrete:step 8 transaction vehicle: validate vehicle_city_id_fkey
+-- accrete:step 9 transaction vehicle: validate vehicle_city_id_fkey
 BEGIN;
 SET LOCAL statement_timeout = 0;
 SET LOCAL lock_timeout = 0;

@@ -18,7 +18,7 @@ COMMIT;
 
 -- accrete:step 2 transaction users_seq: start past the ids in users
 BEGIN;
-SELECT setval('users_seq', greatest(1, max(id) + 51), false) FROM users HAVING count(*) > 0;
+SELECT setval('users_seq', greatest(1, max(id) + 51), false) FROM users HAVING max(id) IS NOT NULL;
 COMMIT;
 
 -- accrete:step 3 transaction locks=users users.id: alter column

@@ -10,7 +10,7 @@
 -- Locks
 --   users_tags       EXCLUSIVE, rewrite
 -- Hazards
---   [ACC-H501] users_tags.pos: the table has no primary key to go along, so one statement fills in all rows
+--   [ACC-H501] users_tags.pos: one statement numbers all rows: it takes a primary key to go along, and an index that starts with [users_id]
 --   [ACC-H203] users_tags.pos: writes of the running version that leave the column empty fail
 -- The previous application version does not keep working: stop it before this runs.
 
@@ -19,7 +19,7 @@ ALTER TABLE users_tags ADD COLUMN IF NOT EXISTS pos integer;
 ALTER TABLE users_tags ADD CONSTRAINT IF NOT EXISTS users_tags_pos_check CHECK (pos>=0);
 
 -- accrete:step 2 autocommit users_tags.pos: number rows
-UPDATE users_tags SET pos = 0 + (SELECT COUNT(*) FROM users_tags o WHERE o.users_id = users_tags.users_id AND o._ROWID_ < users_tags._ROWID_) WHERE users_id IS NOT NULL;
+UPDATE users_tags SET pos = 0 + (SELECT count(*) FROM users_tags o WHERE o.users_id = users_tags.users_id AND o._ROWID_ < users_tags._ROWID_) WHERE users_id IS NOT NULL;
 
 -- accrete:step 3 autocommit users_tags.pos: alter column
 ALTER TABLE users_tags ALTER COLUMN pos SET NOT NULL;

@@ -11,7 +11,7 @@
 --   users_tags       ACCESS EXCLUSIVE, instant
 --   users_tags       SHARE UPDATE EXCLUSIVE, scan
 -- Hazards
---   [ACC-H501] users_tags.pos: the table has no primary key to go along, so one statement fills in all rows
+--   [ACC-H501] users_tags.pos: one statement numbers all rows: it takes a primary key to go along, and an index that starts with [users_id]
 --   [ACC-H203] users_tags.pos: writes of the running version that leave the column empty fail
 -- The previous application version does not keep working: stop it before this runs.
 

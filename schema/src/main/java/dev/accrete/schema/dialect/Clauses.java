@@ -149,11 +149,29 @@ final class Clauses {
                 : "least(" + sequence.start() + ", min(" + column + ") - " + (1 - step) + ")";
     }
 
-    /** Rows in no list have no position. */
-    static String whereOwned(RowChange.NumberRows change) {
+    /** A condition for the rows that are in a list: others have no position. */
+    static String owned(RowChange.NumberRows change) {
         return change.owner().stream()
                 .map(column -> identifier(column) + " IS NOT NULL")
-                .collect(Collectors.joining(" AND ", " WHERE ", ""));
+                .collect(Collectors.joining(" AND "));
+    }
+
+    /**
+     * How many rows of a row's list come before it.
+     *
+     * @param order columns that tell rows apart and say which comes first
+     */
+    static String countBefore(RowChange.NumberRows change, List<Name> order) {
+        String table = identifier(change.object());
+        String same = change.owner().stream()
+                .map(column -> "o." + identifier(column) + " = " + table + "." + identifier(column) + " AND ")
+                .collect(Collectors.joining());
+        String other = order.stream().map(column -> "o." + identifier(column)).collect(Collectors.joining(", "));
+        String own =
+                order.stream().map(column -> table + "." + identifier(column)).collect(Collectors.joining(", "));
+        boolean several = order.size() > 1;
+        return "(SELECT count(*) FROM " + table + " o WHERE " + same + (several ? "(" + other + ")" : other) + " < "
+                + (several ? "(" + own + ")" : own) + ")";
     }
 
     /**

@@ -24,7 +24,6 @@ import dev.accrete.schema.model.TypeDefinition;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /** How H2 carries out each change of something that exists: one step per change, each of which can be repeated. */
 final class H2Steps implements Change.Visitor<List<Step>> {
@@ -403,16 +402,12 @@ final class H2Steps implements Change.Visitor<List<Step>> {
 
     @Override
     public List<Step> numberRows(RowChange.NumberRows change) {
-        String table = identifier(change.object());
-        String same = change.owner().stream()
-                .map(column -> "o." + identifier(column) + " = " + table + "." + identifier(column) + " AND ")
-                .collect(Collectors.joining());
+        String counted = Clauses.countBefore(change, List.of(Name.of("_ROWID_")));
         return List.of(Step.autocommit(
                 change.object() + "." + change.column() + ": number rows",
                 List.of(),
-                List.of("UPDATE " + table + " SET " + identifier(change.column()) + " = " + change.first()
-                        + " + (SELECT COUNT(*) FROM " + table + " o WHERE " + same + "o._ROWID_ < " + table
-                        + "._ROWID_)" + Clauses.whereOwned(change))));
+                List.of("UPDATE " + identifier(change.object()) + " SET " + identifier(change.column()) + " = "
+                        + change.first() + " + " + counted + " WHERE " + Clauses.owned(change))));
     }
 
     @Override

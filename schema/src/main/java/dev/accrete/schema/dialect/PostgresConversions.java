@@ -74,6 +74,11 @@ final class PostgresConversions {
         return column + "::" + type;
     }
 
+    /** Whether each conversion of a value makes a large object, which nobody deletes. */
+    static boolean makesLargeObject(Column before, Column after) {
+        return isLarge(after.type()) && !isLarge(before.type());
+    }
+
     static String text(Column column) {
         String name = identifier(column.name());
         return isLarge(column.type()) ? "convert_from(lo_get(" + name + "), 'UTF8')" : name;

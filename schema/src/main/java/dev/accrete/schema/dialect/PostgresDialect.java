@@ -172,7 +172,8 @@ public final class PostgresDialect implements Dialect {
                 List.of(),
                 List.of("SELECT setval(" + SqlWriter.literal(SqlWriter.identifier(sequence.name())) + ", "
                         + Clauses.pastIds(sequence, numbers) + ", false) FROM "
-                        + SqlWriter.identifier(numbers.table()) + " HAVING count(*) > 0")));
+                        + SqlWriter.identifier(numbers.table()) + " HAVING max("
+                        + SqlWriter.identifier(numbers.column()) + ") IS NOT NULL")));
     }
 
     @Override

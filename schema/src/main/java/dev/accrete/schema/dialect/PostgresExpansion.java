@@ -149,7 +149,11 @@ final class PostgresExpansion {
         String value = backfill.filter(sql -> !after.nullable())
                 .map(sql -> "coalesce(" + conversion + ", " + sql + ")")
                 .orElse(conversion);
-        SyncTrigger sync = new SyncTrigger(table.name(), after.name(), copy, value);
+        Optional<Name> source = PostgresConversions.makesLargeObject(before, after)
+                        && conversion.equals(PostgresConversions.value(before, after))
+                ? Optional.of(before.name())
+                : Optional.empty();
+        SyncTrigger sync = new SyncTrigger(table.name(), after.name(), copy, value, source);
         List<String> addition = new ArrayList<>();
         addition.add(alterTable(
                 table.name(),

@@ -22,6 +22,7 @@ import dev.accrete.schema.model.CheckConstraint;
 import dev.accrete.schema.model.Column;
 import dev.accrete.schema.model.ColumnType;
 import dev.accrete.schema.model.Name;
+import dev.accrete.schema.model.PrimaryKey;
 import dev.accrete.schema.model.QualifiedName;
 import dev.accrete.schema.model.Schema;
 import dev.accrete.schema.model.Table;
@@ -518,20 +519,32 @@ final class PostgresSteps implements Change.Visitor<List<Step>> {
                 List.of(Clauses.delete(change.object(), change.before()))));
     }
 
-    /** A list's rows need not have a key, so all are numbered by one statement. */
+    /** Batch by batch where a row's list is found by an index; otherwise all are numbered by one statement. */
     @Override
     public List<Step> numberRows(RowChange.NumberRows change) {
         String table = identifier(change.object());
         String column = identifier(change.column());
+        String text = change.object() + "." + change.column() + ": number rows";
+        Optional<Table> before = context.before(change.object());
+        Optional<List<Name>> key = before.filter(found -> found.isSearchedBy(change.owner()))
+                .flatMap(Table::primaryKey)
+                .map(PrimaryKey::columns);
+        if (key.isPresent()) {
+            return List.of(PostgresOnline.update(
+                    before.get(),
+                    text,
+                    column + " = " + change.first() + " + " + Clauses.countBefore(change, key.get()),
+                    column + " IS NULL AND " + Clauses.owned(change)));
+        }
         String owner = change.owner().stream().map(SqlWriter::identifier).collect(Collectors.joining(", "));
         return List.of(Step.autocommit(
-                change.object() + "." + change.column() + ": number rows",
+                text,
                 List.of(),
                 List.of(
                         "SET statement_timeout = 0",
                         "UPDATE " + table + " SET " + column + " = numbered.position FROM (SELECT ctid AS place, "
                                 + change.first() + " - 1 + row_number() OVER (PARTITION BY " + owner + " ORDER BY "
-                                + column + ", ctid) AS position FROM " + table + Clauses.whereOwned(change)
+                                + column + ", ctid) AS position FROM " + table + " WHERE " + Clauses.owned(change)
                                 + ") numbered\n    WHERE " + table + ".ctid = numbered.place AND " + table + "."
                                 + column
                                 + " IS DISTINCT FROM numbered.position",

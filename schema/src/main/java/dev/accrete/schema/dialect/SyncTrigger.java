@@ -6,14 +6,21 @@ import dev.accrete.schema.model.Name;
 import dev.accrete.schema.model.QualifiedName;
 import dev.accrete.schema.naming.ConstraintNames;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A trigger of PostgreSQL that keeps a copy of a column up to date while an application writes, until the copy takes its place.
  *
  * @param column the column that the copy will be
  * @param expression the copy's value; it speaks of columns of the row by their names
+ * @param source the one column that it speaks of, if it makes something else anew each time, a large object: then it is only
+ *     asked when that has changed
  */
-record SyncTrigger(QualifiedName table, Name column, Name copy, String expression) {
+record SyncTrigger(QualifiedName table, Name column, Name copy, String expression, Optional<Name> source) {
+
+    SyncTrigger(QualifiedName table, Name column, Name copy, String expression) {
+        this(table, column, copy, expression, Optional.empty());
+    }
 
     /** The trigger works from the commit of these statements on; rows that exist are filled in later. */
     List<String> create() {
@@ -21,6 +28,7 @@ record SyncTrigger(QualifiedName table, Name column, Name copy, String expressio
                 // The expression speaks of columns by their names, so it is a query over the row.
                 "CREATE FUNCTION " + function() + "() RETURNS trigger LANGUAGE plpgsql AS $accrete$\n"
                         + "BEGIN\n"
+                        + source.map(SyncTrigger::unlessChanged).orElse("")
                         + "    NEW." + identifier(copy) + " := (SELECT " + expression
                         + " FROM (SELECT NEW.*) AS changed);\n"
                         + "    RETURN NEW;\n"
@@ -28,6 +36,13 @@ record SyncTrigger(QualifiedName table, Name column, Name copy, String expressio
                         + "$accrete$",
                 "CREATE TRIGGER " + identifier(name()) + " BEFORE INSERT OR UPDATE ON " + identifier(table)
                         + " FOR EACH ROW EXECUTE FUNCTION " + function() + "()");
+    }
+
+    private static String unlessChanged(Name source) {
+        String name = identifier(source);
+        return "    IF TG_OP = 'UPDATE' AND NEW." + name + " IS NOT DISTINCT FROM OLD." + name + " THEN\n"
+                + "        RETURN NEW;\n"
+                + "    END IF;\n";
     }
 
     List<String> drop() {

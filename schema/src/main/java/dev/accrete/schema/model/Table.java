@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * A table with everything on it.
@@ -80,6 +81,20 @@ public record Table(
 
     public Optional<Column> column(Name column) {
         return columns.stream().filter(c -> c.name().equals(column)).findFirst();
+    }
+
+    /** Whether rows are found by these columns, in any order, without reading all: an index or key starts with them. */
+    public boolean isSearchedBy(List<Name> names) {
+        Stream<List<Name>> indexed = Stream.of(
+                        primaryKey.stream().map(PrimaryKey::columns),
+                        uniqueKeys.stream().map(UniqueKey::columns),
+                        indexes.stream()
+                                .map(index -> index.parts().stream()
+                                        .flatMap(part -> part.column().stream())
+                                        .toList()))
+                .flatMap(lists -> lists);
+        return indexed.anyMatch(list ->
+                list.size() >= names.size() && list.subList(0, names.size()).containsAll(names));
     }
 
     public Table withName(QualifiedName value) {

@@ -150,8 +150,15 @@ public final class Planner {
         for (Change change : all) {
             boolean ofNew = change instanceof ConstraintChange.AddForeignKey && created.containsKey(change.object());
             boolean ofOld = change instanceof ConstraintChange.DropForeignKey && dropped.containsKey(change.object());
-            if ((ofNew || ofOld)
-                    && foreignKeys.isApart(change.object(), (ForeignKey) ((ConstraintChange) change).constraint())) {
+            boolean getsRows = ofNew
+                    && all.stream()
+                            .anyMatch(other -> other instanceof RowChange.FillTable
+                                    && other.object().equals(change.object()));
+            // A key that is there already locks each row that it finds; one that is validated later locks none.
+            if (getsRows
+                    || (ofNew || ofOld)
+                            && foreignKeys.isApart(
+                                    change.object(), (ForeignKey) ((ConstraintChange) change).constraint())) {
                 apart.add(change);
             }
         }

@@ -6,6 +6,7 @@ import dev.accrete.schema.diff.RowChange;
 import dev.accrete.schema.hazard.HazardCheck;
 import dev.accrete.schema.hazard.HazardCode;
 import dev.accrete.schema.hazard.HazardContext;
+import dev.accrete.schema.model.Table;
 import java.util.Optional;
 
 /** Rows are filled in all at once; see {@code docs/codes/ACC-H501.md}. */
@@ -27,12 +28,19 @@ public final class BackfillWithoutKey implements HazardCheck {
                 change instanceof ColumnChange.AddColumn add && add.backfill().isPresent()
                         || change instanceof ColumnChange.SetNotNull set
                                 && set.backfill().isPresent();
-        boolean numbers = change instanceof RowChange.NumberRows;
-        boolean keyed = context.after()
-                .table(change.object())
-                .map(table -> table.primaryKey().isPresent())
-                .orElse(true);
-        return numbers || fills && !keyed
+        Optional<Table> table = context.after().table(change.object());
+        boolean keyed = table.map(found -> found.primaryKey().isPresent()).orElse(true);
+        if (change instanceof RowChange.NumberRows numbers) {
+            // Only what was there before the positions can tell rows apart.
+            Optional<Table> before = context.before().table(change.object());
+            return before.filter(found -> found.primaryKey().isPresent() && found.isSearchedBy(numbers.owner()))
+                            .isPresent()
+                    ? Optional.empty()
+                    : Optional.of(
+                            "one statement numbers all rows: it takes a primary key to go along, and an index that"
+                                    + " starts with " + numbers.owner());
+        }
+        return fills && !keyed
                 ? Optional.of("the table has no primary key to go along, so one statement fills in all rows")
                 : Optional.empty();
     }

@@ -5,11 +5,9 @@ import dev.accrete.schema.diff.ConstraintChange;
 import dev.accrete.schema.hazard.HazardCheck;
 import dev.accrete.schema.hazard.HazardCode;
 import dev.accrete.schema.hazard.HazardContext;
-import dev.accrete.schema.model.Name;
 import dev.accrete.schema.model.Table;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** A foreign key without an index; see {@code docs/codes/ACC-H401.md}. */
 public final class ForeignKeyWithoutIndex implements HazardCheck {
@@ -32,7 +30,7 @@ public final class ForeignKeyWithoutIndex implements HazardCheck {
             return Optional.empty();
         }
         Table table = context.after().table(add.object()).orElse(Table.of(add.object(), List.of()));
-        return leadsAnIndex(table, add.constraint().columns())
+        return table.isSearchedBy(add.constraint().columns())
                 ? Optional.empty()
                 : Optional.of("no index starts with " + add.constraint().columns()
                         + ", so each delete of a referenced row reads the whole table");
@@ -41,18 +39,5 @@ public final class ForeignKeyWithoutIndex implements HazardCheck {
     @Override
     public String advice() {
         return "add an @Index over the columns of the foreign key";
-    }
-
-    private static boolean leadsAnIndex(Table table, List<Name> columns) {
-        Stream<List<Name>> indexed = Stream.of(
-                        table.primaryKey().stream().map(key -> key.columns()),
-                        table.uniqueKeys().stream().map(key -> key.columns()),
-                        table.indexes().stream()
-                                .map(index -> index.parts().stream()
-                                        .flatMap(part -> part.column().stream())
-                                        .toList()))
-                .flatMap(lists -> lists);
-        return indexed.anyMatch(list ->
-                list.size() >= columns.size() && list.subList(0, columns.size()).containsAll(columns));
     }
 }
