@@ -79,7 +79,10 @@ final class RebaseCommand implements Callable<Integer> {
         rebased.get()
                 .renumbered()
                 .forEach(it -> out.println(
-                        "renumbered " + name(it.before()) + " to " + it.after().version()));
+                        it.before().version().equals(it.after().version())
+                                ? "kept " + name(it.before()) + ", with the hash that it has behind the squash"
+                                : "renumbered " + name(it.before()) + " to "
+                                        + it.after().version()));
         rebased.get()
                 .dropped()
                 .forEach(line -> out.println("dropped " + name(line)

@@ -189,6 +189,106 @@ class RebaseCommandTest {
     }
 
     @Test
+    void whatABranchSavedBehindWhatMainSquashedFollowsTheSquash() {
+        saveBills();
+        commit();
+        twoBranches(() -> squash("V0002"), this::saveYardsToo);
+
+        CommandRun run = project.run("rebase");
+
+        assertThat(run.out()).as(run.err()).isEqualTo("""
+                        kept V0003 yards, with the hash that it has behind the squash
+                        next: compile, read the draft if there is one, then `git add -A src/main/resources/db/migration`
+                        """);
+        inOrder("base", "yards");
+        assertThat(script("V0003__yards.sql").modelHash()).contains(snapshotHash());
+        assertThat(project.run("rebase").out()).startsWith("nothing to rebase");
+    }
+
+    @Test
+    void whatBothSavedBehindASquashOfOneOfThemIsPutInOneLine() {
+        saveBills();
+        commit();
+        twoBranches(
+                () -> {
+                    squash("V0002");
+                    save(
+                            "cards",
+                            "accounts varchar(20)",
+                            "bills varchar(20)",
+                            "cards varchar(20)",
+                            "users varchar(20)",
+                            "zones varchar(20)");
+                },
+                this::saveYardsToo);
+
+        assertThat(project.run("rebase").out()).startsWith("kept V0003 cards\nrenumbered V0003 yards to V0004\n");
+        inOrder("base", "cards", "yards");
+    }
+
+    @Test
+    void aBranchThatSquashedGivesWayToWhatMainHasBehindIt() {
+        saveBills();
+        commit();
+        twoBranches(this::saveYardsToo, () -> squash("V0002"));
+
+        assertThat(project.run("rebase").out())
+                .startsWith("kept V0003 yards, with the hash that it has behind the squash\n");
+        inOrder("base", "yards");
+    }
+
+    @Test
+    void aBranchThatPartsFromAMigrationWithinTheSquashComesBehindIt() {
+        twoBranches(
+                () -> {
+                    saveBills();
+                    commit();
+                    squash("V0002");
+                },
+                this::saveYards);
+
+        assertThat(project.run("rebase").out()).startsWith("renumbered V0002 yards to V0003\n");
+        inOrder("base", "yards");
+    }
+
+    @Test
+    void aSquashOfWhatMainHasNotIsRefused() {
+        twoBranches(this::saveBills, () -> {
+            saveYards();
+            commit();
+            squash("V0002");
+        });
+        var before = ProjectFixture.tree(project.migrations());
+
+        CommandRun run = project.run("rebase");
+
+        assertThat(run.status()).isEqualTo(ExitCode.REFUSED.number());
+        assertThat(run.err()).contains("[ACC-C014] the squash base stands for migrations that the main line has not");
+        assertThat(ProjectFixture.tree(project.migrations())).isEqualTo(before);
+    }
+
+    private void squash(String last) {
+        CommandRun run = project.run("squash", "--to", last, "base", "--leave-out");
+        assertThat(run.status()).as(run.err()).isZero();
+    }
+
+    private void inOrder(String... descriptions) {
+        assertThat(project.catalog().lines()).extracting("description").containsExactly((Object[]) descriptions);
+        CommandRun check = project.noDraft().run("check");
+        assertThat(check.out()).as(check.err()).startsWith("all in order");
+    }
+
+    private void saveYardsToo() {
+        save(
+                "yards",
+                "accounts varchar(20)",
+                "bills varchar(20)",
+                "users varchar(20)",
+                "yards varchar(20)",
+                "zones varchar(20)");
+    }
+
+    @Test
     void oneLineNeedsNoRebase() {
         String catalog = project.saved("catalog");
 

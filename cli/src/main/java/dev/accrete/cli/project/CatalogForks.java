@@ -20,7 +20,8 @@ import java.util.TreeMap;
  * the order in which a merge left the lines means nothing.
  *
  * @param common the lines before the branches parted
- * @param branches the lines of each branch, in version order; empty if there is one chain
+ * @param branches the lines of each branch, in version order; empty if there is one chain; behind a squash on one side, one of
+ *     them may have none
  */
 record CatalogForks(List<CatalogLine> common, List<List<CatalogLine>> branches) {
 
@@ -35,8 +36,12 @@ record CatalogForks(List<CatalogLine> common, List<List<CatalogLine>> branches) 
      * @param text may hold git's conflict markers; the lines of both sides count
      * @throws CommandException [ACC-C014] if the lines are anything else than one chain or two that part once
      */
-    static CatalogForks read(MigrationFolder folder, String text) {
+    static CatalogForks read(MigrationFolder folder, Git git, String text) {
         Set<CatalogLine> left = lines(folder, text);
+        Optional<CatalogForks> squashed = SquashForks.read(folder, git, left);
+        if (squashed.isPresent()) {
+            return squashed.get();
+        }
         List<CatalogLine> common = new ArrayList<>();
         List<CatalogLine> next = take(folder, left, "", first(left));
         while (next.size() == 1) {
@@ -84,7 +89,7 @@ record CatalogForks(List<CatalogLine> common, List<List<CatalogLine>> branches) 
     }
 
     /** Removes and returns the lines of a version whose hash says that they follow a given line. */
-    private static List<CatalogLine> take(
+    static List<CatalogLine> take(
             MigrationFolder folder, Set<CatalogLine> left, String hashBefore, MigrationVersion version) {
         List<CatalogLine> followers = left.stream()
                 .filter(line -> line.version().equals(version))
@@ -129,7 +134,7 @@ record CatalogForks(List<CatalogLine> common, List<List<CatalogLine>> branches) 
         return new CatalogLine(version.get(), words[1], words[2]);
     }
 
-    private static CommandException noChains(MigrationFolder folder, String what) {
+    static CommandException noChains(MigrationFolder folder, String what) {
         return new CommandException(
                 CommandCode.REBASE_HEADS,
                 folder.root().resolve(MigrationFolder.CATALOG).toString(),

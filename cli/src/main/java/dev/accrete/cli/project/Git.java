@@ -50,6 +50,13 @@ final class Git {
                 .orElse(List.of());
     }
 
+    /** The same on all branches that are known here. */
+    List<String> revisionsEverywhere(String path) {
+        return run("log", "--all", "--format=%H", "--", "./" + path)
+                .map(text -> text.lines().toList())
+                .orElse(List.of());
+    }
+
     private Optional<String> run(String... arguments) {
         List<String> command = new ArrayList<>(List.of("git", "-C", folder.toString()));
         command.addAll(List.of(arguments));

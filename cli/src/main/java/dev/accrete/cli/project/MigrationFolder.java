@@ -101,4 +101,11 @@ final class MigrationFolder {
         }
         return files;
     }
+
+    /** Whether a branch or commit has a script of a migration. */
+    boolean isIn(Git git, String revision, CatalogLine line) {
+        return ResourceNames.DIALECTS.stream()
+                .map(dialect -> below(ResourceNames.script(dialect, line.version(), line.description())))
+                .anyMatch(script -> git.show(revision, script).isPresent());
+    }
 }

@@ -60,13 +60,13 @@ public final class Rebase {
      */
     public Optional<Rebased> rebase(Optional<String> last) {
         FileMove.recover(folder.root());
-        CatalogForks forks = CatalogForks.read(folder, folder.catalogText().orElse(""));
+        CatalogForks forks = CatalogForks.read(folder, git, folder.catalogText().orElse(""));
         if (forks.branches().isEmpty()) {
             return Optional.empty();
         }
         List<CatalogLine> first = forks.branches().get(0);
         List<CatalogLine> second = forks.branches().get(1);
-        boolean secondKeeps = last.map(it -> names(first, second, it)).orElseGet(() -> othersHave(second, first));
+        boolean secondKeeps = secondKeeps(forks.common(), first, second, last);
         List<CatalogLine> kept = secondKeeps ? second : first;
         List<CatalogLine> moved = secondKeeps ? first : second;
 
@@ -77,6 +77,26 @@ public final class Rebase {
                 merged.isPresent()
                         ? renumber(new Catalog(before), kept, moved, merged.get())
                         : drop(new Catalog(before), kept, moved));
+    }
+
+    /** Behind a squash one branch may be empty, and one that parts from a migration within it can't keep its numbers. */
+    private boolean secondKeeps(
+            List<CatalogLine> common, List<CatalogLine> first, List<CatalogLine> second, Optional<String> last) {
+        if (second.isEmpty() || first.isEmpty()) {
+            return second.isEmpty() && first.isEmpty();
+        }
+        return !partsWithin(common, second)
+                && last.map(it -> names(first, second, it)).orElseGet(() -> othersHave(second, first));
+    }
+
+    /** Whether a branch starts at a version for which the squash before both stands. */
+    private static boolean partsWithin(List<CatalogLine> common, List<CatalogLine> branch) {
+        return !common.isEmpty()
+                && !branch.isEmpty()
+                && branch.get(0)
+                                .version()
+                                .compareTo(common.get(common.size() - 1).version())
+                        <= 0;
     }
 
     /** Whether the first branch is the one that the user names. */
@@ -92,19 +112,12 @@ public final class Rebase {
     /** Whether the main line has the one branch and not the other. */
     private boolean othersHave(List<CatalogLine> one, List<CatalogLine> other) {
         for (String mainLine : Git.MAIN_LINES) {
-            boolean hasOne = has(mainLine, one.get(0));
-            if (hasOne != has(mainLine, other.get(0))) {
+            boolean hasOne = folder.isIn(git, mainLine, one.get(0));
+            if (hasOne != folder.isIn(git, mainLine, other.get(0))) {
                 return hasOne;
             }
         }
         throw choice(other, one, "git's main line doesn't tell which migration others have already");
-    }
-
-    private boolean has(String revision, CatalogLine line) {
-        return ResourceNames.DIALECTS.stream()
-                .map(dialect ->
-                        MigrationFolder.below(ResourceNames.script(dialect, line.version(), line.description())))
-                .anyMatch(script -> git.show(revision, script).isPresent());
     }
 
     private CommandException choice(List<CatalogLine> first, List<CatalogLine> second, String what) {
@@ -127,10 +140,12 @@ public final class Rebase {
         if (merged.isEmpty()) {
             return Optional.empty();
         }
-        Optional<String> base =
+        Optional<String> before =
                 common.isEmpty() ? Optional.of(ModelHash.of(Schema.empty())) : modelOf(common.get(common.size() - 1));
-        Optional<String> keptModel = modelOf(kept.get(kept.size() - 1));
-        Optional<String> movedModel = modelOf(moved.get(moved.size() - 1));
+        Optional<String> keptModel = kept.isEmpty() ? before : modelOf(kept.get(kept.size() - 1));
+        Optional<String> movedModel = moved.isEmpty() ? before : modelOf(moved.get(moved.size() - 1));
+        // Within a squash nothing tells the model from which the branches part: both have changed it.
+        Optional<String> base = partsWithin(common, moved) ? Optional.empty() : before;
         // A snapshot that is one side's alone was taken over in the merge; it lacks what the other side changed.
         boolean lacksMoved = merged.equals(keptModel) && !movedModel.equals(base) && !movedModel.equals(keptModel);
         boolean lacksKept = merged.equals(movedModel) && !keptModel.equals(base) && !keptModel.equals(movedModel);
@@ -172,7 +187,7 @@ public final class Rebase {
                 if (!file.getKey().endsWith(".conf")) {
                     // What lies between the branches' ends is a model that nobody has compiled.
                     Optional<String> model = undo
-                            ? (starts ? modelOf(kept.get(kept.size() - 1)) : Optional.empty())
+                            ? (starts ? modelOf(catalog.head().orElseThrow()) : Optional.empty())
                             : (ends ? Optional.of(merged) : Optional.empty());
                     String identified = ScriptHeaders.identified(text, version, line.description());
                     text = model.map(hash -> ScriptHeaders.withModel(identified, hash))
@@ -198,7 +213,8 @@ public final class Rebase {
     }
 
     private Rebased drop(Catalog catalog, List<CatalogLine> kept, List<CatalogLine> moved) {
-        Optional<String> model = modelOf(kept.get(kept.size() - 1));
+        CatalogLine head = catalog.head().orElseThrow();
+        Optional<String> model = modelOf(head);
         List<String> candidates = new ArrayList<>();
         folder.text(MigrationFolder.SNAPSHOT).ifPresent(candidates::add);
         candidates.addAll(git.versions(MigrationFolder.SNAPSHOT));
@@ -208,8 +224,7 @@ public final class Rebase {
                 .orElseThrow(() -> new CommandException(
                         CommandCode.REBASE_SNAPSHOT,
                         folder.root().resolve(MigrationFolder.SNAPSHOT).toString(),
-                        "neither this file nor a side of the merge is the snapshot of "
-                                + name(kept.get(kept.size() - 1)),
+                        "neither this file nor a side of the merge is the snapshot of " + name(head),
                         "check the file out from the branch that has that migration, then run `accrete rebase` again"));
         FileMove move = new FileMove(folder.root());
         moved.forEach(line -> folder.files(line).keySet().forEach(move::delete));
