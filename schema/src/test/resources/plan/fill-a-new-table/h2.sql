@@ -1,6 +1,6 @@
 -- accrete:migration V0002 case h2
 -- accrete:model 1:8383d252eb6e53b94d0d5df3bcff540a
--- accrete:verdict compatible
+-- accrete:verdict breaking
 --
 -- Changes
 --   car               create table                                                                              Car
@@ -16,8 +16,9 @@
 --   car               EXCLUSIVE, scan
 --   vehicle           EXCLUSIVE, rewrite
 -- Hazards
---   none
--- The previous application version keeps working while and after this runs.
+--   [ACC-H213] car: rows that the running version writes from now on where they have been until now are not taken over
+--   [ACC-H213] city: rows that the running version writes from now on where they have been until now are not taken over
+-- The previous application version does not keep working: stop it before this runs.
 
 -- accrete:step 1 autocommit create car, city
 CREATE TABLE IF NOT EXISTS car (

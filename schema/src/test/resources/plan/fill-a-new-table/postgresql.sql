@@ -1,6 +1,6 @@
 -- accrete:migration V0002 case postgresql
 -- accrete:model 1:8383d252eb6e53b94d0d5df3bcff540a
--- accrete:verdict compatible
+-- accrete:verdict breaking
 --
 -- Changes
 --   car               create table                                                                              Car
@@ -19,8 +19,10 @@
 --   vehicle           ACCESS EXCLUSIVE, instant
 --   vehicle           SHARE UPDATE EXCLUSIVE, scan
 -- Hazards
+--   [ACC-H213] car: rows that the running version writes from now on where they have been until now are not taken over
+--   [ACC-H213] city: rows that the running version writes from now on where they have been until now are not taken over
 --   [ACC-H401] vehicle: no index starts with [city_id], so each delete of a referenced row reads the whole table
--- The previous application version keeps working while and after this runs.
+-- The previous application version does not keep working: stop it before this runs.
 
 -- accrete:step 1 transaction create car, city, which nobody uses yet
 BEGIN;

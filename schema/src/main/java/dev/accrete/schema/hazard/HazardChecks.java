@@ -2,6 +2,7 @@ package dev.accrete.schema.hazard;
 
 import dev.accrete.schema.diff.Change;
 import dev.accrete.schema.diff.ChangeText;
+import dev.accrete.schema.diff.RowChange;
 import dev.accrete.schema.diff.TableChange;
 import dev.accrete.schema.finding.Finding;
 import dev.accrete.schema.hazard.checks.BackfillWithoutKey;
@@ -14,6 +15,7 @@ import dev.accrete.schema.hazard.checks.DroppedIdentity;
 import dev.accrete.schema.hazard.checks.DroppedWhileMapped;
 import dev.accrete.schema.hazard.checks.ForeignKeyWithoutIndex;
 import dev.accrete.schema.hazard.checks.LongScanUnderLock;
+import dev.accrete.schema.hazard.checks.MovedRowsMissed;
 import dev.accrete.schema.hazard.checks.NarrowedColumn;
 import dev.accrete.schema.hazard.checks.NewConstant;
 import dev.accrete.schema.hazard.checks.NewRequiredColumn;
@@ -47,6 +49,7 @@ public final class HazardChecks {
             new CachedPlan(),
             new SessionTimeZone(),
             new DroppedAction(),
+            new MovedRowsMissed(),
             new DataLoss(),
             new ForeignKeyWithoutIndex(),
             new BackfillWithoutKey());
@@ -76,7 +79,8 @@ public final class HazardChecks {
         List<Finding> findings = new ArrayList<>();
         boolean breaking = false;
         for (Change change : changes) {
-            if (created.contains(change.object())) {
+            // Nobody uses a new table, but the rows that it takes over are in others.
+            if (created.contains(change.object()) && !(change instanceof RowChange.FillTable)) {
                 continue;
             }
             for (HazardCheck check : ALL) {
