@@ -91,6 +91,39 @@ class RevertTest {
         }
     }
 
+    /** The new version no longer knows of orders, and deletes a user who has some. */
+    @ParameterizedTest
+    @ValueSource(strings = {"h2", "postgresql"})
+    void aRollbackThatRowsStopGoesOnWhenTheyAreChanged(String dialect) throws SQLException {
+        CompiledProject project = CompiledProject.shop(folder);
+        project.compile(CompiledProject.USER.formatted(""));
+        assertThat(project.run("save", "no orders").status()).isZero();
+        try (TestDatabase database = TestDatabase.create(dialect)) {
+            project.run(database, "migrate", "--to", "V0001");
+            database.execute("INSERT INTO users (id, email, name) VALUES (1, 'a', 'A'), (2, 'b', 'B')");
+            database.execute("INSERT INTO orders (id, user_id, total) VALUES (1, 1, 5), (2, 2, 6)");
+            String before = schema(database, dialect);
+            assertThat(project.run(database, "migrate", "--yes").status()).isZero();
+            database.execute("DELETE FROM users WHERE id = 1");
+
+            CommandRun stopped = project.run(database, "rollback", "prev", "--yes");
+            assertThat(stopped.status()).isEqualTo(ExitCode.DATABASE.number());
+            assertThat(stopped.err())
+                    .contains("[ACC-R008]", "V0002 is being taken back", "which the header", "then start again")
+                    .doesNotContain("`accrete revert`");
+            assertThat(ProjectFixture.read(project.migrations().resolve(dialect + "/U0002__no_orders.sql")))
+                    .contains(
+                            "-- Rows that stop this\n--   orders: references to rows of users that are not there\n"
+                                    + "--     SELECT * FROM orders c WHERE NOT EXISTS (SELECT 1 FROM users p WHERE p.id = c.user_id);");
+            assertThat(project.run(database, "migrate").err()).contains("[ACC-R025]");
+
+            database.execute("UPDATE orders SET user_id = 2");
+            CommandRun again = project.run(database, "rollback", "prev", "--yes");
+            assertThat(again.out()).as(again.err()).isEqualTo("taken back: V0002 no_orders\n");
+            assertThat(schema(database, dialect)).isEqualTo(before);
+        }
+    }
+
     @Test
     void anIndexThatCouldNotBeBuiltIsTakenBackToo() throws SQLException {
         CompiledProject project = CompiledProject.shop(folder);

@@ -308,17 +308,25 @@ final class ScriptRunner {
                 script.fileName() + ":" + statement.line() + ", step " + step.number() + ", statement " + (index + 1),
                 Sql.describe(e) + "\n  statement: "
                         + (sql.length() > SHOWN_STATEMENT ? sql.substring(0, SHOWN_STATEMENT) + "…" : sql)
-                        + "\n  the migrations before " + script.version() + " are applied"
-                        + (step.number() == 1 ? "" : "; its steps before this one are applied")
+                        + (script.undo()
+                                ? "\n  " + script.version() + " is being taken back"
+                                : "\n  the migrations before " + script.version() + " are applied")
+                        + (step.number() == 1
+                                ? ""
+                                : script.undo()
+                                        ? "; the steps before this one are done"
+                                        : "; its steps before this one are applied")
                         + (rolledBack
                                 ? "; this step was rolled back"
                                 : index == 0 ? "" : "; the statements before it stay"),
                 (standsAgainst(e)
                                 ? "change the rows that stand against it, which the header of a generated script has queries for,"
                                 : "remove the cause in the database,")
-                        + " or correct the script and run `accrete seal`; then start again, which"
-                        + " resumes here; or leave the statement out with `accrete skip " + script.version() + " "
-                        + step.number() + " " + (index + 1) + "`, or take the migration back with `accrete revert`",
+                        + (script.undo() ? " or correct the script;" : " or correct the script and run `accrete seal`;")
+                        + " then start again, which resumes here; or leave the"
+                        + " statement out with `accrete skip " + script.version() + " " + step.number() + " "
+                        + (index + 1) + "`"
+                        + (script.undo() ? "" : ", or take the migration back with `accrete revert`"),
                 e);
     }
 
