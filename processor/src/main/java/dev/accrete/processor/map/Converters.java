@@ -183,10 +183,16 @@ final class Converters {
         return matching.stream().findFirst();
     }
 
-    /** The same type with the same arguments, or a subclass. */
+    /** The same type with the same arguments, a subclass, or an array of one. */
     private boolean matches(TypeRef domain, TypeRef type) {
         if (domain.equals(type)) {
             return true;
+        }
+        if (domain instanceof TypeRef.Array wanted && type instanceof TypeRef.Array given) {
+            return matches(wanted.component(), given.component());
+        }
+        if (type instanceof TypeRef.Array) {
+            return ARRAY_SUPERTYPES.contains(domain.text());
         }
         return domain instanceof TypeRef.Declared wanted
                 && type instanceof TypeRef.Declared given
