@@ -14,8 +14,6 @@ class Measurement {
     String[] labels;
 
     int[] raw;
-
-    Integer[][] table1;
 }
 
 abstract class Joined<T> implements AttributeConverter<T[], String> {

@@ -188,11 +188,11 @@ final class Converters {
         if (domain.equals(type)) {
             return true;
         }
-        if (domain instanceof TypeRef.Array wanted && type instanceof TypeRef.Array given) {
-            return matches(wanted.component(), given.component());
-        }
-        if (type instanceof TypeRef.Array) {
-            return ARRAY_SUPERTYPES.contains(domain.text());
+        if (type instanceof TypeRef.Array given) {
+            return mapping.version.convertsArraysOfSubclasses()
+                    && (domain instanceof TypeRef.Array wanted
+                            ? matches(wanted.component(), given.component())
+                            : ARRAY_SUPERTYPES.contains(domain.text()));
         }
         return domain instanceof TypeRef.Declared wanted
                 && type instanceof TypeRef.Declared given

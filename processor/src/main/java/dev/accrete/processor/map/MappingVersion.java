@@ -375,4 +375,15 @@ enum MappingVersion {
     boolean numbersByStrategyOrClass() {
         return isNewer();
     }
+
+    // ---- converters ----
+
+    /**
+     * Whether an automatic converter of an array is for arrays of subclasses, too; one of {@code T[]} is for all objects.
+     *
+     * @implNote AutoApplicableConverterDescriptorStandardImpl, which asks for assignability in 7.
+     */
+    boolean convertsArraysOfSubclasses() {
+        return isNewer();
+    }
 }
