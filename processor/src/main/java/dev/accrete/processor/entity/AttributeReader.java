@@ -22,6 +22,16 @@ import java.util.function.Predicate;
 /** Reads the attributes of a class: picks the members by access type and decides what kind each one is. */
 final class AttributeReader {
 
+    /** What says the kind of an attribute; of several, the first one here counts (Hibernate's CollectionBinder). */
+    private static final List<String> KINDS = List.of(
+            Jpa.MANY_TO_ONE,
+            Jpa.ONE_TO_ONE,
+            Jpa.ANY,
+            Jpa.ONE_TO_MANY,
+            Jpa.ELEMENT_COLLECTION,
+            Jpa.MANY_TO_MANY,
+            Jpa.MANY_TO_ANY);
+
     private final ClassSource classes;
     private final AccessRules rules;
     private final Problems problems;
@@ -223,48 +233,41 @@ final class AttributeReader {
     }
 
     private Optional<Attribute> kind(Declaration declaration, Access access, Access inCollection) {
-        Annotations annotations = declaration.annotations();
-        for (AnnotationUsage usage : annotations.usages()) {
-            switch (usage.name()) {
-                case Jpa.MANY_TO_ONE, Jpa.ONE_TO_ONE -> {
-                    return Optional.of(new Attribute.ToOne(
-                            declaration, usage, usage.name().equals(Jpa.ONE_TO_ONE), target(declaration, usage)));
-                }
-                case Jpa.ONE_TO_MANY, Jpa.MANY_TO_MANY -> {
-                    Plural plural = plural(declaration, usage.type("targetEntity"), inCollection);
-                    return Optional.of(new Attribute.ToMany(
-                            declaration,
-                            usage,
-                            usage.name().equals(Jpa.MANY_TO_MANY),
-                            plural,
-                            className(plural.element())));
-                }
-                case Jpa.ELEMENT_COLLECTION -> {
-                    return Optional.of(new Attribute.ElementCollection(
-                            declaration, usage, plural(declaration, usage.type("targetClass"), inCollection)));
-                }
-                case Jpa.ANY -> {
-                    return Optional.of(new Attribute.Any(declaration, usage));
-                }
-                case Jpa.MANY_TO_ANY -> {
-                    return Optional.of(new Attribute.ManyToAny(
-                            declaration, usage, plural(declaration, Optional.empty(), inCollection)));
-                }
-                default -> {
-                    // says nothing about the kind
-                }
-            }
-        }
-        Optional<EmbeddableType> embedded =
-                isConverted(declaration) ? Optional.empty() : value(declaration, declaration.type(), access);
-        return embedded.<Attribute>map(type -> new Attribute.Embedded(declaration, type, false))
+        return KINDS.stream()
+                .flatMap(name -> declaration.annotations().find(name).stream())
+                .findFirst()
+                .map(usage -> related(declaration, usage, inCollection))
+                .or(() -> embedded(declaration, access))
                 .or(() -> aggregated(declaration, access).map(type -> new Attribute.Embedded(declaration, type, true)))
                 .or(() -> Optional.of(new Attribute.Basic(declaration)));
     }
 
     /** A {@code @Convert} makes a basic value of an embeddable, unless the attribute says that it is embedded. */
-    private static boolean isConverted(Declaration declaration) {
-        return declaration.has(Jpa.CONVERT) && !declaration.has(Jpa.EMBEDDED) && !declaration.has(Jpa.EMBEDDED_ID);
+    private Optional<Attribute> embedded(Declaration declaration, Access access) {
+        boolean converted =
+                declaration.has(Jpa.CONVERT) && !declaration.has(Jpa.EMBEDDED) && !declaration.has(Jpa.EMBEDDED_ID);
+        return converted
+                ? Optional.empty()
+                : value(declaration, declaration.type(), access)
+                        .map(type -> new Attribute.Embedded(declaration, type, false));
+    }
+
+    private Attribute related(Declaration declaration, AnnotationUsage usage, Access inCollection) {
+        return switch (usage.name()) {
+            case Jpa.MANY_TO_ONE, Jpa.ONE_TO_ONE ->
+                new Attribute.ToOne(
+                        declaration, usage, usage.name().equals(Jpa.ONE_TO_ONE), target(declaration, usage));
+            case Jpa.ONE_TO_MANY, Jpa.MANY_TO_MANY -> {
+                Plural plural = plural(declaration, usage.type("targetEntity"), inCollection);
+                yield new Attribute.ToMany(
+                        declaration, usage, usage.name().equals(Jpa.MANY_TO_MANY), plural, className(plural.element()));
+            }
+            case Jpa.ELEMENT_COLLECTION ->
+                new Attribute.ElementCollection(
+                        declaration, usage, plural(declaration, usage.type("targetClass"), inCollection));
+            case Jpa.ANY -> new Attribute.Any(declaration, usage);
+            default -> new Attribute.ManyToAny(declaration, usage, plural(declaration, Optional.empty(), inCollection));
+        };
     }
 
     /**

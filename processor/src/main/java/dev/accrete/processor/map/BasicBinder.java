@@ -73,7 +73,7 @@ final class BasicBinder {
         column.insertable = spec.insertable();
         column.turn = scope.turn();
         mapping.columnAnnotations.apply(annotations, spec, column, table.get());
-        if (table.get().owned) {
+        if (scope.owner().entity.owned()) {
             // What another module creates has its checks without us: the sources that they depend on may be there
             // alone.
             conversion

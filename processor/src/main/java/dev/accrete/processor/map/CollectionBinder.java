@@ -47,7 +47,6 @@ final class CollectionBinder {
 
     /** @return no columns: they are in another table */
     List<ColumnBinding> toMany(Attribute.ToMany attribute, Scope scope) {
-        ToOneBinder.refuseColumn(mapping, attribute, scope);
         if (!rules.allow(attribute, attribute.plural(), scope)) {
             return List.of();
         }

@@ -59,6 +59,9 @@ final class CollectionRules {
             if (toMany.isInverse()) {
                 annotations.find(Jpa.JOIN_TABLE).ifPresent(misplaced::add);
             }
+            if (toMany.isInverse() && !toMany.manyToMany()) {
+                annotations.find(Jpa.COLLECTION_TABLE).ifPresent(misplaced::add);
+            }
             if (toMany.isInverse() && toMany.manyToMany()) {
                 annotations.find(Jpa.ORDER_COLUMN).ifPresent(misplaced::add);
                 annotations.find(Jpa.MAP_KEY_COLUMN).ifPresent(misplaced::add);

@@ -314,7 +314,8 @@ final class DerivedIdentifiers {
         for (Attribute attribute : binding.entity.attributes()) {
             Optional<AnnotationUsage> usage =
                     attribute.declaration().annotations().find(Jpa.MAPS_ID);
-            if (usage.isPresent() && !found.contains(attribute)) {
+            boolean owning = attribute instanceof Attribute.ToOne toOne && !toOne.isInverse();
+            if (usage.isPresent() && owning && !found.contains(attribute)) {
                 mapping.problems.add(
                         EntityCode.MAPS_ID,
                         usage.get().place(),

@@ -47,9 +47,11 @@ final class PlacementRules {
             "java.time.ZonedDateTime", "TIMESTAMP");
 
     private final Mapping mapping;
+    private final AttributeTypeRules types;
 
     PlacementRules(Mapping mapping) {
         this.mapping = mapping;
+        this.types = new AttributeTypeRules(mapping);
     }
 
     /** What stands on the class of an entity and on its mapped superclasses. */
@@ -96,6 +98,7 @@ final class PlacementRules {
     void check(Attribute attribute, Scope scope) {
         Annotations annotations = attribute.declaration().annotations();
         String subject = scope.subject(attribute);
+        types.check(attribute, scope);
         boolean identifies = scope.isIdentifier() || RootIdentifiers.isIdentifier(attribute);
         annotations
                 .find(Jpa.GENERATED_VALUE)
@@ -118,6 +121,14 @@ final class PlacementRules {
                                 subject,
                                 "@EmbeddedTable is for embedded values of entities and mapped superclasses",
                                 "move it to the attribute of the entity, or state the table of a collection with @CollectionTable"));
+        annotations
+                .find(Jpa.MAPS_ID)
+                .filter(usage -> !(attribute instanceof Attribute.ToOne toOne) || toOne.isInverse())
+                .ifPresent(usage -> report(
+                        usage,
+                        subject,
+                        "@MapsId is for a to-one relation that has the foreign key, and this one has none",
+                        "move it to the side without mappedBy, or take it away"));
         if (scope.isEmbedded()) {
             annotations
                     .find(Jpa.ID)

@@ -26,7 +26,7 @@ final class ToOneBinder {
 
     /** @return no columns for the side that has none */
     List<ColumnBinding> bind(Attribute.ToOne attribute, Scope scope) {
-        refuseColumn(mapping, attribute, scope);
+        refuseColumn(attribute, scope);
         if (attribute.isInverse()) {
             checkInverse(mapping, scope.subject(attribute), attribute.usage(), attribute.target());
             return List.of();
@@ -110,7 +110,7 @@ final class ToOneBinder {
     }
 
     /** A relation has join columns; Hibernate does not start with a {@code @Column} on one. */
-    static void refuseColumn(Mapping mapping, Attribute attribute, Scope scope) {
+    private void refuseColumn(Attribute.ToOne attribute, Scope scope) {
         attribute
                 .declaration()
                 .annotations()
