@@ -87,8 +87,21 @@ final class DerivedIdentifiers {
                 .map(ColumnSpec::of)
                 .forEach(spec -> spec.name().ifPresent(name -> named.put(mapping.naming.physical(name), spec)));
         boolean single = columns.size() == 1;
+        if (single && !whole && !columns.get(0).hasType() && named.containsKey(columns.get(0).name)) {
+            // It refers to another column than the key, and is what the part is.
+            unsized(part).ifPresent(columns.get(0)::type);
+        }
         if (!columns.stream().allMatch(ColumnBinding::hasType)) {
             named.values().forEach(spec -> reportReference(relation, spec, scope, List.of()));
+            if (named.isEmpty()) {
+                mapping.problems.add(
+                        EntityCode.DERIVED_REFERENCE,
+                        relation.declaration().place(),
+                        scope.subject(relation),
+                        "in an identifier, Hibernate makes two columns of a join column without a name that refers to another"
+                                + " column than the key",
+                        "name the join column");
+            }
             return;
         }
         for (ColumnBinding column : columns) {
