@@ -117,7 +117,8 @@ final class AnyBinder {
                                 List.of(
                                         Optional.of(key),
                                         javaType,
-                                        jdbcType(annotations, Jpa.ANY_KEY_JDBC_TYPE, Jpa.ANY_KEY_JDBC_TYPE_CODE))),
+                                        jdbcType(annotations, Jpa.ANY_KEY_JDBC_TYPE, Jpa.ANY_KEY_JDBC_TYPE_CODE)
+                                                .or(() -> JavaDescriptors.asBytes(usage, type.get())))),
                         scope));
         return columns;
     }

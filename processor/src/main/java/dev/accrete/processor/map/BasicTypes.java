@@ -43,6 +43,9 @@ final class BasicTypes {
     /** Hibernate does not start with arrays of these unless a setting says what they are. */
     static final Set<String> WRAPPERS = Set.of("java.lang.Byte", "java.lang.Character");
 
+    /** What {@code @Lob} makes a large object of as an attribute, and not as an element of an array. */
+    private static final Set<String> ELEMENTS_WITHOUT_LOB = Set.of("java.net.InetAddress", "java.time.ZoneId");
+
     static final Set<String> TEMPORALS = Set.of(
             "java.sql.Date",
             "java.sql.Time",
@@ -244,8 +247,13 @@ final class BasicTypes {
         if (type instanceof TypeRef.Array array) {
             return array.component().text().equals("byte") ? array(array, annotations, column) : Optional.empty();
         }
-        return (annotations.has(LOB) ? lob(name) : Optional.<ColumnType>empty())
-                .or(() -> known(name, annotations, column))
+        boolean lob = annotations.has(LOB) && !ELEMENTS_WITHOUT_LOB.contains(name);
+        OptionalInt zoned =
+                storage(name, annotations).map(storage -> code(name, storage)).orElse(OptionalInt.empty());
+        return (lob ? lob(name) : Optional.<ColumnType>empty())
+                .or(() -> zoned.isPresent()
+                        ? JdbcTypes.of(zoned.getAsInt(), name, column, version)
+                        : known(name, annotations, column))
                 // Hibernate binds an embeddable a second time, beside the array.
                 .or(() -> isEmbeddable(name) ? Optional.empty() : other(name, column));
     }

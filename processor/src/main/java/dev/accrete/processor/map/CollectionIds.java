@@ -54,6 +54,9 @@ final class CollectionIds {
             usage.nested("column").map(each -> each.as(Jpa.COLUMN)).ifPresent(usages::add);
         }
         usages.addAll(descriptors(collection.annotations()));
+        if (usages.stream().noneMatch(each -> each.name().startsWith(Jpa.JDBC_TYPE))) {
+            JavaDescriptors.asBytes(usage, type.get()).ifPresent(usages::add);
+        }
         List<ColumnBinding> columns = mapping.attributes
                 .basics()
                 .bind(

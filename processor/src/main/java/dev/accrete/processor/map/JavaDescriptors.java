@@ -1,5 +1,7 @@
 package dev.accrete.processor.map;
 
+import dev.accrete.processor.entity.Jpa;
+import dev.accrete.processor.source.AnnotationUsage;
 import dev.accrete.processor.source.ClassDetails;
 import dev.accrete.processor.source.ClassSource;
 import dev.accrete.processor.source.Evaluation;
@@ -63,6 +65,11 @@ final class JavaDescriptors {
             Map.entry("ZonedDateTimeJavaType", TypeRef.Declared.of("java.time.ZonedDateTime")));
 
     private static final Set<String> GENERAL = Set.of(PACKAGE + "AbstractClassJavaType", PACKAGE + "AbstractJavaType");
+
+    /** What Hibernate writes as the bytes of an object where the class is stated, and not the type of an attribute. */
+    private static final Set<String> AS_BYTES =
+            Set.of("java.lang.Class", "java.util.Currency", "java.util.Locale", "java.util.TimeZone");
+
     private static final Descriptor UNKNOWN = new Descriptor(Optional.empty(), OptionalInt.empty(), false);
 
     private final ClassSource classes;
@@ -120,6 +127,19 @@ final class JavaDescriptors {
                 .filter(superclass -> GENERAL.contains(superclass.name()))
                 .flatMap(superclass -> superclass.arguments().stream().findFirst())
                 .map(type -> type instanceof TypeRef.Declared declared ? declared.name() : "java.");
+    }
+
+    /**
+     * What says of a value whose class an annotation states that it is stored as bytes.
+     *
+     * @param usage the annotation
+     * @param type the class
+     */
+    static Optional<AnnotationUsage> asBytes(AnnotationUsage usage, TypeRef type) {
+        return type instanceof TypeRef.Declared declared && AS_BYTES.contains(declared.name())
+                ? Optional.of(new AnnotationUsage(
+                        Jpa.JDBC_TYPE_CODE, Map.of("value", JdbcTypes.VARBINARY), Map.of(), usage.place(), Map.of()))
+                : Optional.empty();
     }
 
     /** Whether a descriptor is one of Hibernate's, or extends one, for another type. */

@@ -12,7 +12,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /** Binds the columns of a map's key: a basic value, an embeddable or an entity. */
 final class MapKeys {
@@ -32,10 +31,6 @@ final class MapKeys {
             Jpa.MAP_KEY_JDBC_TYPE_CODE, Jpa.JDBC_TYPE_CODE,
             Jpa.MAP_KEY_TEMPORAL, Jpa.TEMPORAL,
             Jpa.MAP_KEY_TYPE, Jpa.TYPE);
-
-    /** What Hibernate writes as the bytes of an object where {@code @MapKeyClass} names it. */
-    private static final Set<String> SERIALIZED =
-            Set.of("java.lang.Class", "java.util.Currency", "java.util.Locale", "java.util.TimeZone");
 
     private final Mapping mapping;
 
@@ -100,10 +95,6 @@ final class MapKeys {
     private List<ColumnBinding> basic(CollectionBinding collection, TypeRef type) {
         Declaration map = collection.attribute().declaration();
         Optional<AnnotationUsage> stated = map.annotations().find(Jpa.MAP_KEY_CLASS);
-        if (stated.isPresent() && type instanceof TypeRef.Declared declared && SERIALIZED.contains(declared.name())) {
-            mapping.refuse(stated.get(), collection.subject());
-            return List.of();
-        }
         List<AnnotationUsage> usages = new ArrayList<>();
         for (AnnotationUsage usage : map.annotations().usages()) {
             String name = OF_VALUES.get(usage.name());
@@ -119,6 +110,9 @@ final class MapKeys {
                                         .with("insertable", false)
                                 : usage.as(name));
             }
+        }
+        if (usages.stream().noneMatch(each -> each.name().startsWith(Jpa.JDBC_TYPE))) {
+            stated.flatMap(usage -> JavaDescriptors.asBytes(usage, type)).ifPresent(usages::add);
         }
         usages.addAll(Converters.ofPart(map.annotations(), KEY));
         Declaration key =
