@@ -16,10 +16,12 @@ import dev.accrete.schema.model.QualifiedName;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Reads what the annotations of Accrete state about the way from the saved schema to the mapped one. */
 final class IntentReader {
@@ -102,7 +104,11 @@ final class IntentReader {
         List<Intents.Backfill> values = new ArrayList<>();
         List<Intents.Positions> positions = new ArrayList<>();
         List<Intents.Numbered> numbered = new ArrayList<>();
+        Set<QualifiedName> foreign = new HashSet<>();
         for (TableBinding table : all.all()) {
+            if (!table.owned && !table.virtual) {
+                foreign.add(table.name);
+            }
             for (ColumnBinding column : table.columns()) {
                 column.valueOfExisting.ifPresent(
                         sql -> values.add(new Intents.Backfill(table.name, column.name, sql, column.origin)));
@@ -117,7 +123,7 @@ final class IntentReader {
                 }
             }
         }
-        return new Intents.Implied(values, positions, numbered);
+        return new Intents.Implied(values, positions, numbered, foreign);
     }
 
     /** A package's annotations come with each of its classes; the first class stands for it. */

@@ -165,6 +165,19 @@ class IntentReaderTest {
     }
 
     @Test
+    void tablesOfSomebodyElseAreKnown() {
+        Intents intents = intents(List.of("Person", "Theirs"), """
+                @Entity class Person { @Id Long id; }
+                @Entity @Managed(false) class Theirs { @Id Long id;
+                    @ElementCollection java.util.Set<String> names; }
+                """);
+
+        assertThat(intents.implied().foreign())
+                .extracting(Object::toString)
+                .containsExactlyInAnyOrder("Theirs", "Theirs_names");
+    }
+
+    @Test
     void anIntentThatNamesNoColumnIsRefused() {
         intents(List.of("Person"), """
                 @Entity @Backfill("0") @Using("1") @Backfill(column = "nowhere", value = "0")

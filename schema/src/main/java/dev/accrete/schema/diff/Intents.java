@@ -5,6 +5,7 @@ import dev.accrete.schema.model.Origin;
 import dev.accrete.schema.model.QualifiedName;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 
 /**
  * What the developer has stated about the way from one schema to the next. Tables and columns are named as they are in
@@ -84,15 +85,18 @@ public record Intents(
      * @param values for a mark of deleted rows: those that exist are not
      * @param positions for the positions in a list: any order is one
      * @param numbered what a new sequence has to start past
+     * @param foreign tables that classes map and that belong to somebody else: nothing about them changes
      */
-    public record Implied(List<Backfill> values, List<Positions> positions, List<Numbered> numbered) {
+    public record Implied(
+            List<Backfill> values, List<Positions> positions, List<Numbered> numbered, Set<QualifiedName> foreign) {
 
-        static final Implied NOTHING = new Implied(List.of(), List.of(), List.of());
+        static final Implied NOTHING = new Implied(List.of(), List.of(), List.of(), Set.of());
 
         public Implied {
             values = List.copyOf(values);
             positions = List.copyOf(positions);
             numbered = List.copyOf(numbered);
+            foreign = Set.copyOf(foreign);
         }
     }
 

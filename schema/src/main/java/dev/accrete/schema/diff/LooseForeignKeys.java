@@ -43,21 +43,33 @@ final class LooseForeignKeys {
     }
 
     /**
-     * Nobody reads or writes the rows of an unmapped table any more. A foreign key would keep the application from deleting
-     * what they point to, or delete them along; between two of them it does no harm.
+     * Nobody reads or writes the rows of a table that leaves the model. A foreign key would keep the application from deleting
+     * what they point to, or delete them along; between two such tables it does no harm until one is mapped again.
      *
      * @param dropped tables that are dropped, to which no foreign key may lead
+     * @param revived tables that were kept and are mapped again
+     * @param foreign whether a table belongs to somebody else, who may rely on its foreign keys
      */
-    void releaseMappedRows(Set<QualifiedName> dropped) {
+    void releaseMappedRows(Set<QualifiedName> dropped, Set<QualifiedName> revived, Predicate<QualifiedName> foreign) {
         Set<QualifiedName> unmapped = unmapped();
-        Predicate<ForeignKey> loose =
-                key -> dropped.contains(key.referencedTable()) || !unmapped.contains(key.referencedTable());
-        dropFromTables(loose);
+        for (Table table : removed) {
+            boolean ours = !foreign.test(table.name());
+            drop(
+                    table,
+                    key -> dropped.contains(key.referencedTable())
+                            || ours && !unmapped.contains(key.referencedTable()));
+        }
+        for (Table table : kept.tables()) {
+            boolean ours = !foreign.test(table.name());
+            drop(
+                    table,
+                    key -> dropped.contains(key.referencedTable()) || ours && revived.contains(key.referencedTable()));
+        }
         kept.constraints().forEach(constraint -> {
             // Those of mapped tables are compared with the model's.
             if (unmapped.contains(constraint.table())
                     && constraint.constraint() instanceof ForeignKey key
-                    && loose.test(key)) {
+                    && (dropped.contains(key.referencedTable()) || revived.contains(key.referencedTable()))) {
                 changes.add(new ConstraintChange.DropForeignKey(constraint.table(), key));
             }
         });
@@ -74,7 +86,8 @@ final class LooseForeignKeys {
             return;
         }
         Predicate<ForeignKey> loose = key -> droppedKeys.contains(ReferencedKey.of(key));
-        dropFromTables(loose);
+        removed.forEach(table -> drop(table, loose));
+        kept.tables().forEach(table -> drop(table, loose));
         kept.constraints().forEach(constraint -> {
             if (constraint.constraint() instanceof ForeignKey key && loose.test(key)) {
                 changes.add(new ConstraintChange.DropForeignKey(constraint.table(), key));
@@ -89,12 +102,10 @@ final class LooseForeignKeys {
         tables.forEach(pair -> release(pair.before(), pair.after(), loose));
     }
 
-    private void dropFromTables(Predicate<ForeignKey> loose) {
-        for (List<Table> tables : List.of(removed, kept.tables())) {
-            tables.forEach(table -> table.foreignKeys().stream()
-                    .filter(loose)
-                    .forEach(key -> changes.add(new ConstraintChange.DropForeignKey(table.name(), key))));
-        }
+    private void drop(Table table, Predicate<ForeignKey> loose) {
+        table.foreignKeys().stream()
+                .filter(loose)
+                .forEach(key -> changes.add(new ConstraintChange.DropForeignKey(table.name(), key)));
     }
 
     private Set<ReferencedKey> droppedKeys() {

@@ -93,7 +93,7 @@ public final class SchemaDiff {
         Set<QualifiedName> droppedNames = dropped.stream().map(Table::name).collect(Collectors.toSet());
         dropped.forEach(table -> drop(table, kept));
         LooseForeignKeys loose = new LooseForeignKeys(pairing.removed(), kept, changes);
-        loose.releaseMappedRows(droppedNames);
+        loose.releaseMappedRows(droppedNames, revived(), stated::isForeign);
         Set<QualifiedName> retired = loose.unmapped();
         retired.removeAll(droppedNames);
         pairing.added().forEach(this::add);
@@ -111,6 +111,19 @@ public final class SchemaDiff {
                 retire(gone, pairing.added());
             }
         }
+    }
+
+    /** By the names that they have now. */
+    private Set<QualifiedName> revived() {
+        Set<QualifiedName> revived = new HashSet<>();
+        for (Change change : prelude) {
+            if (change instanceof TableChange.ReviveTable) {
+                revived.add(change.object());
+            } else if (change instanceof TableChange.RenameTable rename && revived.remove(rename.before())) {
+                revived.add(rename.after());
+            }
+        }
+        return revived;
     }
 
     /** A table that stays gets rows from one that leaves the model now, once; later there is none that leaves. */

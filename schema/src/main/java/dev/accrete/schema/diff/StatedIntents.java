@@ -55,6 +55,11 @@ final class StatedIntents {
                 .map(Intents.Backfill::sql);
     }
 
+    /** Whether a table belongs to somebody else. */
+    boolean isForeign(QualifiedName table) {
+        return intents.implied().foreign().contains(table);
+    }
+
     /** What a sequence is known to number. */
     List<Intents.Numbered> numbered(QualifiedName sequence) {
         return intents.implied().numbered().stream()

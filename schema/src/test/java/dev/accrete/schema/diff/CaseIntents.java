@@ -8,8 +8,10 @@ import dev.accrete.schema.model.QualifiedName;
 import dev.accrete.schema.model.Schema;
 import dev.accrete.schema.model.Table;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 
 /** Reads the {@code intents.txt} of a case, and makes up classes and attributes for its tables and columns. */
 public final class CaseIntents {
@@ -19,7 +21,8 @@ public final class CaseIntents {
     /**
      * Reads lines such as {@code rename-column users.full_name from name}, {@code rename-table account from users},
      * {@code drop-table users}, {@code drop-column users.fax}, {@code keep-column users.fax}, {@code backfill users.age
-     * 0}, {@code using users.age cast(age as integer)}, {@code fill car (id) select id from vehicle}, {@code positions user_tags.pos within user_id} and {@code adopt users}.
+     * 0}, {@code using users.age cast(age as integer)}, {@code fill car (id) select id from vehicle}, {@code positions user_tags.pos within user_id} , {@code foreign users}
+     * and {@code adopt users}.
      */
     public static Intents parse(List<String> lines) {
         List<Intents.TableRename> tableRenames = new ArrayList<>();
@@ -32,6 +35,7 @@ public final class CaseIntents {
         List<Intents.RowsFrom> rows = new ArrayList<>();
         List<Intents.Adoption> adoptions = new ArrayList<>();
         List<Intents.Positions> positions = new ArrayList<>();
+        Set<QualifiedName> foreign = new HashSet<>();
         for (String line : lines) {
             String[] words = line.split(" ", 3);
             String[] path = words[1].split("\\.");
@@ -56,6 +60,7 @@ public final class CaseIntents {
                     positions.add(new Intents.Positions(
                             table, column, List.of(Name.of(rest.substring("within ".length()))), 0));
                 case "fill" -> rows.add(new Intents.RowsFrom(table, rest, type));
+                case "foreign" -> foreign.add(table);
                 case "adopt" -> adoptions.add(new Intents.Adoption(table, type));
                 default -> throw new IllegalArgumentException("no intent: " + line);
             }
@@ -70,7 +75,7 @@ public final class CaseIntents {
                 usings,
                 rows,
                 adoptions,
-                new Intents.Implied(List.of(), positions, List.of()));
+                new Intents.Implied(List.of(), positions, List.of(), foreign));
     }
 
     /** {@code users.full_name} comes from {@code Users.fullName}. */

@@ -30,7 +30,8 @@ final class Mirrored {
                 reversed(intents.backfills()),
                 reversed(intents.usings()),
                 reversed(intents.rows()),
-                reversed(intents.adoptions()));
+                reversed(intents.adoptions()),
+                intents.implied());
     }
 
     private static <T> List<T> reversed(List<T> list) {
