@@ -1,6 +1,7 @@
 package dev.accrete.processor.map;
 
 import dev.accrete.processor.entity.Attribute;
+import dev.accrete.processor.entity.EntityCode;
 import dev.accrete.processor.entity.Jpa;
 import dev.accrete.processor.source.AnnotationUsage;
 import dev.accrete.processor.source.Annotations;
@@ -73,6 +74,7 @@ final class ToOneTables {
             mapping.refuse(stated, scope.subject(attribute));
             return Optional.empty();
         }
+        checkHierarchy(attribute, scope, stated);
         TableBinding table = tables.table(attribute, scope, Optional.of(stated), Jpa.JOIN_TABLE, implicit);
         table.primaryKey = mapping.joins.bind(new JoinColumns.Join(
                 table,
@@ -89,6 +91,21 @@ final class ToOneTables {
                 attribute.declaration().place(),
                 JoinColumns.Use.COLLECTION_KEY));
         return Optional.of(table);
+    }
+
+    /** With a table for each class, Hibernate reads no other table beside that one, and does not start. */
+    private void checkHierarchy(Attribute attribute, Scope scope, AnnotationUsage stated) {
+        EntityBinding owner = scope.owner();
+        boolean repeated = owner.parent.isPresent()
+                || !mapping.model.children(owner.entity).isEmpty();
+        if (owner.inheritance == Inheritance.TABLE_PER_CLASS && repeated) {
+            mapping.problems.add(
+                    EntityCode.HIERARCHY,
+                    stated.place(),
+                    scope.subject(attribute),
+                    "a relation to one entity can't have a table of its own in a hierarchy with a table for each class",
+                    "state a @JoinColumn in the place of the @JoinTable, or another inheritance strategy");
+        }
     }
 
     /** Hibernate makes both foreign keys, whatever is stated of them; with {@code @NotFound} neither. */
