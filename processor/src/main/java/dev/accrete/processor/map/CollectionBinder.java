@@ -67,17 +67,23 @@ final class CollectionBinder {
         if (!rules.allow(attribute, attribute.plural(), scope)) {
             return List.of();
         }
-        Optional<EntityBinding> entity = attribute.plural().element() instanceof TypeRef.Declared declared
+        entity(attribute.plural())
+                .ifPresentOrElse(
+                        target -> entities(attribute, attribute.plural(), scope, target),
+                        () -> mapping.later(Mapping.Pass.COLUMNS, () -> elementTable(attribute, scope)));
+        return List.of();
+    }
+
+    private Optional<EntityBinding> entity(Plural plural) {
+        return plural.element() instanceof TypeRef.Declared declared
                 ? mapping.entity(declared.name())
                 : Optional.empty();
+    }
+
+    /** Hibernate takes a collection of entities for a relation, whatever it is called. */
+    private void entities(Attribute attribute, Plural plural, Scope scope, EntityBinding target) {
         mapping.later(
-                Mapping.Pass.COLUMNS,
-                () -> entity.ifPresentOrElse(
-                        // Hibernate takes a collection of entities for a relation, whatever it is called.
-                        target ->
-                                joinTable(attribute, attribute.plural(), scope, target, statedTable(attribute), false),
-                        () -> elementTable(attribute, scope)));
-        return List.of();
+                Mapping.Pass.COLUMNS, () -> joinTable(attribute, plural, scope, target, statedTable(attribute), false));
     }
 
     /** @return no columns: they are in another table */
@@ -87,7 +93,12 @@ final class CollectionBinder {
                 .annotations()
                 .find(Jpa.JOIN_TABLE)
                 .filter(usage -> usage.nonEmpty("name").isPresent());
-        if (stated.isEmpty()) {
+        Optional<EntityBinding> entity = entity(attribute.plural());
+        if (entity.isPresent()) {
+            if (rules.allow(attribute, attribute.plural(), scope)) {
+                entities(attribute, attribute.plural(), scope, entity.get());
+            }
+        } else if (stated.isEmpty()) {
             // Hibernate derives a name from the target, which is none.
             mapping.refuse(attribute.usage(), scope.subject(attribute));
         } else if (rules.allow(attribute, attribute.plural(), scope)) {
