@@ -112,6 +112,14 @@ final class PlacementRules {
                 .find(Jpa.PROPERTY_REF)
                 .filter(usage -> !(attribute instanceof Attribute.ToOne toOne) || toOne.isInverse())
                 .ifPresent(usage -> mapping.refuse(usage, subject));
+        annotations.all(Jpa.CONVERT, Jpa.CONVERT + "s").stream()
+                .filter(usage -> annotations.has(Jpa.EMBEDDED)
+                        && usage.string("attributeName").isEmpty())
+                .forEach(usage -> report(
+                        usage,
+                        subject,
+                        "@Convert on an embedded value has to say which attribute of it is meant",
+                        "name it in attributeName, or take @Embedded away to convert the value as a whole"));
         annotations
                 .find(Jpa.EMBEDDED_TABLE)
                 .filter(usage -> scope.isEmbedded() || !(attribute instanceof Attribute.Embedded))
