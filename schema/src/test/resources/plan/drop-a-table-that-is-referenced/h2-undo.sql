@@ -30,9 +30,9 @@ ALTER TABLE users ALTER COLUMN team_id SET NOT NULL;
 
 -- accrete:step 3 autocommit users: mend references to team
 INSERT INTO team (id, name)
-    SELECT DISTINCT users.team_id, '' FROM users
+    SELECT id, '' FROM (SELECT DISTINCT users.team_id AS id FROM users
     WHERE users.team_id IS NOT NULL
-    AND NOT EXISTS (SELECT 1 FROM team r WHERE r.id = users.team_id);
+    AND NOT EXISTS (SELECT 1 FROM team r WHERE r.id = users.team_id)) k;
 
 -- accrete:step 4 autocommit users: add foreign key users_team_id_fkey
 ALTER TABLE users ADD CONSTRAINT IF NOT EXISTS users_team_id_fkey FOREIGN KEY (team_id) REFERENCES team (id);

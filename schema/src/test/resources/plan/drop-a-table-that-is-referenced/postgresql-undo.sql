@@ -134,9 +134,9 @@ COMMIT;
 SET statement_timeout = 0;
 
 INSERT INTO team (id, name)
-    SELECT DISTINCT users.team_id, '' FROM users
+    SELECT id, '' FROM (SELECT DISTINCT users.team_id AS id FROM users
     WHERE users.team_id IS NOT NULL
-    AND NOT EXISTS (SELECT 1 FROM team r WHERE r.id = users.team_id);
+    AND NOT EXISTS (SELECT 1 FROM team r WHERE r.id = users.team_id)) k;
 
 RESET statement_timeout;
 

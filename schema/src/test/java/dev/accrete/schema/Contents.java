@@ -5,6 +5,8 @@ import dev.accrete.schema.diff.ColumnChange;
 import dev.accrete.schema.diff.ConstraintChange;
 import dev.accrete.schema.diff.RowChange;
 import dev.accrete.schema.diff.TableChange;
+import dev.accrete.schema.diff.TypeChange;
+import dev.accrete.schema.model.Column;
 import dev.accrete.schema.model.ForeignKey;
 import dev.accrete.schema.model.Name;
 import dev.accrete.schema.model.QualifiedName;
@@ -18,6 +20,7 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -34,14 +37,17 @@ record Contents(Map<QualifiedName, List<Map<Name, String>>> rows) {
         try (Statement statement = connection.createStatement()) {
             for (Table table : physical.tables()) {
                 List<Map<Name, String>> found = new ArrayList<>();
+                // What is computed follows other columns.
+                List<Column> plain = table.columns().stream()
+                        .filter(column -> column.generatedAs().isEmpty())
+                        .toList();
                 String columns = String.join(
-                        ", ",
-                        table.columns().stream().map(c -> c.name().toString()).toList());
+                        ", ", plain.stream().map(c -> c.name().toString()).toList());
                 try (ResultSet result = statement.executeQuery("SELECT " + columns + " FROM " + table.name())) {
                     while (result.next()) {
                         Map<Name, String> row = new LinkedHashMap<>();
-                        for (int i = 0; i < table.columns().size(); i++) {
-                            row.put(table.columns().get(i).name(), result.getString(i + 1));
+                        for (int i = 0; i < plain.size(); i++) {
+                            row.put(plain.get(i).name(), result.getString(i + 1));
                         }
                         found.add(row);
                     }
@@ -112,6 +118,12 @@ record Contents(Map<QualifiedName, List<Map<Name, String>>> rows) {
                         && back) {
                     stays &= !drop.constraint().columns().contains(now) || !drops(changes, drop.constraint());
                 }
+                if (change instanceof TypeChange.AlterType labels) {
+                    Name current = now;
+                    stays &= labels.conversions().stream()
+                            .noneMatch(conversion -> conversion.table().equals(after)
+                                    && conversion.column().equals(current));
+                }
                 if (!(change instanceof ColumnChange about) || !about.object().equals(after)) {
                     continue;
                 }
@@ -158,7 +170,7 @@ record Contents(Map<QualifiedName, List<Map<Name, String>>> rows) {
         return projected;
     }
 
-    /** A number is the same with another scale, a time with another precision. */
+    /** A number is the same with another scale, a time with another precision, a date with no time, a truth as a text. */
     private static String normalized(String value) {
         if (value == null) {
             return "NULL";
@@ -166,7 +178,11 @@ record Contents(Map<QualifiedName, List<Map<Name, String>>> rows) {
         try {
             return new BigDecimal(value).stripTrailingZeros().toPlainString();
         } catch (NumberFormatException e) {
-            return value.replaceFirst("\\.0+$", "");
+            return switch (value.toLowerCase(Locale.ROOT)) {
+                case "true" -> "t";
+                case "false" -> "f";
+                default -> value.replaceFirst("\\.0+$", "").replaceFirst(" 00:00:00$", "");
+            };
         }
     }
 }

@@ -204,12 +204,16 @@ final class Clauses {
         String columns = Stream.concat(key.referencedColumns().stream(), placeholder.columns().stream())
                 .map(SqlWriter::identifier)
                 .collect(Collectors.joining(", "));
+        // The placeholder's values may name the key of the row.
         String values = Stream.concat(
-                        key.columns().stream().map(column -> child + "." + identifier(column)),
-                        placeholder.values().stream())
+                        key.referencedColumns().stream().map(SqlWriter::identifier), placeholder.values().stream())
                 .collect(Collectors.joining(", "));
-        return "INSERT INTO " + identifier(key.referencedTable()) + " (" + columns + ")\n    SELECT DISTINCT " + values
-                + " FROM " + child + "\n    WHERE " + dangling(change);
+        String keys = IntStream.range(0, key.columns().size())
+                .mapToObj(i -> child + "." + identifier(key.columns().get(i)) + " AS "
+                        + identifier(key.referencedColumns().get(i)))
+                .collect(Collectors.joining(", "));
+        return "INSERT INTO " + identifier(key.referencedTable()) + " (" + columns + ")\n    SELECT " + values
+                + " FROM (SELECT DISTINCT " + keys + " FROM " + child + "\n    WHERE " + dangling(change) + ") k";
     }
 
     /** {@code a = NULL, b = NULL} */

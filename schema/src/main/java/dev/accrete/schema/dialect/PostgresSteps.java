@@ -14,6 +14,7 @@ import dev.accrete.schema.diff.ColumnChange;
 import dev.accrete.schema.diff.ConstraintChange;
 import dev.accrete.schema.diff.RowChange;
 import dev.accrete.schema.diff.SequenceChange;
+import dev.accrete.schema.diff.SqlIdentifiers;
 import dev.accrete.schema.diff.TableChange;
 import dev.accrete.schema.diff.TypeChange;
 import dev.accrete.schema.diff.ViewChange;
@@ -326,6 +327,8 @@ final class PostgresSteps implements Change.Visitor<List<Step>> {
         boolean checkChanges = typeChanges || !checkBefore.equals(checkAfter);
 
         List<String> actions = new ArrayList<>();
+        List<Column> computed = typeChanges ? computedFrom(table, name, change) : List.of();
+        computed.forEach(column -> actions.add(PostgresStatements.dropColumn(column.name())));
         if (checkChanges) {
             checkBefore.ifPresent(check -> actions.add(dropConstraint(check.name())));
         }
@@ -350,6 +353,7 @@ final class PostgresSteps implements Change.Visitor<List<Step>> {
         if (checkChanges) {
             checkAfter.ifPresent(check -> actions.add(PostgresStatements.addNotValid(check)));
         }
+        computed.forEach(column -> actions.add(PostgresStatements.addColumn(column)));
         if (actions.isEmpty()) {
             return List.of();
         }
@@ -376,6 +380,45 @@ final class PostgresSteps implements Change.Visitor<List<Step>> {
         return steps;
     }
 
+    /**
+     * Columns that are computed from one whose type changes: PostgreSQL refuses the change while they are there, and they
+     * have no data of their own.
+     */
+    private List<Column> computedFrom(QualifiedName table, Name column, ColumnAlteration change) {
+        Table whole = context.table(table);
+        List<Column> computed = whole.columns().stream()
+                .filter(other -> other.generatedAs()
+                        .filter(sql -> SqlIdentifiers.names(sql, column))
+                        .isPresent())
+                .toList();
+        for (Column reader : computed) {
+            boolean changes = context.after()
+                    .table(table)
+                    .flatMap(to -> to.column(reader.name()))
+                    .filter(to -> !to.equals(reader))
+                    .isPresent();
+            if (changes || isInKeyOrIndex(whole, reader.name())) {
+                throw PlanCode.noStatement(
+                        change.change(),
+                        "the computed column " + reader.name() + " reads it and "
+                                + (changes ? "changes, too: save that first" : "is in a key or index"));
+            }
+        }
+        return computed;
+    }
+
+    private static boolean isInKeyOrIndex(Table whole, Name column) {
+        return Stream.of(
+                        whole.primaryKey().stream().flatMap(key -> key.columns().stream()),
+                        whole.uniqueKeys().stream().flatMap(key -> key.columns().stream()),
+                        whole.foreignKeys().stream().flatMap(key -> key.columns().stream()),
+                        whole.indexes().stream()
+                                .flatMap(index -> index.parts().stream())
+                                .flatMap(part -> part.column().stream()))
+                .flatMap(names -> names)
+                .anyMatch(column::equals);
+    }
+
     /** An identity starts at 1, below the ids that are there. */
     private static Step addIdentity(QualifiedName table, Column column) {
         return instant(
@@ -396,16 +439,7 @@ final class PostgresSteps implements Change.Visitor<List<Step>> {
     /** A computed column has no data of its own; one that is no longer computed keeps the values that it had. */
     private List<Step> replaceColumn(QualifiedName table, Column before, Column after, ColumnAlteration change) {
         Table whole = context.table(table);
-        boolean used = Stream.of(
-                        whole.primaryKey().stream().flatMap(key -> key.columns().stream()),
-                        whole.uniqueKeys().stream().flatMap(key -> key.columns().stream()),
-                        whole.foreignKeys().stream().flatMap(key -> key.columns().stream()),
-                        whole.indexes().stream()
-                                .flatMap(index -> index.parts().stream())
-                                .flatMap(part -> part.column().stream()))
-                .flatMap(names -> names)
-                .anyMatch(after.name()::equals);
-        if (used) {
+        if (isInKeyOrIndex(whole, after.name())) {
             throw PlanCode.noStatement(
                     change.change(), "a column in a key or index can't become a generated one or the reverse");
         }

@@ -223,7 +223,16 @@ final class ColumnDiff {
         Conversion conversion = Conversions.between(from.type(), to.type());
         if (using.isEmpty() && (conversion == Conversion.LOSSY || conversion == Conversion.NONE)) {
             decisions.lossyTypeChange(name, from, to, conversion);
+        } else if (using.isEmpty() && !(to.type() instanceof ColumnType.Enumeration) && listsOtherValues(from, to)) {
+            // A converter's codes are not the texts of the values.
+            decisions.lossyTypeChange(name, from, to, Conversion.NONE);
         }
+    }
+
+    private static boolean listsOtherValues(Column from, Column to) {
+        List<String> fresh = AllowedValues.listed(to);
+        List<String> old = AllowedValues.listed(from);
+        return !fresh.isEmpty() && (old.isEmpty() || !fresh.containsAll(old));
     }
 
     /** A class leaves a hierarchy, or a converter no longer yields a value. */

@@ -97,7 +97,7 @@ final class Conversions {
 
     // Characters and bytes
 
-    private static boolean isCharacter(ColumnType type) {
+    static boolean isCharacter(ColumnType type) {
         return type instanceof Sized sized && !isBinary(sized)
                 || type instanceof Simple simple
                         && switch (simple.kind()) {
@@ -119,11 +119,11 @@ final class Conversions {
 
     // Numbers
 
-    private static boolean isInteger(ColumnType type) {
+    static boolean isInteger(ColumnType type) {
         return type instanceof Simple simple && INTEGERS.contains(simple.kind());
     }
 
-    private static boolean isNumber(ColumnType type) {
+    static boolean isNumber(ColumnType type) {
         return isInteger(type) || type instanceof Numeric;
     }
 

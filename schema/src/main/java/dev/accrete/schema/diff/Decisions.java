@@ -22,13 +22,21 @@ import java.util.stream.Collectors;
 final class Decisions {
 
     private final Origins origins;
+    private final Schema before;
     private final Schema after;
+    private final ExampleConversion conversions;
     private final List<Finding> findings = new ArrayList<>();
 
-    /** @param after the schema that the origins are of */
-    Decisions(Origins origins, Schema after) {
+    /**
+     * Takes what is known.
+     *
+     * @param after the schema that the origins are of
+     */
+    Decisions(Origins origins, Schema before, Schema after) {
         this.origins = origins;
+        this.before = before;
         this.after = after;
+        this.conversions = new ExampleConversion(before, after);
     }
 
     List<Finding> findings() {
@@ -90,7 +98,9 @@ final class Decisions {
 
     /** A column takes no NULL, and nothing says what rows get that exist already. */
     void noValueForRows(Table table, Column column, boolean added) {
-        String example = ExampleValue.of(table, column);
+        String example = added
+                ? inNewKey(table, column).orElseGet(() -> ExampleValue.of(table, column, after))
+                : ExampleValue.of(table, column, after);
         add(
                 DiffCode.NO_VALUE_FOR_ROWS,
                 origins.of(table.name(), column.name()),
@@ -99,11 +109,28 @@ final class Decisions {
                         + (added ? " is new and takes no NULL" : " takes no NULL any more")
                         + ", and rows that exist have no value for it",
                 "state their value with " + statementAt("Backfill", example, table.name(), column.name())
-                        // A default can't be a query.
+                        // A default can't be a query, and one on an attribute is of all its columns.
                         + (example.startsWith("(")
+                                        || example.startsWith("cast(")
+                                        || !isOnlyOneOfAttribute(table.name(), column.name())
                                 ? ""
                                 : ", or a default for all rows with " + annotation("ColumnDefault", example))
                         + ", or make the attribute optional");
+    }
+
+    /** In a key that takes the place of another one, rows have something that differs: the former key. */
+    private Optional<String> inNewKey(Table table, Column column) {
+        boolean inKey = table.primaryKey()
+                .filter(key -> key.columns().contains(column.name()))
+                .isPresent();
+        return before.table(table.name())
+                .filter(then -> inKey)
+                .flatMap(then -> then.primaryKey()
+                        .filter(key -> key.columns().size() == 1)
+                        .flatMap(key -> then.column(key.columns().get(0))))
+                .filter(former -> table.primaryKey().stream()
+                        .noneMatch(key -> key.columns().contains(former.name())))
+                .map(former -> conversions.of(former, column.withName(former.name())));
     }
 
     /** A type change can lose values. */
@@ -118,7 +145,7 @@ final class Decisions {
                                 ? "which does not keep every value"
                                 : "for which there is no conversion that is certain to be meant"),
                 "state the conversion with "
-                        + statementAt("Using", ExampleValue.conversion(before, after), table, after.name())
+                        + statementAt("Using", conversions.of(before, after), table, after.name())
                         + ", or keep the type, or map a new attribute and keep the old column with "
                         + annotation("KeepColumn", stated(table, before.name())));
     }
@@ -139,29 +166,42 @@ final class Decisions {
                 "state what becomes of them with " + statementAt("Using", conversion, table, after.name()));
     }
 
-    /** Labels of an enumerated type are gone or stand in another order. */
+    /** An enumerated type loses labels, which rows may have. */
+    void labelsGone(QualifiedName table, Column column, TypeDefinition.EnumType before, TypeDefinition.EnumType after) {
+        List<String> gone = before.values().stream()
+                .filter(label -> !after.values().contains(label))
+                .toList();
+        add(
+                DiffCode.LOSSY_TYPE_CHANGE,
+                origins.of(table, column.name()),
+                element(table, column.name()),
+                "column " + column.name() + " of " + table + " has the type " + after.name() + ", which loses "
+                        + String.join(", ", gone),
+                "state what becomes of these values with "
+                        + statementAt(
+                                "Using", ExampleConversion.ofLabels(column, gone, after.values()), table, column.name())
+                        + ", or leave the constants as they were");
+    }
+
+    /** A composite type changes. */
     void lossyTypeDefinition(TypeDefinition before, TypeDefinition after) {
         add(
                 DiffCode.LOSSY_TYPE_CHANGE,
                 origins.of(after.name()),
                 element(after.name()),
-                "type " + after.name() + " changes in a way that does not keep every value: " + labels(before) + " to "
-                        + labels(after),
-                "state on each attribute of this type what becomes of the values, with "
-                        + annotation("Using", "case when ... then ... else ... end")
-                        + ", or leave the constants as they were");
+                "type " + after.name() + " changes in a way that does not keep every value: " + attributes(before)
+                        + " to " + attributes(after),
+                "keep the attributes as they were, or map a new type");
     }
 
-    private static String labels(TypeDefinition type) {
-        if (type instanceof TypeDefinition.EnumType enumType) {
-            return enumType.values().toString();
-        } else if (type instanceof TypeDefinition.CompositeType compositeType) {
-            return compositeType.attributes().stream()
-                    .map(attribute -> attribute.name() + " " + attribute.type().text())
-                    .toList()
-                    .toString();
-        }
-        throw new IllegalStateException("a kind of type without words for it: " + type);
+    private static String attributes(TypeDefinition type) {
+        return type instanceof TypeDefinition.CompositeType composite
+                ? composite.attributes().stream()
+                        .map(attribute ->
+                                attribute.name() + " " + attribute.type().text())
+                        .toList()
+                        .toString()
+                : "labels";
     }
 
     /** A column of the primary key is gone. */
@@ -209,6 +249,35 @@ final class Decisions {
                         + (others.isEmpty()
                                 ? ""
                                 : ", or state what becomes of the old ones: " + String.join(", ", others)));
+    }
+
+    /**
+     * Rows refer to a table that is new, and nothing puts the rows that they mean into it.
+     *
+     * @param former the table that they referred to until now
+     * @param rows the names of columns, and a query
+     */
+    void referencesLeftBehind(
+            Table target, QualifiedName referring, List<Name> columns, Optional<QualifiedName> former, String rows) {
+        String values = columns.stream().map(Name::toString).collect(Collectors.joining(", "));
+        add(
+                DiffCode.VALUES_LEFT_BEHIND,
+                origins.of(target.name()),
+                element(target.name()),
+                "rows of " + referring + " refer to " + target.name() + " by " + values
+                        + " from now on, which is new and empty"
+                        + former.map(table -> ": they mean rows of " + table).orElse(""),
+                "take the rows over with " + statement("Backfill", rows, target.name()) + " on "
+                        + element(target.name())
+                        + former.map(table -> ", or rename the table with "
+                                        + statement("RenamedFrom", table.toString(), target.name()) + " on "
+                                        + element(target.name()))
+                                .orElse("")
+                        + ", or give the reference a column of its own with @JoinColumn");
+    }
+
+    ExampleConversion conversions() {
+        return conversions;
     }
 
     /** The simple name of the class that a table belongs to. */

@@ -4,85 +4,47 @@ import dev.accrete.schema.model.AllowedValues;
 import dev.accrete.schema.model.Column;
 import dev.accrete.schema.model.ColumnType;
 import dev.accrete.schema.model.ForeignKey;
+import dev.accrete.schema.model.Name;
+import dev.accrete.schema.model.Schema;
 import dev.accrete.schema.model.Table;
-import java.util.List;
+import dev.accrete.schema.model.TypeDefinition;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** An SQL expression that suits a column, for the annotation that a message offers to paste. */
 final class ExampleValue implements ColumnType.Visitor<String> {
 
-    private ExampleValue() {}
+    private final Schema schema;
+
+    private ExampleValue(Schema schema) {
+        this.schema = schema;
+    }
 
     /** A value for existing rows; for a foreign key, one that exists. */
-    static String of(Table table, Column column) {
+    static String of(Table table, Column column, Schema schema) {
         Optional<ForeignKey> reference = table.foreignKeys().stream()
-                .filter(key -> key.columns().equals(List.of(column.name())))
+                .filter(key -> key.columns().contains(column.name()))
                 .findFirst();
-        return reference
-                .filter(key -> key.referencedColumns().size() == 1)
-                .map(key -> "(select min(" + key.referencedColumns().get(0).text() + ") from "
-                        + key.referencedTable().name().text() + ")")
-                .or(() -> AllowedValues.first(column))
-                .orElseGet(() -> column.type().accept(new ExampleValue()));
+        return reference.map(key -> referenced(key, column)).orElseGet(() -> of(column, schema));
     }
 
-    /** A conversion of the column's old value, as near to complete as it can be known. */
-    static String conversion(Column before, Column after) {
-        String name = before.name().text();
-        if (before.type() instanceof ColumnType.Enumeration from && after.type() instanceof ColumnType.Enumeration to) {
-            return conversion(name, from, to);
-        } else if (isLarge(before.type()) || isLarge(after.type())) {
-            // Each database has its own functions for them; the dialects know them.
-            return name;
-        } else if (after.type() instanceof ColumnType.Sized sized && isCharacter(before.type())) {
-            return "substring(" + name + " from 1 for " + sized.length() + ")";
-        }
-        return "cast(" + name + " as " + sqlName(after.type()) + ")";
+    /** A value that exists; all columns of a composite reference get theirs from one row. */
+    private static String referenced(ForeignKey key, Column column) {
+        String table = key.referencedTable().toString();
+        Name referenced = key.referencedColumns().get(key.columns().indexOf(column.name()));
+        boolean withoutMin =
+                column.type() instanceof ColumnType.Simple simple && simple.kind() == ColumnType.Simple.Kind.UUID;
+        // PostgreSQL has no least UUID.
+        return key.columns().size() == 1 && !withoutMin
+                ? "(select min(" + referenced + ") from " + table + ")"
+                : "(select " + referenced + " from " + table + " order by "
+                        + key.referencedColumns().stream().map(Name::toString).collect(Collectors.joining(", "))
+                        + " fetch first row only)";
     }
 
-    private static boolean isLarge(ColumnType type) {
-        return type instanceof ColumnType.Simple simple
-                && switch (simple.kind()) {
-                    case CLOB, NCLOB, BLOB -> true;
-                    default -> false;
-                };
-    }
-
-    private static boolean isCharacter(ColumnType type) {
-        return Conversions.between(type, new ColumnType.Simple(ColumnType.Simple.Kind.LONG32VARCHAR))
-                == Conversion.KEEPING;
-    }
-
-    /** By constants; one that is gone becomes NULL, which is for the developer to replace. */
-    private static String conversion(String name, ColumnType.Enumeration from, ColumnType.Enumeration to) {
-        StringBuilder cases = new StringBuilder("case " + name);
-        for (int i = 0; i < from.constants().size(); i++) {
-            String constant = from.constants().get(i);
-            int position = to.constants().indexOf(constant);
-            String value = position < 0
-                    ? "null"
-                    : to.storage() == ColumnType.Enumeration.Storage.ORDINAL
-                            ? String.valueOf(position)
-                            : "'" + constant + "'";
-            String when =
-                    from.storage() == ColumnType.Enumeration.Storage.ORDINAL ? String.valueOf(i) : "'" + constant + "'";
-            cases.append(" when ").append(when).append(" then ").append(value);
-        }
-        return cases.append(" end").toString();
-    }
-
-    /** The type's name in standard SQL; three dots where only the dialects know it. */
-    private static String sqlName(ColumnType type) {
-        String text = type.text();
-        if (type instanceof ColumnType.Raw raw) {
-            return raw.sql();
-        } else if (type instanceof ColumnType.Numeric numeric && numeric.kind() == ColumnType.Numeric.Kind.FLOAT) {
-            return "double precision";
-        } else if (type instanceof ColumnType.Timed timed) {
-            String zone = "_with_timezone";
-            return text.contains(zone) ? text.replace(zone, "") + " with time zone" : text;
-        }
-        return text.matches("[a-z]+(\\([0-9,]+\\))?") && !text.contains("lob") ? text : "...";
+    /** A value of the column's type that its checks allow. */
+    static String of(Column column, Schema schema) {
+        return AllowedValues.first(column).orElseGet(() -> column.type().accept(new ExampleValue(schema)));
     }
 
     @Override
@@ -133,7 +95,13 @@ final class ExampleValue implements ColumnType.Visitor<String> {
 
     @Override
     public String named(ColumnType.Named type) {
-        return "...";
+        return schema.types().stream()
+                .filter(definition -> definition.name().equals(type.name()))
+                .filter(TypeDefinition.EnumType.class::isInstance)
+                .flatMap(definition -> ((TypeDefinition.EnumType) definition).values().stream())
+                .findFirst()
+                .map(label -> "'" + label.replace("'", "''") + "'")
+                .orElse("...");
     }
 
     @Override

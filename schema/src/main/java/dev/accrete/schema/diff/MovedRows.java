@@ -19,15 +19,18 @@ import java.util.function.Function;
 final class MovedRows {
 
     private final Schema after;
+    private final ExampleConversion conversions;
     private final Function<QualifiedName, Optional<String>> classNames;
 
     /**
      * Prepares the wording.
      *
+     * @param conversions for keys of another type
      * @param classNames the simple name of the class that a table belongs to
      */
-    MovedRows(Schema after, Function<QualifiedName, Optional<String>> classNames) {
+    MovedRows(Schema after, ExampleConversion conversions, Function<QualifiedName, Optional<String>> classNames) {
         this.after = after;
+        this.conversions = conversions;
         this.classNames = classNames;
     }
 
@@ -58,7 +61,12 @@ final class MovedRows {
     private Optional<String> value(Table target, Column column, Table source) {
         int position = MovedValues.key(target).indexOf(column.name());
         if (position >= 0) {
-            return Optional.of(MovedValues.key(source).get(position).toString());
+            Name key = MovedValues.key(source).get(position);
+            Column former = source.column(key).orElseThrow();
+            return Optional.of(
+                    former.type().equals(column.type())
+                            ? key.toString()
+                            : conversions.of(former, column.withName(key)));
         } else if (MovedValues.has(source, column)) {
             return Optional.of(column.name().toString());
         }
@@ -69,11 +77,14 @@ final class MovedRows {
         if (constant.isPresent()) {
             return constant.map(name -> "'" + name + "'");
         }
-        boolean needed = !column.nullable()
+        return needsValue(column) ? Optional.of(ExampleValue.of(target, column, after)) : Optional.empty();
+    }
+
+    static boolean needsValue(Column column) {
+        return !column.nullable()
                 && column.defaultValue().isEmpty()
                 && !column.identity()
                 && column.generatedAs().isEmpty();
-        return needed ? Optional.of(ExampleValue.of(target, column)) : Optional.empty();
     }
 
     private static boolean isDiscriminator(Column column, String className) {

@@ -36,7 +36,7 @@ final class MovedValues {
         this.after = after;
         this.changes = changes;
         this.decisions = decisions;
-        this.rows = new MovedRows(after, decisions::className);
+        this.rows = new MovedRows(after, decisions.conversions(), decisions::className);
         this.filled = changes.stream()
                 .filter(RowChange.FillTable.class::isInstance)
                 .map(Change::object)

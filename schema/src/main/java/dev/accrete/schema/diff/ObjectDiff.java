@@ -144,17 +144,41 @@ final class ObjectDiff {
             if (!pair.before().equals(pair.after())) {
                 List<TypeChange.LabelConversion> conversions = conversions(pair.after());
                 changes.add(new TypeChange.AlterType(pair.before(), pair.after(), conversions));
-                if (!keepsValues(pair.before(), pair.after()) && conversions.isEmpty()) {
-                    decisions.lossyTypeDefinition(pair.before(), pair.after());
+                loseValues(pair.before(), pair.after(), conversions);
+            }
+        }
+    }
+
+    private void loseValues(TypeDefinition before, TypeDefinition after, List<TypeChange.LabelConversion> conversions) {
+        if (!(before instanceof TypeDefinition.EnumType from && after instanceof TypeDefinition.EnumType to)) {
+            if (conversions.isEmpty()) {
+                decisions.lossyTypeDefinition(before, after);
+            }
+            return;
+        }
+        if (to.values().isEmpty() || to.values().containsAll(from.values())) {
+            return;
+        }
+        for (Table table : this.after.tables()) {
+            for (Column column : table.columns()) {
+                boolean stated = conversions.stream()
+                        .anyMatch(conversion -> conversion.table().equals(table.name())
+                                && conversion.column().equals(column.name()));
+                if (!stated && hasValuesOf(table, column, to)) {
+                    decisions.labelsGone(table.name(), column, from, to);
                 }
             }
         }
     }
 
-    private static boolean keepsValues(TypeDefinition before, TypeDefinition after) {
-        return before instanceof TypeDefinition.EnumType from
-                && after instanceof TypeDefinition.EnumType to
-                && to.values().containsAll(from.values());
+    /** Whether the column has the type before and after. */
+    private boolean hasValuesOf(Table table, Column column, TypeDefinition.EnumType type) {
+        return column.type() instanceof ColumnType.Named named
+                && named.name().equals(type.name())
+                && now.table(table.name())
+                        .flatMap(then -> then.column(column.name()))
+                        .filter(then -> then.type().equals(column.type()))
+                        .isPresent();
     }
 
     private List<TypeChange.LabelConversion> conversions(TypeDefinition type) {

@@ -47,7 +47,7 @@ public final class SchemaDiff {
         this.after = after;
         this.intents = intents;
         this.stated = new StatedIntents(intents);
-        this.decisions = new Decisions(origins, after);
+        this.decisions = new Decisions(origins, before, after);
         this.state = new SchemaApplier(before, kept);
     }
 
@@ -75,6 +75,7 @@ public final class SchemaDiff {
         List<Change> all = new ArrayList<>(prelude);
         changes.stream().sorted(ChangeOrder.ORDER).forEach(all::add);
         MovedValues.report(now, after, all, decisions);
+        MovedReferences.report(now, after, all, decisions);
         Kept keptAfter = DiffProof.prove(before, keptBefore, all, after);
         SpentIntents.report(intents, stated, now, keptAfter, decisions);
         return new DiffResult(all, keptAfter, decisions.findings());

@@ -6,7 +6,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Identifiers in SQL that a mapping states, e.g. in a check. Both databases follow a renamed column there by themselves. */
-final class SqlIdentifiers {
+public final class SqlIdentifiers {
 
     /** A string, a quoted identifier or a word; whatever stands between them is no identifier. */
     private static final Pattern TOKEN =
@@ -27,7 +27,7 @@ final class SqlIdentifiers {
     }
 
     /** Whether an identifier in the SQL is this name. */
-    static boolean names(String sql, Name name) {
+    public static boolean names(String sql, Name name) {
         return TOKEN.matcher(sql)
                 .results()
                 .map(MatchResult::group)

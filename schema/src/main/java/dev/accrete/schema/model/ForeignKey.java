@@ -51,4 +51,10 @@ public record ForeignKey(
                 Optional.empty(),
                 Optional.empty());
     }
+
+    /** The same with another name. */
+    public ForeignKey withName(Name value) {
+        return new ForeignKey(
+                value, columns, referencedTable, referencedColumns, onDelete, onUpdate, definition, options);
+    }
 }

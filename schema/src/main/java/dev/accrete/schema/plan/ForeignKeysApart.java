@@ -47,21 +47,34 @@ final class ForeignKeysApart {
         return new ForeignKeysApart(changes, dialect);
     }
 
-    /** A drop and an addition for each foreign key that is in the way and doesn't go by itself. */
-    List<Change> detours(ChangeContext context) {
-        List<Change> detours = new ArrayList<>();
+    /**
+     * The changes, with a drop and an addition for each foreign key that is in the way and doesn't go by itself; one that
+     * would get another name, such as that of a table with another name, gets it as it comes again.
+     */
+    List<Change> detoured(List<Change> changes, ChangeContext context) {
+        List<Change> all = new ArrayList<>();
+        for (Change change : changes) {
+            if (change instanceof ConstraintChange.RenameConstraint rename
+                    && rename.constraint() instanceof ForeignKey key
+                    && disturbed(rename.table(), key)) {
+                all.add(new ConstraintChange.DropForeignKey(rename.table(), key.withName(rename.before())));
+                all.add(new ConstraintChange.AddForeignKey(rename.table(), key));
+            } else {
+                all.add(change);
+            }
+        }
         if (ofKeys.isEmpty()) {
-            return detours;
+            return all;
         }
         for (Table table : context.after().tables()) {
             for (ForeignKey key : table.foreignKeys()) {
                 if (disturbed(table.name(), key) && stays(table.name(), key, context)) {
-                    detours.add(new ConstraintChange.DropForeignKey(table.name(), key));
-                    detours.add(new ConstraintChange.AddForeignKey(table.name(), key));
+                    all.add(new ConstraintChange.DropForeignKey(table.name(), key));
+                    all.add(new ConstraintChange.AddForeignKey(table.name(), key));
                 }
             }
         }
-        return detours;
+        return all;
     }
 
     private boolean stays(QualifiedName table, ForeignKey key, ChangeContext context) {

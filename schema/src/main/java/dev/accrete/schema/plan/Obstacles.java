@@ -157,9 +157,12 @@ final class Obstacles {
         Column column = alter.after();
         Optional<CheckConstraint> before = dialect.check(alter.object(), alter.before());
         Optional<CheckConstraint> after = dialect.check(alter.object(), column);
+        // A check of another type can't be asked of the values as they are.
         boolean converted = changes.stream()
                 .anyMatch(change -> change instanceof ColumnChange.AlterColumnType type
-                        && type.using().isPresent()
+                        && (type.using().isPresent()
+                                || !dialect.typeName(type.before().type())
+                                        .equals(dialect.typeName(type.after().type())))
                         && type.object().equals(alter.object())
                         && type.after().name().equals(column.name()));
         List<String> allowed = AllowedValues.listed(column);

@@ -8,6 +8,7 @@ import dev.accrete.schema.diff.Change;
 import dev.accrete.schema.diff.ChangeText;
 import dev.accrete.schema.diff.ColumnChange;
 import dev.accrete.schema.diff.ConstraintChange;
+import dev.accrete.schema.diff.NumberedColumn;
 import dev.accrete.schema.diff.RowChange;
 import dev.accrete.schema.diff.SchemaApplier;
 import dev.accrete.schema.diff.SequenceChange;
@@ -135,8 +136,7 @@ public final class Planner {
     }
 
     private void plan(List<Change> changes) {
-        List<Change> detoured = new ArrayList<>(changes);
-        detoured.addAll(ForeignKeysApart.in(changes, dialect).detours(context));
+        List<Change> detoured = ForeignKeysApart.in(changes, dialect).detoured(changes, context);
         List<Change> all = RoomForNames.with(detoured);
         ForeignKeysApart foreignKeys = ForeignKeysApart.in(all, dialect);
         replacements = Replacements.in(all, dialect);
@@ -187,15 +187,19 @@ public final class Planner {
         fills.forEach(this::alter);
         Set<QualifiedName> empty = new HashSet<>(created.keySet());
         fills.forEach(fill -> empty.remove(fill.object()));
+        List<SequenceChange.CreateSequence> started = new ArrayList<>();
         for (Change change : all) {
             if (change instanceof SequenceChange.CreateSequence create
                     && create.numbers().isPresent()
                     && !dropped.containsKey(create.numbers().get().table())
                     && !empty.contains(create.numbers().get().table())) {
-                steps.add(dialect.startPast(create.after(), create.numbers().get()));
+                started.add(create);
             }
         }
+        // A text has no greatest number: what becomes one is read afterwards.
+        started.stream().filter(create -> !isRetyped(create, all)).forEach(this::start);
         alterColumnsAndRest(others);
+        started.stream().filter(create -> isRetyped(create, all)).forEach(this::start);
         steps.add(dialect.drop(drops(all)));
         all.stream()
                 .filter(change -> change instanceof ViewChange.CreateView || change instanceof ViewChange.ReplaceView)
@@ -212,6 +216,19 @@ public final class Planner {
             moment =
                     SchemaApplier.apply(moment, Kept.nothing(), List.of(change)).model();
         }
+    }
+
+    private void start(SequenceChange.CreateSequence create) {
+        steps.add(dialect.startPast(create.after(), create.numbers().orElseThrow()));
+    }
+
+    /** Whether the numbered column gets another type in this plan. */
+    private static boolean isRetyped(SequenceChange.CreateSequence create, List<Change> changes) {
+        NumberedColumn numbered = create.numbers().orElseThrow();
+        return changes.stream()
+                .anyMatch(change -> change instanceof ColumnChange.AlterColumnType
+                        && change.object().equals(numbered.table())
+                        && change.columnName().filter(numbered.column()::equals).isPresent());
     }
 
     private static boolean isRename(Change change) {

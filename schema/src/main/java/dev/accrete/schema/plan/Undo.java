@@ -311,12 +311,15 @@ final class Undo implements Change.Visitor<Optional<Change>> {
                         change.object(),
                         change.after(),
                         change.before(),
-                        WayBack.conversion(
-                                change.after(),
-                                change.before(),
-                                dialect.identifier(
-                                        QualifiedName.of(change.after().name())),
-                                dialect.text(change.after()))));
+                        new WayBack(dialect, context.after(), context.before())
+                                .conversion(
+                                        change.after(),
+                                        change.before(),
+                                        missing.of(change.object(), change.before()),
+                                        context.before(change.object()).flatMap(Table::primaryKey).stream()
+                                                .anyMatch(key -> key.columns()
+                                                        .contains(
+                                                                change.before().name())))));
     }
 
     @Override
@@ -346,17 +349,23 @@ final class Undo implements Change.Visitor<Optional<Change>> {
 
     @Override
     public Optional<Change> alterColumnChecks(ColumnChange.AlterColumnChecks change) {
+        ColumnChange.AlterColumnChecks inverse =
+                new ColumnChange.AlterColumnChecks(change.object(), change.after(), change.before());
+        if (!change.before().type().equals(change.after().type())) {
+            // The way back to the type leads to values that there were.
+            return Optional.of(inverse);
+        }
         String name = dialect.identifier(QualifiedName.of(change.after().name()));
         AllowedValues.conversion(change.after(), change.before(), name).ifPresent(sql -> {
             lost.add(ChangeText.subject(change) + ": values that are new, which become "
                     + AllowedValues.first(change.before()).orElseThrow());
             // Before the check, since the order is turned round in the end.
-            changes.add(new ColumnChange.AlterColumnChecks(change.object(), change.after(), change.before()));
+            changes.add(inverse);
         });
         return Optional.of(AllowedValues.conversion(change.after(), change.before(), name)
                 .<Change>map(sql -> new ColumnChange.AlterColumnType(
                         change.object(), change.after(), change.before(), Optional.of(sql)))
-                .orElseGet(() -> new ColumnChange.AlterColumnChecks(change.object(), change.after(), change.before())));
+                .orElse(inverse));
     }
 
     @Override

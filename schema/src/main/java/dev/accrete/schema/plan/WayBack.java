@@ -1,10 +1,19 @@
 package dev.accrete.schema.plan;
 
+import dev.accrete.schema.dialect.Dialect;
+import dev.accrete.schema.diff.Casts;
+import dev.accrete.schema.model.AllowedValues;
 import dev.accrete.schema.model.Column;
 import dev.accrete.schema.model.ColumnType;
 import dev.accrete.schema.model.ColumnType.Enumeration;
+import dev.accrete.schema.model.ColumnType.Enumeration.Storage;
+import dev.accrete.schema.model.ColumnType.Numeric;
 import dev.accrete.schema.model.ColumnType.Simple;
 import dev.accrete.schema.model.ColumnType.Sized;
+import dev.accrete.schema.model.ColumnType.Timed;
+import dev.accrete.schema.model.QualifiedName;
+import dev.accrete.schema.model.Schema;
+import dev.accrete.schema.model.TypeDefinition;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -16,22 +25,103 @@ import java.util.stream.IntStream;
  */
 final class WayBack {
 
-    private WayBack() {}
+    private static final List<String> YES = List.of("'Y'", "'T'", "'1'", "'YES'", "'TRUE'", "'y'", "'t'", "'true'");
+    private static final List<String> NO = List.of("'N'", "'F'", "'0'", "'NO'", "'FALSE'", "'n'", "'f'", "'false'");
+
+    private final Dialect dialect;
+    private final Schema after;
+    private final Schema before;
+
+    /**
+     * Takes what is known.
+     *
+     * @param after what there is after the migration
+     * @param before what the undo script restores
+     */
+    WayBack(Dialect dialect, Schema after, Schema before) {
+        this.dialect = dialect;
+        this.after = after;
+        this.before = before;
+    }
 
     /**
      * SQL over the column's name.
      *
      * @param from the column after the migration
      * @param to the column before it
-     * @param name how the dialect writes the column's name
-     * @param text the same of its value as text
+     * @param missing what stands in a required column instead of a value that does not fit
+     * @param isKey whether it belongs to a primary key, in which nothing can stand instead
      */
-    static Optional<String> conversion(Column from, Column to, String name, String text) {
-        ColumnType now = from.type();
-        ColumnType then = to.type();
+    Optional<String> conversion(Column from, Column to, Optional<String> missing, boolean isKey) {
+        String name = dialect.identifier(QualifiedName.of(from.name()));
+        ColumnType now = labels(from.type(), after);
+        ColumnType then = labels(to.type(), before);
         if (now instanceof Enumeration one && then instanceof Enumeration other) {
-            return between(one, other, name);
-        } else if (now instanceof Sized one && then instanceof Sized other) {
+            return between(one, other, name)
+                    .or(() -> from.type() instanceof ColumnType.Named || to.type() instanceof ColumnType.Named
+                            ? Optional.of(asText(from, name))
+                            : Optional.empty())
+                    .map(sql -> to.type() instanceof ColumnType.Named ? cast(sql, to.type()) : sql);
+        } else if (then instanceof Enumeration other && isText(now)) {
+            return Optional.of(toLabels(other, asText(from, name), missing.orElse("NULL")))
+                    .map(sql -> to.type() instanceof ColumnType.Named ? cast(sql, to.type()) : sql);
+        } else if (now instanceof Enumeration one && from.type() instanceof ColumnType.Named && isText(then)) {
+            return one.constants().isEmpty() ? Optional.empty() : Optional.of(asText(from, name));
+        }
+        if (now instanceof Enumeration one && one.storage() == Storage.STRING && isNumber(then)) {
+            return Optional.of(positions(one, asText(from, name)));
+        }
+        if (now instanceof Enumeration one
+                && one.storage() == Storage.STRING
+                && isPlain(then)
+                && !isText(then)
+                && !isKey) {
+            return Optional.of(cast(missing.orElse("NULL"), then));
+        }
+        ColumnType stored = stored(now);
+        ColumnType restored = stored(then);
+        return listed(from, to, name)
+                .or(() -> scalar(from, stored, restored, missing, isKey))
+                .or(() -> isKey || !isPlain(stored) || !isPlain(restored) || Casts.exist(stored, restored)
+                        ? Optional.empty()
+                        : Optional.of(cast(missing.orElse("NULL"), to.type())));
+    }
+
+    /** A constant is a number or a text. */
+    private static ColumnType stored(ColumnType type) {
+        if (!(type instanceof Enumeration constants)) {
+            return type;
+        }
+        return constants.storage() == Storage.ORDINAL
+                ? new Simple(Simple.Kind.SMALLINT)
+                : new Sized(Sized.Kind.VARCHAR, 0);
+    }
+
+    /** Whether a value is of one piece, so that what casts do is all that can be done. */
+    private static boolean isPlain(ColumnType type) {
+        return type instanceof Sized
+                || type instanceof Numeric
+                || type instanceof Timed
+                || type instanceof Simple simple
+                        && switch (simple.kind()) {
+                            case BOOLEAN, TINYINT, SMALLINT, INTEGER, BIGINT, DATE, UUID -> true;
+                            default -> false;
+                        };
+    }
+
+    /** What became a constant by its position. */
+    private static String positions(Enumeration now, String name) {
+        return "CASE " + name
+                + IntStream.range(0, now.constants().size())
+                        .mapToObj(i -> " WHEN '" + now.constants().get(i).replace("'", "''") + "' THEN " + i)
+                        .collect(Collectors.joining())
+                + " END";
+    }
+
+    private Optional<String> scalar(
+            Column from, ColumnType now, ColumnType then, Optional<String> missing, boolean isKey) {
+        String name = dialect.identifier(QualifiedName.of(from.name()));
+        if (now instanceof Sized one && then instanceof Sized other) {
             boolean sameKind = one.kind() == other.kind()
                     && (one.kind() == Sized.Kind.VARCHAR || one.kind() == Sized.Kind.NVARCHAR);
             boolean shorter = other.length() != 0 && (one.length() == 0 || one.length() > other.length());
@@ -39,13 +129,63 @@ final class WayBack {
                     ? Optional.of("substring(" + name + " from 1 for " + other.length() + ")")
                     : Optional.empty();
         } else if (isLargeText(now) && then instanceof Sized other && other.length() > 0) {
-            return Optional.of("substring(" + text + " from 1 for " + other.length() + ")");
-        } else if (isBoolean(now) && isNumber(then)) {
+            return Optional.of("substring(" + dialect.text(from) + " from 1 for " + other.length() + ")");
+        } else if (is(now, Simple.Kind.BOOLEAN) && isWhole(then)) {
             return Optional.of("CASE WHEN " + name + " THEN 1 WHEN NOT " + name + " THEN 0 END");
-        } else if (isNumber(now) && isBoolean(then)) {
+        } else if (isWhole(now) && is(then, Simple.Kind.BOOLEAN)) {
             return Optional.of(name + " <> 0");
+        } else if (isWhole(now) && is(then, Simple.Kind.UUID)) {
+            return Optional.of(cast("lpad(CAST(" + name + " AS varchar), 32, '0')", then));
+        } else if (is(now, Simple.Kind.UUID) && isWhole(then)) {
+            return Optional.of(cast("replace(CAST(" + name + " AS varchar), '-', '')", then));
+        } else if (isKey || !(now instanceof Sized)) {
+            return Optional.empty();
+        } else if (isWhole(then) || then instanceof Numeric) {
+            // What is no number, such as an empty text, would stop the script.
+            String number = isWhole(then) ? "^-?[0-9]+$" : "^-?[0-9]+([.][0-9]+)?$";
+            return Optional.of("CASE WHEN " + name + " <> '' AND regexp_replace(" + name + ", '" + number
+                    + "', '') = '' THEN " + cast(name, then) + otherwise(missing) + " END");
+        } else if (then instanceof Timed || isOfOneForm(then)) {
+            return Optional.of("CASE WHEN " + name + " <> '' THEN " + cast(name, then) + otherwise(missing) + " END");
         }
         return Optional.empty();
+    }
+
+    /** Codes of a converter, where it yields no other ones. */
+    private Optional<String> listed(Column from, Column to, String name) {
+        List<String> allowed = AllowedValues.listed(to);
+        if (allowed.isEmpty() || !is(from.type(), Simple.Kind.BOOLEAN) || !isText(to.type())) {
+            return Optional.empty();
+        }
+        Optional<String> yes = YES.stream().filter(allowed::contains).findFirst();
+        Optional<String> no = NO.stream().filter(allowed::contains).findFirst();
+        return Optional.of("CASE WHEN " + name + " THEN " + yes.orElse(allowed.get(0)) + " WHEN NOT " + name + " THEN "
+                + no.orElse(allowed.get(allowed.size() - 1)) + " END");
+    }
+
+    private static String otherwise(Optional<String> missing) {
+        return missing.map(value -> " ELSE " + value).orElse("");
+    }
+
+    private String cast(String sql, ColumnType type) {
+        return "CAST(" + sql + " AS " + dialect.typeName(type) + ")";
+    }
+
+    private static String asText(Column from, String name) {
+        return from.type() instanceof ColumnType.Named ? "CAST(" + name + " AS varchar)" : name;
+    }
+
+    /** A named enumerated type by its labels. */
+    private static ColumnType labels(ColumnType type, Schema schema) {
+        return type instanceof ColumnType.Named named
+                ? schema.types().stream()
+                        .filter(definition -> definition.name().equals(named.name()))
+                        .filter(TypeDefinition.EnumType.class::isInstance)
+                        .map(TypeDefinition.EnumType.class::cast)
+                        .findFirst()
+                        .<ColumnType>map(definition -> new Enumeration(Storage.STRING, 0, definition.values()))
+                        .orElse(type)
+                : type;
     }
 
     /** By constants: those that there were stay, others become the first one. */
@@ -54,7 +194,7 @@ final class WayBack {
             return Optional.empty();
         }
         boolean kept = now.storage() == then.storage()
-                && (now.storage() == Enumeration.Storage.STRING
+                && (now.storage() == Storage.STRING
                         ? then.constants().containsAll(now.constants())
                         : startsWith(then.constants(), now.constants()));
         if (kept) {
@@ -73,29 +213,54 @@ final class WayBack {
         return Optional.of("CASE " + name + cases + others + " END");
     }
 
+    /** Any text: what is no constant has no place. */
+    private static String toLabels(Enumeration then, String name, String missing) {
+        String cases = IntStream.range(0, then.constants().size())
+                .mapToObj(i -> " WHEN '" + then.constants().get(i).replace("'", "''") + "' THEN " + value(then, i))
+                .collect(Collectors.joining());
+        return "CASE " + name + cases + (missing.equals("NULL") ? "" : " ELSE " + missing) + " END";
+    }
+
     private static boolean startsWith(List<String> list, List<String> start) {
         return list.size() >= start.size() && list.subList(0, start.size()).equals(start);
     }
 
     private static String value(Enumeration type, int position) {
-        return type.storage() == Enumeration.Storage.ORDINAL
+        return type.storage() == Storage.ORDINAL
                 ? String.valueOf(position)
                 : "'" + type.constants().get(position).replace("'", "''") + "'";
     }
 
-    private static boolean isLargeText(ColumnType type) {
-        return type instanceof Simple simple
-                && switch (simple.kind()) {
-                    case CLOB, NCLOB, LONG32VARCHAR, LONG32NVARCHAR -> true;
-                    default -> false;
-                };
+    private static boolean isText(ColumnType type) {
+        return type instanceof Sized sized
+                        && switch (sized.kind()) {
+                            case CHAR, NCHAR, VARCHAR, NVARCHAR -> true;
+                            default -> false;
+                        }
+                || is(type, Simple.Kind.LONG32VARCHAR)
+                || is(type, Simple.Kind.LONG32NVARCHAR);
     }
 
-    private static boolean isBoolean(ColumnType type) {
-        return type instanceof Simple simple && simple.kind() == Simple.Kind.BOOLEAN;
+    private static boolean isLargeText(ColumnType type) {
+        return is(type, Simple.Kind.CLOB)
+                || is(type, Simple.Kind.NCLOB)
+                || is(type, Simple.Kind.LONG32VARCHAR)
+                || is(type, Simple.Kind.LONG32NVARCHAR);
+    }
+
+    private static boolean isOfOneForm(ColumnType type) {
+        return is(type, Simple.Kind.DATE) || is(type, Simple.Kind.UUID) || is(type, Simple.Kind.BOOLEAN);
+    }
+
+    private static boolean is(ColumnType type, Simple.Kind kind) {
+        return type instanceof Simple simple && simple.kind() == kind;
     }
 
     private static boolean isNumber(ColumnType type) {
+        return isWhole(type) || type instanceof Numeric;
+    }
+
+    private static boolean isWhole(ColumnType type) {
         return type instanceof Simple simple
                 && switch (simple.kind()) {
                     case TINYINT, SMALLINT, INTEGER, BIGINT -> true;
