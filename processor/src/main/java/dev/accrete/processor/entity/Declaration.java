@@ -60,6 +60,11 @@ public record Declaration(String name, TypeRef type, Annotations annotations, Cl
                 .findFirst();
     }
 
+    /** Whether the class has a member of this name. */
+    public boolean isMember() {
+        return declaredTypes().findAny().isPresent();
+    }
+
     private Stream<TypeRef> declaredTypes() {
         return Stream.of(declaring.fields(), declaring.getters(), declaring.components())
                 .flatMap(List::stream)

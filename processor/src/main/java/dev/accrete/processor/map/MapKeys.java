@@ -38,6 +38,14 @@ final class MapKeys {
         this.mapping = mapping;
     }
 
+    /** The member that maps what a declaration, which may be one made for the key of a map, describes. */
+    static String member(Declaration declaration) {
+        String name = declaration.name();
+        return name.endsWith(SUFFIX) && !declaration.isMember()
+                ? name.substring(0, name.length() - SUFFIX.length())
+                : name;
+    }
+
     /** @return no columns for a map whose key is an attribute of the entities in it */
     List<ColumnBinding> bind(CollectionBinding collection) {
         if (collection.attribute().has(Jpa.MAP_KEY)) {

@@ -127,8 +127,10 @@ record Scope(
         return path.isEmpty() ? attribute.name() : path + "." + attribute.name();
     }
 
+    /** The key of a map is bound as an attribute of its own, but it is the map that has it. */
     Origin origin(Attribute attribute) {
-        return new Origin(owner.entity.className(), path(attribute));
+        String member = MapKeys.member(attribute.declaration());
+        return new Origin(owner.entity.className(), path.isEmpty() ? member : path + "." + member);
     }
 
     /** {@code Order.address.zip}: how a diagnostic names an attribute here. */
