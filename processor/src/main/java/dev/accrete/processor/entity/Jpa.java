@@ -135,6 +135,7 @@ public final class Jpa {
     public static final String TYPE = HIBERNATE + "Type";
     public static final String TYPE_REGISTRATION = HIBERNATE + "TypeRegistration";
     public static final String UPDATE_TIMESTAMP = HIBERNATE + "UpdateTimestamp";
+    public static final String VALUE_GENERATION_TYPE = HIBERNATE + "ValueGenerationType";
     public static final String VIEW = HIBERNATE + "View";
     public static final String UUID_GENERATOR = HIBERNATE + "UuidGenerator";
 

@@ -50,6 +50,7 @@ final class AttributeBinder {
         }
         mapping.supported.check(attribute.declaration().annotations(), scope.subject(attribute));
         placement.check(attribute, scope);
+        mapping.generators.check(attribute, scope);
         Optional<Attribute.ToOne> relation = mapping.derived.relation(attribute, scope);
         List<ColumnBinding> columns = relation.isPresent()
                 ? derived(attribute, relation.get(), scope)

@@ -15,7 +15,7 @@ import java.util.stream.Stream;
 final class GeneratorClasses {
 
     private static final String HIBERNATE = "org.hibernate.";
-    private static final String EXPORTS = "registerExportables";
+    static final String EXPORTS = "registerExportables";
     private static final String CONFIGURE = "configure";
     private static final String INITIAL = "determineInitialValue";
     private static final String INCREMENT = "determineIncrementSize";
@@ -43,6 +43,11 @@ final class GeneratorClasses {
     GeneratorClass of(String name) {
         String type = name.replace('$', '.');
         return new GeneratorClass(ancestor(type), constant(type, INITIAL), constant(type, INCREMENT), unknown(type));
+    }
+
+    /** Whether a class has objects of the database made, which are known only when it runs. */
+    boolean exports(String name) {
+        return isOwn(name.replace('$', '.'), EXPORTS);
     }
 
     private Optional<String> ancestor(String name) {

@@ -171,14 +171,7 @@ final class GeneratorStrategies {
         }
         GeneratorClasses.GeneratorClass type = classes.of(strategy);
         if (type.unknown().isPresent()) {
-            mapping.problems.add(
-                    EntityCode.NOT_MAPPED,
-                    usage.place(),
-                    generated.subject(),
-                    "Hibernate asks " + strategy.substring(strategy.lastIndexOf('.') + 1) + "."
-                            + type.unknown().get()
-                            + " what the generator needs in the database, and its answer is not known here",
-                    "let a method return a constant, or state it with @SequenceGenerator or parameters of the generator");
+            refuse(usage, generated.subject(), strategy, type.unknown().get());
             return Optional.empty();
         }
         Optional<String> known = type.ofHibernate().filter(GeneratorStrategies::isKnown);
@@ -186,6 +179,30 @@ final class GeneratorStrategies {
             mapping.refuse(usage, generated.subject());
         }
         return known;
+    }
+
+    /** Reports the generators of an attribute's values, by users' own annotations, that have something made in the database. */
+    void checkValues(Annotations annotations, String subject) {
+        for (AnnotationUsage usage : annotations.usages()) {
+            Optional.of(usage)
+                    .filter(each -> !Jpa.isMapping(each.name()))
+                    .flatMap(each -> mapping.classes.find(each.name()))
+                    .flatMap(details -> details.annotations().find(Jpa.VALUE_GENERATION_TYPE))
+                    .flatMap(type -> type.type("generatedBy"))
+                    .map(TypeRef::text)
+                    .filter(classes::exports)
+                    .ifPresent(name -> refuse(usage, subject, name, GeneratorClasses.EXPORTS));
+        }
+    }
+
+    private void refuse(AnnotationUsage usage, String subject, String generatorClass, String method) {
+        mapping.problems.add(
+                EntityCode.NOT_MAPPED,
+                usage.place(),
+                subject,
+                "Hibernate asks " + generatorClass.substring(generatorClass.lastIndexOf('.') + 1) + "." + method
+                        + " what the generator needs in the database, and its answer is not known here",
+                "let a method return a constant, or state it with @SequenceGenerator or parameters of the generator");
     }
 
     /** Whether a declared generator lets the database number rows. */

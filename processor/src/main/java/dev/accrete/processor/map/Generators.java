@@ -68,6 +68,11 @@ final class Generators {
         }
     }
 
+    /** Reports a generator of an attribute's values that has something made in the database. */
+    void check(Attribute attribute, Scope scope) {
+        strategies.checkValues(attribute.declaration().annotations(), scope.subject(attribute));
+    }
+
     /** Gives an identifier's column the identity, or its attribute the sequence or table, that its annotations ask for. */
     void apply(Attribute attribute, Scope scope, ColumnBinding column) {
         Annotations annotations = attribute.declaration().annotations();
