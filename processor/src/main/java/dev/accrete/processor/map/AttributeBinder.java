@@ -9,6 +9,7 @@ final class AttributeBinder {
 
     private final Mapping mapping;
     private final PlacementRules placement;
+    private final RelationRules relations;
     private final BasicBinder basics;
     private final EmbeddedBinder embeddeds;
     private final AggregateBinder aggregates;
@@ -19,6 +20,7 @@ final class AttributeBinder {
     AttributeBinder(Mapping mapping) {
         this.mapping = mapping;
         this.placement = new PlacementRules(mapping);
+        this.relations = new RelationRules(mapping);
         this.basics = new BasicBinder(mapping, placement);
         this.embeddeds = new EmbeddedBinder(mapping);
         this.aggregates = new AggregateBinder(mapping, embeddeds);
@@ -50,6 +52,7 @@ final class AttributeBinder {
         }
         mapping.supported.check(attribute.declaration().annotations(), scope.subject(attribute));
         placement.check(attribute, scope);
+        relations.check(attribute, scope);
         mapping.generators.check(attribute, scope);
         Optional<Attribute.ToOne> relation = mapping.derived.relation(attribute, scope);
         List<ColumnBinding> columns = relation.isPresent()

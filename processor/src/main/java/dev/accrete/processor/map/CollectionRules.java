@@ -45,9 +45,6 @@ final class CollectionRules {
                 .filter(usage -> !types.isOfKind(usage, plural.kind()) || annotations.has(Jpa.BAG))
                 .ifPresent(misplaced::add);
         if (attribute instanceof Attribute.ToMany toMany) {
-            if (toMany.manyToMany() || toMany.isInverse()) {
-                misplaced.addAll(annotations.all(Jpa.JOIN_COLUMN, Jpa.JOIN_COLUMNS));
-            }
             if (!toMany.isInverse()
                     && !toMany.manyToMany()
                     && annotations.all(Jpa.JOIN_COLUMN, Jpa.JOIN_COLUMNS).isEmpty()) {
@@ -55,9 +52,6 @@ final class CollectionRules {
             }
             if (!toMany.manyToMany()) {
                 annotations.find(Jpa.NOT_FOUND).ifPresent(misplaced::add);
-            }
-            if (toMany.isInverse()) {
-                annotations.find(Jpa.JOIN_TABLE).ifPresent(misplaced::add);
             }
             if (toMany.isInverse() && !toMany.manyToMany()) {
                 annotations.find(Jpa.COLLECTION_TABLE).ifPresent(misplaced::add);

@@ -54,7 +54,10 @@ final class DerivedIdentifiers {
                 .map(each -> (Attribute.ToOne) each)
                 .filter(toOne -> part(toOne)
                         .filter(part -> part.equals(whole ? "" : attribute.name())
-                                || whole && attribute instanceof Attribute.Basic && part.equals(attribute.name()))
+                                || whole
+                                        && !toOne.isInverse()
+                                        && attribute instanceof Attribute.Basic
+                                        && part.equals(attribute.name()))
                         .isPresent())
                 .toList();
         Optional<Attribute.ToOne> relation = relations.stream().reduce((first, second) -> second);
@@ -322,7 +325,10 @@ final class DerivedIdentifiers {
         }
     }
 
-    /** Reports each {@code @MapsId} of an entity that names no part of its identifier, which is bound now. */
+    /**
+     * Reports each {@code @MapsId} of an entity that names no part of its identifier, which is bound now. Hibernate does not
+     * look for the part where the other side has the columns of the relation.
+     */
     void check(EntityBinding binding) {
         for (Attribute attribute : binding.entity.attributes()) {
             Optional<AnnotationUsage> usage =

@@ -131,12 +131,12 @@ final class PlacementRules {
                                 "move it to the attribute of the entity, or state the table of a collection with @CollectionTable"));
         annotations
                 .find(Jpa.MAPS_ID)
-                .filter(usage -> !(attribute instanceof Attribute.ToOne toOne) || toOne.isInverse())
+                .filter(usage -> !(attribute instanceof Attribute.ToOne))
                 .ifPresent(usage -> report(
                         usage,
                         subject,
-                        "@MapsId is for a to-one relation that has the foreign key, and this one has none",
-                        "move it to the side without mappedBy, or take it away"));
+                        "@MapsId is for a to-one relation",
+                        "move it to the relation that the identifier is taken from, or take it away"));
         if (scope.isEmbedded()) {
             annotations
                     .find(Jpa.ID)

@@ -29,7 +29,9 @@ final class ToOneBinder {
         refuseColumn(attribute, scope);
         if (attribute.isInverse()) {
             checkInverse(mapping, scope.subject(attribute), attribute.usage(), attribute.target());
-            return List.of();
+            if (!scope.isIdentifier() || !attribute.has(Jpa.MAPS_ID)) {
+                return List.of();
+            }
         }
         Optional<EntityBinding> target = mapping.entity(attribute.target());
         if (target.isEmpty()) {
@@ -43,7 +45,9 @@ final class ToOneBinder {
         if (joinTable.isPresent()) {
             return tables.bind(attribute, scope, target.get(), joinTable.get());
         }
-        JoinSpec stated = JoinSpec.ofToOne(annotations, override);
+        // What an identifier is derived from names its columns, even where the other side has the relation's own.
+        JoinSpec stated =
+                attribute.isInverse() ? JoinSpec.none().unconstrained() : JoinSpec.ofToOne(annotations, override);
         boolean optional = attribute.usage().flag("optional", true)
                 && (!attribute.has(Jpa.MAPS_ID) || JoinSpec.ignoresMissing(annotations));
         if (!scope.isIdentifier() && shared.isShared(attribute, stated, scope)) {
@@ -64,7 +68,7 @@ final class ToOneBinder {
                 referenced -> CollectionNames.column(
                         mapping.naming.attribute(scope.path(attribute)), target.get().table, referenced),
                 required && !(scope.isOfSharingClass() && mapping.version.relaxesSubclassRelations()) || constrained,
-                attribute.oneToOne(),
+                attribute.oneToOne() && !attribute.isInverse(),
                 annotations.find(Jpa.COLUMN_DEFAULT).flatMap(usage -> usage.nonEmpty("value")),
                 scope.origin(attribute),
                 scope.subject(attribute),
