@@ -17,6 +17,11 @@ import java.util.Optional;
 public record ColumnAlteration(
         Change change, Column before, Column after, Optional<String> using, Optional<String> backfill) {
 
+    /** One that asks nothing of the values that are there. */
+    static ColumnAlteration of(Change change, Column before, Column after) {
+        return new ColumnAlteration(change, before, after, Optional.empty(), Optional.empty());
+    }
+
     QualifiedName object() {
         return change.object();
     }

@@ -137,7 +137,7 @@ public final class H2Dialect implements Dialect {
 
     @Override
     public List<Step> alter(ColumnAlteration change, ChangeContext context) {
-        return new H2Steps(context).alter(change);
+        return new H2ColumnSteps(context).alter(change);
     }
 
     /** H2 drops no column that a key or index uses with another column, so what changes has to go first. */

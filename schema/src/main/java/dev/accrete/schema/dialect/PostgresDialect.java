@@ -183,7 +183,7 @@ public final class PostgresDialect implements Dialect {
 
     @Override
     public List<Step> alter(ColumnAlteration change, ChangeContext context) {
-        return new PostgresSteps(context).alter(change);
+        return new PostgresColumnSteps(context).alter(change);
     }
 
     @Override

@@ -1,0 +1,169 @@
+package dev.accrete.schema.dialect;
+
+import static dev.accrete.schema.dialect.SqlWriter.identifier;
+
+import dev.accrete.schema.dialect.TableLock.Length;
+import dev.accrete.schema.diff.ColumnChange;
+import dev.accrete.schema.diff.SqlIdentifiers;
+import dev.accrete.schema.model.CheckConstraint;
+import dev.accrete.schema.model.Column;
+import dev.accrete.schema.model.ColumnType;
+import dev.accrete.schema.model.Name;
+import dev.accrete.schema.model.QualifiedName;
+import dev.accrete.schema.model.Table;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** How H2 adds a column and changes one that exists. */
+final class H2ColumnSteps {
+
+    private final ChangeContext context;
+
+    H2ColumnSteps(ChangeContext context) {
+        this.context = context;
+    }
+
+    List<Step> add(ColumnChange.AddColumn change) {
+        QualifiedName table = change.object();
+        Column column = change.after();
+        List<String> statements = new ArrayList<>();
+        if (change.backfill().isPresent()) {
+            statements.add(H2Statements.addColumn(table, column.withNullable(true)));
+            statements.add(backfill(table, column.name(), change.backfill().get()));
+            if (!column.nullable()) {
+                statements.add(H2Statements.setNullable(table, column.name(), false));
+            }
+        } else {
+            statements.add(H2Statements.addColumn(table, column));
+        }
+        H2Statements.check(table, column).ifPresent(check -> statements.add(H2Statements.add(table, check)));
+        column.comment()
+                .ifPresent(
+                        text -> statements.add(H2Statements.commentOnColumn(table, column.name(), Optional.of(text))));
+        return H2Steps.step(table, Length.REWRITE, table + "." + column.name() + ": add column", statements);
+    }
+
+    private static String backfill(QualifiedName table, Name column, String expression) {
+        return "UPDATE " + identifier(table) + " SET " + identifier(column) + " = " + expression + " WHERE "
+                + identifier(column) + " IS NULL";
+    }
+
+    private static List<String> nullability(QualifiedName table, Column before, Column after) {
+        List<String> statements = new ArrayList<>();
+        after.defaultValue()
+                .ifPresent(sql -> statements.add(H2Statements.setDefault(table, after.name(), Optional.of(sql))));
+        if (before.nullable() != after.nullable()) {
+            statements.add(H2Statements.setNullable(table, after.name(), after.nullable()));
+        }
+        return statements;
+    }
+
+    List<Step> alter(ColumnAlteration change) {
+        QualifiedName table = change.object();
+        Column before = change.before();
+        Column after = change.after();
+        Name name = after.name();
+        if (!before.collation().equals(after.collation())) {
+            throw PlanCode.noStatement(change.change(), "H2 has one collation for the whole database");
+        }
+        List<String> statements = new ArrayList<>();
+        if (!before.generatedAs().equals(after.generatedAs())) {
+            if (after.generatedAs().isEmpty()) {
+                statements.add(H2Statements.alterColumn(table, name, "DROP EXPRESSION"));
+                statements.addAll(nullability(table, before, after));
+                return H2Steps.step(table, Length.SCAN, table + "." + name + ": compute no more", statements);
+            }
+            // A computed column has no data of its own.
+            statements.add(H2Statements.dropColumn(table, name));
+            statements.add(H2Statements.addColumn(table, after));
+            return H2Steps.step(table, Length.REWRITE, table + "." + name + ": replace column", statements);
+        }
+        String typeAfter = H2Statements.typeName(after.type());
+        boolean typeChanges = !H2Statements.typeName(before.type()).equals(typeAfter);
+        boolean defaultChanges = !before.defaultValue().equals(after.defaultValue());
+        boolean converts = typeChanges || change.using().isPresent();
+        Optional<CheckConstraint> checkBefore = H2Statements.check(table, before);
+        Optional<CheckConstraint> checkAfter = H2Statements.check(table, after);
+        boolean checkChanges = converts || !checkBefore.equals(checkAfter);
+        if (checkChanges && checkBefore.isPresent()) {
+            statements.add(H2Statements.dropConstraint(table, checkBefore.get().name()));
+        }
+        List<CheckConstraint> readers = typeChanges ? checksOn(table, name) : List.of();
+        for (CheckConstraint check : readers) {
+            statements.add(H2Statements.dropConstraint(table, check.name()));
+        }
+        if (before.identity() && !after.identity()) {
+            statements.add(H2Statements.alterColumn(table, name, "DROP IDENTITY"));
+        }
+        if (before.defaultValue().isPresent() && (converts || defaultChanges)) {
+            statements.add(H2Statements.setDefault(table, name, Optional.empty()));
+        }
+        if (!before.nullable() && after.nullable()) {
+            // A conversion may yield none.
+            statements.add(H2Statements.setNullable(table, name, true));
+        }
+        List<Step> earlier = List.of();
+        if (change.using().isPresent()) {
+            String using = change.using().get();
+            boolean domain = before.type() instanceof ColumnType.Named || after.type() instanceof ColumnType.Named;
+            // A domain can't be told from the type that it is of.
+            Optional<String> detour =
+                    domain ? Optional.of("varchar") : typeChanges ? Optional.empty() : H2Statements.detour(typeAfter);
+            statements.addAll(H2Statements.convert(table, name, detour.orElse(typeAfter), using));
+            if (detour.isPresent()) {
+                earlier = H2Steps.step(table, Length.REWRITE, table + "." + name + ": convert values", statements);
+                statements = new ArrayList<>(List.of(H2Statements.setType(table, after)));
+            }
+        } else if (typeChanges) {
+            statements.add(H2Statements.setType(table, after));
+        }
+        if (after.defaultValue().isPresent() && (converts || defaultChanges)) {
+            statements.add(H2Statements.setDefault(table, name, after.defaultValue()));
+        }
+        if (before.nullable() && !after.nullable()) {
+            if (change.backfill().isPresent()) {
+                statements.add(backfill(table, name, change.backfill().get()));
+            }
+        }
+        if (before.nullable() && !after.nullable()) {
+            statements.add(H2Statements.setNullable(table, name, false));
+        }
+        if (!before.identity() && after.identity()) {
+            statements.add(H2Statements.alterColumn(table, name, "SET GENERATED BY DEFAULT"));
+            statements.add(H2Statements.restartPast(table, name));
+        }
+        if (checkChanges && checkAfter.isPresent()) {
+            statements.add(H2Statements.add(table, checkAfter.get()));
+        }
+        for (CheckConstraint check : readers) {
+            statements.add(H2Statements.add(table, check));
+        }
+        if (!before.comment().equals(after.comment())) {
+            statements.add(H2Statements.commentOnColumn(table, name, after.comment()));
+        }
+        List<Step> steps = new ArrayList<>(earlier);
+        if (!statements.isEmpty()) {
+            boolean relaxes = !before.nullable() && after.nullable();
+            steps.addAll(H2Steps.step(
+                    table,
+                    typeChanges ? Length.REWRITE : relaxes && checkAfter.isEmpty() ? Length.INSTANT : Length.SCAN,
+                    table + "." + name + ": "
+                            + (typeChanges
+                                    ? "change type to " + typeAfter
+                                    : relaxes ? "accept rows without a value" : "alter column"),
+                    statements));
+        }
+        return steps;
+    }
+
+    /** Checks of the table that stay and read a column: H2 writes casts into them that its type then asks for. */
+    private List<CheckConstraint> checksOn(QualifiedName table, Name column) {
+        List<CheckConstraint> after =
+                context.after().table(table).map(Table::checks).orElse(List.of());
+        return context.table(table).checks().stream()
+                .filter(after::contains)
+                .filter(check -> SqlIdentifiers.names(check.condition(), column))
+                .toList();
+    }
+}

@@ -1,0 +1,350 @@
+package dev.accrete.schema.dialect;
+
+import static dev.accrete.schema.dialect.PostgresOnline.instant;
+import static dev.accrete.schema.dialect.PostgresStatements.alterTable;
+import static dev.accrete.schema.dialect.PostgresStatements.columnAction;
+import static dev.accrete.schema.dialect.PostgresStatements.dropConstraint;
+import static dev.accrete.schema.dialect.SqlWriter.identifier;
+import static dev.accrete.schema.dialect.SqlWriter.literal;
+
+import dev.accrete.schema.dialect.TableLock.Length;
+import dev.accrete.schema.dialect.TableLock.Strength;
+import dev.accrete.schema.diff.ColumnChange;
+import dev.accrete.schema.diff.SqlIdentifiers;
+import dev.accrete.schema.model.AllowedValues;
+import dev.accrete.schema.model.CheckConstraint;
+import dev.accrete.schema.model.Column;
+import dev.accrete.schema.model.ColumnType;
+import dev.accrete.schema.model.Name;
+import dev.accrete.schema.model.QualifiedName;
+import dev.accrete.schema.model.Table;
+import dev.accrete.schema.naming.ConstraintNames;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/** How PostgreSQL adds a column and changes one that exists. */
+final class PostgresColumnSteps {
+
+    /** Constants, and functions that give one value for a whole statement: no row is written for such a default. */
+    private static final Pattern STABLE =
+            Pattern.compile("(?i)(-?[0-9.]+|E?'([^']|'')*'(::[a-z_ ]+(\\(\\d+\\))?(\\[\\])?)?|true|false|null|now\\(\\)"
+                    + "|current_(date|time|timestamp)(\\(\\d\\))?|localtime(stamp)?(\\(\\d\\))?)");
+
+    private final ChangeContext context;
+
+    PostgresColumnSteps(ChangeContext context) {
+        this.context = context;
+    }
+
+    List<Step> add(ColumnChange.AddColumn change) {
+        QualifiedName table = change.object();
+        Column column = change.after();
+        Optional<String> value = change.backfill().or(column::defaultValue);
+        boolean plain = change.backfill().isEmpty()
+                && value.map(PostgresColumnSteps::isStable).orElse(true);
+        boolean constant = change.backfill().isPresent() && isStable(value.orElseThrow());
+        List<Step> steps = new ArrayList<>();
+        String text = table + "." + column.name() + ": add column";
+        Optional<CheckConstraint> check = PostgresStatements.check(table, column);
+        List<String> actions = new ArrayList<>();
+        List<String> after = new ArrayList<>();
+        if (plain) {
+            actions.add(PostgresStatements.addColumn(column));
+        } else if (constant) {
+            // The rows that exist get the value without being written: it stands in the catalog.
+            actions.add(PostgresStatements.addColumn(column.withDefaultValue(value)));
+            after.add(alterTable(table, PostgresStatements.setDefault(column.name(), column.defaultValue())));
+        } else {
+            // A default that differs from row to row would write the whole table anew if it came with the column.
+            actions.add(PostgresStatements.addColumn(
+                    column.withDefaultValue(Optional.empty()).withNullable(true)));
+            column.defaultValue()
+                    .ifPresent(sql -> actions.add(PostgresStatements.setDefault(column.name(), Optional.of(sql))));
+        }
+        check.ifPresent(constraint -> actions.add(PostgresStatements.addNotValid(constraint)));
+        List<String> statements = new ArrayList<>();
+        statements.add(alterTable(table, actions.toArray(String[]::new)));
+        statements.addAll(after);
+        column.comment()
+                .ifPresent(comment ->
+                        statements.add(PostgresStatements.commentOnColumn(table, column.name(), Optional.of(comment))));
+        steps.add(PostgresOnline.locked(
+                text,
+                Strength.ACCESS_EXCLUSIVE,
+                column.identity() || column.generatedAs().isPresent() ? Length.REWRITE : Length.INSTANT,
+                List.of(table),
+                statements));
+        if (!plain && !constant) {
+            Table whole = context.table(table);
+            if (column.nullable()) {
+                steps.add(PostgresOnline.backfill(whole, column.name(), value.orElseThrow()));
+            } else {
+                steps.addAll(PostgresOnline.fillAndSetNotNull(whole, column.name(), value.orElseThrow()));
+            }
+        }
+        check.ifPresent(constraint -> steps.add(PostgresOnline.validate(table, constraint.name())));
+        return steps;
+    }
+
+    private static boolean isStable(String expression) {
+        return STABLE.matcher(expression.strip()).matches();
+    }
+
+    List<Step> alter(ColumnAlteration change) {
+        QualifiedName table = change.object();
+        Column before = change.before();
+        Column after = change.after();
+        if (!before.generatedAs().equals(after.generatedAs())) {
+            return replaceColumn(table, before, after, change);
+        }
+        boolean rewrites = PostgresConversions.rewrites(before, after)
+                || change.using().isPresent() && !PostgresConversions.keepsType(before, after);
+        if (rewrites && PostgresExpansion.isPossible(table, before, after, context.before(), context.after())) {
+            return PostgresExpansion.steps(context.table(table), change);
+        }
+        List<Step> steps = new ArrayList<>();
+        Optional<String> labels = change.using().filter(sql -> PostgresConversions.keepsType(before, after));
+        labels.ifPresent(sql -> steps.addAll(convertLabels(change, sql)));
+        List<Step> beforeValidation = new ArrayList<>();
+        labels.ifPresent(sql -> beforeValidation.add(convertRows(change, sql, "convert rows written meanwhile")));
+        if (after.checks().stream().anyMatch(check -> !AllowedValues.allowsNull(check, after))) {
+            change.backfill()
+                    .ifPresent(sql ->
+                            beforeValidation.add(PostgresOnline.backfill(context.table(table), after.name(), sql)));
+        }
+        steps.addAll(definition(change, beforeValidation));
+        if (before.nullable() && !after.nullable()) {
+            steps.addAll(change.backfill()
+                    .map(sql -> PostgresOnline.fillAndSetNotNull(context.table(table), after.name(), sql))
+                    .orElseGet(() -> PostgresOnline.setNotNull(table, after.name())));
+        }
+        if (!before.identity() && after.identity()) {
+            steps.add(addIdentity(table, after));
+        }
+        if (!before.comment().equals(after.comment())) {
+            steps.add(Step.transaction(
+                    table + "." + after.name() + ": comment",
+                    List.of(new TableLock(table, Strength.SHARE_UPDATE_EXCLUSIVE, Length.INSTANT)),
+                    List.of(PostgresStatements.commentOnColumn(table, after.name(), after.comment()))));
+        }
+        return steps;
+    }
+
+    /**
+     * An enum stored by name is text with a check: rows change while the check allows old and new constants alike.
+     *
+     * @param using gives each constant that goes another one
+     */
+    private List<Step> convertLabels(ColumnAlteration change, String using) {
+        QualifiedName table = change.object();
+        Column before = change.before();
+        Column after = change.after();
+        List<String> old = AllowedValues.listed(before);
+        List<String> fresh = AllowedValues.listed(after);
+        List<Step> steps = new ArrayList<>();
+        if (!old.containsAll(fresh)) {
+            Set<String> both = new LinkedHashSet<>(old);
+            both.addAll(fresh);
+            Column lenient = after.withType(new ColumnType.Raw(PostgresStatements.typeName(after.type())))
+                    .withChecks(List.of(identifier(after.name()) + " in (" + String.join(",", both) + ")"));
+            CheckConstraint check = PostgresStatements.check(table, lenient).orElseThrow();
+            steps.add(instant(
+                    table + "." + after.name() + ": allow old and new constants",
+                    table,
+                    alterTable(table, dropConstraint(check.name()), PostgresStatements.addNotValid(check))));
+        }
+        steps.add(convertRows(change, using, "convert rows that exist"));
+        return steps;
+    }
+
+    private Step convertRows(ColumnAlteration change, String using, String text) {
+        Name column = change.after().name();
+        return PostgresOnline.update(
+                context.table(change.object()),
+                change.object() + "." + column + ": " + text,
+                identifier(column) + " = " + using,
+                identifier(column) + " NOT IN (" + String.join(",", AllowedValues.listed(change.after())) + ")");
+    }
+
+    /**
+     * Type, default and check in one ALTER: the check must not be read under the lock, the default must fit the type.
+     *
+     * @param beforeValidation what is left to do for rows that the new check refuses once it is validated
+     */
+    private List<Step> definition(ColumnAlteration change, List<Step> beforeValidation) {
+        QualifiedName table = change.object();
+        Column before = change.before();
+        Column after = change.after();
+        Name name = after.name();
+        String typeBefore = PostgresStatements.typeName(before.type());
+        String typeAfter = PostgresStatements.typeName(after.type());
+        boolean converts = change.using().isPresent() && !PostgresConversions.keepsType(before, after);
+        boolean typeChanges =
+                !typeBefore.equals(typeAfter) || !before.collation().equals(after.collation()) || converts;
+        boolean rewrites = converts || PostgresConversions.rewrites(before, after);
+        boolean defaultChanges = !before.defaultValue().equals(after.defaultValue());
+        Optional<CheckConstraint> checkBefore = PostgresStatements.check(table, before);
+        Optional<CheckConstraint> checkAfter = PostgresStatements.check(table, after);
+        boolean checkChanges = typeChanges || !checkBefore.equals(checkAfter);
+
+        List<String> actions = new ArrayList<>();
+        List<Column> computed = typeChanges ? computedFrom(table, name, change) : List.of();
+        computed.forEach(column -> actions.add(PostgresStatements.dropColumn(column.name())));
+        if (checkChanges) {
+            checkBefore.ifPresent(check -> actions.add(dropConstraint(check.name())));
+        }
+        if (before.defaultValue().isPresent() && (typeChanges || defaultChanges)) {
+            actions.add(PostgresStatements.setDefault(name, Optional.empty()));
+        }
+        if (before.identity() && !after.identity()) {
+            actions.add(columnAction(name, "DROP IDENTITY IF EXISTS"));
+        }
+        if (typeChanges) {
+            String collation = PostgresStatements.columnDefinition(
+                    Column.of(name, after.type()).withCollation(after.collation()));
+            String using = change.using().orElseGet(() -> PostgresConversions.value(before, after));
+            actions.add(columnAction(name, "TYPE " + collation + (rewrites ? " USING " + using : "")));
+        }
+        if (after.defaultValue().isPresent() && (typeChanges || defaultChanges)) {
+            actions.add(PostgresStatements.setDefault(name, after.defaultValue()));
+        }
+        if (!before.nullable() && after.nullable()) {
+            actions.add(columnAction(name, "DROP NOT NULL"));
+        }
+        if (checkChanges) {
+            checkAfter.ifPresent(check -> actions.add(PostgresStatements.addNotValid(check)));
+        }
+        computed.forEach(column -> actions.add(PostgresStatements.addColumn(column)));
+        if (actions.isEmpty()) {
+            return List.of();
+        }
+        List<Step> steps = new ArrayList<>();
+        steps.add(PostgresOnline.locked(
+                table + "." + name + ": "
+                        + (typeChanges
+                                ? "change type to " + typeAfter + (rewrites ? "" : ", rows stay as they are")
+                                : !before.nullable() && after.nullable()
+                                        ? "accept rows without a value"
+                                        : "alter column"),
+                Strength.ACCESS_EXCLUSIVE,
+                rewrites
+                        ? Length.REWRITE
+                        : typeChanges && PostgresExpansion.isInIndexExpression(context.table(table), name)
+                                ? Length.SCAN
+                                : Length.INSTANT,
+                List.of(table),
+                List.of(alterTable(table, actions.toArray(String[]::new)))));
+        steps.addAll(beforeValidation);
+        if (checkChanges) {
+            checkAfter.ifPresent(check -> steps.add(PostgresOnline.validate(table, check.name())));
+        }
+        return steps;
+    }
+
+    /**
+     * Columns that are computed from one whose type changes: PostgreSQL refuses the change while they are there, and they
+     * have no data of their own.
+     */
+    private List<Column> computedFrom(QualifiedName table, Name column, ColumnAlteration change) {
+        Table whole = context.table(table);
+        List<Column> computed = whole.columns().stream()
+                .filter(other -> other.generatedAs()
+                        .filter(sql -> SqlIdentifiers.names(sql, column))
+                        .isPresent())
+                .toList();
+        for (Column reader : computed) {
+            boolean changes = context.after()
+                    .table(table)
+                    .flatMap(to -> to.column(reader.name()))
+                    .filter(to -> !to.equals(reader))
+                    .isPresent();
+            if (changes || isInKeyOrIndex(whole, reader.name())) {
+                throw PlanCode.noStatement(
+                        change.change(),
+                        "the computed column " + reader.name() + " reads it and "
+                                + (changes ? "changes, too: save that first" : "is in a key or index"));
+            }
+        }
+        return computed;
+    }
+
+    private static boolean isInKeyOrIndex(Table whole, Name column) {
+        return Stream.of(
+                        whole.primaryKey().stream().flatMap(key -> key.columns().stream()),
+                        whole.uniqueKeys().stream().flatMap(key -> key.columns().stream()),
+                        whole.foreignKeys().stream().flatMap(key -> key.columns().stream()),
+                        whole.indexes().stream()
+                                .flatMap(index -> index.parts().stream())
+                                .flatMap(part -> part.column().stream()))
+                .flatMap(names -> names)
+                .anyMatch(column::equals);
+    }
+
+    /** An identity starts at 1, below the ids that are there. */
+    private static Step addIdentity(QualifiedName table, Column column) {
+        return instant(
+                table + "." + column.name() + ": add identity",
+                table,
+                alterTable(table, columnAction(column.name(), "ADD GENERATED BY DEFAULT AS IDENTITY")),
+                restartPast(table, column));
+    }
+
+    /** Moves the sequence of an identity past the values that are there. */
+    static String restartPast(QualifiedName table, Column column) {
+        String plainName = column.name().quoted()
+                ? column.name().text()
+                : column.name().text().toLowerCase(Locale.ROOT);
+        return "SELECT setval(pg_get_serial_sequence(" + literal(identifier(table)) + ", " + literal(plainName)
+                + "), coalesce(max(" + identifier(column.name()) + "), 0) + 1, false) FROM " + identifier(table);
+    }
+
+    /** A computed column has no data of its own; one that is no longer computed keeps the values that it had. */
+    private List<Step> replaceColumn(QualifiedName table, Column before, Column after, ColumnAlteration change) {
+        Table whole = context.table(table);
+        if (isInKeyOrIndex(whole, after.name())) {
+            throw PlanCode.noStatement(
+                    change.change(), "a column in a key or index can't become a generated one or the reverse");
+        }
+        String drop = PostgresStatements.dropColumn(before.name());
+        if (after.generatedAs().isPresent()) {
+            return List.of(PostgresOnline.locked(
+                    table + "." + after.name() + ": replace column",
+                    Strength.ACCESS_EXCLUSIVE,
+                    Length.REWRITE,
+                    List.of(table),
+                    List.of(alterTable(table, drop, PostgresStatements.addColumn(after)))));
+        }
+        Name copy = ConstraintNames.temporary(table, after.name(), "plain");
+        SyncTrigger sync =
+                new SyncTrigger(table, after.name(), copy, before.generatedAs().orElseThrow());
+        List<String> addition = new ArrayList<>();
+        addition.add(alterTable(
+                table,
+                PostgresStatements.addColumn(after.withName(copy)
+                        .withNullable(true)
+                        .withDefaultValue(Optional.empty())
+                        .withIdentity(false))));
+        addition.addAll(sync.create());
+        List<Step> steps = new ArrayList<>();
+        steps.add(instant(table + "." + after.name() + ": add plain column", table, addition.toArray(String[]::new)));
+        steps.add(PostgresOnline.backfill(whole, copy, identifier(before.name())));
+        if (!after.nullable()) {
+            steps.addAll(PostgresOnline.setNotNull(table, copy));
+        }
+        List<String> statements = new ArrayList<>(sync.drop());
+        statements.add(alterTable(table, drop));
+        statements.add(alterTable(table, "RENAME COLUMN " + identifier(copy) + " TO " + identifier(after.name())));
+        after.defaultValue()
+                .ifPresent(sql -> statements.add(
+                        alterTable(table, PostgresStatements.setDefault(after.name(), Optional.of(sql)))));
+        steps.add(instant(
+                table + "." + after.name() + ": replace generated column", table, statements.toArray(String[]::new)));
+        return steps;
+    }
+}

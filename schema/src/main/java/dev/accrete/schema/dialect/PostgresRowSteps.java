@@ -1,0 +1,93 @@
+package dev.accrete.schema.dialect;
+
+import static dev.accrete.schema.dialect.SqlWriter.identifier;
+
+import dev.accrete.schema.diff.RowChange;
+import dev.accrete.schema.model.Column;
+import dev.accrete.schema.model.Name;
+import dev.accrete.schema.model.PrimaryKey;
+import dev.accrete.schema.model.QualifiedName;
+import dev.accrete.schema.model.Table;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** How PostgreSQL changes rows: in batches where tables may be large. */
+final class PostgresRowSteps {
+
+    private final ChangeContext context;
+
+    PostgresRowSteps(ChangeContext context) {
+        this.context = context;
+    }
+
+    List<Step> insert(RowChange.InsertRow change) {
+        return List.of(Step.transaction(
+                change.object() + ": add row",
+                List.of(),
+                List.of(PostgresStatements.insertRow(change.object(), change.after()))));
+    }
+
+    List<Step> delete(RowChange.DeleteRow change) {
+        return List.of(Step.transaction(
+                change.object() + ": delete row",
+                List.of(),
+                List.of(Clauses.delete(change.object(), change.before()))));
+    }
+
+    /** Batch by batch where a row's list is found by an index; otherwise all are numbered by one statement. */
+    List<Step> number(RowChange.NumberRows change) {
+        String table = identifier(change.object());
+        String column = identifier(change.column());
+        String text = change.object() + "." + change.column() + ": number rows";
+        Optional<Table> before = context.before(change.object());
+        Optional<List<Name>> key = before.filter(found -> found.isSearchedBy(change.owner()))
+                .flatMap(Table::primaryKey)
+                .map(PrimaryKey::columns);
+        if (key.isPresent()) {
+            return List.of(PostgresOnline.update(
+                    before.get(),
+                    text,
+                    column + " = " + change.first() + " + " + Clauses.countBefore(change, key.get()),
+                    column + " IS NULL AND " + Clauses.owned(change)));
+        }
+        String owner = change.owner().stream().map(SqlWriter::identifier).collect(Collectors.joining(", "));
+        return List.of(Step.autocommit(
+                text,
+                List.of(),
+                List.of(
+                        "SET statement_timeout = 0",
+                        "UPDATE " + table + " SET " + column + " = numbered.position FROM (SELECT ctid AS place, "
+                                + change.first() + " - 1 + row_number() OVER (PARTITION BY " + owner + " ORDER BY "
+                                + column + ", ctid) AS position FROM " + table + " WHERE " + Clauses.owned(change)
+                                + ") numbered\n    WHERE " + table + ".ctid = numbered.place AND " + table + "."
+                                + column
+                                + " IS DISTINCT FROM numbered.position",
+                        "RESET statement_timeout")));
+    }
+
+    /** It locks no row that was there before. */
+    List<Step> fill(RowChange.FillTable change) {
+        QualifiedName table = change.object();
+        List<String> statements = new ArrayList<>(
+                List.of("SET LOCAL statement_timeout = 0", "INSERT INTO " + identifier(table) + " " + change.sql()));
+        context.table(table).columns().stream()
+                .filter(Column::identity)
+                .forEach(column -> statements.add(PostgresColumnSteps.restartPast(table, column)));
+        return List.of(Step.transaction(table + ": take over rows", List.of(), statements));
+    }
+
+    List<Step> mend(RowChange.MendReferences change) {
+        String text = change.object() + ": mend references to " + change.key().referencedTable();
+        if (change.placeholder().isEmpty()) {
+            return List.of(PostgresOnline.update(
+                    context.table(change.object()), text, Clauses.emptied(change.key()), Clauses.dangling(change)));
+        }
+        // Rows of a table that was empty: nothing waits for them.
+        return List.of(Step.autocommit(
+                text,
+                List.of(),
+                List.of("SET statement_timeout = 0", Clauses.mendReferences(change), "RESET statement_timeout")));
+    }
+}
