@@ -45,6 +45,12 @@ public final class PostgresDialect implements Dialect {
         return true;
     }
 
+    /** {@code ALTER COLUMN ... TYPE ... USING} refuses one. */
+    @Override
+    public boolean takesQueriesInConversions() {
+        return false;
+    }
+
     @Override
     public String typeName(ColumnType type) {
         return PostgresStatements.typeName(type);

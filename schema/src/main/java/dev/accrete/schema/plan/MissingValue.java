@@ -60,6 +60,11 @@ final class MissingValue {
                 .or(() -> dialect.neutralValue(column.type()));
     }
 
+    /** The same, for what stands in a conversion of values to another type: not every database takes a query there. */
+    Optional<String> inConversion(QualifiedName table, Column column) {
+        return of(table, column).filter(sql -> dialect.takesQueriesInConversions() || !sql.contains("(SELECT "));
+    }
+
     /** A row that refers to nothing may not be, so it refers to the first that there is. */
     private Optional<String> referenced(Table table, Name column) {
         return table.foreignKeys().stream()

@@ -157,17 +157,10 @@ final class Obstacles {
         Column column = alter.after();
         Optional<CheckConstraint> before = dialect.check(alter.object(), alter.before());
         Optional<CheckConstraint> after = dialect.check(alter.object(), column);
-        // A check of another type can't be asked of the values as they are.
-        boolean converted = changes.stream()
-                .anyMatch(change -> change instanceof ColumnChange.AlterColumnType type
-                        && (type.using().isPresent()
-                                || !dialect.typeName(type.before().type())
-                                        .equals(dialect.typeName(type.after().type())))
-                        && type.object().equals(alter.object())
-                        && type.after().name().equals(column.name()));
         List<String> allowed = AllowedValues.listed(column);
         List<String> written = AllowedValues.listed(alter.before());
-        if (converted
+        // A check of another type can't be asked of the values as they are.
+        if (converted(alter.object(), column.name())
                 || !written.isEmpty() && allowed.containsAll(written)
                 || after.isEmpty()
                 || before.equals(after)
@@ -226,7 +219,10 @@ final class Obstacles {
                         .anyMatch(name -> column(add.object(), name).isEmpty())
                 || parent.isEmpty()
                 || key.referencedColumns().stream()
-                        .anyMatch(name -> parent.get().column(name).isEmpty())) {
+                        .anyMatch(name -> parent.get().column(name).isEmpty())
+                // Values of two types that will be one can't be compared yet.
+                || key.columns().stream().anyMatch(name -> converted(add.object(), name))
+                || key.referencedColumns().stream().anyMatch(name -> converted(key.referencedTable(), name))) {
             return Optional.empty();
         }
         String present = key.columns().stream()
@@ -243,6 +239,17 @@ final class Obstacles {
                 "SELECT * FROM " + dialect.identifier(add.object()) + " c WHERE " + present
                         + "NOT EXISTS (SELECT 1 FROM " + dialect.identifier(key.referencedTable()) + " p WHERE " + same
                         + ")"));
+    }
+
+    /** Whether the values of a column become those of another type. */
+    private boolean converted(QualifiedName table, Name column) {
+        return changes.stream()
+                .anyMatch(change -> change instanceof ColumnChange.AlterColumnType type
+                        && (type.using().isPresent()
+                                || !dialect.typeName(type.before().type())
+                                        .equals(dialect.typeName(type.after().type())))
+                        && type.object().equals(table)
+                        && type.after().name().equals(column));
     }
 
     /** Whether the table is there, and what is added to it is not: some constraints merely make way for a while. */

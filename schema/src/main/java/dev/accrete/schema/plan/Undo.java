@@ -315,7 +315,7 @@ final class Undo implements Change.Visitor<Optional<Change>> {
                                 .conversion(
                                         change.after(),
                                         change.before(),
-                                        missing.of(change.object(), change.before()),
+                                        missing.inConversion(change.object(), change.before()),
                                         context.before(change.object()).flatMap(Table::primaryKey).stream()
                                                 .anyMatch(key -> key.columns()
                                                         .contains(
