@@ -27,7 +27,7 @@ ALTER TABLE orders ADD COLUMN orders_number_next integer;
 
 CREATE FUNCTION orders_number_sync() RETURNS trigger LANGUAGE plpgsql AS $accrete$
 BEGIN
-    NEW.orders_number_next := (SELECT number::integer FROM (SELECT NEW.*) AS changed);
+    NEW.orders_number_next := (SELECT number::integer FROM (SELECT NEW.*) AS orders);
     RETURN NEW;
 END
 $accrete$;

@@ -21,7 +21,7 @@ ALTER TABLE orders ADD COLUMN orders_number_next bigint;
 
 CREATE FUNCTION orders_number_sync() RETURNS trigger LANGUAGE plpgsql AS $accrete$
 BEGIN
-    NEW.orders_number_next := (SELECT number::bigint FROM (SELECT NEW.*) AS changed);
+    NEW.orders_number_next := (SELECT number::bigint FROM (SELECT NEW.*) AS orders);
     RETURN NEW;
 END
 $accrete$;

@@ -31,7 +31,7 @@ ALTER TABLE users ADD COLUMN users_age_next integer;
 
 CREATE FUNCTION users_age_sync() RETURNS trigger LANGUAGE plpgsql AS $accrete$
 BEGIN
-    NEW.users_age_next := (SELECT age::integer FROM (SELECT NEW.*) AS changed);
+    NEW.users_age_next := (SELECT age::integer FROM (SELECT NEW.*) AS users);
     RETURN NEW;
 END
 $accrete$;
@@ -94,7 +94,7 @@ ALTER TABLE users ADD COLUMN users_email_next varchar(255);
 
 CREATE FUNCTION users_email_sync() RETURNS trigger LANGUAGE plpgsql AS $accrete$
 BEGIN
-    NEW.users_email_next := (SELECT substring(email from 1 for 255) FROM (SELECT NEW.*) AS changed);
+    NEW.users_email_next := (SELECT substring(email from 1 for 255) FROM (SELECT NEW.*) AS users);
     RETURN NEW;
 END
 $accrete$;

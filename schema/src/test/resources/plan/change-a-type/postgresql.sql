@@ -22,7 +22,7 @@ ALTER TABLE users ADD COLUMN users_age_next bigint;
 
 CREATE FUNCTION users_age_sync() RETURNS trigger LANGUAGE plpgsql AS $accrete$
 BEGIN
-    NEW.users_age_next := (SELECT age::bigint FROM (SELECT NEW.*) AS changed);
+    NEW.users_age_next := (SELECT age::bigint FROM (SELECT NEW.*) AS users);
     RETURN NEW;
 END
 $accrete$;

@@ -23,7 +23,7 @@ ALTER TABLE note ADD COLUMN note_body_next varchar(2000);
 
 CREATE FUNCTION note_body_sync() RETURNS trigger LANGUAGE plpgsql AS $accrete$
 BEGIN
-    NEW.note_body_next := (SELECT substring(convert_from(lo_get(body), 'UTF8') from 1 for 2000) FROM (SELECT NEW.*) AS changed);
+    NEW.note_body_next := (SELECT substring(convert_from(lo_get(body), 'UTF8') from 1 for 2000) FROM (SELECT NEW.*) AS note);
     RETURN NEW;
 END
 $accrete$;

@@ -24,7 +24,7 @@ BEGIN
     IF TG_OP = 'UPDATE' AND NEW.body IS NOT DISTINCT FROM OLD.body THEN
         RETURN NEW;
     END IF;
-    NEW.note_body_next := (SELECT lo_from_bytea(0, convert_to(body::text, 'UTF8')) FROM (SELECT NEW.*) AS changed);
+    NEW.note_body_next := (SELECT lo_from_bytea(0, convert_to(body::text, 'UTF8')) FROM (SELECT NEW.*) AS note);
     RETURN NEW;
 END
 $accrete$;

@@ -20,7 +20,7 @@ ALTER TABLE orders ADD COLUMN orders_rest_plain integer;
 
 CREATE FUNCTION orders_rest_sync() RETURNS trigger LANGUAGE plpgsql AS $accrete$
 BEGIN
-    NEW.orders_rest_plain := (SELECT price % 100 FROM (SELECT NEW.*) AS changed);
+    NEW.orders_rest_plain := (SELECT price % 100 FROM (SELECT NEW.*) AS orders);
     RETURN NEW;
 END
 $accrete$;

@@ -49,7 +49,7 @@ ALTER TABLE item ADD COLUMN item_code_next integer;
 
 CREATE FUNCTION item_code_sync() RETURNS trigger LANGUAGE plpgsql AS $accrete$
 BEGIN
-    NEW.item_code_next := (SELECT CASE WHEN code <> '' AND regexp_replace(code, '^-?[0-9]+$', '') = '' THEN CAST(code AS integer) END FROM (SELECT NEW.*) AS changed);
+    NEW.item_code_next := (SELECT CASE WHEN code <> '' AND regexp_replace(code, '^-?[0-9]+$', '') = '' THEN CAST(code AS integer) END FROM (SELECT NEW.*) AS item);
     RETURN NEW;
 END
 $accrete$;
@@ -131,7 +131,7 @@ ALTER TABLE item ADD COLUMN item_price_next numeric(10,2);
 
 CREATE FUNCTION item_price_sync() RETURNS trigger LANGUAGE plpgsql AS $accrete$
 BEGIN
-    NEW.item_price_next := (SELECT CASE WHEN price <> '' AND regexp_replace(price, '^-?[0-9]+([.][0-9]+)?$', '') = '' THEN CAST(price AS numeric(10,2)) END FROM (SELECT NEW.*) AS changed);
+    NEW.item_price_next := (SELECT CASE WHEN price <> '' AND regexp_replace(price, '^-?[0-9]+([.][0-9]+)?$', '') = '' THEN CAST(price AS numeric(10,2)) END FROM (SELECT NEW.*) AS item);
     RETURN NEW;
 END
 $accrete$;

@@ -40,7 +40,7 @@ ALTER TABLE item ADD COLUMN item_code_next varchar(20);
 
 CREATE FUNCTION item_code_sync() RETURNS trigger LANGUAGE plpgsql AS $accrete$
 BEGIN
-    NEW.item_code_next := (SELECT coalesce(cast(code as varchar(20)), '') FROM (SELECT NEW.*) AS changed);
+    NEW.item_code_next := (SELECT coalesce(cast(code as varchar(20)), '') FROM (SELECT NEW.*) AS item);
     RETURN NEW;
 END
 $accrete$;
@@ -155,7 +155,7 @@ ALTER TABLE item ADD COLUMN item_price_next varchar(20);
 
 CREATE FUNCTION item_price_sync() RETURNS trigger LANGUAGE plpgsql AS $accrete$
 BEGIN
-    NEW.item_price_next := (SELECT coalesce(cast(price as varchar(20)), '?') FROM (SELECT NEW.*) AS changed);
+    NEW.item_price_next := (SELECT coalesce(cast(price as varchar(20)), '?') FROM (SELECT NEW.*) AS item);
     RETURN NEW;
 END
 $accrete$;

@@ -71,6 +71,9 @@ final class H2ColumnSteps {
         if (!before.generatedAs().equals(after.generatedAs())) {
             if (after.generatedAs().isEmpty()) {
                 statements.add(H2Statements.alterColumn(table, name, "DROP EXPRESSION"));
+                if (before.nullable() && !after.nullable() && change.backfill().isPresent()) {
+                    statements.add(backfill(table, name, change.backfill().get()));
+                }
                 statements.addAll(nullability(table, before, after));
                 return H2Steps.step(table, Length.SCAN, table + "." + name + ": compute no more", statements);
             }
@@ -121,10 +124,8 @@ final class H2ColumnSteps {
         if (after.defaultValue().isPresent() && (converts || defaultChanges)) {
             statements.add(H2Statements.setDefault(table, name, after.defaultValue()));
         }
-        if (before.nullable() && !after.nullable()) {
-            if (change.backfill().isPresent()) {
-                statements.add(backfill(table, name, change.backfill().get()));
-            }
+        if (before.nullable() && !after.nullable() && change.backfill().isPresent()) {
+            statements.add(backfill(table, name, change.backfill().get()));
         }
         if (before.nullable() && !after.nullable()) {
             statements.add(H2Statements.setNullable(table, name, false));

@@ -321,8 +321,9 @@ final class PostgresColumnSteps {
                     List.of(alterTable(table, drop, PostgresStatements.addColumn(after)))));
         }
         Name copy = ConstraintNames.temporary(table, after.name(), "plain");
-        SyncTrigger sync =
-                new SyncTrigger(table, after.name(), copy, before.generatedAs().orElseThrow());
+        Optional<String> fill = before.nullable() && !after.nullable() ? change.backfill() : Optional.empty();
+        SyncTrigger sync = new SyncTrigger(
+                table, after.name(), copy, orElse(before.generatedAs().orElseThrow(), fill));
         List<String> addition = new ArrayList<>();
         addition.add(alterTable(
                 table,
@@ -333,7 +334,7 @@ final class PostgresColumnSteps {
         addition.addAll(sync.create());
         List<Step> steps = new ArrayList<>();
         steps.add(instant(table + "." + after.name() + ": add plain column", table, addition.toArray(String[]::new)));
-        steps.add(PostgresOnline.backfill(whole, copy, identifier(before.name())));
+        steps.add(PostgresOnline.backfill(whole, copy, orElse(identifier(before.name()), fill)));
         if (!after.nullable()) {
             steps.addAll(PostgresOnline.setNotNull(table, copy));
         }
@@ -346,5 +347,9 @@ final class PostgresColumnSteps {
         steps.add(instant(
                 table + "." + after.name() + ": replace generated column", table, statements.toArray(String[]::new)));
         return steps;
+    }
+
+    private static String orElse(String expression, Optional<String> fill) {
+        return fill.map(value -> "coalesce(" + expression + ", " + value + ")").orElse(expression);
     }
 }

@@ -25,12 +25,13 @@ record SyncTrigger(QualifiedName table, Name column, Name copy, String expressio
     /** The trigger works from the commit of these statements on; rows that exist are filled in later. */
     List<String> create() {
         return List.of(
-                // The expression speaks of columns by their names, so it is a query over the row.
+                // The expression speaks of columns by their names, alone or after the table's, so it is a query over
+                // the row.
                 "CREATE FUNCTION " + function() + "() RETURNS trigger LANGUAGE plpgsql AS $accrete$\n"
                         + "BEGIN\n"
                         + source.map(SyncTrigger::unlessChanged).orElse("")
                         + "    NEW." + identifier(copy) + " := (SELECT " + expression
-                        + " FROM (SELECT NEW.*) AS changed);\n"
+                        + " FROM (SELECT NEW.*) AS " + identifier(table.name()) + ");\n"
                         + "    RETURN NEW;\n"
                         + "END\n"
                         + "$accrete$",

@@ -35,7 +35,7 @@ ALTER TABLE Product ADD COLUMN Product_code_next varchar(20);
 
 CREATE FUNCTION Product_code_sync() RETURNS trigger LANGUAGE plpgsql AS $accrete$
 BEGIN
-    NEW.Product_code_next := (SELECT substring(code from 1 for 20) FROM (SELECT NEW.*) AS changed);
+    NEW.Product_code_next := (SELECT substring(code from 1 for 20) FROM (SELECT NEW.*) AS Product);
     RETURN NEW;
 END
 $accrete$;
@@ -98,7 +98,7 @@ ALTER TABLE Product ADD COLUMN Product_price_next varchar(255);
 
 CREATE FUNCTION Product_price_sync() RETURNS trigger LANGUAGE plpgsql AS $accrete$
 BEGIN
-    NEW.Product_price_next := (SELECT price::varchar(255) FROM (SELECT NEW.*) AS changed);
+    NEW.Product_price_next := (SELECT price::varchar(255) FROM (SELECT NEW.*) AS Product);
     RETURN NEW;
 END
 $accrete$;
@@ -161,7 +161,7 @@ ALTER TABLE Product ADD COLUMN Product_stock_next integer;
 
 CREATE FUNCTION Product_stock_sync() RETURNS trigger LANGUAGE plpgsql AS $accrete$
 BEGIN
-    NEW.Product_stock_next := (SELECT stock::integer FROM (SELECT NEW.*) AS changed);
+    NEW.Product_stock_next := (SELECT stock::integer FROM (SELECT NEW.*) AS Product);
     RETURN NEW;
 END
 $accrete$;

@@ -27,7 +27,7 @@ ALTER TABLE Product ADD COLUMN Product_price_next numeric(10,2);
 
 CREATE FUNCTION Product_price_sync() RETURNS trigger LANGUAGE plpgsql AS $accrete$
 BEGIN
-    NEW.Product_price_next := (SELECT cast(price as numeric(10,2)) FROM (SELECT NEW.*) AS changed);
+    NEW.Product_price_next := (SELECT cast(price as numeric(10,2)) FROM (SELECT NEW.*) AS Product);
     RETURN NEW;
 END
 $accrete$;
@@ -90,7 +90,7 @@ ALTER TABLE Product ADD COLUMN Product_stock_next bigint;
 
 CREATE FUNCTION Product_stock_sync() RETURNS trigger LANGUAGE plpgsql AS $accrete$
 BEGIN
-    NEW.Product_stock_next := (SELECT stock::bigint FROM (SELECT NEW.*) AS changed);
+    NEW.Product_stock_next := (SELECT stock::bigint FROM (SELECT NEW.*) AS Product);
     RETURN NEW;
 END
 $accrete$;

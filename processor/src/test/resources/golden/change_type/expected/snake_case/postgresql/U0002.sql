@@ -35,7 +35,7 @@ ALTER TABLE product ADD COLUMN product_code_next varchar(20);
 
 CREATE FUNCTION product_code_sync() RETURNS trigger LANGUAGE plpgsql AS $accrete$
 BEGIN
-    NEW.product_code_next := (SELECT substring(code from 1 for 20) FROM (SELECT NEW.*) AS changed);
+    NEW.product_code_next := (SELECT substring(code from 1 for 20) FROM (SELECT NEW.*) AS product);
     RETURN NEW;
 END
 $accrete$;
@@ -98,7 +98,7 @@ ALTER TABLE product ADD COLUMN product_price_next varchar(255);
 
 CREATE FUNCTION product_price_sync() RETURNS trigger LANGUAGE plpgsql AS $accrete$
 BEGIN
-    NEW.product_price_next := (SELECT price::varchar(255) FROM (SELECT NEW.*) AS changed);
+    NEW.product_price_next := (SELECT price::varchar(255) FROM (SELECT NEW.*) AS product);
     RETURN NEW;
 END
 $accrete$;
@@ -161,7 +161,7 @@ ALTER TABLE product ADD COLUMN product_stock_next integer;
 
 CREATE FUNCTION product_stock_sync() RETURNS trigger LANGUAGE plpgsql AS $accrete$
 BEGIN
-    NEW.product_stock_next := (SELECT stock::integer FROM (SELECT NEW.*) AS changed);
+    NEW.product_stock_next := (SELECT stock::integer FROM (SELECT NEW.*) AS product);
     RETURN NEW;
 END
 $accrete$;

@@ -27,7 +27,7 @@ ALTER TABLE product ADD COLUMN product_price_next numeric(10,2);
 
 CREATE FUNCTION product_price_sync() RETURNS trigger LANGUAGE plpgsql AS $accrete$
 BEGIN
-    NEW.product_price_next := (SELECT cast(price as numeric(10,2)) FROM (SELECT NEW.*) AS changed);
+    NEW.product_price_next := (SELECT cast(price as numeric(10,2)) FROM (SELECT NEW.*) AS product);
     RETURN NEW;
 END
 $accrete$;
@@ -90,7 +90,7 @@ ALTER TABLE product ADD COLUMN product_stock_next bigint;
 
 CREATE FUNCTION product_stock_sync() RETURNS trigger LANGUAGE plpgsql AS $accrete$
 BEGIN
-    NEW.product_stock_next := (SELECT stock::bigint FROM (SELECT NEW.*) AS changed);
+    NEW.product_stock_next := (SELECT stock::bigint FROM (SELECT NEW.*) AS product);
     RETURN NEW;
 END
 $accrete$;
