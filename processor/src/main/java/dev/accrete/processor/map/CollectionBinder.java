@@ -234,16 +234,7 @@ final class CollectionBinder {
         collection.scope().overrides().add(collection.scope().path(collection.attribute()), collection.annotations());
         if (collection.ownTable()) {
             mapping.constraints.readClass(collection.annotations(), collection.table());
-            // What the class that declares the collection says holds for its rows too.
-            ClassDetails declaring = collection.attribute().declaration().declaring();
-            collection
-                    .annotations()
-                    .find(Jpa.SOFT_DELETE)
-                    .or(() -> mapping.version.deletesRowsSoftlyByClass()
-                            ? declaring.annotations().find(Jpa.SOFT_DELETE)
-                            : Optional.empty())
-                    .or(() -> declaring.packageAnnotations().find(Jpa.SOFT_DELETE))
-                    .ifPresent(usage -> mapping.softDeletes.bind(usage, collection.table()));
+            softDelete(collection.attribute()).ifPresent(usage -> mapping.softDeletes.bind(usage, collection.table()));
         } else {
             mapping.comments.ofTable(collection.annotations(), collection.table(), collection.subject());
         }
@@ -253,6 +244,19 @@ final class CollectionBinder {
             case IDENTIFIER -> ids.bind(collection);
             case NONE, VALUE -> List.of();
         };
+    }
+
+    /** What the class that declares the collection says holds for its rows too. */
+    private Optional<AnnotationUsage> softDelete(Attribute attribute) {
+        ClassDetails declaring = attribute.declaration().declaring();
+        return attribute
+                .declaration()
+                .annotations()
+                .find(Jpa.SOFT_DELETE)
+                .or(() -> mapping.version.deletesRowsSoftlyByClass()
+                        ? declaring.annotations().find(Jpa.SOFT_DELETE)
+                        : Optional.empty())
+                .or(() -> declaring.packageAnnotations().find(Jpa.SOFT_DELETE));
     }
 
     private void later(
@@ -281,6 +285,10 @@ final class CollectionBinder {
         if (attribute.manyToMany()) {
             // The other side may be bound after this one.
             mapping.later(Mapping.Pass.COLUMNS, () -> inverseKey(attribute, scope, target));
+            softDelete(attribute)
+                    .ifPresent(usage -> mapping.later(
+                            Mapping.Pass.COLUMNS,
+                            () -> mapping.softDeletes.bindUnlessThere(usage, inverses.table(attribute, target))));
             mapping.later(
                     Mapping.Pass.CONSTRAINTS,
                     () -> mapping.comments.ofTable(

@@ -35,6 +35,17 @@ final class SoftDeletes {
         }
     }
 
+    /** Adds the column to the table of the other side, which may have it already. */
+    void bindUnlessThere(AnnotationUsage usage, TableBinding table) {
+        if (table.column(mapping.naming.physical(columnName(usage))).isEmpty()) {
+            bind(usage, table);
+        }
+    }
+
+    private static Name columnName(AnnotationUsage usage) {
+        return NamingStrategy.name(usage.nonEmpty("columnName").orElse(defaultName(usage.constant("strategy"))));
+    }
+
     /** Adds the column to a table. */
     void bind(AnnotationUsage usage, TableBinding table) {
         String strategy = usage.constant("strategy");
@@ -43,7 +54,7 @@ final class SoftDeletes {
                 .filter(name -> !name.equals(UNSPECIFIED))
                 .flatMap(mapping.classes::find)
                 .flatMap(mapping.converters::conversion);
-        Name logical = NamingStrategy.name(usage.nonEmpty("columnName").orElse(defaultName(strategy)));
+        Name logical = columnName(usage);
         Optional<ColumnType> type = type(strategy, conversion, usage);
         if (type.isEmpty()) {
             mapping.refuse(usage, table.subject);
