@@ -96,13 +96,17 @@ final class EntityBinder {
      *     itself
      */
     private boolean isTakenInHierarchy(TableBinding table, EntityType entity, Optional<EntityBinding> parent) {
+        if (parent.isEmpty()) {
+            // The others of the hierarchy come after it.
+            return false;
+        }
         EntityType root = entity.root();
         boolean toldApart = root.details().annotations().has(Jpa.DISCRIMINATOR_COLUMN);
         return isOfAncestorBelowRoot(table, parent)
                 || !toldApart
                         && mapping.entities().stream()
-                                .anyMatch(other ->
-                                        other.entity.root().equals(root) && other.table.name.equals(table.name));
+                                .anyMatch(other -> other.table.name.equals(table.name)
+                                        && other.entity.root().className().equals(root.className()));
     }
 
     private static boolean isOfAncestorBelowRoot(TableBinding table, Optional<EntityBinding> ancestor) {

@@ -17,8 +17,10 @@ import dev.accrete.schema.model.QualifiedName;
 import dev.accrete.schema.model.Schema;
 import dev.accrete.schema.model.Table;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -35,11 +37,25 @@ final class Obstacles {
     private final Dialect dialect;
     private final Schema start;
     private final List<Change> changes;
+    private final Set<ForeignKey> mended = new HashSet<>();
+    private final Set<Place> converted = new HashSet<>();
+
+    private record Place(QualifiedName table, Name column) {}
 
     private Obstacles(Dialect dialect, Schema start, List<Change> changes) {
         this.dialect = dialect;
         this.start = start;
         this.changes = changes;
+        for (Change change : changes) {
+            if (change instanceof RowChange.MendReferences mend) {
+                mended.add(mend.key());
+            } else if (change instanceof ColumnChange.AlterColumnType type
+                    && (type.using().isPresent()
+                            || !dialect.typeName(type.before().type())
+                                    .equals(dialect.typeName(type.after().type())))) {
+                converted.add(new Place(type.object(), type.after().name()));
+            }
+        }
     }
 
     /**
@@ -208,11 +224,8 @@ final class Obstacles {
     private Optional<Obstacle> dangling(ConstraintChange.AddForeignKey add) {
         ForeignKey key = add.constraint();
         Optional<Table> parent = start.table(key.referencedTable());
-        boolean mended = changes.stream()
-                .anyMatch(change -> change instanceof RowChange.MendReferences mend
-                        && mend.key().equals(key));
-        if (mended
-                || !there(add)
+        if (!there(add)
+                || mended.contains(key)
                 || key.definition().isPresent()
                 || key.columns().size() != key.referencedColumns().size()
                 || key.columns().stream()
@@ -243,13 +256,7 @@ final class Obstacles {
 
     /** Whether the values of a column become those of another type. */
     private boolean converted(QualifiedName table, Name column) {
-        return changes.stream()
-                .anyMatch(change -> change instanceof ColumnChange.AlterColumnType type
-                        && (type.using().isPresent()
-                                || !dialect.typeName(type.before().type())
-                                        .equals(dialect.typeName(type.after().type())))
-                        && type.object().equals(table)
-                        && type.after().name().equals(column));
+        return converted.contains(new Place(table, column));
     }
 
     /** Whether the table is there, and what is added to it is not: some constraints merely make way for a while. */
