@@ -3,8 +3,8 @@
 -- accrete:verdict breaking
 --
 -- Changes
---   orders.rest   drop generation                  Orders.rest
---   orders.rest   set not null, existing rows: 0   Orders.rest
+--   orders.rest   drop generation                                          Orders.rest
+--   orders.rest   set not null, existing rows: coalesce(orders.price, 0)   Orders.rest
 -- Locks
 --   orders        EXCLUSIVE, scan
 -- Hazards
@@ -13,5 +13,5 @@
 
 -- accrete:step 1 autocommit orders.rest: compute no more
 ALTER TABLE orders ALTER COLUMN rest DROP EXPRESSION;
-UPDATE orders SET rest = 0 WHERE rest IS NULL;
+UPDATE orders SET rest = coalesce(orders.price, 0) WHERE rest IS NULL;
 ALTER TABLE orders ALTER COLUMN rest SET NOT NULL;

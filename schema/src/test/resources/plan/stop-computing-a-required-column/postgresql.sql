@@ -3,8 +3,8 @@
 -- accrete:verdict breaking
 --
 -- Changes
---   orders.rest   drop generation                  Orders.rest
---   orders.rest   set not null, existing rows: 0   Orders.rest
+--   orders.rest   drop generation                                          Orders.rest
+--   orders.rest   set not null, existing rows: coalesce(orders.price, 0)   Orders.rest
 -- Locks
 --   orders        ACCESS EXCLUSIVE, instant
 --   orders        SHARE UPDATE EXCLUSIVE, scan
@@ -22,7 +22,7 @@ ALTER TABLE orders ADD COLUMN orders_rest_plain integer;
 
 CREATE FUNCTION orders_rest_sync() RETURNS trigger LANGUAGE plpgsql AS $accrete$
 BEGIN
-    NEW.orders_rest_plain := (SELECT coalesce(price % 100, 0) FROM (SELECT NEW.*) AS orders);
+    NEW.orders_rest_plain := (SELECT coalesce(price % 100, coalesce(orders.price, 0)) FROM (SELECT NEW.*) AS orders);
     RETURN NEW;
 END
 $accrete$;
@@ -48,10 +48,10 @@ BEGIN
             batch_began := clock_timestamp();
             SET LOCAL lock_timeout = '100ms';
             IF high_1 IS NULL THEN
-                UPDATE orders SET orders_rest_plain = coalesce(rest, 0) WHERE orders_rest_plain IS NULL AND id >= low_1;
+                UPDATE orders SET orders_rest_plain = coalesce(rest, coalesce(orders.price, 0)) WHERE orders_rest_plain IS NULL AND id >= low_1;
                 EXIT;
             END IF;
-            UPDATE orders SET orders_rest_plain = coalesce(rest, 0) WHERE orders_rest_plain IS NULL AND id >= low_1 AND id < high_1;
+            UPDATE orders SET orders_rest_plain = coalesce(rest, coalesce(orders.price, 0)) WHERE orders_rest_plain IS NULL AND id >= low_1 AND id < high_1;
             low_1 := high_1;
             batch_seconds := extract(epoch FROM clock_timestamp() - batch_began);
             batch_rows := greatest(500, least(50000, batch_rows * 2, batch_rows * 0.04 / greatest(batch_seconds, 0.001)));

@@ -31,7 +31,7 @@ final class DerivedIdentifiers {
 
     private final Mapping mapping;
     private final Set<Attribute> found = new HashSet<>();
-    private final Set<ColumnBinding> named = new HashSet<>();
+    private final Set<ColumnBinding> namedParts = new HashSet<>();
 
     DerivedIdentifiers(Mapping mapping) {
         this.mapping = mapping;
@@ -110,7 +110,7 @@ final class DerivedIdentifiers {
         for (ColumnBinding column : columns) {
             Optional<ColumnSpec> spec = Optional.ofNullable(named.get(column.name));
             if (single && spec.isPresent()) {
-                this.named.add(column);
+                namedParts.add(column);
             }
             if (single && whole && spec.isPresent()) {
                 settleLate(part, relation, scope, column);
@@ -148,7 +148,7 @@ final class DerivedIdentifiers {
 
     /** Whether Hibernate gives an identifier a column only when it binds the relations of all entities. */
     boolean isLate(ColumnBinding column) {
-        return column.referenced().isPresent() && !named.contains(column);
+        return column.referenced().isPresent() && !namedParts.contains(column);
     }
 
     /** Hibernate does not start where it has to copy a relation that is a part of the other identifier itself. */
