@@ -1,9 +1,9 @@
 package dev.accrete.processor;
 
-import dev.accrete.processor.map.HibernateSettings;
-import dev.accrete.processor.map.MappingOptions;
-import dev.accrete.processor.map.MappingOptions.ImplicitNaming;
-import dev.accrete.processor.map.MappingOptions.Naming;
+import dev.accrete.processor.map.hibernate.HibernateSettings;
+import dev.accrete.processor.map.hibernate.MappingOptions;
+import dev.accrete.processor.map.hibernate.MappingOptions.ImplicitNaming;
+import dev.accrete.processor.map.hibernate.MappingOptions.Naming;
 import dev.accrete.processor.report.Nearest;
 import dev.accrete.processor.report.Problems;
 import dev.accrete.processor.report.ProcessorCode;

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -122,5 +123,29 @@ class ArchitectureTest {
     @Test
     void packagesOfTheSchemaHaveNoCycles() {
         slices().matching("dev.accrete.schema.(*)..").should().beFreeOfCycles().check(house);
+    }
+
+    @Test
+    void packagesOfTheProcessorHaveNoCycles() {
+        slices().matching("dev.accrete.processor.(**)")
+                .should()
+                .beFreeOfCycles()
+                .check(house);
+    }
+
+    @Test
+    void packagesOfTheMappingKnowThoseBelowThemAlone() {
+        String mapping = "dev.accrete.processor.map";
+        List<String> upwards = List.of(mapping + ".hibernate", mapping);
+        for (int each = 0; each < upwards.size() - 1; each++) {
+            noClasses()
+                    .that()
+                    .resideInAPackage(upwards.get(each))
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAnyPackage(
+                            upwards.subList(each + 1, upwards.size()).toArray(String[]::new))
+                    .check(house);
+        }
     }
 }

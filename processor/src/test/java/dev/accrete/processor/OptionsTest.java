@@ -3,7 +3,7 @@ package dev.accrete.processor;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
-import dev.accrete.processor.map.MappingOptions.Naming;
+import dev.accrete.processor.map.hibernate.MappingOptions.Naming;
 import dev.accrete.processor.report.Problem;
 import dev.accrete.processor.report.Problems;
 import dev.accrete.processor.report.ProcessorCode;

@@ -1,7 +1,8 @@
 /**
- * What a mapped schema must fulfil so that the databases take it, beyond what the mapping of each attribute can see.
+ * What the mapping of no class can see: names that clash in the whole schema; settings, XML and versions beside the classes
+ * that would make the application's mapping another one.
  *
- * <p>In: the schema, its origins, the dialects. Out: findings. Depends on {@code schema.model} and
- * {@code schema.finding}.
+ * <p>In: the schema, its origins, the dialects; the class output and what the compiler knows. Out: findings and problems.
+ * Depends on {@code report}, {@code schema.model} and {@code schema.finding}.
  */
 package dev.accrete.processor.check;

@@ -3,6 +3,8 @@ package dev.accrete.processor.map;
 import dev.accrete.processor.entity.Aggregates;
 import dev.accrete.processor.entity.Attribute;
 import dev.accrete.processor.entity.Jpa;
+import dev.accrete.processor.map.hibernate.MappingVersion;
+import dev.accrete.processor.map.hibernate.TargetDialect;
 import dev.accrete.processor.source.AnnotationUsage;
 import java.util.Optional;
 
@@ -57,6 +59,12 @@ record Aggregate(AnnotationUsage usage, Kind kind, boolean many) {
     /** Whether the table has a check of what the values require, even where the column holds several of them. */
     boolean isChecked() {
         return kind == Kind.JSON || kind == Kind.STRUCT && !many;
+    }
+
+    /** Whether a version of Hibernate has such columns on a database; 6.6 has single structs and JSON, on PostgreSQL. */
+    boolean isKnownTo(MappingVersion version, TargetDialect dialect) {
+        boolean plain = kind == Kind.STRUCT || kind == Kind.JSON;
+        return version.hasAllAggregates() || plain && !many && dialect == TargetDialect.POSTGRESQL;
     }
 
     /** Whether a database has no such columns, or Hibernate can't read the values in them there. */

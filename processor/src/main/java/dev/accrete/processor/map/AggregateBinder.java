@@ -50,7 +50,7 @@ final class AggregateBinder {
                             + " out of -Aaccrete.dialects");
             return List.of();
         }
-        boolean has = aggregate.kind() != Aggregate.Kind.OTHER && mapping.version.has(aggregate, mapping.dialect);
+        boolean has = aggregate.kind() != Aggregate.Kind.OTHER && aggregate.isKnownTo(mapping.version, mapping.dialect);
         List<ColumnBinding> components = has ? components(attribute, scope) : List.of();
         boolean struct = aggregate.kind() == Aggregate.Kind.STRUCT;
         // Hibernate fails to take the parts out of a table that repeats another one.

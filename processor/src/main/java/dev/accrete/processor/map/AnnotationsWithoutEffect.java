@@ -1,5 +1,6 @@
 package dev.accrete.processor.map;
 
+import dev.accrete.processor.map.hibernate.MappingVersion;
 import java.util.Set;
 
 /**
@@ -11,7 +12,7 @@ import java.util.Set;
 final class AnnotationsWithoutEffect {
 
     /** Those that Hibernate 7 has no more. */
-    static final Set<String> OF_6_6 = Set.of(
+    private static final Set<String> OF_6_6 = Set.of(
             "org.hibernate.annotations.DialectOverride.OrderBy",
             "org.hibernate.annotations.DialectOverride.OrderBys",
             "org.hibernate.annotations.DialectOverride.Where",
@@ -144,4 +145,9 @@ final class AnnotationsWithoutEffect {
             "org.hibernate.annotations.processing.SQL");
 
     private AnnotationsWithoutEffect() {}
+
+    /** Whether an annotation is one of them in a version of Hibernate. */
+    static boolean contains(String annotation, MappingVersion version) {
+        return NAMES.contains(annotation) || !version.hasAnnotationsOfSeven() && OF_6_6.contains(annotation);
+    }
 }

@@ -1,5 +1,8 @@
 package dev.accrete.processor.map;
 
+import dev.accrete.processor.map.hibernate.HibernateSettings;
+import dev.accrete.processor.map.hibernate.MappingVersion;
+import dev.accrete.processor.map.hibernate.TargetDialect;
 import dev.accrete.processor.source.AnnotationUsage;
 import dev.accrete.processor.source.Annotations;
 import dev.accrete.processor.source.TypeRef;

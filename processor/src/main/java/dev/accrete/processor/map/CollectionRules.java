@@ -5,6 +5,7 @@ import dev.accrete.processor.entity.EmbeddableType;
 import dev.accrete.processor.entity.EntityCode;
 import dev.accrete.processor.entity.Jpa;
 import dev.accrete.processor.entity.Plural;
+import dev.accrete.processor.map.hibernate.MappingOptions;
 import dev.accrete.processor.source.AnnotationUsage;
 import dev.accrete.processor.source.Annotations;
 import java.util.ArrayList;

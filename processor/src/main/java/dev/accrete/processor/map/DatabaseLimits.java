@@ -1,6 +1,8 @@
 package dev.accrete.processor.map;
 
 import dev.accrete.processor.entity.EntityCode;
+import dev.accrete.processor.map.hibernate.HibernateSettings;
+import dev.accrete.processor.map.hibernate.TargetDialect;
 import dev.accrete.processor.report.Problems;
 import java.util.HashMap;
 import java.util.List;

@@ -1,9 +1,11 @@
 package dev.accrete.processor.map;
 
+import dev.accrete.processor.map.hibernate.MappingVersion;
 import dev.accrete.schema.model.ColumnType;
 import dev.accrete.schema.model.ColumnTypes;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /**
  * The column type of a JDBC type code that a mapping states ({@code @JdbcTypeCode}), for a Java type.
@@ -214,22 +216,39 @@ final class JdbcTypes {
     private static Optional<ColumnType> numeric(
             ColumnType.Numeric.Kind kind, String javaType, ColumnSpec spec, MappingVersion version) {
         int[] digits = DIGITS.getOrDefault(javaType, OTHER_DIGITS);
-        int precision = version.floatDigits(javaType).orElse(digits[0]);
+        int precision =
+                version.countsDigitsOfFloats() ? digits[0] : bits(javaType).orElse(digits[0]);
         return Optional.of(
                 spec.precision() == 0
                         ? new ColumnType.Numeric(kind, precision, digits[1])
                         : new ColumnType.Numeric(kind, spec.precision(), spec.scale()));
     }
 
-    private static Optional<ColumnType> floating(String javaType, ColumnSpec spec) {
+    private static OptionalInt bits(String javaType) {
         return switch (javaType) {
-            case "java.lang.Float" -> BasicTypes.bits(spec, BasicTypes.FLOAT_BITS);
-            case "java.lang.Double" -> BasicTypes.bits(spec, BasicTypes.DOUBLE_BITS);
-            default ->
-                spec.precision() > 0
-                        ? Optional.empty()
-                        : Optional.of(new ColumnType.Numeric(
-                                ColumnType.Numeric.Kind.FLOAT, DIGITS.getOrDefault(javaType, OTHER_DIGITS)[0], 0));
+            case "java.lang.Float" -> OptionalInt.of(BasicTypes.FLOAT_BITS);
+            case "java.lang.Double" -> OptionalInt.of(BasicTypes.DOUBLE_BITS);
+            default -> OptionalInt.empty();
+        };
+    }
+
+    private static Optional<ColumnType> floating(String javaType, ColumnSpec spec) {
+        OptionalInt bits = bits(javaType);
+        if (bits.isPresent()) {
+            return BasicTypes.bits(spec, bits.getAsInt());
+        }
+        return spec.precision() > 0
+                ? Optional.empty()
+                : Optional.of(new ColumnType.Numeric(
+                        ColumnType.Numeric.Kind.FLOAT, DIGITS.getOrDefault(javaType, OTHER_DIGITS)[0], 0));
+    }
+
+    /** A type with the fractional seconds that it has where nothing is stated. */
+    static ColumnType.Timed withDefaultSeconds(ColumnType.Timed type, MappingVersion version) {
+        return switch (type.kind()) {
+            case TIME, TIME_WITH_TIMEZONE -> new ColumnType.Timed(type.kind(), version.timePrecision());
+            case TIMESTAMP, TIMESTAMP_WITH_TIMEZONE -> new ColumnType.Timed(type.kind(), SECOND_PRECISION);
+            case INTERVAL_SECOND -> type;
         };
     }
 

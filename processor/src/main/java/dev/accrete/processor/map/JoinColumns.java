@@ -307,7 +307,7 @@ final class JoinColumns {
         column.refersTo(referenced, type -> {
             ColumnType unchecked = mapping.dialect.unchecked(type);
             return named && unchecked instanceof ColumnType.Timed timed
-                    ? mapping.version.withDefaultSeconds(timed)
+                    ? JdbcTypes.withDefaultSeconds(timed, mapping.version)
                     : unchecked;
         });
     }

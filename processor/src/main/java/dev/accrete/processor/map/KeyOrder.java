@@ -1,5 +1,6 @@
 package dev.accrete.processor.map;
 
+import dev.accrete.processor.map.hibernate.TargetDialect;
 import dev.accrete.schema.model.ColumnType;
 import java.util.ArrayList;
 import java.util.Comparator;

@@ -1,6 +1,10 @@
 package dev.accrete.processor.map;
 
 import dev.accrete.processor.entity.EntityType;
+import dev.accrete.processor.map.hibernate.HibernateSettings;
+import dev.accrete.processor.map.hibernate.MappingOptions;
+import dev.accrete.processor.map.hibernate.MappingVersion;
+import dev.accrete.processor.map.hibernate.TargetDialect;
 import dev.accrete.schema.model.Name;
 import dev.accrete.schema.model.QualifiedName;
 import java.util.Locale;

@@ -1,5 +1,6 @@
 package dev.accrete.processor.map;
 
+import dev.accrete.processor.map.hibernate.MappingVersion;
 import dev.accrete.processor.source.AnnotationUsage;
 import java.util.Collection;
 import java.util.List;
@@ -37,8 +38,13 @@ final class NewerAnnotations {
 
     private NewerAnnotations() {}
 
+    /** What of an annotation a version does not have: the annotation, one in it, or a member. */
+    static Optional<String> missing(AnnotationUsage usage, MappingVersion version) {
+        return version.hasAnnotationsOfSeven() ? Optional.empty() : first(usage);
+    }
+
     /** The first annotation or member of an annotation, or of one inside it, that only the newer version has. */
-    static Optional<String> first(AnnotationUsage usage) {
+    private static Optional<String> first(AnnotationUsage usage) {
         String simple = usage.name().substring(usage.name().lastIndexOf('.') + 1);
         if (NAMES.contains(usage.name())) {
             return Optional.of("@" + simple);

@@ -1,5 +1,6 @@
 package dev.accrete.processor.map;
 
+import dev.accrete.processor.map.hibernate.TargetDialect;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;

@@ -2,6 +2,9 @@ package dev.accrete.processor.map;
 
 import dev.accrete.processor.entity.EntityModel;
 import dev.accrete.processor.entity.EntityModelReader;
+import dev.accrete.processor.map.hibernate.MappingOptions;
+import dev.accrete.processor.map.hibernate.MappingVersion;
+import dev.accrete.processor.map.hibernate.TargetDialect;
 import dev.accrete.processor.report.Problems;
 import dev.accrete.processor.source.ClassDetails;
 import dev.accrete.processor.source.ClassSource;

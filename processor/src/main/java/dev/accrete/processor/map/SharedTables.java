@@ -1,6 +1,7 @@
 package dev.accrete.processor.map;
 
 import dev.accrete.processor.entity.EntityCode;
+import dev.accrete.processor.map.hibernate.TargetDialect;
 import dev.accrete.processor.report.Problems;
 import dev.accrete.processor.source.Place;
 import dev.accrete.schema.dialect.Dialects;

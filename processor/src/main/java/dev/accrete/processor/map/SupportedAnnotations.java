@@ -3,6 +3,7 @@ package dev.accrete.processor.map;
 import dev.accrete.processor.entity.ComposedAnnotations;
 import dev.accrete.processor.entity.EntityCode;
 import dev.accrete.processor.entity.Jpa;
+import dev.accrete.processor.map.hibernate.MappingVersion;
 import dev.accrete.processor.report.Problems;
 import dev.accrete.processor.source.AnnotationUsage;
 import dev.accrete.processor.source.Annotations;
@@ -202,8 +203,7 @@ final class SupportedAnnotations {
         for (AnnotationUsage usage : annotations.usages()) {
             String name = usage.name();
             boolean ours = Jpa.isMapping(name) || name.startsWith("dev.accrete.annotations.");
-            boolean known =
-                    isMapped(name) || AnnotationsWithoutEffect.NAMES.contains(name) || version.hasWithoutEffect(name);
+            boolean known = isMapped(name) || AnnotationsWithoutEffect.contains(name, version);
             if (ours && !known || !ours && carriesMore(usage, annotations)) {
                 composed.of(new Annotations(List.of(usage))).usages().stream()
                         .filter(each -> BINDERS.contains(each.name()))
@@ -211,7 +211,7 @@ final class SupportedAnnotations {
                         .ifPresentOrElse(
                                 binder -> refuseBinder(usage, binder, subject), () -> refuse(usage, subject, problems));
             } else {
-                version.missing(usage).ifPresent(missing -> refuseNewer(usage, missing, subject));
+                NewerAnnotations.missing(usage, version).ifPresent(missing -> refuseNewer(usage, missing, subject));
             }
         }
     }

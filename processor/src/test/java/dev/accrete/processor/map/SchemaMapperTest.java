@@ -2,6 +2,7 @@ package dev.accrete.processor.map;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.accrete.processor.map.hibernate.MappingOptions;
 import dev.accrete.processor.report.Problems;
 import dev.accrete.processor.source.ClassDetails;
 import dev.accrete.processor.source.Evaluation;

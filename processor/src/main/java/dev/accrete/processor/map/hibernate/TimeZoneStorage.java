@@ -1,4 +1,4 @@
-package dev.accrete.processor.map;
+package dev.accrete.processor.map.hibernate;
 
 import dev.accrete.processor.entity.Jpa;
 import dev.accrete.processor.source.Annotations;
@@ -24,7 +24,7 @@ public enum TimeZoneStorage {
             Set.of("java.time.OffsetDateTime", "java.time.OffsetTime", "java.time.ZonedDateTime");
 
     /** What holds for an attribute; empty for a type without an offset. */
-    static Optional<TimeZoneStorage> of(
+    public static Optional<TimeZoneStorage> of(
             String javaType, Annotations annotations, TimeZoneStorage otherwise, TargetDialect dialect) {
         if (!TYPES.contains(javaType)) {
             return Optional.empty();

@@ -1,4 +1,4 @@
-package dev.accrete.processor.map;
+package dev.accrete.processor.map.hibernate;
 
 import java.util.Map;
 import java.util.Objects;
@@ -51,7 +51,7 @@ public record HibernateSettings(
         ALL_BUT_DEFINITIONS;
 
         /** Whether every name is quoted. */
-        boolean isAll() {
+        public boolean isAll() {
             return this == ALL || this == ALL_BUT_DEFINITIONS;
         }
     }

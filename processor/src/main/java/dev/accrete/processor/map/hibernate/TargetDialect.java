@@ -1,4 +1,4 @@
-package dev.accrete.processor.map;
+package dev.accrete.processor.map.hibernate;
 
 import dev.accrete.schema.model.ColumnType;
 import dev.accrete.schema.model.ColumnTypes;
@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** What Hibernate's mapping (not SQL) makes of a dialect; facts that decide columns and their order. */
-enum TargetDialect {
+public enum TargetDialect {
     H2("h2", "H2Dialect", 1_048_576, 1_048_576, true, true),
     POSTGRESQL("postgresql", "PostgreSQLDialect", 10_485_760, Integer.MAX_VALUE, false, false);
 
@@ -37,7 +37,7 @@ enum TargetDialect {
     }
 
     /** @throws IllegalArgumentException for a name that is none; the options are checked before */
-    static TargetDialect of(String id) {
+    public static TargetDialect of(String id) {
         for (TargetDialect dialect : values()) {
             if (dialect.id.equals(id)) {
                 return dialect;
@@ -46,27 +46,27 @@ enum TargetDialect {
         throw new IllegalArgumentException("no dialect: " + id);
     }
 
-    String id() {
+    public String id() {
         return id;
     }
 
     /** Hibernate's classes for it, by which {@code @DialectOverride} means it. */
-    Set<String> hibernateClasses() {
+    public Set<String> hibernateClasses() {
         return Set.of("org.hibernate.dialect.Dialect", "org.hibernate.dialect." + hibernateClass);
     }
 
     /** Whether a generated column can be NOT NULL: PostgreSQL 18 has none that is, and Hibernate leaves it out. */
-    boolean requiresGenerated() {
+    public boolean requiresGenerated() {
         return this == H2;
     }
 
     /** Whether {@code CREATE TABLE} makes one of two unique keys over the same columns. */
-    boolean mergesUniqueKeys() {
+    public boolean mergesUniqueKeys() {
         return this == POSTGRESQL;
     }
 
     /** Whether a column can have a composite type. */
-    boolean hasCompositeTypes() {
+    public boolean hasCompositeTypes() {
         return this == POSTGRESQL;
     }
 
@@ -76,71 +76,71 @@ enum TargetDialect {
     }
 
     /** Whether identity columns are how Hibernate's dialect prefers to number rows. */
-    boolean numbersByIdentity() {
+    public boolean numbersByIdentity() {
         return this == H2;
     }
 
     /** Whether the key of a partitioned table must have the columns that it is partitioned by. */
-    boolean partitionsByKey() {
+    public boolean partitionsByKey() {
         return this == POSTGRESQL;
     }
 
     /** Whether a column can have a collation of its own. */
-    boolean collatesColumns() {
+    public boolean collatesColumns() {
         return this == POSTGRESQL;
     }
 
     /** Whether an index can be over an expression. */
-    boolean indexesExpressions() {
+    public boolean indexesExpressions() {
         return this == POSTGRESQL;
     }
 
     /** Whether no index, and so no unique key, can have a large object. */
-    boolean indexesNoLobs() {
+    public boolean indexesNoLobs() {
         return this == H2;
     }
 
     /** Whether {@code CREATE INDEX} takes nothing after the columns. */
-    boolean hasIndexOptions() {
+    public boolean hasIndexOptions() {
         return this == POSTGRESQL;
     }
 
     /** Whether Hibernate quotes the name of an index that is quoted in the mapping. */
-    boolean quotesIndexNames() {
+    public boolean quotesIndexNames() {
         return this == H2;
     }
 
     /** Whether a table without schema in a foreign key is looked for beside the table that has the key. */
-    boolean looksInOwnSchema() {
+    public boolean looksInOwnSchema() {
         return this == H2;
     }
 
     /** Whether a schema is the one where names without schema are looked for. */
-    boolean isDefaultSchema(Optional<Name> schema) {
+    public boolean isDefaultSchema(Optional<Name> schema) {
         return schema.isEmpty() || schema.get().text().equalsIgnoreCase("public");
     }
 
     /** The greatest length of a varchar; also the length that an unstated one counts as when a key is ordered. */
-    long maxVarchar() {
+    public long maxVarchar() {
         return maxVarchar;
     }
 
-    long maxVarbinary() {
+    public long maxVarbinary() {
         return maxVarbinary;
     }
 
     /** Whether an enum stored by name is a type of the database rather than a varchar with a check. */
-    boolean hasNativeEnum() {
+    public boolean hasNativeEnum() {
         return nativeEnum;
     }
 
     /** How a time with an offset is stored: PostgreSQLDialect drops the zone. */
-    ColumnType.Timed.Kind offsetTime() {
+    public ColumnType.Timed.Kind offsetTime() {
         return timeWithZone ? ColumnType.Timed.Kind.TIME_WITH_TIMEZONE : ColumnType.Timed.Kind.TIME;
     }
 
     /** Whether values of the type are large objects, which no key can hold; PostgreSQL's text and bytea are none. */
-    boolean isLob(ColumnType type) {
+    public boolean isLob(ColumnType type) {
         if (type instanceof ColumnType.Simple simple) {
             return simple.kind() == ColumnType.Simple.Kind.CLOB
                     || simple.kind() == ColumnType.Simple.Kind.BLOB
@@ -152,7 +152,7 @@ enum TargetDialect {
     }
 
     /** The type of a column that refers to one of this type: an enum's check belongs to the referenced column alone. */
-    ColumnType unchecked(ColumnType type) {
+    public ColumnType unchecked(ColumnType type) {
         if (!(type instanceof ColumnType.Enumeration enumeration)) {
             return type;
         }

@@ -1,4 +1,4 @@
-package dev.accrete.processor.map;
+package dev.accrete.processor.map.hibernate;
 
 import java.util.List;
 import java.util.Objects;

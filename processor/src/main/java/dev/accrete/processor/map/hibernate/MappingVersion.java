@@ -1,10 +1,6 @@
-package dev.accrete.processor.map;
+package dev.accrete.processor.map.hibernate;
 
 import dev.accrete.processor.entity.AccessRules;
-import dev.accrete.processor.source.AnnotationUsage;
-import dev.accrete.schema.model.ColumnType;
-import java.util.Optional;
-import java.util.OptionalInt;
 
 /**
  * What a version of Hibernate makes otherwise than another one: the facts that decide columns and keys, each with the name
@@ -13,7 +9,7 @@ import java.util.OptionalInt;
  * @implNote Source: measured on Hibernate 6.6.56 and 7.4.9, and the class of 6.6 that each fact names; the migration guides of
  *     7.0 to 7.4 where they speak of it.
  */
-enum MappingVersion {
+public enum MappingVersion {
     /** Hibernate ORM 6.6, with Jakarta Persistence 3.1. */
     V6_6("6.6"),
     /** Hibernate ORM 7.4, with Jakarta Persistence 3.2. */
@@ -26,7 +22,7 @@ enum MappingVersion {
     }
 
     /** @throws IllegalArgumentException for a version that is none; the options are checked before */
-    static MappingVersion of(String id) {
+    public static MappingVersion of(String id) {
         for (MappingVersion version : values()) {
             if (version.id.equals(id)) {
                 return version;
@@ -36,7 +32,7 @@ enum MappingVersion {
     }
 
     /** The version's number, as messages name it. */
-    String id() {
+    public String id() {
         return id;
     }
 
@@ -45,7 +41,7 @@ enum MappingVersion {
     }
 
     /** The version of a database, as {@code @DialectOverride.Version} states it. */
-    record Release(int major, int minor) implements Comparable<Release> {
+    public record Release(int major, int minor) implements Comparable<Release> {
 
         @Override
         public int compareTo(Release other) {
@@ -58,7 +54,7 @@ enum MappingVersion {
      *
      * @implNote MINIMUM_VERSION of H2Dialect and PostgreSQLDialect.
      */
-    Release oldestDatabase(TargetDialect dialect) {
+    public Release oldestDatabase(TargetDialect dialect) {
         return switch (dialect) {
             case H2 -> new Release(2, 1);
             case POSTGRESQL -> new Release(isNewer() ? 14 : 12, 0);
@@ -72,67 +68,49 @@ enum MappingVersion {
      *
      * @implNote getDefaultSqlPrecision of LocalTimeJavaType, OffsetTimeJavaType, JdbcTimeJavaType and DateJavaType.
      */
-    int timePrecision() {
+    public int timePrecision() {
         return isNewer() ? 0 : 6;
     }
 
-    /** A type with the fractional seconds that it has where nothing is stated. */
-    ColumnType.Timed withDefaultSeconds(ColumnType.Timed type) {
-        return switch (type.kind()) {
-            case TIME, TIME_WITH_TIMEZONE -> new ColumnType.Timed(type.kind(), timePrecision());
-            case TIMESTAMP, TIMESTAMP_WITH_TIMEZONE -> new ColumnType.Timed(type.kind(), BasicTypes.SECOND_PRECISION);
-            case INTERVAL_SECOND -> type;
-        };
-    }
-
     /**
-     * The precision of a floating-point number that is stored as a decimal one, where it is not the type's digits: its bits.
+     * Whether a floating-point number that is stored as a decimal one has the digits of its type, and not as many as it has
+     * bits.
      *
-     * @implNote getDefaultSqlPrecision of DoubleJavaType and FloatJavaType, which don't look at the JDBC type.
+     * @implNote getDefaultSqlPrecision of DoubleJavaType and FloatJavaType, which don't look at the JDBC type in 6.6.
      */
-    OptionalInt floatDigits(String javaType) {
-        return switch (isNewer() ? "" : javaType) {
-            case "java.lang.Float" -> OptionalInt.of(BasicTypes.FLOAT_BITS);
-            case "java.lang.Double" -> OptionalInt.of(BasicTypes.DOUBLE_BITS);
-            default -> OptionalInt.empty();
-        };
+    public boolean countsDigitsOfFloats() {
+        return isNewer();
     }
 
     /** Whether a {@code GregorianCalendar} is a class like any other, and not a calendar. */
-    boolean serializesGregorianCalendar() {
+    public boolean serializesGregorianCalendar() {
         return isNewer();
     }
 
     /** Whether a named enumerated type has a domain on H2. */
-    boolean hasEnumDomains() {
+    public boolean hasEnumDomains() {
         return isNewer();
     }
 
     /** Whether the type code of a Boolean has a check of its two values. */
-    boolean checksCodedBooleans() {
+    public boolean checksCodedBooleans() {
         return isNewer();
     }
 
     // ---- annotations and attributes ----
 
-    /** What of an annotation the version does not have: the annotation, one in it, or a member. */
-    Optional<String> missing(AnnotationUsage usage) {
-        return isNewer() ? Optional.empty() : NewerAnnotations.first(usage);
-    }
-
-    /** Whether an annotation changes nothing in the schema that later versions don't have any more. */
-    boolean hasWithoutEffect(String annotation) {
-        return !isNewer() && AnnotationsWithoutEffect.OF_6_6.contains(annotation);
+    /** Whether it has the annotations and members that came with 7.0 to 7.4, and no more those that 7.0 took out. */
+    public boolean hasAnnotationsOfSeven() {
+        return isNewer();
     }
 
     /**
-     * Whether the values of an embeddable can be one column; before 7.0 there were fewer kinds, and none on H2.
+     * Whether the values of an embeddable can be one column of every kind, on every database; before 7.0 there were fewer.
      *
      * @implNote AggregateSupportImpl, which refuses, and PostgreSQLAggregateSupport.
      */
-    boolean has(Aggregate aggregate, TargetDialect dialect) {
-        boolean plain = aggregate.kind() == Aggregate.Kind.STRUCT || aggregate.kind() == Aggregate.Kind.JSON;
-        return isNewer() || plain && !aggregate.many() && dialect == TargetDialect.POSTGRESQL;
+    public boolean hasAllAggregates() {
+        return isNewer();
     }
 
     /**
@@ -141,34 +119,34 @@ enum MappingVersion {
      *
      * @implNote PropertyContainer, which collects getters and components.
      */
-    AccessRules access() {
+    public AccessRules access() {
         return new AccessRules(isNewer(), isNewer());
     }
 
     // ---- nullability ----
 
     /** Whether versions and generated timestamps take no NULL, whatever is stated. */
-    boolean requiresGeneratedValues() {
+    public boolean requiresGeneratedValues() {
         return isNewer();
     }
 
     /** Whether a primitive stays NOT NULL beside a {@code @Basic} that does not say so. */
-    boolean requiresPrimitiveBasics() {
+    public boolean requiresPrimitiveBasics() {
         return isNewer();
     }
 
     /** Whether a relation that a subclass in a shared table requires takes NULL for the sake of the other classes. */
-    boolean relaxesSubclassRelations() {
+    public boolean relaxesSubclassRelations() {
         return isNewer();
     }
 
     /** Whether a row check says what each class in a shared table requires. */
-    boolean checksSubclassRows() {
+    public boolean checksSubclassRows() {
         return isNewer();
     }
 
     /** Whether one of several alternative constraints makes a column NOT NULL. */
-    boolean requiresAlternatives() {
+    public boolean requiresAlternatives() {
         return !isNewer();
     }
 
@@ -177,34 +155,34 @@ enum MappingVersion {
      *
      * @implNote ToOneBinder: the join columns are as optional as the relation.
      */
-    boolean requiresJoinTableRows() {
+    public boolean requiresJoinTableRows() {
         return isNewer();
     }
 
     /** Whether PostgreSQL computes a generated column when it is read, as its version 18 can. */
-    boolean generatesVirtualColumns() {
+    public boolean generatesVirtualColumns() {
         return isNewer();
     }
 
     // ---- checks and keys ----
 
     /** Whether a discriminator has a check of the classes' values. */
-    boolean checksDiscriminators() {
+    public boolean checksDiscriminators() {
         return isNewer();
     }
 
     /** Whether the position in a list has a check of its base. */
-    boolean checksPositions() {
+    public boolean checksPositions() {
         return isNewer();
     }
 
     /** Whether converters of enums, not of Booleans alone, give a check of their results. */
-    boolean checksConvertedEnums() {
+    public boolean checksConvertedEnums() {
         return isNewer();
     }
 
     /** Whether an entity of a one-to-many set identifies the row of its join table by itself. */
-    boolean keysOneToManyByElement() {
+    public boolean keysOneToManyByElement() {
         return isNewer();
     }
 
@@ -213,7 +191,7 @@ enum MappingVersion {
      *
      * @implNote Set.createPrimaryKey, which does not look at the types.
      */
-    boolean keysNoLargeSets() {
+    public boolean keysNoLargeSets() {
         return isNewer();
     }
 
@@ -222,12 +200,12 @@ enum MappingVersion {
      *
      * @implNote Set.createPrimaryKey, which looks for a primary key alone.
      */
-    boolean keysNoUniqueSets() {
+    public boolean keysNoUniqueSets() {
         return isNewer();
     }
 
     /** Whether the values of a set with nullable columns are unique. */
-    boolean makesNullableSetsUnique() {
+    public boolean makesNullableSetsUnique() {
         return isNewer();
     }
 
@@ -236,7 +214,7 @@ enum MappingVersion {
      *
      * @implNote BinderHelper.createSyntheticPropertyReference, which calls createUniqueKey for a component alone.
      */
-    boolean makesReferencedAttributeUnique() {
+    public boolean makesReferencedAttributeUnique() {
         return isNewer();
     }
 
@@ -245,7 +223,7 @@ enum MappingVersion {
      *
      * @implNote Collection.createForeignKeys, which makes none where referencedPropertyName is set.
      */
-    boolean constrainsNamedKeys() {
+    public boolean constrainsNamedKeys() {
         return isNewer();
     }
 
@@ -254,7 +232,7 @@ enum MappingVersion {
      *
      * @implNote CollectionBinder.buildCollectionKey.
      */
-    boolean asksKeyColumnsForConstraint() {
+    public boolean asksKeyColumnsForConstraint() {
         return isNewer();
     }
 
@@ -263,7 +241,7 @@ enum MappingVersion {
      *
      * @implNote RootClass.makePrimaryKey, which knows the identifier alone.
      */
-    boolean partitionsByKey() {
+    public boolean partitionsByKey() {
         return isNewer();
     }
 
@@ -272,7 +250,7 @@ enum MappingVersion {
      *
      * @implNote IndexOrUniqueKeySecondPass.addConstraintToProperty, which looks for the entity's property.
      */
-    boolean makesWholeEmbeddablesNaturalIds() {
+    public boolean makesWholeEmbeddablesNaturalIds() {
         return !isNewer();
     }
 
@@ -281,7 +259,7 @@ enum MappingVersion {
      *
      * @implNote CollectionBinder.extractSoftDelete, which looks at the attribute and the package.
      */
-    boolean deletesRowsSoftlyByClass() {
+    public boolean deletesRowsSoftlyByClass() {
         return isNewer();
     }
 
@@ -290,7 +268,7 @@ enum MappingVersion {
      *
      * @implNote CollectionBinder.determineCollectionClassification.
      */
-    boolean sortsBags() {
+    public boolean sortsBags() {
         return isNewer();
     }
 
@@ -301,7 +279,7 @@ enum MappingVersion {
      *
      * @implNote InFlightMetadataCollectorImpl.buildUniqueKeyFromColumnNames, which derives the same name for both.
      */
-    boolean namesIndexesApart() {
+    public boolean namesIndexesApart() {
         return isNewer();
     }
 
@@ -310,17 +288,17 @@ enum MappingVersion {
      *
      * @implNote AnnotatedColumn.inferColumnName, which takes {@code collection&&element} out of a name when it is quoted.
      */
-    boolean quotesPathsOfElements() {
+    public boolean quotesPathsOfElements() {
         return !isNewer();
     }
 
     /** Whether a character counts as a lower-case letter when names become snake case: a digit does lately. */
-    boolean isLowerCase(char c) {
+    public boolean isLowerCase(char c) {
         return Character.isLowerCase(c) || isNewer() && Character.isDigit(c);
     }
 
     /** Whether quoted names stay as they are when names become snake case. */
-    boolean keepsQuotedNames() {
+    public boolean keepsQuotedNames() {
         return isNewer();
     }
 
@@ -329,7 +307,7 @@ enum MappingVersion {
      *
      * @implNote Identifier.isQuoted and autoquote of the tables of nested classes: Outer$Inner.
      */
-    boolean quotesDollars() {
+    public boolean quotesDollars() {
         return !isNewer();
     }
 
@@ -338,14 +316,14 @@ enum MappingVersion {
      *
      * @implNote SimpleValue.setForeignKeyName takes the text as it stands.
      */
-    boolean quotesForeignKeys() {
+    public boolean quotesForeignKeys() {
         return isNewer();
     }
 
     // ---- generators ----
 
     /** Whether AUTO makes a UUID of a text, not of a UUID alone. */
-    boolean numbersTextByUuid() {
+    public boolean numbersTextByUuid() {
         return isNewer();
     }
 
@@ -354,7 +332,7 @@ enum MappingVersion {
      *
      * @implNote GeneratorBinder.generatorType, which has the resolved class.
      */
-    boolean numbersTypesAsDeclared() {
+    public boolean numbersTypesAsDeclared() {
         return isNewer();
     }
 
@@ -363,7 +341,7 @@ enum MappingVersion {
      *
      * @implNote GeneratorBinder.makeIdentifierGeneratorDefinition.
      */
-    boolean findsGeneratorsByKind() {
+    public boolean findsGeneratorsByKind() {
         return isNewer();
     }
 
@@ -372,7 +350,7 @@ enum MappingVersion {
      *
      * @implNote GenerationStrategyInterpreter.determineGeneratorName, which knows "increment" alone.
      */
-    boolean numbersByStrategyOrClass() {
+    public boolean numbersByStrategyOrClass() {
         return isNewer();
     }
 
@@ -383,7 +361,7 @@ enum MappingVersion {
      *
      * @implNote AutoApplicableConverterDescriptorStandardImpl, which asks for assignability in 7.
      */
-    boolean convertsArraysOfSubclasses() {
+    public boolean convertsArraysOfSubclasses() {
         return isNewer();
     }
 }
