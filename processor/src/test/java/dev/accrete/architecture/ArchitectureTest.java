@@ -136,7 +136,7 @@ class ArchitectureTest {
     @Test
     void packagesOfTheMappingKnowThoseBelowThemAlone() {
         String mapping = "dev.accrete.processor.map";
-        List<String> upwards = List.of(mapping + ".hibernate", mapping);
+        List<String> upwards = List.of(mapping + ".hibernate", mapping + ".naming", mapping + ".annotation", mapping);
         for (int each = 0; each < upwards.size() - 1; each++) {
             noClasses()
                     .that()

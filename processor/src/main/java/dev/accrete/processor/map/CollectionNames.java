@@ -2,6 +2,7 @@ package dev.accrete.processor.map;
 
 import dev.accrete.processor.entity.Attribute;
 import dev.accrete.processor.entity.EmbeddableType;
+import dev.accrete.processor.map.naming.NamingStrategy;
 import dev.accrete.schema.model.Name;
 import java.util.List;
 import java.util.Optional;

@@ -5,6 +5,7 @@ import dev.accrete.processor.entity.EmbeddableType;
 import dev.accrete.processor.entity.EntityCode;
 import dev.accrete.processor.entity.EntityType;
 import dev.accrete.processor.entity.Jpa;
+import dev.accrete.processor.map.naming.NamingStrategy;
 import dev.accrete.processor.source.AnnotationUsage;
 import dev.accrete.processor.source.Place;
 import dev.accrete.schema.model.ColumnType;

@@ -5,6 +5,7 @@ import dev.accrete.processor.entity.EmbeddableType;
 import dev.accrete.processor.entity.EntityCode;
 import dev.accrete.processor.entity.Jpa;
 import dev.accrete.processor.entity.Plural;
+import dev.accrete.processor.map.annotation.SupportedAnnotations;
 import dev.accrete.processor.report.Problems;
 import dev.accrete.processor.source.AnnotationUsage;
 import dev.accrete.processor.source.Annotations;

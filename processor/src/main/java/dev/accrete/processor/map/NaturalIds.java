@@ -4,6 +4,7 @@ import dev.accrete.processor.entity.Attribute;
 import dev.accrete.processor.entity.AttributeOrder;
 import dev.accrete.processor.entity.EntityCode;
 import dev.accrete.processor.entity.Jpa;
+import dev.accrete.processor.map.naming.NamingStrategy;
 import dev.accrete.processor.source.AnnotationUsage;
 import dev.accrete.schema.model.Name;
 import java.util.ArrayList;

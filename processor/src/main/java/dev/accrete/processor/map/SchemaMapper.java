@@ -2,6 +2,7 @@ package dev.accrete.processor.map;
 
 import dev.accrete.processor.entity.EntityModel;
 import dev.accrete.processor.entity.EntityModelReader;
+import dev.accrete.processor.map.annotation.SupportedAnnotations;
 import dev.accrete.processor.map.hibernate.MappingOptions;
 import dev.accrete.processor.map.hibernate.MappingVersion;
 import dev.accrete.processor.map.hibernate.TargetDialect;

@@ -2,6 +2,7 @@ package dev.accrete.processor.map;
 
 import dev.accrete.processor.entity.EntityCode;
 import dev.accrete.processor.entity.Jpa;
+import dev.accrete.processor.map.naming.NamingStrategy;
 import dev.accrete.processor.source.AnnotationUsage;
 import dev.accrete.processor.source.Place;
 import dev.accrete.schema.model.Name;

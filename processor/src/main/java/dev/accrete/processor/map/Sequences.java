@@ -1,6 +1,7 @@
 package dev.accrete.processor.map;
 
 import dev.accrete.processor.entity.EntityCode;
+import dev.accrete.processor.map.naming.NamingStrategy;
 import dev.accrete.processor.source.Place;
 import dev.accrete.schema.model.Name;
 import dev.accrete.schema.model.QualifiedName;

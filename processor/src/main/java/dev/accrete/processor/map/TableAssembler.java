@@ -3,6 +3,7 @@ package dev.accrete.processor.map;
 import dev.accrete.processor.map.hibernate.MappingOptions;
 import dev.accrete.processor.map.hibernate.MappingVersion;
 import dev.accrete.processor.map.hibernate.TargetDialect;
+import dev.accrete.processor.map.naming.NameRules;
 import dev.accrete.processor.report.Problems;
 import dev.accrete.schema.model.CheckConstraint;
 import dev.accrete.schema.model.ForeignKey;

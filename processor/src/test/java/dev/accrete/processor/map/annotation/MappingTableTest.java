@@ -1,4 +1,4 @@
-package dev.accrete.processor.map;
+package dev.accrete.processor.map.annotation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

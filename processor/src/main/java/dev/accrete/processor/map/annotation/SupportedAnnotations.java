@@ -1,4 +1,4 @@
-package dev.accrete.processor.map;
+package dev.accrete.processor.map.annotation;
 
 import dev.accrete.processor.entity.ComposedAnnotations;
 import dev.accrete.processor.entity.EntityCode;
@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Set;
 
 /** Which annotations are mapped, and which have no effect on the schema; every other one is refused. */
-final class SupportedAnnotations {
+public final class SupportedAnnotations {
 
     private static final Set<String> MAPPED = Set.of(
             "jakarta.persistence.Access",
@@ -187,7 +187,7 @@ final class SupportedAnnotations {
     private final MappingVersion version;
     private final Problems problems;
 
-    SupportedAnnotations(ClassSource classes, MappingVersion version, Problems problems) {
+    public SupportedAnnotations(ClassSource classes, MappingVersion version, Problems problems) {
         this.composed = new ComposedAnnotations(classes);
         this.version = version;
         this.problems = problems;
@@ -199,7 +199,7 @@ final class SupportedAnnotations {
     }
 
     /** Refuses what is not mapped; an omission would be a schema that Hibernate does not accept. */
-    void check(Annotations annotations, String subject) {
+    public void check(Annotations annotations, String subject) {
         for (AnnotationUsage usage : annotations.usages()) {
             String name = usage.name();
             boolean ours = Jpa.isMapping(name) || name.startsWith("dev.accrete.annotations.");
@@ -247,7 +247,7 @@ final class SupportedAnnotations {
                         !annotations.has(carried.name()) && !AnnotationsWithoutEffect.NAMES.contains(carried.name()));
     }
 
-    static void refuse(AnnotationUsage usage, String subject, Problems problems) {
+    public static void refuse(AnnotationUsage usage, String subject, Problems problems) {
         String simple = usage.name().substring(usage.name().lastIndexOf('.') + 1);
         problems.add(
                 EntityCode.NOT_MAPPED,

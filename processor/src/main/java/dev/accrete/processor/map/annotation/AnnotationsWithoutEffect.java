@@ -1,4 +1,4 @@
-package dev.accrete.processor.map;
+package dev.accrete.processor.map.annotation;
 
 import dev.accrete.processor.map.hibernate.MappingVersion;
 import java.util.Set;

@@ -1,4 +1,4 @@
-package dev.accrete.processor.map;
+package dev.accrete.processor.map.naming;
 
 import dev.accrete.processor.entity.EntityType;
 import dev.accrete.processor.map.hibernate.HibernateSettings;
@@ -19,7 +19,7 @@ import java.util.Optional;
  * @implNote Sources: JPA 3.2, chapter 11; Hibernate's ImplicitNamingStrategyJpaCompliantImpl and
  *     PhysicalNamingStrategySnakeCaseImpl; quoting as in its Identifier and its JDBC environment's helper.
  */
-final class NamingStrategy {
+public final class NamingStrategy {
 
     private final boolean snakeCase;
     private final MappingOptions.ImplicitNaming implicit;
@@ -28,7 +28,7 @@ final class NamingStrategy {
     private final MappingVersion version;
     private final Optional<Name> defaultSchema;
 
-    NamingStrategy(MappingOptions options, TargetDialect dialect) {
+    public NamingStrategy(MappingOptions options, TargetDialect dialect) {
         this.snakeCase = options.naming() == MappingOptions.Naming.SNAKE_CASE;
         this.implicit = options.implicitNaming();
         this.quoting = options.settings().quoting();
@@ -38,7 +38,7 @@ final class NamingStrategy {
     }
 
     /** Reads a name as an annotation has it: in backticks, double quotes or brackets it is quoted. */
-    static Name name(String written) {
+    public static Name name(String written) {
         String text = written.trim();
         if (text.length() > 2) {
             char first = text.charAt(0);
@@ -51,7 +51,7 @@ final class NamingStrategy {
     }
 
     /** Whether Hibernate finds a column by a logical name: a quoted name in lower case is found without its quotes too. */
-    static boolean same(Name column, Name asked) {
+    public static boolean same(Name column, Name asked) {
         return canonical(column).equals(canonical(asked));
     }
 
@@ -72,12 +72,12 @@ final class NamingStrategy {
     }
 
     /** The name of an entity's table: {@code @Table(name)}, else the entity's name. */
-    static Name table(EntityType entity, Optional<String> stated) {
+    public static Name table(EntityType entity, Optional<String> stated) {
         return name(stated.orElse(entity.name()));
     }
 
     /** A name of a prefix and another name, quoted if the other one is: {@code customer_id}. */
-    static Name joined(String prefix, Name referenced) {
+    public static Name joined(String prefix, Name referenced) {
         return referenced.quoted()
                 ? Name.quoted(prefix + "_" + referenced.text())
                 : name(prefix + "_" + referenced.text());
@@ -87,7 +87,7 @@ final class NamingStrategy {
      * The table of a relation, from the logical names of both sides' tables: {@code Order_Tag}; with Spring Boot, whose
      * SpringImplicitNamingStrategy has this one rule of its own, after the attribute: {@code Order_tags}.
      */
-    Name joinTable(Name owner, Name target, String attribute) {
+    public Name joinTable(Name owner, Name target, String attribute) {
         boolean spring = implicit == MappingOptions.ImplicitNaming.SPRING;
         String name = owner.text() + "_" + (spring ? attribute : target.text());
         return owner.quoted() || target.quoted() ? Name.quoted(name) : name(name);
@@ -98,19 +98,19 @@ final class NamingStrategy {
      *
      * @param path the path of the attribute in its entity, e.g. {@code address.zip}
      */
-    String attribute(String path) {
+    public String attribute(String path) {
         return implicit == MappingOptions.ImplicitNaming.COMPONENT_PATH
                 ? path.replace('.', '_')
                 : path.substring(path.lastIndexOf('.') + 1);
     }
 
     /** The logical name of an attribute's column if none is stated. */
-    Name column(String path) {
+    public Name column(String path) {
         return name(attribute(path));
     }
 
     /** The name in the database; Hibernate quotes before it renames. */
-    Name physical(Name logical) {
+    public Name physical(Name logical) {
         Name name = unchanged(logical);
         return snakeCase && !(name.quoted() && version.keepsQuotedNames())
                 ? name.withText(snakeCase(name.text(), version))
@@ -118,12 +118,12 @@ final class NamingStrategy {
     }
 
     /** The name in the database of what no strategy renames: a constraint, a column of a generator's table. */
-    Name unchanged(Name written) {
+    public Name unchanged(Name written) {
         return isQuoted(written) ? Name.quoted(written.text()) : written;
     }
 
     /** The name in the database of a foreign key. */
-    Name foreignKey(Name written) {
+    public Name foreignKey(Name written) {
         return version.quotesForeignKeys() ? unchanged(written) : written;
     }
 
@@ -133,7 +133,7 @@ final class NamingStrategy {
                 || version.quotesDollars() && logical.text().indexOf('$') >= 0;
     }
 
-    QualifiedName physical(Optional<Name> schema, Name logical) {
+    public QualifiedName physical(Optional<Name> schema, Name logical) {
         return new QualifiedName(schema.or(() -> defaultSchema).map(this::physical), physical(logical));
     }
 

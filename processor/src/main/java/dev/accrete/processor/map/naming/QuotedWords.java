@@ -1,4 +1,4 @@
-package dev.accrete.processor.map;
+package dev.accrete.processor.map.naming;
 
 import dev.accrete.processor.map.hibernate.TargetDialect;
 import java.util.Locale;

@@ -1,4 +1,4 @@
-package dev.accrete.processor.map;
+package dev.accrete.processor.map.naming;
 
 import dev.accrete.processor.entity.EntityCode;
 import dev.accrete.processor.map.hibernate.HibernateSettings;
@@ -12,20 +12,20 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /** Refuses names that a database does not take, or not whole. */
-final class NameRules {
+public final class NameRules {
 
     private final List<String> dialects;
     private final Problems problems;
 
     /** Names of a model whose keywords are quoted are not the same on every database. */
-    NameRules(TargetDialect dialect, MappingOptions options, Problems problems) {
+    public NameRules(TargetDialect dialect, MappingOptions options, Problems problems) {
         this.dialects = options.settings().quoting() == HibernateSettings.Quoting.KEYWORDS
                 ? List.of(dialect.id())
                 : options.dialects();
         this.problems = problems;
     }
 
-    void check(Name name, String subject, Place place) {
+    public void check(Name name, String subject, Place place) {
         List<String> refusedBy = ReservedWords.refusedBy(name, dialects);
         if (!refusedBy.isEmpty()) {
             problems.add(

@@ -1,4 +1,4 @@
-package dev.accrete.processor.map;
+package dev.accrete.processor.map.naming;
 
 import dev.accrete.schema.model.Name;
 import java.util.List;

@@ -1,4 +1,4 @@
-package dev.accrete.processor.map;
+package dev.accrete.processor.map.annotation;
 
 import java.io.IOException;
 import java.lang.annotation.Repeatable;

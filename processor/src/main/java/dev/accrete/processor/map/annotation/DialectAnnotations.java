@@ -1,7 +1,9 @@
-package dev.accrete.processor.map;
+package dev.accrete.processor.map.annotation;
 
 import dev.accrete.processor.entity.Jpa;
 import dev.accrete.processor.map.hibernate.MappingVersion;
+import dev.accrete.processor.map.hibernate.TargetDialect;
+import dev.accrete.processor.report.Problems;
 import dev.accrete.processor.source.AnnotationUsage;
 import dev.accrete.processor.source.Annotations;
 import dev.accrete.processor.source.TypeRef;
@@ -15,12 +17,16 @@ import java.util.Set;
  *
  * @implNote Hibernate's DialectOverridesAnnotationHelper: the first override that matches counts.
  */
-final class DialectAnnotations {
+public final class DialectAnnotations {
 
-    private final Mapping mapping;
+    private final TargetDialect dialect;
+    private final MappingVersion version;
+    private final Problems problems;
 
-    DialectAnnotations(Mapping mapping) {
-        this.mapping = mapping;
+    public DialectAnnotations(TargetDialect dialect, MappingVersion version, Problems problems) {
+        this.dialect = dialect;
+        this.version = version;
+        this.problems = problems;
     }
 
     /**
@@ -28,7 +34,7 @@ final class DialectAnnotations {
      *
      * @param annotation the name of the annotation that may be overridden, in Hibernate's package
      */
-    Optional<AnnotationUsage> find(Annotations annotations, String annotation, String subject) {
+    public Optional<AnnotationUsage> find(Annotations annotations, String annotation, String subject) {
         if (annotations.usages().stream().noneMatch(usage -> usage.name().startsWith(Jpa.DIALECT_OVERRIDE))) {
             return annotations.find(annotation);
         }
@@ -40,7 +46,7 @@ final class DialectAnnotations {
             }
             if (usage.has("before") || usage.has("sameOrAfter") && !isForAll(usage)) {
                 // The version of the database is not known here.
-                mapping.refuse(usage, subject);
+                SupportedAnnotations.refuse(usage, subject, problems);
                 return Optional.empty();
             }
             return usage.nested("override");
@@ -58,14 +64,13 @@ final class DialectAnnotations {
         return usage.nested("sameOrAfter").filter(this::isAtMostOldest).isPresent();
     }
 
-    private boolean isAtMostOldest(AnnotationUsage version) {
-        MappingVersion.Release stated =
-                new MappingVersion.Release(version.number("major", 0), version.number("minor", 0));
-        return stated.compareTo(mapping.version.oldestDatabase(mapping.dialect)) <= 0;
+    private boolean isAtMostOldest(AnnotationUsage usage) {
+        MappingVersion.Release stated = new MappingVersion.Release(usage.number("major", 0), usage.number("minor", 0));
+        return stated.compareTo(version.oldestDatabase(dialect)) <= 0;
     }
 
     private boolean matches(AnnotationUsage usage) {
-        Set<String> classes = mapping.dialect.hibernateClasses();
+        Set<String> classes = dialect.hibernateClasses();
         return usage.type("dialect")
                 .map(TypeRef::text)
                 .filter(classes::contains)
