@@ -1,10 +1,10 @@
 package dev.accrete.processor;
 
-import dev.accrete.processor.map.JdbcTypeNames;
 import dev.accrete.processor.map.hibernate.HibernateSettings;
 import dev.accrete.processor.map.hibernate.HibernateSettings.Quoting;
 import dev.accrete.processor.map.hibernate.HibernateSettings.WrapperArrays;
 import dev.accrete.processor.map.hibernate.TimeZoneStorage;
+import dev.accrete.processor.map.type.JdbcTypeNames;
 import dev.accrete.processor.report.Problems;
 import java.util.HashMap;
 import java.util.List;

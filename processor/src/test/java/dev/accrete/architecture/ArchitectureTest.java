@@ -136,7 +136,13 @@ class ArchitectureTest {
     @Test
     void packagesOfTheMappingKnowThoseBelowThemAlone() {
         String mapping = "dev.accrete.processor.map";
-        List<String> upwards = List.of(mapping + ".hibernate", mapping + ".naming", mapping + ".annotation", mapping);
+        List<String> upwards = List.of(
+                mapping + ".hibernate",
+                mapping + ".naming",
+                mapping + ".annotation",
+                mapping + ".context",
+                mapping + ".type",
+                mapping);
         for (int each = 0; each < upwards.size() - 1; each++) {
             noClasses()
                     .that()

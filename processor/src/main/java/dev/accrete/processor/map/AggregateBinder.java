@@ -4,6 +4,8 @@ import dev.accrete.processor.entity.Attribute;
 import dev.accrete.processor.entity.EntityCode;
 import dev.accrete.processor.entity.Jpa;
 import dev.accrete.processor.map.naming.NamingStrategy;
+import dev.accrete.processor.map.type.Aggregate;
+import dev.accrete.processor.map.type.ColumnSpec;
 import dev.accrete.processor.source.AnnotationUsage;
 import dev.accrete.processor.source.Annotations;
 import dev.accrete.schema.model.Column;

@@ -3,6 +3,7 @@ package dev.accrete.processor.map;
 import dev.accrete.processor.entity.Attribute;
 import dev.accrete.processor.entity.Jpa;
 import dev.accrete.processor.map.hibernate.TargetDialect;
+import dev.accrete.processor.map.type.Aggregate;
 import dev.accrete.schema.model.ColumnType;
 import java.util.Comparator;
 import java.util.List;

@@ -1,6 +1,7 @@
 package dev.accrete.processor.map;
 
 import dev.accrete.processor.entity.Attribute;
+import dev.accrete.processor.map.type.Aggregate;
 import java.util.List;
 import java.util.Optional;
 

@@ -4,6 +4,8 @@ import dev.accrete.processor.entity.Attribute;
 import dev.accrete.processor.entity.EntityCode;
 import dev.accrete.processor.entity.Jpa;
 import dev.accrete.processor.map.naming.NamingStrategy;
+import dev.accrete.processor.map.type.ColumnSpec;
+import dev.accrete.processor.map.type.Conversion;
 import dev.accrete.processor.source.AnnotationUsage;
 import dev.accrete.processor.source.Annotations;
 import dev.accrete.processor.source.TypeRef;
@@ -40,7 +42,11 @@ final class BasicBinder {
             return List.of();
         }
         Constraints constraints = mapping.validation.of(attribute, scope);
-        Optional<Conversion> conversion = mapping.converters.of(attribute, scope);
+        Optional<Conversion> conversion = mapping.converters.of(
+                attribute,
+                scope.overrides().conversion(scope.path(attribute)),
+                scope.isIdentifier() && !scope.isEmbedded(),
+                subject);
         TypeRef javaType = conversion
                 .map(Conversion::relational)
                 .orElse(attribute.declaration().type());
@@ -79,10 +85,16 @@ final class BasicBinder {
             // alone.
             conversion
                     .flatMap(each -> mapping.convertedChecks.of(
-                            each, annotations, column, attribute.declaration().place(), column.subject))
+                            each,
+                            annotations,
+                            column.sql(),
+                            attribute.declaration().place(),
+                            subject))
                     .ifPresent(column.checks::add);
             constraints.bounds().forEach(bound -> column.checks.add(column.sql() + bound));
-            mapping.types.check(javaType, annotations, spec, column).ifPresent(column.checks::add);
+            mapping.types
+                    .check(javaType, annotations, spec, column.sql(), subject)
+                    .ifPresent(column.checks::add);
         }
         if (scope.isIdentifier()) {
             ColumnSpec plain = sized.withoutDefinition();

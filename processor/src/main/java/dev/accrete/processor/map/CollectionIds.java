@@ -3,6 +3,8 @@ package dev.accrete.processor.map;
 import dev.accrete.processor.entity.Attribute;
 import dev.accrete.processor.entity.Declaration;
 import dev.accrete.processor.entity.Jpa;
+import dev.accrete.processor.map.type.JavaDescriptors;
+import dev.accrete.processor.map.type.JdbcTypes;
 import dev.accrete.processor.source.AnnotationUsage;
 import dev.accrete.processor.source.Annotations;
 import dev.accrete.processor.source.TypeRef;
@@ -83,7 +85,7 @@ final class CollectionIds {
         }
         return annotations
                 .find(Jpa.COLLECTION_ID_JDBC_TYPE)
-                .map(usage -> mapping.types.jdbcDescriptors.code(usage).orElse(0))
+                .map(usage -> mapping.types.codeOf(usage).orElse(0))
                 .or(() -> annotations.find(Jpa.COLLECTION_ID_JDBC_TYPE_CODE).map(usage -> usage.number("value", 0)))
                 .map(TYPES::get)
                 .map(TypeRef.Declared::of);

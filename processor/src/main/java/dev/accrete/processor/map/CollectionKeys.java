@@ -2,6 +2,7 @@ package dev.accrete.processor.map;
 
 import dev.accrete.processor.entity.EntityCode;
 import dev.accrete.processor.entity.Jpa;
+import dev.accrete.processor.map.type.BasicTypes;
 import dev.accrete.schema.model.ColumnType;
 import java.util.ArrayList;
 import java.util.HashMap;

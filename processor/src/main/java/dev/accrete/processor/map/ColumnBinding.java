@@ -1,5 +1,6 @@
 package dev.accrete.processor.map;
 
+import dev.accrete.processor.map.type.ColumnSpec;
 import dev.accrete.processor.source.Place;
 import dev.accrete.schema.model.Column;
 import dev.accrete.schema.model.ColumnType;

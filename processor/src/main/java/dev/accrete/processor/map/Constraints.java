@@ -1,5 +1,6 @@
 package dev.accrete.processor.map;
 
+import dev.accrete.processor.map.type.ColumnSpec;
 import java.util.List;
 import java.util.Optional;
 

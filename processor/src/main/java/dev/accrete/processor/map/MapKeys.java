@@ -5,6 +5,8 @@ import dev.accrete.processor.entity.Declaration;
 import dev.accrete.processor.entity.EmbeddableType;
 import dev.accrete.processor.entity.EntityCode;
 import dev.accrete.processor.entity.Jpa;
+import dev.accrete.processor.map.type.Converters;
+import dev.accrete.processor.map.type.JavaDescriptors;
 import dev.accrete.processor.source.AnnotationUsage;
 import dev.accrete.processor.source.Annotations;
 import dev.accrete.processor.source.TypeRef;

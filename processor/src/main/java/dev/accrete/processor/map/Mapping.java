@@ -5,11 +5,15 @@ import dev.accrete.processor.entity.EntityModel;
 import dev.accrete.processor.entity.EntityType;
 import dev.accrete.processor.map.annotation.DialectAnnotations;
 import dev.accrete.processor.map.annotation.SupportedAnnotations;
+import dev.accrete.processor.map.context.MappingContext;
 import dev.accrete.processor.map.hibernate.MappingOptions;
 import dev.accrete.processor.map.hibernate.MappingVersion;
 import dev.accrete.processor.map.hibernate.TargetDialect;
 import dev.accrete.processor.map.naming.NameRules;
 import dev.accrete.processor.map.naming.NamingStrategy;
+import dev.accrete.processor.map.type.BasicTypes;
+import dev.accrete.processor.map.type.ConvertedChecks;
+import dev.accrete.processor.map.type.Converters;
 import dev.accrete.processor.report.Problems;
 import dev.accrete.processor.source.AnnotationUsage;
 import dev.accrete.processor.source.ClassSource;
@@ -46,6 +50,8 @@ final class Mapping {
         /** Constraints that name columns; all columns are there. */
         CONSTRAINTS
     }
+
+    private final MappingContext context;
 
     final EntityModel model;
     final ClassSource classes;
@@ -85,29 +91,23 @@ final class Mapping {
     private final Set<TableBinding> entityTables = new HashSet<>();
     private final Map<Pass, Queue<Runnable>> later = new EnumMap<>(Pass.class);
 
-    Mapping(
-            EntityModel model,
-            ClassSource classes,
-            Evaluation evaluation,
-            MappingOptions options,
-            TargetDialect dialect,
-            SupportedAnnotations supported,
-            Problems problems) {
-        this.model = model;
-        this.classes = classes;
-        this.evaluation = evaluation;
-        this.options = options;
-        this.dialect = dialect;
-        this.version = MappingVersion.of(options.hibernate());
-        this.naming = new NamingStrategy(options, dialect);
-        this.names = new NameRules(dialect, options, problems);
-        this.supported = supported;
-        this.problems = problems;
+    Mapping(MappingContext context) {
+        this.context = context;
+        this.model = context.model;
+        this.classes = context.classes;
+        this.evaluation = context.evaluation;
+        this.options = context.options;
+        this.dialect = context.dialect;
+        this.version = context.version;
+        this.naming = context.naming;
+        this.names = context.names;
+        this.supported = context.supported;
+        this.problems = context.problems;
         this.validation = new BeanValidation(this, options.settings().validation());
-        this.converters = new Converters(this);
-        this.convertedChecks = new ConvertedChecks(this);
         this.tables = new Tables(problems);
-        this.types = new BasicTypes(this);
+        this.types = new BasicTypes(context, typeDefinitions);
+        this.converters = new Converters(context);
+        this.convertedChecks = new ConvertedChecks(context, types);
         this.sequences = new Sequences(this);
         this.generatorTables = new GeneratorTables(this);
         this.generators = new Generators(this);
@@ -176,9 +176,9 @@ final class Mapping {
         later.computeIfAbsent(pass, p -> new ArrayDeque<>()).add(work);
     }
 
-    /** Reports that something is not mapped yet: a schema without it would not be what Hibernate expects. */
+    /** Reports that something is not mapped yet ({@link MappingContext#refuse}). */
     void refuse(AnnotationUsage usage, String subject) {
-        SupportedAnnotations.refuse(usage, subject, problems);
+        context.refuse(usage, subject);
     }
 
     /**

@@ -3,6 +3,7 @@ package dev.accrete.processor.map;
 import dev.accrete.processor.entity.Attribute;
 import dev.accrete.processor.entity.AttributeOrder;
 import dev.accrete.processor.entity.EntityCode;
+import dev.accrete.processor.map.type.ColumnSpec;
 import dev.accrete.schema.model.ColumnType;
 import dev.accrete.schema.model.Name;
 import java.util.ArrayList;

@@ -3,9 +3,11 @@ package dev.accrete.processor.map;
 import dev.accrete.processor.entity.EntityModel;
 import dev.accrete.processor.entity.EntityModelReader;
 import dev.accrete.processor.map.annotation.SupportedAnnotations;
+import dev.accrete.processor.map.context.MappingContext;
 import dev.accrete.processor.map.hibernate.MappingOptions;
 import dev.accrete.processor.map.hibernate.MappingVersion;
 import dev.accrete.processor.map.hibernate.TargetDialect;
+import dev.accrete.processor.map.type.TypeContamination;
 import dev.accrete.processor.report.Problems;
 import dev.accrete.processor.source.ClassDetails;
 import dev.accrete.processor.source.ClassSource;
@@ -49,11 +51,10 @@ public final class SchemaMapper {
         List<Mapping> mappings = new ArrayList<>();
         // Each dialect is mapped by itself, so that a rule may ask for it; what is equal becomes one again.
         for (String dialect : options.dialects()) {
-            Mapping mapping =
-                    new Mapping(model, classes, evaluation, options, TargetDialect.of(dialect), supported, problems);
+            Mapping mapping = new Mapping(new MappingContext(
+                    model, classes, evaluation, options, TargetDialect.of(dialect), supported, problems));
             mapping.converters.register(managed);
-            mapping.types.userTypes.register(managed);
-            mapping.types.registrations.register(managed, mapping);
+            mapping.types.register(managed);
             mapping.bind();
             TableAssembler assembler = new TableAssembler(mapping.dialect, options, problems, origins);
             byDialect.put(

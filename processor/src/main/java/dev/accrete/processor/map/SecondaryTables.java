@@ -3,6 +3,7 @@ package dev.accrete.processor.map;
 import dev.accrete.processor.entity.EntityCode;
 import dev.accrete.processor.entity.Jpa;
 import dev.accrete.processor.map.naming.NamingStrategy;
+import dev.accrete.processor.map.type.ColumnSpec;
 import dev.accrete.processor.source.AnnotationUsage;
 import dev.accrete.processor.source.Place;
 import dev.accrete.schema.model.Name;

@@ -3,6 +3,8 @@ package dev.accrete.processor.map;
 import dev.accrete.processor.entity.EntityCode;
 import dev.accrete.processor.entity.Jpa;
 import dev.accrete.processor.map.naming.NamingStrategy;
+import dev.accrete.processor.map.type.ColumnSpec;
+import dev.accrete.processor.map.type.Conversion;
 import dev.accrete.processor.source.AnnotationUsage;
 import dev.accrete.processor.source.Annotations;
 import dev.accrete.processor.source.TypeRef;
@@ -73,8 +75,9 @@ final class SoftDeletes {
         conversion
                 .filter(each -> table.owned)
                 .flatMap(each -> strategy.equals("ACTIVE")
-                        ? mapping.convertedChecks.ofNegated(each, column, usage.place(), table.subject)
-                        : mapping.convertedChecks.of(each, Annotations.none(), column, usage.place(), table.subject))
+                        ? mapping.convertedChecks.ofNegated(each, column.sql(), usage.place(), table.subject)
+                        : mapping.convertedChecks.of(
+                                each, Annotations.none(), column.sql(), usage.place(), table.subject))
                 .ifPresent(column.checks::add);
         Optional<ColumnBinding> present = table.column(column.name);
         if (present.isPresent() && !present.get().insertable) {

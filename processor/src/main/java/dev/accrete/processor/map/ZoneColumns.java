@@ -4,6 +4,7 @@ import dev.accrete.processor.entity.Attribute;
 import dev.accrete.processor.entity.Jpa;
 import dev.accrete.processor.map.hibernate.TimeZoneStorage;
 import dev.accrete.processor.map.naming.NamingStrategy;
+import dev.accrete.processor.map.type.ColumnSpec;
 import dev.accrete.processor.source.AnnotationUsage;
 import dev.accrete.processor.source.Annotations;
 import dev.accrete.schema.model.ColumnType;

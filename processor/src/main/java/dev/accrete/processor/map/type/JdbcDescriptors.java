@@ -1,4 +1,4 @@
-package dev.accrete.processor.map;
+package dev.accrete.processor.map.type;
 
 import dev.accrete.processor.source.AnnotationUsage;
 import dev.accrete.processor.source.ClassDetails;

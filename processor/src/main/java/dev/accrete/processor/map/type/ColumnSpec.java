@@ -1,4 +1,4 @@
-package dev.accrete.processor.map;
+package dev.accrete.processor.map.type;
 
 import dev.accrete.processor.entity.Jpa;
 import dev.accrete.processor.map.naming.NamingStrategy;
@@ -27,7 +27,7 @@ import java.util.Optional;
  * @param place the annotation, else the attribute
  * @implNote Source: CapacityDependentDdlType.getTypeName, for lengths below 1, which IDEs write for columns of text.
  */
-record ColumnSpec(
+public record ColumnSpec(
         boolean stated,
         Optional<Name> name,
         boolean nullable,
@@ -45,9 +45,9 @@ record ColumnSpec(
         List<AnnotationUsage> checks,
         Place place) {
 
-    static final int DEFAULT_LENGTH = 255;
+    public static final int DEFAULT_LENGTH = 255;
 
-    static ColumnSpec absent(Place place) {
+    public static ColumnSpec absent(Place place) {
         return new ColumnSpec(
                 false,
                 Optional.empty(),
@@ -67,11 +67,11 @@ record ColumnSpec(
                 place);
     }
 
-    static ColumnSpec of(Optional<AnnotationUsage> usage, Place otherwise) {
+    public static ColumnSpec of(Optional<AnnotationUsage> usage, Place otherwise) {
         return usage.map(ColumnSpec::of).orElseGet(() -> absent(otherwise));
     }
 
-    static ColumnSpec of(AnnotationUsage usage) {
+    public static ColumnSpec of(AnnotationUsage usage) {
         return new ColumnSpec(
                 true,
                 usage.nonEmpty("name").map(NamingStrategy::name),
@@ -92,7 +92,7 @@ record ColumnSpec(
     }
 
     /** The same without its own SQL for the type. */
-    ColumnSpec withoutDefinition() {
+    public ColumnSpec withoutDefinition() {
         return new ColumnSpec(
                 stated,
                 name,
@@ -113,7 +113,7 @@ record ColumnSpec(
     }
 
     /** With the digits of {@code @FractionalSeconds}, beside which the precision of {@code @Column} is not read. */
-    ColumnSpec withFractionalSeconds(Annotations annotations) {
+    public ColumnSpec withFractionalSeconds(Annotations annotations) {
         return annotations
                 .find(Jpa.FRACTIONAL_SECONDS)
                 .map(usage -> withSecondPrecision(usage.number("value", -1)))
@@ -130,11 +130,11 @@ record ColumnSpec(
         return temporal ? sized(DEFAULT_LENGTH, 0, 0, secondPrecision) : sized(length, precision, scale, -1);
     }
 
-    ColumnSpec withLength(int value) {
+    public ColumnSpec withLength(int value) {
         return sized(value, precision, scale, secondPrecision);
     }
 
-    ColumnSpec withPrecision(int digits, int fraction) {
+    public ColumnSpec withPrecision(int digits, int fraction) {
         return sized(length, digits, fraction, secondPrecision);
     }
 

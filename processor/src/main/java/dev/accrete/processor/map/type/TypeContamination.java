@@ -1,4 +1,4 @@
-package dev.accrete.processor.map;
+package dev.accrete.processor.map.type;
 
 import dev.accrete.processor.entity.Attribute;
 import dev.accrete.processor.entity.EntityCode;
@@ -22,7 +22,7 @@ import java.util.TreeSet;
  * @implNote Hibernate registers what it resolved for a collection, an array, a map or a class of one's own; each attribute
  *     of the same type that it meets later takes that over, so the schema depends on the order of entities and attributes.
  */
-final class TypeContamination {
+public final class TypeContamination {
 
     private final Problems problems;
     private final Map<String, List<Use>> byType = new LinkedHashMap<>();
@@ -34,11 +34,11 @@ final class TypeContamination {
      */
     private record Use(Attribute attribute, Optional<String> code) {}
 
-    TypeContamination(Problems problems) {
+    public TypeContamination(Problems problems) {
         this.problems = problems;
     }
 
-    void check(EntityModel model) {
+    public void check(EntityModel model) {
         for (EntityType entity : model.entities()) {
             entity.attributes().forEach(this::collect);
         }

@@ -1,4 +1,4 @@
-package dev.accrete.processor.map;
+package dev.accrete.processor.map.type;
 
 import dev.accrete.processor.map.hibernate.MappingVersion;
 import dev.accrete.schema.model.ColumnType;
@@ -13,17 +13,17 @@ import java.util.OptionalInt;
  * @implNote Source: java.sql.Types and Hibernate's SqlTypes; each pair of code and Java type was measured. A length or
  *     precision that is not stated is the one that the Java type needs as text or number.
  */
-final class JdbcTypes {
+public final class JdbcTypes {
 
     static final int CHAR = 1;
     static final int NUMERIC = 2;
     static final int DECIMAL = 3;
-    static final int INTEGER = 4;
-    static final int SMALLINT = 5;
+    public static final int INTEGER = 4;
+    public static final int SMALLINT = 5;
     static final int FLOAT = 6;
     static final int REAL = 7;
     static final int DOUBLE = 8;
-    static final int VARCHAR = 12;
+    public static final int VARCHAR = 12;
     static final int BOOLEAN = 16;
     static final int DATE = 91;
     static final int TIME = 92;
@@ -32,7 +32,7 @@ final class JdbcTypes {
     static final int BINARY = -2;
     static final int VARBINARY = -3;
     static final int LONGVARBINARY = -4;
-    static final int BIGINT = -5;
+    public static final int BIGINT = -5;
     static final int TINYINT = -6;
     static final int BIT = -7;
     static final int NVARCHAR = -9;
@@ -244,7 +244,7 @@ final class JdbcTypes {
     }
 
     /** A type with the fractional seconds that it has where nothing is stated. */
-    static ColumnType.Timed withDefaultSeconds(ColumnType.Timed type, MappingVersion version) {
+    public static ColumnType.Timed withDefaultSeconds(ColumnType.Timed type, MappingVersion version) {
         return switch (type.kind()) {
             case TIME, TIME_WITH_TIMEZONE -> new ColumnType.Timed(type.kind(), version.timePrecision());
             case TIMESTAMP, TIMESTAMP_WITH_TIMEZONE -> new ColumnType.Timed(type.kind(), SECOND_PRECISION);

@@ -1,4 +1,4 @@
-package dev.accrete.processor.map;
+package dev.accrete.processor.map.type;
 
 import dev.accrete.processor.source.ClassDetails;
 import dev.accrete.processor.source.TypeRef;
@@ -12,7 +12,7 @@ import java.util.Optional;
  * @param relational the Java type that the column has the type of
  * @param element the type of the elements in Java, where each is converted by itself
  */
-record Conversion(ClassDetails converter, TypeRef domain, TypeRef relational, Optional<TypeRef> element) {
+public record Conversion(ClassDetails converter, TypeRef domain, TypeRef relational, Optional<TypeRef> element) {
 
     Conversion(ClassDetails converter, TypeRef domain, TypeRef relational) {
         this(converter, domain, relational, Optional.empty());
@@ -24,7 +24,7 @@ record Conversion(ClassDetails converter, TypeRef domain, TypeRef relational, Op
     }
 
     /** What a column specification means to the converted values. */
-    ColumnSpec spec(ColumnSpec stated) {
+    public ColumnSpec spec(ColumnSpec stated) {
         return stated.ofOtherType(BasicTypes.isTemporal(domain));
     }
 }

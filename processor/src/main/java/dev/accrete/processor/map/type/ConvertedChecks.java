@@ -1,7 +1,8 @@
-package dev.accrete.processor.map;
+package dev.accrete.processor.map.type;
 
 import dev.accrete.processor.entity.EntityCode;
 import dev.accrete.processor.entity.Jpa;
+import dev.accrete.processor.map.context.MappingContext;
 import dev.accrete.processor.source.AnnotationUsage;
 import dev.accrete.processor.source.Annotations;
 import dev.accrete.processor.source.ClassDetails;
@@ -22,7 +23,7 @@ import java.util.Set;
  *     holds texts or whole numbers. Its own converters are known, others are evaluated, or stated by
  *     {@code @ConvertedValues}.
  */
-final class ConvertedChecks {
+public final class ConvertedChecks {
 
     private static final String BOOLEAN = "java.lang.Boolean";
     private static final String LOB = "jakarta.persistence.Lob";
@@ -37,31 +38,34 @@ final class ConvertedChecks {
     private static final Set<String> NUMBERS =
             Set.of("java.lang.Byte", "java.lang.Short", "java.lang.Integer", "java.lang.Long");
 
-    private final Mapping mapping;
+    private final MappingContext context;
+    private final BasicTypes types;
 
-    ConvertedChecks(Mapping mapping) {
-        this.mapping = mapping;
+    public ConvertedChecks(MappingContext context, BasicTypes types) {
+        this.context = context;
+        this.types = types;
     }
 
     /**
      * The condition on a column.
      *
      * @param annotations what stands on the attribute
+     * @param column the column's name as conditions write it
      */
-    Optional<String> of(
-            Conversion conversion, Annotations annotations, ColumnBinding column, Place place, String subject) {
-        return values(conversion, annotations, place, subject).map(values -> values.condition(column.sql()));
+    public Optional<String> of(
+            Conversion conversion, Annotations annotations, String column, Place place, String subject) {
+        return values(conversion, annotations, place, subject).map(values -> values.condition(column));
     }
 
     /** The condition on a column that says of rows that they are there, while the attribute says that they are deleted. */
-    Optional<String> ofNegated(Conversion conversion, ColumnBinding column, Place place, String subject) {
+    public Optional<String> ofNegated(Conversion conversion, String column, Place place, String subject) {
         return values(conversion, Annotations.none(), place, subject)
                 .map(values -> {
                     List<Object> negated = new ArrayList<>(values.values());
                     Collections.swap(negated, 0, 1);
                     return new ValueList(negated);
                 })
-                .map(values -> values.condition(column.sql()));
+                .map(values -> values.condition(column));
     }
 
     private Optional<ValueList> values(Conversion conversion, Annotations annotations, Place place, String subject) {
@@ -70,7 +74,7 @@ final class ConvertedChecks {
             return Optional.empty();
         }
         if (isEnum(conversion.relational().text())) {
-            mapping.problems.add(
+            context.problems.add(
                     EntityCode.CONVERTED_VALUES,
                     place,
                     subject,
@@ -96,11 +100,11 @@ final class ConvertedChecks {
     }
 
     private boolean isEnumerable(String type) {
-        return type.equals(BOOLEAN) || mapping.version.checksConvertedEnums() && isEnum(type);
+        return type.equals(BOOLEAN) || context.version.checksConvertedEnums() && isEnum(type);
     }
 
     private boolean isEnum(String type) {
-        return mapping.classes
+        return context.classes
                 .find(type)
                 .filter(details -> details.kind() == ClassDetails.Kind.ENUM)
                 .isPresent();
@@ -114,7 +118,7 @@ final class ConvertedChecks {
         }
         Optional<OptionalInt> stated = annotations
                 .find(Jpa.JDBC_TYPE)
-                .map(mapping.types.jdbcDescriptors::code)
+                .map(types::codeOf)
                 .or(() -> annotations.find(Jpa.JDBC_TYPE_CODE).map(usage -> OptionalInt.of(usage.number("value", 0))));
         if (stated.isPresent()) {
             int code = stated.get().orElse(0);
@@ -132,7 +136,7 @@ final class ConvertedChecks {
             }
             return Optional.of(values);
         } catch (NumberFormatException | StringIndexOutOfBoundsException e) {
-            mapping.problems.add(
+            context.problems.add(
                     EntityCode.CONVERTED_VALUES,
                     stated.place("value"),
                     subject,
@@ -145,9 +149,9 @@ final class ConvertedChecks {
     private Optional<List<Object>> evaluated(Conversion conversion, boolean enumerated, Place place, String subject) {
         ClassDetails converter = conversion.converter();
         Evaluation.Result result = enumerated
-                ? mapping.evaluation.ofConstants(
+                ? context.evaluation.ofConstants(
                         converter.name(), conversion.domain().text())
-                : mapping.evaluation.ofBooleans(converter.name());
+                : context.evaluation.ofBooleans(converter.name());
         String relational = conversion.relational().text();
         if (result instanceof Evaluation.Values known
                 && known.values().stream()
@@ -156,7 +160,7 @@ final class ConvertedChecks {
             return Optional.of(known.values());
         }
         String reason = result instanceof Evaluation.Unknown unknown ? unknown.reason() : "not all is " + relational;
-        mapping.problems.add(
+        context.problems.add(
                 EntityCode.CONVERTED_VALUES,
                 place,
                 subject,
@@ -181,7 +185,7 @@ final class ConvertedChecks {
                 && values.values().stream()
                         .anyMatch(value -> value != null && value.toString().contains("'"));
         if (values.isEmpty() || quoted) {
-            mapping.problems.add(
+            context.problems.add(
                     EntityCode.CONVERTED_VALUES,
                     place,
                     subject,

@@ -1,4 +1,4 @@
-package dev.accrete.processor.map;
+package dev.accrete.processor.map.type;
 
 import dev.accrete.processor.entity.Aggregates;
 import dev.accrete.processor.entity.Attribute;
@@ -13,10 +13,10 @@ import java.util.Optional;
  *
  * @param usage the annotation that says so
  */
-record Aggregate(AnnotationUsage usage, Kind kind, boolean many) {
+public record Aggregate(AnnotationUsage usage, Kind kind, boolean many) {
 
     /** The kinds of columns that hold the values of an embeddable. */
-    enum Kind {
+    public enum Kind {
         /** A composite type of the database. */
         STRUCT,
         JSON,
@@ -28,7 +28,7 @@ record Aggregate(AnnotationUsage usage, Kind kind, boolean many) {
     }
 
     /** @return empty for an attribute whose values are inline */
-    static Optional<Aggregate> of(Attribute.Embedded attribute) {
+    public static Optional<Aggregate> of(Attribute.Embedded attribute) {
         Optional<AnnotationUsage> struct = attribute
                 .declaration()
                 .annotations()
@@ -57,18 +57,18 @@ record Aggregate(AnnotationUsage usage, Kind kind, boolean many) {
     }
 
     /** Whether the table has a check of what the values require, even where the column holds several of them. */
-    boolean isChecked() {
+    public boolean isChecked() {
         return kind == Kind.JSON || kind == Kind.STRUCT && !many;
     }
 
     /** Whether a version of Hibernate has such columns on a database; 6.6 has single structs and JSON, on PostgreSQL. */
-    boolean isKnownTo(MappingVersion version, TargetDialect dialect) {
+    public boolean isKnownTo(MappingVersion version, TargetDialect dialect) {
         boolean plain = kind == Kind.STRUCT || kind == Kind.JSON;
         return version.hasAllAggregates() || plain && !many && dialect == TargetDialect.POSTGRESQL;
     }
 
     /** Whether a database has no such columns, or Hibernate can't read the values in them there. */
-    boolean isLacking(TargetDialect dialect) {
+    public boolean isLacking(TargetDialect dialect) {
         return (kind == Kind.STRUCT || kind == Kind.XML) && !dialect.hasCompositeTypes();
     }
 }

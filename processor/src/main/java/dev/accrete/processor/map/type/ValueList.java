@@ -1,4 +1,4 @@
-package dev.accrete.processor.map;
+package dev.accrete.processor.map.type;
 
 import java.util.ArrayList;
 import java.util.Collections;

@@ -1,6 +1,7 @@
-package dev.accrete.processor.map;
+package dev.accrete.processor.map.type;
 
 import dev.accrete.processor.entity.Jpa;
+import dev.accrete.processor.map.context.MappingContext;
 import dev.accrete.processor.map.hibernate.HibernateSettings;
 import dev.accrete.processor.map.hibernate.MappingVersion;
 import dev.accrete.processor.map.hibernate.TargetDialect;
@@ -13,6 +14,9 @@ import dev.accrete.processor.source.Place;
 import dev.accrete.processor.source.TypeRef;
 import dev.accrete.schema.model.ColumnType;
 import dev.accrete.schema.model.ColumnTypes;
+import dev.accrete.schema.model.QualifiedName;
+import dev.accrete.schema.model.TypeDefinition;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -23,7 +27,7 @@ import java.util.Set;
  *
  * @implNote Source: Hibernate 7.4's basic type registry, measured for every type below.
  */
-final class BasicTypes {
+public final class BasicTypes {
 
     private static final String OBJECT = "java.lang.Object";
     private static final String COLUMN_TYPE = "dev.accrete.annotations.ColumnType";
@@ -68,25 +72,37 @@ final class BasicTypes {
 
     private final TargetDialect dialect;
     private final HibernateSettings settings;
-    final UserTypes userTypes;
+    private final UserTypes userTypes;
     private final MappingVersion version;
-    final TypeRegistrations registrations;
-    final JdbcDescriptors jdbcDescriptors;
+    private final TypeRegistrations registrations;
+    private final JdbcDescriptors jdbcDescriptors;
     private final JavaDescriptors javaDescriptors;
     private final EnumTypes enums;
     private final ArrayTypes arrays;
 
-    BasicTypes(Mapping mapping) {
-        this.classes = mapping.classes;
-        this.dialect = mapping.dialect;
-        this.settings = mapping.options.settings();
-        this.userTypes = new UserTypes(mapping.evaluation, mapping.version);
-        this.version = mapping.version;
-        this.jdbcDescriptors = new JdbcDescriptors(mapping.classes, mapping.evaluation);
-        this.javaDescriptors = new JavaDescriptors(mapping.classes, mapping.evaluation, jdbcDescriptors);
-        this.registrations = new TypeRegistrations(jdbcDescriptors, javaDescriptors);
-        this.enums = new EnumTypes(mapping);
-        this.arrays = new ArrayTypes(this, mapping.dialect, mapping.version, settings);
+    /** @param definitions receives the types that a database must have for the columns */
+    public BasicTypes(MappingContext context, Map<QualifiedName, TypeDefinition> definitions) {
+        this.classes = context.classes;
+        this.dialect = context.dialect;
+        this.settings = context.options.settings();
+        this.userTypes = new UserTypes(context.evaluation, context.version);
+        this.version = context.version;
+        this.jdbcDescriptors = new JdbcDescriptors(context.classes, context.evaluation);
+        this.javaDescriptors = new JavaDescriptors(context.classes, context.evaluation, jdbcDescriptors);
+        this.registrations = new TypeRegistrations(jdbcDescriptors, javaDescriptors, context);
+        this.enums = new EnumTypes(context, definitions);
+        this.arrays = new ArrayTypes(this, context.dialect, context.version, settings);
+    }
+
+    /** Takes in the types that managed classes and their packages register. */
+    public void register(List<ClassDetails> managed) {
+        userTypes.register(managed);
+        registrations.register(managed);
+    }
+
+    /** The JDBC type code of the descriptor that a {@code @JdbcType} or one of its relatives names. */
+    public OptionalInt codeOf(AnnotationUsage descriptor) {
+        return jdbcDescriptors.code(descriptor);
     }
 
     /** Whether a type is one of dates and times, whose columns have fractional digits and no length. */
@@ -95,7 +111,7 @@ final class BasicTypes {
     }
 
     /** A type, a primitive one as its wrapper. */
-    static TypeRef boxed(TypeRef type) {
+    public static TypeRef boxed(TypeRef type) {
         return type instanceof TypeRef.Primitive primitive && BOXES.containsKey(primitive.keyword())
                 ? TypeRef.Declared.of(BOXES.get(primitive.keyword()))
                 : type;
@@ -106,7 +122,7 @@ final class BasicTypes {
      *
      * @return empty if Hibernate has no column type for the Java type, or it is not known to be mapped exactly
      */
-    Optional<ColumnType> of(TypeRef type, Annotations annotations, ColumnSpec column) {
+    public Optional<ColumnType> of(TypeRef type, Annotations annotations, ColumnSpec column) {
         return of(type, Optional.empty(), annotations, column);
     }
 
@@ -116,7 +132,8 @@ final class BasicTypes {
      * @param converted the type of the elements before each of them is converted
      * @return empty if Hibernate has no column type for the Java type, or it is not known to be mapped exactly
      */
-    Optional<ColumnType> of(TypeRef type, Optional<TypeRef> converted, Annotations annotations, ColumnSpec column) {
+    public Optional<ColumnType> of(
+            TypeRef type, Optional<TypeRef> converted, Annotations annotations, ColumnSpec column) {
         if (isRawCollection(type)) {
             return Optional.empty();
         }
@@ -375,9 +392,10 @@ final class BasicTypes {
     /**
      * The check that a column needs because of its type, where that is not the column type's own business.
      *
-     * @param column the column, with its type
+     * @param column the column's name as conditions write it
      */
-    Optional<String> check(TypeRef type, Annotations annotations, ColumnSpec spec, ColumnBinding column) {
+    public Optional<String> check(
+            TypeRef type, Annotations annotations, ColumnSpec spec, String column, String subject) {
         if (userTypes.of(type, annotations).isPresent()) {
             return Optional.empty();
         }
@@ -385,10 +403,11 @@ final class BasicTypes {
         return descriptor
                 .map(JavaDescriptors.Descriptor::type)
                 .orElse(Optional.of(type))
-                .flatMap(each -> plainCheck(each, annotations, spec, column));
+                .flatMap(each -> plainCheck(each, annotations, spec, column, subject));
     }
 
-    private Optional<String> plainCheck(TypeRef type, Annotations annotations, ColumnSpec spec, ColumnBinding column) {
+    private Optional<String> plainCheck(
+            TypeRef type, Annotations annotations, ColumnSpec spec, String column, String subject) {
         String name = name(type);
         OptionalInt written = code(name, annotations);
         OptionalInt code = effective(written, registered(type, written, annotations), annotations);
@@ -397,15 +416,15 @@ final class BasicTypes {
                 return Optional.empty();
             }
             return switch (code.getAsInt()) {
-                case JdbcTypes.CHAR -> Optional.of(column.sql() + " in ('F','T')");
-                case JdbcTypes.TINYINT -> Optional.of(column.sql() + " in (0,1)");
+                case JdbcTypes.CHAR -> Optional.of(column + " in ('F','T')");
+                case JdbcTypes.TINYINT -> Optional.of(column + " in (0,1)");
                 default -> Optional.empty();
             };
         }
-        return enumeration(name).flatMap(details -> enums.check(details, annotations, spec, code, column));
+        return enumeration(name).flatMap(details -> enums.check(details, annotations, spec, code, column, subject));
     }
 
-    boolean isEnum(TypeRef type) {
+    public boolean isEnum(TypeRef type) {
         return enumeration(name(type)).isPresent();
     }
 
@@ -450,7 +469,7 @@ final class BasicTypes {
     }
 
     /** How the offset of a date or time is stored. */
-    Optional<TimeZoneStorage> storage(TypeRef type, Annotations annotations) {
+    public Optional<TimeZoneStorage> storage(TypeRef type, Annotations annotations) {
         return storage(name(type), annotations);
     }
 

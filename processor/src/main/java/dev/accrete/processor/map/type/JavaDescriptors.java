@@ -1,4 +1,4 @@
-package dev.accrete.processor.map;
+package dev.accrete.processor.map.type;
 
 import dev.accrete.processor.entity.Jpa;
 import dev.accrete.processor.source.AnnotationUsage;
@@ -16,7 +16,7 @@ import java.util.Set;
  * What descriptors of Java types say of the columns: Hibernate's own, which {@code @JavaType} may put on an attribute of any
  * type, and those of users that name a JDBC type without looking at anything.
  */
-final class JavaDescriptors {
+public final class JavaDescriptors {
 
     private static final String HIBERNATE = "org.hibernate.";
     private static final String RECOMMENDED = "getRecommendedJdbcType";
@@ -135,7 +135,7 @@ final class JavaDescriptors {
      * @param usage the annotation
      * @param type the class
      */
-    static Optional<AnnotationUsage> asBytes(AnnotationUsage usage, TypeRef type) {
+    public static Optional<AnnotationUsage> asBytes(AnnotationUsage usage, TypeRef type) {
         return type instanceof TypeRef.Declared declared && AS_BYTES.contains(declared.name())
                 ? Optional.of(new AnnotationUsage(
                         Jpa.JDBC_TYPE_CODE, Map.of("value", JdbcTypes.VARBINARY), Map.of(), usage.place(), Map.of()))

@@ -1,4 +1,4 @@
-package dev.accrete.processor.map;
+package dev.accrete.processor.map.type;
 
 import dev.accrete.processor.entity.Jpa;
 import dev.accrete.processor.map.hibernate.MappingVersion;

@@ -1,6 +1,7 @@
-package dev.accrete.processor.map;
+package dev.accrete.processor.map.type;
 
 import dev.accrete.processor.entity.Jpa;
+import dev.accrete.processor.map.context.MappingContext;
 import dev.accrete.processor.source.AnnotationUsage;
 import dev.accrete.processor.source.Annotations;
 import dev.accrete.processor.source.ClassDetails;
@@ -65,12 +66,14 @@ final class TypeRegistrations {
 
     private final JdbcDescriptors descriptors;
     private final JavaDescriptors javaDescriptors;
+    private final MappingContext context;
     private final Map<String, String> javaTypes = new HashMap<>();
     private final Map<Integer, JdbcType> jdbcTypes = new HashMap<>();
 
-    TypeRegistrations(JdbcDescriptors descriptors, JavaDescriptors javaDescriptors) {
+    TypeRegistrations(JdbcDescriptors descriptors, JavaDescriptors javaDescriptors, MappingContext context) {
         this.descriptors = descriptors;
         this.javaDescriptors = javaDescriptors;
+        this.context = context;
     }
 
     /**
@@ -82,20 +85,20 @@ final class TypeRegistrations {
     record JdbcType(OptionalInt code, boolean adjustable) {}
 
     /** Takes in what managed classes and their packages register. */
-    void register(List<ClassDetails> managed, Mapping mapping) {
+    void register(List<ClassDetails> managed) {
         for (ClassDetails details : managed) {
-            register(details.annotations(), details.simpleName(), mapping);
-            register(details.packageAnnotations(), details.packageName(), mapping);
+            register(details.annotations(), details.simpleName());
+            register(details.packageAnnotations(), details.packageName());
         }
     }
 
-    private void register(Annotations annotations, String subject, Mapping mapping) {
+    private void register(Annotations annotations, String subject) {
         for (AnnotationUsage usage : annotations.all(Jpa.JAVA_TYPE_REGISTRATION, Jpa.JAVA_TYPE_REGISTRATION + "s")) {
             String descriptor = usage.type("descriptorClass").map(TypeRef::text).orElse("");
             usage.type("javaType").ifPresent(type -> {
                 // Hibernate does not start where the descriptor is one of another type.
                 if (javaDescriptors.isOfOther(descriptor, type)) {
-                    mapping.refuse(usage, subject);
+                    context.refuse(usage, subject);
                 }
                 javaTypes.put(key(type), descriptor);
             });
@@ -108,7 +111,7 @@ final class TypeRegistrations {
             JdbcType type = new JdbcType(descriptors.code(descriptor), descriptors.isAdjustable(descriptor));
             if (code.isEmpty()
                     || COMPOUND.contains(code.getAsInt()) && !type.code().equals(code)) {
-                mapping.refuse(usage, subject);
+                context.refuse(usage, subject);
             } else {
                 jdbcTypes.put(code.getAsInt(), type);
             }

@@ -1,4 +1,4 @@
-package dev.accrete.processor.map;
+package dev.accrete.processor.map.type;
 
 import dev.accrete.processor.map.hibernate.HibernateSettings;
 import dev.accrete.processor.map.hibernate.MappingVersion;
@@ -16,7 +16,7 @@ import java.util.Set;
  *
  * @implNote Hibernate takes arrays and the interfaces of collections; a class like {@code ArrayList} is serialised.
  */
-final class ArrayTypes {
+public final class ArrayTypes {
 
     private static final String ARRAY = "org.hibernate.annotations.Array";
 
@@ -48,7 +48,7 @@ final class ArrayTypes {
     }
 
     /** The type of the elements; another type is its own. */
-    static TypeRef element(TypeRef type) {
+    public static TypeRef element(TypeRef type) {
         if (type instanceof TypeRef.Array array) {
             return array.component();
         }

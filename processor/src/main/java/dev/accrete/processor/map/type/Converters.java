@@ -1,9 +1,10 @@
-package dev.accrete.processor.map;
+package dev.accrete.processor.map.type;
 
 import dev.accrete.processor.entity.Attribute;
 import dev.accrete.processor.entity.EntityCode;
 import dev.accrete.processor.entity.Jpa;
 import dev.accrete.processor.entity.Supertypes;
+import dev.accrete.processor.map.context.MappingContext;
 import dev.accrete.processor.source.AnnotationUsage;
 import dev.accrete.processor.source.Annotations;
 import dev.accrete.processor.source.ClassDetails;
@@ -20,7 +21,7 @@ import java.util.Set;
  *
  * @implNote JPA 3.2, 3.9 and 11.1.10; Hibernate matches subtypes of a converter's type, and a primitive by its box.
  */
-final class Converters {
+public final class Converters {
 
     private static final String ATTRIBUTE_CONVERTER = "jakarta.persistence.AttributeConverter";
 
@@ -31,17 +32,17 @@ final class Converters {
     private static final Set<String> ARRAY_SUPERTYPES =
             Set.of("java.io.Serializable", "java.lang.Cloneable", "java.lang.Object");
 
-    private final Mapping mapping;
+    private final MappingContext context;
     private final Supertypes supertypes;
     private final Map<String, Conversion> automatic = new LinkedHashMap<>();
 
-    Converters(Mapping mapping) {
-        this.mapping = mapping;
-        this.supertypes = new Supertypes(mapping.classes);
+    public Converters(MappingContext context) {
+        this.context = context;
+        this.supertypes = new Supertypes(context.classes);
     }
 
     /** Takes in the converters among the managed classes, and those that they register. */
-    void register(List<ClassDetails> managed) {
+    public void register(List<ClassDetails> managed) {
         for (ClassDetails details : managed) {
             details.annotations()
                     .find(Jpa.CONVERTER)
@@ -59,7 +60,7 @@ final class Converters {
         for (AnnotationUsage usage : annotations.all(Jpa.CONVERTER_REGISTRATION, Jpa.CONVERTER_REGISTRATION + "s")) {
             usage.type("converter")
                     .map(TypeRef::text)
-                    .flatMap(mapping.classes::find)
+                    .flatMap(context.classes::find)
                     .ifPresent(details -> {
                         automatic.remove(details.name());
                         if (usage.flag("autoApply", true)) {
@@ -74,7 +75,7 @@ final class Converters {
     }
 
     /** What a converter converts; empty for a class that is none. */
-    Optional<Conversion> conversion(ClassDetails details) {
+    public Optional<Conversion> conversion(ClassDetails details) {
         return supertypes
                 .find(TypeRef.Declared.of(details.name()), ATTRIBUTE_CONVERTER)
                 .filter(use -> use.arguments().size() == 2)
@@ -82,27 +83,31 @@ final class Converters {
                         details, use.arguments().get(0), use.arguments().get(1)));
     }
 
-    /** The conversion of a basic attribute of an entity or embeddable. */
-    Optional<Conversion> of(Attribute attribute, Scope scope) {
+    /**
+     * The conversion of a basic attribute of an entity or embeddable.
+     *
+     * @param overriding the {@code @Convert} that stands further out and names the attribute
+     * @param identifier whether the attribute is the whole identifier of an entity
+     */
+    public Optional<Conversion> of(
+            Attribute attribute, Optional<AnnotationUsage> overriding, boolean identifier, String subject) {
         Annotations annotations = attribute.declaration().annotations();
-        Optional<AnnotationUsage> stated =
-                scope.overrides().conversion(scope.path(attribute)).or(() -> stated(annotations, ""));
+        Optional<AnnotationUsage> stated = overriding.or(() -> stated(annotations, ""));
         if (stated.isEmpty() && automatic.isEmpty()) {
             return Optional.empty();
         }
         boolean excluded = annotations.usages().stream().anyMatch(usage -> EXCLUDED.contains(usage.name()));
         if (excluded) {
             stated.filter(usage -> !usage.flag("disableConversion", false))
-                    .ifPresent(usage -> mapping.refuse(usage, scope.subject(attribute)));
+                    .ifPresent(usage -> context.refuse(usage, subject));
             return Optional.empty();
         }
-        boolean identifier = scope.isIdentifier() && !scope.isEmbedded();
         boolean open = stated.isEmpty() && attribute.declaration().isTypeVariable();
         if (identifier || open) {
             return Optional.empty();
         }
         TypeRef type = attribute.declaration().type();
-        Optional<Conversion> found = of(stated, type, scope.subject(attribute));
+        Optional<Conversion> found = of(stated, type, subject);
         if (found.isPresent()
                 && isOfElements(found.get(), type)
                 && !attribute.declaration().isArrayOfTypeVariable()) {
@@ -110,7 +115,7 @@ final class Converters {
         }
         if (found.isPresent()) {
             // Which of the two counts depends on where they stand.
-            annotations.find(Jpa.TYPE).ifPresent(usage -> mapping.refuse(usage, scope.subject(attribute)));
+            annotations.find(Jpa.TYPE).ifPresent(usage -> context.refuse(usage, subject));
         }
         return found;
     }
@@ -125,7 +130,7 @@ final class Converters {
             return false;
         }
         return type instanceof TypeRef.Declared plural
-                ? !mapping.classes.isSubtype(plural.name(), domain.name())
+                ? !context.classes.isSubtype(plural.name(), domain.name())
                 : !ARRAY_SUPERTYPES.contains(domain.name());
     }
 
@@ -140,7 +145,7 @@ final class Converters {
         return converter
                 .map(TypeRef::text)
                 .filter(name -> !name.equals(ATTRIBUTE_CONVERTER))
-                .flatMap(mapping.classes::find)
+                .flatMap(context.classes::find)
                 .flatMap(this::conversion);
     }
 
@@ -149,7 +154,7 @@ final class Converters {
      *
      * @param name what {@code attributeName} calls them; an empty one means the values
      */
-    static List<AnnotationUsage> ofPart(Annotations annotations, String name) {
+    public static List<AnnotationUsage> ofPart(Annotations annotations, String name) {
         return annotations.all(Jpa.CONVERT, Jpa.CONVERT + "s").stream()
                 .filter(usage -> usage.string("attributeName").equals(name))
                 .map(usage -> usage.with("attributeName", ""))
@@ -172,7 +177,7 @@ final class Converters {
         }
         if (matching.size() > 1) {
             ClassDetails second = matching.get(1).converter();
-            mapping.problems.add(
+            context.problems.add(
                     EntityCode.TWO_CONVERTERS,
                     second.place(),
                     subject,
@@ -189,7 +194,7 @@ final class Converters {
             return true;
         }
         if (type instanceof TypeRef.Array given) {
-            return mapping.version.convertsArraysOfSubclasses()
+            return context.version.convertsArraysOfSubclasses()
                     && (domain instanceof TypeRef.Array wanted
                             ? matches(wanted.component(), given.component())
                             : ARRAY_SUPERTYPES.contains(domain.text()));
@@ -198,6 +203,6 @@ final class Converters {
                 && type instanceof TypeRef.Declared given
                 && wanted.arguments().isEmpty()
                 && given.arguments().isEmpty()
-                && mapping.classes.isSubtype(given.name(), wanted.name());
+                && context.classes.isSubtype(given.name(), wanted.name());
     }
 }

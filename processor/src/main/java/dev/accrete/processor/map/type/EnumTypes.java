@@ -1,7 +1,8 @@
-package dev.accrete.processor.map;
+package dev.accrete.processor.map.type;
 
 import dev.accrete.processor.entity.EntityCode;
 import dev.accrete.processor.entity.Jpa;
+import dev.accrete.processor.map.context.MappingContext;
 import dev.accrete.processor.map.hibernate.TargetDialect;
 import dev.accrete.processor.source.AnnotationUsage;
 import dev.accrete.processor.source.Annotations;
@@ -14,6 +15,7 @@ import dev.accrete.schema.model.Name;
 import dev.accrete.schema.model.QualifiedName;
 import dev.accrete.schema.model.TypeDefinition;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
@@ -28,10 +30,13 @@ final class EnumTypes {
     private static final String CONVERTED_VALUES = "dev.accrete.annotations.ConvertedValues";
     private static final String STRING = "java.lang.String";
 
-    private final Mapping mapping;
+    private final MappingContext context;
+    private final Map<QualifiedName, TypeDefinition> definitions;
 
-    EnumTypes(Mapping mapping) {
-        this.mapping = mapping;
+    /** @param definitions receives the types that a database must have for the columns */
+    EnumTypes(MappingContext context, Map<QualifiedName, TypeDefinition> definitions) {
+        this.context = context;
+        this.definitions = definitions;
     }
 
     /** @param code the stated JDBC type code */
@@ -46,7 +51,7 @@ final class EnumTypes {
                     ? Optional.empty()
                     : ofValue(value.get().type().text(), byName(annotations), spec);
         }
-        if (code.isEmpty() && mapping.options.settings().nativeEnums()) {
+        if (code.isEmpty() && context.options.settings().nativeEnums()) {
             return preferred(type, annotations, spec);
         }
         if (code.isEmpty() && isCharacter(annotations, spec)) {
@@ -61,14 +66,14 @@ final class EnumTypes {
         }
         return switch (code.getAsInt()) {
             case JdbcTypes.NAMED_ENUM ->
-                mapping.dialect == TargetDialect.H2 && !mapping.version.hasEnumDomains()
+                context.dialect == TargetDialect.H2 && !context.version.hasEnumDomains()
                         ? Optional.empty()
                         : Optional.of(named(type, constants.stream().sorted().toList()));
             case JdbcTypes.NAMED_ORDINAL_ENUM ->
                 // Hibernate writes no domain for it on H2, and the table fails.
-                mapping.dialect == TargetDialect.POSTGRESQL ? Optional.of(named(type, constants)) : Optional.empty();
+                context.dialect == TargetDialect.POSTGRESQL ? Optional.of(named(type, constants)) : Optional.empty();
             case JdbcTypes.ENUM ->
-                mapping.dialect.hasNativeEnum()
+                context.dialect.hasNativeEnum()
                         ? Optional.of(new ColumnType.Enumeration(
                                 ColumnType.Enumeration.Storage.STRING, spec.length(), constants))
                         : Optional.empty();
@@ -76,20 +81,20 @@ final class EnumTypes {
                 JdbcTypes.isText(code.getAsInt())
                                 || JdbcTypes.isInteger(code.getAsInt())
                                 || code.getAsInt() == JdbcTypes.JSON
-                        ? JdbcTypes.of(code.getAsInt(), type.name(), spec, mapping.version)
+                        ? JdbcTypes.of(code.getAsInt(), type.name(), spec, context.version)
                         : Optional.empty();
         };
     }
 
     /** Names of one character are stored as one, where the database has no type for enums. */
     private boolean isCharacter(Annotations annotations, ColumnSpec spec) {
-        return byName(annotations) && spec.length() == 1 && !mapping.dialect.hasNativeEnum();
+        return byName(annotations) && spec.length() == 1 && !context.dialect.hasNativeEnum();
     }
 
     /** What hibernate.type.prefer_native_enum_types makes of it; H2 has no column type with labels in their own order. */
     private Optional<ColumnType> preferred(ClassDetails type, Annotations annotations, ColumnSpec spec) {
         List<String> constants = constants(type);
-        if (mapping.dialect.hasNativeEnum()) {
+        if (context.dialect.hasNativeEnum()) {
             return byName(annotations)
                     ? Optional.of(
                             new ColumnType.Enumeration(ColumnType.Enumeration.Storage.STRING, spec.length(), constants))
@@ -116,24 +121,29 @@ final class EnumTypes {
     /** A type of the database, called like the class; the naming strategy has no say in it. */
     private ColumnType named(ClassDetails type, List<String> labels) {
         QualifiedName name = QualifiedName.of(Name.of(type.simpleName()));
-        mapping.typeDefinitions.put(name, new TypeDefinition.EnumType(name, labels, Set.of()));
+        definitions.put(name, new TypeDefinition.EnumType(name, labels, Set.of()));
         return new ColumnType.Named(name);
     }
 
     /**
      * The check that a column needs beside its type.
      *
-     * @param column the column, with its type
+     * @param column the column's name as conditions write it
      */
     Optional<String> check(
-            ClassDetails type, Annotations annotations, ColumnSpec spec, OptionalInt code, ColumnBinding column) {
+            ClassDetails type,
+            Annotations annotations,
+            ColumnSpec spec,
+            OptionalInt code,
+            String column,
+            String subject) {
         Optional<MemberDetails> value = value(type);
         if (value.isPresent()) {
             List<AnnotationUsage> usages = value.get().annotations().usages().stream()
                     .filter(usage -> usage.name().equals(Jpa.ENUMERATED_VALUE))
                     .toList();
-            mapping.supported.check(new Annotations(usages), column.subject);
-            return ofValues(type, value.get(), annotations, column);
+            context.supported.check(new Annotations(usages), subject);
+            return ofValues(type, value.get(), annotations, spec, column, subject);
         }
         if (code.isPresent()) {
             return JdbcTypes.isText(code.getAsInt())
@@ -144,46 +154,51 @@ final class EnumTypes {
             return Optional.of(in(column, constants(type)));
         }
         if (spec.definition().isEmpty()
-                || mapping.options.settings().nativeEnums()
-                || byName(annotations) && mapping.dialect.hasNativeEnum()) {
+                || context.options.settings().nativeEnums()
+                || byName(annotations) && context.dialect.hasNativeEnum()) {
             return Optional.empty();
         }
         return Optional.of(byName(annotations) ? in(column, constants(type)) : between(type, column));
     }
 
     private Optional<String> ofValues(
-            ClassDetails type, MemberDetails field, Annotations annotations, ColumnBinding column) {
+            ClassDetails type,
+            MemberDetails field,
+            Annotations annotations,
+            ColumnSpec spec,
+            String column,
+            String subject) {
         Optional<AnnotationUsage> stated =
                 annotations.find(CONVERTED_VALUES).or(() -> type.annotations().find(CONVERTED_VALUES));
         if (stated.isPresent()) {
             List<String> values = stated.get().strings("value");
             return Optional.of(
-                    byName(annotations) ? in(column, values) : column.sql() + " in (" + String.join(",", values) + ")");
+                    byName(annotations) ? in(column, values) : column + " in (" + String.join(",", values) + ")");
         }
-        Evaluation.Result result = mapping.evaluation.ofField(type.name(), field.name());
+        Evaluation.Result result = context.evaluation.ofField(type.name(), field.name());
         if (result instanceof Evaluation.Values known) {
-            return Optional.of(ValueList.ofConstants(known.values()).condition(column.sql()));
+            return Optional.of(ValueList.ofConstants(known.values()).condition(column));
         }
-        mapping.problems.add(
+        context.problems.add(
                 EntityCode.CONVERTED_VALUES,
-                column.place,
-                column.subject,
+                spec.place(),
+                subject,
                 "Hibernate writes a check of the values of " + type.simpleName() + ", which are not known here: "
                         + ((Evaluation.Unknown) result).reason(),
                 "state them on the enum with @ConvertedValues({\"...\"})");
         return Optional.empty();
     }
 
-    private static String in(ColumnBinding column, List<String> values) {
-        return column.sql() + " in ("
+    private static String in(String column, List<String> values) {
+        return column + " in ("
                 + values.stream()
                         .map(value -> "'" + value.replace("'", "''") + "'")
                         .collect(Collectors.joining(","))
                 + ")";
     }
 
-    private static String between(ClassDetails type, ColumnBinding column) {
-        return column.sql() + " between 0 and " + (type.constants().size() - 1);
+    private static String between(ClassDetails type, String column) {
+        return column + " between 0 and " + (type.constants().size() - 1);
     }
 
     private static List<String> constants(ClassDetails type) {
