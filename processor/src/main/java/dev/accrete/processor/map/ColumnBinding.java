@@ -103,6 +103,7 @@ final class ColumnBinding {
     private ColumnType typeForReferences;
     private ColumnType typeWithoutDefinition;
     private ColumnType typeBeforeAlignment;
+    private Name nameInKeys;
     private ColumnBinding referenced;
     private UnaryOperator<ColumnType> asReference;
 
@@ -133,7 +134,13 @@ final class ColumnBinding {
         if (typeForReferences == null) {
             typeForReferences = other.typeToRefer();
             typeWithoutDefinition = other.sizedType();
+            nameInKeys = other.name;
         }
+    }
+
+    /** The name that a key is ordered by: the attribute's, which may be written in other letters than the column's. */
+    Name nameInKeys() {
+        return nameInKeys == null ? name : nameInKeys;
     }
 
     /** The type that a key is ordered by where it is not the column's own, e.g. a {@code columnDefinition} hides it. */

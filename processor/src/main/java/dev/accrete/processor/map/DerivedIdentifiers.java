@@ -329,14 +329,14 @@ final class DerivedIdentifiers {
 
     /**
      * Reports each {@code @MapsId} of an entity that names no part of its identifier, which is bound now. Hibernate does not
-     * look for the part where the other side has the columns of the relation.
+     * look for the part where the other side has the columns of the relation, nor where these say what they refer to: it is
+     * a relation like any other then, which does not write its columns.
      */
     void check(EntityBinding binding) {
         for (Attribute attribute : binding.entity.attributes()) {
             Optional<AnnotationUsage> usage =
                     attribute.declaration().annotations().find(Jpa.MAPS_ID);
-            boolean owning = attribute instanceof Attribute.ToOne toOne && !toOne.isInverse();
-            if (usage.isPresent() && owning && !found.contains(attribute)) {
+            if (usage.isPresent() && !found.contains(attribute) && looksForPart(attribute)) {
                 mapping.problems.add(
                         EntityCode.MAPS_ID,
                         usage.get().place(),
@@ -348,6 +348,13 @@ final class DerivedIdentifiers {
                         "name in @MapsId an attribute of the identifier: " + String.join(", ", parts(binding)));
             }
         }
+    }
+
+    private static boolean looksForPart(Attribute attribute) {
+        return attribute instanceof Attribute.ToOne toOne
+                && !toOne.isInverse()
+                && !JoinSpec.ofToOne(attribute.declaration().annotations(), Optional.empty())
+                        .namesWhatItRefersTo();
     }
 
     private static List<String> parts(EntityBinding binding) {

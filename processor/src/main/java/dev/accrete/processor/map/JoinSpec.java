@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /**
  * What the mapping says about join columns and the foreign key over them.
@@ -164,6 +165,26 @@ record JoinSpec(
                 .find(Jpa.ON_DELETE)
                 .map(usage -> ReferentialAction.valueOf(usage.constant("action").toUpperCase(Locale.ROOT)))
                 .orElse(ReferentialAction.NO_ACTION);
+    }
+
+    /** Whether each join column says which column it refers to. */
+    boolean namesWhatItRefersTo() {
+        return !columns.isEmpty()
+                && IntStream.range(0, columns.size())
+                        .allMatch(index -> !isFormula(index)
+                                && columns.get(index)
+                                        .nonEmpty("referencedColumnName")
+                                        .isPresent());
+    }
+
+    /** With columns that the relation does not write. */
+    JoinSpec readOnly() {
+        List<AnnotationUsage> unwritten = IntStream.range(0, columns.size())
+                .mapToObj(index -> isFormula(index)
+                        ? columns.get(index)
+                        : columns.get(index).with("insertable", false).with("updatable", false))
+                .toList();
+        return new JoinSpec(unwritten, foreignKey, onDelete, constrained, stated);
     }
 
     JoinSpec withOnDelete(ReferentialAction action) {

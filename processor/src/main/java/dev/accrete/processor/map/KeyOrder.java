@@ -40,7 +40,7 @@ final class KeyOrder implements ColumnType.Visitor<Long> {
         List<ColumnBinding> sorted = new ArrayList<>(columns);
         sorted.sort(Comparator.<ColumnBinding>comparingLong(
                         column -> Math.max(SMALLEST, type.apply(column).accept(order)))
-                .thenComparing(column -> column.name.text()));
+                .thenComparing(column -> column.nameInKeys().text()));
         return sorted;
     }
 

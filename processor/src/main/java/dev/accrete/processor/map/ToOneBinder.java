@@ -47,8 +47,7 @@ final class ToOneBinder {
             return tables.bind(attribute, scope, target.get(), joinTable.get());
         }
         // What an identifier is derived from names its columns, even where the other side has the relation's own.
-        JoinSpec stated =
-                attribute.isInverse() ? JoinSpec.none().unconstrained() : JoinSpec.ofToOne(annotations, override);
+        JoinSpec stated = attribute.isInverse() ? JoinSpec.none().unconstrained() : written(attribute, scope, override);
         boolean optional = attribute.usage().flag("optional", true)
                 && (!attribute.has(Jpa.MAPS_ID) || JoinSpec.ignoresMissing(annotations));
         if (!scope.isIdentifier() && shared.isShared(attribute, stated, scope)) {
@@ -83,6 +82,12 @@ final class ToOneBinder {
             scope.owner().required.put(scope.path(attribute), columns);
         }
         return columns;
+    }
+
+    /** What {@code @MapsId} stands on does not write its columns, be they the identifier's or not. */
+    private static JoinSpec written(Attribute.ToOne attribute, Scope scope, Optional<AnnotationUsage> override) {
+        JoinSpec stated = JoinSpec.ofToOne(attribute.declaration().annotations(), override);
+        return attribute.has(Jpa.MAPS_ID) && !scope.isIdentifier() ? stated.readOnly() : stated;
     }
 
     /** A {@code @PropertyRef} where its effect is not known. */
