@@ -121,7 +121,7 @@ final class AggregateBinder {
         if (table.isEmpty()) {
             return Optional.empty();
         }
-        Name logical = spec.name().orElse(mapping.naming.column(scope.path(attribute)));
+        Name logical = spec.name().orElse(mapping.naming.column(scope.pathInNames(attribute)));
         ColumnBinding column = new ColumnBinding(
                 logical,
                 mapping.naming.physical(logical),

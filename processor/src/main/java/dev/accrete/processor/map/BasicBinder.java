@@ -154,6 +154,6 @@ final class BasicBinder {
     private Name derived(Attribute attribute, Scope scope) {
         return scope.role() == Scope.Role.MAP_KEY
                 ? NamingStrategy.name(attribute.name())
-                : mapping.naming.column(scope.path(attribute));
+                : mapping.naming.column(scope.pathInNames(attribute));
     }
 }

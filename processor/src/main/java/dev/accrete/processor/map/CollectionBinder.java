@@ -148,7 +148,7 @@ final class CollectionBinder {
                 target,
                 JoinSpec.ignoresMissing(collection.annotations()) ? element.unconstrained() : element,
                 referenced -> CollectionNames.column(
-                        mapping.naming.attribute(scope.path(attribute)), target.table, referenced),
+                        mapping.naming.attribute(scope.pathInNames(attribute)), target.table, referenced),
                 true,
                 oneToMany && !keys.isOfValues(collection, true),
                 Optional.empty(),

@@ -22,7 +22,7 @@ final class CollectionNames {
 
     /** {@code Order_tags}, also for an attribute of an embeddable. */
     Name elementTable(Attribute attribute, Scope scope) {
-        String name = scope.owner().entity.name() + "_" + mapping.naming.attribute(scope.path(attribute));
+        String name = scope.owner().entity.name() + "_" + mapping.naming.attribute(scope.pathInNames(attribute));
         return scope.owner().table.derived(NamingStrategy.name(name));
     }
 

@@ -7,6 +7,7 @@ import dev.accrete.processor.entity.EntityType;
 import dev.accrete.processor.entity.Jpa;
 import dev.accrete.processor.map.naming.NamingStrategy;
 import dev.accrete.processor.map.type.ColumnSpec;
+import dev.accrete.processor.map.hibernate.MappingOptions;
 import dev.accrete.processor.source.AnnotationUsage;
 import dev.accrete.processor.source.Annotations;
 import dev.accrete.processor.source.TypeRef;
@@ -70,6 +71,7 @@ final class DerivedIdentifiers {
         }
         relation.filter(toOne -> whole && part(toOne).orElse("").equals(attribute.name()))
                 .ifPresent(toOne -> checkName(toOne, scope));
+        relation.ifPresent(toOne -> refusePathInName(toOne, scope));
         return relation;
     }
 
@@ -303,6 +305,31 @@ final class DerivedIdentifiers {
     /** What {@code @MapsId} names; empty text for the whole identifier. */
     private static Optional<String> part(Attribute attribute) {
         return attribute.declaration().annotations().find(Jpa.MAPS_ID).map(usage -> usage.string("value"));
+    }
+
+    /**
+     * Where names have the whole path of an attribute, Hibernate calls an unnamed column by the relation, and what refers to
+     * it by the path of the part; another identifier that is derived from it has both.
+     */
+    private void refusePathInName(Attribute.ToOne relation, Scope scope) {
+        AnnotationUsage usage =
+                relation.declaration().annotations().find(Jpa.MAPS_ID).get();
+        boolean named = JoinSpec.ofToOne(
+                        relation.declaration().annotations(), scope.overrides().association(relation.name()))
+                .columns()
+                .stream()
+                .anyMatch(column -> column.nonEmpty("name").isPresent());
+        if (mapping.options.implicitNaming() == MappingOptions.ImplicitNaming.COMPONENT_PATH
+                && usage.nonEmpty("value").isPresent()
+                && !named) {
+            mapping.problems.add(
+                    EntityCode.MAPS_ID,
+                    usage.place(),
+                    relation.declaration().subject(),
+                    "with names from whole paths, Hibernate calls the column by the relation, and what refers to it by the"
+                            + " path of " + usage.string("value"),
+                    "name the columns of the relation with @JoinColumn(name = ...)");
+        }
     }
 
     /** Where the simple identifier is named, Hibernate renames its column before the naming strategy does. */

@@ -32,6 +32,9 @@ final class EntityBinding {
     /** The identifier's columns in its table, in the order of its attributes; asked for through {@link Identifiers}. */
     Optional<List<ColumnBinding>> identifier = Optional.empty();
 
+    /** Whether the identifier is mapped as an id class. */
+    boolean identifiedByClass;
+
     /** The columns of an attribute by its path, e.g. {@code address.zip}. */
     final Map<String, List<ColumnBinding>> attributes = new HashMap<>();
 

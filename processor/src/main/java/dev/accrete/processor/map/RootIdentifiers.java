@@ -61,6 +61,7 @@ final class RootIdentifiers {
         }
         List<Attribute> ordered = entity.plain() ? attributes : AttributeOrder.ofEntity(attributes);
         Optional<EmbeddableType> idClass = entity.idClass().filter(type -> !isIdentifierOfTarget(type, attributes));
+        binding.identifiedByClass = idClass.isPresent();
         if (idClass.isPresent()) {
             List<Attribute> members = AttributeOrder.ofIdClass(idClass.get());
             if (isMapped(idClass.get())) {

@@ -128,6 +128,15 @@ record Scope(
         return path.isEmpty() ? attribute.name() : path + "." + attribute.name();
     }
 
+    /**
+     * The path that names are derived from. What an id class identifies is a value {@code id} in Hibernate.
+     *
+     * @implNote Hibernate's EntityBinder.mapAsIdClass.
+     */
+    String pathInNames(Attribute attribute) {
+        return isIdentifier() && owner.identifiedByClass ? "id." + path(attribute) : path(attribute);
+    }
+
     /** The key of a map is bound as an attribute of its own, but it is the map that has it. */
     Origin origin(Attribute attribute) {
         String member = MapKeys.member(attribute.declaration());

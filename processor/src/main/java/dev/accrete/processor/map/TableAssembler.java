@@ -26,6 +26,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** Turns the bound tables into those of the schema: orders keys, names what has no name, leaves out what is double. */
 final class TableAssembler {
@@ -110,12 +111,12 @@ final class TableAssembler {
     }
 
     /** A unique constraint over the columns of the primary key gives it its name, if that is stated. */
-    private static Optional<PrimaryKey> primaryKey(TableBinding table, List<ColumnBinding> key) {
+    private Optional<PrimaryKey> primaryKey(TableBinding table, List<ColumnBinding> key) {
         if (key.isEmpty()) {
             return Optional.empty();
         }
-        Optional<Name> stated = table.uniques.stream()
-                .filter(unique -> unique.name().isPresent() && isSame(unique.columns(), key))
+        Optional<Name> stated = Stream.concat(table.keyed().uniques.stream(), table.uniques.stream())
+                .filter(unique -> unique.name().isPresent() && isKey(unique, table, key))
                 .findFirst()
                 .flatMap(TableBinding.Unique::name);
         return Optional.of(new PrimaryKey(stated.orElse(ConstraintNames.primaryKey(table.name)), names(key)));
@@ -123,11 +124,17 @@ final class TableAssembler {
 
     /** The primary key's columns in their order, which is that of a unique constraint over them if there is one. */
     private List<ColumnBinding> key(TableBinding table) {
-        return table.uniques.stream()
+        return table.keyed().uniques.stream()
                 .map(TableBinding.Unique::columns)
                 .filter(columns -> isSame(columns, table.primaryKey))
                 .findFirst()
                 .orElseGet(() -> KeyOrder.sorted(table.primaryKey, dialect));
+    }
+
+    /** Whether a unique constraint is the primary key; one beside a key that the table repeats stays in H2. */
+    private boolean isKey(TableBinding.Unique unique, TableBinding table, List<ColumnBinding> key) {
+        boolean repeated = !table.keyed().uniques.contains(unique);
+        return repeated ? dialect.mergesUniqueKeys() && unique.columns().equals(key) : isSame(unique.columns(), key);
     }
 
     private static boolean isSame(List<ColumnBinding> columns, List<ColumnBinding> others) {
@@ -156,7 +163,7 @@ final class TableAssembler {
             List<Name> columns = names(unique.columns());
             boolean index = unique.source() == TableBinding.Unique.Source.INDEX;
             boolean known = unique.columns().isEmpty()
-                    || isSame(unique.columns(), key)
+                    || isKey(unique, table, key)
                     || inline.contains(Set.copyOf(columns))
                     || isRedundant(unique, table)
                     || unique.name().isEmpty()

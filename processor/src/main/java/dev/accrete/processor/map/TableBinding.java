@@ -161,6 +161,11 @@ final class TableBinding {
         }
     }
 
+    /** The table whose primary key it has: its own, or that of the outermost included table. */
+    TableBinding keyed() {
+        return included.map(TableBinding::keyed).orElse(this);
+    }
+
     /** Those of the included table first, then in the order in which they were added. */
     Collection<ColumnBinding> columns() {
         if (included.isEmpty()) {

@@ -66,7 +66,7 @@ final class ToOneBinder {
                 target.get(),
                 stated,
                 referenced -> CollectionNames.column(
-                        mapping.naming.attribute(scope.path(attribute)), target.get().table, referenced),
+                        mapping.naming.attribute(scope.pathInNames(attribute)), target.get().table, referenced),
                 required && !(scope.isOfSharingClass() && mapping.version.relaxesSubclassRelations()) || constrained,
                 attribute.oneToOne() && !attribute.isInverse(),
                 annotations.find(Jpa.COLUMN_DEFAULT).flatMap(usage -> usage.nonEmpty("value")),

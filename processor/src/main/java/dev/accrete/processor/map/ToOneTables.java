@@ -46,7 +46,7 @@ final class ToOneTables {
                 target,
                 spec(element, annotations),
                 referenced -> CollectionNames.column(
-                        mapping.naming.attribute(scope.path(attribute)), target.table, referenced),
+                        mapping.naming.attribute(scope.pathInNames(attribute)), target.table, referenced),
                 mapping.version.requiresJoinTableRows()
                         || !attribute.usage().flag("optional", true)
                         || mapping.validation.of(attribute, scope).required(),
