@@ -5,9 +5,9 @@ import dev.accrete.processor.entity.AttributeOrder;
 import dev.accrete.processor.entity.EntityCode;
 import dev.accrete.processor.entity.EntityType;
 import dev.accrete.processor.entity.Jpa;
+import dev.accrete.processor.map.hibernate.MappingOptions;
 import dev.accrete.processor.map.naming.NamingStrategy;
 import dev.accrete.processor.map.type.ColumnSpec;
-import dev.accrete.processor.map.hibernate.MappingOptions;
 import dev.accrete.processor.source.AnnotationUsage;
 import dev.accrete.processor.source.Annotations;
 import dev.accrete.processor.source.TypeRef;
@@ -66,13 +66,19 @@ final class DerivedIdentifiers {
         Optional<Attribute.ToOne> relation = relations.stream().reduce((first, second) -> second);
         if (whole) {
             found.addAll(relations);
-        } else {
+        } else if (isDirectPart(scope)) {
             relation.ifPresent(found::add);
         }
         relation.filter(toOne -> whole && part(toOne).orElse("").equals(attribute.name()))
                 .ifPresent(toOne -> checkName(toOne, scope));
         relation.ifPresent(toOne -> refusePathInName(toOne, scope));
         return relation;
+    }
+
+    /** Deeper in the identifier Hibernate takes a part for the relation's, too, and then misses a direct one of that name. */
+    private static boolean isDirectPart(Scope scope) {
+        return !scope.isEmbedded()
+                || scope.owner().entity.idClass().isEmpty() && !scope.path().contains(".");
     }
 
     /**
