@@ -7,6 +7,8 @@ import dev.accrete.schema.model.CheckConstraint;
 import dev.accrete.schema.model.Column;
 import dev.accrete.schema.model.ColumnType;
 import dev.accrete.schema.model.Constraint;
+import dev.accrete.schema.model.ForeignKey;
+import dev.accrete.schema.model.Index;
 import dev.accrete.schema.model.QualifiedName;
 import dev.accrete.schema.model.Schema;
 import dev.accrete.schema.model.Sequence;
@@ -95,4 +97,7 @@ public interface Dialect {
      * @return empty if the one has to go before the other comes
      */
     Optional<List<Step>> replace(QualifiedName table, Constraint before, Constraint after);
+
+    /** Whether a foreign key of a table may search through an index of it, which therefore can't be dropped. */
+    boolean searchesThrough(ForeignKey key, Index index);
 }

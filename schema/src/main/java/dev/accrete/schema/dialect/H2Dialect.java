@@ -7,6 +7,9 @@ import dev.accrete.schema.model.CheckConstraint;
 import dev.accrete.schema.model.Column;
 import dev.accrete.schema.model.ColumnType;
 import dev.accrete.schema.model.Constraint;
+import dev.accrete.schema.model.ForeignKey;
+import dev.accrete.schema.model.Index;
+import dev.accrete.schema.model.Name;
 import dev.accrete.schema.model.QualifiedName;
 import dev.accrete.schema.model.Schema;
 import dev.accrete.schema.model.Sequence;
@@ -15,6 +18,8 @@ import dev.accrete.schema.model.TypeDefinition;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** H2 2.x. DDL commits at once, so every statement can be repeated. */
 public final class H2Dialect implements Dialect {
@@ -143,6 +148,19 @@ public final class H2Dialect implements Dialect {
     @Override
     public List<Step> alter(ColumnAlteration change, ChangeContext context) {
         return new H2ColumnSteps(context).alter(change);
+    }
+
+    /**
+     * H2 makes no index for a foreign key where one begins with its columns, in whatever order, and drops that one no more
+     * ({@code 90085}).
+     */
+    @Override
+    public boolean searchesThrough(ForeignKey key, Index index) {
+        Set<Name> first = index.parts().stream()
+                .limit(key.columns().size())
+                .flatMap(part -> part.column().stream())
+                .collect(Collectors.toSet());
+        return first.equals(Set.copyOf(key.columns()));
     }
 
     /** H2 drops no column that a key or index uses with another column, so what changes has to go first. */

@@ -192,6 +192,12 @@ public final class PostgresDialect implements Dialect {
         return new PostgresColumnSteps(context).alter(change);
     }
 
+    /** A foreign key depends on no index of its own table. */
+    @Override
+    public boolean searchesThrough(ForeignKey key, Index index) {
+        return false;
+    }
+
     @Override
     public Optional<List<Step>> replace(QualifiedName table, Constraint before, Constraint after) {
         if (before instanceof PrimaryKey from && after instanceof PrimaryKey to) {

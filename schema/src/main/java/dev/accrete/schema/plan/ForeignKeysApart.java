@@ -17,8 +17,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Takes foreign keys away while a key that they refer to is replaced or a column of theirs gets another type, which both
- * databases refuse otherwise.
+ * Takes foreign keys away while a key that they refer to is replaced, a column of theirs gets another type or, on H2, an
+ * index goes that they search through, which databases refuse otherwise.
  */
 final class ForeignKeysApart {
 
@@ -35,6 +35,7 @@ final class ForeignKeysApart {
             } else if (comes(change)
                     || change instanceof ConstraintChange.DropPrimaryKey
                     || change instanceof ConstraintChange.DropUniqueKey
+                    || change instanceof ConstraintChange.DropIndex
                     || change instanceof ColumnChange.AlterColumnType) {
                 ofKeys.computeIfAbsent(change.object(), table -> new ArrayList<>())
                         .add(change);
@@ -102,7 +103,9 @@ final class ForeignKeysApart {
                         .anyMatch(change -> disturbs(change, key.referencedColumns()))
                 || ofKeys.getOrDefault(table, List.of()).stream()
                         .anyMatch(change ->
-                                change instanceof ColumnChange.AlterColumnType alter && retypes(alter, key.columns()));
+                                change instanceof ColumnChange.AlterColumnType alter && retypes(alter, key.columns())
+                                        || change instanceof ConstraintChange.DropIndex drop
+                                                && dialect.searchesThrough(key, drop.constraint()));
     }
 
     private boolean disturbs(Change change, List<Name> referenced) {
