@@ -3,6 +3,7 @@ package dev.accrete.processor;
 import com.google.auto.service.AutoService;
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.JavaFile;
+import dev.accrete.processor.check.Contributors;
 import dev.accrete.processor.check.MappingFiles;
 import dev.accrete.processor.check.PersistenceVersion;
 import dev.accrete.processor.check.SettingFiles;
@@ -201,6 +202,11 @@ public final class AccreteProcessor extends AbstractProcessor {
         SettingFiles.check(output, options.get().effective(), problems);
         PersistenceVersion.check(
                 name -> elements.getTypeElement(name) != null, options.get().hibernate(), problems);
+        Contributors.check(
+                processingEnv.getFiler(),
+                name -> elements.getTypeElement(name) != null,
+                options.get().hibernateSettings().contributors(),
+                problems);
         Drafting drafting = new Drafting(
                 options.get(),
                 saved.get(),

@@ -11,8 +11,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The options that repeat settings of Hibernate which change the schema; each has Hibernate's default. */
 final class SettingOptions {
@@ -30,10 +33,12 @@ final class SettingOptions {
     static final String GLOBAL_GENERATORS = "accrete.global_generators";
     static final String WRAPPER_ARRAYS = "accrete.wrapper_arrays";
     static final String QUOTING = "accrete.quoting";
+    static final String CONTRIBUTORS = "accrete.contributors";
 
     /** All of them. */
     static final List<String> NAMES = List.of(
             BOOLEAN,
+            CONTRIBUTORS,
             DEFAULT_SCHEMA,
             DURATION,
             FOREIGN_KEYS,
@@ -75,7 +80,15 @@ final class SettingOptions {
                 Options.choice(given, FOREIGN_KEYS, FLAGS, true, problems),
                 Options.choice(given, GLOBAL_GENERATORS, FLAGS, false, problems),
                 Options.choice(given, WRAPPER_ARRAYS, byName(WrapperArrays.values()), WrapperArrays.DISALLOW, problems),
-                Options.choice(given, QUOTING, byName(Quoting.values()), Quoting.NONE, problems));
+                Options.choice(given, QUOTING, byName(Quoting.values()), Quoting.NONE, problems),
+                contributors(given));
+    }
+
+    private static Set<String> contributors(Map<String, String> given) {
+        return Options.value(given, CONTRIBUTORS).stream()
+                .flatMap(text -> Stream.of(text.split(",")))
+                .map(String::strip)
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     private static <E extends Enum<E>> Map<String, E> byName(E[] values) {

@@ -45,7 +45,7 @@ public final class SchemaMapper {
         MappingVersion version = MappingVersion.of(options.hibernate());
         EntityModel model = EntityModelReader.read(managed, classes, evaluation, version.access(), problems);
         new TypeContamination(problems).check(model);
-        SupportedAnnotations supported = new SupportedAnnotations(classes, version, problems);
+        SupportedAnnotations supported = new SupportedAnnotations(classes, version, options.settings(), problems);
         Origins.Builder origins = Origins.builder();
         Map<String, Schema> byDialect = new LinkedHashMap<>();
         List<Mapping> mappings = new ArrayList<>();

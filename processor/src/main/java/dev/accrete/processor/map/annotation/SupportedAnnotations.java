@@ -3,6 +3,7 @@ package dev.accrete.processor.map.annotation;
 import dev.accrete.processor.entity.ComposedAnnotations;
 import dev.accrete.processor.entity.EntityCode;
 import dev.accrete.processor.entity.Jpa;
+import dev.accrete.processor.map.hibernate.HibernateSettings;
 import dev.accrete.processor.map.hibernate.MappingVersion;
 import dev.accrete.processor.report.Problems;
 import dev.accrete.processor.source.AnnotationUsage;
@@ -183,13 +184,21 @@ public final class SupportedAnnotations {
     private static final Set<String> BINDERS =
             Set.of("org.hibernate.annotations.AttributeBinderType", "org.hibernate.annotations.TypeBinderType");
 
+    /** Envers adds a table for the history of each class that has it, and one for what it was written in. */
+    private static final String AUDITED = "org.hibernate.envers.Audited";
+    /** What adds them; named in an option, they are none of ours. */
+    private static final String ENVERS = "org.hibernate.envers.boot.internal.AdditionalMappingContributorImpl";
+
     private final ComposedAnnotations composed;
     private final MappingVersion version;
+    private final boolean envers;
     private final Problems problems;
 
-    public SupportedAnnotations(ClassSource classes, MappingVersion version, Problems problems) {
+    public SupportedAnnotations(
+            ClassSource classes, MappingVersion version, HibernateSettings settings, Problems problems) {
         this.composed = new ComposedAnnotations(classes);
         this.version = version;
+        this.envers = !settings.contributors().contains(ENVERS);
         this.problems = problems;
     }
 
@@ -204,7 +213,9 @@ public final class SupportedAnnotations {
             String name = usage.name();
             boolean ours = Jpa.isMapping(name) || name.startsWith("dev.accrete.annotations.");
             boolean known = isMapped(name) || AnnotationsWithoutEffect.contains(name, version);
-            if (ours && !known || !ours && carriesMore(usage, annotations)) {
+            if (envers && name.equals(AUDITED)) {
+                refuseAudited(usage, subject);
+            } else if (ours && !known || !ours && carriesMore(usage, annotations)) {
                 composed.of(new Annotations(List.of(usage))).usages().stream()
                         .filter(each -> BINDERS.contains(each.name()))
                         .findFirst()
@@ -226,6 +237,16 @@ public final class SupportedAnnotations {
                         + " when it starts, and what this changes of the mapping is not known here",
                 "say the same with annotations that are mapped (@Convert, @JdbcTypeCode, @Column, @Check), or take the class"
                         + " out with @Managed(false) and write its script by hand");
+    }
+
+    private void refuseAudited(AnnotationUsage usage, String subject) {
+        problems.add(
+                EntityCode.NOT_MAPPED,
+                usage.place(),
+                subject,
+                "Envers makes tables for the history of what is @Audited, and they are not mapped",
+                "write a script for them by hand, and compile with -Aaccrete.contributors=" + ENVERS
+                        + "; or take @Audited away");
     }
 
     private void refuseNewer(AnnotationUsage usage, String missing, String subject) {

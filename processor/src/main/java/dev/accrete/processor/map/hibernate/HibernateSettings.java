@@ -3,6 +3,7 @@ package dev.accrete.processor.map.hibernate;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The settings of Hibernate that change the schema, as the application has them.
@@ -17,6 +18,7 @@ import java.util.Optional;
  * @param globalGenerators whether generators are seen from all entities (hibernate.jpa.compliance.global_id_generators)
  * @param wrapperArrays what {@code Byte[]} and {@code Character[]} are (hibernate.type.wrapper_array_handling)
  * @param quoting which names are quoted (hibernate.globally_quoted_identifiers, hibernate.auto_quote_keyword)
+ * @param contributors classes of libraries that add to the mapping, whose effect is taken care of otherwise
  */
 public record HibernateSettings(
         boolean validation,
@@ -28,7 +30,8 @@ public record HibernateSettings(
         boolean foreignKeys,
         boolean globalGenerators,
         WrapperArrays wrapperArrays,
-        Quoting quoting) {
+        Quoting quoting,
+        Set<String> contributors) {
 
     /** What arrays of wrappers of bytes and characters are. */
     public enum WrapperArrays {
@@ -62,6 +65,7 @@ public record HibernateSettings(
         Objects.requireNonNull(defaultSchema, "defaultSchema");
         Objects.requireNonNull(wrapperArrays, "wrapperArrays");
         Objects.requireNonNull(quoting, "quoting");
+        contributors = Set.copyOf(contributors);
     }
 
     /** Hibernate's defaults. */
@@ -76,6 +80,7 @@ public record HibernateSettings(
                 true,
                 false,
                 WrapperArrays.DISALLOW,
-                Quoting.NONE);
+                Quoting.NONE,
+                Set.of());
     }
 }

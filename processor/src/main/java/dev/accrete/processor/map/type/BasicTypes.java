@@ -79,6 +79,7 @@ public final class BasicTypes {
     private final JavaDescriptors javaDescriptors;
     private final EnumTypes enums;
     private final ArrayTypes arrays;
+    private final ContributedTypes contributed;
 
     /** @param definitions receives the types that a database must have for the columns */
     public BasicTypes(MappingContext context, Map<QualifiedName, TypeDefinition> definitions) {
@@ -92,6 +93,7 @@ public final class BasicTypes {
         this.registrations = new TypeRegistrations(jdbcDescriptors, javaDescriptors, context);
         this.enums = new EnumTypes(context, definitions);
         this.arrays = new ArrayTypes(this, context.dialect, context.version, settings);
+        this.contributed = new ContributedTypes(context.classes, context.dialect);
     }
 
     /** Takes in the types that managed classes and their packages register. */
@@ -195,9 +197,16 @@ public final class BasicTypes {
             return Optional.empty();
         }
         OptionalInt code = effective(written, registered, annotations);
+        if (contributed.hasUserType(name)) {
+            return code.isPresent() ? Optional.empty() : contributed.userType(name);
+        }
         Optional<ClassDetails> enumeration = enumeration(name);
         if (enumeration.isPresent()) {
             return enums.of(enumeration.get(), annotations, column, code);
+        }
+        Optional<ColumnType> ofCode = code.isPresent() ? contributed.ofCode(code.getAsInt()) : Optional.empty();
+        if (ofCode.isPresent()) {
+            return ofCode;
         }
         if (code.equals(OptionalInt.of(JdbcTypes.INET))) {
             return inet(type instanceof TypeRef.Array ? type.text() : name, column);
@@ -258,7 +267,7 @@ public final class BasicTypes {
      */
     Optional<ColumnType> ofElement(TypeRef type, Annotations annotations, ColumnSpec column) {
         String name = name(type);
-        if (registrations.concerns(type)) {
+        if (registrations.concerns(type) || contributed.hasUserType(name)) {
             return Optional.empty();
         }
         Optional<ClassDetails> enumeration = enumeration(name);
@@ -371,7 +380,7 @@ public final class BasicTypes {
                         ? Optional.empty()
                         // Whatever @Temporal says.
                         : timed(ColumnType.Timed.Kind.TIMESTAMP, column, SECOND_PRECISION);
-            default -> Optional.empty();
+            default -> contributed.geometry(name);
         };
     }
 
@@ -396,7 +405,7 @@ public final class BasicTypes {
      */
     public Optional<String> check(
             TypeRef type, Annotations annotations, ColumnSpec spec, String column, String subject) {
-        if (userTypes.of(type, annotations).isPresent()) {
+        if (userTypes.of(type, annotations).isPresent() || contributed.hasUserType(name(type))) {
             return Optional.empty();
         }
         Optional<JavaDescriptors.Descriptor> descriptor = descriptor(type, annotations);

@@ -64,6 +64,8 @@ public final class JdbcTypes {
     static final int ZONED_DATE_TIME = 3014;
     static final int DURATION = 3015;
     static final int INTERVAL_SECOND = 3100;
+    static final int GEOMETRY = 3200;
+    static final int GEOGRAPHY = 3250;
     static final int LONG32VARCHAR = 4001;
     static final int LONG32NVARCHAR = 4002;
     static final int LONG32VARBINARY = 4003;
