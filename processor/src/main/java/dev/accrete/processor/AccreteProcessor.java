@@ -8,7 +8,7 @@ import dev.accrete.processor.check.MappingFiles;
 import dev.accrete.processor.check.PersistenceVersion;
 import dev.accrete.processor.check.SettingFiles;
 import dev.accrete.processor.evaluate.Evaluator;
-import dev.accrete.processor.map.DataMigrations;
+import dev.accrete.processor.map.intent.DataMigrations;
 import dev.accrete.processor.read.ElementReader;
 import dev.accrete.processor.read.MemberOrder;
 import dev.accrete.processor.report.MessagerReporter;

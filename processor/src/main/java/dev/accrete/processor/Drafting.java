@@ -1,9 +1,9 @@
 package dev.accrete.processor;
 
 import dev.accrete.processor.check.NameClashes;
-import dev.accrete.processor.map.DataMigrations;
 import dev.accrete.processor.map.MappedModel;
 import dev.accrete.processor.map.SchemaMapper;
+import dev.accrete.processor.map.intent.DataMigrations;
 import dev.accrete.processor.read.ElementReader;
 import dev.accrete.processor.read.Missing;
 import dev.accrete.processor.report.Problems;

@@ -142,6 +142,9 @@ class ArchitectureTest {
                 mapping + ".annotation",
                 mapping + ".context",
                 mapping + ".type",
+                mapping + ".binding",
+                mapping + ".assembly",
+                mapping + ".intent",
                 mapping);
         for (int each = 0; each < upwards.size() - 1; each++) {
             noClasses()

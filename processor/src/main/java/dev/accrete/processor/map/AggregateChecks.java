@@ -2,6 +2,8 @@ package dev.accrete.processor.map;
 
 import dev.accrete.processor.entity.Attribute;
 import dev.accrete.processor.entity.Jpa;
+import dev.accrete.processor.map.binding.ColumnBinding;
+import dev.accrete.processor.map.binding.Scope;
 import dev.accrete.processor.map.hibernate.TargetDialect;
 import dev.accrete.processor.map.type.Aggregate;
 import dev.accrete.schema.model.ColumnType;

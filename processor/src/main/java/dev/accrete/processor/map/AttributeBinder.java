@@ -1,6 +1,8 @@
 package dev.accrete.processor.map;
 
 import dev.accrete.processor.entity.Attribute;
+import dev.accrete.processor.map.binding.ColumnBinding;
+import dev.accrete.processor.map.binding.Scope;
 import dev.accrete.processor.map.type.Aggregate;
 import java.util.List;
 import java.util.Optional;

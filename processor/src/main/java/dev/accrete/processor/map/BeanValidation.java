@@ -2,6 +2,7 @@ package dev.accrete.processor.map;
 
 import dev.accrete.processor.entity.Attribute;
 import dev.accrete.processor.entity.EntityType;
+import dev.accrete.processor.map.binding.Scope;
 import dev.accrete.processor.source.AnnotationUsage;
 import dev.accrete.processor.source.ClassDetails;
 import dev.accrete.processor.source.MemberDetails;

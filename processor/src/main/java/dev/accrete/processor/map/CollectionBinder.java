@@ -3,6 +3,11 @@ package dev.accrete.processor.map;
 import dev.accrete.processor.entity.Attribute;
 import dev.accrete.processor.entity.Jpa;
 import dev.accrete.processor.entity.Plural;
+import dev.accrete.processor.map.binding.CollectionBinding;
+import dev.accrete.processor.map.binding.ColumnBinding;
+import dev.accrete.processor.map.binding.EntityBinding;
+import dev.accrete.processor.map.binding.Scope;
+import dev.accrete.processor.map.binding.TableBinding;
 import dev.accrete.processor.map.naming.NamingStrategy;
 import dev.accrete.processor.source.AnnotationUsage;
 import dev.accrete.processor.source.Annotations;
@@ -239,7 +244,7 @@ final class CollectionBinder {
         } else {
             mapping.comments.ofTable(collection.annotations(), collection.table(), collection.subject());
         }
-        return switch (collection.identity(mapping)) {
+        return switch (collection.identity(mapping.context)) {
             case POSITION -> orders.bind(collection);
             case KEY -> mapKeys.bind(collection);
             case IDENTIFIER -> ids.bind(collection);
@@ -267,7 +272,7 @@ final class CollectionBinder {
             List<ColumnBinding> values,
             boolean oneToMany) {
         rules.checkDistinct(collection, key, index, values);
-        if (collection.identity(mapping) == CollectionBinding.Identity.POSITION) {
+        if (collection.identity(mapping.context) == CollectionBinding.Identity.POSITION) {
             index.forEach(column -> column.listOwner = key);
         }
         mapping.later(Mapping.Pass.CONSTRAINTS, () -> keys.make(collection, key, index, values, oneToMany));
@@ -301,7 +306,7 @@ final class CollectionBinder {
             CollectionBinding collection =
                     new CollectionBinding(attribute, attribute.plural(), scope, table, !mapping.isOfEntity(table));
             List<ColumnBinding> index = index(collection);
-            if (collection.identity(mapping) == CollectionBinding.Identity.POSITION) {
+            if (collection.identity(mapping.context) == CollectionBinding.Identity.POSITION) {
                 List<ColumnBinding> owner = inverses.columns(attribute, target);
                 index.forEach(column -> column.listOwner = owner);
             }

@@ -4,6 +4,8 @@ import dev.accrete.processor.entity.Attribute;
 import dev.accrete.processor.entity.Declaration;
 import dev.accrete.processor.entity.EmbeddableType;
 import dev.accrete.processor.entity.Jpa;
+import dev.accrete.processor.map.binding.CollectionBinding;
+import dev.accrete.processor.map.binding.ColumnBinding;
 import dev.accrete.processor.map.type.Converters;
 import dev.accrete.processor.source.AnnotationUsage;
 import dev.accrete.processor.source.Annotations;

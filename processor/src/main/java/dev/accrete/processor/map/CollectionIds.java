@@ -3,6 +3,8 @@ package dev.accrete.processor.map;
 import dev.accrete.processor.entity.Attribute;
 import dev.accrete.processor.entity.Declaration;
 import dev.accrete.processor.entity.Jpa;
+import dev.accrete.processor.map.binding.CollectionBinding;
+import dev.accrete.processor.map.binding.ColumnBinding;
 import dev.accrete.processor.map.type.JavaDescriptors;
 import dev.accrete.processor.map.type.JdbcTypes;
 import dev.accrete.processor.source.AnnotationUsage;

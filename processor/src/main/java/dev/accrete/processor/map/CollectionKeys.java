@@ -2,6 +2,9 @@ package dev.accrete.processor.map;
 
 import dev.accrete.processor.entity.EntityCode;
 import dev.accrete.processor.entity.Jpa;
+import dev.accrete.processor.map.binding.CollectionBinding;
+import dev.accrete.processor.map.binding.ColumnBinding;
+import dev.accrete.processor.map.binding.TableBinding;
 import dev.accrete.processor.map.type.BasicTypes;
 import dev.accrete.schema.model.ColumnType;
 import java.util.ArrayList;
@@ -44,7 +47,7 @@ final class CollectionKeys {
             List<ColumnBinding> values,
             boolean oneToMany) {
         TableBinding table = collection.table();
-        switch (collection.identity(mapping)) {
+        switch (collection.identity(mapping.context)) {
             case NONE -> {
                 // A bag may hold a value twice.
             }
@@ -68,7 +71,7 @@ final class CollectionKeys {
     boolean isOfValues(CollectionBinding collection, boolean oneToMany) {
         return oneToMany
                 && mapping.version.keysOneToManyByElement()
-                && collection.identity(mapping) == CollectionBinding.Identity.VALUE;
+                && collection.identity(mapping.context) == CollectionBinding.Identity.VALUE;
     }
 
     /** A set without NOT NULL in all columns has a unique key in the place of the primary one. */

@@ -2,6 +2,8 @@ package dev.accrete.processor.map;
 
 import dev.accrete.processor.entity.EntityCode;
 import dev.accrete.processor.entity.Jpa;
+import dev.accrete.processor.map.binding.ColumnBinding;
+import dev.accrete.processor.map.binding.TableBinding;
 import dev.accrete.processor.source.AnnotationUsage;
 import dev.accrete.processor.source.Annotations;
 import dev.accrete.processor.source.Place;

@@ -1,5 +1,6 @@
 package dev.accrete.processor.map;
 
+import dev.accrete.processor.map.binding.ColumnBinding;
 import dev.accrete.processor.map.hibernate.TargetDialect;
 import dev.accrete.schema.dialect.Dialects;
 import dev.accrete.schema.model.ColumnType;

@@ -5,6 +5,7 @@ import dev.accrete.processor.entity.EntityCode;
 import dev.accrete.processor.entity.EntityModel;
 import dev.accrete.processor.entity.EntityType;
 import dev.accrete.processor.entity.Jpa;
+import dev.accrete.processor.map.binding.EntityBinding;
 import dev.accrete.processor.source.AnnotationUsage;
 import dev.accrete.processor.source.Annotations;
 import dev.accrete.processor.source.ClassDetails;

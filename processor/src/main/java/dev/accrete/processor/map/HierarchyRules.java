@@ -4,6 +4,8 @@ import dev.accrete.processor.entity.Attribute;
 import dev.accrete.processor.entity.EntityCode;
 import dev.accrete.processor.entity.EntityType;
 import dev.accrete.processor.entity.Jpa;
+import dev.accrete.processor.map.binding.EntityBinding;
+import dev.accrete.processor.map.binding.Inheritance;
 import dev.accrete.processor.source.AnnotationUsage;
 
 /** Reports what the classes of a hierarchy can't state; Hibernate does not start with any of it. */

@@ -1,6 +1,9 @@
 package dev.accrete.processor.map;
 
 import dev.accrete.processor.entity.EntityCode;
+import dev.accrete.processor.map.binding.ColumnBinding;
+import dev.accrete.processor.map.binding.EntityBinding;
+import dev.accrete.processor.map.binding.Inheritance;
 import dev.accrete.processor.source.Annotations;
 import java.util.ArrayList;
 import java.util.Comparator;

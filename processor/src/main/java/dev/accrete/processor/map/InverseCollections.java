@@ -1,6 +1,10 @@
 package dev.accrete.processor.map;
 
 import dev.accrete.processor.entity.Attribute;
+import dev.accrete.processor.map.binding.ColumnBinding;
+import dev.accrete.processor.map.binding.EntityBinding;
+import dev.accrete.processor.map.binding.Scope;
+import dev.accrete.processor.map.binding.TableBinding;
 import dev.accrete.schema.model.Origin;
 import dev.accrete.schema.model.ReferentialAction;
 import java.util.HashMap;

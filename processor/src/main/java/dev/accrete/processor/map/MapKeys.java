@@ -5,6 +5,10 @@ import dev.accrete.processor.entity.Declaration;
 import dev.accrete.processor.entity.EmbeddableType;
 import dev.accrete.processor.entity.EntityCode;
 import dev.accrete.processor.entity.Jpa;
+import dev.accrete.processor.map.binding.CollectionBinding;
+import dev.accrete.processor.map.binding.ColumnBinding;
+import dev.accrete.processor.map.binding.EntityBinding;
+import dev.accrete.processor.map.binding.Scope;
 import dev.accrete.processor.map.type.Converters;
 import dev.accrete.processor.map.type.JavaDescriptors;
 import dev.accrete.processor.source.AnnotationUsage;
@@ -18,7 +22,6 @@ import java.util.Optional;
 /** Binds the columns of a map's key: a basic value, an embeddable or an entity. */
 final class MapKeys {
 
-    private static final String SUFFIX = "_KEY";
     private static final String KEY = "key";
 
     /** What says about a key what the other says about an attribute; defaults and checks are the value's as well. */
@@ -38,14 +41,6 @@ final class MapKeys {
 
     MapKeys(Mapping mapping) {
         this.mapping = mapping;
-    }
-
-    /** The member that maps what a declaration, which may be one made for the key of a map, describes. */
-    static String member(Declaration declaration) {
-        String name = declaration.name();
-        return name.endsWith(SUFFIX) && !declaration.isMember()
-                ? name.substring(0, name.length() - SUFFIX.length())
-                : name;
     }
 
     /** @return no columns for a map whose key is an attribute of the entities in it */
@@ -91,7 +86,7 @@ final class MapKeys {
                 collection.table(),
                 target,
                 stated,
-                referenced -> CollectionNames.withSuffix(attribute.name() + SUFFIX, referenced),
+                referenced -> CollectionNames.withSuffix(attribute.name() + Scope.KEY_SUFFIX, referenced),
                 collection.ownTable(),
                 false,
                 Optional.empty(),
@@ -125,8 +120,8 @@ final class MapKeys {
             stated.flatMap(usage -> JavaDescriptors.asBytes(usage, type)).ifPresent(usages::add);
         }
         usages.addAll(Converters.ofPart(map.annotations(), KEY));
-        Declaration key =
-                new Declaration(map.name() + SUFFIX, type, new Annotations(usages), map.declaring(), map.place());
+        Declaration key = new Declaration(
+                map.name() + Scope.KEY_SUFFIX, type, new Annotations(usages), map.declaring(), map.place());
         return mapping.attributes.basics().bind(new Attribute.Basic(key), collection.key());
     }
 }

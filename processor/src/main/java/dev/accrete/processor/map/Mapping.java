@@ -5,6 +5,11 @@ import dev.accrete.processor.entity.EntityModel;
 import dev.accrete.processor.entity.EntityType;
 import dev.accrete.processor.map.annotation.DialectAnnotations;
 import dev.accrete.processor.map.annotation.SupportedAnnotations;
+import dev.accrete.processor.map.assembly.TableAssembler;
+import dev.accrete.processor.map.binding.ColumnBinding;
+import dev.accrete.processor.map.binding.EntityBinding;
+import dev.accrete.processor.map.binding.TableBinding;
+import dev.accrete.processor.map.binding.Tables;
 import dev.accrete.processor.map.context.MappingContext;
 import dev.accrete.processor.map.hibernate.MappingOptions;
 import dev.accrete.processor.map.hibernate.MappingVersion;
@@ -51,7 +56,7 @@ final class Mapping {
         CONSTRAINTS
     }
 
-    private final MappingContext context;
+    final MappingContext context;
 
     final EntityModel model;
     final ClassSource classes;

@@ -2,6 +2,8 @@ package dev.accrete.processor.map;
 
 import dev.accrete.processor.entity.Attribute;
 import dev.accrete.processor.entity.Jpa;
+import dev.accrete.processor.map.binding.ColumnBinding;
+import dev.accrete.processor.map.binding.EntityBinding;
 import java.util.ArrayList;
 import java.util.List;
 

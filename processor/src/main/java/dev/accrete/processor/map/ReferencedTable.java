@@ -1,5 +1,8 @@
 package dev.accrete.processor.map;
 
+import dev.accrete.processor.map.binding.ColumnBinding;
+import dev.accrete.processor.map.binding.EntityBinding;
+import dev.accrete.processor.map.binding.TableBinding;
 import java.util.Optional;
 import java.util.function.Predicate;
 

@@ -1,6 +1,8 @@
 package dev.accrete.processor.map;
 
 import dev.accrete.processor.entity.EntityCode;
+import dev.accrete.processor.map.binding.EntityBinding;
+import dev.accrete.processor.map.binding.TableBinding;
 import dev.accrete.processor.map.naming.NamingStrategy;
 import dev.accrete.processor.source.Place;
 import dev.accrete.schema.model.Name;

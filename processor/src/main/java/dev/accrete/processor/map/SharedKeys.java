@@ -2,6 +2,9 @@ package dev.accrete.processor.map;
 
 import dev.accrete.processor.entity.Attribute;
 import dev.accrete.processor.entity.Jpa;
+import dev.accrete.processor.map.binding.ColumnBinding;
+import dev.accrete.processor.map.binding.EntityBinding;
+import dev.accrete.processor.map.binding.Scope;
 import dev.accrete.processor.map.naming.NamingStrategy;
 import dev.accrete.processor.source.Annotations;
 import dev.accrete.schema.model.Name;

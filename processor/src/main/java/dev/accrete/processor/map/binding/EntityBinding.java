@@ -1,4 +1,4 @@
-package dev.accrete.processor.map;
+package dev.accrete.processor.map.binding;
 
 import dev.accrete.processor.entity.EntityType;
 import dev.accrete.schema.model.Name;
@@ -10,41 +10,41 @@ import java.util.Map;
 import java.util.Optional;
 
 /** An entity with its tables and what its attributes were mapped to. */
-final class EntityBinding {
+public final class EntityBinding {
 
-    final EntityType entity;
+    public final EntityType entity;
 
     /** The entity that it extends. */
-    final Optional<EntityBinding> parent;
+    public final Optional<EntityBinding> parent;
 
     /** How the hierarchy is spread over tables. */
-    final Inheritance inheritance;
+    public final Inheritance inheritance;
 
     /** The table that its attributes go to; that of its root where a hierarchy has a single table. */
-    final TableBinding table;
+    public final TableBinding table;
 
     /** Its own secondary tables by their logical names. */
-    final Map<Name, TableBinding> secondaryTables = new LinkedHashMap<>();
+    public final Map<Name, TableBinding> secondaryTables = new LinkedHashMap<>();
 
     /** The overrides that hold for its attributes. */
-    final Overrides overrides = new Overrides();
+    public final Overrides overrides = new Overrides();
 
-    /** The identifier's columns in its table, in the order of its attributes; asked for through {@link Identifiers}. */
-    Optional<List<ColumnBinding>> identifier = Optional.empty();
+    /** The identifier's columns in its table, in the order of its attributes; asked for through {@code Identifiers}. */
+    public Optional<List<ColumnBinding>> identifier = Optional.empty();
 
     /** Whether the identifier is mapped as an id class. */
-    boolean identifiedByClass;
+    public boolean identifiedByClass;
 
     /** The columns of an attribute by its path, e.g. {@code address.zip}. */
-    final Map<String, List<ColumnBinding>> attributes = new HashMap<>();
+    public final Map<String, List<ColumnBinding>> attributes = new HashMap<>();
 
-    /** The columns that only rows of this class must have, by attribute ({@link Discriminators}). */
-    final Map<String, List<ColumnBinding>> required = new HashMap<>();
+    /** The columns that only rows of this class must have, by attribute ({@code Discriminators}). */
+    public final Map<String, List<ColumnBinding>> required = new HashMap<>();
 
     /** Whether a foreign key can refer to its table. */
-    final boolean referable;
+    public final boolean referable;
 
-    EntityBinding(
+    public EntityBinding(
             EntityType entity,
             Optional<EntityBinding> parent,
             Inheritance inheritance,
@@ -58,12 +58,12 @@ final class EntityBinding {
     }
 
     /** Whether its attributes are in the table of the entity that it extends. */
-    boolean sharesTable() {
+    public boolean sharesTable() {
         return parent.isPresent() && inheritance == Inheritance.SINGLE_TABLE;
     }
 
     /** Its table and its secondary tables. */
-    List<TableBinding> tables() {
+    public List<TableBinding> tables() {
         List<TableBinding> tables = new ArrayList<>();
         tables.add(table);
         tables.addAll(secondaryTables.values());
@@ -71,7 +71,7 @@ final class EntityBinding {
     }
 
     /** One of its tables by its logical name. */
-    Optional<TableBinding> table(Name logical) {
+    public Optional<TableBinding> table(Name logical) {
         return tables().stream().filter(each -> each.logical.equals(logical)).findFirst();
     }
 }

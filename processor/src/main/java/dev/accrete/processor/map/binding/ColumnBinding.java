@@ -1,4 +1,4 @@
-package dev.accrete.processor.map;
+package dev.accrete.processor.map.binding;
 
 import dev.accrete.processor.map.type.ColumnSpec;
 import dev.accrete.processor.source.Place;
@@ -14,66 +14,66 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /** A column while its table is being put together. */
-final class ColumnBinding {
+public final class ColumnBinding {
 
     /** What annotations call it. */
-    final Name logical;
+    public final Name logical;
 
     /** What the database calls it. */
-    final Name name;
+    public final Name name;
 
-    final Origin origin;
-    final String subject;
-    final Place place;
+    public final Origin origin;
+    public final String subject;
+    public final Place place;
 
     /** The table that it was added to. */
-    Optional<TableBinding> table = Optional.empty();
+    public Optional<TableBinding> table = Optional.empty();
 
-    boolean nullable = true;
-    boolean unique;
-    boolean identity;
+    public boolean nullable = true;
+    public boolean unique;
+    public boolean identity;
 
     /** Whether its type is stated as SQL by a {@code columnDefinition}. */
-    boolean defined;
+    public boolean defined;
 
     /** Whether a key orders it, and columns that refer to it are, as if it had the default length. */
-    boolean sizedByDefault;
+    public boolean sizedByDefault;
 
     /** What it is when Hibernate copies it into a derived identifier; of a part of an identifier alone. */
-    Optional<Copy> copy = Optional.empty();
+    public Optional<Copy> copy = Optional.empty();
 
     /** Whether the attribute writes the column; no two attributes of a class do. */
-    boolean insertable = true;
+    public boolean insertable = true;
 
     /** Whether it is what it is, though an attribute of the same class writes it. */
-    boolean writtenByOthers;
+    public boolean writtenByOthers;
 
     /** Whether it tells what class a row is of. */
-    boolean discriminates;
+    public boolean discriminates;
 
     /** When Hibernate binds it: of several attributes, the first one says what a column is like. */
-    Turn turn = new Turn(Phase.VALUES, 0);
+    public Turn turn = new Turn(Phase.VALUES, 0);
 
     /** SQL for rows that exist when the column comes, where its meaning leaves no choice. */
-    Optional<String> valueOfExisting = Optional.empty();
+    public Optional<String> valueOfExisting = Optional.empty();
 
     /** The columns that say whose list it is, if it holds positions in one. */
-    List<ColumnBinding> listOwner = List.of();
+    public List<ColumnBinding> listOwner = List.of();
 
-    int firstPosition;
+    public int firstPosition;
 
     /** The sequence that its values come from. */
-    Optional<QualifiedName> numberedBy = Optional.empty();
+    public Optional<QualifiedName> numberedBy = Optional.empty();
 
-    Optional<String> defaultValue = Optional.empty();
-    Optional<String> generatedAs = Optional.empty();
-    Optional<String> collation = Optional.empty();
-    Optional<String> comment = Optional.empty();
-    Optional<String> options = Optional.empty();
-    final List<String> checks = new ArrayList<>();
+    public Optional<String> defaultValue = Optional.empty();
+    public Optional<String> generatedAs = Optional.empty();
+    public Optional<String> collation = Optional.empty();
+    public Optional<String> comment = Optional.empty();
+    public Optional<String> options = Optional.empty();
+    public final List<String> checks = new ArrayList<>();
 
     /** What Hibernate binds one after the other, each for all entities. */
-    enum Phase {
+    public enum Phase {
         VALUES,
         RELATIONS,
         COLLECTIONS
@@ -84,9 +84,9 @@ final class ColumnBinding {
      *
      * @param position the place of the attribute among those of its entity
      */
-    record Turn(Phase phase, int position) {
+    public record Turn(Phase phase, int position) {
 
-        static final Turn OF_COLLECTION = new Turn(Phase.COLLECTIONS, 0);
+        public static final Turn OF_COLLECTION = new Turn(Phase.COLLECTIONS, 0);
     }
 
     /**
@@ -97,7 +97,7 @@ final class ColumnBinding {
      * @param unannotated the type of the Java type alone, as long as the column; empty if the Java type has none, or a
      *     converter made the column
      */
-    record Copy(Optional<ColumnType> unsized, boolean annotated, Optional<ColumnType> unannotated) {}
+    public record Copy(Optional<ColumnType> unsized, boolean annotated, Optional<ColumnType> unannotated) {}
 
     private ColumnType type;
     private ColumnType typeForReferences;
@@ -107,7 +107,7 @@ final class ColumnBinding {
     private ColumnBinding referenced;
     private UnaryOperator<ColumnType> asReference;
 
-    ColumnBinding(Name logical, Name name, Origin origin, String subject, Place place) {
+    public ColumnBinding(Name logical, Name name, Origin origin, String subject, Place place) {
         this.logical = logical;
         this.name = name;
         this.origin = origin;
@@ -115,17 +115,17 @@ final class ColumnBinding {
         this.place = place;
     }
 
-    ColumnBinding(Name logical, Name name, ColumnType type, Origin origin, String subject, Place place) {
+    public ColumnBinding(Name logical, Name name, ColumnType type, Origin origin, String subject, Place place) {
         this(logical, name, origin, subject, place);
         this.type = type;
     }
 
-    void type(ColumnType value) {
+    public void type(ColumnType value) {
         this.type = value;
     }
 
     /** The type that columns take which refer to this one, where constraints of Bean Validation changed it since. */
-    void typeForReferences(ColumnType value) {
+    public void typeForReferences(ColumnType value) {
         this.typeForReferences = value;
     }
 
@@ -139,12 +139,12 @@ final class ColumnBinding {
     }
 
     /** The name that a key is ordered by: the attribute's, which may be written in other letters than the column's. */
-    Name nameInKeys() {
+    public Name nameInKeys() {
         return nameInKeys == null ? name : nameInKeys;
     }
 
     /** The type that a key is ordered by where it is not the column's own, e.g. a {@code columnDefinition} hides it. */
-    void typeWithoutDefinition(ColumnType value) {
+    public void typeWithoutDefinition(ColumnType value) {
         this.typeWithoutDefinition = value;
     }
 
@@ -154,22 +154,22 @@ final class ColumnBinding {
      *
      * @param change what the type of a column becomes in one that refers to it
      */
-    void refersTo(ColumnBinding column, UnaryOperator<ColumnType> change) {
+    public void refersTo(ColumnBinding column, UnaryOperator<ColumnType> change) {
         this.referenced = column;
         this.asReference = change;
     }
 
     /** The column that it refers to as part of a foreign key. */
-    Optional<ColumnBinding> referenced() {
+    public Optional<ColumnBinding> referenced() {
         return Optional.ofNullable(referenced);
     }
 
     /** Whether its type is known already: that of a column that refers to another one may have to wait. */
-    boolean hasType() {
+    public boolean hasType() {
         return type != null || referenced != null;
     }
 
-    ColumnType type() {
+    public ColumnType type() {
         if (type != null) {
             return type;
         }
@@ -178,7 +178,7 @@ final class ColumnBinding {
     }
 
     /** The type that it has until all foreign keys are there, where that is another one. */
-    void typeBeforeAlignment(ColumnType value) {
+    public void typeBeforeAlignment(ColumnType value) {
         this.typeBeforeAlignment = value;
     }
 
@@ -188,7 +188,7 @@ final class ColumnBinding {
      *
      * @implNote Hibernate's ForeignKey.alignColumns, the end of InFlightMetadataCollectorImpl.processSecondPasses.
      */
-    Optional<ColumnType> beforeAlignment() {
+    public Optional<ColumnType> beforeAlignment() {
         if (typeBeforeAlignment != null) {
             return Optional.of(typeBeforeAlignment);
         }
@@ -196,7 +196,7 @@ final class ColumnBinding {
     }
 
     /** What a copy of it is, or of the column that it refers to. */
-    Optional<Copy> copied() {
+    public Optional<Copy> copied() {
         return copy.or(() -> referenced().flatMap(ColumnBinding::copied));
     }
 
@@ -209,17 +209,17 @@ final class ColumnBinding {
     }
 
     /** Whether its type is one that a {@code columnDefinition} states, here or at the column that it refers to. */
-    boolean isDefined() {
+    public boolean isDefined() {
         return defined || type == null && referenced != null && referenced.passesDefinition();
     }
 
     /** Whether columns that refer to it take over a {@code columnDefinition}. */
-    boolean passesDefinition() {
+    public boolean passesDefinition() {
         return !sizedByDefault && isDefined();
     }
 
     /** The type as a key's order counts it. */
-    ColumnType sizedType() {
+    public ColumnType sizedType() {
         if (typeWithoutDefinition != null) {
             return typeWithoutDefinition;
         }
@@ -230,7 +230,7 @@ final class ColumnBinding {
     }
 
     /** Whether Hibernate binds it before another one; of two classes, the one that was bound first comes first. */
-    boolean isBefore(ColumnBinding other) {
+    public boolean isBefore(ColumnBinding other) {
         int passes = turn.phase().compareTo(other.turn.phase());
         return passes < 0
                 || passes == 0
@@ -262,11 +262,11 @@ final class ColumnBinding {
     }
 
     /** The name as conditions write it. */
-    String sql() {
+    public String sql() {
         return name.toString();
     }
 
-    Column toColumn() {
+    public Column toColumn() {
         return new Column(
                 name, type(), nullable, defaultValue, identity, generatedAs, checks, collation, comment, options);
     }

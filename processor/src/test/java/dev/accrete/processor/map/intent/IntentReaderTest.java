@@ -1,7 +1,8 @@
-package dev.accrete.processor.map;
+package dev.accrete.processor.map.intent;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.accrete.processor.map.SchemaMapper;
 import dev.accrete.processor.map.hibernate.MappingOptions;
 import dev.accrete.processor.report.Problems;
 import dev.accrete.processor.source.ClassDetails;

@@ -1,7 +1,9 @@
-package dev.accrete.processor.map;
+package dev.accrete.processor.map.assembly;
 
 import dev.accrete.processor.entity.EntityCode;
-import dev.accrete.processor.map.TableBinding.Reference;
+import dev.accrete.processor.map.binding.ColumnBinding;
+import dev.accrete.processor.map.binding.TableBinding;
+import dev.accrete.processor.map.binding.TableBinding.Reference;
 import dev.accrete.processor.report.Problems;
 import java.util.ArrayList;
 import java.util.Collections;

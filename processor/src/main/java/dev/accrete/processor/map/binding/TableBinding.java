@@ -1,4 +1,4 @@
-package dev.accrete.processor.map;
+package dev.accrete.processor.map.binding;
 
 import dev.accrete.processor.source.Place;
 import dev.accrete.schema.model.Name;
@@ -14,46 +14,46 @@ import java.util.Map;
 import java.util.Optional;
 
 /** A table while it is being put together. */
-final class TableBinding {
+public final class TableBinding {
 
     /** What annotations call it; names of join tables are derived from it. */
-    final Name logical;
+    public final Name logical;
 
-    final QualifiedName name;
-    final Origin origin;
+    public final QualifiedName name;
+    public final Origin origin;
 
     /** How a diagnostic names what it belongs to. */
-    final String subject;
+    public final String subject;
 
-    final Place place;
+    public final Place place;
 
     /** Whether the model covers it; others are there so that foreign keys can refer to them. */
-    final boolean owned;
+    public final boolean owned;
 
     /** In the order in which the columns were bound; empty for a table without primary key. */
-    List<ColumnBinding> primaryKey = List.of();
+    public List<ColumnBinding> primaryKey = List.of();
 
     /** The table of the superclass whose columns and references this one repeats (TABLE_PER_CLASS). */
-    Optional<TableBinding> included = Optional.empty();
+    public Optional<TableBinding> included = Optional.empty();
 
     /** Whether it is in no database: of an abstract class whose subclasses repeat it, or of a query. */
-    boolean virtual;
+    public boolean virtual;
 
     /** The query of the view that stands in its place. */
-    Optional<String> view = Optional.empty();
+    public Optional<String> view = Optional.empty();
 
-    Optional<String> comment = Optional.empty();
-    Optional<String> options = Optional.empty();
-    final List<Unique> uniques = new ArrayList<>();
-    final List<Reference> references = new ArrayList<>();
-    final List<IndexSpec> indexes = new ArrayList<>();
-    final List<Check> checks = new ArrayList<>();
-    final List<Row> rows = new ArrayList<>();
+    public Optional<String> comment = Optional.empty();
+    public Optional<String> options = Optional.empty();
+    public final List<Unique> uniques = new ArrayList<>();
+    public final List<Reference> references = new ArrayList<>();
+    public final List<IndexSpec> indexes = new ArrayList<>();
+    public final List<Check> checks = new ArrayList<>();
+    public final List<Row> rows = new ArrayList<>();
 
     private final Map<Name, ColumnBinding> columns = new LinkedHashMap<>();
     private final Map<Name, ColumnBinding> byLogicalName = new LinkedHashMap<>();
 
-    TableBinding(Name logical, QualifiedName name, Origin origin, String subject, Place place, boolean owned) {
+    public TableBinding(Name logical, QualifiedName name, Origin origin, String subject, Place place, boolean owned) {
         this.logical = logical;
         this.name = name;
         this.origin = origin;
@@ -67,10 +67,10 @@ final class TableBinding {
      *
      * @param name the stated name
      */
-    record Unique(Optional<Name> name, List<ColumnBinding> columns, Source source) {
+    public record Unique(Optional<Name> name, List<ColumnBinding> columns, Source source) {
 
         /** What the key is from. */
-        enum Source {
+        public enum Source {
             /** The mapping states the constraint. */
             CONSTRAINT,
             /** The mapping states a unique index over columns. */
@@ -79,16 +79,16 @@ final class TableBinding {
             IMPLIED
         }
 
-        Unique(Optional<Name> name, List<ColumnBinding> columns) {
+        public Unique(Optional<Name> name, List<ColumnBinding> columns) {
             this(name, columns, Source.CONSTRAINT);
         }
 
         /** One that follows from a relation or a natural id. */
-        static Unique implied(List<ColumnBinding> columns) {
+        public static Unique implied(List<ColumnBinding> columns) {
             return new Unique(Optional.empty(), columns, Source.IMPLIED);
         }
 
-        boolean isImplied() {
+        public boolean isImplied() {
             return source == Source.IMPLIED;
         }
     }
@@ -100,7 +100,7 @@ final class TableBinding {
      * @param referenced in the order of {@code columns}
      * @param ofCollection whether a collection has it, not an attribute of the table's entity
      */
-    record Reference(
+    public record Reference(
             Optional<Name> name,
             List<ColumnBinding> columns,
             TableBinding table,
@@ -110,7 +110,7 @@ final class TableBinding {
             Optional<String> options,
             boolean ofCollection) {
 
-        Reference withOnDelete(ReferentialAction action) {
+        public Reference withOnDelete(ReferentialAction action) {
             return new Reference(name, columns, table, referenced, action, definition, options, ofCollection);
         }
 
@@ -126,25 +126,25 @@ final class TableBinding {
      * @param name the stated name
      * @param unique only for one with an expression; over plain columns a unique index is a unique key
      */
-    record IndexSpec(Optional<Name> name, List<IndexPart> parts, boolean unique, Optional<String> options) {}
+    public record IndexSpec(Optional<Name> name, List<IndexPart> parts, boolean unique, Optional<String> options) {}
 
     /** A column of an index, or an expression. */
-    record IndexPart(Optional<ColumnBinding> column, Optional<String> expression, boolean descending) {
+    public record IndexPart(Optional<ColumnBinding> column, Optional<String> expression, boolean descending) {
 
-        static IndexPart column(ColumnBinding column, boolean descending) {
+        public static IndexPart column(ColumnBinding column, boolean descending) {
             return new IndexPart(Optional.of(column), Optional.empty(), descending);
         }
 
-        static IndexPart expression(String sql, boolean descending) {
+        public static IndexPart expression(String sql, boolean descending) {
             return new IndexPart(Optional.empty(), Optional.of(sql), descending);
         }
 
         /** What stands for it in the name of an index without a stated one. */
-        Name nameOrExpression() {
+        public Name nameOrExpression() {
             return column.map(each -> each.name).orElseGet(() -> ofExpression(expression.orElseThrow()));
         }
 
-        static Name ofExpression(String sql) {
+        public static Name ofExpression(String sql) {
             return Name.of(sql.replaceAll("[^A-Za-z0-9]+", "_").replaceAll("^_|_$", ""));
         }
     }
@@ -154,20 +154,20 @@ final class TableBinding {
      *
      * @param ofColumn whether a column brings it, e.g. a named one, so that each table has it that has the column
      */
-    record Check(Optional<Name> name, String condition, Optional<String> options, boolean ofColumn) {
+    public record Check(Optional<Name> name, String condition, Optional<String> options, boolean ofColumn) {
 
-        Check(Optional<Name> name, String condition, Optional<String> options) {
+        public Check(Optional<Name> name, String condition, Optional<String> options) {
             this(name, condition, options, false);
         }
     }
 
     /** The table whose primary key it has: its own, or that of the outermost included table. */
-    TableBinding keyed() {
+    public TableBinding keyed() {
         return included.map(TableBinding::keyed).orElse(this);
     }
 
     /** Those of the included table first, then in the order in which they were added. */
-    Collection<ColumnBinding> columns() {
+    public Collection<ColumnBinding> columns() {
         if (included.isEmpty()) {
             return columns.values();
         }
@@ -177,12 +177,12 @@ final class TableBinding {
     }
 
     /** A name that is derived from the table's or a column's of it: quoted if the table's name is. */
-    Name derived(Name from) {
+    public Name derived(Name from) {
         return logical.quoted() ? Name.quoted(from.text()) : from;
     }
 
     /** With those of the included table, whose names and actions on deletion Hibernate does not repeat. */
-    List<Reference> references() {
+    public List<Reference> references() {
         return concat(
                 included.map(table -> table.references().stream()
                         .map(reference -> reference
@@ -193,7 +193,7 @@ final class TableBinding {
     }
 
     /** With those that columns of the included table bring; Hibernate does not repeat the others. */
-    List<Check> checks() {
+    public List<Check> checks() {
         return concat(
                 included.map(
                         table -> table.checks().stream().filter(Check::ofColumn).toList()),
@@ -201,7 +201,7 @@ final class TableBinding {
     }
 
     /** Whether it is a column that the included table brings. */
-    boolean includes(ColumnBinding column) {
+    public boolean includes(ColumnBinding column) {
         return included.flatMap(table -> table.column(column.name))
                 .filter(column::equals)
                 .isPresent();
@@ -213,12 +213,12 @@ final class TableBinding {
         return all;
     }
 
-    Optional<ColumnBinding> column(Name physical) {
+    public Optional<ColumnBinding> column(Name physical) {
         return Optional.ofNullable(columns.get(physical)).or(() -> included.flatMap(table -> table.column(physical)));
     }
 
     /** The column that annotations call so. */
-    Optional<ColumnBinding> byLogicalName(Name logicalName) {
+    public Optional<ColumnBinding> byLogicalName(Name logicalName) {
         return Optional.ofNullable(byLogicalName.get(logicalName))
                 .or(() -> included.flatMap(table -> table.byLogicalName(logicalName)));
     }
@@ -229,7 +229,7 @@ final class TableBinding {
      *
      * @return the column that the table has now under that name
      */
-    ColumnBinding add(ColumnBinding column) {
+    public ColumnBinding add(ColumnBinding column) {
         ColumnBinding present = column(column.name).orElse(null);
         byLogicalName.putIfAbsent(column.logical, column);
         if (present == null) {

@@ -1,4 +1,4 @@
-package dev.accrete.processor.map;
+package dev.accrete.processor.map.intent;
 
 import dev.accrete.processor.read.ElementReader;
 import dev.accrete.processor.report.Problems;

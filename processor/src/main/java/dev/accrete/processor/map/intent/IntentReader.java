@@ -1,4 +1,4 @@
-package dev.accrete.processor.map;
+package dev.accrete.processor.map.intent;
 
 import dev.accrete.processor.entity.Attribute;
 import dev.accrete.processor.entity.EmbeddableType;
@@ -6,6 +6,12 @@ import dev.accrete.processor.entity.EntityCode;
 import dev.accrete.processor.entity.Jpa;
 import dev.accrete.processor.entity.Plural;
 import dev.accrete.processor.map.annotation.SupportedAnnotations;
+import dev.accrete.processor.map.binding.CollectionBinding;
+import dev.accrete.processor.map.binding.ColumnBinding;
+import dev.accrete.processor.map.binding.EntityBinding;
+import dev.accrete.processor.map.binding.Scope;
+import dev.accrete.processor.map.binding.TableBinding;
+import dev.accrete.processor.map.binding.Tables;
 import dev.accrete.processor.report.Problems;
 import dev.accrete.processor.source.AnnotationUsage;
 import dev.accrete.processor.source.Annotations;
@@ -25,7 +31,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** Reads what the annotations of Accrete state about the way from the saved schema to the mapped one. */
-final class IntentReader {
+public final class IntentReader {
 
     private static final String ACCRETE = "dev.accrete.annotations.";
     private static final String RENAMED_FROM = ACCRETE + "RenamedFrom";
@@ -75,7 +81,7 @@ final class IntentReader {
      * @param tables all tables, those of collections included
      * @param problems receives intents on attributes that have neither exactly one column nor a table of their own
      */
-    static Intents read(
+    public static Intents read(
             List<ClassDetails> managed, Collection<EntityBinding> bindings, Tables tables, Problems problems) {
         IntentReader reader = new IntentReader(tables, problems);
         for (ClassDetails details : managed) {

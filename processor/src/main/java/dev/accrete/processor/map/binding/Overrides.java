@@ -1,4 +1,4 @@
-package dev.accrete.processor.map;
+package dev.accrete.processor.map.binding;
 
 import dev.accrete.processor.entity.Jpa;
 import dev.accrete.processor.source.AnnotationUsage;
@@ -13,7 +13,7 @@ import java.util.Optional;
  * <p>Filled while the attributes are walked from the outside in, and the first one for a path stays: an override further
  * out wins (JPA 3.2, 11.1.4; Hibernate asks the outermost holder first). Names may be dotted paths.
  */
-final class Overrides {
+public final class Overrides {
 
     private final Map<String, AnnotationUsage> attributes = new HashMap<>();
     private final Map<String, AnnotationUsage> associations = new HashMap<>();
@@ -24,7 +24,7 @@ final class Overrides {
      *
      * @param path the path of the attribute that they stand on; empty for a class at the top
      */
-    void add(String path, Annotations annotations) {
+    public void add(String path, Annotations annotations) {
         String prefix = path.isEmpty() ? "" : path + ".";
         for (AnnotationUsage usage : annotations.all(Jpa.ATTRIBUTE_OVERRIDE, Jpa.ATTRIBUTE_OVERRIDES)) {
             attributes.putIfAbsent(prefix + usage.string("name"), usage);
@@ -38,17 +38,17 @@ final class Overrides {
     }
 
     /** The {@code @Column} that replaces the attribute's own. */
-    Optional<AnnotationUsage> column(String path) {
+    public Optional<AnnotationUsage> column(String path) {
         return Optional.ofNullable(attributes.get(path)).flatMap(usage -> usage.nested("column"));
     }
 
     /** The {@code @Convert} that stands further out and names the attribute. */
-    Optional<AnnotationUsage> conversion(String path) {
+    public Optional<AnnotationUsage> conversion(String path) {
         return Optional.ofNullable(conversions.get(path));
     }
 
     /** The {@code @AssociationOverride} of a relation. */
-    Optional<AnnotationUsage> association(String path) {
+    public Optional<AnnotationUsage> association(String path) {
         return Optional.ofNullable(associations.get(path));
     }
 }

@@ -1,4 +1,4 @@
-package dev.accrete.processor.map;
+package dev.accrete.processor.map.binding;
 
 import dev.accrete.processor.entity.EntityCode;
 import dev.accrete.processor.report.Problems;
@@ -13,24 +13,24 @@ import java.util.Optional;
 import java.util.Set;
 
 /** The tables of a mapping by their physical names, in the order in which they were added. */
-final class Tables {
+public final class Tables {
 
     private final Problems problems;
     private final Map<QualifiedName, List<TableBinding>> byName = new LinkedHashMap<>();
     private final Set<TableBinding> alone = new HashSet<>();
 
-    Tables(Problems problems) {
+    public Tables(Problems problems) {
         this.problems = problems;
     }
 
     /** Adds a table that nothing else may have; reports it if something has. */
-    TableBinding add(TableBinding table) {
+    public TableBinding add(TableBinding table) {
         alone.add(table);
         return share(table);
     }
 
-    /** Adds a table that entities may share if they agree about it ({@link SharedTables}). */
-    TableBinding share(TableBinding table) {
+    /** Adds a table that entities may share if they agree about it ({@code SharedTables}). */
+    public TableBinding share(TableBinding table) {
         List<TableBinding> sharing = byName.computeIfAbsent(table.name, name -> new ArrayList<>());
         if (sharing.stream().allMatch(other -> mayShare(table, other))) {
             sharing.add(table);
@@ -54,16 +54,16 @@ final class Tables {
     }
 
     /** The table of that name; of those that share it the first one. */
-    Optional<TableBinding> find(QualifiedName name) {
+    public Optional<TableBinding> find(QualifiedName name) {
         return Optional.ofNullable(byName.get(name)).map(sharing -> sharing.get(0));
     }
 
-    Collection<TableBinding> all() {
+    public Collection<TableBinding> all() {
         return byName.values().stream().flatMap(List::stream).toList();
     }
 
     /** Each list holds what entities say of one table. */
-    Collection<List<TableBinding>> shared() {
+    public Collection<List<TableBinding>> shared() {
         return byName.values();
     }
 }

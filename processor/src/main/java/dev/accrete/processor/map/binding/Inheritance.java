@@ -1,10 +1,10 @@
-package dev.accrete.processor.map;
+package dev.accrete.processor.map.binding;
 
 import dev.accrete.processor.entity.EntityType;
 import dev.accrete.processor.entity.Jpa;
 
 /** How the entities of a hierarchy are spread over tables (JPA 3.2, 2.13). */
-enum Inheritance {
+public enum Inheritance {
     /** All in the root's table. */
     SINGLE_TABLE,
     /** Each class has a table for what it adds. */
@@ -13,7 +13,7 @@ enum Inheritance {
     TABLE_PER_CLASS;
 
     /** The strategy that the root states; one that a subclass states does not count. */
-    static Inheritance of(EntityType entity) {
+    public static Inheritance of(EntityType entity) {
         return entity.root()
                 .details()
                 .annotations()

@@ -1,5 +1,6 @@
-package dev.accrete.processor.map;
+package dev.accrete.processor.map.assembly;
 
+import dev.accrete.processor.map.binding.ColumnBinding;
 import dev.accrete.processor.map.hibernate.TargetDialect;
 import dev.accrete.schema.model.ColumnType;
 import java.util.ArrayList;
@@ -12,7 +13,7 @@ import java.util.function.Function;
  *
  * @implNote Hibernate's ColumnOrderingStrategyStandard; sizes below 4 count as 4, what has no fixed size comes last.
  */
-final class KeyOrder implements ColumnType.Visitor<Long> {
+public final class KeyOrder implements ColumnType.Visitor<Long> {
 
     private static final long SMALLEST = 4;
     private static final long LAST = Long.MAX_VALUE;
@@ -26,12 +27,12 @@ final class KeyOrder implements ColumnType.Visitor<Long> {
     }
 
     /** The columns of a key in its order. */
-    static List<ColumnBinding> sorted(List<ColumnBinding> columns, TargetDialect dialect) {
+    public static List<ColumnBinding> sorted(List<ColumnBinding> columns, TargetDialect dialect) {
         return sorted(columns, dialect, ColumnBinding::sizedType);
     }
 
     /** @param type what a column counts as */
-    static List<ColumnBinding> sorted(
+    public static List<ColumnBinding> sorted(
             List<ColumnBinding> columns, TargetDialect dialect, Function<ColumnBinding, ColumnType> type) {
         if (columns.size() < 2) {
             return columns;

@@ -1,8 +1,9 @@
-package dev.accrete.processor.map;
+package dev.accrete.processor.map.binding;
 
 import dev.accrete.processor.entity.Attribute;
 import dev.accrete.processor.entity.Jpa;
 import dev.accrete.processor.entity.Plural;
+import dev.accrete.processor.map.context.MappingContext;
 import dev.accrete.processor.map.hibernate.MappingVersion;
 import dev.accrete.processor.source.AnnotationUsage;
 import dev.accrete.processor.source.Annotations;
@@ -14,10 +15,10 @@ import dev.accrete.processor.source.Annotations;
  * @param table the table with the collection's columns: one of its own, or that of the entities in it
  * @param ownTable whether the table is the collection's own, so that position or key of a value identify its row
  */
-record CollectionBinding(Attribute attribute, Plural plural, Scope scope, TableBinding table, boolean ownTable) {
+public record CollectionBinding(Attribute attribute, Plural plural, Scope scope, TableBinding table, boolean ownTable) {
 
     /** What tells the values of a collection apart. */
-    enum Identity {
+    public enum Identity {
         /** Nothing. */
         NONE,
         /** The value. */
@@ -30,12 +31,12 @@ record CollectionBinding(Attribute attribute, Plural plural, Scope scope, TableB
         IDENTIFIER
     }
 
-    Annotations annotations() {
+    public Annotations annotations() {
         return attribute.declaration().annotations();
     }
 
     /** {@code Order.lines}: how a diagnostic names the attribute. */
-    String subject() {
+    public String subject() {
         return scope.subject(attribute);
     }
 
@@ -44,8 +45,8 @@ record CollectionBinding(Attribute attribute, Plural plural, Scope scope, TableB
      *
      * @implNote Hibernate's CollectionBinder.determineCollectionClassification.
      */
-    Identity identity(Mapping mapping) {
-        boolean orderedLists = mapping.options.settings().orderedLists();
+    public Identity identity(MappingContext context) {
+        boolean orderedLists = context.options.settings().orderedLists();
         if (attribute.has(Jpa.COLLECTION_ID)) {
             return Identity.IDENTIFIER;
         }
@@ -62,19 +63,19 @@ record CollectionBinding(Attribute attribute, Plural plural, Scope scope, TableB
                                         || attribute.has(Jpa.LIST_INDEX_JAVA_TYPE)
                                         || attribute.has(Jpa.LIST_INDEX_JDBC_TYPE)
                                         || attribute.has(Jpa.LIST_INDEX_JDBC_TYPE_CODE)
-                                        || orderedLists && isOwning() && !isSorted(mapping.version))
+                                        || orderedLists && isOwning() && !isSorted(context.version))
                         ? Identity.POSITION
                         : Identity.NONE;
         };
     }
 
     /** A column of a value or key is in the collection's table, whichever one its annotation names. */
-    static AnnotationUsage inItsTable(AnnotationUsage column) {
+    public static AnnotationUsage inItsTable(AnnotationUsage column) {
         return column.with("table", "");
     }
 
     /** Whether the table is one of the other side's: that of a relation that the collection is mapped by. */
-    boolean isInTableOfOtherSide() {
+    public boolean isInTableOfOtherSide() {
         return ownTable && !isOwning();
     }
 
@@ -89,23 +90,23 @@ record CollectionBinding(Attribute attribute, Plural plural, Scope scope, TableB
     }
 
     /** Where the attributes of values that are embeddables go; a map's override says {@code value.} before their names. */
-    Scope insideValue() {
+    public Scope insideValue() {
         String path = scope.path(attribute);
         return in(plural.kind() == Plural.Kind.MAP ? path + ".value" : path, Scope.Role.ELEMENT);
     }
 
     /** Where the attributes of a map's keys that are embeddables go; an override says {@code key.} before their names. */
-    Scope insideKey() {
+    public Scope insideKey() {
         return in(scope.path(attribute) + ".key", keyRole());
     }
 
     /** Where the column of a basic value goes. */
-    Scope value() {
+    public Scope value() {
         return basic(Scope.Role.ELEMENT);
     }
 
     /** Where the column of a map's basic key goes. */
-    Scope key() {
+    public Scope key() {
         return basic(keyRole());
     }
 

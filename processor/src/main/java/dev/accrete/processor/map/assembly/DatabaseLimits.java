@@ -1,6 +1,8 @@
-package dev.accrete.processor.map;
+package dev.accrete.processor.map.assembly;
 
 import dev.accrete.processor.entity.EntityCode;
+import dev.accrete.processor.map.binding.ColumnBinding;
+import dev.accrete.processor.map.binding.TableBinding;
 import dev.accrete.processor.map.hibernate.HibernateSettings;
 import dev.accrete.processor.map.hibernate.TargetDialect;
 import dev.accrete.processor.report.Problems;

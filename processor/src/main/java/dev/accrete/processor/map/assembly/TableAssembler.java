@@ -1,5 +1,8 @@
-package dev.accrete.processor.map;
+package dev.accrete.processor.map.assembly;
 
+import dev.accrete.processor.map.binding.ColumnBinding;
+import dev.accrete.processor.map.binding.TableBinding;
+import dev.accrete.processor.map.binding.Tables;
 import dev.accrete.processor.map.hibernate.MappingOptions;
 import dev.accrete.processor.map.hibernate.MappingVersion;
 import dev.accrete.processor.map.hibernate.TargetDialect;
@@ -29,7 +32,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** Turns the bound tables into those of the schema: orders keys, names what has no name, leaves out what is double. */
-final class TableAssembler {
+public final class TableAssembler {
 
     private final TargetDialect dialect;
     private final NameRules names;
@@ -44,7 +47,7 @@ final class TableAssembler {
      * @param options with all dialects of the model; a name must suit each of them
      * @param origins receives where tables and columns come from
      */
-    TableAssembler(TargetDialect dialect, MappingOptions options, Problems problems, Origins.Builder origins) {
+    public TableAssembler(TargetDialect dialect, MappingOptions options, Problems problems, Origins.Builder origins) {
         this.dialect = dialect;
         this.version = MappingVersion.of(options.hibernate());
         this.names = new NameRules(dialect, options, problems);
@@ -54,7 +57,7 @@ final class TableAssembler {
     }
 
     /** The tables that the model covers, sorted by name. */
-    List<Table> assemble(Tables tables) {
+    public List<Table> assemble(Tables tables) {
         return GeneratedNames.numbered(tables.shared().stream()
                 .filter(sharing -> sharing.stream().allMatch(TableAssembler::isTable))
                 .map(this::assemble)
@@ -63,7 +66,7 @@ final class TableAssembler {
     }
 
     /** The views that stand in the place of tables. */
-    List<View> views(Tables tables) {
+    public List<View> views(Tables tables) {
         List<View> views = new ArrayList<>();
         for (TableBinding table : tables.all()) {
             if (table.owned && table.view.isPresent()) {

@@ -1,5 +1,6 @@
-package dev.accrete.processor.map;
+package dev.accrete.processor.map.assembly;
 
+import dev.accrete.processor.map.binding.TableBinding;
 import dev.accrete.schema.model.Constraint;
 import dev.accrete.schema.model.ForeignKey;
 import dev.accrete.schema.model.Index;

@@ -1,6 +1,7 @@
-package dev.accrete.processor.map;
+package dev.accrete.processor.map.binding;
 
 import dev.accrete.processor.entity.Attribute;
+import dev.accrete.processor.entity.Declaration;
 import dev.accrete.processor.entity.Jpa;
 import dev.accrete.processor.map.naming.NamingStrategy;
 import dev.accrete.schema.model.Name;
@@ -16,7 +17,7 @@ import dev.accrete.schema.model.Origin;
  * @param columnPattern what the names of basic columns are put into, e.g. {@code home_%s}
  * @param position the place of the entity's attribute in Hibernate's order
  */
-record Scope(
+public record Scope(
         EntityBinding owner,
         TableBinding table,
         String path,
@@ -25,14 +26,17 @@ record Scope(
         String columnPattern,
         int position) {
 
+    /** The end of the name of the attribute that stands for the keys of a map. */
+    public static final String KEY_SUFFIX = "_KEY";
+
     private static final String NAME = "%s";
 
-    Scope(EntityBinding owner, TableBinding table, String path, Overrides overrides, Role role) {
+    public Scope(EntityBinding owner, TableBinding table, String path, Overrides overrides, Role role) {
         this(owner, table, path, overrides, role, NAME, 0);
     }
 
     /** What columns are to their table. */
-    enum Role {
+    public enum Role {
         /** Part of the entity's identifier: never NULL. */
         IDENTIFIER,
         /** An attribute of the entity. */
@@ -44,12 +48,12 @@ record Scope(
     }
 
     /** The attributes of an entity itself. */
-    static Scope of(EntityBinding owner, Role role) {
+    public static Scope of(EntityBinding owner, Role role) {
         return new Scope(owner, owner.table, "", owner.overrides, role);
     }
 
     /** The attributes inside an embedded attribute of this scope. */
-    Scope within(Attribute attribute) {
+    public Scope within(Attribute attribute) {
         String pattern = attribute
                 .declaration()
                 .annotations()
@@ -61,24 +65,24 @@ record Scope(
     }
 
     /** The same with another table. */
-    Scope in(TableBinding other) {
+    public Scope in(TableBinding other) {
         return new Scope(owner, other, path, overrides, role, columnPattern, position);
     }
 
     /** The same for the attribute that Hibernate binds in this place. */
-    Scope at(int index) {
+    public Scope at(int index) {
         return new Scope(owner, table, path, overrides, role, columnPattern, index);
     }
 
     /** When Hibernate binds the column of a value here. */
-    ColumnBinding.Turn turn() {
+    public ColumnBinding.Turn turn() {
         return role == Role.IDENTIFIER || role == Role.ATTRIBUTE
                 ? new ColumnBinding.Turn(ColumnBinding.Phase.VALUES, position)
                 : ColumnBinding.Turn.OF_COLLECTION;
     }
 
     /** The logical name of a basic column here. */
-    Name columnName(Name name) {
+    public Name columnName(Name name) {
         if (columnPattern.equals(NAME)) {
             return name;
         }
@@ -87,21 +91,21 @@ record Scope(
         return NamingStrategy.name(columnPattern.replace(NAME, text));
     }
 
-    boolean isEmbedded() {
+    public boolean isEmbedded() {
         return !path.isEmpty();
     }
 
-    boolean isIdentifier() {
+    public boolean isIdentifier() {
         return role == Role.IDENTIFIER;
     }
 
     /** Whether every column is part of a key and takes no NULL, whatever the mapping says about it. */
-    boolean isKey() {
+    public boolean isKey() {
         return role == Role.IDENTIFIER || role == Role.MAP_KEY;
     }
 
     /** Whether rows of other classes, without a value for the attribute, are in the table too. */
-    boolean sharesRows(TableBinding target) {
+    public boolean sharesRows(TableBinding target) {
         return isOfSharingClass() && target == owner.table;
     }
 
@@ -109,22 +113,22 @@ record Scope(
      * Whether it is an attribute of a class that shares the table of its superclass. Columns of such attributes take NULL
      * unless they themselves say otherwise, those in the class's secondary tables too.
      */
-    boolean isOfSharingClass() {
+    public boolean isOfSharingClass() {
         return role == Role.ATTRIBUTE && owner.sharesTable();
     }
 
     /**
      * Whether rows of a class that shares the table must have what an attribute here requires, the root's included, whose
-     * own rows need it only as far as its column says ({@link Discriminators}).
+     * own rows need it only as far as its column says ({@code Discriminators}).
      */
-    boolean isRequirable(TableBinding target) {
+    public boolean isRequirable(TableBinding target) {
         return role == Role.ATTRIBUTE
                 && !isEmbedded()
                 && owner.inheritance == Inheritance.SINGLE_TABLE
                 && target == owner.table;
     }
 
-    String path(Attribute attribute) {
+    public String path(Attribute attribute) {
         return path.isEmpty() ? attribute.name() : path + "." + attribute.name();
     }
 
@@ -133,18 +137,26 @@ record Scope(
      *
      * @implNote Hibernate's EntityBinder.mapAsIdClass.
      */
-    String pathInNames(Attribute attribute) {
+    public String pathInNames(Attribute attribute) {
         return isIdentifier() && owner.identifiedByClass ? "id." + path(attribute) : path(attribute);
     }
 
     /** The key of a map is bound as an attribute of its own, but it is the map that has it. */
-    Origin origin(Attribute attribute) {
-        String member = MapKeys.member(attribute.declaration());
+    public Origin origin(Attribute attribute) {
+        String member = member(attribute.declaration());
         return new Origin(owner.entity.className(), path.isEmpty() ? member : path + "." + member);
     }
 
+    /** The member that maps what a declaration, which may be one made for the key of a map, describes. */
+    private static String member(Declaration declaration) {
+        String name = declaration.name();
+        return name.endsWith(KEY_SUFFIX) && !declaration.isMember()
+                ? name.substring(0, name.length() - KEY_SUFFIX.length())
+                : name;
+    }
+
     /** {@code Order.address.zip}: how a diagnostic names an attribute here. */
-    String subject(Attribute attribute) {
+    public String subject(Attribute attribute) {
         return origin(attribute).shortText();
     }
 }
