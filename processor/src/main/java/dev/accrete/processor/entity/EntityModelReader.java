@@ -14,6 +14,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Reads the entity model from the picture of the classes. */
@@ -117,13 +119,17 @@ public final class EntityModelReader {
                 parent,
                 superclasses,
                 access,
-                attributes(details, superclasses, access),
+                attributes(details, superclasses, parent, access),
                 idClass(details, superclasses, access),
                 !jpa,
                 isOwned(details));
     }
 
-    private List<Attribute> attributes(ClassDetails details, List<EntityType.Superclass> superclasses, Access access) {
+    private List<Attribute> attributes(
+            ClassDetails details,
+            List<EntityType.Superclass> superclasses,
+            Optional<EntityType> parent,
+            Access access) {
         List<EntityType.Superclass> topFirst = new ArrayList<>(superclasses);
         Collections.reverse(topFirst);
         Map<String, Attribute> byName = new LinkedHashMap<>();
@@ -136,7 +142,25 @@ public final class EntityModelReader {
         for (Attribute attribute : attributes.attributes(details, access, Map.of())) {
             byName.putIfAbsent(attribute.name(), attribute);
         }
+        for (Optional<EntityType> above = parent;
+                above.isPresent();
+                above = above.get().parent()) {
+            byName.keySet().removeAll(declared(above.get()));
+        }
         return List.copyOf(byName.values());
+    }
+
+    /**
+     * The attributes that stay those of the entity where a class that extends it declares them again.
+     *
+     * @implNote Hibernate's PropertyBinder.alreadyProcessedBySuper; it does not find the parts of an {@code @IdClass}
+     */
+    private static Set<String> declared(EntityType entity) {
+        return entity.attributes().stream()
+                .filter(attribute -> entity.idClass().isEmpty()
+                        || !attribute.declaration().annotations().has(Jpa.ID))
+                .map(Attribute::name)
+                .collect(Collectors.toSet());
     }
 
     /**
