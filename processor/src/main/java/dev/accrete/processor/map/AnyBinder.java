@@ -68,7 +68,7 @@ final class AnyBinder {
         if (stated.isPresent()) {
             return tables.ofValue(attribute, scope, stated.get());
         }
-        return SecondaryTables.table(mapping, scope, ColumnSpec.of(keys.get(0)), scope.subject(attribute));
+        return SecondaryTables.ofJoinColumn(mapping, scope, ColumnSpec.of(keys.get(0)), scope.subject(attribute));
     }
 
     /**

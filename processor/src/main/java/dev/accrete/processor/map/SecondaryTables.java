@@ -13,6 +13,7 @@ import dev.accrete.schema.model.Name;
 import dev.accrete.schema.model.Origin;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Binds {@code @SecondaryTable}s: their key is the entity's, and refers to it. */
 final class SecondaryTables {
@@ -115,6 +116,20 @@ final class SecondaryTables {
                     "declare it with @SecondaryTable(name = \"" + name + "\") on the class");
         }
         return table;
+    }
+
+    /**
+     * As above, for a join column, which may also name its own table as the mapping does.
+     *
+     * @implNote Hibernate's AnnotatedJoinColumn.applyJoinAnnotation asks the naming strategy, and that of other columns does not.
+     */
+    static Optional<TableBinding> ofJoinColumn(Mapping mapping, Scope scope, ColumnSpec spec, String subject) {
+        Optional<String> physical = spec.table()
+                .map(name -> mapping.naming.physical(NamingStrategy.name(name)).text());
+        return Stream.of(scope.table(), scope.owner().table)
+                .filter(table -> physical.filter(name -> isCalled(table, name)).isPresent())
+                .findFirst()
+                .or(() -> table(mapping, scope, spec, subject));
     }
 
     private static boolean isCalled(TableBinding table, String name) {

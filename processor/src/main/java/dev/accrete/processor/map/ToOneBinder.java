@@ -108,7 +108,7 @@ final class ToOneBinder {
     private Optional<TableBinding> table(JoinSpec stated, Scope scope, String subject) {
         return stated.columns().isEmpty()
                 ? Optional.of(scope.table())
-                : SecondaryTables.table(
+                : SecondaryTables.ofJoinColumn(
                         mapping, scope, ColumnSpec.of(stated.columns().get(0)), subject);
     }
 
