@@ -100,7 +100,14 @@ final class NamedReferences {
                                 + column.get().logical.text() + ", because it is in another table than the key",
                         "name the join column");
             }
-            columns.get(i).ifPresent(each -> joins.refer(join, spec, each, column.get()));
+            columns.get(i).ifPresent(each -> {
+                if (each.hasType() || !leadsTo(column.get(), each)) {
+                    joins.refer(join, spec, each, column.get());
+                } else {
+                    // No attribute has the column; that is reported below.
+                    each.type(new ColumnType.Raw("unknown"));
+                }
+            });
             referenced.add(column.get());
         }
         Optional<List<Referable>> attributes = attributes(join, owner, referenced);
@@ -132,6 +139,12 @@ final class NamedReferences {
                     ReferencedTable.of(join.target(), sorted.get(0)),
                     sorted);
         }
+    }
+
+    /** Whether a column is another one, or refers to it in the end, e.g. the key of a secondary table to itself. */
+    private static boolean leadsTo(ColumnBinding column, ColumnBinding other) {
+        return column.equals(other)
+                || column.referenced().filter(next -> leadsTo(next, other)).isPresent();
     }
 
     /** The values of a collection's key are those of the owner's row, so that they are in its own table. */
