@@ -121,7 +121,7 @@ final class CollectionBinder {
                 .or(() -> statedTable(attribute));
         JoinSpec columns = override.filter(usage -> usage.has("joinColumns"))
                 .map(usage -> JoinSpec.of(usage, "joinColumns", "foreignKey"))
-                .orElseGet(() -> JoinSpec.of(attribute.declaration().annotations()));
+                .orElseGet(() -> JoinSpec.ofOneToMany(attribute.declaration().annotations()));
         if (table.isEmpty() && !columns.columns().isEmpty() && !attribute.manyToMany()) {
             children.bind(attribute, scope, target, columns).ifPresent(this::index);
         } else {
@@ -161,6 +161,7 @@ final class CollectionBinder {
                 collection.subject(),
                 attribute.declaration().place(),
                 JoinColumns.Use.IN_COLLECTION));
+        rules.checkWritten(collection, stated);
         later(collection, key, index, values, oneToMany);
         inverses.register(attribute, scope, table, values);
     }
@@ -188,6 +189,7 @@ final class CollectionBinder {
         CollectionBinding collection = new CollectionBinding(attribute, attribute.plural(), scope, table, true);
         List<ColumnBinding> key = key(collection, stated, scope.owner().entity.name());
         List<ColumnBinding> index = index(collection);
+        rules.checkWritten(collection, stated);
         later(collection, key, index, elements.bind(collection), false);
     }
 
@@ -205,6 +207,7 @@ final class CollectionBinder {
                 stated.nestedList("inverseJoinColumns"),
                 false,
                 collection.value());
+        rules.checkWritten(collection, Optional.of(stated));
         later(collection, key, index, values, false);
     }
 

@@ -11,13 +11,21 @@ import dev.accrete.processor.map.binding.Scope;
 import dev.accrete.processor.map.hibernate.MappingOptions;
 import dev.accrete.processor.source.AnnotationUsage;
 import dev.accrete.processor.source.Annotations;
+import dev.accrete.processor.source.TypeRef;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** Refuses collections that Hibernate does not start with. */
 final class CollectionRules {
+
+    private static final String SORT_NATURAL = "org.hibernate.annotations.SortNatural";
+
+    private static final String SORT_COMPARATOR = "org.hibernate.annotations.SortComparator";
+
+    private static final Set<String> SORTED = Set.of("java.util.SortedMap", "java.util.SortedSet");
 
     private final Mapping mapping;
     private final CollectionTypes types;
@@ -81,7 +89,25 @@ final class CollectionRules {
             misplaced.add(elements.usage());
         }
         misplaced.forEach(usage -> mapping.refuse(usage, scope.subject(attribute)));
+        checkOrder(attribute, scope);
         return misplaced.isEmpty();
+    }
+
+    private void checkOrder(Attribute attribute, Scope scope) {
+        Annotations annotations = attribute.declaration().annotations();
+        boolean sorted = annotations.has(SORT_NATURAL)
+                || annotations.has(SORT_COMPARATOR)
+                || attribute.declaration().type() instanceof TypeRef.Declared type && SORTED.contains(type.name());
+        annotations
+                .find(Jpa.ORDER_BY)
+                .or(() -> annotations.find(Jpa.SQL_ORDER))
+                .filter(usage -> sorted)
+                .ifPresent(usage -> mapping.problems.add(
+                        EntityCode.MISPLACED,
+                        usage.place(),
+                        scope.subject(attribute),
+                        "the collection is sorted in Java already",
+                        "take the annotation away, or declare the collection as one that is not sorted"));
     }
 
     /** Whether whole paths as names are made otherwise here: those of map keys, and those that Hibernate quotes. */
@@ -119,6 +145,24 @@ final class CollectionRules {
                 }
             }
         }
+    }
+
+    /**
+     * Checks the columns of a collection in a table of its own.
+     *
+     * @param stated the annotation that states the table
+     */
+    void checkWritten(CollectionBinding collection, Optional<AnnotationUsage> stated) {
+        List<AnnotationUsage> columns = new ArrayList<>();
+        stated.ifPresent(usage -> {
+            columns.addAll(usage.nestedList("joinColumns"));
+            columns.addAll(usage.nestedList("inverseJoinColumns"));
+        });
+        if (collection.attribute() instanceof Attribute.ElementCollection
+                && collection.plural().embeddable().isEmpty()) {
+            collection.annotations().find(Jpa.COLUMN).ifPresent(columns::add);
+        }
+        UniformColumns.checkWritten(columns, collection.subject(), mapping.problems);
     }
 
     void checkTarget(Attribute.ToMany attribute, Scope scope) {

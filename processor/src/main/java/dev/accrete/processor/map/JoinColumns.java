@@ -152,7 +152,7 @@ final class JoinColumns {
             // Reported where the identifier is bound.
             return List.of();
         }
-        if (join.use() == Use.REFERENCE || join.use() == Use.COLLECTION_KEY) {
+        if (join.use() != Use.MAP_KEY) {
             UniformColumns.check(join, mapping.problems);
         }
         List<ColumnSpec> specs =

@@ -114,6 +114,14 @@ record JoinSpec(
                 constrained);
     }
 
+    /** What holds for a one-to-many relation without a table: a formula may be its only column. */
+    static JoinSpec ofOneToMany(Annotations annotations) {
+        JoinSpec stated = of(annotations);
+        return stated.columns.isEmpty()
+                ? new JoinSpec(columnsOrFormulas(annotations), stated.foreignKey, stated.onDelete, stated.constrained)
+                : stated;
+    }
+
     /** Where formulas may stand for columns: each is a {@code @JoinColumn} or a {@code @JoinFormula}. */
     private static List<AnnotationUsage> columnsOrFormulas(Annotations annotations) {
         List<AnnotationUsage> found = new ArrayList<>();
