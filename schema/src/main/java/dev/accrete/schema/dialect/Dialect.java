@@ -8,7 +8,7 @@ import dev.accrete.schema.model.Column;
 import dev.accrete.schema.model.ColumnType;
 import dev.accrete.schema.model.Constraint;
 import dev.accrete.schema.model.ForeignKey;
-import dev.accrete.schema.model.Index;
+import dev.accrete.schema.model.Name;
 import dev.accrete.schema.model.QualifiedName;
 import dev.accrete.schema.model.Schema;
 import dev.accrete.schema.model.Sequence;
@@ -98,6 +98,10 @@ public interface Dialect {
      */
     Optional<List<Step>> replace(QualifiedName table, Constraint before, Constraint after);
 
-    /** Whether a foreign key of a table may search through an index of it, which therefore can't be dropped. */
-    boolean searchesThrough(ForeignKey key, Index index);
+    /**
+     * Whether a foreign key of a table may search through an index of it, which therefore can't be dropped.
+     *
+     * @param indexed the columns that the index begins with
+     */
+    boolean searchesThrough(ForeignKey key, List<Name> indexed);
 }

@@ -92,7 +92,7 @@ final class H2ColumnSteps {
         if (checkChanges && checkBefore.isPresent()) {
             statements.add(H2Statements.dropConstraint(table, checkBefore.get().name()));
         }
-        List<CheckConstraint> readers = typeChanges ? checksOn(table, name) : List.of();
+        List<CheckConstraint> readers = converts ? checksOn(table, name) : List.of();
         for (CheckConstraint check : readers) {
             statements.add(H2Statements.dropConstraint(table, check.name()));
         }

@@ -8,7 +8,6 @@ import dev.accrete.schema.model.Column;
 import dev.accrete.schema.model.ColumnType;
 import dev.accrete.schema.model.Constraint;
 import dev.accrete.schema.model.ForeignKey;
-import dev.accrete.schema.model.Index;
 import dev.accrete.schema.model.Name;
 import dev.accrete.schema.model.QualifiedName;
 import dev.accrete.schema.model.Schema;
@@ -155,11 +154,8 @@ public final class H2Dialect implements Dialect {
      * ({@code 90085}).
      */
     @Override
-    public boolean searchesThrough(ForeignKey key, Index index) {
-        Set<Name> first = index.parts().stream()
-                .limit(key.columns().size())
-                .flatMap(part -> part.column().stream())
-                .collect(Collectors.toSet());
+    public boolean searchesThrough(ForeignKey key, List<Name> indexed) {
+        Set<Name> first = indexed.stream().limit(key.columns().size()).collect(Collectors.toSet());
         return first.equals(Set.copyOf(key.columns()));
     }
 

@@ -13,6 +13,7 @@ import dev.accrete.schema.model.ColumnType;
 import dev.accrete.schema.model.Constraint;
 import dev.accrete.schema.model.ForeignKey;
 import dev.accrete.schema.model.Index;
+import dev.accrete.schema.model.Name;
 import dev.accrete.schema.model.PrimaryKey;
 import dev.accrete.schema.model.QualifiedName;
 import dev.accrete.schema.model.Schema;
@@ -194,7 +195,7 @@ public final class PostgresDialect implements Dialect {
 
     /** A foreign key depends on no index of its own table. */
     @Override
-    public boolean searchesThrough(ForeignKey key, Index index) {
+    public boolean searchesThrough(ForeignKey key, List<Name> indexed) {
         return false;
     }
 

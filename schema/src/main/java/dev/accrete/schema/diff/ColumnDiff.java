@@ -245,7 +245,7 @@ final class ColumnDiff {
         if (using.isPresent()) {
             changes.add(new ColumnChange.AlterColumnType(name, from, to, using));
         } else {
-            decisions.valuesGone(name, from, to);
+            decisions.valuesGone(after, from, to);
         }
     }
 

@@ -4,9 +4,12 @@ import dev.accrete.schema.finding.Code;
 import dev.accrete.schema.finding.Finding;
 import dev.accrete.schema.model.AllowedValues;
 import dev.accrete.schema.model.Column;
+import dev.accrete.schema.model.ForeignKey;
+import dev.accrete.schema.model.Index;
 import dev.accrete.schema.model.Name;
 import dev.accrete.schema.model.Origin;
 import dev.accrete.schema.model.Origins;
+import dev.accrete.schema.model.PrimaryKey;
 import dev.accrete.schema.model.QualifiedName;
 import dev.accrete.schema.model.Schema;
 import dev.accrete.schema.model.Sequence;
@@ -16,13 +19,14 @@ import dev.accrete.schema.model.UniqueKey;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /** Words the findings of a diff, with annotations ready to paste. */
 final class Decisions {
 
     private final Origins origins;
-    private final Schema before;
+    private final Supplier<Schema> now;
     private final Schema after;
     private final ExampleConversion conversions;
     private final List<Finding> findings = new ArrayList<>();
@@ -30,11 +34,13 @@ final class Decisions {
     /**
      * Takes what is known.
      *
+     * @param before the schema that the diff begins with
+     * @param now the same, as it is once what is renamed has its new name
      * @param after the schema that the origins are of
      */
-    Decisions(Origins origins, Schema before, Schema after) {
+    Decisions(Origins origins, Schema before, Supplier<Schema> now, Schema after) {
         this.origins = origins;
-        this.before = before;
+        this.now = now;
         this.after = after;
         this.conversions = new ExampleConversion(before, after);
     }
@@ -98,9 +104,7 @@ final class Decisions {
 
     /** A column takes no NULL, and nothing says what rows get that exist already. */
     void noValueForRows(Table table, Column column, boolean added) {
-        String example = added
-                ? inNewKey(table, column).orElseGet(() -> ExampleValue.of(table, column, after))
-                : ExampleValue.of(table, column, after);
+        String example = differing(table, column).orElseGet(() -> ExampleValue.of(table, column, after));
         add(
                 DiffCode.NO_VALUE_FOR_ROWS,
                 origins.of(table.name(), column.name()),
@@ -118,19 +122,66 @@ final class Decisions {
                         + ", or make the attribute optional");
     }
 
-    /** In a key that takes the place of another one, rows have something that differs: the former key. */
-    private Optional<String> inNewKey(Table table, Column column) {
-        boolean inKey = table.primaryKey()
-                .filter(key -> key.columns().contains(column.name()))
-                .isPresent();
-        return before.table(table.name())
-                .filter(then -> inKey)
-                .flatMap(then -> then.primaryKey()
-                        .filter(key -> key.columns().size() == 1)
-                        .flatMap(key -> then.column(key.columns().get(0))))
-                .filter(former -> table.primaryKey().stream()
-                        .noneMatch(key -> key.columns().contains(former.name())))
-                .map(former -> conversions.of(former, column.withName(former.name())));
+    /**
+     * The same for some rows.
+     *
+     * @param condition that holds for them
+     */
+    void noValueForRowsOfClass(Table table, Column column, String condition) {
+        String value = "case when " + condition + " then " + ExampleValue.of(table, column, after) + " end";
+        add(
+                DiffCode.NO_VALUE_FOR_ROWS,
+                origins.of(table.name(), column.name()),
+                element(table.name(), column.name()),
+                "column " + column.name() + " of " + table.name() + " is new and takes no NULL in rows with "
+                        + condition + ", and those that exist have no value for it",
+                "state their value with " + statementAt("Backfill", value, table.name(), column.name())
+                        + ", or make the attribute optional");
+    }
+
+    /** What rows get in a column in which they have to differ. */
+    private Optional<String> differing(Table table, Column column) {
+        Optional<Table> rows = now.get().table(table.name()).filter(then -> hasToDiffer(table, column.name(), then));
+        Optional<ForeignKey> reference = table.foreignKeys().stream()
+                .filter(key -> key.columns().equals(List.of(column.name())))
+                .findFirst();
+        return reference.isPresent()
+                ? rows.flatMap(then -> DistinctValue.reference(then, reference.get()))
+                : rows.flatMap(then -> ofFormerKey(then, column).or(() -> DistinctValue.of(then, column)));
+    }
+
+    /** Whether a key has nothing else in which rows differ: none of its other columns was there, nor the former key. */
+    private static boolean hasToDiffer(Table table, Name column, Table then) {
+        List<List<Name>> keys = new ArrayList<>();
+        table.primaryKey().ifPresent(key -> keys.add(key.columns()));
+        table.uniqueKeys().forEach(key -> keys.add(key.columns()));
+        table.indexes().stream()
+                .filter(Index::unique)
+                .filter(index ->
+                        index.parts().stream().allMatch(part -> part.column().isPresent()))
+                .forEach(index -> keys.add(index.parts().stream()
+                        .map(part -> part.column().orElseThrow())
+                        .toList()));
+        List<Name> former = then.primaryKey().map(PrimaryKey::columns).orElse(List.of());
+        boolean inPrimaryKey =
+                table.primaryKey().filter(key -> key.columns().contains(column)).isPresent();
+        return inPrimaryKey
+                ? !table.primaryKey().orElseThrow().columns().containsAll(former)
+                : keys.stream()
+                        .filter(key -> key.contains(column))
+                        .anyMatch(key -> key.stream()
+                                .allMatch(name ->
+                                        name.equals(column) || then.column(name).isEmpty()));
+    }
+
+    /** In a key that takes the place of another one, the former key of the row, where another type has a value for each. */
+    private Optional<String> ofFormerKey(Table then, Column column) {
+        return then.primaryKey()
+                .filter(key -> key.columns().size() == 1)
+                .flatMap(key -> then.column(key.columns().get(0)))
+                .filter(former -> !former.name().equals(column.name()))
+                .map(former -> conversions.of(former, column.withName(former.name())))
+                .filter(sql -> !sql.equals(ExampleValue.of(column, after)));
     }
 
     /** A type change can lose values. */
@@ -151,9 +202,10 @@ final class Decisions {
     }
 
     /** A column no longer allows values that rows may have. */
-    void valuesGone(QualifiedName table, Column before, Column after) {
-        String conversion =
-                AllowedValues.conversion(before, after, after.name().toString()).orElseThrow();
+    void valuesGone(Table now, Column before, Column after) {
+        QualifiedName table = now.name();
+        String conversion = AllowedValues.conversion(before, after, after.name().toString(), now)
+                .orElseThrow();
         add(
                 DiffCode.LOSSY_TYPE_CHANGE,
                 origins.of(table, after.name()),
@@ -214,8 +266,9 @@ final class Decisions {
                         + " is no longer mapped and belongs to the primary key, which has to change for it",
                 "state what becomes of it: "
                         + annotation("KeepColumn", stated(table, gone.name()))
-                        + " (it stays, outside the key) or "
+                        + onOwner(table) + " (it stays, outside the key) or "
                         + annotation("DropColumn", stated(table, gone.name()))
+                        + onOwner(table)
                         + " (its data is deleted), or map the attribute again");
     }
 
@@ -331,8 +384,9 @@ final class Decisions {
                         + (relaxed.nullable() && !gone.nullable() ? " and becomes nullable" : ""),
                 "state what becomes of it: "
                         + annotation("KeepColumn", stated(table, gone.name()))
-                        + " (no more warning) or "
+                        + onOwner(table) + " (no more warning) or "
                         + annotation("DropColumn", stated(table, gone.name()))
+                        + onOwner(table)
                         + " (its data is deleted)");
     }
 
@@ -395,7 +449,8 @@ final class Decisions {
     private String statement(String annotation, String value, QualifiedName table, Name column) {
         return isOnlyOneOfAttribute(table, column)
                 ? annotation(annotation, value)
-                : "@" + annotation + "(column = " + literal(column.text()) + ", value = " + literal(value) + ")";
+                : "@" + annotation + "(column = " + literal((isOneOfSeveral(table) ? table + "." : "") + column.text())
+                        + ", value = " + literal(value) + ")";
     }
 
     /** The same with its place, if that is not what the finding is about. */
@@ -406,15 +461,19 @@ final class Decisions {
 
     /** An annotation about a table, which it names if its class has several. */
     private String statement(String annotation, String value, QualifiedName table) {
+        return isOneOfSeveral(table)
+                ? "@" + annotation + "(table = " + literal(table.toString()) + ", value = " + literal(value) + ")"
+                : annotation(annotation, value);
+    }
+
+    /** Whether the class of a table has others, too. */
+    private boolean isOneOfSeveral(QualifiedName table) {
         Optional<Origin> origin = origins.of(table);
-        boolean several = origin.isPresent()
+        return origin.isPresent()
                 && after.tables().stream()
                                 .filter(other -> origins.of(other.name()).equals(origin))
                                 .count()
                         > 1;
-        return several
-                ? "@" + annotation + "(table = " + literal(table.toString()) + ", value = " + literal(value) + ")"
-                : annotation(annotation, value);
     }
 
     private boolean isOnlyOneOfAttribute(QualifiedName table, Name column) {
@@ -437,6 +496,11 @@ final class Decisions {
     /** How an annotation names a column: with its table if that has no class of its own. */
     private String stated(QualifiedName table, Name column) {
         return ownedByAttribute(table) ? table.name().text() + "." + column.text() : column.text();
+    }
+
+    /** Where annotations about a join or collection table stand, which is not where the finding is. */
+    private String onOwner(QualifiedName table) {
+        return ownedByAttribute(table) ? " on " + type(table) : "";
     }
 
     /** Whether it is a join or collection table. */

@@ -25,7 +25,10 @@ final class ExampleValue implements ColumnType.Visitor<String> {
         Optional<ForeignKey> reference = table.foreignKeys().stream()
                 .filter(key -> key.columns().contains(column.name()))
                 .findFirst();
-        return reference.map(key -> referenced(key, column)).orElseGet(() -> of(column, schema));
+        return reference
+                .map(key -> referenced(key, column))
+                .or(() -> AllowedValues.first(column, table))
+                .orElseGet(() -> of(column, schema));
     }
 
     /** A value that exists; all columns of a composite reference get theirs from one row. */

@@ -47,8 +47,8 @@ public final class SchemaDiff {
         this.after = after;
         this.intents = intents;
         this.stated = new StatedIntents(intents);
-        this.decisions = new Decisions(origins, before, after);
         this.state = new SchemaApplier(before, kept);
+        this.decisions = new Decisions(origins, before, state::model, after);
     }
 
     /**
@@ -76,6 +76,7 @@ public final class SchemaDiff {
         changes.stream().sorted(ChangeOrder.ORDER).forEach(all::add);
         MovedValues.report(now, after, all, decisions);
         MovedReferences.report(now, after, all, decisions);
+        RequiredOfClass.report(now, after, all, decisions);
         Kept keptAfter = DiffProof.prove(before, keptBefore, all, after);
         SpentIntents.report(intents, stated, now, keptAfter, decisions);
         return new DiffResult(all, keptAfter, decisions.findings());

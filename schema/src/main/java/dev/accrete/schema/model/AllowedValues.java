@@ -65,20 +65,36 @@ public final class AllowedValues {
     }
 
     /**
-     * Values become others: those that go the first that stays, all others stay what they are.
+     * The same, rather one of which no check of the table says more: a class of whose rows nothing else is required.
+     *
+     * @param table what the column is or will be in
+     */
+    public static Optional<String> first(Column column, Table table) {
+        return listed(column).stream()
+                .filter(value -> table.checks().stream()
+                        .noneMatch(check -> LITERAL.matcher(check.condition())
+                                .results()
+                                .anyMatch(literal -> literal.group().equals(value))))
+                .findFirst()
+                .or(() -> first(column));
+    }
+
+    /**
+     * Values become others: those that go become one that stays, all others stay what they are.
      *
      * @param column the column's name as a statement has it
+     * @param table what the column is in afterwards
      * @return an SQL expression; empty if no value has to go
      */
-    public static Optional<String> conversion(Column before, Column after, String column) {
+    public static Optional<String> conversion(Column before, Column after, String column, Table table) {
         List<String> fresh = listed(after);
         List<String> gone = listed(before).stream()
                 .filter(literal -> !fresh.contains(literal))
                 .toList();
         return fresh.isEmpty() || gone.isEmpty()
                 ? Optional.empty()
-                : Optional.of("CASE WHEN " + column + " IN (" + String.join(", ", gone) + ") THEN " + fresh.get(0)
-                        + " ELSE " + column + " END");
+                : Optional.of("CASE WHEN " + column + " IN (" + String.join(", ", gone) + ") THEN "
+                        + first(after, table).orElseThrow() + " ELSE " + column + " END");
     }
 
     /** Whether both columns list their values, and the second one not all of the first. */

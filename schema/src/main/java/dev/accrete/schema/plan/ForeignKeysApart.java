@@ -6,6 +6,7 @@ import dev.accrete.schema.diff.Change;
 import dev.accrete.schema.diff.ColumnChange;
 import dev.accrete.schema.diff.ConstraintChange;
 import dev.accrete.schema.model.ForeignKey;
+import dev.accrete.schema.model.Index;
 import dev.accrete.schema.model.Name;
 import dev.accrete.schema.model.QualifiedName;
 import dev.accrete.schema.model.Table;
@@ -14,6 +15,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -105,7 +107,20 @@ final class ForeignKeysApart {
                         .anyMatch(change ->
                                 change instanceof ColumnChange.AlterColumnType alter && retypes(alter, key.columns())
                                         || change instanceof ConstraintChange.DropIndex drop
-                                                && dialect.searchesThrough(key, drop.constraint()));
+                                                && dialect.searchesThrough(key, columns(drop.constraint()))
+                                        // The index of a primary key would stay, and its columns go on taking no NULL.
+                                        || change instanceof ConstraintChange.DropPrimaryKey drop
+                                                && dialect.searchesThrough(
+                                                        key, drop.constraint().columns()));
+    }
+
+    /** Those that an index begins with. */
+    private static List<Name> columns(Index index) {
+        return index.parts().stream()
+                .map(Index.Part::column)
+                .takeWhile(Optional::isPresent)
+                .map(Optional::orElseThrow)
+                .toList();
     }
 
     private boolean disturbs(Change change, List<Name> referenced) {

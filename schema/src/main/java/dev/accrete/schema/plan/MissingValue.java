@@ -2,6 +2,7 @@ package dev.accrete.schema.plan;
 
 import dev.accrete.schema.dialect.ChangeContext;
 import dev.accrete.schema.dialect.Dialect;
+import dev.accrete.schema.diff.DistinctValue;
 import dev.accrete.schema.model.AllowedValues;
 import dev.accrete.schema.model.Column;
 import dev.accrete.schema.model.ColumnType;
@@ -11,6 +12,7 @@ import dev.accrete.schema.model.Table;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * Finds the value that a row gets in an undo script where it has none: one that exists, for a foreign key; one of its
@@ -20,6 +22,8 @@ final class MissingValue {
 
     /** Characters that hold every 64-bit number. */
     private static final int LONGEST_NUMBER = 20;
+
+    private static final Pattern QUERY = Pattern.compile("(?i)\\(select ");
 
     private static final Set<ColumnType.Simple.Kind> WHOLE_NUMBERS =
             Set.of(ColumnType.Simple.Kind.INTEGER, ColumnType.Simple.Kind.BIGINT);
@@ -56,24 +60,45 @@ final class MissingValue {
         Table restored = context.before(table).orElseGet(() -> Table.of(table, List.of()));
         return referenced(restored, column.name())
                 .or(() -> distinct(restored, column))
-                .or(() -> AllowedValues.first(column))
+                .or(() -> AllowedValues.first(column, restored))
                 .or(() -> dialect.neutralValue(column.type()));
     }
 
     /** The same, for what stands in a conversion of values to another type: not every database takes a query there. */
     Optional<String> inConversion(QualifiedName table, Column column) {
-        return of(table, column).filter(sql -> dialect.takesQueriesInConversions() || !sql.contains("(SELECT "));
+        return of(table, column)
+                .filter(sql -> dialect.takesQueriesInConversions()
+                        || !QUERY.matcher(sql).find());
     }
 
-    /** A row that refers to nothing may not be, so it refers to the first that there is. */
+    /** A row that refers to nothing may not be, so it refers to the first that there is, or to one that is free. */
     private Optional<String> referenced(Table table, Name column) {
         return table.foreignKeys().stream()
                 .filter(key -> key.columns().equals(List.of(column)))
                 .filter(key -> key.referencedColumns().size() == 1)
                 .filter(key -> !withoutRows.contains(key.referencedTable()))
                 .findFirst()
-                .map(key -> "(SELECT min(" + key.referencedColumns().get(0) + ") FROM "
-                        + dialect.identifier(key.referencedTable()) + ")");
+                .map(key -> context.after()
+                        .table(table.name())
+                        .filter(now -> isUniqueAlone(table, column))
+                        .flatMap(now -> DistinctValue.reference(now, key))
+                        .orElseGet(
+                                () -> "(SELECT min(" + key.referencedColumns().get(0) + ") FROM "
+                                        + dialect.identifier(key.referencedTable()) + ")"));
+    }
+
+    private static boolean isUniqueAlone(Table table, Name column) {
+        List<Name> alone = List.of(column);
+        return table.primaryKey().filter(key -> key.columns().equals(alone)).isPresent()
+                || table.uniqueKeys().stream().anyMatch(key -> key.columns().equals(alone))
+                || table.indexes().stream()
+                        .anyMatch(index -> index.unique()
+                                && index.parts().size() == 1
+                                && index.parts()
+                                        .get(0)
+                                        .column()
+                                        .filter(column::equals)
+                                        .isPresent());
     }
 
     /** In a key of one number, from before or after the migration, the rows have something that differs. */
@@ -88,9 +113,16 @@ final class MissingValue {
                         .flatMap(index -> index.parts().stream())
                         .anyMatch(part ->
                                 part.column().filter(column.name()::equals).isPresent());
+        return unique
+                ? ofNumber(table, column, inKey)
+                        .or(() -> context.after().table(table.name()).flatMap(now -> DistinctValue.of(now, column)))
+                : Optional.empty();
+    }
+
+    private Optional<String> ofNumber(Table table, Column column, boolean inKey) {
         Optional<Name> number = number(table, column.name())
                 .or(() -> context.after().table(table.name()).flatMap(now -> number(now, column.name())));
-        if (!unique || number.isEmpty()) {
+        if (number.isEmpty()) {
             return Optional.empty();
         }
         String key = dialect.identifier(QualifiedName.of(number.get()));

@@ -6,6 +6,8 @@ import dev.accrete.schema.diff.ChangeText;
 import dev.accrete.schema.diff.ColumnChange;
 import dev.accrete.schema.diff.ConstraintChange;
 import dev.accrete.schema.diff.RowChange;
+import dev.accrete.schema.diff.SqlIdentifiers;
+import dev.accrete.schema.diff.TableChange;
 import dev.accrete.schema.model.AllowedValues;
 import dev.accrete.schema.model.CheckConstraint;
 import dev.accrete.schema.model.Column;
@@ -39,6 +41,8 @@ final class Obstacles {
     private final List<Change> changes;
     private final Set<ForeignKey> mended = new HashSet<>();
     private final Set<Place> converted = new HashSet<>();
+    /** Names that mean nothing yet when the plan begins. */
+    private final Set<Name> coming = new HashSet<>();
 
     private record Place(QualifiedName table, Name column) {}
 
@@ -54,6 +58,14 @@ final class Obstacles {
                             || !dialect.typeName(type.before().type())
                                     .equals(dialect.typeName(type.after().type())))) {
                 converted.add(new Place(type.object(), type.after().name()));
+            } else if (change instanceof ColumnChange.AddColumn add) {
+                coming.add(add.after().name());
+            } else if (change instanceof ColumnChange.RenameColumn rename) {
+                coming.add(rename.after());
+            } else if (change instanceof TableChange.CreateTable) {
+                coming.add(change.object().name());
+            } else if (change instanceof TableChange.RenameTable rename) {
+                coming.add(rename.after().name());
             }
         }
     }
@@ -78,7 +90,7 @@ final class Obstacles {
         } else if (change instanceof ColumnChange.AlterColumnChecks alter) {
             return refused(alter);
         } else if (change instanceof ConstraintChange.AddCheck add) {
-            return there(add)
+            return there(add) && isKnown(add)
                     ? Optional.of(new Obstacle(
                             add.object().toString(),
                             "what " + add.constraint().name() + " refuses",
@@ -107,7 +119,8 @@ final class Obstacles {
     private Optional<Obstacle> empty(ColumnChange.SetNotNull set) {
         boolean certain =
                 set.backfill().filter(sql -> !LOOKED_UP.matcher(sql).matches()).isPresent();
-        if (certain || column(set.object(), set.before().name()).isEmpty()) {
+        boolean unknown = set.backfill().filter(this::namesWhatComes).isPresent();
+        if (certain || unknown || column(set.object(), set.before().name()).isEmpty()) {
             return Optional.empty();
         }
         return Optional.of(new Obstacle(
@@ -252,6 +265,19 @@ final class Obstacles {
                 "SELECT * FROM " + dialect.identifier(add.object()) + " c WHERE " + present
                         + "NOT EXISTS (SELECT 1 FROM " + dialect.identifier(key.referencedTable()) + " p WHERE " + same
                         + ")"));
+    }
+
+    /** Whether a check speaks of nothing but columns that are there, with the values that they have. */
+    private boolean isKnown(ConstraintChange.AddCheck add) {
+        String condition = add.constraint().condition();
+        return !namesWhatComes(condition)
+                && converted.stream()
+                        .noneMatch(place ->
+                                place.table().equals(add.object()) && SqlIdentifiers.names(condition, place.column()));
+    }
+
+    private boolean namesWhatComes(String sql) {
+        return coming.stream().anyMatch(name -> SqlIdentifiers.names(sql, name));
     }
 
     /** Whether the values of a column become those of another type. */

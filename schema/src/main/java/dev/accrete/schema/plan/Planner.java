@@ -34,6 +34,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
  * Orders changes so that every statement finds what it needs, and asks the dialect for the statements.
@@ -177,8 +178,15 @@ public final class Planner {
                 .filter(replacements::waitsForKey)
                 .map(ChangeText::subject)
                 .forEach(waiting::add);
+        Set<String> numbered = all.stream()
+                .filter(RowChange.NumberRows.class::isInstance)
+                .map(ChangeText::subject)
+                .collect(Collectors.toSet());
         others.sort(Comparator.comparingInt(this::rank)
                 .thenComparing(Change::object)
+                // Which list a row is in may be another column's new value.
+                .thenComparing(change ->
+                        !(change instanceof ColumnChange.AddColumn) && numbered.contains(ChangeText.subject(change)))
                 .thenComparing(change -> change.columnName().map(Name::key).orElse(""))
                 .thenComparing(ChangeText::of));
         others.stream().filter(Planner::isEarly).forEach(this::alter);

@@ -356,13 +356,15 @@ final class Undo implements Change.Visitor<Optional<Change>> {
             return Optional.of(inverse);
         }
         String name = dialect.identifier(QualifiedName.of(change.after().name()));
-        AllowedValues.conversion(change.after(), change.before(), name).ifPresent(sql -> {
+        Table table = context.before(change.object()).orElseThrow();
+        Optional<String> conversion = AllowedValues.conversion(change.after(), change.before(), name, table);
+        conversion.ifPresent(sql -> {
             lost.add(ChangeText.subject(change) + ": values that are new, which become "
-                    + AllowedValues.first(change.before()).orElseThrow());
+                    + AllowedValues.first(change.before(), table).orElseThrow());
             // Before the check, since the order is turned round in the end.
             changes.add(inverse);
         });
-        return Optional.of(AllowedValues.conversion(change.after(), change.before(), name)
+        return Optional.of(conversion
                 .<Change>map(sql -> new ColumnChange.AlterColumnType(
                         change.object(), change.after(), change.before(), Optional.of(sql)))
                 .orElse(inverse));

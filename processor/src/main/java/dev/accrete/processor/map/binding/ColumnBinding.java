@@ -267,7 +267,7 @@ public final class ColumnBinding {
     }
 
     public Column toColumn() {
-        return new Column(
-                name, type(), nullable, defaultValue, identity, generatedAs, checks, collation, comment, options);
+        return StatedDefaults.apart(new Column(
+                name, type(), nullable, defaultValue, identity, generatedAs, checks, collation, comment, options));
     }
 }

@@ -1,5 +1,5 @@
 -- accrete:migration V0001 draft postgresql
--- accrete:model 1:0215d858a336fd78430cee6c23de9c22
+-- accrete:model 1:3459f412cc4618ef49ef520ad8ac6a60
 -- accrete:verdict compatible
 --
 -- Changes
@@ -17,7 +17,7 @@ CREATE TABLE products (
     sku varchar(12) NOT NULL,
     title varchar(255) NOT NULL,
     price numeric(10,2) NOT NULL,
-    stock smallint default 0 not null,
+    stock smallint DEFAULT 0 NOT NULL,
     weight integer,
     version integer NOT NULL,
     CONSTRAINT products_pkey PRIMARY KEY (id),

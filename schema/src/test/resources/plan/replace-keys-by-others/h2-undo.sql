@@ -1,0 +1,101 @@
+-- accrete:undo V0002 case h2
+-- accrete:model 1:6c2e2e142c419321e5354929274b16b3
+-- accrete:verdict breaking
+--
+-- Changes
+--   stamp.nr        add column integer not null, existing rows: (select count(*) from stamp o where o.code <= stamp.code)                                                                                                                                                                         Stamp
+--   city            drop foreign key city_town_id_fkey (town_id) to town                                                                                                                                                                                                                          City
+--   city            drop unique constraint city_town_id_key (town_id)                                                                                                                                                                                                                             City
+--   stamp           drop primary key stamp_pkey (code)                                                                                                                                                                                                                                            Stamp
+--   mayor           drop primary key mayor_pkey (id)                                                                                                                                                                                                                                              Mayor
+--   city            drop primary key city_pkey (id)                                                                                                                                                                                                                                               City
+--   mayor.city_id   set not null, existing rows: (select x.id from (select p.id, row_number() over (order by p.id) as n from town p where not exists (select 1 from mayor c where c.city_id = p.id)) x where x.n = (select count(*) from mayor o where o.city_id is null and o.id <= mayor.id))   Mayor.cityId
+--   stamp.code      drop column                                                                                                                                                                                                                                                                   Stamp.code
+--   mayor.id        drop column                                                                                                                                                                                                                                                                   Mayor.id
+--   city.town_id    drop column                                                                                                                                                                                                                                                                   City.townId
+--   city.id         drop column                                                                                                                                                                                                                                                                   City.id
+--   stamp.country   set not null, existing rows: ''                                                                                                                                                                                                                                               Stamp
+--   stamp           add primary key stamp_pkey (country, nr)                                                                                                                                                                                                                                      Stamp
+--   mayor           add primary key mayor_pkey (city_id)                                                                                                                                                                                                                                          Mayor
+--   city            add primary key city_pkey (country, nr)                                                                                                                                                                                                                                       City
+-- Locks
+--   city            EXCLUSIVE, rewrite
+--   mayor           EXCLUSIVE, rewrite
+--   stamp           EXCLUSIVE, rewrite
+-- Hazards
+--   [ACC-H203] stamp.nr: inserts of the running version leave the new column out and fail
+--   [ACC-H203] mayor.city_id: writes of the running version that leave the column empty fail
+--   [ACC-H202] stamp.code: the running version of the application still reads and writes the column
+--   [ACC-H301] stamp.code: its data is gone for good
+--   [ACC-H202] mayor.id: the running version of the application still reads and writes the column
+--   [ACC-H301] mayor.id: its data is gone for good
+--   [ACC-H202] city.town_id: the running version of the application still reads and writes the column
+--   [ACC-H301] city.town_id: its data is gone for good
+--   [ACC-H202] city.id: the running version of the application still reads and writes the column
+--   [ACC-H301] city.id: its data is gone for good
+--   [ACC-H203] stamp.country: writes of the running version that leave the column empty fail
+-- Data that does not come back
+--   stamp.country: rows without a value get ''
+--   city.id: all values
+--   city.town_id: all values
+--   mayor.id: all values
+--   stamp.code: all values
+--   mayor.city_id: rows without a value get (select x.id from (select p.id, row_number() over (order by p.id) as n from town p where not exists (select 1 from mayor c where c.city_id = p.id)) x where x.n = (select count(*) from mayor o where o.city_id is null and o.id <= mayor.id))
+--   stamp.nr: the values that were dropped
+-- Rows that stop this
+--   mayor.city_id: no value, where none is found for them
+--     SELECT * FROM mayor WHERE city_id IS NULL AND (select x.id from (select p.id, row_number() over (order by p.id) as n from town p where not exists (select 1 from mayor c where c.city_id = p.id)) x where x.n = (select count(*) from mayor o where o.city_id is null and o.id <= mayor.id)) IS NULL;
+--   mayor: the same values in city_id
+--     SELECT city_id, count(*) FROM mayor WHERE city_id IS NOT NULL GROUP BY city_id HAVING count(*) > 1;
+--   city: the same values in country, nr
+--     SELECT country, nr, count(*) FROM city GROUP BY country, nr HAVING count(*) > 1;
+-- Stop the application version of this migration before this runs.
+
+-- accrete:step 1 autocommit city: drop foreign key city_town_id_fkey
+ALTER TABLE city DROP CONSTRAINT IF EXISTS city_town_id_fkey;
+
+-- accrete:step 2 autocommit city: drop unique key city_town_id_key
+ALTER TABLE city DROP CONSTRAINT IF EXISTS city_town_id_key;
+
+-- accrete:step 3 autocommit city: drop primary key city_pkey
+ALTER TABLE city DROP CONSTRAINT IF EXISTS city_pkey;
+
+-- accrete:step 4 autocommit mayor: drop primary key mayor_pkey
+ALTER TABLE mayor DROP CONSTRAINT IF EXISTS mayor_pkey;
+
+-- accrete:step 5 autocommit stamp: drop primary key stamp_pkey
+ALTER TABLE stamp DROP CONSTRAINT IF EXISTS stamp_pkey;
+
+-- accrete:step 6 autocommit mayor.city_id: alter column
+UPDATE mayor SET city_id = (select x.id from (select p.id, row_number() over (order by p.id) as n from town p where not exists (select 1 from mayor c where c.city_id = p.id)) x where x.n = (select count(*) from mayor o where o.city_id is null and o.id <= mayor.id)) WHERE city_id IS NULL;
+ALTER TABLE mayor ALTER COLUMN city_id SET NOT NULL;
+
+-- accrete:step 7 autocommit stamp.country: alter column
+UPDATE stamp SET country = '' WHERE country IS NULL;
+ALTER TABLE stamp ALTER COLUMN country SET NOT NULL;
+
+-- accrete:step 8 autocommit stamp.nr: add column
+ALTER TABLE stamp ADD COLUMN IF NOT EXISTS nr integer;
+UPDATE stamp SET nr = (select count(*) from stamp o where o.code <= stamp.code) WHERE nr IS NULL;
+ALTER TABLE stamp ALTER COLUMN nr SET NOT NULL;
+
+-- accrete:step 9 autocommit city: add primary key
+ALTER TABLE city ADD CONSTRAINT IF NOT EXISTS city_pkey PRIMARY KEY (country, nr);
+
+-- accrete:step 10 autocommit mayor: add primary key
+ALTER TABLE mayor ADD CONSTRAINT IF NOT EXISTS mayor_pkey PRIMARY KEY (city_id);
+
+-- accrete:step 11 autocommit stamp: add primary key
+ALTER TABLE stamp ADD CONSTRAINT IF NOT EXISTS stamp_pkey PRIMARY KEY (country, nr);
+
+-- accrete:step 12 autocommit city.id: drop column
+ALTER TABLE city DROP COLUMN IF EXISTS id;
+
+-- accrete:step 13 autocommit city.town_id: drop column
+ALTER TABLE city DROP COLUMN IF EXISTS town_id;
+
+-- accrete:step 14 autocommit mayor.id: drop column
+ALTER TABLE mayor DROP COLUMN IF EXISTS id;
+
+-- accrete:step 15 autocommit stamp.code: drop column
+ALTER TABLE stamp DROP COLUMN IF EXISTS code;
