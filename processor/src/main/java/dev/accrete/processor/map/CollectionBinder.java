@@ -148,7 +148,7 @@ final class CollectionBinder {
         List<ColumnBinding> key = key(collection, stated, names.ownerPrefix(owner, target, scope.path(attribute)));
         List<ColumnBinding> index = index(collection);
         JoinSpec element = element(stated);
-        List<ColumnBinding> values = mapping.joins.bind(new JoinColumns.Join(
+        List<ColumnBinding> values = bind(new JoinColumns.Join(
                 table,
                 target,
                 JoinSpec.ignoresMissing(collection.annotations()) ? element.unconstrained() : element,
@@ -220,11 +220,17 @@ final class CollectionBinder {
                 .orElseGet(JoinSpec::none);
     }
 
+    /** Columns of a table of the collection's own. */
+    private List<ColumnBinding> bind(JoinColumns.Join join) {
+        UniformColumns.checkRows(join, mapping.problems);
+        return mapping.joins.bind(join);
+    }
+
     /** The columns that refer to the owner, from a table of the collection's own. */
     private List<ColumnBinding> key(CollectionBinding collection, Optional<AnnotationUsage> stated, String prefix) {
         EntityBinding owner = collection.scope().owner();
         JoinSpec columns = keySpec(stated);
-        return mapping.joins.bind(new JoinColumns.Join(
+        return bind(new JoinColumns.Join(
                 collection.table(),
                 owner,
                 columns.withOnDelete(JoinSpec.onDelete(collection.annotations())),

@@ -7,6 +7,7 @@ import dev.accrete.processor.entity.Jpa;
 import dev.accrete.processor.map.binding.EntityBinding;
 import dev.accrete.processor.map.binding.Inheritance;
 import dev.accrete.processor.source.AnnotationUsage;
+import dev.accrete.processor.source.Annotations;
 
 /** Reports what the classes of a hierarchy can't state; Hibernate does not start with any of it. */
 final class HierarchyRules {
@@ -27,10 +28,16 @@ final class HierarchyRules {
                     ofRoot(attribute, Jpa.EMBEDDED_ID);
                 }
             }
-            for (AnnotationUsage override :
-                    entity.details().annotations().all(Jpa.ATTRIBUTE_OVERRIDE, Jpa.ATTRIBUTE_OVERRIDES)) {
-                checkOverride(entity, override);
-            }
+            Annotations annotations = entity.details().annotations();
+            annotations
+                    .all(Jpa.ATTRIBUTE_OVERRIDE, Jpa.ATTRIBUTE_OVERRIDES)
+                    .forEach(override -> checkOverride(entity, override));
+            annotations
+                    .all(Jpa.ASSOCIATION_OVERRIDE, Jpa.ASSOCIATION_OVERRIDES)
+                    .forEach(override -> checkOverride(entity, override));
+        }
+        if (entity.parent().isEmpty() || binding.inheritance != Inheritance.JOINED) {
+            checkKeyColumns(entity);
         }
         boolean repeated = binding.inheritance == Inheritance.TABLE_PER_CLASS
                 && !mapping.model.children(entity).isEmpty();
@@ -79,6 +86,22 @@ final class HierarchyRules {
                                 .anyMatch(each -> each.name().equals(name))
                         || isInherited(parent, name))
                 .orElse(false);
+    }
+
+    /** Only the table of a class in a JOINED hierarchy refers with its key to the one above. */
+    private void checkKeyColumns(EntityType entity) {
+        entity.details()
+                .annotations()
+                .find(Jpa.PRIMARY_KEY_JOIN_COLUMN)
+                .or(() -> entity.details().annotations().find(Jpa.PRIMARY_KEY_JOIN_COLUMNS))
+                .ifPresent(usage -> mapping.problems.add(
+                        EntityCode.MISPLACED,
+                        usage.place(),
+                        entity.details().simpleName(),
+                        "its table has no key that refers to the table of a class above",
+                        "leave out @" + simpleName(usage.name())
+                                + "; the column of an identifier is named with @Column, that of a relation with @JoinColumn"
+                                + " on the attribute"));
     }
 
     private void checkIdentity(Attribute attribute) {
