@@ -143,6 +143,9 @@ class ArchitectureTest {
                 mapping + ".context",
                 mapping + ".type",
                 mapping + ".binding",
+                mapping + ".rule",
+                mapping + ".validation",
+                mapping + ".generator",
                 mapping + ".assembly",
                 mapping + ".intent",
                 mapping);

@@ -17,6 +17,11 @@ public sealed interface Attribute {
         return declaration().has(annotation);
     }
 
+    /** Whether it is the identifier of its entity, or a part of it. */
+    default boolean isIdentifier() {
+        return has(Jpa.ID) || has(Jpa.EMBEDDED_ID);
+    }
+
     /** Answers every kind of attribute; a new kind fails to compile wherever it is not answered. */
     interface Visitor<R> {
         R basic(Basic attribute);

@@ -3,6 +3,8 @@ package dev.accrete.processor.map;
 import dev.accrete.processor.entity.Attribute;
 import dev.accrete.processor.map.binding.ColumnBinding;
 import dev.accrete.processor.map.binding.Scope;
+import dev.accrete.processor.map.rule.PlacementRules;
+import dev.accrete.processor.map.rule.RelationRules;
 import dev.accrete.processor.map.type.Aggregate;
 import java.util.List;
 import java.util.Optional;
@@ -22,8 +24,8 @@ final class AttributeBinder {
 
     AttributeBinder(Mapping mapping) {
         this.mapping = mapping;
-        this.placement = new PlacementRules(mapping);
-        this.relations = new RelationRules(mapping);
+        this.placement = new PlacementRules(mapping.context);
+        this.relations = new RelationRules(mapping.context);
         this.basics = new BasicBinder(mapping, placement);
         this.embeddeds = new EmbeddedBinder(mapping);
         this.aggregates = new AggregateBinder(mapping, embeddeds);

@@ -9,6 +9,7 @@ import dev.accrete.processor.map.binding.EntityBinding;
 import dev.accrete.processor.map.binding.Scope;
 import dev.accrete.processor.map.binding.TableBinding;
 import dev.accrete.processor.map.naming.NamingStrategy;
+import dev.accrete.processor.map.rule.CollectionRules;
 import dev.accrete.processor.source.AnnotationUsage;
 import dev.accrete.processor.source.Annotations;
 import dev.accrete.processor.source.ClassDetails;
@@ -48,7 +49,7 @@ final class CollectionBinder {
         this.keys = new CollectionKeys(mapping, tables);
         this.children = new ChildColumns(mapping);
         this.inverses = new InverseCollections();
-        this.rules = new CollectionRules(mapping);
+        this.rules = new CollectionRules(mapping.context);
     }
 
     /** @return no columns: they are in another table */

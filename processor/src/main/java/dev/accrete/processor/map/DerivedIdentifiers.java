@@ -168,7 +168,7 @@ final class DerivedIdentifiers {
     private void checkCopied(Attribute.ToOne relation, Scope scope) {
         List<Attribute> identifiers = mapping.model.find(relation.target()).stream()
                 .flatMap(target -> target.root().attributes().stream())
-                .filter(RootIdentifiers::isIdentifier)
+                .filter(Attribute::isIdentifier)
                 .toList();
         if (identifiers.size() == 1) {
             relations(identifiers.get(0))

@@ -9,6 +9,8 @@ import dev.accrete.processor.map.binding.Inheritance;
 import dev.accrete.processor.map.binding.Scope;
 import dev.accrete.processor.map.binding.TableBinding;
 import dev.accrete.processor.map.naming.NamingStrategy;
+import dev.accrete.processor.map.rule.HierarchyRules;
+import dev.accrete.processor.map.rule.PlacementRules;
 import dev.accrete.processor.source.AnnotationUsage;
 import dev.accrete.schema.model.Name;
 import dev.accrete.schema.model.Origin;
@@ -28,8 +30,8 @@ final class EntityBinder {
         this.mapping = mapping;
         this.secondaryTables = new SecondaryTables(mapping);
         this.discriminators = new Discriminators(mapping);
-        this.rules = new HierarchyRules(mapping);
-        this.placement = new PlacementRules(mapping);
+        this.rules = new HierarchyRules(mapping.context);
+        this.placement = new PlacementRules(mapping.context);
     }
 
     /**
@@ -136,7 +138,7 @@ final class EntityBinder {
     /** Binds what is not part of the identifier. */
     void bindAttributes(EntityBinding binding) {
         List<Attribute> attributes = binding.entity.attributes().stream()
-                .filter(attribute -> !RootIdentifiers.isIdentifier(attribute))
+                .filter(attribute -> !attribute.isIdentifier())
                 .toList();
         List<Attribute> ordered = AttributeOrder.ofEntity(attributes);
         Scope scope = Scope.of(binding, Scope.Role.ATTRIBUTE);

@@ -46,7 +46,7 @@ final class NamedReferences {
         }
 
         boolean isIdentifier() {
-            return RootIdentifiers.isIdentifier(attribute);
+            return attribute.isIdentifier();
         }
     }
 

@@ -86,9 +86,8 @@ final class PropertyReferences {
 
     /** The basic attribute of an entity, or of one that it extends, that a path leads to; empty for a part of the key. */
     private static Optional<Attribute> attribute(EntityBinding target, String path) {
-        List<Attribute> attributes = all(target.entity)
-                .filter(each -> !RootIdentifiers.isIdentifier(each))
-                .toList();
+        List<Attribute> attributes =
+                all(target.entity).filter(each -> !each.isIdentifier()).toList();
         Optional<Attribute> found = Optional.empty();
         for (String name : path.split("\\.")) {
             found = attributes.stream().filter(each -> each.name().equals(name)).findFirst();

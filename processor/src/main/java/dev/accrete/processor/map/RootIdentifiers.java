@@ -49,16 +49,11 @@ final class RootIdentifiers {
         this.mapping = mapping;
     }
 
-    static boolean isIdentifier(Attribute attribute) {
-        return attribute.has(Jpa.ID) || attribute.has(Jpa.EMBEDDED_ID);
-    }
-
     /** The columns of the identifier in the order in which Hibernate walks its attributes. */
     List<ColumnBinding> bind(EntityBinding binding) {
         EntityType entity = binding.entity;
-        List<Attribute> attributes = entity.attributes().stream()
-                .filter(RootIdentifiers::isIdentifier)
-                .toList();
+        List<Attribute> attributes =
+                entity.attributes().stream().filter(Attribute::isIdentifier).toList();
         if (attributes.isEmpty() && !entity.plain()) {
             missing(entity);
         }
@@ -179,7 +174,7 @@ final class RootIdentifiers {
     /** The relation of the entity that an attribute of the id class holds the identifier of. */
     private static Optional<Attribute> relation(EntityType entity, Attribute member) {
         return entity.attributes().stream()
-                .filter(each -> each.name().equals(member.name()) && isIdentifier(each))
+                .filter(each -> each.name().equals(member.name()) && each.isIdentifier())
                 .filter(Attribute.ToOne.class::isInstance)
                 .findFirst();
     }
@@ -227,7 +222,7 @@ final class RootIdentifiers {
         }
         List<Attribute> identifiers = target.stream()
                 .flatMap(entity -> entity.attributes().stream())
-                .filter(RootIdentifiers::isIdentifier)
+                .filter(Attribute::isIdentifier)
                 .toList();
         return identifiers.size() == 1
                 && identifiers

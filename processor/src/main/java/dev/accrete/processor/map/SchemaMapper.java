@@ -63,7 +63,7 @@ public final class SchemaMapper {
                     dialect,
                     new Schema(
                             List.copyOf(mapping.typeDefinitions.values()),
-                            mapping.sequences.all(),
+                            mapping.generators.sequences(),
                             assembler.assemble(mapping.tables),
                             assembler.views(mapping.tables)));
             mappings.add(mapping);

@@ -19,25 +19,6 @@ final class UniformColumns {
 
     private UniformColumns() {}
 
-    /**
-     * Reports a column of a collection that is written when a row is added and not when it changes, or the other way round.
-     *
-     * @param columns the annotations of the columns that hold the owner, or the values
-     * @implNote Hibernate's CollectionBinder.checkConsistentColumnMutability
-     */
-    static void checkWritten(List<AnnotationUsage> columns, String subject, Problems problems) {
-        columns.stream()
-                .filter(usage -> usage.flag("insertable", true) != usage.flag("updatable", true))
-                .findFirst()
-                .ifPresent(usage -> problems.add(
-                        EntityCode.MIXED_COLUMNS,
-                        usage.place(),
-                        subject,
-                        "a column of a collection is written always or never, and only one of insertable and updatable"
-                                + " is false",
-                        "state both, or none"));
-    }
-
     /** Reports join columns of which some state {@code false} and some do not. */
     static void check(JoinColumns.Join join, Problems problems) {
         List<String> flags = new ArrayList<>(WRITTEN);

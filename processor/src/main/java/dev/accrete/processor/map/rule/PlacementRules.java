@@ -1,4 +1,4 @@
-package dev.accrete.processor.map;
+package dev.accrete.processor.map.rule;
 
 import dev.accrete.processor.entity.Attribute;
 import dev.accrete.processor.entity.EntityCode;
@@ -6,6 +6,7 @@ import dev.accrete.processor.entity.EntityType;
 import dev.accrete.processor.entity.Jpa;
 import dev.accrete.processor.map.binding.Inheritance;
 import dev.accrete.processor.map.binding.Scope;
+import dev.accrete.processor.map.context.MappingContext;
 import dev.accrete.processor.map.type.ArrayTypes;
 import dev.accrete.processor.map.type.BasicTypes;
 import dev.accrete.processor.source.AnnotationUsage;
@@ -22,7 +23,7 @@ import java.util.Set;
  * @implNote Source: Hibernate 7.4, AnnotationBinder, EntityBinder.processIdPropertiesIfNotAlready, PropertyBinder,
  *     VersionJavaType, AbstractTemporalJavaType.
  */
-final class PlacementRules {
+public final class PlacementRules {
 
     private static final Set<String> VERSIONS = Set.of(
             "byte[]",
@@ -50,16 +51,16 @@ final class PlacementRules {
             "java.time.OffsetTime", "TIME",
             "java.time.ZonedDateTime", "TIMESTAMP");
 
-    private final Mapping mapping;
+    private final MappingContext context;
     private final AttributeTypeRules types;
 
-    PlacementRules(Mapping mapping) {
-        this.mapping = mapping;
-        this.types = new AttributeTypeRules(mapping);
+    public PlacementRules(MappingContext context) {
+        this.context = context;
+        this.types = new AttributeTypeRules(context);
     }
 
     /** What stands on the class of an entity and on its mapped superclasses. */
-    void check(EntityType entity) {
+    public void check(EntityType entity) {
         ClassDetails details = entity.details();
         if (details.kind() == ClassDetails.Kind.INTERFACE
                 && details.annotations().has(Jpa.ENTITY)) {
@@ -108,11 +109,11 @@ final class PlacementRules {
     }
 
     /** What stands on an attribute. */
-    void check(Attribute attribute, Scope scope) {
+    public void check(Attribute attribute, Scope scope) {
         Annotations annotations = attribute.declaration().annotations();
         String subject = scope.subject(attribute);
         types.check(attribute, scope);
-        boolean identifies = scope.isIdentifier() || RootIdentifiers.isIdentifier(attribute);
+        boolean identifies = scope.isIdentifier() || attribute.isIdentifier();
         annotations
                 .find(Jpa.GENERATED_VALUE)
                 .filter(usage -> !identifies)
@@ -124,7 +125,7 @@ final class PlacementRules {
         annotations
                 .find(Jpa.PROPERTY_REF)
                 .filter(usage -> !(attribute instanceof Attribute.ToOne toOne) || toOne.isInverse())
-                .ifPresent(usage -> mapping.refuse(usage, subject));
+                .ifPresent(usage -> context.refuse(usage, subject));
         annotations.all(Jpa.CONVERT, Jpa.CONVERT + "s").stream()
                 .filter(usage -> annotations.has(Jpa.EMBEDDED)
                         && usage.string("attributeName").isEmpty())
@@ -174,7 +175,7 @@ final class PlacementRules {
      *
      * @param type the type of the attribute, of the elements in a collection or of the keys of a map
      */
-    void checkType(TypeRef type, Annotations annotations, String subject) {
+    public void checkType(TypeRef type, Annotations annotations, String subject) {
         annotations
                 .find(Jpa.VERSION)
                 .filter(usage -> !VERSIONS.contains(BasicTypes.boxed(type).text()))
@@ -197,7 +198,7 @@ final class PlacementRules {
     }
 
     private void report(AnnotationUsage usage, String subject, String problem, String fix) {
-        mapping.problems.add(EntityCode.MISPLACED, usage.place(), subject, problem, fix);
+        context.problems.add(EntityCode.MISPLACED, usage.place(), subject, problem, fix);
     }
 
     private static String simpleName(String annotation) {

@@ -1,9 +1,11 @@
-package dev.accrete.processor.map;
+package dev.accrete.processor.map.generator;
 
 import dev.accrete.processor.entity.EntityCode;
 import dev.accrete.processor.map.binding.ColumnBinding;
 import dev.accrete.processor.map.binding.EntityBinding;
 import dev.accrete.processor.map.binding.TableBinding;
+import dev.accrete.processor.map.binding.Tables;
+import dev.accrete.processor.map.context.MappingContext;
 import dev.accrete.processor.map.naming.NamingStrategy;
 import dev.accrete.processor.source.Place;
 import dev.accrete.schema.model.ColumnType;
@@ -28,11 +30,13 @@ final class GeneratorTables {
     private static final String DEFAULT_TABLE = "hibernate_sequences";
     private static final String DEFAULT_SEGMENT = "default";
 
-    private final Mapping mapping;
-    private final Map<QualifiedName, TableBinding> tables = new HashMap<>();
+    private final MappingContext context;
+    private final Tables tables;
+    private final Map<QualifiedName, TableBinding> added = new HashMap<>();
 
-    GeneratorTables(Mapping mapping) {
-        this.mapping = mapping;
+    GeneratorTables(MappingContext context, Tables tables) {
+        this.context = context;
+        this.tables = tables;
     }
 
     /**
@@ -45,13 +49,13 @@ final class GeneratorTables {
             return;
         }
         Name logical = NamingStrategy.name(spec.object().or(spec::name).orElse(DEFAULT_TABLE));
-        QualifiedName name = mapping.naming.physical(spec.schema().map(NamingStrategy::name), logical);
-        Name segmentColumn = mapping.naming.unchanged(NamingStrategy.name(spec.segmentColumn()));
-        Name valueColumn = mapping.naming.unchanged(NamingStrategy.name(spec.valueColumn()));
-        TableBinding table = tables.get(name);
+        QualifiedName name = context.naming.physical(spec.schema().map(NamingStrategy::name), logical);
+        Name segmentColumn = context.naming.unchanged(NamingStrategy.name(spec.segmentColumn()));
+        Name valueColumn = context.naming.unchanged(NamingStrategy.name(spec.valueColumn()));
+        TableBinding table = added.get(name);
         if (table == null) {
             table = create(spec, new TableBinding(logical, name, origin, origin.shortText(), place, true));
-            tables.put(name, mapping.tables.add(table));
+            added.put(name, tables.add(table));
         }
         Row row = new Row(
                 List.of(segmentColumn, valueColumn),
@@ -62,7 +66,7 @@ final class GeneratorTables {
                         .anyMatch(
                                 each -> each.values().get(0).equals(row.values().get(0)) && !each.equals(row));
         if (differs) {
-            mapping.problems.add(
+            context.problems.add(
                     EntityCode.GENERATOR_CONFLICT,
                     place,
                     origin.shortText(),
@@ -84,7 +88,7 @@ final class GeneratorTables {
     }
 
     private ColumnBinding column(TableBinding table, String written, ColumnType type) {
-        Name name = mapping.naming.unchanged(NamingStrategy.name(written));
+        Name name = context.naming.unchanged(NamingStrategy.name(written));
         return table.add(new ColumnBinding(name, name, type, table.origin, table.subject, table.place));
     }
 

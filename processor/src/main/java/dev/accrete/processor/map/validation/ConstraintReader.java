@@ -1,6 +1,7 @@
-package dev.accrete.processor.map;
+package dev.accrete.processor.map.validation;
 
 import dev.accrete.processor.entity.EntityCode;
+import dev.accrete.processor.map.context.MappingContext;
 import dev.accrete.processor.source.AnnotationUsage;
 import dev.accrete.processor.source.Annotations;
 import dev.accrete.processor.source.ClassDetails;
@@ -25,7 +26,7 @@ final class ConstraintReader {
     /** The members that every constraint has. */
     private static final Set<String> STANDARD = Set.of("message", "groups", "payload");
 
-    private final Mapping mapping;
+    private final MappingContext context;
     private final String subject;
     private final boolean text;
 
@@ -35,8 +36,8 @@ final class ConstraintReader {
     private final List<String> bounds = new ArrayList<>();
 
     /** @param text whether the attribute is a String: lengths count for no other type */
-    ConstraintReader(Mapping mapping, String subject, boolean text) {
-        this.mapping = mapping;
+    ConstraintReader(MappingContext context, String subject, boolean text) {
+        this.context = context;
         this.subject = subject;
         this.text = text;
     }
@@ -78,7 +79,7 @@ final class ConstraintReader {
         if (usage.name().startsWith("jakarta.") || usage.name().startsWith("java.")) {
             return;
         }
-        Annotations carried = mapping.classes
+        Annotations carried = context.classes
                 .find(usage.name())
                 .map(ClassDetails::annotations)
                 .orElse(Annotations.none());
@@ -88,8 +89,8 @@ final class ConstraintReader {
         boolean alternatives = carried.find(VALIDATOR + "ConstraintComposition")
                 .map(each -> each.constant("value").equals("OR"))
                 .orElse(false);
-        ConstraintReader inside = new ConstraintReader(mapping, subject, text);
-        carried.usages().forEach(each -> inside.read(each, !alternatives || mapping.version.requiresAlternatives()));
+        ConstraintReader inside = new ConstraintReader(context, subject, text);
+        carried.usages().forEach(each -> inside.read(each, !alternatives || context.version.requiresAlternatives()));
         add(inside, usage, all);
     }
 
@@ -100,7 +101,7 @@ final class ConstraintReader {
         boolean open = usage.defaults().keySet().stream().anyMatch(member -> !STANDARD.contains(member))
                 || usage.explicit().keySet().stream().anyMatch(member -> !STANDARD.contains(member));
         if (valued && open) {
-            mapping.refuse(usage, subject);
+            context.refuse(usage, subject);
             return;
         }
         inside.length.ifPresent(value -> length(value, usage));
@@ -117,7 +118,7 @@ final class ConstraintReader {
 
     private void length(int max, AnnotationUsage usage) {
         if (length.isPresent() && length.get() != max) {
-            mapping.problems.add(
+            context.problems.add(
                     EntityCode.TWO_LENGTHS,
                     usage.place(),
                     subject,

@@ -1,9 +1,10 @@
-package dev.accrete.processor.map;
+package dev.accrete.processor.map.rule;
 
 import dev.accrete.processor.entity.Attribute;
 import dev.accrete.processor.entity.EntityCode;
 import dev.accrete.processor.entity.Jpa;
 import dev.accrete.processor.map.binding.Scope;
+import dev.accrete.processor.map.context.MappingContext;
 import dev.accrete.processor.map.type.ArrayTypes;
 import dev.accrete.processor.source.AnnotationUsage;
 import dev.accrete.processor.source.Annotations;
@@ -31,10 +32,10 @@ final class AttributeTypeRules {
             Jpa.MAP_KEY_JOIN_COLUMNS,
             Jpa.MAP_KEY_TEMPORAL);
 
-    private final Mapping mapping;
+    private final MappingContext context;
 
-    AttributeTypeRules(Mapping mapping) {
-        this.mapping = mapping;
+    AttributeTypeRules(MappingContext context) {
+        this.context = context;
     }
 
     void check(Attribute attribute, Scope scope) {
@@ -61,14 +62,14 @@ final class AttributeTypeRules {
                         && !declared.arguments().isEmpty()
                 ? declared.arguments().get(0)
                 : ArrayTypes.element(type);
-        return mapping.classes
+        return context.classes
                 .find(className(element))
                 .filter(details -> details.kind() == ClassDetails.Kind.ENUM)
                 .isPresent();
     }
 
     private boolean is(TypeRef type, String supertype) {
-        return mapping.classes.isSubtype(className(type), supertype);
+        return context.classes.isSubtype(className(type), supertype);
     }
 
     private static String className(TypeRef type) {
@@ -76,7 +77,7 @@ final class AttributeTypeRules {
     }
 
     private void refuse(Optional<AnnotationUsage> usage, String subject, String what, TypeRef type) {
-        usage.ifPresent(each -> mapping.problems.add(
+        usage.ifPresent(each -> context.problems.add(
                 EntityCode.MISPLACED,
                 each.place(),
                 subject,

@@ -1,4 +1,4 @@
-package dev.accrete.processor.map;
+package dev.accrete.processor.map.generator;
 
 import dev.accrete.processor.entity.Attribute;
 import dev.accrete.processor.entity.EntityCode;
@@ -8,10 +8,14 @@ import dev.accrete.processor.map.binding.ColumnBinding;
 import dev.accrete.processor.map.binding.EntityBinding;
 import dev.accrete.processor.map.binding.Scope;
 import dev.accrete.processor.map.binding.TableBinding;
+import dev.accrete.processor.map.binding.Tables;
+import dev.accrete.processor.map.context.MappingContext;
 import dev.accrete.processor.source.AnnotationUsage;
 import dev.accrete.processor.source.Annotations;
 import dev.accrete.processor.source.TypeRef;
 import dev.accrete.schema.model.QualifiedName;
+import dev.accrete.schema.model.Sequence;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -20,7 +24,7 @@ import java.util.Set;
  *
  * @implNote Hibernate's IdGeneratorResolverSecondPass decides which generator it is.
  */
-final class Generators {
+public final class Generators {
 
     /** What an identity column can be; Hibernate lets an attribute be any of these. */
     private static final Set<String> NUMBERED = Set.of(
@@ -35,12 +39,17 @@ final class Generators {
             "java.math.BigInteger",
             "java.math.BigDecimal");
 
-    private final Mapping mapping;
+    private final MappingContext context;
     private final GeneratorStrategies strategies;
+    private final Sequences sequences;
+    private final GeneratorTables counters;
 
-    Generators(Mapping mapping) {
-        this.mapping = mapping;
-        this.strategies = new GeneratorStrategies(mapping, this);
+    /** @param tables receives the tables with counters */
+    public Generators(MappingContext context, Tables tables) {
+        this.context = context;
+        this.sequences = new Sequences(context);
+        this.counters = new GeneratorTables(context, tables);
+        this.strategies = new GeneratorStrategies(context, this);
     }
 
     /**
@@ -73,13 +82,18 @@ final class Generators {
         }
     }
 
+    /** The sequences that identifiers need so far. */
+    public List<Sequence> sequences() {
+        return sequences.all();
+    }
+
     /** Reports a generator of an attribute's values that has something made in the database. */
-    void check(Attribute attribute, Scope scope) {
+    public void check(Attribute attribute, Scope scope) {
         strategies.checkValues(attribute.declaration().annotations(), scope.subject(attribute));
     }
 
     /** Gives an identifier's column the identity, or its attribute the sequence or table, that its annotations ask for. */
-    void apply(Attribute attribute, Scope scope, ColumnBinding column) {
+    public void apply(Attribute attribute, Scope scope, ColumnBinding column) {
         Annotations annotations = attribute.declaration().annotations();
         GeneratorScope visible = new GeneratorScope(attribute, scope.owner());
         TableBinding table = scope.owner().table;
@@ -99,7 +113,7 @@ final class Generators {
      * @param usage the {@code @CollectionId}
      * @implNote Hibernate's IdBagBinder: generators by their names are those of the attribute and of its entity alone.
      */
-    void applyToCollection(AnnotationUsage usage, CollectionBinding collection, ColumnBinding column) {
+    public void applyToCollection(AnnotationUsage usage, CollectionBinding collection, ColumnBinding column) {
         Attribute attribute = collection.attribute();
         GeneratorScope visible =
                 new GeneratorScope(attribute, collection.scope().owner());
@@ -111,14 +125,14 @@ final class Generators {
         } else if (declared.isPresent() && !strategies.isIdentity(declared.get())) {
             byDeclaration(declared.get(), generated);
         } else if (!name.equals("increment")) {
-            mapping.refuse(usage, collection.subject());
+            context.refuse(usage, collection.subject());
         }
     }
 
     private void apply(Generated generated) {
-        if (!mapping.version.findsGeneratorsByKind()) {
+        if (!context.version.findsGeneratorsByKind()) {
             Optional<AnnotationUsage> declared =
-                    generated.name().flatMap(name -> generated.generators().ofAnyKind(name, generated, mapping));
+                    generated.name().flatMap(name -> generated.generators().ofAnyKind(name, generated, context));
             if (declared.isPresent()) {
                 byDeclaration(declared.get(), generated);
                 return;
@@ -163,17 +177,17 @@ final class Generators {
     }
 
     private boolean isByStrategy(Generated generated) {
-        return mapping.version.numbersByStrategyOrClass()
+        return context.version.numbersByStrategyOrClass()
                 && (strategies.byName(generated) || strategies.byClass(generated));
     }
 
     /** Where generators are seen from everywhere, one without a stated name is meant by the entity's. */
     private Optional<AnnotationUsage> find(Generated generated, String annotation, String container) {
-        if (!mapping.version.findsGeneratorsByKind()) {
+        if (!context.version.findsGeneratorsByKind()) {
             return Optional.empty();
         }
-        if (mapping.options.settings().globalGenerators()) {
-            return GeneratorScope.global(mapping.model)
+        if (context.options.settings().globalGenerators()) {
+            return GeneratorScope.global(context.model)
                     .exactly(
                             annotation,
                             container,
@@ -189,11 +203,11 @@ final class Generators {
         sequence(
                 declared.map(GeneratorSpec::ofSequence).orElseGet(() -> GeneratorSpec.of(generated.name())), generated);
         declared.filter(usage -> usage.nonEmpty("catalog").isPresent())
-                .ifPresent(usage -> mapping.refuse(usage, generated.subject()));
+                .ifPresent(usage -> context.refuse(usage, generated.subject()));
     }
 
     void sequence(GeneratorSpec spec, Generated generated) {
-        QualifiedName sequence = mapping.sequences.add(
+        QualifiedName sequence = sequences.add(
                 spec,
                 generated.table(),
                 generated.owner(),
@@ -205,11 +219,11 @@ final class Generators {
     private void table(Optional<AnnotationUsage> declared, Generated generated) {
         table(declared.map(GeneratorSpec::ofTable).orElseGet(() -> GeneratorSpec.of(generated.name())), generated);
         declared.filter(usage -> usage.nonEmpty("catalog").isPresent())
-                .ifPresent(usage -> mapping.refuse(usage, generated.subject()));
+                .ifPresent(usage -> context.refuse(usage, generated.subject()));
     }
 
     void table(GeneratorSpec spec, Generated generated) {
-        mapping.generatorTables.add(
+        counters.add(
                 spec,
                 generated.table(),
                 generated.owner(),
@@ -221,7 +235,7 @@ final class Generators {
         generated.column().identity = true;
         TypeRef type = generated.attribute().declaration().type();
         if (!NUMBERED.contains(type.text())) {
-            mapping.problems.add(
+            context.problems.add(
                     EntityCode.IDENTITY_TYPE,
                     generated.by().place(),
                     generated.subject(),
@@ -233,8 +247,8 @@ final class Generators {
     /** Lately Hibernate looks at the type as it is declared: behind a type variable it sees no UUID. */
     private boolean isUuidOrText(Generated generated) {
         String type = generated.attribute().declaration().type().text();
-        return (type.equals("java.util.UUID") || type.equals("java.lang.String") && mapping.version.numbersTextByUuid())
-                && !(mapping.version.numbersTypesAsDeclared()
+        return (type.equals("java.util.UUID") || type.equals("java.lang.String") && context.version.numbersTextByUuid())
+                && !(context.version.numbersTypesAsDeclared()
                         && generated.attribute().declaration().isTypeVariable());
     }
 }

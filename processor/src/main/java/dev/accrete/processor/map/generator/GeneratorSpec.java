@@ -1,4 +1,4 @@
-package dev.accrete.processor.map;
+package dev.accrete.processor.map.generator;
 
 import dev.accrete.processor.source.AnnotationUsage;
 import java.util.Map;

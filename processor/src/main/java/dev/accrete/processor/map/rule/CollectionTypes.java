@@ -1,4 +1,4 @@
-package dev.accrete.processor.map;
+package dev.accrete.processor.map.rule;
 
 import dev.accrete.processor.entity.Plural;
 import dev.accrete.processor.source.AnnotationUsage;

@@ -1,4 +1,4 @@
-package dev.accrete.processor.map;
+package dev.accrete.processor.map.validation;
 
 import dev.accrete.processor.map.type.ColumnSpec;
 import java.util.List;
@@ -12,11 +12,11 @@ import java.util.Optional;
  * @param digits replaces precision and scale
  * @param bounds {@code >=1}: what follows the column's name in its check
  */
-record Constraints(boolean required, Optional<Integer> length, Optional<Digits> digits, List<String> bounds) {
+public record Constraints(boolean required, Optional<Integer> length, Optional<Digits> digits, List<String> bounds) {
 
     static final Constraints NONE = new Constraints(false, Optional.empty(), Optional.empty(), List.of());
 
-    Constraints {
+    public Constraints {
         bounds = List.copyOf(bounds);
     }
 
@@ -28,7 +28,7 @@ record Constraints(boolean required, Optional<Integer> length, Optional<Digits> 
     }
 
     /** The column as the constraints shape it. */
-    ColumnSpec applyTo(ColumnSpec spec) {
+    public ColumnSpec applyTo(ColumnSpec spec) {
         ColumnSpec sized = length.map(spec::withLength).orElse(spec);
         return digits.map(each -> sized.withPrecision(each.precision(), each.scale()))
                 .orElse(sized);

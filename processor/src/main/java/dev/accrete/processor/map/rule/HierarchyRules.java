@@ -1,4 +1,4 @@
-package dev.accrete.processor.map;
+package dev.accrete.processor.map.rule;
 
 import dev.accrete.processor.entity.Attribute;
 import dev.accrete.processor.entity.EntityCode;
@@ -6,19 +6,20 @@ import dev.accrete.processor.entity.EntityType;
 import dev.accrete.processor.entity.Jpa;
 import dev.accrete.processor.map.binding.EntityBinding;
 import dev.accrete.processor.map.binding.Inheritance;
+import dev.accrete.processor.map.context.MappingContext;
 import dev.accrete.processor.source.AnnotationUsage;
 import dev.accrete.processor.source.Annotations;
 
 /** Reports what the classes of a hierarchy can't state; Hibernate does not start with any of it. */
-final class HierarchyRules {
+public final class HierarchyRules {
 
-    private final Mapping mapping;
+    private final MappingContext context;
 
-    HierarchyRules(Mapping mapping) {
-        this.mapping = mapping;
+    public HierarchyRules(MappingContext context) {
+        this.context = context;
     }
 
-    void check(EntityBinding binding) {
+    public void check(EntityBinding binding) {
         EntityType entity = binding.entity;
         if (entity.parent().isPresent()) {
             for (Attribute attribute : entity.attributes()) {
@@ -40,7 +41,7 @@ final class HierarchyRules {
             checkKeyColumns(entity);
         }
         boolean repeated = binding.inheritance == Inheritance.TABLE_PER_CLASS
-                && !mapping.model.children(entity).isEmpty();
+                && !context.model.children(entity).isEmpty();
         if (repeated) {
             entity.attributes().forEach(this::checkIdentity);
         }
@@ -48,8 +49,7 @@ final class HierarchyRules {
 
     /** An identifier that is declared again is the one above. */
     private static boolean isIdentifierAbove(EntityType entity, String name) {
-        return entity.root().attributes().stream()
-                .anyMatch(each -> each.name().equals(name) && RootIdentifiers.isIdentifier(each));
+        return entity.root().attributes().stream().anyMatch(each -> each.name().equals(name) && each.isIdentifier());
     }
 
     private void ofRoot(Attribute attribute, String annotation) {
@@ -57,7 +57,7 @@ final class HierarchyRules {
                 .declaration()
                 .annotations()
                 .find(annotation)
-                .ifPresent(usage -> mapping.problems.add(
+                .ifPresent(usage -> context.problems.add(
                         EntityCode.HIERARCHY,
                         usage.place(),
                         attribute.declaration().subject(),
@@ -71,7 +71,7 @@ final class HierarchyRules {
         boolean inherited =
                 entity.attributes().stream().noneMatch(each -> each.name().equals(name)) && isInherited(entity, name);
         if (inherited) {
-            mapping.problems.add(
+            context.problems.add(
                     EntityCode.HIERARCHY,
                     override.place(),
                     entity.details().simpleName(),
@@ -94,7 +94,7 @@ final class HierarchyRules {
                 .annotations()
                 .find(Jpa.PRIMARY_KEY_JOIN_COLUMN)
                 .or(() -> entity.details().annotations().find(Jpa.PRIMARY_KEY_JOIN_COLUMNS))
-                .ifPresent(usage -> mapping.problems.add(
+                .ifPresent(usage -> context.problems.add(
                         EntityCode.MISPLACED,
                         usage.place(),
                         entity.details().simpleName(),
@@ -110,7 +110,7 @@ final class HierarchyRules {
                 .annotations()
                 .find(Jpa.GENERATED_VALUE)
                 .filter(usage -> usage.constant("strategy").equals("IDENTITY"))
-                .ifPresent(usage -> mapping.problems.add(
+                .ifPresent(usage -> context.problems.add(
                         EntityCode.HIERARCHY,
                         usage.place(),
                         attribute.declaration().subject(),

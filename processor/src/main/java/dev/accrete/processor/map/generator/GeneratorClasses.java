@@ -1,4 +1,4 @@
-package dev.accrete.processor.map;
+package dev.accrete.processor.map.generator;
 
 import dev.accrete.processor.source.ClassDetails;
 import dev.accrete.processor.source.ClassSource;

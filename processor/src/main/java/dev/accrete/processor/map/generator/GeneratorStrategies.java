@@ -1,7 +1,8 @@
-package dev.accrete.processor.map;
+package dev.accrete.processor.map.generator;
 
 import dev.accrete.processor.entity.EntityCode;
 import dev.accrete.processor.entity.Jpa;
+import dev.accrete.processor.map.context.MappingContext;
 import dev.accrete.processor.source.AnnotationUsage;
 import dev.accrete.processor.source.Annotations;
 import dev.accrete.processor.source.TypeRef;
@@ -55,13 +56,13 @@ final class GeneratorStrategies {
             HIBERNATE + "enhanced.SequenceStyleGenerator",
             HIBERNATE + "enhanced.TableGenerator");
 
-    private final Mapping mapping;
+    private final MappingContext context;
     private final GeneratorClasses classes;
     private final Generators generators;
 
-    GeneratorStrategies(Mapping mapping, Generators generators) {
-        this.mapping = mapping;
-        this.classes = new GeneratorClasses(mapping.classes, mapping.evaluation);
+    GeneratorStrategies(MappingContext context, Generators generators) {
+        this.context = context;
+        this.classes = new GeneratorClasses(context.classes, context.evaluation);
         this.generators = generators;
     }
 
@@ -78,7 +79,7 @@ final class GeneratorStrategies {
     private Optional<String> generatorClass(AnnotationUsage usage) {
         Optional<AnnotationUsage> type = Jpa.isMapping(usage.name())
                 ? Optional.of(usage).filter(each -> each.name().equals(Jpa.ID_GENERATOR_TYPE))
-                : mapping.classes
+                : context.classes
                         .find(usage.name())
                         .flatMap(details -> details.annotations().find(Jpa.ID_GENERATOR_TYPE));
         return type.flatMap(each -> each.type("value")).map(TypeRef::text);
@@ -99,7 +100,7 @@ final class GeneratorStrategies {
 
     /** Identity where Hibernate's dialect says so, else a sequence that steps by 1 unless it is stated otherwise. */
     private void nativeGenerator(AnnotationUsage usage, Generators.Generated generated) {
-        if (mapping.dialect.numbersByIdentity()) {
+        if (context.dialect.numbersByIdentity()) {
             generators.identity(generated);
             return;
         }
@@ -160,7 +161,7 @@ final class GeneratorStrategies {
         if (isReadable(all)) {
             apply(known.get(), name, all, generated);
         } else {
-            mapping.refuse(usage, generated.subject());
+            context.refuse(usage, generated.subject());
         }
     }
 
@@ -176,7 +177,7 @@ final class GeneratorStrategies {
         }
         Optional<String> known = type.ofHibernate().filter(GeneratorStrategies::isKnown);
         if (known.isEmpty() && needsDatabase(strategy.replace('$', '.'))) {
-            mapping.refuse(usage, generated.subject());
+            context.refuse(usage, generated.subject());
         }
         return known;
     }
@@ -186,7 +187,7 @@ final class GeneratorStrategies {
         for (AnnotationUsage usage : annotations.usages()) {
             Optional.of(usage)
                     .filter(each -> !Jpa.isMapping(each.name()))
-                    .flatMap(each -> mapping.classes.find(each.name()))
+                    .flatMap(each -> context.classes.find(each.name()))
                     .flatMap(details -> details.annotations().find(Jpa.VALUE_GENERATION_TYPE))
                     .flatMap(type -> type.type("generatedBy"))
                     .map(TypeRef::text)
@@ -196,7 +197,7 @@ final class GeneratorStrategies {
     }
 
     private void refuse(AnnotationUsage usage, String subject, String generatorClass, String method) {
-        mapping.problems.add(
+        context.problems.add(
                 EntityCode.NOT_MAPPED,
                 usage.place(),
                 subject,
@@ -226,7 +227,7 @@ final class GeneratorStrategies {
 
     private void apply(
             String strategy, Optional<String> name, Map<String, String> parameters, Generators.Generated generated) {
-        boolean byIdentity = strategy.equals("native") && mapping.dialect.numbersByIdentity();
+        boolean byIdentity = strategy.equals("native") && context.dialect.numbersByIdentity();
         if (IDENTITIES.contains(strategy) || byIdentity) {
             generators.identity(generated);
         } else if (SEQUENCES.contains(strategy) || strategy.equals("native")) {
@@ -256,7 +257,7 @@ final class GeneratorStrategies {
     }
 
     private boolean needsDatabase(String generatorClass) {
-        return mapping.classes.find(generatorClass).isEmpty()
-                || WITH_DDL.stream().anyMatch(type -> mapping.classes.isSubtype(generatorClass, type));
+        return context.classes.find(generatorClass).isEmpty()
+                || WITH_DDL.stream().anyMatch(type -> context.classes.isSubtype(generatorClass, type));
     }
 }

@@ -1,8 +1,9 @@
-package dev.accrete.processor.map;
+package dev.accrete.processor.map.generator;
 
 import dev.accrete.processor.entity.EntityCode;
 import dev.accrete.processor.map.binding.EntityBinding;
 import dev.accrete.processor.map.binding.TableBinding;
+import dev.accrete.processor.map.context.MappingContext;
 import dev.accrete.processor.map.naming.NamingStrategy;
 import dev.accrete.processor.source.Place;
 import dev.accrete.schema.model.Name;
@@ -24,11 +25,11 @@ final class Sequences {
 
     private static final String SUFFIX = "_SEQ";
 
-    private final Mapping mapping;
+    private final MappingContext context;
     private final Map<QualifiedName, Sequence> sequences = new TreeMap<>();
 
-    Sequences(Mapping mapping) {
-        this.mapping = mapping;
+    Sequences(MappingContext context) {
+        this.context = context;
     }
 
     List<Sequence> all() {
@@ -43,11 +44,11 @@ final class Sequences {
      */
     QualifiedName add(GeneratorSpec spec, TableBinding table, EntityBinding owner, String subject, Place place) {
         QualifiedName name = name(spec, table);
-        mapping.names.check(name.name(), subject, place);
+        context.names.check(name.name(), subject, place);
         Sequence sequence = new Sequence(name, spec.initial(), increment(spec), spec.options(), Set.of());
         Sequence present = owner.entity.owned() ? sequences.putIfAbsent(name, sequence) : null;
         if (present != null && !present.equals(sequence)) {
-            mapping.problems.add(
+            context.problems.add(
                     EntityCode.GENERATOR_CONFLICT,
                     place,
                     subject,
@@ -68,15 +69,15 @@ final class Sequences {
         if (stated.isEmpty()) {
             // Hibernate forgets here whether the table's name is quoted.
             String table = numbered.name.name().text();
-            return mapping.naming.physical(
+            return context.naming.physical(
                     schema, NamingStrategy.name(table + spec.suffix().orElse(SUFFIX)));
         }
         // A dotted name has its schema in it.
         String text = stated.get();
         int dot = text.lastIndexOf('.');
         return dot < 0
-                ? mapping.naming.physical(schema, NamingStrategy.name(text))
-                : mapping.naming.physical(
+                ? context.naming.physical(schema, NamingStrategy.name(text))
+                : context.naming.physical(
                         Optional.of(NamingStrategy.name(text.substring(0, dot))),
                         NamingStrategy.name(text.substring(dot + 1)));
     }

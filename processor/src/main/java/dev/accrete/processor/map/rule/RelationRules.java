@@ -1,9 +1,10 @@
-package dev.accrete.processor.map;
+package dev.accrete.processor.map.rule;
 
 import dev.accrete.processor.entity.Attribute;
 import dev.accrete.processor.entity.EntityCode;
 import dev.accrete.processor.entity.Jpa;
 import dev.accrete.processor.map.binding.Scope;
+import dev.accrete.processor.map.context.MappingContext;
 import dev.accrete.processor.source.AnnotationUsage;
 import dev.accrete.processor.source.Annotations;
 import dev.accrete.processor.source.Place;
@@ -14,15 +15,15 @@ import java.util.Optional;
  * on a many-to-many relation. Hibernate does not start with it, but for a {@code @JoinColumn} on a {@code @OneToOne} itself,
  * which has no effect.
  */
-final class RelationRules {
+public final class RelationRules {
 
-    private final Mapping mapping;
+    private final MappingContext context;
 
-    RelationRules(Mapping mapping) {
-        this.mapping = mapping;
+    public RelationRules(MappingContext context) {
+        this.context = context;
     }
 
-    void check(Attribute attribute, Scope scope) {
+    public void check(Attribute attribute, Scope scope) {
         Optional<AnnotationUsage> override = scope.overrides().association(scope.path(attribute));
         Annotations annotations = attribute.declaration().annotations();
         Optional<AnnotationUsage> columns =
@@ -69,6 +70,6 @@ final class RelationRules {
     }
 
     private void report(Place place, String subject, String problem, String fix) {
-        mapping.problems.add(EntityCode.MISPLACED, place, subject, problem, fix);
+        context.problems.add(EntityCode.MISPLACED, place, subject, problem, fix);
     }
 }

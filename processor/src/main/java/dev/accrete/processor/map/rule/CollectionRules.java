@@ -1,4 +1,4 @@
-package dev.accrete.processor.map;
+package dev.accrete.processor.map.rule;
 
 import dev.accrete.processor.entity.Attribute;
 import dev.accrete.processor.entity.EmbeddableType;
@@ -8,6 +8,7 @@ import dev.accrete.processor.entity.Plural;
 import dev.accrete.processor.map.binding.CollectionBinding;
 import dev.accrete.processor.map.binding.ColumnBinding;
 import dev.accrete.processor.map.binding.Scope;
+import dev.accrete.processor.map.context.MappingContext;
 import dev.accrete.processor.map.hibernate.MappingOptions;
 import dev.accrete.processor.source.AnnotationUsage;
 import dev.accrete.processor.source.Annotations;
@@ -19,7 +20,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** Refuses collections that Hibernate does not start with. */
-final class CollectionRules {
+public final class CollectionRules {
 
     private static final String SORT_NATURAL = "org.hibernate.annotations.SortNatural";
 
@@ -27,18 +28,18 @@ final class CollectionRules {
 
     private static final Set<String> SORTED = Set.of("java.util.SortedMap", "java.util.SortedSet");
 
-    private final Mapping mapping;
+    private final MappingContext context;
     private final CollectionTypes types;
 
-    CollectionRules(Mapping mapping) {
-        this.mapping = mapping;
-        this.types = new CollectionTypes(mapping.evaluation);
+    public CollectionRules(MappingContext context) {
+        this.context = context;
+        this.types = new CollectionTypes(context.evaluation);
     }
 
     /** @return whether there is nothing wrong with a collection, before its columns are bound; else it is reported */
-    boolean allow(Attribute attribute, Plural plural, Scope scope) {
+    public boolean allow(Attribute attribute, Plural plural, Scope scope) {
         if (scope.role() != Scope.Role.ATTRIBUTE) {
-            mapping.problems.add(
+            context.problems.add(
                     EntityCode.MISPLACED,
                     attribute.declaration().place(),
                     scope.subject(attribute),
@@ -78,7 +79,7 @@ final class CollectionRules {
             annotations
                     .find(Jpa.JOIN_TABLE)
                     .filter(usage -> !usage.nestedList("inverseJoinColumns").isEmpty())
-                    .filter(usage -> mapping.model.find(plural.element().text()).isEmpty())
+                    .filter(usage -> context.model.find(plural.element().text()).isEmpty())
                     .ifPresent(misplaced::add);
             if (plural.kind() != Plural.Kind.MAP && plural.embeddable().isEmpty()) {
                 // Hibernate takes the values for embeddables.
@@ -88,7 +89,7 @@ final class CollectionRules {
         if (attribute instanceof Attribute.ElementCollection elements && hasOtherPaths(plural)) {
             misplaced.add(elements.usage());
         }
-        misplaced.forEach(usage -> mapping.refuse(usage, scope.subject(attribute)));
+        misplaced.forEach(usage -> context.refuse(usage, scope.subject(attribute)));
         checkOrder(attribute, scope);
         return misplaced.isEmpty();
     }
@@ -102,7 +103,7 @@ final class CollectionRules {
                 .find(Jpa.ORDER_BY)
                 .or(() -> annotations.find(Jpa.SQL_ORDER))
                 .filter(usage -> sorted)
-                .ifPresent(usage -> mapping.problems.add(
+                .ifPresent(usage -> context.problems.add(
                         EntityCode.MISPLACED,
                         usage.place(),
                         scope.subject(attribute),
@@ -112,13 +113,13 @@ final class CollectionRules {
 
     /** Whether whole paths as names are made otherwise here: those of map keys, and those that Hibernate quotes. */
     private boolean hasOtherPaths(Plural plural) {
-        if (mapping.options.implicitNaming() != MappingOptions.ImplicitNaming.COMPONENT_PATH) {
+        if (context.options.implicitNaming() != MappingOptions.ImplicitNaming.COMPONENT_PATH) {
             return false;
         }
         return plural.embeddableKey().isPresent()
                 || plural.kind() != Plural.Kind.MAP
                         && plural.embeddable()
-                                .map(value -> mapping.version.quotesPathsOfElements() || hasRelations(value))
+                                .map(value -> context.version.quotesPathsOfElements() || hasRelations(value))
                                 .orElse(false);
     }
 
@@ -130,12 +131,12 @@ final class CollectionRules {
 
     /** Reports a column that is two parts of one collection, e.g. key and value. */
     @SafeVarargs
-    final void checkDistinct(CollectionBinding collection, List<ColumnBinding>... parts) {
+    public final void checkDistinct(CollectionBinding collection, List<ColumnBinding>... parts) {
         Set<ColumnBinding> seen = new HashSet<>();
         for (List<ColumnBinding> part : parts) {
             for (ColumnBinding column : part) {
                 if (!seen.add(column)) {
-                    mapping.problems.add(
+                    context.problems.add(
                             EntityCode.SHARED_COLUMN,
                             collection.attribute().declaration().place(),
                             collection.subject(),
@@ -148,11 +149,13 @@ final class CollectionRules {
     }
 
     /**
-     * Checks the columns of a collection in a table of its own.
+     * Reports a column of a collection in a table of its own that is written when a row is added and not when it changes, or
+     * the other way round.
      *
      * @param stated the annotation that states the table
+     * @implNote Hibernate's CollectionBinder.checkConsistentColumnMutability
      */
-    void checkWritten(CollectionBinding collection, Optional<AnnotationUsage> stated) {
+    public void checkWritten(CollectionBinding collection, Optional<AnnotationUsage> stated) {
         List<AnnotationUsage> columns = new ArrayList<>();
         stated.ifPresent(usage -> {
             columns.addAll(usage.nestedList("joinColumns"));
@@ -162,12 +165,21 @@ final class CollectionRules {
                 && collection.plural().embeddable().isEmpty()) {
             collection.annotations().find(Jpa.COLUMN).ifPresent(columns::add);
         }
-        UniformColumns.checkWritten(columns, collection.subject(), mapping.problems);
+        columns.stream()
+                .filter(usage -> usage.flag("insertable", true) != usage.flag("updatable", true))
+                .findFirst()
+                .ifPresent(usage -> context.problems.add(
+                        EntityCode.MIXED_COLUMNS,
+                        usage.place(),
+                        collection.subject(),
+                        "a column of a collection is written always or never, and only one of insertable and updatable"
+                                + " is false",
+                        "state both, or none"));
     }
 
-    void checkTarget(Attribute.ToMany attribute, Scope scope) {
-        if (mapping.model.find(attribute.target()).isEmpty()) {
-            mapping.problems.add(
+    public void checkTarget(Attribute.ToMany attribute, Scope scope) {
+        if (context.model.find(attribute.target()).isEmpty()) {
+            context.problems.add(
                     EntityCode.NO_ENTITY,
                     attribute.usage().place(),
                     scope.subject(attribute),

@@ -1,8 +1,9 @@
-package dev.accrete.processor.map;
+package dev.accrete.processor.map.validation;
 
 import dev.accrete.processor.entity.Attribute;
 import dev.accrete.processor.entity.EntityType;
 import dev.accrete.processor.map.binding.Scope;
+import dev.accrete.processor.map.context.MappingContext;
 import dev.accrete.processor.source.AnnotationUsage;
 import dev.accrete.processor.source.ClassDetails;
 import dev.accrete.processor.source.MemberDetails;
@@ -22,23 +23,23 @@ import java.util.function.Function;
  *     interfaces count, whatever the access type. Inside an embedded attribute they count if that is {@code @Valid}, and
  *     make NOT NULL if it is required itself. In collections they never count.
  */
-final class BeanValidation {
+public final class BeanValidation {
 
     private static final String VALID = "jakarta.validation.Valid";
     private static final String CONSTRAINT = "jakarta.validation.Constraint";
 
-    private final Mapping mapping;
+    private final MappingContext context;
     private final boolean active;
     private final Map<String, Map<String, Set<AnnotationUsage>>> byClass = new HashMap<>();
 
-    BeanValidation(Mapping mapping, boolean active) {
-        this.mapping = mapping;
+    public BeanValidation(MappingContext context, boolean active) {
+        this.context = context;
         // Without its annotations on the class path nothing can stand on a member.
-        this.active = active && mapping.classes.find(CONSTRAINT).isPresent();
+        this.active = active && context.classes.find(CONSTRAINT).isPresent();
     }
 
     /** What holds for the columns of an attribute of an entity, or of an embedded value in one. */
-    Constraints of(Attribute attribute, Scope scope) {
+    public Constraints of(Attribute attribute, Scope scope) {
         boolean ofEntity = scope.role() == Scope.Role.ATTRIBUTE || scope.role() == Scope.Role.IDENTIFIER;
         if (!active || !ofEntity) {
             return Constraints.NONE;
@@ -56,7 +57,7 @@ final class BeanValidation {
                         || outside.stream().noneMatch(usage -> usage.name().equals(VALID))) {
                     return Constraints.NONE;
                 }
-                required &= new ConstraintReader(mapping, scope.subject(attribute), false)
+                required &= new ConstraintReader(context, scope.subject(attribute), false)
                         .read(List.copyOf(outside))
                         .required();
                 holder = embedded.get().embeddable().details();
@@ -70,13 +71,13 @@ final class BeanValidation {
             required = !scope.sharesRows(scope.table());
         }
         boolean text = attribute.declaration().type().text().equals("java.lang.String");
-        Constraints found = new ConstraintReader(mapping, scope.subject(attribute), text).read(List.copyOf(usages));
+        Constraints found = new ConstraintReader(context, scope.subject(attribute), text).read(List.copyOf(usages));
         return found.withRequired(found.required() && required);
     }
 
     /** A getter that a subclass overrides constrains the attribute of the superclass. */
     private void overridden(EntityType entity, String attribute, Set<AnnotationUsage> usages) {
-        for (EntityType child : mapping.model.children(entity)) {
+        for (EntityType child : context.model.children(entity)) {
             Map<String, Set<AnnotationUsage>> byMember = new HashMap<>();
             add(child.details().getters(), byMember);
             usages.addAll(byMember.getOrDefault(attribute, Set.of()));
@@ -119,7 +120,7 @@ final class BeanValidation {
 
     /** Classes of the JDK have no constraints. */
     private Function<String, Optional<ClassDetails>> classes() {
-        return name -> name.startsWith("java.") ? Optional.empty() : mapping.classes.find(name);
+        return name -> name.startsWith("java.") ? Optional.empty() : context.classes.find(name);
     }
 
     private static void add(List<MemberDetails> members, Map<String, Set<AnnotationUsage>> byMember) {

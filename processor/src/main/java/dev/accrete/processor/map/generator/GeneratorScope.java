@@ -1,4 +1,4 @@
-package dev.accrete.processor.map;
+package dev.accrete.processor.map.generator;
 
 import dev.accrete.processor.entity.Attribute;
 import dev.accrete.processor.entity.EntityCode;
@@ -6,6 +6,7 @@ import dev.accrete.processor.entity.EntityModel;
 import dev.accrete.processor.entity.EntityType;
 import dev.accrete.processor.entity.Jpa;
 import dev.accrete.processor.map.binding.EntityBinding;
+import dev.accrete.processor.map.context.MappingContext;
 import dev.accrete.processor.source.AnnotationUsage;
 import dev.accrete.processor.source.Annotations;
 import dev.accrete.processor.source.ClassDetails;
@@ -83,14 +84,14 @@ final class GeneratorScope {
      *
      * @implNote Hibernate 6.6's GeneratorBinder.makeIdentifierGeneratorDefinition.
      */
-    Optional<AnnotationUsage> ofAnyKind(String name, Generators.Generated generated, Mapping mapping) {
-        boolean everywhere = mapping.options.settings().globalGenerators();
+    Optional<AnnotationUsage> ofAnyKind(String name, Generators.Generated generated, MappingContext context) {
+        boolean everywhere = context.options.settings().globalGenerators();
         Optional<AnnotationUsage> own =
                 named(levels.subList(0, OWN_LEVELS), name).findFirst();
         if (own.isPresent() && !everywhere) {
             return own;
         }
-        List<AnnotationUsage> all = named(global(mapping.model).levels, name).toList();
+        List<AnnotationUsage> all = named(global(context.model).levels, name).toList();
         List<AnnotationUsage> above = named(levels, name).toList();
         boolean same = all.stream()
                         .map(usage -> Map.entry(usage.name(), usage.explicit()))
@@ -98,12 +99,12 @@ final class GeneratorScope {
                         .count()
                 <= 1;
         if (!same || above.isEmpty() && !all.isEmpty() && !everywhere) {
-            mapping.problems.add(
+            context.problems.add(
                     EntityCode.UNSURE_GENERATOR,
                     generated.by().place(),
                     generated.subject(),
                     "the generator \"" + name + "\" is declared on other classes, and which of them Hibernate "
-                            + mapping.version.id() + " reads first" + " decides whether it is found",
+                            + context.version.id() + " reads first" + " decides whether it is found",
                     "declare it on " + generated.owner().entity.details().simpleName() + " too");
         }
         return all.stream().findFirst();
