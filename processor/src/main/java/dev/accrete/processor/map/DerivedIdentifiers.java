@@ -108,6 +108,10 @@ final class DerivedIdentifiers {
             unsized(part).ifPresent(columns.get(0)::type);
         }
         if (!columns.stream().allMatch(ColumnBinding::hasType)) {
+            // So that what refers to them in turn can be bound.
+            columns.stream()
+                    .filter(each -> !each.hasType())
+                    .forEach(each -> unsized(part).ifPresent(each::type));
             named.values().forEach(spec -> reportReference(relation, spec, scope, List.of()));
             if (named.isEmpty()) {
                 mapping.problems.add(

@@ -13,7 +13,9 @@ import dev.accrete.processor.source.Annotations;
 import dev.accrete.processor.source.TypeRef;
 import dev.accrete.schema.model.ColumnType;
 import dev.accrete.schema.model.Name;
+import java.sql.Types;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Adds the column by which {@code @SoftDelete} marks rows.
@@ -21,6 +23,28 @@ import java.util.Optional;
  * @implNote Hibernate's SoftDeleteHelper; of a hierarchy, only the root's table has the column.
  */
 final class SoftDeletes {
+
+    private static final Set<Integer> NUMBERS = Set.of(
+            Types.BIT,
+            Types.TINYINT,
+            Types.SMALLINT,
+            Types.INTEGER,
+            Types.BIGINT,
+            Types.NUMERIC,
+            Types.DECIMAL,
+            Types.FLOAT,
+            Types.REAL,
+            Types.DOUBLE);
+
+    private static final Set<Integer> TEXTS = Set.of(
+            Types.CHAR,
+            Types.VARCHAR,
+            Types.LONGVARCHAR,
+            Types.NCHAR,
+            Types.NVARCHAR,
+            Types.LONGNVARCHAR,
+            Types.CLOB,
+            Types.NCLOB);
 
     private static final String UNSPECIFIED = "org.hibernate.annotations.SoftDelete.UnspecifiedConversion";
     private static final String COMMENT = "Soft-delete indicator";
@@ -58,6 +82,7 @@ final class SoftDeletes {
         Optional<Conversion> conversion = usage.type("converter")
                 .map(TypeRef::text)
                 .filter(name -> !name.equals(UNSPECIFIED))
+                .or(() -> preferredConverter(strategy))
                 .flatMap(mapping.classes::find)
                 .flatMap(mapping.converters::conversion);
         Name logical = columnName(usage);
@@ -98,6 +123,18 @@ final class SoftDeletes {
             return;
         }
         table.add(column);
+    }
+
+    /** Where Booleans are preferred as numbers or text, Hibernate converts the indicator (BasicValue.getConverterDescriptor). */
+    private Optional<String> preferredConverter(String strategy) {
+        Integer code = mapping.options.settings().preferredCodes().get("java.lang.Boolean");
+        if (code == null || strategy.equals("TIMESTAMP")) {
+            return Optional.empty();
+        }
+        if (NUMBERS.contains(code)) {
+            return Optional.of("org.hibernate.type.NumericBooleanConverter");
+        }
+        return TEXTS.contains(code) ? Optional.of("org.hibernate.type.TrueFalseConverter") : Optional.empty();
     }
 
     private static String defaultName(String strategy) {

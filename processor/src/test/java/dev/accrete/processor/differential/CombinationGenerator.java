@@ -15,8 +15,6 @@ import java.util.stream.Collectors;
  */
 final class CombinationGenerator {
 
-    private static final List<String> SIMPLE_KEYS = List.of("Long", "Long", "Integer", "String", "UUID", "LocalDate");
-
     /** What stands above the model: an option and the setting of Hibernate that it stands for. */
     private static final List<String> SETTINGS = List.of(
             "// -Aaccrete.lists=list\n// hibernate.mapping.default_list_semantics=LIST",
@@ -37,11 +35,14 @@ final class CombinationGenerator {
     private final List<CombinedEntity> entities = new ArrayList<>();
     private final List<Part> parts = new ArrayList<>();
     private final CombinedAttributes attributes;
-    private boolean properties;
+    private final CombinedKeys keys;
+    private final boolean properties;
 
     private CombinationGenerator(long seed) {
         dice = new Dice(seed);
+        properties = dice.once(6);
         attributes = new CombinedAttributes(dice, entities, parts);
+        keys = new CombinedKeys(dice, types, entities, attributes, properties);
     }
 
     static GeneratedModel generate(long seed) {
@@ -49,7 +50,6 @@ final class CombinationGenerator {
     }
 
     private GeneratedModel model() {
-        properties = dice.once(6);
         types.add(new Type(List.of(), "enum Color", false, List.of(), "RED, green, BLUE_ISH"));
         types.add(new Type(List.of(), "class Weight implements Serializable", false, List.of(), ""));
         types.add(converter("ToGrams", "Weight", "BigDecimal", "(autoApply = true)"));
@@ -92,7 +92,7 @@ final class CombinationGenerator {
                         + " convertToEntityAttribute(" + to + " v) { return null; }");
     }
 
-    /** An embeddable, with relations unless it is to be a key. */
+    /** An embeddable, with relations and another one in it unless it is to be a key. */
     private void addPart() {
         String name = dice.name("Part");
         List<Attribute> basics = new ArrayList<>();
@@ -105,32 +105,33 @@ final class CombinationGenerator {
         }
         List<Attribute> all = new ArrayList<>(basics);
         all.addAll(relations);
-        types.add(embeddable(name, all));
-        parts.add(new Part(name, basics, relations, dice.once(2)));
+        boolean keyable = dice.once(2);
+        if (!parts.isEmpty() && !keyable && dice.once(3)) {
+            Part inner = dice.pick(parts);
+            String path = dice.name("inner");
+            all.add(new Attribute(List.of("@Embedded"), inner.name(), path));
+            inner.basics().forEach(each -> basics.add(inside(path, each)));
+            inner.relations().forEach(each -> relations.add(inside(path, each)));
+        }
+        types.add(keys.embeddable(name, all));
+        parts.add(new Part(name, basics, relations, keyable));
     }
 
-    private Type embeddable(String name, List<Attribute> all) {
-        return new Type(
-                List.of("@Embeddable"), "class " + name + " implements Serializable", properties, all, equality());
-    }
-
-    private static String equality() {
-        return "public boolean equals(Object o) { return this == o; } public int hashCode() { return 1; }";
+    private static Attribute inside(String path, Attribute attribute) {
+        return new Attribute(attribute.annotations(), attribute.type(), path + "." + attribute.name());
     }
 
     private void addRoot() {
         CombinedEntity root = new CombinedEntity(dice.name(dice.pick("Item", "userAccount", "Order2Go")));
-        int kind = dice.below(6);
-        if (kind == 0) {
-            compositeKey(root, List.of(keyPart(), keyPart()), false);
-        } else if (kind == 1) {
-            compositeKey(root, List.of(keyPart(), keyPart()), true);
-        } else if (kind == 2) {
-            superclass(root);
-        } else {
-            simpleKey(root);
-        }
+        keys.ofRoot(root);
         finish(root);
+    }
+
+    /** An entity whose identifier is derived from that of another one. */
+    private void addDependent() {
+        CombinedEntity entity = new CombinedEntity(dice.name(dice.pick("Line", "detailOf")));
+        keys.ofDependent(entity, dice.pick(entities));
+        finish(entity);
     }
 
     private void finish(CombinedEntity entity) {
@@ -165,146 +166,6 @@ final class CombinationGenerator {
                 .map(column -> "@PrimaryKeyJoinColumn(name = \"" + dice.name("pk") + "\", referencedColumnName = \""
                         + column + "\")")
                 .collect(Collectors.joining(", "));
-    }
-
-    private void simpleKey(CombinedEntity entity) {
-        entity.keyType = dice.pick(SIMPLE_KEYS);
-        List<String> annotations = new ArrayList<>(List.of("@Id"));
-        if (entity.keyType.equals("Long")) {
-            annotations.add(dice.pick(
-                    "@GeneratedValue",
-                    "@GeneratedValue(strategy = GenerationType.IDENTITY)",
-                    "@GeneratedValue(strategy = GenerationType.TABLE)"));
-        }
-        String column = "id";
-        if (dice.once(3)) {
-            column = dice.name("theId");
-            annotations.add("@Column(name = \"" + column + "\""
-                    + (entity.keyType.equals("String") ? ", length = 12" : "") + ")");
-        }
-        entity.key.add(column);
-        entity.attributes.add(new Attribute(annotations, entity.keyType, "id"));
-    }
-
-    private Attribute keyPart() {
-        String type = dice.pick("int", "Long", "String", "UUID", "LocalDate");
-        return new Attribute(type.equals("String") ? List.of("@Column(length = 9)") : List.of(), type, dice.name("k"));
-    }
-
-    private void compositeKey(CombinedEntity entity, List<Attribute> keyParts, boolean idClass) {
-        String name = dice.name("Key");
-        keyParts.forEach(part -> entity.key.add(part.name()));
-        entity.keyType = name;
-        if (idClass) {
-            types.add(new Type(
-                    List.of(), "class " + name + " implements Serializable", properties, bare(keyParts), equality()));
-            entity.annotations.add("@IdClass(" + name + ".class)");
-            keyParts.forEach(part -> {
-                List<String> annotations = new ArrayList<>(List.of("@Id"));
-                annotations.addAll(part.annotations());
-                entity.attributes.add(new Attribute(annotations, part.type(), part.name()));
-            });
-        } else {
-            types.add(embeddable(name, keyParts));
-            entity.add(name, "id", "@EmbeddedId");
-        }
-    }
-
-    private static List<Attribute> bare(List<Attribute> all) {
-        return all.stream()
-                .map(each -> new Attribute(List.of(), each.type(), each.name()))
-                .toList();
-    }
-
-    /** A superclass whose type variables are the key and the target of a relation. */
-    private void superclass(CombinedEntity root) {
-        String name = dice.name("Base");
-        List<Attribute> own =
-                new ArrayList<>(List.of(new Attribute(List.of("@Id", "@Column(name = \"base_id\")"), "K", "id")));
-        own.add(attributes.basic(root.columns, List.of()));
-        if (dice.once(2)) {
-            own.add(new Attribute(List.of("@ManyToOne"), "T", dice.name("parent")));
-        }
-        if (dice.once(3)) {
-            own.add(new Attribute(List.of("@ElementCollection"), "Set<String>", dice.name("tags")));
-        }
-        if (dice.once(3)) {
-            own.add(new Attribute(List.of("@ManyToMany", "@JoinTable"), "Set<T>", dice.name("peers")));
-        }
-        types.add(new Type(List.of("@MappedSuperclass"), "abstract class " + name + "<K, T>", properties, own, ""));
-        root.keyType = dice.pick(SIMPLE_KEYS);
-        root.key.add("base_id");
-        root.parent = name + "<" + root.keyType + ", " + root.name + ">";
-    }
-
-    /** An entity whose identifier is derived from that of another one. */
-    private void addDependent() {
-        CombinedEntity target = dice.pick(entities);
-        CombinedEntity entity = new CombinedEntity(dice.name(dice.pick("Line", "detailOf")));
-        String relation = dice.name("of");
-        boolean stated = dice.once(2);
-        List<String> columns = target.key.stream()
-                .map(column -> stated ? dice.name("d") : relation + "_" + column)
-                .toList();
-        List<String> annotations = new ArrayList<>();
-        if (stated) {
-            List<String> joins = new ArrayList<>();
-            for (int i = 0; i < columns.size(); i++) {
-                joins.add("@JoinColumn(name = \"" + columns.get(i) + "\", referencedColumnName = \"" + target.key.get(i)
-                        + "\")");
-            }
-            annotations.add("@JoinColumns({" + String.join(", ", joins) + "})");
-        }
-        entity.key.addAll(columns);
-        switch (dice.below(4)) {
-            case 0 -> {
-                entity.keyType = target.keyType;
-                entity.identifiedByRelation = true;
-                annotations.add(0, "@Id");
-                annotations.add(1, "@OneToOne");
-            }
-            case 1 -> {
-                entity.keyType = target.keyType;
-                boolean simple = target.key.size() == 1;
-                entity.add(target.keyType, "id", simple ? "@Id" : "@EmbeddedId");
-                annotations.add(0, "@MapsId");
-                annotations.add(1, "@OneToOne");
-            }
-            case 2 -> {
-                String name = dice.name("Key");
-                String number = dice.name("no");
-                types.add(new Type(
-                        List.of(),
-                        "class " + name + " implements Serializable",
-                        properties,
-                        List.of(
-                                new Attribute(List.of(), target.keyType, relation),
-                                new Attribute(List.of(), "int", number)),
-                        equality()));
-                entity.keyType = name;
-                entity.annotations.add("@IdClass(" + name + ".class)");
-                entity.add("int", number, "@Id");
-                entity.key.add(number);
-                annotations.add(0, "@Id");
-                annotations.add(1, "@ManyToOne");
-            }
-            default -> {
-                String name = dice.name("Key");
-                String number = dice.name("no");
-                types.add(embeddable(
-                        name,
-                        List.of(
-                                new Attribute(List.of(), target.keyType, "whole"),
-                                new Attribute(List.of(), "short", number))));
-                entity.keyType = name;
-                entity.add(name, "id", "@EmbeddedId");
-                entity.key.add(number);
-                annotations.add(0, "@MapsId(\"whole\")");
-                annotations.add(1, "@ManyToOne");
-            }
-        }
-        entity.attributes.add(new Attribute(annotations, target.name, relation));
-        finish(entity);
     }
 
     private void addSubclasses(CombinedEntity root) {

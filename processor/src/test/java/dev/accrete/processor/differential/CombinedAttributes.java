@@ -198,7 +198,7 @@ final class CombinedAttributes {
         if (dice.once(8)) {
             annotations.add("@OnDelete(action = OnDeleteAction." + dice.pick("CASCADE", "SET_NULL") + ")");
         }
-        add(annotations, 12, "@NotNull", "@Comment(\"a relation\")");
+        add(annotations, 12, "@NotNull", "@Comment(\"a relation\")", "@NotFound(action = NotFoundAction.IGNORE)");
         return new Attribute(annotations, target.name, dice.name("rel"));
     }
 
@@ -235,6 +235,13 @@ final class CombinedAttributes {
                     "@OrderColumn(name = \"" + dice.name("pos") + "\")",
                     "@OrderColumn(name = \"`Pos`\", columnDefinition = \"smallint\")"));
             return "List<" + element + ">";
+        }
+        if (container.equals("Collection")) {
+            add(
+                    annotations,
+                    4,
+                    "@CollectionId(generator = \"increment\")",
+                    "@CollectionId(column = @Column(name = \"" + dice.name("cid") + "\"), generator = \"increment\")");
         }
         if (!container.equals("Map")) {
             return container + "<" + element + ">";
