@@ -53,7 +53,7 @@ class HistoryTest {
      * @param rows statements
      * @param checks queries, with the answer behind an arrow
      */
-    private record Release(List<String> options, Map<String, String> sources, List<String> rows, List<String> checks) {}
+    record Release(List<String> options, Map<String, String> sources, List<String> rows, List<String> checks) {}
 
     static Stream<Arguments> histories() throws IOException {
         try (Stream<Path> files = Files.list(HISTORIES)) {
@@ -182,7 +182,7 @@ class HistoryTest {
         }
     }
 
-    private static List<Release> releases(String text) {
+    static List<Release> releases(String text) {
         List<Release> releases = new ArrayList<>();
         List<String> options = List.of("-Aaccrete.naming=snake_case");
         Map<String, String> sources = new LinkedHashMap<>();

@@ -19,6 +19,7 @@ import dev.accrete.schema.snapshot.Snapshot;
 import dev.accrete.testkit.TestDatabase;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.List;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -28,7 +29,7 @@ import java.util.regex.Pattern;
  * A real database that goes from model to model: there, back, and there again. Each time it must have the schema of the
  * model made from nothing, what is kept included, and every value that no change speaks of.
  */
-final class MigratingDatabase implements AutoCloseable {
+public final class MigratingDatabase implements AutoCloseable {
 
     private static final Pattern LONG_LOCK = Pattern.compile("(?m)^-- .*ACCESS EXCLUSIVE, (scan|rewrite)$");
 
@@ -44,10 +45,11 @@ final class MigratingDatabase implements AutoCloseable {
     }
 
     /** A database as it is at a snapshot. */
-    static MigratingDatabase at(Dialect dialect, Snapshot snapshot) throws SQLException {
+    public static MigratingDatabase at(Dialect dialect, Snapshot snapshot) throws SQLException {
         TestDatabase database = TestDatabase.create(dialect.name());
         MigratingDatabase migrating = new MigratingDatabase(dialect, database, database.connect());
         migrating.snapshot = snapshot;
+        createSchemas(migrating.connection, snapshot.model());
         Scripts.run(migrating.connection, fromNothing(migrating.physical(snapshot), dialect));
         return migrating;
     }
@@ -64,9 +66,15 @@ final class MigratingDatabase implements AutoCloseable {
         SampleRows.insert(connection, physical(snapshot));
     }
 
+    /** Rows for those tables that have none, with what later models mapped. */
+    public void insertRowsWhereNone() throws SQLException {
+        SampleRows.insertWhereNone(connection, physical(snapshot));
+    }
+
     /** Migrates and stays at the new model; fails if anything is not as it must be. */
-    void migrate(Schema after, Intents intents) throws SQLException {
+    public void migrate(Schema after, Intents intents) throws SQLException {
         Draft draft = draft(snapshot, after, intents, List.of(dialect));
+        createSchemas(connection, after);
         DraftScript script = draft.scripts().get(dialect.name());
         if (draft.empty()) {
             snapshot = draft.after();
@@ -109,7 +117,7 @@ final class MigratingDatabase implements AutoCloseable {
         snapshot = draft.after();
     }
 
-    Snapshot snapshot() {
+    public Snapshot snapshot() {
         return snapshot;
     }
 
@@ -126,6 +134,18 @@ final class MigratingDatabase implements AutoCloseable {
                 "case"));
     }
 
+    /** No script creates them. */
+    private static void createSchemas(Connection any, Schema model) throws SQLException {
+        try (Statement statement = any.createStatement()) {
+            for (Table table : model.tables()) {
+                if (table.name().schema().isPresent()) {
+                    statement.execute("CREATE SCHEMA IF NOT EXISTS "
+                            + table.name().schema().get());
+                }
+            }
+        }
+    }
+
     private Schema physical(Snapshot any) {
         return any.kept().on(dialect.name()).with(any.model().on(dialect.name()));
     }
@@ -133,6 +153,7 @@ final class MigratingDatabase implements AutoCloseable {
     private PhysicalSchema fresh(Schema physical) throws SQLException {
         try (TestDatabase other = TestDatabase.create(dialect.name());
                 Connection fresh = other.connect()) {
+            createSchemas(fresh, physical);
             Scripts.run(fresh, fromNothing(physical, dialect));
             return inspect(fresh);
         }

@@ -10,6 +10,7 @@ import dev.accrete.schema.model.Schema;
 import dev.accrete.schema.model.Table;
 import dev.accrete.schema.model.TypeDefinition;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
@@ -25,6 +26,7 @@ import java.util.Set;
 final class SampleRows implements ColumnType.Visitor<String> {
 
     private static final List<Integer> NUMBERS = List.of(2, 3);
+    private static final String INTEGRITY_VIOLATED = "23";
 
     private final Schema schema;
     private final int number;
@@ -37,22 +39,56 @@ final class SampleRows implements ColumnType.Visitor<String> {
     static void insert(Connection connection, Schema schema) throws SQLException {
         try (Statement statement = connection.createStatement()) {
             Set<QualifiedName> filled = new HashSet<>();
-            List<Table> rest = new ArrayList<>(schema.tables());
-            while (!rest.isEmpty()) {
-                Table next = rest.stream()
-                        .filter(table -> table.foreignKeys().stream()
-                                .allMatch(key -> key.referencedTable().equals(table.name())
-                                        || filled.contains(key.referencedTable())))
-                        .findFirst()
-                        // A circle: the first of it refers to nothing.
-                        .orElse(rest.get(0));
-                rest.remove(next);
+            for (Table next : inOrder(schema)) {
                 for (int number : NUMBERS) {
                     statement.execute(new SampleRows(schema, number).insert(next, filled));
                 }
                 filled.add(next.name());
             }
         }
+    }
+
+    /** Only where there are none yet, and only those for which the tables that they refer to have rows. */
+    static void insertWhereNone(Connection connection, Schema schema) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            Set<QualifiedName> filled = new HashSet<>();
+            for (Table next : inOrder(schema)) {
+                boolean empty;
+                try (ResultSet rows = statement.executeQuery("SELECT 1 FROM " + next.name())) {
+                    empty = !rows.next();
+                }
+                for (int number : empty ? NUMBERS : List.<Integer>of()) {
+                    try {
+                        statement.execute(new SampleRows(schema, number).insert(next, filled));
+                    } catch (SQLException e) {
+                        if (!e.getSQLState().startsWith(INTEGRITY_VIOLATED)) {
+                            throw e;
+                        }
+                    }
+                }
+                filled.add(next.name());
+            }
+        }
+    }
+
+    /** What others refer to comes first. */
+    private static List<Table> inOrder(Schema schema) {
+        List<Table> ordered = new ArrayList<>();
+        Set<QualifiedName> names = new HashSet<>();
+        List<Table> rest = new ArrayList<>(schema.tables());
+        while (!rest.isEmpty()) {
+            Table next = rest.stream()
+                    .filter(table -> table.foreignKeys().stream()
+                            .allMatch(key -> key.referencedTable().equals(table.name())
+                                    || names.contains(key.referencedTable())))
+                    .findFirst()
+                    // A circle: the first of it refers to nothing.
+                    .orElse(rest.get(0));
+            rest.remove(next);
+            ordered.add(next);
+            names.add(next.name());
+        }
+        return ordered;
     }
 
     private String insert(Table table, Set<QualifiedName> filled) {

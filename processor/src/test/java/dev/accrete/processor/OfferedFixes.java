@@ -1,0 +1,141 @@
+package dev.accrete.processor;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Pastes what messages offer into the sources, where they say, as whoever reads them would. */
+final class OfferedFixes {
+
+    private static final String STRING = "\"(?:[^\"\\\\]|\\\\.)*\"";
+    private static final Pattern HEAD = Pattern.compile("\\[(ACC-D\\d+)] ([^:]+): ");
+    private static final Pattern OFFER =
+            Pattern.compile("@(\\w+)\\(((?:[^()\"]|" + STRING + ")*)\\)(?: on (a class or package|[\\w.$]+))?");
+    private static final String ANYWHERE = "a class or package";
+
+    /** Codes whose messages offer the value or the rows first; the others, what becomes of something. */
+    private static final Set<String> FIRST_IS_BEST = Set.of("ACC-D003", "ACC-D004", "ACC-D007");
+
+    private final Map<String, String> sources;
+    private final Random random;
+    private final List<Offer> pasted = new ArrayList<>();
+
+    private record Offer(String annotation, String place) {}
+
+    /** @param sources by file name, one class each; changes */
+    OfferedFixes(Map<String, String> sources, Random random) {
+        this.sources = sources;
+        this.random = random;
+    }
+
+    boolean any() {
+        return !pasted.isEmpty();
+    }
+
+    @Override
+    public String toString() {
+        return pasted.toString();
+    }
+
+    /**
+     * Pastes one of the annotations of a message.
+     *
+     * @throws AssertionError if there is none, if it has been pasted before, or if its place is not in the sources
+     */
+    void paste(String message) {
+        Matcher head = HEAD.matcher(message);
+        if (!head.find()) {
+            throw new AssertionError("no code and element: " + message);
+        }
+        List<Offer> offers = new ArrayList<>();
+        Matcher offer = OFFER.matcher(message.substring(Math.max(0, message.indexOf("fix: "))));
+        while (offer.find()) {
+            if (!offer.group(1).equals("JoinColumn")) {
+                offers.add(new Offer(
+                        "@" + home(offer.group(1)) + offer.group(1) + "(" + offer.group(2) + ")",
+                        Optional.ofNullable(offer.group(3)).orElse(head.group(2))));
+            }
+        }
+        // What something was called before, it was called once.
+        offers.removeIf(each -> each.annotation().contains(".RenamedFrom(")
+                && pasted.stream().anyMatch(other -> other.annotation().equals(each.annotation())));
+        if (offers.isEmpty()) {
+            throw new AssertionError("nothing to paste: " + message);
+        }
+        Offer chosen = offers.get(FIRST_IS_BEST.contains(head.group(1)) ? 0 : random.nextInt(offers.size()));
+        if (pasted.contains(chosen)) {
+            throw new AssertionError(chosen + " is pasted and was of no use: " + message);
+        }
+        insert(chosen);
+        pasted.add(chosen);
+    }
+
+    private static String home(String annotation) {
+        return annotation.equals("ColumnDefault") ? "org.hibernate.annotations." : "dev.accrete.annotations.";
+    }
+
+    private void insert(Offer offer) {
+        if (offer.place().equals(ANYWHERE)) {
+            String file = sources.entrySet().stream()
+                    .filter(source -> source.getValue().contains("@Entity"))
+                    .findFirst()
+                    .orElseThrow()
+                    .getKey();
+            sources.compute(file, (name, text) -> text.replaceFirst("@Entity", offer.annotation() + " @Entity"));
+            return;
+        }
+        String[] path = offer.place().split("\\.");
+        String type = path[0];
+        if (path.length == 1) {
+            Matcher declared = declaration(type).orElseThrow(() -> new AssertionError("no class for " + offer));
+            insert(type, declared.start(), offer.annotation());
+        }
+        for (int i = 1; i < path.length; i++) {
+            Field field = field(type, path[i]).orElseThrow(() -> new AssertionError("no attribute for " + offer));
+            if (i == path.length - 1) {
+                insert(field.declaring(), field.start(), offer.annotation());
+            }
+            type = field.type();
+        }
+    }
+
+    private void insert(String type, int position, String annotation) {
+        sources.compute(
+                type + ".java",
+                (name, text) -> text.substring(0, position) + annotation + " " + text.substring(position));
+    }
+
+    /** The line of a class's declaration, found. */
+    private Optional<Matcher> declaration(String type) {
+        return Optional.ofNullable(sources.get(type + ".java"))
+                .map(text -> Pattern.compile("(?m)^.*\\bclass " + type + "\\b(?: extends (\\w+))?")
+                        .matcher(text))
+                .filter(Matcher::find);
+    }
+
+    /**
+     * An attribute.
+     *
+     * @param declaring its class or one above
+     * @param start of its line
+     * @param type its class, or that of its elements
+     */
+    private record Field(String declaring, int start, String type) {}
+
+    private Optional<Field> field(String type, String name) {
+        Optional<Matcher> declaration = declaration(type);
+        if (declaration.isEmpty()) {
+            return Optional.empty();
+        }
+        Matcher line = Pattern.compile("(?m)^ *+(?!return)(.*?)([\\w.]+)(?:\\[]|>)? " + name + "(?: = .*)?;$")
+                .matcher(sources.get(type + ".java"));
+        return line.find()
+                ? Optional.of(new Field(type, line.start(1), line.group(2).replaceFirst(".*\\.", "")))
+                : Optional.ofNullable(declaration.get().group(1)).flatMap(above -> field(above, name));
+    }
+}
