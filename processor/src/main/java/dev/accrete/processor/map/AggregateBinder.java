@@ -194,7 +194,11 @@ final class AggregateBinder {
                 .findFirst();
         return switch (javaType.orElse("")) {
             case "double", "java.lang.Double" -> new ColumnType.Simple(ColumnType.Simple.Kind.BIGINT);
-            case "java.time.Duration" -> new ColumnType.Simple(ColumnType.Simple.Kind.LONG32VARCHAR);
+            case "java.time.Duration" ->
+                // A setting may have given all of them another code.
+                component.sizedType() instanceof ColumnType.Numeric
+                        ? new ColumnType.Simple(ColumnType.Simple.Kind.LONG32VARCHAR)
+                        : component.sizedType();
             default -> component.sizedType();
         };
     }

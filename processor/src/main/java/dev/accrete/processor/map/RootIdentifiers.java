@@ -10,10 +10,12 @@ import dev.accrete.processor.entity.Jpa;
 import dev.accrete.processor.map.binding.ColumnBinding;
 import dev.accrete.processor.map.binding.EntityBinding;
 import dev.accrete.processor.map.binding.Scope;
+import dev.accrete.processor.map.type.BasicTypes;
 import dev.accrete.processor.map.type.ColumnSpec;
 import dev.accrete.processor.source.AnnotationUsage;
 import dev.accrete.processor.source.Annotations;
 import dev.accrete.processor.source.ClassDetails;
+import dev.accrete.processor.source.TypeRef;
 import dev.accrete.schema.model.ColumnType;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -160,6 +162,7 @@ final class RootIdentifiers {
                     .findFirst();
             if (attribute.isPresent()) {
                 matching.add(attribute.get());
+                checkType(entity, attribute.get(), member);
             } else {
                 unmatched(
                         entity,
@@ -169,6 +172,22 @@ final class RootIdentifiers {
             }
         }
         return matching;
+    }
+
+    /** Hibernate does not start with an id class that has another type, but for a primitive one and its wrapper. */
+    private void checkType(EntityType entity, Attribute attribute, Attribute member) {
+        TypeRef type = BasicTypes.boxed(attribute.declaration().type());
+        TypeRef found = BasicTypes.boxed(member.declaration().type());
+        if (mapping.version.comparesIdClassTypes()
+                && attribute instanceof Attribute.Basic
+                && member instanceof Attribute.Basic
+                && !type.equals(found)) {
+            unmatched(
+                    entity,
+                    attribute.name() + " has the type " + type.text() + ", and in the @IdClass " + found.text(),
+                    "declare " + member.declaration().declaring().simpleName() + "." + member.name() + " as "
+                            + attribute.declaration().type().text());
+        }
     }
 
     /** The relation of the entity that an attribute of the id class holds the identifier of. */

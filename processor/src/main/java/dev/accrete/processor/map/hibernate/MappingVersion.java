@@ -140,6 +140,11 @@ public enum MappingVersion {
         return isNewer();
     }
 
+    /** Whether the attributes of an id class must have the types of the identifier's (EmbeddableBinder.checkIdProperty). */
+    public boolean comparesIdClassTypes() {
+        return isNewer();
+    }
+
     /** Whether a row check says what each class in a shared table requires. */
     public boolean checksSubclassRows() {
         return isNewer();

@@ -13,8 +13,10 @@ import dev.accrete.processor.source.AnnotationUsage;
 import dev.accrete.processor.source.Annotations;
 import dev.accrete.processor.source.ClassDetails;
 import dev.accrete.processor.source.TypeRef;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Reports annotations that Hibernate does not take where they stand, on classes, on attributes, and on types; it does not
@@ -51,12 +53,17 @@ public final class PlacementRules {
             "java.time.OffsetTime", "TIME",
             "java.time.ZonedDateTime", "TIMESTAMP");
 
+    /** What an UUID can be generated for. */
+    private static final Set<String> UUIDS = Set.of("byte[]", "java.lang.String", "java.util.UUID");
+
     private final MappingContext context;
     private final AttributeTypeRules types;
+    private final ConversionRules conversions;
 
     public PlacementRules(MappingContext context) {
         this.context = context;
         this.types = new AttributeTypeRules(context);
+        this.conversions = new ConversionRules(context);
     }
 
     /** What stands on the class of an entity and on its mapped superclasses. */
@@ -70,6 +77,8 @@ public final class PlacementRules {
                     "an interface can't be an entity",
                     "make it a class, or take @Entity away");
         }
+        checkParents(details);
+        entity.mappedSuperclasses().forEach(superclass -> checkParents(superclass.details()));
         if (!entity.plain()) {
             reportSecond(details, Jpa.EMBEDDABLE, "an entity");
             reportSecond(details, Jpa.MAPPED_SUPERCLASS, "an entity");
@@ -98,6 +107,18 @@ public final class PlacementRules {
         });
     }
 
+    private void checkParents(ClassDetails details) {
+        Stream.of(details.fields(), details.getters())
+                .flatMap(List::stream)
+                .forEach(member -> member.annotations()
+                        .find(Jpa.PARENT)
+                        .ifPresent(usage -> report(
+                                usage,
+                                details.simpleName() + "." + member.name(),
+                                "@Parent is for an attribute of an embeddable",
+                                "take it away, or move it to the embeddable that refers to its owner")));
+    }
+
     private void reportSecond(ClassDetails details, String annotation, String what) {
         details.annotations()
                 .find(annotation)
@@ -113,6 +134,8 @@ public final class PlacementRules {
         Annotations annotations = attribute.declaration().annotations();
         String subject = scope.subject(attribute);
         types.check(attribute, scope);
+        conversions.check(attribute, scope);
+        checkUuid(attribute, subject);
         boolean identifies = scope.isIdentifier() || attribute.isIdentifier();
         annotations
                 .find(Jpa.GENERATED_VALUE)
@@ -122,6 +145,14 @@ public final class PlacementRules {
                         subject,
                         "@GeneratedValue is for identifiers, and the attribute is not part of one",
                         "take it away, or let the database make the value with @Generated and @ColumnDefault"));
+        annotations
+                .find(Jpa.VERSION)
+                .filter(usage -> identifies || !(attribute instanceof Attribute.Basic))
+                .ifPresent(usage -> report(
+                        usage,
+                        subject,
+                        "a version is an attribute of its own, with a value in one column",
+                        "take @Version away, or move it to such an attribute, e.g. @Version long version;"));
         annotations
                 .find(Jpa.PROPERTY_REF)
                 .filter(usage -> !(attribute instanceof Attribute.ToOne toOne) || toOne.isInverse())
@@ -167,6 +198,23 @@ public final class PlacementRules {
                             subject,
                             "an attribute of an embeddable can't have a @Version",
                             "move it to the entity"));
+        }
+    }
+
+    private void checkUuid(Attribute attribute, String subject) {
+        Annotations annotations = attribute.declaration().annotations();
+        String type = attribute.declaration().type().text();
+        if (attribute instanceof Attribute.Basic && !UUIDS.contains(type)) {
+            annotations
+                    .find(Jpa.UUID_GENERATOR)
+                    .or(() -> annotations
+                            .find(Jpa.GENERATED_VALUE)
+                            .filter(usage -> usage.constant("strategy").equals("UUID")))
+                    .ifPresent(usage -> report(
+                            usage,
+                            subject,
+                            "an UUID can't be generated for " + type,
+                            "declare the attribute as java.util.UUID or String, or generate another value"));
         }
     }
 

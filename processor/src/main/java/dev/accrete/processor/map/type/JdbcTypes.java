@@ -164,7 +164,8 @@ public final class JdbcTypes {
             case TIMESTAMP_WITH_TIMEZONE, TIMESTAMP_UTC, OFFSET_DATE_TIME, ZONED_DATE_TIME ->
                 timed(code, ColumnType.Timed.Kind.TIMESTAMP_WITH_TIMEZONE, javaType, spec, version);
             case INTERVAL_SECOND ->
-                javaType.equals("java.time.Duration")
+                // A stated precision would be H2's alone, a scale that of both.
+                javaType.equals("java.time.Duration") && spec.precision() == 0
                         ? Optional.of(new ColumnType.Timed(ColumnType.Timed.Kind.INTERVAL_SECOND, NANOSECONDS))
                         : Optional.empty();
             default -> Optional.empty();
