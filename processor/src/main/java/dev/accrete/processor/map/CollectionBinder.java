@@ -288,15 +288,23 @@ final class CollectionBinder {
         mapping.later(Mapping.Pass.CONSTRAINTS, () -> keys.make(collection, key, index, values, oneToMany));
     }
 
-    /** The other side has the columns; those of position and key are this side's, in the table of the entities. */
+    /**
+     * The other side has the columns; those of position and key are this side's, in the table of the entities.
+     *
+     * @implNote Hibernate's CollectionBinder.buildCollectionKey: a one-to-many relation has a foreign key of its own here, and so
+     *     an action on delete, if that is CASCADE.
+     */
     private void inverse(Attribute.ToMany attribute, Scope scope, EntityBinding target) {
         boolean cascades = JoinSpec.onDelete(attribute.declaration().annotations()) == ReferentialAction.CASCADE;
         if (attribute.manyToMany() || cascades) {
             mapping.later(
                     Mapping.Pass.CONSTRAINTS, () -> inverses.refer(attribute, scope.owner(), target, mapping.joins));
         }
-        if (attribute.has(Jpa.ON_DELETE)) {
+        if (cascades || attribute.manyToMany() && attribute.has(Jpa.ON_DELETE)) {
             mapping.later(Mapping.Pass.CONSTRAINTS, () -> inverses.onDelete(attribute, target));
+        }
+        if (attribute.manyToMany() && !mapping.version.keepsActionBesideInverse()) {
+            mapping.later(Mapping.Pass.CONSTRAINTS, () -> inverses.forgetOwnersAction(attribute, target));
         }
         if (attribute.manyToMany()) {
             // The other side may be bound after this one.

@@ -70,6 +70,16 @@ final class InverseCollections {
                                 : reference));
     }
 
+    /** The foreign key to the owner of a many-to-many relation does nothing on delete; to be called when it is there. */
+    void forgetOwnersAction(Attribute.ToMany attribute, EntityBinding target) {
+        side(attribute, target)
+                .ifPresent(side -> side.table()
+                        .references
+                        .replaceAll(reference -> reference.columns().equals(side.columns())
+                                ? reference
+                                : reference.withOnDelete(ReferentialAction.NO_ACTION)));
+    }
+
     /** What the target, or the entity above it that has the attribute, has bound. */
     private Optional<Side> side(Attribute.ToMany attribute, EntityBinding target) {
         String mappedBy = attribute.usage().string("mappedBy");

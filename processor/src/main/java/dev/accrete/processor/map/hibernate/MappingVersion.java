@@ -242,6 +242,15 @@ public enum MappingVersion {
     }
 
     /**
+     * Whether what a many-to-many relation says of deletion counts if the other side has an attribute for it, too.
+     *
+     * @implNote CollectionBinder.setOnDeleteAction, new in 7.
+     */
+    public boolean keepsActionBesideInverse() {
+        return isNewer();
+    }
+
+    /**
      * Whether {@code @PartitionKey} columns belong to primary keys.
      *
      * @implNote RootClass.makePrimaryKey, which knows the identifier alone.
