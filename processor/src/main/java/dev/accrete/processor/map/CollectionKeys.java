@@ -5,7 +5,7 @@ import dev.accrete.processor.entity.Jpa;
 import dev.accrete.processor.map.binding.CollectionBinding;
 import dev.accrete.processor.map.binding.ColumnBinding;
 import dev.accrete.processor.map.binding.TableBinding;
-import dev.accrete.processor.map.type.BasicTypes;
+import dev.accrete.processor.map.type.JavaTypes;
 import dev.accrete.schema.model.ColumnType;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -100,7 +100,7 @@ final class CollectionKeys {
 
     /** What a value counts as in the order of the key, since it keeps the code of its Java type when it is asked so early. */
     private static Optional<ColumnType> orderedAs(CollectionBinding collection, ColumnBinding value) {
-        String type = BasicTypes.boxed(collection.plural().element()).text();
+        String type = JavaTypes.boxed(collection.plural().element()).text();
         boolean counted = type.equals("java.lang.Double") || type.equals("java.time.Duration");
         boolean described = Stream.of(Jpa.CONVERT, Jpa.JDBC_TYPE, Jpa.JDBC_TYPE_CODE, Jpa.JAVA_TYPE)
                 .anyMatch(collection.annotations()::has);

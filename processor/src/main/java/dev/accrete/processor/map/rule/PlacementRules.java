@@ -8,7 +8,7 @@ import dev.accrete.processor.map.binding.Inheritance;
 import dev.accrete.processor.map.binding.Scope;
 import dev.accrete.processor.map.context.MappingContext;
 import dev.accrete.processor.map.type.ArrayTypes;
-import dev.accrete.processor.map.type.BasicTypes;
+import dev.accrete.processor.map.type.JavaTypes;
 import dev.accrete.processor.source.AnnotationUsage;
 import dev.accrete.processor.source.Annotations;
 import dev.accrete.processor.source.ClassDetails;
@@ -226,7 +226,7 @@ public final class PlacementRules {
     public void checkType(TypeRef type, Annotations annotations, String subject) {
         annotations
                 .find(Jpa.VERSION)
-                .filter(usage -> !VERSIONS.contains(BasicTypes.boxed(type).text()))
+                .filter(usage -> !VERSIONS.contains(JavaTypes.boxed(type).text()))
                 .filter(usage -> !annotations.has(Jpa.TYPE) && !annotations.has(Jpa.JAVA_TYPE))
                 .ifPresent(usage -> report(
                         usage,

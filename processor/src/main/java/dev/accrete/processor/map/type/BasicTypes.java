@@ -10,10 +10,8 @@ import dev.accrete.processor.source.AnnotationUsage;
 import dev.accrete.processor.source.Annotations;
 import dev.accrete.processor.source.ClassDetails;
 import dev.accrete.processor.source.ClassSource;
-import dev.accrete.processor.source.Place;
 import dev.accrete.processor.source.TypeRef;
 import dev.accrete.schema.model.ColumnType;
-import dev.accrete.schema.model.ColumnTypes;
 import dev.accrete.schema.model.QualifiedName;
 import dev.accrete.schema.model.TypeDefinition;
 import java.util.List;
@@ -23,50 +21,19 @@ import java.util.OptionalInt;
 import java.util.Set;
 
 /**
- * The column type of a Java type.
- *
- * @implNote Source: Hibernate 7.4's basic type registry, measured for every type below.
+ * The column type of an attribute that is one column: what is stated, registered or set for it, else what its Java type has by
+ * itself ({@link JavaTypes}).
  */
 public final class BasicTypes {
 
     private static final String OBJECT = "java.lang.Object";
     private static final String COLUMN_TYPE = "dev.accrete.annotations.ColumnType";
     private static final String LOB = "jakarta.persistence.Lob";
-    /** The digits of a point in time's seconds where nothing is stated. */
-    static final int SECOND_PRECISION = 6;
-
-    static final int FLOAT_BITS = 24;
-    static final int DOUBLE_BITS = 53;
-
-    private static final Map<String, String> BOXES = Map.of(
-            "boolean", "java.lang.Boolean",
-            "byte", "java.lang.Byte",
-            "short", "java.lang.Short",
-            "int", "java.lang.Integer",
-            "long", "java.lang.Long",
-            "float", "java.lang.Float",
-            "double", "java.lang.Double",
-            "char", "java.lang.Character");
-
     /** Hibernate does not start with arrays of these unless a setting says what they are. */
     static final Set<String> WRAPPERS = Set.of("java.lang.Byte", "java.lang.Character");
 
     /** What {@code @Lob} makes a large object of as an attribute, and not as an element of an array. */
     private static final Set<String> ELEMENTS_WITHOUT_LOB = Set.of("java.net.InetAddress", "java.time.ZoneId");
-
-    static final Set<String> TEMPORALS = Set.of(
-            "java.sql.Date",
-            "java.sql.Time",
-            "java.sql.Timestamp",
-            "java.time.Instant",
-            "java.time.LocalDate",
-            "java.time.LocalDateTime",
-            "java.time.LocalTime",
-            "java.time.OffsetDateTime",
-            "java.time.OffsetTime",
-            "java.time.ZonedDateTime",
-            "java.util.Calendar",
-            "java.util.Date");
 
     private final ClassSource classes;
 
@@ -80,6 +47,7 @@ public final class BasicTypes {
     private final EnumTypes enums;
     private final ArrayTypes arrays;
     private final ContributedTypes contributed;
+    private final JavaTypes javaTypes;
 
     /** @param definitions receives the types that a database must have for the columns */
     public BasicTypes(MappingContext context, Map<QualifiedName, TypeDefinition> definitions) {
@@ -94,6 +62,7 @@ public final class BasicTypes {
         this.enums = new EnumTypes(context, definitions);
         this.arrays = new ArrayTypes(this, context.dialect, context.version, settings);
         this.contributed = new ContributedTypes(context.classes, context.dialect);
+        this.javaTypes = new JavaTypes(context, contributed);
     }
 
     /** Takes in the types that managed classes and their packages register. */
@@ -105,18 +74,6 @@ public final class BasicTypes {
     /** The JDBC type code of the descriptor that a {@code @JdbcType} or one of its relatives names. */
     public OptionalInt codeOf(AnnotationUsage descriptor) {
         return jdbcDescriptors.code(descriptor);
-    }
-
-    /** Whether a type is one of dates and times, whose columns have fractional digits and no length. */
-    static boolean isTemporal(TypeRef type) {
-        return TEMPORALS.contains(type.text());
-    }
-
-    /** A type, a primitive one as its wrapper. */
-    public static TypeRef boxed(TypeRef type) {
-        return type instanceof TypeRef.Primitive primitive && BOXES.containsKey(primitive.keyword())
-                ? TypeRef.Declared.of(BOXES.get(primitive.keyword()))
-                : type;
     }
 
     /**
@@ -209,10 +166,10 @@ public final class BasicTypes {
             return ofCode;
         }
         if (code.equals(OptionalInt.of(JdbcTypes.INET))) {
-            return inet(type instanceof TypeRef.Array ? type.text() : name, column);
+            return javaTypes.inet(type instanceof TypeRef.Array ? type.text() : name, column);
         }
         if (code.equals(OptionalInt.of(JdbcTypes.TIME_UTC)) && name.equals("java.time.OffsetTime")) {
-            return timed(dialect.offsetTime(), column, version.timePrecision());
+            return javaTypes.known(name, annotations, column);
         }
         boolean single = type instanceof TypeRef.Array bytes && isOneValue(bytes, annotations);
         boolean passedOver = code.isPresent() && JdbcTypes.isArray(code.getAsInt()) && single;
@@ -220,7 +177,7 @@ public final class BasicTypes {
             return JdbcTypes.of(code.getAsInt(), type instanceof TypeRef.Array ? type.text() : name, column, version);
         }
         if (type instanceof TypeRef.Array array && isOneValue(array, annotations)) {
-            return array(array, annotations, column);
+            return JavaTypes.array(array, annotations, column);
         }
         if (ArrayTypes.isPlural(type)) {
             return converted.isPresent()
@@ -228,12 +185,12 @@ public final class BasicTypes {
                     : arrays.of(type, annotations, column);
         }
         if (annotations.has(LOB)) {
-            Optional<ColumnType> lob = lob(name);
+            Optional<ColumnType> lob = javaTypes.lob(name);
             if (lob.isPresent()) {
                 return lob;
             }
         }
-        return known(name, annotations, column).or(() -> other(name, column));
+        return javaTypes.known(name, annotations, column).or(() -> javaTypes.serialized(name, column));
     }
 
     /** Whether it is a collection or map without the arguments that its class takes; Hibernate does not start with one. */
@@ -275,126 +232,24 @@ public final class BasicTypes {
             return enums.of(enumeration.get(), annotations, column, OptionalInt.empty());
         }
         if (type instanceof TypeRef.Array array) {
-            return array.component().text().equals("byte") ? array(array, annotations, column) : Optional.empty();
+            return array.component().text().equals("byte")
+                    ? JavaTypes.array(array, annotations, column)
+                    : Optional.empty();
         }
         boolean lob = annotations.has(LOB) && !ELEMENTS_WITHOUT_LOB.contains(name);
         OptionalInt zoned =
                 storage(name, annotations).map(storage -> code(name, storage)).orElse(OptionalInt.empty());
-        return (lob ? lob(name) : Optional.<ColumnType>empty())
+        return (lob ? javaTypes.lob(name) : Optional.<ColumnType>empty())
                 .or(() -> zoned.isPresent()
                         ? JdbcTypes.of(zoned.getAsInt(), name, column, version)
-                        : known(name, annotations, column))
+                        : javaTypes.known(name, annotations, column))
                 // Hibernate binds an embeddable a second time, beside the array.
-                .or(() -> isEmbeddable(name) ? Optional.empty() : other(name, column));
+                .or(() -> isEmbeddable(name) ? Optional.empty() : javaTypes.serialized(name, column));
     }
 
     private boolean isEmbeddable(String name) {
         return classes.find(name)
                 .filter(details -> details.annotations().has(Jpa.EMBEDDABLE))
-                .isPresent();
-    }
-
-    /** What {@code @Lob} makes of a type; it is ignored on numbers, flags, dates, identifiers and enums. */
-    private Optional<ColumnType> lob(String name) {
-        return switch (name) {
-            case "java.lang.Character",
-                    "java.lang.Class",
-                    "java.lang.String",
-                    "java.net.URL",
-                    "java.sql.Clob",
-                    "java.sql.NClob",
-                    "java.time.ZoneId",
-                    "java.time.ZoneOffset",
-                    "java.util.Currency",
-                    "java.util.Locale",
-                    "java.util.TimeZone" -> simple(ColumnType.Simple.Kind.CLOB);
-            case "java.net.InetAddress" ->
-                dialect == TargetDialect.H2 ? simple(ColumnType.Simple.Kind.BLOB) : Optional.empty();
-            case "java.sql.Blob" -> simple(ColumnType.Simple.Kind.BLOB);
-            default ->
-                known(name, Annotations.none(), ColumnSpec.absent(Place.NOWHERE))
-                                        .isEmpty()
-                                && isSerialized(name)
-                        ? simple(ColumnType.Simple.Kind.BLOB)
-                        : Optional.empty();
-        };
-    }
-
-    private static Optional<ColumnType> array(TypeRef.Array array, Annotations annotations, ColumnSpec column) {
-        boolean lob = annotations.has(LOB);
-        return switch (array.component().text()) {
-            case "byte", "java.lang.Byte" ->
-                lob
-                        ? simple(ColumnType.Simple.Kind.BLOB)
-                        : Optional.of(new ColumnType.Sized(ColumnType.Sized.Kind.VARBINARY, column.length()));
-            case OBJECT -> Optional.of(new ColumnType.Sized(ColumnType.Sized.Kind.VARBINARY, column.length()));
-            case "char", "java.lang.Character" -> lob ? simple(ColumnType.Simple.Kind.CLOB) : varchar(column.length());
-            default -> Optional.empty();
-        };
-    }
-
-    private Optional<ColumnType> known(String name, Annotations annotations, ColumnSpec column) {
-        return switch (name) {
-            case "java.lang.Boolean" -> simple(ColumnType.Simple.Kind.BOOLEAN);
-            case "java.lang.Byte" -> simple(ColumnType.Simple.Kind.TINYINT);
-            case "java.lang.Short" -> simple(ColumnType.Simple.Kind.SMALLINT);
-            case "java.lang.Integer", "java.time.Year" -> simple(ColumnType.Simple.Kind.INTEGER);
-            case "java.lang.Long" -> simple(ColumnType.Simple.Kind.BIGINT);
-            case "java.lang.Float" -> bits(column, FLOAT_BITS);
-            case "java.lang.Double" -> bits(column, DOUBLE_BITS);
-            case "java.lang.Character" ->
-                Optional.of(new ColumnType.Sized(
-                        ColumnType.Sized.Kind.CHAR,
-                        column.length() == ColumnSpec.DEFAULT_LENGTH ? 1 : column.length()));
-            case "java.lang.String",
-                    "java.util.Locale",
-                    "java.net.URL",
-                    "java.lang.Class",
-                    "java.time.ZoneId",
-                    "java.util.TimeZone" -> varchar(column.length());
-            case "java.util.Currency" -> varchar(unless(column, 3));
-            case "java.time.ZoneOffset" -> varchar(unless(column, 6));
-            case "java.math.BigDecimal" -> numeric(column, 2);
-            case "java.math.BigInteger" -> numeric(column, 0);
-            case "java.time.Duration" ->
-                Optional.of(
-                        column.precision() == 0
-                                ? ColumnTypes.numeric(21, 0)
-                                : ColumnTypes.numeric(column.precision(), column.scale()));
-            case "java.time.LocalDate", "java.sql.Date" -> simple(ColumnType.Simple.Kind.DATE);
-            case "java.time.LocalTime", "java.sql.Time" ->
-                timed(ColumnType.Timed.Kind.TIME, column, version.timePrecision());
-            case "java.time.LocalDateTime", "java.sql.Timestamp" ->
-                timed(ColumnType.Timed.Kind.TIMESTAMP, column, SECOND_PRECISION);
-            case "java.util.Date", "java.util.Calendar" -> temporal(annotations, column);
-            case "java.time.Instant" -> instant(annotations, column);
-            case "java.time.OffsetDateTime", "java.time.ZonedDateTime" ->
-                timed(ColumnType.Timed.Kind.TIMESTAMP_WITH_TIMEZONE, column, SECOND_PRECISION);
-            case "java.time.OffsetTime" -> timed(dialect.offsetTime(), column, version.timePrecision());
-            case "java.util.UUID" -> simple(ColumnType.Simple.Kind.UUID);
-            case "java.sql.Blob" -> simple(ColumnType.Simple.Kind.BLOB);
-            case "java.sql.Clob", "java.sql.NClob" -> simple(ColumnType.Simple.Kind.CLOB);
-            case "java.net.InetAddress" -> inet(name, column);
-            case "java.util.GregorianCalendar" ->
-                version.serializesGregorianCalendar()
-                        ? Optional.empty()
-                        // Whatever @Temporal says.
-                        : timed(ColumnType.Timed.Kind.TIMESTAMP, column, SECOND_PRECISION);
-            default -> contributed.geometry(name);
-        };
-    }
-
-    private Optional<ColumnType> other(String name, ColumnSpec column) {
-        // Hibernate stores any other serializable class as bytes; a float may be known and have no such precision.
-        return isSerialized(name) && !BOXES.containsValue(name)
-                ? Optional.of(new ColumnType.Sized(ColumnType.Sized.Kind.VARBINARY, column.length()))
-                : Optional.empty();
-    }
-
-    private boolean isSerialized(String name) {
-        return classes.find(name)
-                .filter(details -> details.kind() != ClassDetails.Kind.ENUM)
-                .filter(details -> classes.isSubtype(name, "java.io.Serializable"))
                 .isPresent();
     }
 
@@ -438,9 +293,9 @@ public final class BasicTypes {
     }
 
     private Optional<ClassDetails> enumeration(String name) {
-        return name.isEmpty() || BOXES.containsValue(name) || name.equals("java.lang.String")
-                ? Optional.empty()
-                : classes.find(name).filter(details -> details.kind() == ClassDetails.Kind.ENUM);
+        return JavaTypes.mayBeEnum(name)
+                ? classes.find(name).filter(details -> details.kind() == ClassDetails.Kind.ENUM)
+                : Optional.empty();
     }
 
     private Optional<TypeRegistrations.JdbcType> registered(
@@ -496,73 +351,6 @@ public final class BasicTypes {
     }
 
     private static String name(TypeRef type) {
-        return boxed(type) instanceof TypeRef.Declared declared ? declared.name() : "";
-    }
-
-    private Optional<ColumnType> temporal(Annotations annotations, ColumnSpec column) {
-        String value = annotations
-                .find(Jpa.TEMPORAL)
-                .map(usage -> usage.constant("value"))
-                .orElse("TIMESTAMP");
-        return switch (value) {
-            case "DATE" -> simple(ColumnType.Simple.Kind.DATE);
-            case "TIME" -> timed(ColumnType.Timed.Kind.TIME, column, version.timePrecision());
-            default -> timed(ColumnType.Timed.Kind.TIMESTAMP, column, SECOND_PRECISION);
-        };
-    }
-
-    private static Optional<ColumnType> instant(Annotations annotations, ColumnSpec column) {
-        String value = annotations
-                .find(Jpa.TEMPORAL)
-                .map(usage -> usage.constant("value"))
-                .orElse("TIMESTAMP");
-        return switch (value) {
-            case "DATE" -> simple(ColumnType.Simple.Kind.DATE);
-            case "TIME" -> timed(ColumnType.Timed.Kind.TIME, column, SECOND_PRECISION);
-            default -> timed(ColumnType.Timed.Kind.TIMESTAMP_WITH_TIMEZONE, column, SECOND_PRECISION);
-        };
-    }
-
-    /** An address of the network; bytes on H2, as long as the Java type needs unless the length is stated. */
-    private Optional<ColumnType> inet(String javaType, ColumnSpec column) {
-        boolean bytes = dialect == TargetDialect.H2
-                && !(javaType.equals("java.net.InetAddress") && column.length() == ColumnSpec.DEFAULT_LENGTH);
-        return bytes
-                ? JdbcTypes.of(JdbcTypes.VARBINARY, javaType, column, version)
-                : simple(ColumnType.Simple.Kind.INET);
-    }
-
-    private static Optional<ColumnType> simple(ColumnType.Simple.Kind kind) {
-        return Optional.of(new ColumnType.Simple(kind));
-    }
-
-    /** What is too long for a varchar of its database, the dialect makes a large object or a text of. */
-    private static Optional<ColumnType> varchar(long length) {
-        return length == 0 ? simple(ColumnType.Simple.Kind.LONG32VARCHAR) : Optional.of(ColumnTypes.varchar(length));
-    }
-
-    private static int unless(ColumnSpec column, int length) {
-        return column.length() == ColumnSpec.DEFAULT_LENGTH ? length : column.length();
-    }
-
-    /** A precision alone has the scale 0, a scale alone counts for nothing. */
-    private static Optional<ColumnType> numeric(ColumnSpec column, int defaultScale) {
-        return Optional.of(
-                column.precision() == 0
-                        ? ColumnTypes.numeric(38, defaultScale)
-                        : ColumnTypes.numeric(column.precision(), column.scale()));
-    }
-
-    /** A stated precision is in decimal digits, the column's in bits. */
-    static Optional<ColumnType> bits(ColumnSpec column, int otherwise) {
-        int bits = column.precision() == 0 ? otherwise : (int) Math.ceil(column.precision() / Math.log10(2));
-        return column.precision() > 0 && column.scale() > 0 || bits > DOUBLE_BITS
-                ? Optional.empty()
-                : Optional.of(new ColumnType.Numeric(ColumnType.Numeric.Kind.FLOAT, bits, 0));
-    }
-
-    private static Optional<ColumnType> timed(ColumnType.Timed.Kind kind, ColumnSpec column, int otherwise) {
-        return Optional.of(
-                new ColumnType.Timed(kind, column.secondPrecision() < 0 ? otherwise : column.secondPrecision()));
+        return JavaTypes.boxed(type) instanceof TypeRef.Declared declared ? declared.name() : "";
     }
 }

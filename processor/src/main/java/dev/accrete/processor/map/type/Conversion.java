@@ -25,6 +25,6 @@ public record Conversion(ClassDetails converter, TypeRef domain, TypeRef relatio
 
     /** What a column specification means to the converted values. */
     public ColumnSpec spec(ColumnSpec stated) {
-        return stated.ofOtherType(BasicTypes.isTemporal(domain));
+        return stated.ofOtherType(JavaTypes.isTemporal(domain));
     }
 }

@@ -168,7 +168,7 @@ public final class Converters {
     }
 
     private Optional<Conversion> automatic(TypeRef type, String subject) {
-        TypeRef boxed = BasicTypes.boxed(type);
+        TypeRef boxed = JavaTypes.boxed(type);
         List<Conversion> matching = new ArrayList<>();
         for (Conversion conversion : automatic.values()) {
             if (matches(conversion.domain(), boxed)) {

@@ -145,7 +145,7 @@ public final class JavaDescriptors {
     /** Whether a descriptor is one of Hibernate's, or extends one, for another type. */
     boolean isOfOther(String descriptor, TypeRef type) {
         return inherited(descriptor)
-                .filter(own -> !own.text().equals(BasicTypes.boxed(type).text()))
+                .filter(own -> !own.text().equals(JavaTypes.boxed(type).text()))
                 .isPresent();
     }
 

@@ -128,7 +128,7 @@ public final class JdbcTypes {
      * @return empty for a code that is not mapped, or not for the Java type
      */
     static Optional<ColumnType> of(int code, String javaType, ColumnSpec stated, MappingVersion version) {
-        boolean temporal = BasicTypes.TEMPORALS.contains(javaType);
+        boolean temporal = JavaTypes.TEMPORALS.contains(javaType);
         ColumnSpec spec = stated.ofOtherType(temporal);
         return switch (code) {
             case CHAR, NCHAR -> sized(ColumnType.Sized.Kind.CHAR, javaType, spec);
@@ -229,8 +229,8 @@ public final class JdbcTypes {
 
     private static OptionalInt bits(String javaType) {
         return switch (javaType) {
-            case "java.lang.Float" -> OptionalInt.of(BasicTypes.FLOAT_BITS);
-            case "java.lang.Double" -> OptionalInt.of(BasicTypes.DOUBLE_BITS);
+            case "java.lang.Float" -> OptionalInt.of(JavaTypes.FLOAT_BITS);
+            case "java.lang.Double" -> OptionalInt.of(JavaTypes.DOUBLE_BITS);
             default -> OptionalInt.empty();
         };
     }
@@ -238,7 +238,7 @@ public final class JdbcTypes {
     private static Optional<ColumnType> floating(String javaType, ColumnSpec spec) {
         OptionalInt bits = bits(javaType);
         if (bits.isPresent()) {
-            return BasicTypes.bits(spec, bits.getAsInt());
+            return JavaTypes.bits(spec, bits.getAsInt());
         }
         return spec.precision() > 0
                 ? Optional.empty()

@@ -119,7 +119,7 @@ final class TypeRegistrations {
     }
 
     private static String key(TypeRef type) {
-        TypeRef boxed = BasicTypes.boxed(type);
+        TypeRef boxed = JavaTypes.boxed(type);
         return boxed instanceof TypeRef.Declared declared ? declared.name() : boxed.text();
     }
 
