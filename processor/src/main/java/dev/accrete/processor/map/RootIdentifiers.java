@@ -10,8 +10,8 @@ import dev.accrete.processor.entity.Jpa;
 import dev.accrete.processor.map.binding.ColumnBinding;
 import dev.accrete.processor.map.binding.EntityBinding;
 import dev.accrete.processor.map.binding.Scope;
-import dev.accrete.processor.map.type.BasicTypes;
 import dev.accrete.processor.map.type.ColumnSpec;
+import dev.accrete.processor.map.type.JavaTypes;
 import dev.accrete.processor.source.AnnotationUsage;
 import dev.accrete.processor.source.Annotations;
 import dev.accrete.processor.source.ClassDetails;
@@ -176,8 +176,8 @@ final class RootIdentifiers {
 
     /** Hibernate does not start with an id class that has another type, but for a primitive one and its wrapper. */
     private void checkType(EntityType entity, Attribute attribute, Attribute member) {
-        TypeRef type = BasicTypes.boxed(attribute.declaration().type());
-        TypeRef found = BasicTypes.boxed(member.declaration().type());
+        TypeRef type = JavaTypes.boxed(attribute.declaration().type());
+        TypeRef found = JavaTypes.boxed(member.declaration().type());
         if (mapping.version.comparesIdClassTypes()
                 && attribute instanceof Attribute.Basic
                 && member instanceof Attribute.Basic
