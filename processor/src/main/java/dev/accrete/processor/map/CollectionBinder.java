@@ -149,7 +149,7 @@ final class CollectionBinder {
         List<ColumnBinding> key = key(collection, stated, names.ownerPrefix(owner, target, scope.path(attribute)));
         List<ColumnBinding> index = index(collection);
         JoinSpec element = element(stated);
-        List<ColumnBinding> values = bind(new JoinColumns.Join(
+        List<ColumnBinding> values = mapping.joins.bind(new JoinColumns.Join(
                 table,
                 target,
                 JoinSpec.ignoresMissing(collection.annotations()) ? element.unconstrained() : element,
@@ -221,17 +221,11 @@ final class CollectionBinder {
                 .orElseGet(JoinSpec::none);
     }
 
-    /** Columns of a table of the collection's own. */
-    private List<ColumnBinding> bind(JoinColumns.Join join) {
-        UniformColumns.checkRows(join, mapping.problems);
-        return mapping.joins.bind(join);
-    }
-
     /** The columns that refer to the owner, from a table of the collection's own. */
     private List<ColumnBinding> key(CollectionBinding collection, Optional<AnnotationUsage> stated, String prefix) {
         EntityBinding owner = collection.scope().owner();
         JoinSpec columns = keySpec(stated);
-        return bind(new JoinColumns.Join(
+        return mapping.joins.bind(new JoinColumns.Join(
                 collection.table(),
                 owner,
                 columns.withOnDelete(JoinSpec.onDelete(collection.annotations())),

@@ -124,6 +124,9 @@ final class DerivedIdentifiers {
             }
             return;
         }
+        if (single && whole && part(relation).orElse("").equals(part.name())) {
+            checkRenamed(part, relation, scope, columns.get(0));
+        }
         for (ColumnBinding column : columns) {
             Optional<ColumnSpec> spec = Optional.ofNullable(named.get(column.name));
             if (single && spec.isPresent()) {
@@ -155,6 +158,43 @@ final class DerivedIdentifiers {
         if (!single) {
             checkCopied(relation, scope);
             named.values().forEach(spec -> checkReference(relation, spec, scope, columns));
+        }
+    }
+
+    /**
+     * Where {@code @MapsId} names a simple identifier, its column is that of a value, which is renamed as the relation's when
+     * Hibernate binds the relation: it keeps its own type, and what has derived a name from it before keeps that.
+     *
+     * @implNote Hibernate's TableBinder.linkJoinColumnWithValueOverridingNameIfImplicit and bindImplicitColumns
+     */
+    private void checkRenamed(Attribute part, Attribute.ToOne relation, Scope scope, ColumnBinding column) {
+        ColumnSpec own = ColumnSpec.of(
+                part.declaration().annotations().find(Jpa.COLUMN),
+                part.declaration().place());
+        Name logical = mapping.naming.unchanged(
+                own.name().orElseGet(() -> NamingStrategy.name(mapping.naming.attribute(part.name()))));
+        boolean defined = own.definition().isPresent() || column.isDefined();
+        if (mapping.naming.physical(logical).equals(column.name)) {
+            if (!defined) {
+                return;
+            }
+        } else {
+            scope.owner().identifierRenamed = true;
+        }
+        boolean same = !defined
+                && mapping.types
+                        .of(part.declaration().type(), part.declaration().annotations(), own)
+                        .map(mapping.dialect::unchecked)
+                        .filter(type -> type.equals(mapping.dialect.unchecked(column.type())))
+                        .isPresent();
+        if (!same) {
+            mapping.problems.add(
+                    EntityCode.MAPS_ID,
+                    relation.declaration().annotations().find(Jpa.MAPS_ID).get().place(),
+                    scope.subject(relation),
+                    "Hibernate gives the column " + column.name.text() + " the type of " + part.name()
+                            + " here, and some of what refers to it that of the relation",
+                    "leave the name out: @MapsId maps the whole identifier");
         }
     }
 

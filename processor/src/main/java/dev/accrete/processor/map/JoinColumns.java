@@ -157,6 +157,11 @@ final class JoinColumns {
         }
         List<ColumnSpec> specs =
                 join.stated().columns().stream().map(ColumnSpec::of).toList();
+        if (join.target().identifierRenamed
+                && join.use() == Use.REFERENCE
+                && specs.stream().allMatch(spec -> spec.name().isEmpty())) {
+            reportRenamed(join, key.get(0));
+        }
         if (specs.isEmpty()) {
             refuseLeakingDefinition(join, key);
             return toPrimaryKey(
@@ -172,6 +177,18 @@ final class JoinColumns {
                 .flatMap(spec -> spec.referenced().stream())
                 .allMatch(name -> find(key, name).isPresent());
         return toKey && specs.size() == key.size() ? byName(join, specs, key) : named.bind(join, specs);
+    }
+
+    /** Hibernate calls the column by the referenced one's name of the moment when it binds it. */
+    private void reportRenamed(Join join, ColumnBinding referenced) {
+        mapping.problems.add(
+                EntityCode.MAPS_ID,
+                join.place(),
+                join.subject(),
+                "Hibernate derives a name from " + referenced.name.text() + " or from what "
+                        + join.target().entity.details().simpleName()
+                        + " calls it, by the order in which it reads the classes: a @MapsId there names its identifier",
+                "name the join column, or leave the name out of that @MapsId");
     }
 
     /** Join columns that name no column refer to those of the primary key one by one. */

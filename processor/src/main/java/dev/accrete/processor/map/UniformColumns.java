@@ -8,10 +8,9 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * The columns of one relation hold NULL together and are written together, and a row of a collection is written or not.
+ * The columns of one relation hold NULL together and are written together.
  *
- * @implNote Source: Hibernate's AnnotatedColumns.checkPropertyConsistency and CollectionBinder.checkConsistentColumnMutability,
- *     which do not start otherwise.
+ * @implNote Source: Hibernate's AnnotatedColumns.checkPropertyConsistency, which does not start otherwise.
  */
 final class UniformColumns {
 
@@ -41,18 +40,5 @@ final class UniformColumns {
                         "state the same " + flag + " in all of them");
             }
         }
-    }
-    /** Reports a column of a collection's rows that is to be written when they are made alone, or when they change alone. */
-    static void checkRows(JoinColumns.Join join, Problems problems) {
-        join.stated().columns().stream()
-                .filter(column -> column.flag("insertable", true) != column.flag("updatable", true))
-                .findFirst()
-                .ifPresent(column -> problems.add(
-                        EntityCode.MIXED_COLUMNS,
-                        column.place(),
-                        join.subject(),
-                        "insertable and updatable differ in a join column of a collection, and Hibernate does not start with"
-                                + " that",
-                        "leave both out, or make both false where the other side writes the column"));
     }
 }

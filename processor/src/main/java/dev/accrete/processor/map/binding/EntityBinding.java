@@ -35,6 +35,9 @@ public final class EntityBinding {
     /** Whether the identifier is mapped as an id class. */
     public boolean identifiedByClass;
 
+    /** Whether Hibernate gives the identifier's column its name when it binds a relation, so that some names come before. */
+    public boolean identifierRenamed;
+
     /** The columns of an attribute by its path, e.g. {@code address.zip}. */
     public final Map<String, List<ColumnBinding>> attributes = new HashMap<>();
 

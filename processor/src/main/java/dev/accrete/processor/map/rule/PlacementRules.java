@@ -4,7 +4,6 @@ import dev.accrete.processor.entity.Attribute;
 import dev.accrete.processor.entity.EntityCode;
 import dev.accrete.processor.entity.EntityType;
 import dev.accrete.processor.entity.Jpa;
-import dev.accrete.processor.map.binding.Inheritance;
 import dev.accrete.processor.map.binding.Scope;
 import dev.accrete.processor.map.context.MappingContext;
 import dev.accrete.processor.map.type.ArrayTypes;
@@ -82,15 +81,6 @@ public final class PlacementRules {
         if (!entity.plain()) {
             reportSecond(details, Jpa.EMBEDDABLE, "an entity");
             reportSecond(details, Jpa.MAPPED_SUPERCLASS, "an entity");
-        }
-        if (entity.parent().isEmpty() || Inheritance.of(entity) != Inheritance.JOINED) {
-            details.annotations().all(Jpa.PRIMARY_KEY_JOIN_COLUMN, Jpa.PRIMARY_KEY_JOIN_COLUMNS).stream()
-                    .findFirst()
-                    .ifPresent(usage -> report(
-                            usage,
-                            details.simpleName(),
-                            "@PrimaryKeyJoinColumn is for a class whose table is joined to that of the class above it",
-                            "take it away, or name the column of the key with @Column on the @Id attribute"));
         }
         entity.mappedSuperclasses().forEach(superclass -> {
             reportSecond(superclass.details(), Jpa.EMBEDDABLE, "a mapped superclass");
