@@ -106,15 +106,18 @@ public record Options(
                         "use -A" + Nearest.of(name, NAMES) + ", or one of " + String.join(", ", NAMES));
             }
         }
+        List<String> dialects = dialects(given, problems);
+        HibernateSettings settings = SettingOptions.read(given, problems);
+        SettingOptions.check(settings, dialects, problems);
         return new Options(
                 value(given, DIR),
-                dialects(given, problems),
+                dialects,
                 choice(given, NAMING, NAMINGS, Naming.JPA, problems),
                 Optional.ofNullable(choice(given, IMPLICIT_NAMING, IMPLICIT_NAMINGS, null, problems)),
                 choice(given, MODE, MODES, Mode.DRAFT, problems),
                 hibernate(given, problems),
                 stream(given, problems),
-                SettingOptions.read(given, problems),
+                settings,
                 SettingOptions.echo(given));
     }
 

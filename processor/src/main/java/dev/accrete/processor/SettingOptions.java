@@ -6,6 +6,8 @@ import dev.accrete.processor.map.hibernate.HibernateSettings.WrapperArrays;
 import dev.accrete.processor.map.hibernate.TimeZoneStorage;
 import dev.accrete.processor.map.type.JdbcTypeNames;
 import dev.accrete.processor.report.Problems;
+import dev.accrete.processor.report.ProcessorCode;
+import dev.accrete.processor.source.Place;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -82,6 +84,18 @@ final class SettingOptions {
                 Options.choice(given, WRAPPER_ARRAYS, byName(WrapperArrays.values()), WrapperArrays.DISALLOW, problems),
                 Options.choice(given, QUOTING, byName(Quoting.values()), Quoting.NONE, problems),
                 contributors(given));
+    }
+
+    /** Reports what Hibernate does not start with on one of the databases. */
+    static void check(HibernateSettings settings, List<String> dialects, Problems problems) {
+        if (settings.timeZoneStorage() == TimeZoneStorage.NATIVE && dialects.contains("postgresql")) {
+            problems.add(
+                    ProcessorCode.UNKNOWN_VALUE,
+                    Place.NOWHERE,
+                    "-A" + TIME_ZONE_STORAGE,
+                    "there is no value native for postgresql: it keeps no offsets, and Hibernate does not start",
+                    "use -A" + TIME_ZONE_STORAGE + "=column, or leave postgresql out of -Aaccrete.dialects");
+        }
     }
 
     private static Set<String> contributors(Map<String, String> given) {

@@ -33,25 +33,33 @@ final class BasicBinder {
         this.zones = new ZoneColumns(mapping);
     }
 
-    List<ColumnBinding> bind(Attribute.Basic attribute, Scope scope) {
+    ZoneColumns zones() {
+        return zones;
+    }
+
+    List<ColumnBinding> bind(Attribute.Basic declared, Scope scope) {
+        String subject = scope.subject(declared);
+        Optional<Conversion> conversion = mapping.converters.of(
+                declared,
+                scope.overrides().conversion(scope.path(declared)),
+                scope.isIdentifier() && !scope.isEmbedded(),
+                subject);
+        boolean apart = conversion.isEmpty() && zones.isApart(declared);
+        Attribute.Basic attribute = apart ? zones.ofTwo(declared) : declared;
         Annotations annotations = attribute.declaration().annotations();
-        String subject = scope.subject(attribute);
         if (mapping.dialectAnnotations.find(annotations, Jpa.FORMULA, subject).isPresent()) {
             return List.of();
         }
         Optional<AnnotationUsage> stated =
                 scope.overrides().column(scope.path(attribute)).or(() -> annotations.find(Jpa.COLUMN));
-        ColumnSpec spec = ColumnSpec.of(stated, attribute.declaration().place()).withFractionalSeconds(annotations);
+        ColumnSpec found =
+                ColumnSpec.of(stated, attribute.declaration().place()).withFractionalSeconds(annotations);
+        ColumnSpec spec = apart ? found.ofTwo() : found;
         Optional<TableBinding> table = SecondaryTables.table(mapping, scope, spec, subject);
         if (table.isEmpty()) {
             return List.of();
         }
-        Constraints constraints = mapping.validation.of(attribute, scope);
-        Optional<Conversion> conversion = mapping.converters.of(
-                attribute,
-                scope.overrides().conversion(scope.path(attribute)),
-                scope.isIdentifier() && !scope.isEmbedded(),
-                subject);
+        Constraints constraints = apart ? Constraints.NONE : mapping.validation.of(attribute, scope);
         TypeRef javaType = conversion
                 .map(Conversion::relational)
                 .orElse(attribute.declaration().type());
@@ -120,10 +128,9 @@ final class BasicBinder {
         if (scope.isIdentifier()) {
             mapping.generators.apply(attribute, scope, added);
         }
-        Optional<ColumnBinding> zone = conversion.isPresent()
-                ? Optional.empty()
-                : zones.of(attribute, spec, added, scope).map(each -> mapping.add(each, table.get()));
-        return Stream.concat(Stream.of(added), zone.stream()).toList();
+        return apart
+                ? List.of(added, mapping.add(zones.of(attribute, spec, added, scope), table.get()))
+                : List.of(added);
     }
 
     private boolean isNullable(Attribute attribute, Scope scope, ColumnSpec spec) {

@@ -56,7 +56,10 @@ final class CollectionElements {
                         new Attribute.Basic(new Declaration(
                                 attribute.name(),
                                 collection.plural().element(),
-                                new Annotations(usages),
+                                new Annotations(mapping.attributes
+                                        .basics()
+                                        .zones()
+                                        .withoutOffset(collection.plural().element(), usages, attribute.place())),
                                 attribute.declaring(),
                                 attribute.place())),
                         collection.value());

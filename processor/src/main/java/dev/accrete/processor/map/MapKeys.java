@@ -121,7 +121,11 @@ final class MapKeys {
         }
         usages.addAll(Converters.ofPart(map.annotations(), KEY));
         Declaration key = new Declaration(
-                map.name() + Scope.KEY_SUFFIX, type, new Annotations(usages), map.declaring(), map.place());
+                map.name() + Scope.KEY_SUFFIX,
+                type,
+                new Annotations(mapping.attributes.basics().zones().withoutOffset(type, usages, map.place())),
+                map.declaring(),
+                map.place());
         return mapping.attributes.basics().bind(new Attribute.Basic(key), collection.key());
     }
 }

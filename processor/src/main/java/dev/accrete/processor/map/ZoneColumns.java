@@ -1,6 +1,7 @@
 package dev.accrete.processor.map;
 
 import dev.accrete.processor.entity.Attribute;
+import dev.accrete.processor.entity.Declaration;
 import dev.accrete.processor.entity.Jpa;
 import dev.accrete.processor.map.binding.ColumnBinding;
 import dev.accrete.processor.map.binding.Scope;
@@ -9,17 +10,25 @@ import dev.accrete.processor.map.naming.NamingStrategy;
 import dev.accrete.processor.map.type.ColumnSpec;
 import dev.accrete.processor.source.AnnotationUsage;
 import dev.accrete.processor.source.Annotations;
+import dev.accrete.processor.source.Place;
+import dev.accrete.processor.source.TypeRef;
 import dev.accrete.schema.model.ColumnType;
 import dev.accrete.schema.model.Name;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * The second column of a date or time whose offset is stored apart.
  *
  * @implNote Hibernate: it is called like the first one with {@code _tz}, has its nullability, and takes over a
- *     {@code columnDefinition} too; a {@code @TimeZoneColumn} without a name is called {@code zoneOffset}.
+ *     {@code columnDefinition} too; without a name, a {@code @Column} counts for its precision alone; a {@code @TimeZoneColumn} without a name is called {@code zoneOffset}.
  */
 final class ZoneColumns {
+
+    private static final Set<String> READ = Set.of(Jpa.COLUMN, Jpa.TIME_ZONE_COLUMN, Jpa.TIME_ZONE_STORAGE);
 
     private final Mapping mapping;
 
@@ -27,16 +36,54 @@ final class ZoneColumns {
         this.mapping = mapping;
     }
 
-    /** The column beside the first one, if the attribute has it. */
-    Optional<ColumnBinding> of(Attribute attribute, ColumnSpec spec, ColumnBinding first, Scope scope) {
-        Annotations annotations = attribute.declaration().annotations();
-        boolean apart = mapping.types
-                .storage(attribute.declaration().type(), annotations)
-                .map(storage -> storage == TimeZoneStorage.COLUMN)
-                .orElse(false);
-        if (!apart) {
-            return Optional.empty();
+    /** Whether an attribute has a second column. */
+    boolean isApart(Attribute attribute) {
+        return isApart(
+                attribute.declaration().type(),
+                attribute.declaration().annotations().usages());
+    }
+
+    private boolean isApart(TypeRef type, List<AnnotationUsage> usages) {
+        return mapping.types
+                .storage(type, new Annotations(usages))
+                .filter(storage -> storage == TimeZoneStorage.COLUMN)
+                .isPresent();
+    }
+
+    /** What a value or key in a collection has stated: there is no second column for its offset, which is lost. */
+    List<AnnotationUsage> withoutOffset(TypeRef type, List<AnnotationUsage> usages, Place place) {
+        if (!isApart(type, usages)) {
+            return usages;
         }
+        AnnotationUsage normalized = new AnnotationUsage(
+                Jpa.TIME_ZONE_STORAGE,
+                Map.of("value", new AnnotationUsage.EnumConstant(Jpa.TIME_ZONE_STORAGE + "Type", "NORMALIZE")),
+                Map.of(),
+                place,
+                Map.of());
+        return Stream.concat(Stream.of(normalized), usages.stream()).toList();
+    }
+
+    /**
+     * An attribute with two columns, with what Hibernate reads of its annotations.
+     *
+     * @implNote Source: AbstractPropertyHolder.buildColumnOverride, createTemporalColumn.
+     */
+    Attribute.Basic ofTwo(Attribute.Basic attribute) {
+        Declaration declaration = attribute.declaration();
+        return new Attribute.Basic(new Declaration(
+                declaration.name(),
+                declaration.type(),
+                new Annotations(declaration.annotations().usages().stream()
+                        .filter(usage -> READ.contains(usage.name()))
+                        .toList()),
+                declaration.declaring(),
+                declaration.place()));
+    }
+
+    /** The column beside the first one. */
+    ColumnBinding of(Attribute attribute, ColumnSpec spec, ColumnBinding first, Scope scope) {
+        Annotations annotations = attribute.declaration().annotations();
         Optional<AnnotationUsage> stated = annotations.find(Jpa.TIME_ZONE_COLUMN);
         Name logical = stated.map(usage -> usage.nonEmpty("name").orElse("zoneOffset"))
                 .map(NamingStrategy::name)
@@ -54,7 +101,11 @@ final class ZoneColumns {
                 first.place);
         column.nullable = first.nullable;
         column.insertable = first.insertable;
+        column.comment = stated.isPresent()
+                ? stated.get().nonEmpty("comment").map(text -> mapping.comments.text(text, first.place, first.subject))
+                : first.comment;
+        column.options = stated.isPresent() ? stated.get().nonEmpty("options") : first.options;
         column.turn = first.turn;
-        return Optional.of(column);
+        return column;
     }
 }

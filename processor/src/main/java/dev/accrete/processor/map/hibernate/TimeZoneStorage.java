@@ -29,18 +29,19 @@ public enum TimeZoneStorage {
         if (!TYPES.contains(javaType)) {
             return Optional.empty();
         }
-        TimeZoneStorage stated = annotations
+        Optional<TimeZoneStorage> stated = annotations
                 .find(Jpa.TIME_ZONE_STORAGE)
-                .map(usage -> usage.constant("value"))
-                .filter(name -> !name.isEmpty())
-                .map(TimeZoneStorage::valueOf)
-                .orElse(AUTO);
-        if (!annotations.has(Jpa.TIME_ZONE_STORAGE)) {
-            stated = otherwise;
+                .map(usage -> usage.constant("value").isEmpty() ? AUTO : valueOf(usage.constant("value")));
+        TimeZoneStorage usual = otherwise == AUTO ? automatic(dialect) : otherwise;
+        if (stated.isEmpty() || stated.get() == AUTO && !dialect.keepsOffsets()) {
+            return Optional.of(stated.isEmpty() ? usual : COLUMN);
         }
-        if (stated != AUTO) {
-            return Optional.of(stated);
-        }
-        return Optional.of(dialect.keepsOffsets() ? NATIVE : COLUMN);
+        // What leaves it to the setting has no column of its own for that.
+        return stated.filter(each -> each != AUTO && each != DEFAULT)
+                .or(() -> Optional.of(usual == COLUMN ? NORMALIZE : usual));
+    }
+
+    private static TimeZoneStorage automatic(TargetDialect dialect) {
+        return dialect.keepsOffsets() ? NATIVE : COLUMN;
     }
 }

@@ -236,6 +236,10 @@ public final class BasicTypes {
                     ? JavaTypes.array(array, annotations, column)
                     : Optional.empty();
         }
+        Integer preferred = settings.preferredCodes().get(name);
+        if (preferred != null) {
+            return JdbcTypes.of(annotations.has(LOB) ? JdbcTypes.large(preferred) : preferred, name, column, version);
+        }
         boolean lob = annotations.has(LOB) && !ELEMENTS_WITHOUT_LOB.contains(name);
         OptionalInt zoned =
                 storage(name, annotations).map(storage -> code(name, storage)).orElse(OptionalInt.empty());
@@ -328,7 +332,7 @@ public final class BasicTypes {
         }
         Integer preferred = settings.preferredCodes().get(name);
         return preferred != null
-                ? OptionalInt.of(preferred)
+                ? OptionalInt.of(annotations.has(LOB) ? JdbcTypes.large(preferred) : preferred)
                 : storage(name, annotations).map(storage -> code(name, storage)).orElse(OptionalInt.empty());
     }
 

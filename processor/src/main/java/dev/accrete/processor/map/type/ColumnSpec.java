@@ -130,6 +130,13 @@ public record ColumnSpec(
         return temporal ? sized(DEFAULT_LENGTH, 0, 0, secondPrecision) : sized(length, precision, scale, -1);
     }
 
+    /** What counts of it for a time whose offset is stored apart: all if it has a name, else the precision alone. */
+    public ColumnSpec ofTwo() {
+        return name.isPresent()
+                ? this
+                : absent(place).withPrecision(precision, 0).withSecondPrecision(secondPrecision);
+    }
+
     public ColumnSpec withLength(int value) {
         return sized(value, precision, scale, secondPrecision);
     }

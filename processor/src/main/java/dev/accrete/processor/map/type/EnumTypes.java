@@ -68,10 +68,10 @@ final class EnumTypes {
             case JdbcTypes.NAMED_ENUM ->
                 context.dialect == TargetDialect.H2 && !context.version.hasEnumDomains()
                         ? Optional.empty()
-                        : Optional.of(named(type, constants.stream().sorted().toList()));
+                        : named(type, constants.stream().sorted().toList());
             case JdbcTypes.NAMED_ORDINAL_ENUM ->
                 // Hibernate writes no domain for it on H2, and the table fails.
-                context.dialect == TargetDialect.POSTGRESQL ? Optional.of(named(type, constants)) : Optional.empty();
+                context.dialect == TargetDialect.POSTGRESQL ? named(type, constants) : Optional.empty();
             case JdbcTypes.ENUM ->
                 context.dialect.hasNativeEnum()
                         ? Optional.of(new ColumnType.Enumeration(
@@ -88,7 +88,10 @@ final class EnumTypes {
 
     /** Names of one character are stored as one, where the database has no type for enums. */
     private boolean isCharacter(Annotations annotations, ColumnSpec spec) {
-        return byName(annotations) && spec.length() == 1 && !context.dialect.hasNativeEnum();
+        return byName(annotations)
+                && spec.length() == 1
+                && !context.dialect.hasNativeEnum()
+                && !context.options.settings().nativeEnums();
     }
 
     /** What hibernate.type.prefer_native_enum_types makes of it; H2 has no column type with labels in their own order. */
@@ -102,8 +105,7 @@ final class EnumTypes {
                             + constants.stream().map(name -> "'" + name + "'").collect(Collectors.joining(","))
                             + ")"));
         }
-        return Optional.of(
-                named(type, byName(annotations) ? constants.stream().sorted().toList() : constants));
+        return named(type, byName(annotations) ? constants.stream().sorted().toList() : constants);
     }
 
     /** Hibernate: a String goes with STRING alone, a whole number with ORDINAL alone; an int is stored as a short. */
@@ -119,10 +121,13 @@ final class EnumTypes {
     }
 
     /** A type of the database, called like the class; the naming strategy has no say in it. */
-    private ColumnType named(ClassDetails type, List<String> labels) {
+    private Optional<ColumnType> named(ClassDetails type, List<String> labels) {
         QualifiedName name = QualifiedName.of(Name.of(type.simpleName()));
-        definitions.put(name, new TypeDefinition.EnumType(name, labels, Set.of()));
-        return new ColumnType.Named(name);
+        TypeDefinition definition = new TypeDefinition.EnumType(name, labels, Set.of());
+        // By name in one attribute and by position in another: the type has the labels in one order.
+        return definition.equals(definitions.computeIfAbsent(name, each -> definition))
+                ? Optional.of(new ColumnType.Named(name))
+                : Optional.empty();
     }
 
     /**

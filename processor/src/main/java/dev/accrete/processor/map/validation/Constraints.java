@@ -14,7 +14,7 @@ import java.util.Optional;
  */
 public record Constraints(boolean required, Optional<Integer> length, Optional<Digits> digits, List<String> bounds) {
 
-    static final Constraints NONE = new Constraints(false, Optional.empty(), Optional.empty(), List.of());
+    public static final Constraints NONE = new Constraints(false, Optional.empty(), Optional.empty(), List.of());
 
     public Constraints {
         bounds = List.copyOf(bounds);
