@@ -11,6 +11,7 @@
 --   vehicle         EXCLUSIVE, rewrite
 -- Hazards
 --   [ACC-H204] vehicle.kind: the running version of the application may write values that no longer fit
+--   [ACC-H203] vehicle: rows that the running version writes without seats fail
 --   [ACC-H205] vehicle: the migration stops at rows that do not fulfil the check, and a running version that writes some fails
 -- The previous application version does not keep working: stop it before this runs.
 

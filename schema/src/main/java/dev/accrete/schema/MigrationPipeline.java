@@ -25,6 +25,7 @@ import dev.accrete.schema.snapshot.ModelHash;
 import dev.accrete.schema.snapshot.Snapshot;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -70,7 +71,11 @@ public final class MigrationPipeline {
                 pipeline.hash(request.model()),
                 after,
                 pipeline.empty,
-                List.copyOf(pipeline.findings),
+                // javac shows a hundred warnings and no more.
+                pipeline.findings.stream()
+                        .sorted(Comparator.comparing(
+                                (Finding finding) -> finding.code().severity()))
+                        .toList(),
                 pipeline.scripts,
                 pipeline.wholeSchemas);
     }

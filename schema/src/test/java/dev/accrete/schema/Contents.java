@@ -124,6 +124,11 @@ record Contents(Map<QualifiedName, List<Map<Name, String>>> rows) {
                             .noneMatch(conversion -> conversion.table().equals(after)
                                     && conversion.column().equals(current));
                 }
+                if (change instanceof RowChange.FillColumn fill
+                        && fill.object().equals(after)
+                        && fill.column().equals(now)) {
+                    stays &= rows.stream().noneMatch(row -> row.get(column) == null);
+                }
                 if (!(change instanceof ColumnChange about) || !about.object().equals(after)) {
                     continue;
                 }

@@ -44,7 +44,7 @@ final class H2ColumnSteps {
         return H2Steps.step(table, Length.REWRITE, table + "." + column.name() + ": add column", statements);
     }
 
-    private static String backfill(QualifiedName table, Name column, String expression) {
+    static String backfill(QualifiedName table, Name column, String expression) {
         return "UPDATE " + identifier(table) + " SET " + identifier(column) + " = " + expression + " WHERE "
                 + identifier(column) + " IS NULL";
     }

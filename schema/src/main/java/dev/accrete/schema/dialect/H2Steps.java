@@ -310,6 +310,14 @@ final class H2Steps implements Change.Visitor<List<Step>> {
     }
 
     @Override
+    public List<Step> fillColumn(RowChange.FillColumn change) {
+        return List.of(Step.autocommit(
+                change.object() + "." + change.column() + ": fill in rows that exist",
+                List.of(),
+                List.of(H2ColumnSteps.backfill(change.object(), change.column(), change.value()))));
+    }
+
+    @Override
     public List<Step> mendReferences(RowChange.MendReferences change) {
         return List.of(Step.autocommit(
                 change.object() + ": mend references to " + change.key().referencedTable(),

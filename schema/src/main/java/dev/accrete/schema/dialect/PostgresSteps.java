@@ -242,6 +242,11 @@ final class PostgresSteps implements Change.Visitor<List<Step>> {
     }
 
     @Override
+    public List<Step> fillColumn(RowChange.FillColumn change) {
+        return List.of(PostgresOnline.backfill(context.table(change.object()), change.column(), change.value()));
+    }
+
+    @Override
     public List<Step> mendReferences(RowChange.MendReferences change) {
         return rows.mend(change);
     }

@@ -44,6 +44,7 @@ final class ChangeOrder {
             ColumnChange.AlterColumnChecks.class,
             ColumnChange.DropNotNull.class,
             ColumnChange.SetNotNull.class,
+            RowChange.FillColumn.class,
             ColumnChange.AlterColumnComment.class,
             ColumnChange.AlterColumnOptions.class,
             ConstraintChange.AddPrimaryKey.class,

@@ -320,6 +320,11 @@ public final class ChangeText implements Change.Visitor<String> {
     }
 
     @Override
+    public String fillColumn(RowChange.FillColumn change) {
+        return "existing rows: " + change.value();
+    }
+
+    @Override
     public String mendReferences(RowChange.MendReferences change) {
         return change.placeholder().isPresent()
                 ? "add empty rows to " + change.key().referencedTable() + " that "

@@ -160,8 +160,19 @@ final class ColumnDiff {
         boolean valued = column.defaultValue().isPresent()
                 || column.identity()
                 || column.generatedAs().isPresent();
-        if (!column.nullable() && !valued && backfill.isEmpty()) {
-            decisions.noValueForRows(after, column, true);
+        if (!valued && backfill.isEmpty()) {
+            if (column.nullable()) {
+                reportRowsWithout(column, true);
+            } else {
+                decisions.noValueForRows(after, column, true);
+            }
+        }
+    }
+
+    private void reportRowsWithout(Column column, boolean added) {
+        List<RowCheck> classes = RowCheck.requiring(column.name(), before, after);
+        if (!classes.isEmpty()) {
+            decisions.noValueForRowsOf(classes, after, column, added);
         }
     }
 
@@ -176,6 +187,7 @@ final class ColumnDiff {
 
     private void alter(Column from, Column to) {
         if (from.equals(to)) {
+            requireOfClass(to);
             return;
         }
         if (!from.type().equals(to.type())) {
@@ -185,6 +197,9 @@ final class ColumnDiff {
             setNotNull(from, to);
         } else if (!from.nullable() && to.nullable()) {
             changes.add(new ColumnChange.DropNotNull(name, from, to));
+        }
+        if (from.nullable() && to.nullable()) {
+            requireOfClass(to);
         }
         if (!from.defaultValue().equals(to.defaultValue())) {
             changes.add(new ColumnChange.AlterColumnDefault(name, from, to));
@@ -246,6 +261,19 @@ final class ColumnDiff {
             changes.add(new ColumnChange.AlterColumnType(name, from, to, using));
         } else {
             decisions.valuesGone(after, from, to);
+        }
+    }
+
+    /** A class requires what was optional in its rows; in rows of others it still is. */
+    private void requireOfClass(Column column) {
+        if (RowCheck.requiring(column.name(), before, after).isEmpty()) {
+            return;
+        }
+        Optional<String> backfill = stated.backfill(name, column.name());
+        if (backfill.isPresent()) {
+            changes.add(new RowChange.FillColumn(name, column.name(), backfill.get()));
+        } else {
+            reportRowsWithout(column, false);
         }
     }
 

@@ -122,19 +122,17 @@ final class Decisions {
                         + ", or make the attribute optional");
     }
 
-    /**
-     * The same for some rows.
-     *
-     * @param condition that holds for them
-     */
-    void noValueForRowsOfClass(Table table, Column column, String condition) {
-        String value = "case when " + condition + " then " + ExampleValue.of(table, column, after) + " end";
+    /** The same for rows of some classes of a hierarchy. */
+    void noValueForRowsOf(List<RowCheck> classes, Table table, Column column, boolean added) {
+        String rows = classes.stream().map(RowCheck::rows).collect(Collectors.joining(" or "));
+        String value = "case when " + rows + " then " + ExampleValue.of(table, column, after) + " end";
         add(
                 DiffCode.NO_VALUE_FOR_ROWS,
                 origins.of(table.name(), column.name()),
                 element(table.name(), column.name()),
-                "column " + column.name() + " of " + table.name() + " is new and takes no NULL in rows with "
-                        + condition + ", and those that exist have no value for it",
+                "column " + column.name() + " of " + table.name()
+                        + (added ? " is new and takes no NULL" : " takes no NULL any more") + " in rows with " + rows
+                        + ", and those that exist have no value for it",
                 "state their value with " + statementAt("Backfill", value, table.name(), column.name())
                         + ", or make the attribute optional");
     }

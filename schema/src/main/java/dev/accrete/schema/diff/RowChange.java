@@ -165,6 +165,36 @@ public sealed interface RowChange extends Change {
     }
 
     /**
+     * Give rows that have no value in a column one.
+     *
+     * @param column takes NULL, and goes on doing so
+     * @param value an expression; a row for which it is NULL stays without a value
+     */
+    record FillColumn(QualifiedName table, Name column, String value) implements RowChange {
+
+        public FillColumn {
+            Objects.requireNonNull(table, "table");
+            Objects.requireNonNull(column, "column");
+            Objects.requireNonNull(value, "value");
+        }
+
+        @Override
+        public QualifiedName object() {
+            return table;
+        }
+
+        @Override
+        public Optional<Name> columnName() {
+            return Optional.of(column);
+        }
+
+        @Override
+        public <R> R accept(Change.Visitor<R> visitor) {
+            return visitor.fillColumn(this);
+        }
+    }
+
+    /**
      * Take references to rows that are gone for good back into a form that a foreign key accepts. Made by undo plans alone,
      * for a referenced table that comes back without its rows.
      *
@@ -206,6 +236,8 @@ public sealed interface RowChange extends Change {
         R numberRows(NumberRows change);
 
         R fillTable(FillTable change);
+
+        R fillColumn(FillColumn change);
 
         R mendReferences(MendReferences change);
     }

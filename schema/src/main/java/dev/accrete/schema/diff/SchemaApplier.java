@@ -519,6 +519,12 @@ public final class SchemaApplier implements Change.Visitor<Void> {
         return null;
     }
 
+    /** As {@link #fillTable}. */
+    @Override
+    public Void fillColumn(RowChange.FillColumn change) {
+        return null;
+    }
+
     /** It changes rows of users, which no model knows. */
     @Override
     public Void mendReferences(RowChange.MendReferences change) {

@@ -76,7 +76,6 @@ public final class SchemaDiff {
         changes.stream().sorted(ChangeOrder.ORDER).forEach(all::add);
         MovedValues.report(now, after, all, decisions);
         MovedReferences.report(now, after, all, decisions);
-        RequiredOfClass.report(now, after, all, decisions);
         Kept keptAfter = DiffProof.prove(before, keptBefore, all, after);
         SpentIntents.report(intents, stated, now, keptAfter, decisions);
         return new DiffResult(all, keptAfter, decisions.findings());

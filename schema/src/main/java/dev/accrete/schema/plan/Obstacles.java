@@ -58,6 +58,8 @@ final class Obstacles {
                             || !dialect.typeName(type.before().type())
                                     .equals(dialect.typeName(type.after().type())))) {
                 converted.add(new Place(type.object(), type.after().name()));
+            } else if (change instanceof RowChange.FillColumn fill) {
+                converted.add(new Place(fill.object(), fill.column()));
             } else if (change instanceof ColumnChange.AddColumn add) {
                 coming.add(add.after().name());
             } else if (change instanceof ColumnChange.RenameColumn rename) {

@@ -149,6 +149,11 @@ final class Undo implements Change.Visitor<Optional<Change>> {
     }
 
     @Override
+    public Optional<Change> fillColumn(RowChange.FillColumn change) {
+        return Optional.empty();
+    }
+
+    @Override
     public Optional<Change> mendReferences(RowChange.MendReferences change) {
         return Optional.empty();
     }

@@ -91,6 +91,7 @@ class DiffLawsTest {
                         RowChange.DeleteRow.class,
                         RowChange.MendReferences.class,
                         RowChange.FillTable.class,
+                        RowChange.FillColumn.class,
                         RowChange.NumberRows.class);
     }
 

@@ -27,7 +27,8 @@ public final class BackfillWithoutKey implements HazardCheck {
         boolean fills =
                 change instanceof ColumnChange.AddColumn add && add.backfill().isPresent()
                         || change instanceof ColumnChange.SetNotNull set
-                                && set.backfill().isPresent();
+                                && set.backfill().isPresent()
+                        || change instanceof RowChange.FillColumn;
         Optional<Table> table = context.after().table(change.object());
         boolean keyed = table.map(found -> found.primaryKey().isPresent()).orElse(true);
         if (change instanceof RowChange.NumberRows numbers) {

@@ -2,11 +2,16 @@ package dev.accrete.schema.hazard.checks;
 
 import dev.accrete.schema.diff.Change;
 import dev.accrete.schema.diff.ColumnChange;
+import dev.accrete.schema.diff.ConstraintChange;
+import dev.accrete.schema.diff.RowCheck;
 import dev.accrete.schema.hazard.HazardCheck;
 import dev.accrete.schema.hazard.HazardCode;
 import dev.accrete.schema.hazard.HazardContext;
 import dev.accrete.schema.model.Column;
+import dev.accrete.schema.model.Name;
+import dev.accrete.schema.model.Table;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** A column that inserts of the running version leave empty; see {@code docs/codes/ACC-H203.md}. */
 public final class NewRequiredColumn implements HazardCheck {
@@ -26,9 +31,24 @@ public final class NewRequiredColumn implements HazardCheck {
         if (change instanceof ColumnChange.AddColumn add && isRequired(add.after())) {
             return Optional.of("inserts of the running version leave the new column out and fail");
         }
+        if (change instanceof ConstraintChange.AddCheck add) {
+            return ofClass(add, context);
+        }
         return change instanceof ColumnChange.SetNotNull
                 ? Optional.of("writes of the running version that leave the column empty fail")
                 : Optional.empty();
+    }
+
+    /** What rows of one class of a hierarchy need. */
+    private static Optional<String> ofClass(ConstraintChange.AddCheck add, HazardContext context) {
+        Optional<Table> before = context.before().table(add.object());
+        Optional<Table> after = context.after().table(add.object());
+        return RowCheck.parse(add.constraint())
+                .filter(check -> before.isPresent() && after.isPresent())
+                .map(check -> check.columnsFromNowOn(before.get(), after.get()))
+                .filter(columns -> !columns.isEmpty())
+                .map(columns -> "rows that the running version writes without "
+                        + columns.stream().map(Name::toString).collect(Collectors.joining(", ")) + " fail");
     }
 
     @Override

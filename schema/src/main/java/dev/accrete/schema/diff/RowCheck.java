@@ -1,0 +1,81 @@
+package dev.accrete.schema.diff;
+
+import dev.accrete.schema.model.AllowedValues;
+import dev.accrete.schema.model.CheckConstraint;
+import dev.accrete.schema.model.Column;
+import dev.accrete.schema.model.Name;
+import dev.accrete.schema.model.Table;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * A check of a hierarchy's table for one of its classes: its rows have values in the columns that the class requires, which
+ * take NULL in rows of other classes. {@code dtype <> 'Car' or (doors is not null and wheels is not null)}
+ *
+ * @param discriminator the column that says of which class a row is
+ * @param value what it says for the class, as a literal; empty if the check lets all rows pass in which it says nothing
+ * @param columns those that the class requires
+ * @implNote Source: the checks of a SINGLE_TABLE hierarchy as Hibernate words them.
+ */
+public record RowCheck(Name discriminator, Optional<String> value, Set<Name> columns) {
+
+    private static final Pattern FORM = Pattern.compile("(?is)(\\S+) (?:<> (.+?)|is null) or \\((.+)\\)");
+    private static final Pattern REQUIRED = Pattern.compile("(?is)(\\S+) is not null");
+
+    /** Those of a table. */
+    static List<RowCheck> of(Table table) {
+        return table.checks().stream().flatMap(check -> parse(check).stream()).toList();
+    }
+
+    /** A check that has another form is none. */
+    public static Optional<RowCheck> parse(CheckConstraint check) {
+        Matcher form = FORM.matcher(check.condition());
+        if (!form.matches()) {
+            return Optional.empty();
+        }
+        Set<Name> columns = new LinkedHashSet<>();
+        for (String condition : form.group(3).split("(?i) and ")) {
+            Matcher required = REQUIRED.matcher(condition);
+            if (!required.matches()) {
+                return Optional.empty();
+            }
+            columns.add(Name.parse(required.group(1)));
+        }
+        return Optional.of(new RowCheck(Name.parse(form.group(1)), Optional.ofNullable(form.group(2)), columns));
+    }
+
+    /** The classes that require a column from now on, and may have rows without a value in it. */
+    static List<RowCheck> requiring(Name column, Table before, Table after) {
+        return of(after).stream()
+                .filter(check -> check.columns().contains(column))
+                .filter(check -> check.isOfRowsIn(before))
+                .filter(check -> of(before).stream()
+                        .noneMatch(then -> then.discriminator().equals(check.discriminator())
+                                && then.value().equals(check.value())
+                                && then.columns().contains(column)))
+                .toList();
+    }
+
+    /** The columns of this check that rows of the class need from now on, and may have no value in. */
+    public List<Name> columnsFromNowOn(Table before, Table after) {
+        return columns.stream()
+                .filter(column -> requiring(column, before, after).contains(this))
+                .toList();
+    }
+
+    /** Whether there may be rows of the class: its table told them apart already, and the class among them. */
+    private boolean isOfRowsIn(Table before) {
+        Optional<Column> told = before.column(discriminator);
+        List<String> values = told.map(AllowedValues::listed).orElse(List.of());
+        return told.isPresent() && (values.isEmpty() || value.isEmpty() || values.contains(value.get()));
+    }
+
+    /** A condition for the rows that need the values. */
+    public String rows() {
+        return discriminator + value.map(literal -> " = " + literal).orElse(" is not null");
+    }
+}
