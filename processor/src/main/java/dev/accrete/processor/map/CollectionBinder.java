@@ -164,7 +164,7 @@ final class CollectionBinder {
                 JoinColumns.Use.IN_COLLECTION));
         rules.checkWritten(collection, stated);
         later(collection, key, index, values, oneToMany);
-        inverses.register(attribute, scope, table, values);
+        inverses.register(attribute, scope, table, values, key);
     }
 
     /** Of the foreign keys that stand on single columns, Hibernate takes the name alone here. */

@@ -62,9 +62,4 @@ final class CollectionNames {
     static Name column(String prefix, TableBinding referencedTable, Name referenced) {
         return referencedTable.derived(NamingStrategy.joined(prefix, referenced));
     }
-
-    /** A name that does not depend on the referenced column, but is quoted as that one is. */
-    static Name withSuffix(String name, Name referenced) {
-        return referenced.quoted() ? Name.quoted(name) : NamingStrategy.name(name);
-    }
 }

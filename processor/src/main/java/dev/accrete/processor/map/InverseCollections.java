@@ -16,14 +16,24 @@ import java.util.Set;
 /** Finds what the other side of a relation has bound for a collection that is mapped by it. */
 final class InverseCollections {
 
-    /** The columns of a relation's table that refer to its target. */
-    private record Side(TableBinding table, List<ColumnBinding> columns) {}
+    /**
+     * What the other side has bound.
+     *
+     * @param columns those of a relation's table that refer to its target
+     * @param key those that refer to the owner of a join table
+     */
+    private record Side(TableBinding table, List<ColumnBinding> columns, List<ColumnBinding> key) {}
 
     private final Map<Origin, Side> tables = new HashMap<>();
 
     /** Remembers the table of a relation for the other side of it. */
-    void register(Attribute attribute, Scope scope, TableBinding table, List<ColumnBinding> columns) {
-        tables.put(scope.origin(attribute), new Side(table, columns));
+    void register(
+            Attribute attribute,
+            Scope scope,
+            TableBinding table,
+            List<ColumnBinding> columns,
+            List<ColumnBinding> key) {
+        tables.put(scope.origin(attribute), new Side(table, columns, key));
     }
 
     /** The table of the entities, in which the relation's columns are. */
@@ -38,22 +48,30 @@ final class InverseCollections {
 
     /**
      * Adds the foreign key that refers to this side, if the other side has none: of a many-to-many relation, and of one
-     * whose rows the database deletes, Hibernate makes it for both. To be called when that of the other side is there.
+     * whose rows the database deletes, Hibernate makes it for both; of a many-to-many relation that of the owner, too. To
+     * be called when those of the other side are there.
+     *
+     * @implNote Hibernate's CollectionBinder.bindUnownedManyToManyInverseForeignKey.
      */
     void refer(Attribute.ToMany attribute, EntityBinding owner, EntityBinding target, JoinColumns joins) {
-        side(attribute, target)
-                .filter(side -> side.table().references.stream()
-                        .noneMatch(reference -> Set.copyOf(reference.columns()).equals(Set.copyOf(side.columns()))))
-                .ifPresent(side -> {
-                    List<ColumnBinding> referenced = side.columns().stream()
-                            .flatMap(column -> column.referenced().stream())
-                            .filter(column -> column.table.equals(Optional.of(owner.table)))
-                            .toList();
-                    boolean constrained = joins.constrainsNamedKeys() || owner.table.primaryKey.containsAll(referenced);
-                    if (referenced.size() == side.columns().size() && constrained) {
-                        joins.refer(side.table(), JoinSpec.none(), side.columns(), owner, referenced, true);
-                    }
-                });
+        side(attribute, target).ifPresent(side -> {
+            refer(side.table(), side.columns(), owner, joins);
+            refer(side.table(), side.key(), target, joins);
+        });
+    }
+
+    private static void refer(
+            TableBinding table, List<ColumnBinding> columns, EntityBinding entity, JoinColumns joins) {
+        List<ColumnBinding> referenced = columns.stream()
+                .flatMap(column -> column.referenced().stream())
+                .filter(column -> column.table.equals(Optional.of(entity.table)))
+                .toList();
+        boolean there = table.references.stream()
+                .anyMatch(reference -> Set.copyOf(reference.columns()).equals(Set.copyOf(columns)));
+        boolean constrained = joins.constrainsNamedKeys() || entity.table.primaryKey.containsAll(referenced);
+        if (!there && referenced.size() == columns.size() && constrained) {
+            joins.refer(table, JoinSpec.none(), columns, entity, referenced, true);
+        }
     }
 
     /**
@@ -92,7 +110,7 @@ final class InverseCollections {
                 return Optional.of(side);
             }
             if (!columns.isEmpty()) {
-                return columns.get(0).table.map(table -> new Side(table, columns));
+                return columns.get(0).table.map(table -> new Side(table, columns, List.of()));
             }
             binding = each.parent;
         }

@@ -19,14 +19,24 @@ import java.util.stream.IntStream;
  * @param foreignKey the {@code @ForeignKey} that counts
  * @param onDelete what deleting the referenced row does
  * @param constrained whether there is a foreign key at all, as far as {@code @NotFound} says
- * @param stated whether there is an annotation that could say something
+ * @param said where it stands whether there is to be one
  */
 record JoinSpec(
         List<AnnotationUsage> columns,
         Optional<AnnotationUsage> foreignKey,
         ReferentialAction onDelete,
         boolean constrained,
-        boolean stated) {
+        Said said) {
+
+    /** Where annotations say whether there is to be a foreign key. */
+    enum Said {
+        /** No annotation could say it. */
+        NOWHERE,
+        /** The annotations of the relation say it, or could. */
+        HERE,
+        /** An {@code @AssociationOverride} says it, and the relation's own annotations do not speak against it. */
+        BY_OVERRIDE
+    }
 
     JoinSpec {
         columns = List.copyOf(columns);
@@ -37,7 +47,7 @@ record JoinSpec(
             Optional<AnnotationUsage> foreignKey,
             ReferentialAction onDelete,
             boolean constrained) {
-        this(columns, foreignKey, onDelete, constrained, true);
+        this(columns, foreignKey, onDelete, constrained, Said.HERE);
     }
 
     /** What stands on an attribute. */
@@ -60,12 +70,17 @@ record JoinSpec(
         JoinSpec stated = of(annotations, Jpa.MAP_KEY_JOIN_COLUMN, Jpa.MAP_KEY_JOIN_COLUMNS);
         List<AnnotationUsage> columns =
                 override.map(usage -> usage.nestedList("joinColumns")).orElse(stated.columns());
-        return new JoinSpec(columns, stated.foreignKey(), ReferentialAction.NO_ACTION, true, !columns.isEmpty());
+        return new JoinSpec(
+                columns,
+                stated.foreignKey(),
+                ReferentialAction.NO_ACTION,
+                true,
+                columns.isEmpty() ? Said.NOWHERE : Said.HERE);
     }
 
     /** Nothing stated. */
     static JoinSpec none() {
-        return new JoinSpec(List.of(), Optional.empty(), ReferentialAction.NO_ACTION, true, false);
+        return new JoinSpec(List.of(), Optional.empty(), ReferentialAction.NO_ACTION, true, Said.NOWHERE);
     }
 
     private static JoinSpec of(Annotations annotations, String single, String container) {
@@ -111,12 +126,23 @@ record JoinSpec(
                 override.map(usage -> usage.nestedList("joinColumns")).orElse(columns),
                 override.isPresent() ? override.get().nested("foreignKey") : own,
                 onDelete(annotations),
-                constrained);
+                constrained,
+                override.isPresent()
+                                && (!annotations.has(Jpa.JOIN_COLUMN) && !annotations.has(Jpa.JOIN_COLUMNS)
+                                        || own.filter(JoinSpec::isWanted).isPresent())
+                        ? Said.BY_OVERRIDE
+                        : Said.HERE);
     }
 
     /** What holds for a one-to-many relation without a table: a formula may be its only column. */
     static JoinSpec ofOneToMany(Annotations annotations) {
         JoinSpec stated = of(annotations);
+        if (annotations.has(Jpa.JOIN_COLUMNS)) {
+            // Hibernate's CollectionBinder.buildCollectionKey looks for a single @JoinColumn alone.
+            JoinSpec constrained = stated.alwaysConstrained();
+            return new JoinSpec(
+                    stated.columns, constrained.foreignKey, stated.onDelete, stated.constrained, Said.NOWHERE);
+        }
         return stated.columns.isEmpty()
                 ? new JoinSpec(columnsOrFormulas(annotations), stated.foreignKey, stated.onDelete, stated.constrained)
                 : stated;
@@ -192,18 +218,18 @@ record JoinSpec(
                         ? columns.get(index)
                         : columns.get(index).with("insertable", false).with("updatable", false))
                 .toList();
-        return new JoinSpec(unwritten, foreignKey, onDelete, constrained, stated);
+        return new JoinSpec(unwritten, foreignKey, onDelete, constrained, said);
     }
 
     JoinSpec withOnDelete(ReferentialAction action) {
-        return new JoinSpec(columns, foreignKey, action, constrained, stated);
+        return new JoinSpec(columns, foreignKey, action, constrained, said);
     }
 
     /** With a foreign key, unless Hibernate's {@code @NotFound} says otherwise. */
     JoinSpec alwaysConstrained() {
         Optional<AnnotationUsage> named =
                 foreignKey.map(usage -> usage.with("value", new AnnotationUsage.EnumConstant("", "CONSTRAINT")));
-        return new JoinSpec(columns, named, onDelete, constrained, stated);
+        return new JoinSpec(columns, named, onDelete, constrained, said);
     }
 
     /** With what is stated of the foreign key but for whether there is one; of several columns' keys none has the name. */
@@ -211,17 +237,17 @@ record JoinSpec(
         Optional<AnnotationUsage> named = foreignKey
                 .filter(usage -> columns.size() == 1)
                 .map(usage -> usage.with("value", new AnnotationUsage.EnumConstant("", "PROVIDER_DEFAULT")));
-        return new JoinSpec(columns, named, onDelete, constrained, stated);
+        return new JoinSpec(columns, named, onDelete, constrained, said);
     }
 
     /** With a foreign key of which nothing is stated. */
     JoinSpec unnamed() {
-        return new JoinSpec(columns, Optional.empty(), onDelete, constrained, stated);
+        return new JoinSpec(columns, Optional.empty(), onDelete, constrained, said);
     }
 
     /** Without a foreign key, whatever is stated. */
     JoinSpec unconstrained() {
-        return new JoinSpec(columns, foreignKey, onDelete, false, stated);
+        return new JoinSpec(columns, foreignKey, onDelete, false, said);
     }
 
     /**
@@ -236,16 +262,18 @@ record JoinSpec(
     }
 
     /**
-     * Whether there is a foreign key where the default is none: of collections alone, if no annotation could say so, or if
-     * one asks for it.
+     * Whether there is a foreign key where the default is none: of collections, if no annotation could say so, or if one
+     * asks for it; of relations to one entity, if an override asks for it.
      *
      * @implNote Hibernate's BinderHelper.handleForeignKeyConstraint and CollectionBinder.handleForeignKey.
      */
     boolean keepsForeignKey(boolean ofCollection) {
-        boolean asked = foreignKey
-                .map(usage -> usage.constant("value").equals("CONSTRAINT"))
-                .orElse(false);
-        return ofCollection && (!stated || asked);
+        boolean asked = foreignKey.filter(JoinSpec::isWanted).isPresent();
+        return ofCollection && (said == Said.NOWHERE || asked) || said == Said.BY_OVERRIDE && asked;
+    }
+
+    private static boolean isWanted(AnnotationUsage foreignKey) {
+        return foreignKey.constant("value").equals("CONSTRAINT");
     }
 
     private static boolean isUnwanted(AnnotationUsage foreignKey) {

@@ -9,6 +9,7 @@ import dev.accrete.processor.map.binding.CollectionBinding;
 import dev.accrete.processor.map.binding.ColumnBinding;
 import dev.accrete.processor.map.binding.EntityBinding;
 import dev.accrete.processor.map.binding.Scope;
+import dev.accrete.processor.map.naming.NamingStrategy;
 import dev.accrete.processor.map.type.Converters;
 import dev.accrete.processor.map.type.JavaDescriptors;
 import dev.accrete.processor.source.AnnotationUsage;
@@ -86,7 +87,7 @@ final class MapKeys {
                 collection.table(),
                 target,
                 stated,
-                referenced -> CollectionNames.withSuffix(attribute.name() + Scope.KEY_SUFFIX, referenced),
+                referenced -> NamingStrategy.name(attribute.name() + Scope.KEY_SUFFIX),
                 collection.ownTable(),
                 false,
                 Optional.empty(),
