@@ -223,13 +223,16 @@ final class Clauses {
                 .collect(Collectors.joining(", "));
     }
 
-    /** A condition that holds for references to rows that are not there. */
+    /** A condition that holds for references to rows that are not there, or for all. */
     static String dangling(RowChange.MendReferences change) {
         ForeignKey key = change.key();
         String child = identifier(change.object());
         String present = key.columns().stream()
                 .map(column -> child + "." + identifier(column) + " IS NOT NULL")
                 .collect(Collectors.joining(" AND "));
+        if (change.all()) {
+            return present;
+        }
         String same = IntStream.range(0, key.columns().size())
                 .mapToObj(i -> "r." + identifier(key.referencedColumns().get(i)) + " = " + child + "."
                         + identifier(key.columns().get(i)))

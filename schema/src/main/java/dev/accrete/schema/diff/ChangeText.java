@@ -329,7 +329,9 @@ public final class ChangeText implements Change.Visitor<String> {
         return change.placeholder().isPresent()
                 ? "add empty rows to " + change.key().referencedTable() + " that "
                         + change.key().name() + " misses"
-                : "empty the references that " + change.key().name() + " misses";
+                : change.all()
+                        ? "empty the references of " + change.key().name() + ", whose keys are others"
+                        : "empty the references that " + change.key().name() + " misses";
     }
 
     @Override

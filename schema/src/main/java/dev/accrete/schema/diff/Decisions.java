@@ -153,6 +153,8 @@ final class Decisions {
         List<List<Name>> keys = new ArrayList<>();
         table.primaryKey().ifPresent(key -> keys.add(key.columns()));
         table.uniqueKeys().forEach(key -> keys.add(key.columns()));
+        // Nor can a key be undone that rows with the same value have left.
+        then.uniqueKeys().forEach(key -> keys.add(key.columns()));
         table.indexes().stream()
                 .filter(Index::unique)
                 .filter(index ->
@@ -445,7 +447,7 @@ final class Decisions {
 
     /** An annotation about a column, which it names unless it is the only one of its attribute. */
     private String statement(String annotation, String value, QualifiedName table, Name column) {
-        return isOnlyOneOfAttribute(table, column)
+        return isOnlyOneOfAttribute(table, column) && !isOfOneTableOfSeveral(value, table, column)
                 ? annotation(annotation, value)
                 : "@" + annotation + "(column = " + literal((isOneOfSeveral(table) ? table + "." : "") + column.text())
                         + ", value = " + literal(value) + ")";
@@ -453,8 +455,24 @@ final class Decisions {
 
     /** The same with its place, if that is not what the finding is about. */
     private String statementAt(String annotation, String value, QualifiedName table, Name column) {
-        return statement(annotation, value, table, column)
-                + (isOnlyOneOfAttribute(table, column) ? "" : " on " + place(table, column));
+        String statement = statement(annotation, value, table, column);
+        if (isOfOneTableOfSeveral(value, table, column)) {
+            return statement + " on " + type(table);
+        }
+        return statement + (isOnlyOneOfAttribute(table, column) ? "" : " on " + place(table, column));
+    }
+
+    /** Whether a value speaks of a table, and the attribute, which a class above declares, is in the tables of others too. */
+    private boolean isOfOneTableOfSeveral(String value, QualifiedName table, Name column) {
+        Optional<Origin> origin =
+                origins.of(table, column).filter(found -> !found.attribute().isEmpty());
+        return origin.isPresent()
+                && SqlIdentifiers.names(value, table.name())
+                && after.tables().stream()
+                        .map(Table::name)
+                        .filter(other -> !other.equals(table))
+                        .flatMap(other -> origins.of(other, column).stream())
+                        .anyMatch(origin.get()::equals);
     }
 
     /** An annotation about a table, which it names if its class has several. */

@@ -196,13 +196,15 @@ public sealed interface RowChange extends Change {
 
     /**
      * Take references to rows that are gone for good back into a form that a foreign key accepts. Made by undo plans alone,
-     * for a referenced table that comes back without its rows.
+     * for a referenced table that comes back without its rows, or without its key.
      *
      * @param key the foreign key that is added afterwards
+     * @param all whether no reference means anything any more, because the keys come back with other values
      * @param placeholder what a row that is missing gets in the referenced table, beside the columns that are referred to;
      *     empty if the references become NULL instead
      */
-    record MendReferences(QualifiedName table, ForeignKey key, Optional<Row> placeholder) implements RowChange {
+    record MendReferences(QualifiedName table, ForeignKey key, boolean all, Optional<Row> placeholder)
+            implements RowChange {
 
         public MendReferences {
             Objects.requireNonNull(table, "table");

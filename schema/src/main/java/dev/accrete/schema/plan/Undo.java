@@ -43,6 +43,10 @@ final class Undo implements Change.Visitor<Optional<Change>> {
     private final ChangeContext context;
     private final MissingValue missing;
     private final Set<QualifiedName> withoutRows = new HashSet<>();
+    /** Columns that come back with values that say little. */
+    private final Set<Place> withOtherValues = new HashSet<>();
+
+    private record Place(QualifiedName table, Name column) {}
 
     private Undo(Dialect dialect, ChangeContext context) {
         this.dialect = dialect;
@@ -57,9 +61,13 @@ final class Undo implements Change.Visitor<Optional<Change>> {
      */
     static Undo of(List<Change> forward, Dialect dialect, ChangeContext context) {
         Undo undo = new Undo(dialect, context);
-        forward.stream()
-                .filter(TableChange.DropTable.class::isInstance)
-                .forEach(change -> undo.withoutRows.add(change.object()));
+        for (Change change : forward) {
+            if (change instanceof TableChange.DropTable) {
+                undo.withoutRows.add(change.object());
+            } else if (change instanceof ColumnChange.DropColumn drop) {
+                undo.withOtherValues.add(new Place(drop.object(), drop.before().name()));
+            }
+        }
         for (Change change : forward) {
             change.accept(undo).ifPresent(undo.changes::add);
         }
@@ -86,7 +94,7 @@ final class Undo implements Change.Visitor<Optional<Change>> {
         if (column.nullable()) {
             return Optional.empty();
         }
-        Optional<String> value = missing.of(table, column);
+        Optional<String> value = column.defaultValue().or(() -> missing.of(table, column));
         value.ifPresent(sql -> lost.add(table + "." + column.name() + ": rows without a value get " + sql));
         return Optional.of(new ColumnChange.SetNotNull(table, column.withNullable(true), column, value));
     }
@@ -116,12 +124,26 @@ final class Undo implements Change.Visitor<Optional<Change>> {
         return new Index(name, index.parts(), index.unique(), index.options());
     }
 
-    /** References that may be empty become so; others need a row. */
-    private Optional<Row> placeholder(QualifiedName table, ForeignKey key) {
-        boolean required = context.before(table).stream()
+    /** What has to refer to a row of its own table refers to itself. */
+    private Optional<String> ofItself(Table table, Column column) {
+        return table.foreignKeys().stream()
+                .filter(key -> !column.nullable())
+                .filter(key -> key.columns().equals(List.of(column.name())))
+                .filter(key -> key.referencedTable().equals(table.name()))
+                .findFirst()
+                .map(key -> dialect.identifier(
+                        QualifiedName.of(key.referencedColumns().get(0))));
+    }
+
+    private boolean isRequired(QualifiedName table, ForeignKey key) {
+        return context.before(table).stream()
                 .flatMap(child -> child.columns().stream())
                 .anyMatch(column -> key.columns().contains(column.name()) && !column.nullable());
-        if (!required) {
+    }
+
+    /** References that may be empty become so; others need a row. */
+    private Optional<Row> placeholder(QualifiedName table, ForeignKey key) {
+        if (!isRequired(table, key)) {
             return Optional.empty();
         }
         List<Name> columns = new ArrayList<>();
@@ -129,10 +151,12 @@ final class Undo implements Change.Visitor<Optional<Change>> {
         Table parent = context.before(key.referencedTable()).orElseThrow();
         for (Column column : parent.columns()) {
             if (!key.referencedColumns().contains(column.name())) {
-                missing.of(parent.name(), column).ifPresent(value -> {
-                    columns.add(column.name());
-                    values.add(value);
-                });
+                ofItself(parent, column)
+                        .or(() -> missing.of(parent.name(), column))
+                        .ifPresent(value -> {
+                            columns.add(column.name());
+                            values.add(value);
+                        });
             }
         }
         return Optional.of(new Row(columns, values));
@@ -418,10 +442,14 @@ final class Undo implements Change.Visitor<Optional<Change>> {
     @Override
     public Optional<Change> dropForeignKey(ConstraintChange.DropForeignKey change) {
         ForeignKey key = change.constraint();
-        if (withoutRows.contains(key.referencedTable()) && !withoutRows.contains(change.object())) {
+        boolean toOtherValues = key.referencedColumns().stream()
+                .anyMatch(column -> withOtherValues.contains(new Place(key.referencedTable(), column)));
+        boolean toNoRows = withoutRows.contains(key.referencedTable());
+        boolean empties = toOtherValues && !toNoRows && !isRequired(change.object(), key);
+        if ((toNoRows || empties) && !withoutRows.contains(change.object())) {
             // Added before the addition, since the order is turned round in the end.
             RowChange.MendReferences mend =
-                    new RowChange.MendReferences(change.object(), key, placeholder(change.object(), key));
+                    new RowChange.MendReferences(change.object(), key, empties, placeholder(change.object(), key));
             changes.add(new ConstraintChange.AddForeignKey(change.object(), key));
             return lost(change.object() + ": " + ChangeText.of(mend), mend);
         }
