@@ -6,6 +6,7 @@ import dev.accrete.schema.diff.DistinctValue;
 import dev.accrete.schema.model.AllowedValues;
 import dev.accrete.schema.model.Column;
 import dev.accrete.schema.model.ColumnType;
+import dev.accrete.schema.model.ForeignKey;
 import dev.accrete.schema.model.Name;
 import dev.accrete.schema.model.QualifiedName;
 import dev.accrete.schema.model.Table;
@@ -82,9 +83,19 @@ final class MissingValue {
                         .table(table.name())
                         .filter(now -> isUniqueAlone(table, column))
                         .flatMap(now -> DistinctValue.reference(now, key))
-                        .orElseGet(
-                                () -> "(SELECT min(" + key.referencedColumns().get(0) + ") FROM "
-                                        + dialect.identifier(key.referencedTable()) + ")"));
+                        .orElseGet(() -> first(key, table.column(column))));
+    }
+
+    /** PostgreSQL has no least UUID, but an order of them. */
+    private String first(ForeignKey key, Optional<Column> column) {
+        Name referenced = key.referencedColumns().get(0);
+        String from = " FROM " + dialect.identifier(key.referencedTable());
+        boolean withoutMin = column.filter(found -> found.type() instanceof ColumnType.Simple simple
+                        && simple.kind() == ColumnType.Simple.Kind.UUID)
+                .isPresent();
+        return withoutMin
+                ? "(SELECT " + referenced + from + " ORDER BY " + referenced + " FETCH FIRST ROW ONLY)"
+                : "(SELECT min(" + referenced + ")" + from + ")";
     }
 
     private static boolean isUniqueAlone(Table table, Name column) {
