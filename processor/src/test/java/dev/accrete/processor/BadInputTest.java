@@ -86,7 +86,13 @@ class BadInputTest {
                         "String title;",
                         "Runnable title;",
                         "Item.java:5: error: [ACC-E104] Item.title: ",
-                        "@Column(columnDefinition = "),
+                        "@Convert(converter = "),
+                mistake(
+                        "an entity as a value",
+                        "String title;",
+                        "Item title;",
+                        "Item.java:5: error: [ACC-E104] Item.title: no column type is known for shop.Item here: it is an entity",
+                        "@ManyToOne"),
                 mistake(
                         "an index on a column that is none",
                         "@Entity ",

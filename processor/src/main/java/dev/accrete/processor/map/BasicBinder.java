@@ -1,13 +1,13 @@
 package dev.accrete.processor.map;
 
 import dev.accrete.processor.entity.Attribute;
-import dev.accrete.processor.entity.EntityCode;
 import dev.accrete.processor.entity.Jpa;
 import dev.accrete.processor.map.binding.ColumnBinding;
 import dev.accrete.processor.map.binding.Scope;
 import dev.accrete.processor.map.binding.TableBinding;
 import dev.accrete.processor.map.naming.NamingStrategy;
 import dev.accrete.processor.map.rule.PlacementRules;
+import dev.accrete.processor.map.rule.UnknownTypes;
 import dev.accrete.processor.map.type.ColumnSpec;
 import dev.accrete.processor.map.type.Conversion;
 import dev.accrete.processor.map.validation.Constraints;
@@ -26,11 +26,13 @@ final class BasicBinder {
     private final Mapping mapping;
     private final PlacementRules placement;
     private final ZoneColumns zones;
+    private final UnknownTypes unknown;
 
     BasicBinder(Mapping mapping, PlacementRules placement) {
         this.mapping = mapping;
         this.placement = placement;
         this.zones = new ZoneColumns(mapping);
+        this.unknown = new UnknownTypes(mapping.context);
     }
 
     ZoneColumns zones() {
@@ -74,13 +76,7 @@ final class BasicBinder {
                 ? unconstrained
                 : mapping.types.of(javaType, element, annotations, constrained);
         if (type.isEmpty()) {
-            mapping.problems.add(
-                    EntityCode.UNKNOWN_TYPE,
-                    attribute.declaration().place(),
-                    subject,
-                    "no column type is known for "
-                            + attribute.declaration().type().text() + " here",
-                    "state it with @Column(columnDefinition = \"...\") or @ColumnType(\"...\"), or mark the attribute @Transient");
+            unknown.report(attribute, scope);
             return List.of();
         }
         Name logical =

@@ -50,8 +50,19 @@ public final class CollectionRules {
         List<AnnotationUsage> misplaced = new ArrayList<>();
         Annotations annotations = attribute.declaration().annotations();
         boolean sequence = plural.kind() == Plural.Kind.LIST || plural.kind() == Plural.Kind.ARRAY;
-        if (!sequence || annotations.has(Jpa.BAG)) {
-            annotations.find(Jpa.ORDER_COLUMN).ifPresent(misplaced::add);
+        Optional<AnnotationUsage> position = annotations.find(Jpa.ORDER_COLUMN);
+        if (!sequence && position.isPresent()) {
+            context.problems.add(
+                    EntityCode.MISPLACED,
+                    position.get().place(),
+                    scope.subject(attribute),
+                    "@OrderColumn is for a list or an array, and the attribute's type is "
+                            + attribute.declaration().type().text(),
+                    "declare it as a List, or take it away and order with @OrderBy");
+            return false;
+        }
+        if (annotations.has(Jpa.BAG)) {
+            position.ifPresent(misplaced::add);
         }
         annotations
                 .find(Jpa.COLLECTION_TYPE)

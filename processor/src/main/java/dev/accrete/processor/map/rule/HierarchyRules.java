@@ -36,6 +36,10 @@ public final class HierarchyRules {
             annotations
                     .all(Jpa.ASSOCIATION_OVERRIDE, Jpa.ASSOCIATION_OVERRIDES)
                     .forEach(override -> checkOverride(entity, override));
+            annotations
+                    .find(Jpa.INHERITANCE)
+                    .filter(usage -> isOtherStrategy(usage.constant("strategy"), binding))
+                    .ifPresent(usage -> checkStrategy(entity, usage));
         }
         if (entity.parent().isEmpty() || binding.inheritance != Inheritance.JOINED) {
             checkKeyColumns(entity);
@@ -86,6 +90,24 @@ public final class HierarchyRules {
                                 .anyMatch(each -> each.name().equals(name))
                         || isInherited(parent, name))
                 .orElse(false);
+    }
+
+    /** Hibernate passes over SINGLE_TABLE, which is the default. */
+    private static boolean isOtherStrategy(String stated, EntityBinding binding) {
+        return !stated.isEmpty()
+                && !stated.equals(Inheritance.SINGLE_TABLE.name())
+                && !stated.equals(binding.inheritance.name());
+    }
+
+    private void checkStrategy(EntityType entity, AnnotationUsage usage) {
+        String root = entity.root().details().simpleName();
+        context.problems.add(
+                EntityCode.HIERARCHY,
+                usage.place(),
+                entity.details().simpleName(),
+                "a hierarchy has one strategy, which is that of " + root,
+                "take it away, or state it on " + root + ": @Inheritance(strategy = InheritanceType."
+                        + usage.constant("strategy") + ")");
     }
 
     /** Only the table of a class in a JOINED hierarchy refers with its key to the one above. */
