@@ -251,4 +251,14 @@ class SchemaMapperTest {
                 .isEqualTo("item_identity");
         assertThat(schema.tables().get(0).uniqueKeys()).isEmpty();
     }
+
+    @Test
+    void h2AloneTakesLongerNames() {
+        options = new MappingOptions(
+                options.naming(), options.implicitNaming(), options.hibernate(), List.of("h2"), options.settings());
+
+        map(List.of("Odd"), "@Entity class Odd { @Id Long " + "a".repeat(200) + "; Long " + "b".repeat(300) + "; }");
+
+        assertThat(problems()).containsExactly("ACC-E106 Odd." + "b".repeat(300));
+    }
 }

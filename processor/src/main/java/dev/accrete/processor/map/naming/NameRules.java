@@ -14,6 +14,9 @@ import java.util.List;
 /** Refuses names that a database does not take, or not whole. */
 public final class NameRules {
 
+    /** H2's Constants.MAX_IDENTIFIER_LENGTH. */
+    private static final int H2_LENGTH = 256;
+
     private final List<String> dialects;
     private final Problems problems;
 
@@ -36,13 +39,20 @@ public final class NameRules {
                     "name it otherwise with @Table(name = \"...\") or @Column(name = \"...\"), or quote it there:"
                             + " \"`" + name.text() + "`\"");
         }
-        if (name.text().getBytes(StandardCharsets.UTF_8).length > ConstraintNames.MAX_BYTES) {
-            problems.add(
-                    EntityCode.NAME_TOO_LONG,
-                    place,
-                    subject,
-                    "the name " + name.text() + " is longer than the 63 bytes that PostgreSQL keeps",
-                    "name it with @Table(name = \"...\") or @Column(name = \"...\")");
+        if (dialects.contains(TargetDialect.POSTGRESQL.id())
+                && name.text().getBytes(StandardCharsets.UTF_8).length > ConstraintNames.MAX_BYTES) {
+            reportLength(name, subject, place, "63 bytes that PostgreSQL keeps");
+        } else if (name.text().length() > H2_LENGTH) {
+            reportLength(name, subject, place, "256 characters that H2 takes");
         }
+    }
+
+    private void reportLength(Name name, String subject, Place place, String limit) {
+        problems.add(
+                EntityCode.NAME_TOO_LONG,
+                place,
+                subject,
+                "the name " + name.text() + " is longer than the " + limit,
+                "name it with @Table(name = \"...\") or @Column(name = \"...\")");
     }
 }

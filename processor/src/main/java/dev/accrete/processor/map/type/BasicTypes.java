@@ -165,6 +165,11 @@ public final class BasicTypes {
         if (ofCode.isPresent()) {
             return ofCode;
         }
+        if (code.equals(OptionalInt.of(JdbcTypes.INTERVAL_SECOND))
+                && name.equals("java.time.Duration")
+                && column.precision() > 0) {
+            return Optional.of(interval(column));
+        }
         if (code.equals(OptionalInt.of(JdbcTypes.INET))) {
             return javaTypes.inet(type instanceof TypeRef.Array ? type.text() : name, column);
         }
@@ -356,5 +361,12 @@ public final class BasicTypes {
 
     private static String name(TypeRef type) {
         return JavaTypes.boxed(type) instanceof TypeRef.Declared declared ? declared.name() : "";
+    }
+
+    /** With a stated precision, which PostgreSQL has no place for. */
+    private ColumnType interval(ColumnSpec column) {
+        return dialect == TargetDialect.H2
+                ? new ColumnType.Raw("interval second(" + column.precision() + "," + column.scale() + ")")
+                : new ColumnType.Timed(ColumnType.Timed.Kind.INTERVAL_SECOND, column.scale());
     }
 }
