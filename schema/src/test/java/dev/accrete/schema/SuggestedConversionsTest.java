@@ -78,6 +78,9 @@ class SuggestedConversionsTest {
                 targets.put("c" + targets.size(), to);
             }
         }
+        if (from.equals("varchar(255)")) {
+            targets.put("c" + targets.size(), "varbinary(255)");
+        }
         Map<String, String> sources = new LinkedHashMap<>(targets);
         sources.replaceAll((column, type) -> from);
         Schema after = schema(targets);

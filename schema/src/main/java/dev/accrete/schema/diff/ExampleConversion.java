@@ -189,6 +189,10 @@ final class ExampleConversion {
             return Optional.of(raw.sql());
         } else if (type instanceof Numeric numeric && numeric.kind() == Numeric.Kind.FLOAT) {
             return Optional.of("double precision");
+        } else if (type instanceof Sized sized
+                && (sized.kind() == Sized.Kind.BINARY || sized.kind() == Sized.Kind.VARBINARY)) {
+            // The one name of bytes that both databases know.
+            return Optional.of("bytea");
         } else if (type instanceof Timed timed) {
             String zone = "_with_timezone";
             return Optional.of(text.contains(zone) ? text.replace(zone, "") + " with time zone" : text);
