@@ -68,7 +68,11 @@ final class MovedRows {
                             ? key.toString()
                             : conversions.of(former, column.withName(key)));
         } else if (MovedValues.has(source, column)) {
-            return Optional.of(column.name().toString());
+            boolean missing = source.column(column.name()).orElseThrow().nullable() && needsValue(column);
+            return Optional.of(
+                    missing
+                            ? "coalesce(" + column.name() + ", " + ExampleValue.of(target, column, after) + ")"
+                            : column.name().toString());
         }
         Optional<String> constant = classNames
                 .apply(source.name())
