@@ -204,8 +204,13 @@ final class AttributeReader {
         TypeRef type = member.type() instanceof TypeRef.Array array && !rules.erasesArrays()
                 ? new TypeRef.Array(TypeVariables.replace(array.component(), variables))
                 : TypeVariables.replace(member.type(), variables);
-        Declaration declaration =
-                new Declaration(member.name(), type, composed.of(member.annotations()), declaring, member.place());
+        Declaration declaration = new Declaration(
+                member.name(),
+                type,
+                composed.of(member.annotations()),
+                declaring,
+                member.place(),
+                member.kind() == MemberDetails.Kind.GETTER);
         if (member.kind() == MemberDetails.Kind.GETTER && !member.hasSetter() && !isReadOnly(member)) {
             problems.add(
                     EntityCode.NO_SETTER,

@@ -18,8 +18,15 @@ import java.util.stream.Stream;
  * @param annotations what stands on the member that maps it
  * @param declaring the class that declares it
  * @param place where diagnostics about it point
+ * @param property whether it is a getter that maps it
  */
-public record Declaration(String name, TypeRef type, Annotations annotations, ClassDetails declaring, Place place) {
+public record Declaration(
+        String name, TypeRef type, Annotations annotations, ClassDetails declaring, Place place, boolean property) {
+
+    /** What is no attribute of a class by itself, or one that is a field. */
+    public Declaration(String name, TypeRef type, Annotations annotations, ClassDetails declaring, Place place) {
+        this(name, type, annotations, declaring, place, false);
+    }
 
     public Declaration {
         Objects.requireNonNull(name, "name");

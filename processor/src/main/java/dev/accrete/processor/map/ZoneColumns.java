@@ -2,6 +2,7 @@ package dev.accrete.processor.map;
 
 import dev.accrete.processor.entity.Attribute;
 import dev.accrete.processor.entity.Declaration;
+import dev.accrete.processor.entity.EntityCode;
 import dev.accrete.processor.entity.Jpa;
 import dev.accrete.processor.map.binding.ColumnBinding;
 import dev.accrete.processor.map.binding.Scope;
@@ -71,6 +72,9 @@ final class ZoneColumns {
      */
     Attribute.Basic ofTwo(Attribute.Basic attribute) {
         Declaration declaration = attribute.declaration();
+        if (declaration.property()) {
+            refuse(declaration);
+        }
         return new Attribute.Basic(new Declaration(
                 declaration.name(),
                 declaration.type(),
@@ -79,6 +83,17 @@ final class ZoneColumns {
                         .toList()),
                 declaration.declaring(),
                 declaration.place()));
+    }
+
+    /** Hibernate maps the two columns as an embeddable, in which it looks for getters that there are not. */
+    private void refuse(Declaration declaration) {
+        mapping.problems.add(
+                EntityCode.MISPLACED,
+                declaration.place(),
+                declaration.subject(),
+                "its time zone is in a column of its own, and where attributes are read through getters Hibernate makes no"
+                        + " column of it at all and stores nothing",
+                "put the annotations on the field, with @Access(AccessType.FIELD), and @Transient on the getter");
     }
 
     /** The column beside the first one. */
