@@ -268,6 +268,7 @@ public final class SupportedAnnotations {
                         !annotations.has(carried.name()) && !AnnotationsWithoutEffect.NAMES.contains(carried.name()));
     }
 
+    /** Reports that an annotation is not mapped where it stands. */
     public static void refuse(AnnotationUsage usage, String subject, Problems problems) {
         String simple = usage.name().substring(usage.name().lastIndexOf('.') + 1);
         problems.add(

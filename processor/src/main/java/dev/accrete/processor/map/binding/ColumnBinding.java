@@ -169,6 +169,11 @@ public final class ColumnBinding {
         return type != null || referenced != null;
     }
 
+    /**
+     * Its own type, else what the type of the column that it refers to becomes in it.
+     *
+     * @throws NullPointerException if there is neither ({@link #hasType})
+     */
     public ColumnType type() {
         if (type != null) {
             return type;
@@ -266,6 +271,7 @@ public final class ColumnBinding {
         return name.toString();
     }
 
+    /** The column of the schema; its type must be known. */
     public Column toColumn() {
         return StatedDefaults.apart(new Column(
                 name, type(), nullable, defaultValue, identity, generatedAs, checks, collation, comment, options));

@@ -128,6 +128,7 @@ public record Scope(
                 && target == owner.table;
     }
 
+    /** {@code address.zip}: the path of an attribute here, from its entity. */
     public String path(Attribute attribute) {
         return path.isEmpty() ? attribute.name() : path + "." + attribute.name();
     }

@@ -144,6 +144,7 @@ public final class TableBinding {
             return column.map(each -> each.name).orElseGet(() -> ofExpression(expression.orElseThrow()));
         }
 
+        /** What stands for an expression in the name of an index. */
         public static Name ofExpression(String sql) {
             return Name.of(sql.replaceAll("[^A-Za-z0-9]+", "_").replaceAll("^_|_$", ""));
         }
@@ -213,6 +214,7 @@ public final class TableBinding {
         return all;
     }
 
+    /** The column that the database calls so, also one of the included table. */
     public Optional<ColumnBinding> column(Name physical) {
         return Optional.ofNullable(columns.get(physical)).or(() -> included.flatMap(table -> table.column(physical)));
     }

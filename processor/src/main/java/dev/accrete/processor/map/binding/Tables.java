@@ -58,6 +58,7 @@ public final class Tables {
         return Optional.ofNullable(byName.get(name)).map(sharing -> sharing.get(0));
     }
 
+    /** Those that share a name one after the other. */
     public Collection<TableBinding> all() {
         return byName.values().stream().flatMap(List::stream).toList();
     }

@@ -46,6 +46,7 @@ public enum TargetDialect {
         throw new IllegalArgumentException("no dialect: " + id);
     }
 
+    /** The name by which the options and scripts call it. */
     public String id() {
         return id;
     }
@@ -125,6 +126,7 @@ public enum TargetDialect {
         return maxVarchar;
     }
 
+    /** The greatest length of a varbinary. */
     public long maxVarbinary() {
         return maxVarbinary;
     }

@@ -28,6 +28,7 @@ public final class NameRules {
         this.problems = problems;
     }
 
+    /** @param name as it stands in the database */
     public void check(Name name, String subject, Place place) {
         List<String> refusedBy = ReservedWords.refusedBy(name, dialects);
         if (!refusedBy.isEmpty()) {

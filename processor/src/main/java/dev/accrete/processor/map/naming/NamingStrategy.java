@@ -133,6 +133,7 @@ public final class NamingStrategy {
                 || version.quotesDollars() && logical.text().indexOf('$') >= 0;
     }
 
+    /** The name in the database of a table or sequence; one without a schema is in the default one. */
     public QualifiedName physical(Optional<Name> schema, Name logical) {
         return new QualifiedName(schema.or(() -> defaultSchema).map(this::physical), physical(logical));
     }

@@ -188,6 +188,7 @@ public final class CollectionRules {
                         "state both, or none"));
     }
 
+    /** Reports a relation to a class that is no entity. */
     public void checkTarget(Attribute.ToMany attribute, Scope scope) {
         if (context.model.find(attribute.target()).isEmpty()) {
             context.problems.add(

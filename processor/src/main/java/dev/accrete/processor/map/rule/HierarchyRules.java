@@ -19,6 +19,7 @@ public final class HierarchyRules {
         this.context = context;
     }
 
+    /** @param binding with its tables, before its attributes are bound */
     public void check(EntityBinding binding) {
         EntityType entity = binding.entity;
         if (entity.parent().isPresent()) {

@@ -23,6 +23,7 @@ public final class RelationRules {
         this.context = context;
     }
 
+    /** Reports what an attribute says about columns or a table that are the other side's. */
     public void check(Attribute attribute, Scope scope) {
         Optional<AnnotationUsage> override = scope.overrides().association(scope.path(attribute));
         Annotations annotations = attribute.declaration().annotations();

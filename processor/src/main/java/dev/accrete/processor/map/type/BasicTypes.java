@@ -297,6 +297,7 @@ public final class BasicTypes {
         return enumeration(name).flatMap(details -> enums.check(details, annotations, spec, code, column, subject));
     }
 
+    /** Whether a type is an enum, and no array of one. */
     public boolean isEnum(TypeRef type) {
         return enumeration(name(type)).isPresent();
     }

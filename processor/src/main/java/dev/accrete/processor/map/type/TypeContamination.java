@@ -38,6 +38,7 @@ public final class TypeContamination {
         this.problems = problems;
     }
 
+    /** Looks through the attributes of all entities. */
     public void check(EntityModel model) {
         for (EntityType entity : model.entities()) {
             entity.attributes().forEach(this::collect);
