@@ -224,6 +224,11 @@ public sealed interface ConstraintChange extends Change {
         public <R> R accept(Change.Visitor<R> visitor) {
             return visitor.renameConstraint(this);
         }
+
+        /** What gives it its name again. */
+        public RenameConstraint back() {
+            return new RenameConstraint(table, constraint.name(), Constraints.named(constraint, before));
+        }
     }
 
     /** Rename an index. */
@@ -243,6 +248,14 @@ public sealed interface ConstraintChange extends Change {
         @Override
         public <R> R accept(Change.Visitor<R> visitor) {
             return visitor.renameIndex(this);
+        }
+
+        /** What gives it its name again. */
+        public RenameIndex back() {
+            return new RenameIndex(
+                    table,
+                    constraint.name(),
+                    new Index(before, constraint.parts(), constraint.unique(), constraint.options()));
         }
     }
 

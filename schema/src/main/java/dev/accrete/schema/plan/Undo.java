@@ -14,18 +14,13 @@ import dev.accrete.schema.diff.TableChange;
 import dev.accrete.schema.diff.TypeChange;
 import dev.accrete.schema.diff.ViewChange;
 import dev.accrete.schema.model.AllowedValues;
-import dev.accrete.schema.model.CheckConstraint;
 import dev.accrete.schema.model.Column;
-import dev.accrete.schema.model.Constraint;
 import dev.accrete.schema.model.ForeignKey;
-import dev.accrete.schema.model.Index;
 import dev.accrete.schema.model.Name;
-import dev.accrete.schema.model.PrimaryKey;
 import dev.accrete.schema.model.QualifiedName;
 import dev.accrete.schema.model.Row;
 import dev.accrete.schema.model.Table;
 import dev.accrete.schema.model.TypeDefinition;
-import dev.accrete.schema.model.UniqueKey;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
@@ -97,31 +92,6 @@ final class Undo implements Change.Visitor<Optional<Change>> {
         Optional<String> value = column.defaultValue().or(() -> missing.of(table, column));
         value.ifPresent(sql -> lost.add(table + "." + column.name() + ": rows without a value get " + sql));
         return Optional.of(new ColumnChange.SetNotNull(table, column.withNullable(true), column, value));
-    }
-
-    private static Constraint named(Constraint constraint, Name name) {
-        if (constraint instanceof PrimaryKey key) {
-            return new PrimaryKey(name, key.columns());
-        }
-        if (constraint instanceof UniqueKey key) {
-            return new UniqueKey(name, key.columns(), key.options());
-        }
-        if (constraint instanceof ForeignKey key) {
-            return new ForeignKey(
-                    name,
-                    key.columns(),
-                    key.referencedTable(),
-                    key.referencedColumns(),
-                    key.onDelete(),
-                    key.onUpdate(),
-                    key.definition(),
-                    key.options());
-        }
-        if (constraint instanceof CheckConstraint check) {
-            return new CheckConstraint(name, check.condition(), check.options());
-        }
-        Index index = (Index) constraint;
-        return new Index(name, index.parts(), index.unique(), index.options());
     }
 
     /** What has to refer to a row of its own table refers to itself. */
@@ -478,20 +448,12 @@ final class Undo implements Change.Visitor<Optional<Change>> {
 
     @Override
     public Optional<Change> renameConstraint(ConstraintChange.RenameConstraint change) {
-        return Optional.of(new ConstraintChange.RenameConstraint(
-                change.object(), change.constraint().name(), named(change.constraint(), change.before())));
+        return Optional.of(change.back());
     }
 
     @Override
     public Optional<Change> renameIndex(ConstraintChange.RenameIndex change) {
-        return Optional.of(new ConstraintChange.RenameIndex(
-                change.object(),
-                change.constraint().name(),
-                new Index(
-                        change.before(),
-                        change.constraint().parts(),
-                        change.constraint().unique(),
-                        change.constraint().options())));
+        return Optional.of(change.back());
     }
 
     @Override
