@@ -47,16 +47,7 @@ public final class ClosingScript {
         Drift.Sides sides = Drift.strict().sides(connection, snapshot);
         Schema model = SnapshotSchema.of(snapshot, dialect.name());
         Schema before = new ActualSchema(sides.expected(), sides.actual()).of(model);
-        Draft draft = MigrationPipeline.draft(new DraftRequest(
-                Snapshot.of(before, Kept.nothing(), Map.of(), Set.of()),
-                model,
-                new TreeMap<>(snapshot.settings()),
-                new TreeSet<>(snapshot.classes()),
-                Origins.none(),
-                Intents.none(),
-                List.of(dialect),
-                Math.max(1, version),
-                "adopt"));
+        Draft draft = draft(before, model, snapshot, dialect, Math.max(1, version), "adopt");
         StringBuilder text = new StringBuilder();
         DraftScript script = draft.scripts().get(dialect.name());
         text.append(script == null ? "-- no statement closes what differs\n" : script.script());
@@ -67,6 +58,26 @@ public final class ClosingScript {
         }
         return text.append("-- Run it, then `accrete adopt` again: it says what is left.\n")
                 .toString();
+    }
+
+    /**
+     * What leads a database to a model.
+     *
+     * @param before what is in the database
+     * @param model what the snapshot says for the dialect
+     */
+    static Draft draft(
+            Schema before, Schema model, Snapshot snapshot, Dialect dialect, int version, String description) {
+        return MigrationPipeline.draft(new DraftRequest(
+                Snapshot.of(before, Kept.nothing(), Map.of(), Set.of()),
+                model,
+                new TreeMap<>(snapshot.settings()),
+                new TreeSet<>(snapshot.classes()),
+                Origins.none(),
+                Intents.none(),
+                List.of(dialect),
+                version,
+                description));
     }
 
     private static void comment(StringBuilder text, String line) {

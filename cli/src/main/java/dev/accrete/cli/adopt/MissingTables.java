@@ -7,26 +7,17 @@ import dev.accrete.runtime.format.ScriptStatement;
 import dev.accrete.runtime.format.ScriptStep;
 import dev.accrete.runtime.platform.Platform;
 import dev.accrete.schema.Draft;
-import dev.accrete.schema.DraftRequest;
 import dev.accrete.schema.DraftScript;
-import dev.accrete.schema.MigrationPipeline;
 import dev.accrete.schema.dialect.Dialect;
 import dev.accrete.schema.dialect.Dialects;
-import dev.accrete.schema.diff.Intents;
-import dev.accrete.schema.model.Origins;
 import dev.accrete.schema.model.Schema;
 import dev.accrete.schema.model.Table;
-import dev.accrete.schema.snapshot.Kept;
 import dev.accrete.schema.snapshot.Snapshot;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import java.util.TreeMap;
-import java.util.TreeSet;
 
 /**
  * What a database that has some covered tables lacks: tables, and the types, sequences and views of the model. What is there
@@ -62,16 +53,7 @@ public final class MissingTables {
                         .filter(sequence -> actual.sequences().stream()
                                 .anyMatch(it -> it.name().equals(sequence.name())))
                         .toList());
-        Draft draft = MigrationPipeline.draft(new DraftRequest(
-                Snapshot.of(there, Kept.nothing(), Map.of(), Set.of()),
-                model,
-                new TreeMap<>(snapshot.settings()),
-                new TreeSet<>(snapshot.classes()),
-                Origins.none(),
-                Intents.none(),
-                List.of(dialect),
-                1,
-                "missing"));
+        Draft draft = ClosingScript.draft(there, model, snapshot, dialect, 1, "missing");
         DraftScript script = draft.scripts().get(dialect.name());
         String text = script == null ? "-- accrete:migration V0001 missing " + dialect.name() + "\n" : script.script();
         return new MissingTables(model, there, Script.parse(text, "what is missing"));
