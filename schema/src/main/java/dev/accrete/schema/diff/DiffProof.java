@@ -22,6 +22,9 @@ final class DiffProof {
      * @throws DiffException if a change can't be applied, or something differs
      */
     static Kept prove(Schema before, Kept kept, List<Change> changes, Schema after) {
+        if (changes.isEmpty() && before.equals(after)) {
+            return kept;
+        }
         SchemaApplier.Applied applied;
         try {
             applied = SchemaApplier.apply(before, kept, changes);

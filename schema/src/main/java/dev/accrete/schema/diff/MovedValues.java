@@ -8,11 +8,13 @@ import dev.accrete.schema.model.QualifiedName;
 import dev.accrete.schema.model.Schema;
 import dev.accrete.schema.model.Table;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /**
  * Finds values and rows that belong to another table from now on: another inheritance strategy, a secondary table that comes
@@ -26,21 +28,35 @@ final class MovedValues {
 
     private final Schema before;
     private final Schema after;
-    private final List<Change> changes;
     private final Decisions decisions;
     private final MovedRows rows;
-    private final Set<QualifiedName> filled;
+    private final Set<QualifiedName> filled = new HashSet<>();
+    private final Set<QualifiedName> gone = new HashSet<>();
+    /** Those that nobody retires on purpose. */
+    private final Map<QualifiedName, List<Column>> retiredColumns = new HashMap<>();
+
+    private final Map<QualifiedName, List<Column>> addedColumns = new HashMap<>();
 
     private MovedValues(Schema before, Schema after, List<Change> changes, Decisions decisions) {
         this.before = before;
         this.after = after;
-        this.changes = changes;
         this.decisions = decisions;
         this.rows = new MovedRows(after, decisions.conversions(), decisions::className);
-        this.filled = changes.stream()
-                .filter(RowChange.FillTable.class::isInstance)
-                .map(Change::object)
-                .collect(Collectors.toSet());
+        for (Change change : changes) {
+            if (change instanceof RowChange.FillTable) {
+                filled.add(change.object());
+            } else if (change instanceof TableChange.RetireTable) {
+                gone.add(change.object());
+            } else if (change instanceof ColumnChange.RetireColumn retire && !retire.explicit()) {
+                retiredColumns
+                        .computeIfAbsent(retire.object(), table -> new ArrayList<>())
+                        .add(retire.column());
+            } else if (change instanceof ColumnChange.AddColumn add) {
+                addedColumns
+                        .computeIfAbsent(add.object(), table -> new ArrayList<>())
+                        .add(add.after());
+            }
+        }
     }
 
     /** @param before with the names that things have after the renames */
@@ -65,15 +81,12 @@ final class MovedValues {
         List<Table> sources = new ArrayList<>();
         Set<Column> retired = new LinkedHashSet<>();
         for (Table source : before.tables()) {
-            List<Column> left = leftIn(source, fresh);
-            boolean same = haveSameRows(fresh, source);
-            boolean extended = after.table(source.name())
-                    .filter(now -> isExtension(now, fresh.name()))
-                    .isPresent();
             if (key(source).size() != key(fresh).size()) {
                 continue;
             }
-            if (same && (!left.isEmpty() || isGone(source.name()) && tellApart(source, fresh)) || extended) {
+            List<Column> left = leftIn(source, fresh);
+            boolean leaves = !left.isEmpty() || gone.contains(source.name()) && tellApart(source, fresh);
+            if (leaves && haveSameRows(fresh, source) || isExtendedBy(source, fresh)) {
                 sources.add(source);
                 retired.addAll(left);
             }
@@ -83,26 +96,25 @@ final class MovedValues {
         }
     }
 
+    private boolean isExtendedBy(Table source, Table fresh) {
+        return after.table(source.name())
+                .filter(now -> isExtension(now, fresh.name()))
+                .isPresent();
+    }
+
     private List<Column> leftIn(Table source, Table fresh) {
-        List<Column> left = new ArrayList<>();
-        for (Change change : changes) {
-            if (change instanceof ColumnChange.RetireColumn retire
-                    && retire.object().equals(source.name())
-                    && !retire.explicit()
-                    && has(fresh, retire.column())) {
-                left.add(retire.column());
-            }
-        }
-        return left;
+        return retiredColumns.getOrDefault(source.name(), List.of()).stream()
+                .filter(column -> has(fresh, column))
+                .toList();
     }
 
     private void intoNewColumn(Table target, Column column) {
+        Optional<Table> former = before.table(target.name());
         for (Table source : before.tables()) {
-            boolean tableGone = isGone(source.name());
-            boolean apart = before.table(target.name())
-                            .filter(then -> isExtension(then, source.name()))
-                            .isPresent()
-                    && !isExtension(target, source.name());
+            boolean tableGone = gone.contains(source.name());
+            boolean apart =
+                    former.filter(then -> isExtension(then, source.name())).isPresent()
+                            && !isExtension(target, source.name());
             if (!source.name().equals(target.name())
                     && has(source, column)
                     && (tableGone || apart || isRetired(source.name(), column.name()))
@@ -115,11 +127,11 @@ final class MovedValues {
 
     /** Tables per class become one. */
     private void intoTableOfAll(Table target) {
-        if (before.table(target.name()).isEmpty() || filled.contains(target.name())) {
+        if (!addedColumns.containsKey(target.name()) || filled.contains(target.name())) {
             return;
         }
         List<Table> sources = before.tables().stream()
-                .filter(source -> isGone(source.name()))
+                .filter(source -> gone.contains(source.name()))
                 .filter(source -> hasRowsOfItsOwn(source, target))
                 .filter(source -> getsColumnsOf(source, target))
                 .toList();
@@ -138,16 +150,9 @@ final class MovedValues {
 
     /** Tables that merely look alike stay what they are. */
     private boolean getsColumnsOf(Table source, Table target) {
-        for (Change change : changes) {
-            if (change instanceof ColumnChange.AddColumn add
-                    && add.object().equals(target.name())
-                    && (has(source, add.after())
-                            || MovedRows.constantLike(add.after(), source.name())
-                                    .isPresent())) {
-                return true;
-            }
-        }
-        return false;
+        return addedColumns.getOrDefault(target.name(), List.of()).stream()
+                .anyMatch(column -> has(source, column)
+                        || MovedRows.constantLike(column, source.name()).isPresent());
     }
 
     /** Whether the one has all columns of the other's class and is no part of it: its rows are others. */
@@ -164,18 +169,9 @@ final class MovedValues {
                         .allMatch(column -> key(target).contains(column.name()) || has(source, column));
     }
 
-    private boolean isGone(QualifiedName table) {
-        return changes.stream()
-                .anyMatch(change -> change instanceof TableChange.RetireTable
-                        && change.object().equals(table));
-    }
-
     private boolean isRetired(QualifiedName table, Name column) {
-        return changes.stream()
-                .anyMatch(change -> change instanceof ColumnChange.RetireColumn retire
-                        && retire.object().equals(table)
-                        && retire.column().name().equals(column)
-                        && !retire.explicit());
+        return retiredColumns.getOrDefault(table, List.of()).stream()
+                .anyMatch(candidate -> candidate.name().equals(column));
     }
 
     /** Not as a part of the key, which relates the tables. */
