@@ -47,11 +47,13 @@ public final class MigrationPipeline {
     private final TreeMap<String, String> wholeSchemas = new TreeMap<>();
     private final Map<Schema, String> hashes = new IdentityHashMap<>();
     private final List<Dialect> unchanged = new ArrayList<>();
+    private final boolean same;
     private boolean empty = true;
 
     private MigrationPipeline(DraftRequest request, Optional<Squashed> squashed) {
         this.request = request;
         this.squashed = squashed;
+        this.same = isUnchanged(request);
     }
 
     /** What the header of a squash says instead: the model without what is kept beside it, and what it stands for. */
@@ -120,13 +122,24 @@ public final class MigrationPipeline {
         return "V" + "0".repeat(Math.max(0, 4 - Integer.toString(number).length())) + number;
     }
 
+    /** The model is what it was, nothing else is there, and nobody states anything: most compiles. */
+    private static boolean isUnchanged(DraftRequest request) {
+        return request.before().kept().isEmpty()
+                && request.intents().isEmpty()
+                && request.before().model().equals(request.model());
+    }
+
     private void draftOn(Dialect dialect) {
-        Schema before = request.before().model().on(dialect.name());
         Schema after = request.model().on(dialect.name());
         Kept keptBefore = request.before().kept().on(dialect.name());
         kept.put(dialect.name(), keptBefore);
         try {
             wholeSchemas.put(dialect.name(), wholeSchema(dialect, after));
+            if (same) {
+                unchanged.add(dialect);
+                return;
+            }
+            Schema before = request.before().model().on(dialect.name());
             DiffResult diff = SchemaDiff.between(before, keptBefore, after, request.intents(), request.origins());
             diffs.add(diff);
             kept.put(dialect.name(), diff.kept());

@@ -79,6 +79,21 @@ public record Intents(
         return NONE;
     }
 
+    /** Whether nothing is stated; what is implied has no effect of its own. */
+    public boolean isEmpty() {
+        return new Intents(
+                        tableRenames,
+                        columnRenames,
+                        tableDrops,
+                        columnDrops,
+                        columnKeeps,
+                        backfills,
+                        usings,
+                        rows,
+                        adoptions)
+                .equals(NONE);
+    }
+
     /**
      * What rows that exist get in new columns whose meaning leaves no choice; a {@code @Backfill} comes before it.
      *

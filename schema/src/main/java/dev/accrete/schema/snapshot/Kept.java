@@ -100,6 +100,9 @@ public record Kept(
      * @param model the model that this stands beside
      */
     public Schema with(Schema model) {
+        if (isEmpty()) {
+            return model;
+        }
         List<TypeDefinition> allTypes = new ArrayList<>(model.types());
         allTypes.addAll(types);
         List<Sequence> allSequences = new ArrayList<>(model.sequences());
@@ -145,6 +148,9 @@ public record Kept(
 
     /** What one dialect sees: entries of other dialects left out, restrictions removed. */
     public Kept on(String dialect) {
+        if (isEmpty()) {
+            return this;
+        }
         return new Kept(
                 visible(types, dialect, TypeDefinition::dialects, TypeDefinition::withDialects),
                 visible(sequences, dialect, Sequence::dialects, Sequence::withDialects),
@@ -160,6 +166,9 @@ public record Kept(
      * @param byDialect dialect name to what is kept there, without restrictions; not empty
      */
     public static Kept merge(Map<String, Kept> byDialect) {
+        if (Set.copyOf(byDialect.values()).equals(Set.of(NOTHING))) {
+            return NOTHING;
+        }
         return new Kept(
                 merge(byDialect, Kept::types, TypeDefinition::withDialects),
                 merge(byDialect, Kept::sequences, Sequence::withDialects),

@@ -7,11 +7,9 @@ import dev.accrete.processor.map.binding.Scope;
 import dev.accrete.processor.map.context.MappingContext;
 import dev.accrete.processor.map.type.ArrayTypes;
 import dev.accrete.processor.source.AnnotationUsage;
-import dev.accrete.processor.source.Annotations;
 import dev.accrete.processor.source.ClassDetails;
 import dev.accrete.processor.source.TypeRef;
-import java.util.List;
-import java.util.Optional;
+import java.util.Set;
 
 /**
  * Reports annotations that say something of a map, a list or an enum, on attributes of another type.
@@ -23,7 +21,7 @@ final class AttributeTypeRules {
     private static final String COLLECTION = "java.util.Collection";
     private static final String MAP = "java.util.Map";
 
-    private static final List<String> OF_MAPS = List.of(
+    private static final Set<String> OF_MAPS = Set.of(
             Jpa.MAP_KEY,
             Jpa.MAP_KEY_CLASS,
             Jpa.MAP_KEY_COLUMN,
@@ -39,20 +37,26 @@ final class AttributeTypeRules {
     }
 
     void check(Attribute attribute, Scope scope) {
-        Annotations annotations = attribute.declaration().annotations();
+        for (AnnotationUsage usage : attribute.declaration().annotations().usages()) {
+            check(usage, attribute, scope);
+        }
+    }
+
+    private void check(AnnotationUsage usage, Attribute attribute, Scope scope) {
         TypeRef type = attribute.declaration().type();
-        String subject = scope.subject(attribute);
-        if (!is(type, MAP)) {
-            OF_MAPS.forEach(name -> refuse(annotations.find(name), subject, "a map", type));
+        if (OF_MAPS.contains(usage.name()) && !is(type, MAP)) {
+            refuse(usage, attribute, scope, "a map");
+        } else if (usage.name().equals(Jpa.ORDER_BY) && !isPlural(type)) {
+            refuse(usage, attribute, scope, "a collection or a map");
+        } else if (usage.name().equals(Jpa.ORDER_COLUMN) && !isPlural(type)) {
+            refuse(usage, attribute, scope, "a list or an array");
+        } else if (usage.name().equals(Jpa.ENUMERATED) && attribute instanceof Attribute.Basic && !isOfEnum(type)) {
+            refuse(usage, attribute, scope, "an enum");
         }
-        boolean plural = type instanceof TypeRef.Array || is(type, COLLECTION) || is(type, MAP);
-        if (!plural) {
-            refuse(annotations.find(Jpa.ORDER_BY), subject, "a collection or a map", type);
-            refuse(annotations.find(Jpa.ORDER_COLUMN), subject, "a list or an array", type);
-        }
-        if (attribute instanceof Attribute.Basic && !isOfEnum(type)) {
-            refuse(annotations.find(Jpa.ENUMERATED), subject, "an enum", type);
-        }
+    }
+
+    private boolean isPlural(TypeRef type) {
+        return type instanceof TypeRef.Array || is(type, COLLECTION) || is(type, MAP);
     }
 
     /** Whether it is an enum, or holds several constants of one in a column. */
@@ -76,13 +80,14 @@ final class AttributeTypeRules {
         return type instanceof TypeRef.Declared declared ? declared.name() : type.text();
     }
 
-    private void refuse(Optional<AnnotationUsage> usage, String subject, String what, TypeRef type) {
-        usage.ifPresent(each -> context.problems.add(
+    private void refuse(AnnotationUsage usage, Attribute attribute, Scope scope, String what) {
+        context.problems.add(
                 EntityCode.MISPLACED,
-                each.place(),
-                subject,
-                "@" + each.name().substring(each.name().lastIndexOf('.') + 1) + " is for " + what
-                        + ", and the attribute's type is " + type.text(),
-                "take it away, or declare another type"));
+                usage.place(),
+                scope.subject(attribute),
+                "@" + usage.name().substring(usage.name().lastIndexOf('.') + 1) + " is for " + what
+                        + ", and the attribute's type is "
+                        + attribute.declaration().type().text(),
+                "take it away, or declare another type");
     }
 }
