@@ -41,7 +41,7 @@ public enum EntityCode implements Code {
     PARTITIONED_TARGET("ACC-E166", "a foreign key to an entity with a @PartitionKey"),
     DERIVED_REFERENCE("ACC-E167", "a join column of a derived identifier that names a renamed column"),
     COPIED_TYPE("ACC-E168", "a composite identifier that is copied without its annotations"),
-    LATE_LENGTH("ACC-E169", "identifiers in a row that take over a stated length"),
+    LATE_LENGTH("ACC-E169", "an identifier that takes over the length of another one"),
     COMMENT("ACC-E180", "a comment with a quote in it"),
     TWO_LENGTHS("ACC-E181", "constraints that state two lengths"),
     CONVERTED_VALUES("ACC-E182", "a converter whose results become a check"),

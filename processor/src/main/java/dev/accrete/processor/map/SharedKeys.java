@@ -1,12 +1,14 @@
 package dev.accrete.processor.map;
 
 import dev.accrete.processor.entity.Attribute;
+import dev.accrete.processor.entity.EntityCode;
 import dev.accrete.processor.entity.Jpa;
 import dev.accrete.processor.map.binding.ColumnBinding;
 import dev.accrete.processor.map.binding.EntityBinding;
 import dev.accrete.processor.map.binding.Scope;
 import dev.accrete.processor.map.naming.NamingStrategy;
 import dev.accrete.processor.source.Annotations;
+import dev.accrete.schema.model.ColumnType;
 import dev.accrete.schema.model.Name;
 import java.util.List;
 import java.util.Set;
@@ -17,7 +19,7 @@ import java.util.stream.Collectors;
  * are the columns of the own key. They have no columns of their own, and a foreign key only if there is always a value.
  *
  * @implNote Hibernate's ToOneBinder.isMappedToPrimaryKey and its OneToOne; a foreign key that a
- *     {@code @PrimaryKeyJoinColumn} states is not read.
+ *     {@code @PrimaryKeyJoinColumn} states is not read. Its ForeignKey.alignColumns gives the own key the other one's size.
  */
 final class SharedKeys {
 
@@ -52,11 +54,38 @@ final class SharedKeys {
     }
 
     /** Adds the foreign key from the own key to the other one. */
-    void bind(EntityBinding owner, EntityBinding target, boolean optional, JoinSpec stated) {
+    void bind(Attribute.ToOne attribute, Scope scope, EntityBinding target, boolean optional, JoinSpec stated) {
+        EntityBinding owner = scope.owner();
         List<ColumnBinding> key = mapping.identifiers.sorted(owner);
         List<ColumnBinding> referenced = mapping.identifiers.sorted(target);
-        if (!optional && key.size() == referenced.size()) {
-            mapping.joins.refer(owner.table, stated, key, target, referenced, false);
+        if (optional || key.size() != referenced.size()) {
+            return;
         }
+        mapping.joins.refer(owner.table, stated, key, target, referenced, false);
+        mapping.later(Mapping.Pass.CONSTRAINTS, () -> {
+            for (int i = 0; i < key.size(); i++) {
+                refuseOtherSize(attribute, scope, key.get(i), referenced.get(i));
+            }
+        });
+    }
+
+    /** Hibernate would change the own key. */
+    private void refuseOtherSize(
+            Attribute.ToOne attribute, Scope scope, ColumnBinding column, ColumnBinding referenced) {
+        if (column.hasType() && referenced.hasType() && isOtherSize(column.type(), referenced.type())) {
+            mapping.problems.add(
+                    EntityCode.LATE_LENGTH,
+                    attribute.declaration().place(),
+                    scope.subject(attribute),
+                    "Hibernate gives the key " + column.logical.text() + " the length of " + referenced.logical.text()
+                            + ", which it refers to",
+                    "state the same @Column(length = ...), or precision and scale, on both keys");
+        }
+    }
+
+    private static boolean isOtherSize(ColumnType type, ColumnType referenced) {
+        boolean sized = type instanceof ColumnType.Sized && referenced instanceof ColumnType.Sized
+                || type instanceof ColumnType.Numeric && referenced instanceof ColumnType.Numeric;
+        return sized && !type.equals(referenced);
     }
 }

@@ -55,7 +55,7 @@ final class ToOneBinder {
         boolean optional = attribute.usage().flag("optional", true)
                 && (!attribute.has(Jpa.MAPS_ID) || JoinSpec.ignoresMissing(annotations));
         if (!scope.isIdentifier() && shared.isShared(attribute, stated, scope)) {
-            shared.bind(scope.owner(), target.get(), optional, stated);
+            shared.bind(attribute, scope, target.get(), optional, stated);
             return List.of();
         }
         Optional<TableBinding> table = table(stated, scope, scope.subject(attribute));
