@@ -9,6 +9,11 @@ enum K {
     A
 }
 
+enum L {
+    Z,
+    A
+}
+
 @Entity
 class A {
     @Id
@@ -17,5 +22,5 @@ class A {
     K a;
 
     @Enumerated(EnumType.STRING)
-    K b;
+    L b;
 }
