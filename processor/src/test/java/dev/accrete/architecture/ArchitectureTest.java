@@ -21,6 +21,7 @@ class ArchitectureTest {
     static void readClasses() {
         house = new ClassFileImporter()
                 .withImportOption(new ImportOption.DoNotIncludeTests())
+                .withImportOption(location -> !location.contains("-tests.jar"))
                 .importPackages("dev.accrete");
         assertThat(house.stream().map(type -> type.getPackageName()))
                 .as("all modules are on the class path")
