@@ -84,6 +84,9 @@ class RandomHistoryTest {
                     migrate(decided.get().output(), release.options(), sources);
                 }
             }
+            assertThat(databases)
+                    .as("databases of a history that can be mapped")
+                    .hasSameSizeAs(Dialects.ALL);
         } catch (AssertionError | SQLException e) {
             throw new AssertionError(e.getMessage() + "\nin the history\n" + history, e);
         } finally {

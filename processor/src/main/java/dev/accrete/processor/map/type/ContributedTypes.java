@@ -15,8 +15,7 @@ import java.util.stream.Stream;
  * {@code TypeContributor} as a service.
  *
  * @implNote Sources: hibernate-spatial 7.4, PostgisDialectContributor, H2GisDialectContributor, GeolatteGeometryJavaType,
- *     JTSGeometryJavaType; hibernate-vector, PGVectorTypeContributor; hypersistence-utils 3, HibernateTypesContributor. Their
- *     columns were measured.
+ *     JTSGeometryJavaType; hibernate-vector, PGVectorTypeContributor; hypersistence-utils 3, HibernateTypesContributor.
  */
 final class ContributedTypes {
 
