@@ -204,6 +204,25 @@ class BadInputTest {
         assertOne(result, "Line.java:7: error: [ACC-E104] Line.run: ", "@Column(columnDefinition = ");
     }
 
+    @Test
+    void anEnumThatWouldHaveItsLabelsInTwoOrdersIsNamedWithWhatToDo() throws IOException {
+        Compile.Result result = Compile.into(out())
+                .with("-Aaccrete.native_enums=true", "-Aaccrete.dialects=postgresql")
+                .sources("""
+                package shop;
+                import jakarta.persistence.*;
+                @Entity
+                public class Item {
+                    public enum Size { SMALL, LARGE }
+                    @Id Long id;
+                    Size size;
+                    @Enumerated(EnumType.STRING) Size packed;
+                }
+                """);
+
+        assertOne(result, "Item.java:8: error: [ACC-E104] Item.packed: ", "store the enum in one way everywhere");
+    }
+
     static Stream<Arguments> damagedFiles() {
         return Stream.of(
                 damage("catalog", "V0001", "<<<<<<< HEAD\nV0001", "catalog:1: ", "ACC-F101", "accrete rebase"),

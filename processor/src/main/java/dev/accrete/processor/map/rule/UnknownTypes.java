@@ -48,6 +48,10 @@ public final class UnknownTypes {
         if (isEntity(type)) {
             return "make it a relation with @ManyToOne or @OneToOne, or mark the attribute @Transient";
         }
+        if (isEnum(type)) {
+            return "store the enum in one way everywhere, by name with @Enumerated(EnumType.STRING) or by position, or state the"
+                    + " type with @Column(columnDefinition = \"...\")";
+        }
         if (is(type, MAP)) {
             return "make it a table with @ElementCollection, or a document with @JdbcTypeCode(SqlTypes.JSON), or mark the attribute"
                     + " @Transient";
@@ -68,6 +72,14 @@ public final class UnknownTypes {
 
     private boolean isEntity(TypeRef type) {
         return context.model.find(className(type)).isPresent();
+    }
+
+    /** A type of the database has the labels of its enum in one order. */
+    private boolean isEnum(TypeRef type) {
+        return context.classes
+                .find(className(type))
+                .filter(details -> details.kind() == ClassDetails.Kind.ENUM)
+                .isPresent();
     }
 
     private boolean is(TypeRef type, String supertype) {
