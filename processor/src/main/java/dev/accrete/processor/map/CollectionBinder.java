@@ -33,6 +33,7 @@ final class CollectionBinder {
     private final MapKeys mapKeys;
     private final CollectionIds ids;
     private final CollectionKeys keys;
+    private final CollectionForeignKeys foreignKeys;
     private final ChildColumns children;
     private final InverseCollections inverses;
     private final CollectionRules rules;
@@ -47,6 +48,7 @@ final class CollectionBinder {
         this.mapKeys = new MapKeys(mapping);
         this.ids = new CollectionIds(mapping);
         this.keys = new CollectionKeys(mapping, tables);
+        this.foreignKeys = new CollectionForeignKeys(mapping.version.asksKeyColumnsForConstraint());
         this.children = new ChildColumns(mapping);
         this.inverses = new InverseCollections();
         this.rules = new CollectionRules(mapping.context);
@@ -120,9 +122,8 @@ final class CollectionBinder {
                         usage -> usage.nestedList("joinColumns").isEmpty())
                 .flatMap(usage -> usage.nested("joinTable"))
                 .or(() -> statedTable(attribute));
-        JoinSpec columns = override.filter(usage -> usage.has("joinColumns"))
-                .map(usage -> JoinSpec.of(usage, "joinColumns", "foreignKey"))
-                .orElseGet(() -> JoinSpec.ofOneToMany(attribute.declaration().annotations()));
+        Annotations annotations = attribute.declaration().annotations();
+        JoinSpec columns = JoinSpec.ofOneToMany(annotations, override, foreignKeys.ofKey(annotations, override));
         if (table.isEmpty() && !columns.columns().isEmpty() && !attribute.manyToMany()) {
             children.bind(attribute, scope, target, columns).ifPresent(this::index);
         } else {
@@ -148,7 +149,9 @@ final class CollectionBinder {
         CollectionBinding collection = new CollectionBinding(attribute, plural, scope, table, true);
         List<ColumnBinding> key = key(collection, stated, names.ownerPrefix(owner, target, scope.path(attribute)));
         List<ColumnBinding> index = index(collection);
-        JoinSpec element = element(stated);
+        JoinSpec element = new JoinSpec(
+                stated.map(usage -> usage.nestedList("inverseJoinColumns")).orElse(List.of()),
+                CollectionForeignKeys.ofValues(collection.annotations()));
         List<ColumnBinding> values = mapping.joins.bind(new JoinColumns.Join(
                 table,
                 target,
@@ -165,15 +168,6 @@ final class CollectionBinder {
         rules.checkWritten(collection, stated);
         later(collection, key, index, values, oneToMany);
         inverses.register(attribute, scope, table, values, key);
-    }
-
-    /** Of the foreign keys that stand on single columns, Hibernate takes the name alone here. */
-    private static JoinSpec element(Optional<AnnotationUsage> stated) {
-        return stated.map(usage -> {
-                    JoinSpec columns = JoinSpec.of(usage, "inverseJoinColumns", "inverseForeignKey");
-                    return usage.has("inverseForeignKey") ? columns : columns.alwaysConstrained();
-                })
-                .orElseGet(JoinSpec::none);
     }
 
     /** Hibernate takes either annotation for any collection, and a {@code @CollectionTable} first. */
@@ -212,23 +206,22 @@ final class CollectionBinder {
         later(collection, key, index, values, false);
     }
 
-    private JoinSpec keySpec(Optional<AnnotationUsage> stated) {
-        return stated.map(usage -> {
-                    JoinSpec columns = JoinSpec.of(usage, "joinColumns", "foreignKey");
-                    boolean ofColumns = usage.name().equals(Jpa.COLLECTION_TABLE) && !usage.has("foreignKey");
-                    return ofColumns && !mapping.version.asksKeyColumnsForConstraint() ? columns.named() : columns;
-                })
-                .orElseGet(JoinSpec::none);
-    }
-
     /** The columns that refer to the owner, from a table of the collection's own. */
     private List<ColumnBinding> key(CollectionBinding collection, Optional<AnnotationUsage> stated, String prefix) {
         EntityBinding owner = collection.scope().owner();
-        JoinSpec columns = keySpec(stated);
+        JoinSpec columns = new JoinSpec(
+                stated.map(usage -> usage.nestedList("joinColumns")).orElse(List.of()),
+                foreignKeys.ofKey(
+                        collection.annotations(),
+                        collection
+                                .scope()
+                                .overrides()
+                                .association(collection.scope().path(collection.attribute()))),
+                JoinSpec.onDelete(collection.annotations()));
         return mapping.joins.bind(new JoinColumns.Join(
                 collection.table(),
                 owner,
-                columns.withOnDelete(JoinSpec.onDelete(collection.annotations())),
+                columns,
                 referenced -> CollectionNames.column(prefix, owner.table, referenced),
                 true,
                 false,

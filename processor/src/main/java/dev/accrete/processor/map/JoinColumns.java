@@ -7,7 +7,6 @@ import dev.accrete.processor.map.binding.TableBinding;
 import dev.accrete.processor.map.naming.NamingStrategy;
 import dev.accrete.processor.map.type.ColumnSpec;
 import dev.accrete.processor.map.type.JdbcTypes;
-import dev.accrete.processor.source.AnnotationUsage;
 import dev.accrete.processor.source.Place;
 import dev.accrete.schema.model.ColumnType;
 import dev.accrete.schema.model.Name;
@@ -230,7 +229,7 @@ final class JoinColumns {
         Map<ColumnBinding, ColumnBinding> byReferenced = new HashMap<>();
         for (Pair pair : pairs) {
             if (!pair.formula()) {
-                ColumnBinding column = add(join, pair.spec(), pair.referenced().logical);
+                ColumnBinding column = add(join, pair.spec(), pair.referenced().logicalInKeys());
                 refer(join, pair.spec(), column, pair.referenced());
                 byReferenced.put(pair.referenced(), column);
             }
@@ -375,9 +374,8 @@ final class JoinColumns {
             boolean ofCollection) {
         EntityBinding target = owner.entity();
         if (columns.isEmpty()
-                || !stated.hasForeignKey()
                 || !target.referable
-                || !mapping.options.settings().foreignKeys() && !stated.keepsForeignKey(ofCollection)) {
+                || !stated.foreignKey().isMade(mapping.options.settings().foreignKeys())) {
             return;
         }
         if (PartitionKeys.extendKey(target, mapping)) {
@@ -391,15 +389,15 @@ final class JoinColumns {
                     "state @JoinColumn(foreignKey = @ForeignKey(ConstraintMode.NO_CONSTRAINT))");
             return;
         }
-        Optional<AnnotationUsage> foreignKey = stated.foreignKey();
+        ForeignKeySpec foreignKey = stated.foreignKey();
         table.references.add(new TableBinding.Reference(
-                stated.foreignKeyName().map(mapping.naming::foreignKey),
+                foreignKey.name().map(mapping.naming::foreignKey),
                 columns,
                 owner.table(),
                 referenced,
                 stated.onDelete(),
-                foreignKey.flatMap(usage -> usage.nonEmpty("foreignKeyDefinition")),
-                foreignKey.flatMap(usage -> usage.nonEmpty("options")),
+                foreignKey.definition(),
+                foreignKey.options(),
                 ofCollection));
     }
 }

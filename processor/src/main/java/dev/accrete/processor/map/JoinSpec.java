@@ -1,10 +1,8 @@
 package dev.accrete.processor.map;
 
 import dev.accrete.processor.entity.Jpa;
-import dev.accrete.processor.map.naming.NamingStrategy;
 import dev.accrete.processor.source.AnnotationUsage;
 import dev.accrete.processor.source.Annotations;
-import dev.accrete.schema.model.Name;
 import dev.accrete.schema.model.ReferentialAction;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,48 +14,40 @@ import java.util.stream.IntStream;
  * What the mapping says about join columns and the foreign key over them.
  *
  * @param columns {@code @JoinColumn}s or their relatives, or formulas in their place, in order; empty if nothing is stated
- * @param foreignKey the {@code @ForeignKey} that counts
  * @param onDelete what deleting the referenced row does
- * @param constrained whether there is a foreign key at all, as far as {@code @NotFound} says
- * @param said where it stands whether there is to be one
  */
-record JoinSpec(
-        List<AnnotationUsage> columns,
-        Optional<AnnotationUsage> foreignKey,
-        ReferentialAction onDelete,
-        boolean constrained,
-        Said said) {
+record JoinSpec(List<AnnotationUsage> columns, ForeignKeySpec foreignKey, ReferentialAction onDelete) {
 
-    /** Where annotations say whether there is to be a foreign key. */
-    enum Said {
-        /** No annotation could say it. */
-        NOWHERE,
-        /** The annotations of the relation say it, or could. */
-        HERE,
-        /** An {@code @AssociationOverride} says it, and the relation's own annotations do not speak against it. */
-        BY_OVERRIDE
-    }
+    private static final String FOREIGN_KEY = "foreignKey";
 
     JoinSpec {
         columns = List.copyOf(columns);
     }
 
-    JoinSpec(
-            List<AnnotationUsage> columns,
-            Optional<AnnotationUsage> foreignKey,
-            ReferentialAction onDelete,
-            boolean constrained) {
-        this(columns, foreignKey, onDelete, constrained, Said.HERE);
+    /** With nothing said of deletion. */
+    JoinSpec(List<AnnotationUsage> columns, ForeignKeySpec foreignKey) {
+        this(columns, foreignKey, ReferentialAction.NO_ACTION);
     }
 
-    /** What stands on an attribute. */
-    static JoinSpec of(Annotations annotations) {
-        return of(annotations, Jpa.JOIN_COLUMN, Jpa.JOIN_COLUMNS);
+    /** Nothing stated, and no annotation that could say whether there is a foreign key. */
+    static JoinSpec none() {
+        return new JoinSpec(List.of(), ForeignKeySpec.implied());
     }
 
-    /** The {@code @PrimaryKeyJoinColumn}s of a class or an attribute. */
+    /**
+     * The {@code @PrimaryKeyJoinColumn}s of a class.
+     *
+     * @implNote Hibernate's EntityBinder.handleForeignKey: those in a {@code @PrimaryKeyJoinColumns} say nothing of the foreign key.
+     */
     static JoinSpec ofPrimaryKey(Annotations annotations) {
-        return of(annotations, Jpa.PRIMARY_KEY_JOIN_COLUMN, Jpa.PRIMARY_KEY_JOIN_COLUMNS);
+        Optional<ForeignKeySpec> own = annotations
+                .find(Jpa.PRIMARY_KEY_JOIN_COLUMN)
+                .or(() -> annotations.find(Jpa.PRIMARY_KEY_JOIN_COLUMNS))
+                .map(usage -> ForeignKeySpec.in(usage, FOREIGN_KEY));
+        return new JoinSpec(
+                annotations.all(Jpa.PRIMARY_KEY_JOIN_COLUMN, Jpa.PRIMARY_KEY_JOIN_COLUMNS),
+                ForeignKeySpec.overridden(Optional.empty(), own),
+                onDelete(annotations));
     }
 
     /**
@@ -67,30 +57,10 @@ record JoinSpec(
      *     stated or not
      */
     static JoinSpec ofMapKey(Annotations annotations, Optional<AnnotationUsage> override) {
-        JoinSpec stated = of(annotations, Jpa.MAP_KEY_JOIN_COLUMN, Jpa.MAP_KEY_JOIN_COLUMNS);
-        List<AnnotationUsage> columns =
-                override.map(usage -> usage.nestedList("joinColumns")).orElse(stated.columns());
         return new JoinSpec(
-                columns,
-                stated.foreignKey(),
-                ReferentialAction.NO_ACTION,
-                true,
-                columns.isEmpty() ? Said.NOWHERE : Said.HERE);
-    }
-
-    /** Nothing stated. */
-    static JoinSpec none() {
-        return new JoinSpec(List.of(), Optional.empty(), ReferentialAction.NO_ACTION, true, Said.NOWHERE);
-    }
-
-    private static JoinSpec of(Annotations annotations, String single, String container) {
-        List<AnnotationUsage> columns = annotations.all(single, container);
-        Optional<AnnotationUsage> outer = annotations.find(container);
-        return new JoinSpec(
-                columns,
-                outer.flatMap(JoinSpec::statedForeignKey).or(() -> first(columns)),
-                onDelete(annotations),
-                !ignoresMissing(annotations));
+                override.map(usage -> usage.nestedList("joinColumns"))
+                        .orElseGet(() -> annotations.all(Jpa.MAP_KEY_JOIN_COLUMN, Jpa.MAP_KEY_JOIN_COLUMNS)),
+                CollectionForeignKeys.ofMapKeys(annotations));
     }
 
     /** Hibernate's {@code @NotFound}: a referenced row may be missing. */
@@ -108,11 +78,6 @@ record JoinSpec(
      *     but for a foreign key that the relation itself does not want
      */
     static JoinSpec ofToOne(Annotations annotations, Optional<AnnotationUsage> override) {
-        // Of several join columns, only the foreign key of the annotation around them counts.
-        Optional<AnnotationUsage> own = annotations
-                .find(Jpa.JOIN_COLUMN)
-                .or(() -> annotations.find(Jpa.JOIN_COLUMNS))
-                .flatMap(JoinSpec::statedForeignKey);
         List<AnnotationUsage> columns = annotations.all(Jpa.JOIN_COLUMN, Jpa.JOIN_COLUMNS);
         if (columns.isEmpty() && annotations.has(Jpa.MAPS_ID)) {
             columns = annotations.all(Jpa.PRIMARY_KEY_JOIN_COLUMN, Jpa.PRIMARY_KEY_JOIN_COLUMNS);
@@ -120,32 +85,41 @@ record JoinSpec(
         if (columns.isEmpty()) {
             columns = columnsOrFormulas(annotations);
         }
-        boolean constrained = !annotations.has(Jpa.NOT_FOUND)
-                && !own.map(JoinSpec::isUnwanted).orElse(false);
         return new JoinSpec(
                 override.map(usage -> usage.nestedList("joinColumns")).orElse(columns),
-                override.isPresent() ? override.get().nested("foreignKey") : own,
-                onDelete(annotations),
-                constrained,
-                override.isPresent()
-                                && (!annotations.has(Jpa.JOIN_COLUMN) && !annotations.has(Jpa.JOIN_COLUMNS)
-                                        || own.filter(JoinSpec::isWanted).isPresent())
-                        ? Said.BY_OVERRIDE
-                        : Said.HERE);
+                foreignKeyOfToOne(annotations, override),
+                onDelete(annotations));
     }
 
-    /** What holds for a one-to-many relation without a table: a formula may be its only column. */
-    static JoinSpec ofOneToMany(Annotations annotations) {
-        JoinSpec stated = of(annotations);
-        if (annotations.has(Jpa.JOIN_COLUMNS)) {
-            // Hibernate's CollectionBinder.buildCollectionKey looks for a single @JoinColumn alone.
-            JoinSpec constrained = stated.alwaysConstrained();
-            return new JoinSpec(
-                    stated.columns, constrained.foreignKey, stated.onDelete, stated.constrained, Said.NOWHERE);
-        }
-        return stated.columns.isEmpty()
-                ? new JoinSpec(columnsOrFormulas(annotations), stated.foreignKey, stated.onDelete, stated.constrained)
-                : stated;
+    /**
+     * The foreign key of a relation to one entity. Of several join columns, only that of the annotation around them counts.
+     *
+     * @implNote Hibernate's ToOneBinder.bindForeignKeyNameAndDefinition.
+     */
+    static ForeignKeySpec foreignKeyOfToOne(Annotations annotations, Optional<AnnotationUsage> override) {
+        ForeignKeySpec stated = ForeignKeySpec.overridden(
+                override.map(usage -> ForeignKeySpec.in(usage, FOREIGN_KEY)),
+                annotations
+                        .find(Jpa.JOIN_COLUMN)
+                        .or(() -> annotations.find(Jpa.JOIN_COLUMNS))
+                        .map(usage -> ForeignKeySpec.in(usage, FOREIGN_KEY)));
+        return annotations.has(Jpa.NOT_FOUND) ? stated.unwanted() : stated;
+    }
+
+    /**
+     * What holds for a one-to-many relation without a table: a formula may be its only column.
+     *
+     * @param override the {@code @AssociationOverride} of the relation, whose columns count if it states some
+     */
+    static JoinSpec ofOneToMany(
+            Annotations annotations, Optional<AnnotationUsage> override, ForeignKeySpec foreignKey) {
+        List<AnnotationUsage> own = annotations.all(Jpa.JOIN_COLUMN, Jpa.JOIN_COLUMNS);
+        return new JoinSpec(
+                override.filter(usage -> usage.has("joinColumns"))
+                        .map(usage -> usage.nestedList("joinColumns"))
+                        .orElseGet(() -> own.isEmpty() ? columnsOrFormulas(annotations) : own),
+                ignoresMissing(annotations) ? foreignKey.unwanted() : foreignKey,
+                onDelete(annotations));
     }
 
     /** Where formulas may stand for columns: each is a {@code @JoinColumn} or a {@code @JoinFormula}. */
@@ -166,31 +140,6 @@ record JoinSpec(
     /** Whether a formula stands for one of the columns. */
     boolean isFormula(int index) {
         return columns.get(index).name().equals(Jpa.JOIN_FORMULA);
-    }
-
-    /**
-     * What stands in an annotation that holds join columns, e.g. {@code @JoinTable}.
-     *
-     * @param columns the member with the join columns
-     * @param foreignKey the member with their foreign key
-     */
-    static JoinSpec of(AnnotationUsage usage, String columns, String foreignKey) {
-        List<AnnotationUsage> stated = usage.nestedList(columns);
-        return new JoinSpec(
-                stated,
-                usage.has(foreignKey) ? usage.nested(foreignKey) : first(stated),
-                ReferentialAction.NO_ACTION,
-                true);
-    }
-
-    private static Optional<AnnotationUsage> first(List<AnnotationUsage> columns) {
-        return columns.stream()
-                .flatMap(usage -> statedForeignKey(usage).stream())
-                .findFirst();
-    }
-
-    private static Optional<AnnotationUsage> statedForeignKey(AnnotationUsage usage) {
-        return usage.has("foreignKey") ? usage.nested("foreignKey") : Optional.empty();
     }
 
     /** Hibernate's {@code @OnDelete}. */
@@ -218,69 +167,15 @@ record JoinSpec(
                         ? columns.get(index)
                         : columns.get(index).with("insertable", false).with("updatable", false))
                 .toList();
-        return new JoinSpec(unwritten, foreignKey, onDelete, constrained, said);
+        return new JoinSpec(unwritten, foreignKey, onDelete);
     }
 
     JoinSpec withOnDelete(ReferentialAction action) {
-        return new JoinSpec(columns, foreignKey, action, constrained, said);
-    }
-
-    /** With a foreign key, unless Hibernate's {@code @NotFound} says otherwise. */
-    JoinSpec alwaysConstrained() {
-        Optional<AnnotationUsage> named =
-                foreignKey.map(usage -> usage.with("value", new AnnotationUsage.EnumConstant("", "CONSTRAINT")));
-        return new JoinSpec(columns, named, onDelete, constrained, said);
-    }
-
-    /** With what is stated of the foreign key but for whether there is one; of several columns' keys none has the name. */
-    JoinSpec named() {
-        Optional<AnnotationUsage> named = foreignKey
-                .filter(usage -> columns.size() == 1)
-                .map(usage -> usage.with("value", new AnnotationUsage.EnumConstant("", "PROVIDER_DEFAULT")));
-        return new JoinSpec(columns, named, onDelete, constrained, said);
-    }
-
-    /** With a foreign key of which nothing is stated. */
-    JoinSpec unnamed() {
-        return new JoinSpec(columns, Optional.empty(), onDelete, constrained, said);
+        return new JoinSpec(columns, foreignKey, action);
     }
 
     /** Without a foreign key, whatever is stated. */
     JoinSpec unconstrained() {
-        return new JoinSpec(columns, foreignKey, onDelete, false, said);
-    }
-
-    /**
-     * Whether the mapping wants a foreign key.
-     *
-     * @implNote Hibernate's ForeignKey.setName makes none for the name {@code none}.
-     */
-    boolean hasForeignKey() {
-        return constrained
-                && !foreignKey.map(JoinSpec::isUnwanted).orElse(false)
-                && !foreignKey.map(usage -> usage.string("name").equals("none")).orElse(false);
-    }
-
-    /**
-     * Whether there is a foreign key where the default is none: of collections, if no annotation could say so, or if one
-     * asks for it; of relations to one entity, if an override asks for it.
-     *
-     * @implNote Hibernate's BinderHelper.handleForeignKeyConstraint and CollectionBinder.handleForeignKey.
-     */
-    boolean keepsForeignKey(boolean ofCollection) {
-        boolean asked = foreignKey.filter(JoinSpec::isWanted).isPresent();
-        return ofCollection && (said == Said.NOWHERE || asked) || said == Said.BY_OVERRIDE && asked;
-    }
-
-    private static boolean isWanted(AnnotationUsage foreignKey) {
-        return foreignKey.constant("value").equals("CONSTRAINT");
-    }
-
-    private static boolean isUnwanted(AnnotationUsage foreignKey) {
-        return foreignKey.constant("value").equals("NO_CONSTRAINT");
-    }
-
-    Optional<Name> foreignKeyName() {
-        return foreignKey.flatMap(usage -> usage.nonEmpty("name")).map(NamingStrategy::name);
+        return new JoinSpec(columns, foreignKey.unwanted(), onDelete);
     }
 }

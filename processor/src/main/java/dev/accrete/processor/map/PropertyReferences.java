@@ -71,7 +71,8 @@ final class PropertyReferences {
             return;
         }
         mapping.joins.refer(join, spec, column, referenced.get(0));
-        if (join.stated().hasForeignKey() && !isUnique(join.target().entity, attribute, referenced.get(0))) {
+        if (join.stated().foreignKey().isMade(mapping.options.settings().foreignKeys())
+                && !isUnique(join.target().entity, attribute, referenced.get(0))) {
             mapping.problems.add(
                     EntityCode.REFERENCED_ATTRIBUTE,
                     usage.place(),

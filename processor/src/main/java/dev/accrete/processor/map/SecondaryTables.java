@@ -50,12 +50,9 @@ final class SecondaryTables {
         for (AnnotationUsage usage : usages) {
             TableBinding table = binding.secondaryTables.get(NamingStrategy.name(usage.string("name")));
             // A foreign key that the join columns state is ignored; the table's own counts.
-            JoinSpec stated = JoinSpec.of(usage, "pkJoinColumns", "foreignKey");
             JoinSpec own = new JoinSpec(
-                    stated.columns(),
-                    isFoundAgain(table, usage) ? stated.foreignKey() : Optional.empty(),
-                    stated.onDelete(),
-                    true);
+                    usage.nestedList("pkJoinColumns"),
+                    isFoundAgain(table, usage) ? ForeignKeySpec.in(usage, "foreignKey") : ForeignKeySpec.implied());
             table.primaryKey = mapping.joins.bind(new JoinColumns.Join(
                     table,
                     binding,
@@ -79,9 +76,7 @@ final class SecondaryTables {
     private static boolean isFoundAgain(TableBinding table, AnnotationUsage usage) {
         Name stated = NamingStrategy.name(usage.string("name"));
         Name physical = table.name.name();
-        return usage.has("foreignKey")
-                && stated.quoted() == physical.quoted()
-                && stated.text().equals(physical.text());
+        return stated.quoted() == physical.quoted() && stated.text().equals(physical.text());
     }
 
     /**

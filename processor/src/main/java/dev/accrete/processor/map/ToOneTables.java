@@ -44,12 +44,14 @@ final class ToOneTables {
         }
         TableBinding table = found.get();
         Annotations annotations = attribute.declaration().annotations();
-        JoinSpec element = JoinSpec.of(stated, "inverseJoinColumns", "inverseForeignKey")
-                .withOnDelete(JoinSpec.onDelete(annotations));
+        Optional<AnnotationUsage> override = scope.overrides().association(scope.path(attribute));
         return mapping.joins.bind(new JoinColumns.Join(
                 table,
                 target,
-                spec(element, annotations),
+                new JoinSpec(
+                        stated.nestedList("inverseJoinColumns"),
+                        JoinSpec.foreignKeyOfToOne(annotations, override),
+                        JoinSpec.onDelete(annotations)),
                 referenced -> CollectionNames.column(
                         mapping.naming.attribute(scope.pathInNames(attribute)), target.table, referenced),
                 mapping.version.requiresJoinTableRows()
@@ -85,9 +87,7 @@ final class ToOneTables {
         table.primaryKey = mapping.joins.bind(new JoinColumns.Join(
                 table,
                 scope.owner(),
-                spec(
-                        JoinSpec.of(stated, "joinColumns", "foreignKey"),
-                        attribute.declaration().annotations()),
+                key(stated, attribute.declaration().annotations()),
                 scope.owner().table::derived,
                 true,
                 false,
@@ -114,8 +114,10 @@ final class ToOneTables {
         }
     }
 
-    /** Hibernate makes both foreign keys, whatever is stated of them; with {@code @NotFound} neither. */
-    private static JoinSpec spec(JoinSpec stated, Annotations annotations) {
-        return annotations.has(Jpa.NOT_FOUND) ? stated.unconstrained() : stated.unnamed();
+    /** Hibernate makes the foreign key to the owner, whatever is stated of it, but not with {@code @NotFound}. */
+    private static JoinSpec key(AnnotationUsage stated, Annotations annotations) {
+        ForeignKeySpec implied = ForeignKeySpec.implied();
+        return new JoinSpec(
+                stated.nestedList("joinColumns"), annotations.has(Jpa.NOT_FOUND) ? implied.unwanted() : implied);
     }
 }

@@ -103,7 +103,7 @@ public final class ColumnBinding {
     private ColumnType typeForReferences;
     private ColumnType typeWithoutDefinition;
     private ColumnType typeBeforeAlignment;
-    private Name nameInKeys;
+    private ColumnBinding inKeys = this;
     private ColumnBinding referenced;
     private UnaryOperator<ColumnType> asReference;
 
@@ -134,13 +134,18 @@ public final class ColumnBinding {
         if (typeForReferences == null) {
             typeForReferences = other.typeToRefer();
             typeWithoutDefinition = other.sizedType();
-            nameInKeys = other.name;
+            inKeys = other;
         }
     }
 
     /** The name that a key is ordered by: the attribute's, which may be written in other letters than the column's. */
     public Name nameInKeys() {
-        return nameInKeys == null ? name : nameInKeys;
+        return inKeys.name;
+    }
+
+    /** The logical name that those of columns are derived from which refer to it. */
+    public Name logicalInKeys() {
+        return inKeys.logical;
     }
 
     /** The type that a key is ordered by where it is not the column's own, e.g. a {@code columnDefinition} hides it. */
