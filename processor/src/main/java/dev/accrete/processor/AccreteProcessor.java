@@ -9,6 +9,7 @@ import dev.accrete.processor.check.PersistenceVersion;
 import dev.accrete.processor.check.SettingFiles;
 import dev.accrete.processor.evaluate.Evaluator;
 import dev.accrete.processor.map.intent.DataMigrations;
+import dev.accrete.processor.read.CompiledClasses;
 import dev.accrete.processor.read.ElementReader;
 import dev.accrete.processor.read.MemberOrder;
 import dev.accrete.processor.report.MessagerReporter;
@@ -195,7 +196,10 @@ public final class AccreteProcessor extends AbstractProcessor {
             return;
         }
         ElementReader reader = new ElementReader(
-                elements, processingEnv.getTypeUtils(), MemberOrder.of(processingEnv, managed.names()));
+                elements,
+                processingEnv.getTypeUtils(),
+                MemberOrder.of(processingEnv, managed.names()),
+                CompiledClasses.of(processingEnv));
         List<ClassDetails> classes = managed.read(saved.get().knownClasses(), reader);
         ClassOutput output = new ClassOutput(processingEnv.getFiler());
         MappingFiles.check(output, problems);

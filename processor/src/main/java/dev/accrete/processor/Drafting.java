@@ -1,5 +1,6 @@
 package dev.accrete.processor;
 
+import dev.accrete.processor.check.LibraryAnnotations;
 import dev.accrete.processor.check.NameClashes;
 import dev.accrete.processor.map.MappedModel;
 import dev.accrete.processor.map.SchemaMapper;
@@ -9,6 +10,7 @@ import dev.accrete.processor.read.Missing;
 import dev.accrete.processor.report.Problems;
 import dev.accrete.processor.report.ProcessorCode;
 import dev.accrete.processor.report.SourcePositions;
+import dev.accrete.processor.round.ManagedClasses;
 import dev.accrete.processor.source.ClassDetails;
 import dev.accrete.processor.source.Evaluation;
 import dev.accrete.processor.source.MemberDetails;
@@ -31,6 +33,7 @@ import dev.accrete.schema.script.JavaStep;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -83,6 +86,7 @@ final class Drafting {
                 reader,
                 problems);
         MappedModel mapped = SchemaMapper.map(mappedClasses, reader, evaluation, options.mapping(), problems);
+        checkAnnotations(managed);
         NameClashes.find(mapped.schema(), mapped.origins(), options.dialects())
                 .forEach(finding -> problems.add(finding, place(finding)));
         if (problems.hasErrors()) {
@@ -103,17 +107,36 @@ final class Drafting {
 
     /** What the compiler can't resolve would be mapped to something else than what is meant. */
     private void checkCompilable(List<ClassDetails> managed) {
-        for (ClassDetails details : managed) {
-            for (Missing missing : reader.missing(details.name())) {
-                problems.add(
-                        ProcessorCode.NOT_COMPILABLE,
-                        missing.place(),
-                        missing.place().text(),
-                        missing.what() + " can't be resolved, so the class can't be mapped",
-                        "correct the compiler's own error there; if a processor generates the type, put it on the"
+        managed.stream()
+                .flatMap(details -> reader.missing(details.name()).stream())
+                .filter(missing -> !LibraryAnnotations.isOne(missing))
+                .forEach(this::reportMissing);
+    }
+
+    /** What the model has from class files: managed classes that are no sources, superclasses and embeddables of libraries. */
+    private void checkAnnotations(List<ClassDetails> managed) {
+        Set<ClassDetails> sources = Set.copyOf(managed);
+        List<Missing> ofLibraries = reader.known().stream()
+                .filter(details -> sources.contains(details) || ManagedClasses.isManaged(details))
+                .flatMap(details -> reader.missing(details.name()).stream())
+                .filter(missing -> missing.annotation().isPresent())
+                .toList();
+        ofLibraries.stream()
+                .filter(missing -> !LibraryAnnotations.isOne(missing))
+                .forEach(this::reportMissing);
+        LibraryAnnotations.report(ofLibraries, problems);
+    }
+
+    private void reportMissing(Missing missing) {
+        problems.add(
+                ProcessorCode.NOT_COMPILABLE,
+                missing.place(),
+                missing.place().text(),
+                missing.what() + " can't be resolved, so the class can't be mapped",
+                missing.annotation().isPresent()
+                        ? "add the library that holds it to the compile class path"
+                        : "correct the compiler's own error there; if a processor generates the type, put it on the"
                                 + " processor path of this compile");
-            }
-        }
     }
 
     private Optional<Draft> draft(MappedModel mapped, SortedSet<String> classes, List<JavaStep> javaSteps) {

@@ -43,7 +43,8 @@ final class AnnotationReader {
             if (mirror.getAnnotationType().getKind() == TypeKind.DECLARED) {
                 usages.add(usage(mirror, place, unresolved));
             } else {
-                unresolved.add(place.in(mirror), "@" + mirror.getAnnotationType());
+                String name = TypeReader.unresolved(mirror.getAnnotationType());
+                unresolved.add(place.in(mirror), "@" + name, name);
             }
         }
         return new Annotations(usages);
@@ -61,7 +62,7 @@ final class AnnotationReader {
         written.forEach((member, value) -> {
             String name = member.getSimpleName().toString();
             JavacPlace valuePlace = place.at(value);
-            Object read = value.accept(new ValueReader(valuePlace, unresolved), null);
+            Object read = value.accept(new ValueReader(types.name(type), valuePlace, unresolved), null);
             if (read != null) {
                 explicit.put(name, read);
                 places.put(name, valuePlace);
@@ -80,7 +81,8 @@ final class AnnotationReader {
             for (ExecutableElement member : ElementFilter.methodsIn(type.getEnclosedElements())) {
                 AnnotationValue value = member.getDefaultValue();
                 if (value != null) {
-                    Object result = value.accept(new ValueReader(JavacPlace.of(type), new Unresolved()), null);
+                    Object result = value.accept(
+                            new ValueReader(types.name(type), JavacPlace.of(type), Unresolved.ignored()), null);
                     if (result != null) {
                         read.put(member.getSimpleName().toString(), result);
                     }
@@ -95,10 +97,13 @@ final class AnnotationReader {
     /** One value; null for what does not compile. */
     private final class ValueReader extends SimpleAnnotationValueVisitor14<Object, Void> {
 
+        private final String annotation;
         private final JavacPlace place;
         private final Unresolved unresolved;
 
-        ValueReader(JavacPlace place, Unresolved unresolved) {
+        /** @param annotation the one that the value stands in */
+        ValueReader(String annotation, JavacPlace place, Unresolved unresolved) {
+            this.annotation = annotation;
             this.place = place;
             this.unresolved = unresolved;
         }
@@ -113,7 +118,7 @@ final class AnnotationReader {
             // Javac's stand-in for a value that does not compile; a literal of this text prints with quotes.
             if (text.equals("<error>")
                     && place.value().map(Object::toString).orElse("").equals("<error>")) {
-                unresolved.add(place, "a value that does not compile");
+                unresolved.add(place, "a value that does not compile", annotation);
                 return null;
             }
             return text;
@@ -122,7 +127,7 @@ final class AnnotationReader {
         @Override
         public Object visitType(TypeMirror type, Void unused) {
             if (type.getKind() == TypeKind.ERROR) {
-                unresolved.add(place, type.toString());
+                unresolved.add(place, type.toString(), annotation);
                 return null;
             }
             return types.read(type);
@@ -138,7 +143,7 @@ final class AnnotationReader {
         @Override
         public Object visitAnnotation(AnnotationMirror mirror, Void unused) {
             if (mirror.getAnnotationType().getKind() != TypeKind.DECLARED) {
-                unresolved.add(place, "@" + mirror.getAnnotationType());
+                unresolved.add(place, "@" + mirror.getAnnotationType(), annotation);
                 return null;
             }
             return usage(mirror, place, unresolved);
@@ -148,7 +153,7 @@ final class AnnotationReader {
         public Object visitArray(List<? extends AnnotationValue> values, Void unused) {
             List<Object> read = new ArrayList<>(values.size());
             for (AnnotationValue value : values) {
-                Object element = value.accept(new ValueReader(place.at(value), unresolved), null);
+                Object element = value.accept(new ValueReader(annotation, place.at(value), unresolved), null);
                 if (element != null) {
                     read.add(element);
                 }

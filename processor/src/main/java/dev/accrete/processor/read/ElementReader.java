@@ -7,6 +7,7 @@ import dev.accrete.processor.source.ClassSource;
 import dev.accrete.processor.source.MemberDetails;
 import dev.accrete.processor.source.TypeRef;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -14,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
@@ -39,6 +41,7 @@ public final class ElementReader implements ClassSource {
     private final Elements elements;
     private final Types types;
     private final MemberOrder order;
+    private final Predicate<TypeElement> compiled;
     private final TypeReader typeReader = new TypeReader();
     private final AnnotationReader annotationReader = new AnnotationReader(typeReader);
     private final Map<String, Optional<ClassDetails>> classes = new HashMap<>();
@@ -47,10 +50,12 @@ public final class ElementReader implements ClassSource {
     private final Map<Set<Modifier>, Set<String>> modifiers = new HashMap<>();
     private final Map<String, Boolean> subtypes = new HashMap<>();
 
-    public ElementReader(Elements elements, Types types, MemberOrder order) {
+    /** @param compiled whether a class comes from a class file, as {@link CompiledClasses} tells */
+    public ElementReader(Elements elements, Types types, MemberOrder order, Predicate<TypeElement> compiled) {
         this.elements = elements;
         this.types = types;
         this.order = order;
+        this.compiled = compiled;
     }
 
     @Override
@@ -114,12 +119,21 @@ public final class ElementReader implements ClassSource {
         return find(name).map(found -> missing.get(found.name())).orElse(List.of());
     }
 
+    /** The classes that were read so far, by name. */
+    public List<ClassDetails> known() {
+        return classes.values().stream()
+                .flatMap(Optional::stream)
+                .distinct()
+                .sorted(Comparator.comparing(ClassDetails::name))
+                .toList();
+    }
+
     private Optional<TypeElement> element(String name) {
         return typeReader.met(name).or(() -> Optional.ofNullable(elements.getTypeElement(name)));
     }
 
     private ClassDetails details(TypeElement type) {
-        Unresolved unresolved = new Unresolved();
+        Unresolved unresolved = new Unresolved(compiled.test(type));
         JavacPlace place = JavacPlace.of(type);
         Members members = new Members();
         for (Element member : order.members(type)) {
@@ -191,7 +205,7 @@ public final class ElementReader implements ClassSource {
     private Annotations packageAnnotations(PackageElement owner) {
         Annotations known = packages.get(owner);
         if (known == null) {
-            known = annotationReader.read(owner, new Unresolved());
+            known = annotationReader.read(owner, Unresolved.ignored());
             packages.put(owner, known);
         }
         return known;
@@ -304,7 +318,7 @@ public final class ElementReader implements ClassSource {
         /** What does not resolve was noted with the field already. */
         private void add(Map<String, AnnotationUsage> annotations, Element element) {
             for (AnnotationUsage usage :
-                    annotationReader.read(element, new Unresolved()).usages()) {
+                    annotationReader.read(element, Unresolved.ignored()).usages()) {
                 annotations.putIfAbsent(usage.name(), usage);
             }
         }

@@ -80,7 +80,7 @@ final class TypeReader {
     }
 
     /** Javac names an unresolved type as it is written, ECJ with the element behind it. */
-    private static String unresolved(TypeMirror type) {
+    static String unresolved(TypeMirror type) {
         if (type instanceof DeclaredType declared) {
             String name = declared.asElement().toString();
             if (!name.isEmpty()) {

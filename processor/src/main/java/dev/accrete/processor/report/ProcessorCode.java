@@ -15,6 +15,7 @@ public enum ProcessorCode implements Code {
     PERSISTENCE_VERSION(
             "ACC-O012", "another Jakarta Persistence than the version of Hibernate is for", Severity.WARNING),
     CONTRIBUTOR("ACC-O013", "a class of a library that may add to the mapping", Severity.WARNING),
+    UNKNOWN_ANNOTATION("ACC-O014", "an annotation of a class file that is not on the class path", Severity.WARNING),
     UNREADABLE("ACC-F401", "a file of the migration folder can't be read"),
     UNWRITABLE("ACC-F402", "a file of the class output can't be written"),
     SNAPSHOT_MISSING("ACC-F403", "of catalog and snapshot one is missing"),

@@ -78,7 +78,8 @@ public final class ManagedClasses {
         return read;
     }
 
-    private static boolean isManaged(ClassDetails details) {
+    /** Whether a class has one of the annotations. */
+    public static boolean isManaged(ClassDetails details) {
         return details.annotations().usages().stream().anyMatch(usage -> ANNOTATIONS.contains(usage.name()));
     }
 }

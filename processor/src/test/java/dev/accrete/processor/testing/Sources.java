@@ -1,5 +1,6 @@
 package dev.accrete.processor.testing;
 
+import dev.accrete.processor.read.CompiledClasses;
 import dev.accrete.processor.read.ElementReader;
 import dev.accrete.processor.read.MemberOrder;
 import dev.accrete.processor.report.MessagerReporter;
@@ -179,7 +180,8 @@ public final class Sources {
                             new ElementReader(
                                     processingEnv.getElementUtils(),
                                     processingEnv.getTypeUtils(),
-                                    MemberOrder.asGiven()),
+                                    MemberOrder.asGiven(),
+                                    CompiledClasses.none()),
                             processingEnv.getMessager());
                 } catch (Exception | AssertionError e) {
                     // Assertions of the test: rethrown outside the compiler, which would print them as a crash.
