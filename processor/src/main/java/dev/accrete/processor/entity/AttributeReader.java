@@ -324,9 +324,32 @@ final class AttributeReader {
         return new Plural(
                 kind,
                 element,
-                value(declaration, element, access),
+                value(declaration, element, access)
+                        .or(() -> overridden(declaration, kind == Plural.Kind.MAP ? "value." : "", element, access)),
                 key,
-                key.flatMap(each -> embeddable(declaration, each, access)));
+                key.flatMap(each ->
+                        embeddable(declaration, each, access).or(() -> overridden(declaration, "key.", each, access))));
+    }
+
+    /**
+     * A class without annotation that a collection holds: an {@code @AttributeOverride} on the collection makes an embeddable
+     * of it.
+     *
+     * @param prefix what the override's name begins with
+     * @implNote Hibernate's CollectionBinder and MapBinder, mappingDefinedAttributeOverrideOnElement and OnMapKey
+     */
+    private Optional<EmbeddableType> overridden(Declaration declaration, String prefix, TypeRef type, Access access) {
+        boolean stated = declaration.annotations().all(Jpa.ATTRIBUTE_OVERRIDE, Jpa.ATTRIBUTE_OVERRIDES).stream()
+                .anyMatch(usage -> usage.string("name").startsWith(prefix));
+        return stated
+                        && type instanceof TypeRef.Declared declared
+                        && !declared.name().startsWith("java.")
+                ? classes.find(declared.name())
+                        .filter(details -> details.kind() == ClassDetails.Kind.CLASS
+                                && !details.annotations().has(Jpa.ENTITY)
+                                && !details.annotations().has(Jpa.MAPPED_SUPERCLASS))
+                        .flatMap(details -> embeddable(declaration, details, declared, access))
+                : Optional.empty();
     }
 
     private Plural.Kind kind(TypeRef type) {

@@ -80,7 +80,8 @@ final class SecondaryTables {
     }
 
     /**
-     * The table that a column is stated to be in.
+     * The table that a column is stated to be in: a secondary one, or that of a relation to one entity which Hibernate binds
+     * before the attribute.
      *
      * @return the scope's own table if none is stated; empty, and a problem, for a table that the entity does not have
      */
@@ -101,7 +102,10 @@ final class SecondaryTables {
                 : Optional.ofNullable(owner.secondaryTables.get(NamingStrategy.name(name)))
                         .or(() -> owner.secondaryTables.values().stream()
                                 .filter(each -> isCalled(each, name))
-                                .findFirst());
+                                .findFirst())
+                        .or(() -> Optional.ofNullable(owner.joinTables.get(NamingStrategy.name(name)))
+                                .filter(joined -> joined.position() < scope.position())
+                                .map(EntityBinding.JoinTable::table));
         if (table.isEmpty()) {
             mapping.problems.add(
                     EntityCode.UNKNOWN_TABLE,

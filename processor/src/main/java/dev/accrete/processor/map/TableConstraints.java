@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Reads what {@code @Table} and its relatives ({@code @JoinTable}, {@code @CollectionTable}, {@code @SecondaryTable}) say
@@ -68,8 +69,11 @@ final class TableConstraints {
         boolean unique = usage.flag("unique", false);
         boolean plain = parts.stream().allMatch(part -> part.column().isPresent());
         boolean options = usage.nonEmpty("options").isPresent();
-        if (unique && plain && (options || parts.stream().anyMatch(TableBinding.IndexPart::descending))) {
-            // Hibernate writes a unique constraint with "desc" in it, which PostgreSQL does not take.
+        boolean ordered = Stream.of(
+                        usage.string("columnList").toLowerCase(Locale.ROOT).split(","))
+                .anyMatch(part -> part.endsWith(" desc") || part.endsWith(" asc"));
+        if (unique && plain && (options || ordered && !mapping.dialect.ordersUniqueKeys())) {
+            // Hibernate writes a unique constraint with "desc" or "asc" in it, which PostgreSQL does not take.
             mapping.refuse(usage, table.subject);
         } else if (unique && plain) {
             table.uniques.add(new TableBinding.Unique(

@@ -84,6 +84,11 @@ final class ToOneTables {
         }
         checkHierarchy(attribute, scope, stated);
         TableBinding table = tables.table(attribute, scope, Optional.of(stated), Jpa.JOIN_TABLE, implicit);
+        stated.nonEmpty("name")
+                .map(NamingStrategy::name)
+                .ifPresent(name -> scope.owner()
+                        .joinTables
+                        .putIfAbsent(name, new EntityBinding.JoinTable(table, scope.position())));
         table.primaryKey = mapping.joins.bind(new JoinColumns.Join(
                 table,
                 scope.owner(),

@@ -60,6 +60,8 @@ final class AnnotationsWithoutEffect {
             "org.hibernate.annotations.Cache",
             "org.hibernate.annotations.Cascade",
             "org.hibernate.annotations.CollectionIdMutability",
+            "org.hibernate.annotations.CollectionTypeRegistration",
+            "org.hibernate.annotations.CollectionTypeRegistrations",
             "org.hibernate.annotations.ColumnTransformer",
             "org.hibernate.annotations.ColumnTransformers",
             "org.hibernate.annotations.ConcreteProxy",
@@ -108,6 +110,8 @@ final class AnnotationsWithoutEffect {
             "org.hibernate.annotations.Imported",
             "org.hibernate.annotations.Instantiator",
             "org.hibernate.annotations.LazyGroup",
+            // Hibernate can't see it: it is not kept for run time.
+            "org.hibernate.annotations.MapKeyCompositeType",
             "org.hibernate.annotations.MapKeyMutability",
             "org.hibernate.annotations.Mutability",
             "org.hibernate.annotations.NamedEntityGraph",

@@ -26,6 +26,9 @@ public final class EntityBinding {
     /** Its own secondary tables by their logical names. */
     public final Map<Name, TableBinding> secondaryTables = new LinkedHashMap<>();
 
+    /** The tables of its relations to one entity by their stated names; columns that come later may be in them. */
+    public final Map<Name, JoinTable> joinTables = new HashMap<>();
+
     /** The overrides that hold for its attributes. */
     public final Overrides overrides = new Overrides();
 
@@ -46,6 +49,13 @@ public final class EntityBinding {
 
     /** Whether a foreign key can refer to its table. */
     public final boolean referable;
+
+    /**
+     * The table of a relation to one entity.
+     *
+     * @param position the place of the relation in Hibernate's order of the attributes
+     */
+    public record JoinTable(TableBinding table, int position) {}
 
     public EntityBinding(
             EntityType entity,

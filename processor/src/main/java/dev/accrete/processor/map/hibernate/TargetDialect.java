@@ -106,6 +106,11 @@ public enum TargetDialect {
         return this == POSTGRESQL;
     }
 
+    /** Whether a unique constraint takes {@code desc} and {@code asc} after its columns. */
+    public boolean ordersUniqueKeys() {
+        return this == H2;
+    }
+
     /** Whether Hibernate quotes the name of an index that is quoted in the mapping. */
     public boolean quotesIndexNames() {
         return this == H2;

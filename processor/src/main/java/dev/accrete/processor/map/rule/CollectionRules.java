@@ -18,6 +18,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Refuses collections that Hibernate does not start with. */
 public final class CollectionRules {
@@ -100,9 +101,27 @@ public final class CollectionRules {
         if (attribute instanceof Attribute.ElementCollection elements && hasOtherPaths(plural)) {
             misplaced.add(elements.usage());
         }
+        if (plural.kind() == Plural.Kind.MAP) {
+            // Hibernate takes the fields of a number or a text then for attributes.
+            overrides(annotations, "key.")
+                    .filter(usage -> plural.embeddableKey().isEmpty()
+                            && plural.key()
+                                    .flatMap(key -> context.model.find(key.text()))
+                                    .isEmpty())
+                    .forEach(misplaced::add);
+            overrides(annotations, "value.")
+                    .filter(usage -> attribute instanceof Attribute.ElementCollection
+                            && plural.embeddable().isEmpty())
+                    .forEach(misplaced::add);
+        }
         misplaced.forEach(usage -> context.refuse(usage, scope.subject(attribute)));
         checkOrder(attribute, scope);
         return misplaced.isEmpty();
+    }
+
+    private static Stream<AnnotationUsage> overrides(Annotations annotations, String prefix) {
+        return annotations.all(Jpa.ATTRIBUTE_OVERRIDE, Jpa.ATTRIBUTE_OVERRIDES).stream()
+                .filter(usage -> usage.string("name").startsWith(prefix));
     }
 
     private void checkOrder(Attribute attribute, Scope scope) {

@@ -54,7 +54,7 @@ public final class BasicTypes {
         this.classes = context.classes;
         this.dialect = context.dialect;
         this.settings = context.options.settings();
-        this.userTypes = new UserTypes(context.evaluation, context.version);
+        this.userTypes = new UserTypes(context.classes, context.evaluation, context.version);
         this.version = context.version;
         this.jdbcDescriptors = new JdbcDescriptors(context.classes, context.evaluation);
         this.javaDescriptors = new JavaDescriptors(context.classes, context.evaluation, jdbcDescriptors);

@@ -43,6 +43,7 @@ final class JdbcDescriptors {
             Map.entry("InstantAsTimestampWithTimeZoneJdbcType", JdbcTypes.TIMESTAMP_UTC),
             Map.entry("InstantJdbcType", JdbcTypes.INSTANT),
             Map.entry("IntegerJdbcType", JdbcTypes.INTEGER),
+            Map.entry("JsonJdbcType", JdbcTypes.JSON),
             Map.entry("LocalDateJdbcType", JdbcTypes.LOCAL_DATE),
             Map.entry("LocalDateTimeJdbcType", JdbcTypes.LOCAL_DATE_TIME),
             Map.entry("LocalTimeJdbcType", JdbcTypes.LOCAL_TIME),
@@ -72,15 +73,18 @@ final class JdbcDescriptors {
             Map.entry("VarcharUUIDJdbcType", JdbcTypes.UUID),
             Map.entry("ZonedDateTimeJdbcType", JdbcTypes.ZONED_DATE_TIME));
 
-    private static final Map<String, Integer> OF_DIALECTS = Map.of(
-            "H2DurationIntervalSecondJdbcType", JdbcTypes.INTERVAL_SECOND,
-            "PostgreSQLCastingInetJdbcType", JdbcTypes.INET,
-            "PostgreSQLCastingIntervalSecondJdbcType", JdbcTypes.INTERVAL_SECOND,
-            "PostgreSQLEnumJdbcType", JdbcTypes.NAMED_ENUM,
-            "PostgreSQLInetJdbcType", JdbcTypes.INET,
-            "PostgreSQLIntervalSecondJdbcType", JdbcTypes.INTERVAL_SECOND,
-            "PostgreSQLOrdinalEnumJdbcType", JdbcTypes.NAMED_ORDINAL_ENUM,
-            "PostgreSQLUUIDJdbcType", JdbcTypes.UUID);
+    private static final Map<String, Integer> OF_DIALECTS = Map.ofEntries(
+            Map.entry("H2DurationIntervalSecondJdbcType", JdbcTypes.INTERVAL_SECOND),
+            Map.entry("H2JsonJdbcType", JdbcTypes.JSON),
+            Map.entry("PostgreSQLCastingInetJdbcType", JdbcTypes.INET),
+            Map.entry("PostgreSQLCastingIntervalSecondJdbcType", JdbcTypes.INTERVAL_SECOND),
+            Map.entry("PostgreSQLEnumJdbcType", JdbcTypes.NAMED_ENUM),
+            Map.entry("PostgreSQLInetJdbcType", JdbcTypes.INET),
+            Map.entry("PostgreSQLIntervalSecondJdbcType", JdbcTypes.INTERVAL_SECOND),
+            Map.entry("PostgreSQLJsonPGObjectJsonType", JdbcTypes.JSON),
+            Map.entry("PostgreSQLJsonPGObjectJsonbType", JdbcTypes.JSON),
+            Map.entry("PostgreSQLOrdinalEnumJdbcType", JdbcTypes.NAMED_ORDINAL_ENUM),
+            Map.entry("PostgreSQLUUIDJdbcType", JdbcTypes.UUID));
 
     /** Those that are registered by another code than that of their columns. */
     private static final Map<String, Integer> REGISTERED =

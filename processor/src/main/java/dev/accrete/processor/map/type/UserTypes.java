@@ -1,10 +1,12 @@
 package dev.accrete.processor.map.type;
 
 import dev.accrete.processor.entity.Jpa;
+import dev.accrete.processor.entity.Supertypes;
 import dev.accrete.processor.map.hibernate.MappingVersion;
 import dev.accrete.processor.source.AnnotationUsage;
 import dev.accrete.processor.source.Annotations;
 import dev.accrete.processor.source.ClassDetails;
+import dev.accrete.processor.source.ClassSource;
 import dev.accrete.processor.source.Evaluation;
 import dev.accrete.processor.source.TypeRef;
 import dev.accrete.schema.model.ColumnType;
@@ -30,13 +32,18 @@ final class UserTypes {
 
     /** What gives the column another size or another code. */
     private static final Set<String> OTHERWISE =
-            Set.of("getDefaultSqlLength", "getDefaultSqlPrecision", "getDefaultSqlScale", "getValueConverter");
+            Set.of("getDefaultSqlLength", "getDefaultSqlPrecision", "getDefaultSqlScale");
 
+    private static final String VALUE_CONVERTER = "getValueConverter";
+    private static final String ATTRIBUTE_CONVERTER = "jakarta.persistence.AttributeConverter";
+
+    private final ClassSource classes;
     private final Evaluation evaluation;
     private final MappingVersion version;
     private final Map<String, String> registered = new HashMap<>();
 
-    UserTypes(Evaluation evaluation, MappingVersion version) {
+    UserTypes(ClassSource classes, Evaluation evaluation, MappingVersion version) {
+        this.classes = classes;
         this.evaluation = evaluation;
         this.version = version;
     }
@@ -75,10 +82,35 @@ final class UserTypes {
                 .anyMatch(method -> evaluation.declaredBy(userType, method).isPresent())) {
             return Optional.empty();
         }
-        return evaluation.ofMethod(userType, "getSqlType") instanceof Evaluation.Values known
-                        && known.values().get(0) instanceof Integer code
-                ? of(code, spec)
-                : Optional.empty();
+        if (!(evaluation.ofMethod(userType, "getSqlType") instanceof Evaluation.Values known
+                && known.values().get(0) instanceof Integer code)) {
+            return Optional.empty();
+        }
+        return evaluation.declaredBy(userType, VALUE_CONVERTER).isPresent()
+                ? converted(userType, code, spec)
+                : of(code, spec);
+    }
+
+    /**
+     * The type of a column whose user type converts the values: sizes are those of what they are converted to.
+     *
+     * @implNote Hibernate's CustomType takes the descriptor of the code from its registry then, and Java's from the converter.
+     */
+    private Optional<ColumnType> converted(String userType, int code, ColumnSpec spec) {
+        if (!(evaluation.ofMethod(userType, VALUE_CONVERTER) instanceof Evaluation.Values converter)) {
+            return Optional.empty();
+        }
+        if (converter.values().get(0) == null) {
+            return of(code, spec);
+        }
+        return classes.find(converter.values().get(0).toString())
+                .flatMap(details ->
+                        new Supertypes(classes).find(TypeRef.Declared.of(details.name()), ATTRIBUTE_CONVERTER))
+                .filter(use -> use.arguments().size() == 2)
+                .map(use -> use.arguments().get(1).text())
+                // Those of dates and times are sized otherwise, and values of a Boolean are checked.
+                .filter(type -> !JavaTypes.TEMPORALS.contains(type) && !type.equals("java.lang.Boolean"))
+                .flatMap(type -> JdbcTypes.of(code, type, spec, version));
     }
 
     private Optional<ColumnType> of(int code, ColumnSpec spec) {
