@@ -43,21 +43,22 @@ final class AggregateBinder {
     AggregateBinder(Mapping mapping, EmbeddedBinder embeddeds) {
         this.mapping = mapping;
         this.embeddeds = embeddeds;
-        this.checks = new AggregateChecks(mapping.dialect);
+        this.checks = new AggregateChecks(mapping.dialects);
     }
 
     List<ColumnBinding> bind(Attribute.Embedded attribute, Scope scope, Aggregate aggregate) {
-        if (aggregate.isLacking(mapping.dialect)) {
+        if (aggregate.isLacking(mapping.dialects)) {
             mapping.problems.add(
                     EntityCode.DATABASE_REFUSES,
                     aggregate.usage().place(),
                     scope.subject(attribute),
-                    "there are no such columns on " + mapping.dialect.id() + ", and Hibernate does not start there",
-                    "keep the value as a document with @JdbcTypeCode(SqlTypes.JSON), or leave " + mapping.dialect.id()
+                    "there are no such columns on " + mapping.dialects.id() + ", and Hibernate does not start there",
+                    "keep the value as a document with @JdbcTypeCode(SqlTypes.JSON), or leave " + mapping.dialects.id()
                             + " out of -Aaccrete.dialects");
             return List.of();
         }
-        boolean has = aggregate.kind() != Aggregate.Kind.OTHER && aggregate.isKnownTo(mapping.version, mapping.dialect);
+        boolean has =
+                aggregate.kind() != Aggregate.Kind.OTHER && aggregate.isKnownTo(mapping.version, mapping.dialects);
         List<ColumnBinding> components = has ? components(attribute, scope) : List.of();
         boolean struct = aggregate.kind() == Aggregate.Kind.STRUCT;
         // Hibernate fails to take the parts out of a table that repeats another one.
@@ -170,10 +171,10 @@ final class AggregateBinder {
             List<ColumnBinding> components, Attribute.Embedded attribute, Aggregate aggregate) {
         List<String> stated = aggregate.usage().strings("attributes");
         if (stated.isEmpty()) {
-            return KeyOrder.sorted(
+            return mapping.dialects.ask(dialect -> KeyOrder.sorted(
                     components,
-                    mapping.dialect,
-                    component -> aggregate.many() ? typeInArray(component, attribute) : component.sizedType());
+                    dialect,
+                    component -> aggregate.many() ? typeInArray(component, attribute) : component.sizedType()));
         }
         List<ColumnBinding> ordered = new ArrayList<>();
         for (String name : stated) {

@@ -5,6 +5,7 @@ import dev.accrete.processor.entity.Jpa;
 import dev.accrete.processor.map.binding.ColumnBinding;
 import dev.accrete.processor.map.binding.Scope;
 import dev.accrete.processor.map.hibernate.TargetDialect;
+import dev.accrete.processor.map.hibernate.TargetDialects;
 import dev.accrete.processor.map.type.Aggregate;
 import dev.accrete.schema.model.ColumnType;
 import java.util.Comparator;
@@ -20,12 +21,12 @@ import java.util.stream.Collectors;
  */
 final class AggregateChecks {
 
-    private final TargetDialect dialect;
+    private final TargetDialects dialects;
     private final DocumentPaths documents;
 
-    AggregateChecks(TargetDialect dialect) {
-        this.dialect = dialect;
-        this.documents = new DocumentPaths(dialect);
+    AggregateChecks(TargetDialects dialects) {
+        this.dialects = dialects;
+        this.documents = new DocumentPaths(dialects);
     }
 
     /**
@@ -159,7 +160,7 @@ final class AggregateChecks {
             return Optional.of(
                     part.sql() + " between 0 and " + (type.constants().size() - 1));
         }
-        return dialect.hasNativeEnum()
+        return dialects.is(TargetDialect::hasNativeEnum)
                 ? Optional.empty()
                 : Optional.of(part.sql() + " in ("
                         + type.constants().stream()

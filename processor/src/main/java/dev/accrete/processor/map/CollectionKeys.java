@@ -83,7 +83,7 @@ final class CollectionKeys {
             values.forEach(column -> column.beforeAlignment().ifPresent(column::type));
         }
         boolean large = mapping.version.keysNoLargeSets()
-                && values.stream().anyMatch(column -> mapping.dialect.isLob(column.sizedType()));
+                && values.stream().anyMatch(column -> mapping.dialects.isLob(column.sizedType()));
         boolean hasKey = !table.primaryKey.isEmpty() || mapping.version.keysNoUniqueSets() && !table.uniques.isEmpty();
         if (large || values.isEmpty() || hasKey && !made.containsKey(table)) {
             return;

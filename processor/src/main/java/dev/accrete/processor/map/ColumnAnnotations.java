@@ -3,6 +3,7 @@ package dev.accrete.processor.map;
 import dev.accrete.processor.entity.Jpa;
 import dev.accrete.processor.map.binding.ColumnBinding;
 import dev.accrete.processor.map.binding.TableBinding;
+import dev.accrete.processor.map.hibernate.TargetDialect;
 import dev.accrete.processor.map.naming.NamingStrategy;
 import dev.accrete.processor.map.type.ColumnSpec;
 import dev.accrete.processor.source.AnnotationUsage;
@@ -33,12 +34,12 @@ final class ColumnAnnotations {
         column.defaultValue = value(annotations, Jpa.COLUMN_DEFAULT, column.subject);
         annotations.find(Jpa.COLLATE).ifPresent(usage -> {
             column.collation = usage.nonEmpty("value");
-            if (!mapping.dialect.collatesColumns()) {
+            if (!mapping.dialects.is(TargetDialect::collatesColumns)) {
                 mapping.refuse(usage, column.subject);
             }
         });
         column.generatedAs = value(annotations, Jpa.GENERATED_COLUMN, column.subject);
-        if (column.generatedAs.isPresent() && !mapping.dialect.requiresGenerated()) {
+        if (column.generatedAs.isPresent() && !mapping.dialects.is(TargetDialect::requiresGenerated)) {
             column.nullable = true;
             if (!mapping.version.generatesVirtualColumns()) {
                 // Hibernate 6.6 has them stored, for which the schema has no word yet.

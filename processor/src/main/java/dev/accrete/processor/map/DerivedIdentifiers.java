@@ -184,8 +184,8 @@ final class DerivedIdentifiers {
         boolean same = !defined
                 && mapping.types
                         .of(part.declaration().type(), part.declaration().annotations(), own)
-                        .map(mapping.dialect::unchecked)
-                        .filter(type -> type.equals(mapping.dialect.unchecked(column.type())))
+                        .map(mapping.dialects::unchecked)
+                        .filter(type -> type.equals(mapping.dialects.unchecked(column.type())))
                         .isPresent();
         if (!same) {
             mapping.problems.add(
@@ -262,7 +262,7 @@ final class DerivedIdentifiers {
             return;
         }
         Optional<ColumnType> bare =
-                column.copied().flatMap(ColumnBinding.Copy::unannotated).map(mapping.dialect::unchecked);
+                column.copied().flatMap(ColumnBinding.Copy::unannotated).map(mapping.dialects::unchecked);
         if (!named && bare.filter(type -> canRefer(type, column.type())).isPresent()) {
             column.type(bare.get());
             return;
@@ -337,7 +337,7 @@ final class DerivedIdentifiers {
                         part.declaration().type(),
                         part.declaration().annotations(),
                         ColumnSpec.absent(part.declaration().place()).withLength(length))
-                .map(mapping.dialect::unchecked)
+                .map(mapping.dialects::unchecked)
                 .filter(type -> !kind(type).equals(kind(column.type())));
     }
 

@@ -2,6 +2,7 @@ package dev.accrete.processor.map;
 
 import dev.accrete.processor.map.binding.ColumnBinding;
 import dev.accrete.processor.map.hibernate.TargetDialect;
+import dev.accrete.processor.map.hibernate.TargetDialects;
 import dev.accrete.schema.dialect.Dialects;
 import dev.accrete.schema.model.ColumnType;
 import dev.accrete.schema.model.ColumnTypes;
@@ -14,15 +15,15 @@ import dev.accrete.schema.model.ColumnTypes;
  */
 final class DocumentPaths {
 
-    private final TargetDialect dialect;
+    private final TargetDialects dialects;
 
-    DocumentPaths(TargetDialect dialect) {
-        this.dialect = dialect;
+    DocumentPaths(TargetDialects dialects) {
+        this.dialects = dialects;
     }
 
     /** A document in a document. */
     String nested(String document, ColumnBinding value) {
-        return dialect == TargetDialect.H2
+        return dialects.is(TargetDialect.H2)
                 ? "(" + document + ").\"" + value.sql() + "\""
                 : document + "->'" + value.sql() + "'";
     }
@@ -37,7 +38,7 @@ final class DocumentPaths {
      */
     String value(String document, ColumnBinding value, boolean stated, boolean character) {
         ColumnType type = value.sizedType();
-        boolean h2 = dialect == TargetDialect.H2;
+        boolean h2 = dialects.is(TargetDialect.H2);
         String raw = nested(document, value);
         if (type instanceof ColumnType.Array || type.equals(new ColumnType.Simple(ColumnType.Simple.Kind.JSON))) {
             return raw;
@@ -67,12 +68,12 @@ final class DocumentPaths {
             return stated ? typeName(ColumnTypes.varchar(enumeration.length())) : "varchar";
         }
         if (type instanceof ColumnType.Sized sized && !stated && !character) {
-            return dialect == TargetDialect.H2 && sized.kind() == ColumnType.Sized.Kind.CHAR ? "char" : "varchar";
+            return dialects.is(TargetDialect.H2) && sized.kind() == ColumnType.Sized.Kind.CHAR ? "char" : "varchar";
         }
-        return typeName(dialect.unchecked(type));
+        return typeName(dialects.unchecked(type));
     }
 
     private String typeName(ColumnType type) {
-        return Dialects.named(dialect.id()).orElseThrow().typeName(type);
+        return dialects.ask(each -> Dialects.named(each.id()).orElseThrow().typeName(type));
     }
 }

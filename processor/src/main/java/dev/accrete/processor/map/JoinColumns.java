@@ -327,7 +327,7 @@ final class JoinColumns {
     void refer(Join join, ColumnSpec spec, ColumnBinding column, ColumnBinding referenced) {
         boolean named = spec.name().isPresent() || join.use() == Use.MAP_KEY;
         column.refersTo(referenced, type -> {
-            ColumnType unchecked = mapping.dialect.unchecked(type);
+            ColumnType unchecked = mapping.dialects.unchecked(type);
             return named && unchecked instanceof ColumnType.Timed timed
                     ? JdbcTypes.withDefaultSeconds(timed, mapping.version)
                     : unchecked;
@@ -384,7 +384,7 @@ final class JoinColumns {
                     EntityCode.PARTITIONED_TARGET,
                     columns.get(0).place,
                     columns.get(0).subject,
-                    "the primary key of " + name + " has its @PartitionKey in it on " + mapping.dialect.id()
+                    "the primary key of " + name + " has its @PartitionKey in it on " + mapping.dialects.id()
                             + ", and a foreign key can't refer to a part of it",
                     "state @JoinColumn(foreignKey = @ForeignKey(ConstraintMode.NO_CONSTRAINT))");
             return;

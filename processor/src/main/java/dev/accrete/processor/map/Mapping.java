@@ -14,7 +14,7 @@ import dev.accrete.processor.map.context.MappingContext;
 import dev.accrete.processor.map.generator.Generators;
 import dev.accrete.processor.map.hibernate.MappingOptions;
 import dev.accrete.processor.map.hibernate.MappingVersion;
-import dev.accrete.processor.map.hibernate.TargetDialect;
+import dev.accrete.processor.map.hibernate.TargetDialects;
 import dev.accrete.processor.map.naming.NameRules;
 import dev.accrete.processor.map.naming.NamingStrategy;
 import dev.accrete.processor.map.type.BasicTypes;
@@ -39,7 +39,7 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /**
- * One mapping for one dialect, while it is being made: what the binders share. Each binder answers for one concern and
+ * One mapping for the dialects that agree about it, while it is being made: what the binders share. Each binder answers for one concern and
  * finds the others here.
  *
  * <p>The order of work: the tables of all entities; then attributes, identifiers on demand, so that a key that another
@@ -66,7 +66,7 @@ final class Mapping {
     final NamingStrategy naming;
     final NameRules names;
     final MappingVersion version;
-    final TargetDialect dialect;
+    final TargetDialects dialects;
     final MappingOptions options;
     final SupportedAnnotations supported;
     final Problems problems;
@@ -102,7 +102,7 @@ final class Mapping {
         this.classes = context.classes;
         this.evaluation = context.evaluation;
         this.options = context.options;
-        this.dialect = context.dialect;
+        this.dialects = context.dialects;
         this.version = context.version;
         this.naming = context.naming;
         this.names = context.names;
@@ -115,7 +115,7 @@ final class Mapping {
         this.convertedChecks = new ConvertedChecks(context, types);
         this.generators = new Generators(context, tables);
         this.joins = new JoinColumns(this);
-        this.dialectAnnotations = new DialectAnnotations(dialect, version, problems);
+        this.dialectAnnotations = new DialectAnnotations(dialects, version, problems);
         this.columnAnnotations = new ColumnAnnotations(this);
         this.comments = new Comments(this);
         this.constraints = new TableConstraints(this);
@@ -141,6 +141,7 @@ final class Mapping {
                 work.remove().run();
             }
         }
+        tables.all().forEach(table -> table.columns().forEach(ColumnBinding::settle));
     }
 
     /** An entity comes after the one that it extends. */

@@ -4,6 +4,7 @@ import dev.accrete.processor.entity.Attribute;
 import dev.accrete.processor.entity.Jpa;
 import dev.accrete.processor.map.binding.ColumnBinding;
 import dev.accrete.processor.map.binding.EntityBinding;
+import dev.accrete.processor.map.hibernate.TargetDialect;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -20,8 +21,8 @@ final class PartitionKeys {
     /** Whether the primary key of an entity has more columns than its identifier. */
     static boolean extendKey(EntityBinding binding, Mapping mapping) {
         return mapping.version.partitionsByKey()
-                && mapping.dialect.partitionsByKey()
-                && binding.entity.root().attributes().stream().anyMatch(PartitionKeys::isPartitionKey);
+                && binding.entity.root().attributes().stream().anyMatch(PartitionKeys::isPartitionKey)
+                && mapping.dialects.is(TargetDialect::partitionsByKey);
     }
 
     /** Adds the columns of a root whose attributes are bound. */

@@ -54,7 +54,7 @@ final class PropertyReferences {
     private void sizeByDefault(ColumnBinding column, Attribute attribute, Place place) {
         mapping.types
                 .of(attribute.declaration().type(), attribute.declaration().annotations(), ColumnSpec.absent(place))
-                .map(mapping.dialect::unchecked)
+                .map(mapping.dialects::unchecked)
                 .ifPresent(column::type);
     }
 

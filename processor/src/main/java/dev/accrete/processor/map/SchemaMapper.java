@@ -8,6 +8,7 @@ import dev.accrete.processor.map.context.MappingContext;
 import dev.accrete.processor.map.hibernate.MappingOptions;
 import dev.accrete.processor.map.hibernate.MappingVersion;
 import dev.accrete.processor.map.hibernate.TargetDialect;
+import dev.accrete.processor.map.hibernate.TargetDialects;
 import dev.accrete.processor.map.intent.IntentReader;
 import dev.accrete.processor.map.type.TypeContamination;
 import dev.accrete.processor.report.Problems;
@@ -17,12 +18,15 @@ import dev.accrete.processor.source.Evaluation;
 import dev.accrete.schema.diff.Intents;
 import dev.accrete.schema.model.Origins;
 import dev.accrete.schema.model.Schema;
-import java.util.ArrayList;
+import dev.accrete.schema.model.Sequence;
+import dev.accrete.schema.model.TypeDefinition;
+import dev.accrete.schema.model.View;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /** Maps the managed classes to the schema that Hibernate expects for them. */
 public final class SchemaMapper {
@@ -50,26 +54,30 @@ public final class SchemaMapper {
         SupportedAnnotations supported = new SupportedAnnotations(classes, version, options.settings(), problems);
         Origins.Builder origins = Origins.builder();
         Map<String, Schema> byDialect = new LinkedHashMap<>();
-        List<Mapping> mappings = new ArrayList<>();
-        // Each dialect is mapped by itself, so that a rule may ask for it; what is equal becomes one again.
-        for (String dialect : options.dialects()) {
-            Mapping mapping = new Mapping(new MappingContext(
-                    model, classes, evaluation, options, TargetDialect.of(dialect), supported, problems));
+        List<TargetDialect> dialects =
+                options.dialects().stream().map(TargetDialect::of).toList();
+        Map<TargetDialect, Mapping> mappings = TargetDialects.each(dialects, asked -> {
+            Mapping mapping =
+                    new Mapping(new MappingContext(model, classes, evaluation, options, asked, supported, problems));
             mapping.converters.register(managed);
             mapping.types.register(managed);
             mapping.bind();
-            TableAssembler assembler = new TableAssembler(mapping.dialect, options, problems, origins);
-            byDialect.put(
-                    dialect,
-                    new Schema(
-                            List.copyOf(mapping.typeDefinitions.values()),
-                            mapping.generators.sequences(),
-                            assembler.assemble(mapping.tables),
-                            assembler.views(mapping.tables)));
-            mappings.add(mapping);
-        }
+            return mapping;
+        });
+        Map<Mapping, List<TargetDialect>> agreeing = dialects.stream()
+                .collect(Collectors.groupingBy(mappings::get, LinkedHashMap::new, Collectors.toList()));
+        agreeing.forEach((mapping, those) -> {
+            List<TypeDefinition> types = List.copyOf(mapping.typeDefinitions.values());
+            List<Sequence> sequences = mapping.generators.sequences();
+            TableAssembler assembler = new TableAssembler(mapping.tables, those, options, problems, origins);
+            Map<TargetDialect, List<View>> views = assembler.views();
+            assembler
+                    .tables()
+                    .forEach((dialect, tables) ->
+                            byDialect.put(dialect.id(), new Schema(types, sequences, tables, views.get(dialect))));
+        });
         // What an intent names is called the same in all dialects.
-        Mapping any = mappings.get(0);
+        Mapping any = mappings.get(dialects.get(0));
         Intents intents = IntentReader.read(managed, any.entities(), any.tables, problems);
         return new MappedModel(Schema.merge(byDialect), origins.build(), intents, names);
     }

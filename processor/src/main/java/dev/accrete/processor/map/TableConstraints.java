@@ -3,6 +3,7 @@ package dev.accrete.processor.map;
 import dev.accrete.processor.entity.EntityCode;
 import dev.accrete.processor.map.binding.ColumnBinding;
 import dev.accrete.processor.map.binding.TableBinding;
+import dev.accrete.processor.map.hibernate.TargetDialect;
 import dev.accrete.processor.map.naming.NamingStrategy;
 import dev.accrete.processor.source.AnnotationUsage;
 import dev.accrete.processor.source.Annotations;
@@ -72,7 +73,7 @@ final class TableConstraints {
         boolean ordered = Stream.of(
                         usage.string("columnList").toLowerCase(Locale.ROOT).split(","))
                 .anyMatch(part -> part.endsWith(" desc") || part.endsWith(" asc"));
-        if (unique && plain && (options || ordered && !mapping.dialect.ordersUniqueKeys())) {
+        if (unique && plain && (options || ordered && !mapping.dialects.is(TargetDialect::ordersUniqueKeys))) {
             // Hibernate writes a unique constraint with "desc" or "asc" in it, which PostgreSQL does not take.
             mapping.refuse(usage, table.subject);
         } else if (unique && plain) {
@@ -81,7 +82,7 @@ final class TableConstraints {
                     parts.stream().flatMap(part -> part.column().stream()).toList(),
                     TableBinding.Unique.Source.INDEX));
         } else if (!parts.isEmpty()) {
-            if (options && !mapping.dialect.hasIndexOptions()) {
+            if (options && !mapping.dialects.is(TargetDialect::hasIndexOptions)) {
                 refused(usage, table, "H2 takes no options of an index");
             }
             table.indexes.add(new TableBinding.IndexSpec(
@@ -91,8 +92,9 @@ final class TableConstraints {
 
     /** Hibernate's PostgreSQLDialect does not qualify index names, and those are written without their quotes then. */
     private Name indexName(Name stated, AnnotationUsage usage, TableBinding table) {
-        if (mapping.dialect.quotesIndexNames()) {
-            return mapping.naming.unchanged(stated);
+        Name unchanged = mapping.naming.unchanged(stated);
+        if (!unchanged.quoted() || mapping.dialects.is(TargetDialect::quotesIndexNames)) {
+            return unchanged;
         }
         if (!stated.quoted()) {
             return stated;
@@ -110,7 +112,7 @@ final class TableConstraints {
                 usage.place(),
                 table.subject,
                 problem + ", so the index is not made",
-                "state the index otherwise, or leave " + mapping.dialect.id() + " out of -Aaccrete.dialects");
+                "state the index otherwise, or leave " + mapping.dialects.id() + " out of -Aaccrete.dialects");
     }
 
     /** {@code name}, {@code name desc}, or {@code (expression)}. */
@@ -121,7 +123,7 @@ final class TableConstraints {
                 ? text.substring(0, text.lastIndexOf(' ')).strip()
                 : text;
         boolean expression = name.startsWith("(") && name.endsWith(")");
-        if (expression && mapping.dialect.indexesExpressions()) {
+        if (expression && mapping.dialects.is(TargetDialect::indexesExpressions)) {
             return Optional.of(TableBinding.IndexPart.expression(name.substring(1, name.length() - 1), descending));
         }
         if (name.contains("(")) {

@@ -3,6 +3,7 @@ package dev.accrete.processor.map.annotation;
 import dev.accrete.processor.entity.Jpa;
 import dev.accrete.processor.map.hibernate.MappingVersion;
 import dev.accrete.processor.map.hibernate.TargetDialect;
+import dev.accrete.processor.map.hibernate.TargetDialects;
 import dev.accrete.processor.report.Problems;
 import dev.accrete.processor.source.AnnotationUsage;
 import dev.accrete.processor.source.Annotations;
@@ -19,12 +20,12 @@ import java.util.Set;
  */
 public final class DialectAnnotations {
 
-    private final TargetDialect dialect;
+    private final TargetDialects dialects;
     private final MappingVersion version;
     private final Problems problems;
 
-    public DialectAnnotations(TargetDialect dialect, MappingVersion version, Problems problems) {
-        this.dialect = dialect;
+    public DialectAnnotations(TargetDialects dialects, MappingVersion version, Problems problems) {
+        this.dialects = dialects;
         this.version = version;
         this.problems = problems;
     }
@@ -66,11 +67,11 @@ public final class DialectAnnotations {
 
     private boolean isAtMostOldest(AnnotationUsage usage) {
         MappingVersion.Release stated = new MappingVersion.Release(usage.number("major", 0), usage.number("minor", 0));
-        return stated.compareTo(version.oldestDatabase(dialect)) <= 0;
+        return stated.compareTo(dialects.ask(version::oldestDatabase)) <= 0;
     }
 
     private boolean matches(AnnotationUsage usage) {
-        Set<String> classes = dialect.hibernateClasses();
+        Set<String> classes = dialects.ask(TargetDialect::hibernateClasses);
         return usage.type("dialect")
                 .map(TypeRef::text)
                 .filter(classes::contains)

@@ -5,6 +5,7 @@ import dev.accrete.processor.map.binding.ColumnBinding;
 import dev.accrete.processor.map.binding.TableBinding;
 import dev.accrete.processor.map.hibernate.HibernateSettings;
 import dev.accrete.processor.map.hibernate.TargetDialect;
+import dev.accrete.processor.map.hibernate.TargetDialects;
 import dev.accrete.processor.report.Problems;
 import java.util.HashMap;
 import java.util.List;
@@ -25,12 +26,12 @@ final class DatabaseLimits {
     private static final Pattern WORD = Pattern.compile(
             "'(?:[^']|'')*'|\"[^\"]*\"|(?<![\\w.:$])([\\p{L}_][\\p{L}\\w$]*)(?!\\s*\\(|[\\p{L}\\w$]|\\.)");
 
-    private final TargetDialect dialect;
+    private final TargetDialects dialects;
     private final HibernateSettings settings;
     private final Problems problems;
 
-    DatabaseLimits(TargetDialect dialect, HibernateSettings settings, Problems problems) {
-        this.dialect = dialect;
+    DatabaseLimits(TargetDialects dialects, HibernateSettings settings, Problems problems) {
+        this.dialects = dialects;
         this.settings = settings;
         this.problems = problems;
     }
@@ -96,7 +97,7 @@ final class DatabaseLimits {
     }
 
     private void checkUnique(ColumnBinding column) {
-        if (dialect.indexesNoLobs() && dialect.isLob(column.type())) {
+        if (dialects.isLob(column.type()) && dialects.is(TargetDialect::indexesNoLobs)) {
             refuse(column, "H2 can't keep a large object unique");
         }
     }
@@ -125,12 +126,14 @@ final class DatabaseLimits {
 
     /** H2 looks for the table that a foreign key refers to in the schema of the one that has the key. */
     private void checkReferences(TableBinding table) {
-        if (!dialect.looksInOwnSchema() || dialect.isDefaultSchema(table.name.schema())) {
+        if (TargetDialect.isDefaultSchema(table.name.schema())) {
             return;
         }
         for (TableBinding.Reference reference : table.references()) {
             List<ColumnBinding> columns = reference.columns();
-            if (reference.table().name.schema().isEmpty() && !columns.isEmpty()) {
+            if (reference.table().name.schema().isEmpty()
+                    && !columns.isEmpty()
+                    && dialects.is(TargetDialect::looksInOwnSchema)) {
                 refuse(
                         columns.get(0),
                         "H2 looks for " + reference.table().name + " in the schema of " + table.name
@@ -145,6 +148,6 @@ final class DatabaseLimits {
                 column.place,
                 column.subject,
                 problem + "; Hibernate logs the failure and goes on without it",
-                "state it otherwise, or leave " + dialect.id() + " out of -Aaccrete.dialects");
+                "state it otherwise, or leave " + dialects.id() + " out of -Aaccrete.dialects");
     }
 }

@@ -2,7 +2,7 @@ package dev.accrete.processor.map.assembly;
 
 import dev.accrete.processor.entity.EntityCode;
 import dev.accrete.processor.map.binding.TableBinding;
-import dev.accrete.processor.map.hibernate.TargetDialect;
+import dev.accrete.processor.map.hibernate.TargetDialects;
 import dev.accrete.processor.report.Problems;
 import dev.accrete.processor.source.Place;
 import dev.accrete.schema.dialect.Dialects;
@@ -29,12 +29,12 @@ import java.util.stream.Stream;
 final class SharedTables {
 
     private final List<TableBinding> bindings;
-    private final TargetDialect dialect;
+    private final TargetDialects dialects;
     private final Problems problems;
 
-    private SharedTables(List<TableBinding> bindings, TargetDialect dialect, Problems problems) {
+    private SharedTables(List<TableBinding> bindings, TargetDialects dialects, Problems problems) {
         this.bindings = bindings;
-        this.dialect = dialect;
+        this.dialects = dialects;
         this.problems = problems;
     }
 
@@ -44,8 +44,8 @@ final class SharedTables {
      * @param bindings what they say, in the order of {@code tables}
      * @param tables the table as each of them has it; at least one
      */
-    static Table merged(List<TableBinding> bindings, List<Table> tables, TargetDialect dialect, Problems problems) {
-        return tables.size() == 1 ? tables.get(0) : new SharedTables(bindings, dialect, problems).merge(tables);
+    static Table merged(List<TableBinding> bindings, List<Table> tables, TargetDialects dialects, Problems problems) {
+        return tables.size() == 1 ? tables.get(0) : new SharedTables(bindings, dialects, problems).merge(tables);
     }
 
     private Table merge(List<Table> tables) {
@@ -99,7 +99,8 @@ final class SharedTables {
     }
 
     private String text(Column column) {
-        String type = Dialects.named(dialect.id()).orElseThrow().typeName(column.type())
+        String type = dialects.ask(
+                        dialect -> Dialects.named(dialect.id()).orElseThrow().typeName(column.type()))
                 + (column.nullable() ? "" : " not null");
         List<String> rest = Stream.of(
                         column.defaultValue().map(value -> "default " + value),

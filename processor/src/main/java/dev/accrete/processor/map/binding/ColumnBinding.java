@@ -169,6 +169,18 @@ public final class ColumnBinding {
         return Optional.ofNullable(referenced);
     }
 
+    /** Asks for what is worked out when it is asked for, so that the dialects that differ in it are known. */
+    public void settle() {
+        if (endsInType()) {
+            type();
+            sizedType();
+        }
+    }
+
+    private boolean endsInType() {
+        return type != null || referenced != null && referenced.endsInType();
+    }
+
     /** Whether its type is known already: that of a column that refers to another one may have to wait. */
     public boolean hasType() {
         return type != null || referenced != null;

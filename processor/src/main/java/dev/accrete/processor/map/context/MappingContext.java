@@ -4,7 +4,7 @@ import dev.accrete.processor.entity.EntityModel;
 import dev.accrete.processor.map.annotation.SupportedAnnotations;
 import dev.accrete.processor.map.hibernate.MappingOptions;
 import dev.accrete.processor.map.hibernate.MappingVersion;
-import dev.accrete.processor.map.hibernate.TargetDialect;
+import dev.accrete.processor.map.hibernate.TargetDialects;
 import dev.accrete.processor.map.naming.NameRules;
 import dev.accrete.processor.map.naming.NamingStrategy;
 import dev.accrete.processor.report.Problems;
@@ -20,7 +20,7 @@ public final class MappingContext {
     public final Evaluation evaluation;
     public final MappingOptions options;
     public final MappingVersion version;
-    public final TargetDialect dialect;
+    public final TargetDialects dialects;
     public final NamingStrategy naming;
     public final NameRules names;
     public final SupportedAnnotations supported;
@@ -31,7 +31,7 @@ public final class MappingContext {
             ClassSource classes,
             Evaluation evaluation,
             MappingOptions options,
-            TargetDialect dialect,
+            TargetDialects dialects,
             SupportedAnnotations supported,
             Problems problems) {
         this.model = model;
@@ -39,9 +39,9 @@ public final class MappingContext {
         this.evaluation = evaluation;
         this.options = options;
         this.version = MappingVersion.of(options.hibernate());
-        this.dialect = dialect;
-        this.naming = new NamingStrategy(options, dialect);
-        this.names = new NameRules(dialect, options, problems);
+        this.dialects = dialects;
+        this.naming = new NamingStrategy(options, dialects);
+        this.names = new NameRules(dialects, options, problems);
         this.supported = supported;
         this.problems = problems;
     }

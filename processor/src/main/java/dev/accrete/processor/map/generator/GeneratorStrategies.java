@@ -3,6 +3,7 @@ package dev.accrete.processor.map.generator;
 import dev.accrete.processor.entity.EntityCode;
 import dev.accrete.processor.entity.Jpa;
 import dev.accrete.processor.map.context.MappingContext;
+import dev.accrete.processor.map.hibernate.TargetDialect;
 import dev.accrete.processor.source.AnnotationUsage;
 import dev.accrete.processor.source.Annotations;
 import dev.accrete.processor.source.TypeRef;
@@ -100,7 +101,7 @@ final class GeneratorStrategies {
 
     /** Identity where Hibernate's dialect says so, else a sequence that steps by 1 unless it is stated otherwise. */
     private void nativeGenerator(AnnotationUsage usage, Generators.Generated generated) {
-        if (context.dialect.numbersByIdentity()) {
+        if (context.dialects.is(TargetDialect::numbersByIdentity)) {
             generators.identity(generated);
             return;
         }
@@ -227,7 +228,7 @@ final class GeneratorStrategies {
 
     private void apply(
             String strategy, Optional<String> name, Map<String, String> parameters, Generators.Generated generated) {
-        boolean byIdentity = strategy.equals("native") && context.dialect.numbersByIdentity();
+        boolean byIdentity = strategy.equals("native") && context.dialects.is(TargetDialect::numbersByIdentity);
         if (IDENTITIES.contains(strategy) || byIdentity) {
             generators.identity(generated);
         } else if (SEQUENCES.contains(strategy) || strategy.equals("native")) {

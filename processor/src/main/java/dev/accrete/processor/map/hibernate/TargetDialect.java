@@ -122,7 +122,7 @@ public enum TargetDialect {
     }
 
     /** Whether a schema is the one where names without schema are looked for. */
-    public boolean isDefaultSchema(Optional<Name> schema) {
+    public static boolean isDefaultSchema(Optional<Name> schema) {
         return schema.isEmpty() || schema.get().text().equalsIgnoreCase("public");
     }
 

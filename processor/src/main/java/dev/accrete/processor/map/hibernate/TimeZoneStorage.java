@@ -25,15 +25,15 @@ public enum TimeZoneStorage {
 
     /** What holds for an attribute; empty for a type without an offset. */
     public static Optional<TimeZoneStorage> of(
-            String javaType, Annotations annotations, TimeZoneStorage otherwise, TargetDialect dialect) {
+            String javaType, Annotations annotations, TimeZoneStorage otherwise, TargetDialects dialects) {
         if (!TYPES.contains(javaType)) {
             return Optional.empty();
         }
         Optional<TimeZoneStorage> stated = annotations
                 .find(Jpa.TIME_ZONE_STORAGE)
                 .map(usage -> usage.constant("value").isEmpty() ? AUTO : valueOf(usage.constant("value")));
-        TimeZoneStorage usual = otherwise == AUTO ? automatic(dialect) : otherwise;
-        if (stated.isEmpty() || stated.get() == AUTO && !dialect.keepsOffsets()) {
+        TimeZoneStorage usual = otherwise == AUTO ? automatic(dialects) : otherwise;
+        if (stated.isEmpty() || stated.get() == AUTO && !dialects.is(TargetDialect::keepsOffsets)) {
             return Optional.of(stated.isEmpty() ? usual : COLUMN);
         }
         // What leaves it to the setting has no column of its own for that.
@@ -41,7 +41,7 @@ public enum TimeZoneStorage {
                 .or(() -> Optional.of(usual == COLUMN ? NORMALIZE : usual));
     }
 
-    private static TimeZoneStorage automatic(TargetDialect dialect) {
-        return dialect.keepsOffsets() ? NATIVE : COLUMN;
+    private static TimeZoneStorage automatic(TargetDialects dialects) {
+        return dialects.is(TargetDialect::keepsOffsets) ? NATIVE : COLUMN;
     }
 }

@@ -4,7 +4,7 @@ import dev.accrete.processor.entity.EntityType;
 import dev.accrete.processor.map.hibernate.HibernateSettings;
 import dev.accrete.processor.map.hibernate.MappingOptions;
 import dev.accrete.processor.map.hibernate.MappingVersion;
-import dev.accrete.processor.map.hibernate.TargetDialect;
+import dev.accrete.processor.map.hibernate.TargetDialects;
 import dev.accrete.schema.model.Name;
 import dev.accrete.schema.model.QualifiedName;
 import java.util.Locale;
@@ -24,15 +24,15 @@ public final class NamingStrategy {
     private final boolean snakeCase;
     private final MappingOptions.ImplicitNaming implicit;
     private final HibernateSettings.Quoting quoting;
-    private final TargetDialect dialect;
+    private final TargetDialects dialects;
     private final MappingVersion version;
     private final Optional<Name> defaultSchema;
 
-    public NamingStrategy(MappingOptions options, TargetDialect dialect) {
+    public NamingStrategy(MappingOptions options, TargetDialects dialects) {
         this.snakeCase = options.naming() == MappingOptions.Naming.SNAKE_CASE;
         this.implicit = options.implicitNaming();
         this.quoting = options.settings().quoting();
-        this.dialect = dialect;
+        this.dialects = dialects;
         this.version = MappingVersion.of(options.hibernate());
         this.defaultSchema = options.settings().defaultSchema().map(NamingStrategy::name);
     }
@@ -129,7 +129,8 @@ public final class NamingStrategy {
 
     private boolean isQuoted(Name logical) {
         return quoting.isAll()
-                || quoting == HibernateSettings.Quoting.KEYWORDS && QuotedWords.contains(dialect, logical.text())
+                || quoting == HibernateSettings.Quoting.KEYWORDS
+                        && dialects.is(dialect -> QuotedWords.contains(dialect, logical.text()))
                 || version.quotesDollars() && logical.text().indexOf('$') >= 0;
     }
 

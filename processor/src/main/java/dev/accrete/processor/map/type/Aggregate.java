@@ -5,6 +5,7 @@ import dev.accrete.processor.entity.Attribute;
 import dev.accrete.processor.entity.Jpa;
 import dev.accrete.processor.map.hibernate.MappingVersion;
 import dev.accrete.processor.map.hibernate.TargetDialect;
+import dev.accrete.processor.map.hibernate.TargetDialects;
 import dev.accrete.processor.source.AnnotationUsage;
 import java.util.Optional;
 
@@ -62,13 +63,13 @@ public record Aggregate(AnnotationUsage usage, Kind kind, boolean many) {
     }
 
     /** Whether a version of Hibernate has such columns on a database; 6.6 has single structs and JSON, on PostgreSQL. */
-    public boolean isKnownTo(MappingVersion version, TargetDialect dialect) {
+    public boolean isKnownTo(MappingVersion version, TargetDialects dialects) {
         boolean plain = kind == Kind.STRUCT || kind == Kind.JSON;
-        return version.hasAllAggregates() || plain && !many && dialect == TargetDialect.POSTGRESQL;
+        return version.hasAllAggregates() || plain && !many && dialects.is(TargetDialect.POSTGRESQL);
     }
 
     /** Whether a database has no such columns, or Hibernate can't read the values in them there. */
-    public boolean isLacking(TargetDialect dialect) {
-        return (kind == Kind.STRUCT || kind == Kind.XML) && !dialect.hasCompositeTypes();
+    public boolean isLacking(TargetDialects dialects) {
+        return (kind == Kind.STRUCT || kind == Kind.XML) && !dialects.is(TargetDialect::hasCompositeTypes);
     }
 }

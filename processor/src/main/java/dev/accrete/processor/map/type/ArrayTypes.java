@@ -2,7 +2,7 @@ package dev.accrete.processor.map.type;
 
 import dev.accrete.processor.map.hibernate.HibernateSettings;
 import dev.accrete.processor.map.hibernate.MappingVersion;
-import dev.accrete.processor.map.hibernate.TargetDialect;
+import dev.accrete.processor.map.hibernate.TargetDialects;
 import dev.accrete.processor.source.AnnotationUsage;
 import dev.accrete.processor.source.Annotations;
 import dev.accrete.processor.source.TypeRef;
@@ -30,13 +30,13 @@ public final class ArrayTypes {
             "java.util.SortedSet");
 
     private final BasicTypes types;
-    private final TargetDialect dialect;
+    private final TargetDialects dialects;
     private final MappingVersion version;
     private final boolean wrappersAllowed;
 
-    ArrayTypes(BasicTypes types, TargetDialect dialect, MappingVersion version, HibernateSettings settings) {
+    ArrayTypes(BasicTypes types, TargetDialects dialects, MappingVersion version, HibernateSettings settings) {
         this.types = types;
-        this.dialect = dialect;
+        this.dialects = dialects;
         this.version = version;
         this.wrappersAllowed = settings.wrapperArrays() == HibernateSettings.WrapperArrays.ALLOW;
     }
@@ -99,7 +99,7 @@ public final class ArrayTypes {
     private ColumnType array(ColumnType element, Annotations annotations) {
         Optional<AnnotationUsage> length = annotations.find(ARRAY);
         return new ColumnType.Array(
-                dialect.unchecked(element),
+                dialects.unchecked(element),
                 length.isPresent() ? OptionalInt.of(length.get().number("length", 0)) : OptionalInt.empty());
     }
 }

@@ -5,6 +5,7 @@ import dev.accrete.processor.map.context.MappingContext;
 import dev.accrete.processor.map.hibernate.HibernateSettings;
 import dev.accrete.processor.map.hibernate.MappingVersion;
 import dev.accrete.processor.map.hibernate.TargetDialect;
+import dev.accrete.processor.map.hibernate.TargetDialects;
 import dev.accrete.processor.map.hibernate.TimeZoneStorage;
 import dev.accrete.processor.source.AnnotationUsage;
 import dev.accrete.processor.source.Annotations;
@@ -37,7 +38,7 @@ public final class BasicTypes {
 
     private final ClassSource classes;
 
-    private final TargetDialect dialect;
+    private final TargetDialects dialects;
     private final HibernateSettings settings;
     private final UserTypes userTypes;
     private final MappingVersion version;
@@ -52,7 +53,7 @@ public final class BasicTypes {
     /** @param definitions receives the types that a database must have for the columns */
     public BasicTypes(MappingContext context, Map<QualifiedName, TypeDefinition> definitions) {
         this.classes = context.classes;
-        this.dialect = context.dialect;
+        this.dialects = context.dialects;
         this.settings = context.options.settings();
         this.userTypes = new UserTypes(context.classes, context.evaluation, context.version);
         this.version = context.version;
@@ -60,8 +61,8 @@ public final class BasicTypes {
         this.javaDescriptors = new JavaDescriptors(context.classes, context.evaluation, jdbcDescriptors);
         this.registrations = new TypeRegistrations(jdbcDescriptors, javaDescriptors, context);
         this.enums = new EnumTypes(context, definitions);
-        this.arrays = new ArrayTypes(this, context.dialect, context.version, settings);
-        this.contributed = new ContributedTypes(context.classes, context.dialect);
+        this.arrays = new ArrayTypes(this, context.dialects, context.version, settings);
+        this.contributed = new ContributedTypes(context.classes, context.dialects);
         this.javaTypes = new JavaTypes(context, contributed);
     }
 
@@ -146,7 +147,7 @@ public final class BasicTypes {
         String name = name(type);
         OptionalInt written = code(name, annotations);
         boolean inet = written.equals(OptionalInt.of(JdbcTypes.INET));
-        if (annotations.has(Jpa.JDBC_TYPE) && (written.isEmpty() || inet && dialect == TargetDialect.H2)) {
+        if (annotations.has(Jpa.JDBC_TYPE) && (written.isEmpty() || inet && dialects.is(TargetDialect.H2))) {
             return Optional.empty();
         }
         Optional<TypeRegistrations.JdbcType> registered = registered(type, written, annotations);
@@ -348,7 +349,7 @@ public final class BasicTypes {
     }
 
     private Optional<TimeZoneStorage> storage(String name, Annotations annotations) {
-        return TimeZoneStorage.of(name, annotations, settings.timeZoneStorage(), dialect);
+        return TimeZoneStorage.of(name, annotations, settings.timeZoneStorage(), dialects);
     }
 
     private static OptionalInt code(String name, TimeZoneStorage storage) {
@@ -366,7 +367,7 @@ public final class BasicTypes {
 
     /** With a stated precision, which PostgreSQL has no place for. */
     private ColumnType interval(ColumnSpec column) {
-        return dialect == TargetDialect.H2
+        return dialects.is(TargetDialect.H2)
                 ? new ColumnType.Raw("interval second(" + column.precision() + "," + column.scale() + ")")
                 : new ColumnType.Timed(ColumnType.Timed.Kind.INTERVAL_SECOND, column.scale());
     }

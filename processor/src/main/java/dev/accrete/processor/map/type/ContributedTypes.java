@@ -1,6 +1,7 @@
 package dev.accrete.processor.map.type;
 
 import dev.accrete.processor.map.hibernate.TargetDialect;
+import dev.accrete.processor.map.hibernate.TargetDialects;
 import dev.accrete.processor.source.ClassSource;
 import dev.accrete.schema.model.ColumnType;
 import dev.accrete.schema.model.ColumnTypes;
@@ -49,11 +50,11 @@ final class ContributedTypes {
     private static final String MONTH = "java.time.Month";
 
     private final ClassSource classes;
-    private final TargetDialect dialect;
+    private final TargetDialects dialects;
 
-    ContributedTypes(ClassSource classes, TargetDialect dialect) {
+    ContributedTypes(ClassSource classes, TargetDialects dialects) {
         this.classes = classes;
-        this.dialect = dialect;
+        this.dialects = dialects;
     }
 
     /** The type of a column with geometries; {@code @Lob} and a length change nothing about it. */
@@ -65,7 +66,7 @@ final class ContributedTypes {
     Optional<ColumnType> ofCode(int code) {
         return switch (code) {
             case JdbcTypes.GEOMETRY -> spatial("geometry");
-            case JdbcTypes.GEOGRAPHY -> spatial(dialect == TargetDialect.H2 ? "geometry" : "geography");
+            case JdbcTypes.GEOGRAPHY -> spatial(dialects.is(TargetDialect.H2) ? "geometry" : "geography");
             default -> Optional.empty();
         };
     }
@@ -77,9 +78,9 @@ final class ContributedTypes {
     /** Whether a user type of a library stands for a Java type, whatever else is said of an attribute. */
     boolean hasUserType(String javaType) {
         return javaType.equals(MONTH) && isThere(HYPERSISTENCE)
-                || dialect != TargetDialect.H2
-                        && NEEDS_DEFINITION_ON_POSTGRESQL.containsKey(javaType)
-                        && isThere(NEEDS_DEFINITION_ON_POSTGRESQL.get(javaType));
+                || NEEDS_DEFINITION_ON_POSTGRESQL.containsKey(javaType)
+                        && isThere(NEEDS_DEFINITION_ON_POSTGRESQL.get(javaType))
+                        && dialects.is(TargetDialect.POSTGRESQL);
     }
 
     /**

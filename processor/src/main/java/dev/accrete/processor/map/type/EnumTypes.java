@@ -66,14 +66,14 @@ final class EnumTypes {
         }
         return switch (code.getAsInt()) {
             case JdbcTypes.NAMED_ENUM ->
-                context.dialect == TargetDialect.H2 && !context.version.hasEnumDomains()
+                !context.version.hasEnumDomains() && context.dialects.is(TargetDialect.H2)
                         ? Optional.empty()
                         : named(type, constants.stream().sorted().toList());
             case JdbcTypes.NAMED_ORDINAL_ENUM ->
                 // Hibernate writes no domain for it on H2, and the table fails.
-                context.dialect == TargetDialect.POSTGRESQL ? named(type, constants) : Optional.empty();
+                context.dialects.is(TargetDialect.POSTGRESQL) ? named(type, constants) : Optional.empty();
             case JdbcTypes.ENUM ->
-                context.dialect.hasNativeEnum()
+                context.dialects.is(TargetDialect::hasNativeEnum)
                         ? Optional.of(new ColumnType.Enumeration(
                                 ColumnType.Enumeration.Storage.STRING, spec.length(), constants))
                         : Optional.empty();
@@ -90,14 +90,14 @@ final class EnumTypes {
     private boolean isCharacter(Annotations annotations, ColumnSpec spec) {
         return byName(annotations)
                 && spec.length() == 1
-                && !context.dialect.hasNativeEnum()
-                && !context.options.settings().nativeEnums();
+                && !context.options.settings().nativeEnums()
+                && !context.dialects.is(TargetDialect::hasNativeEnum);
     }
 
     /** What hibernate.type.prefer_native_enum_types makes of it; H2 has no column type with labels in their own order. */
     private Optional<ColumnType> preferred(ClassDetails type, Annotations annotations, ColumnSpec spec) {
         List<String> constants = constants(type);
-        if (context.dialect.hasNativeEnum()) {
+        if (context.dialects.is(TargetDialect::hasNativeEnum)) {
             return byName(annotations)
                     ? Optional.of(
                             new ColumnType.Enumeration(ColumnType.Enumeration.Storage.STRING, spec.length(), constants))
@@ -160,7 +160,7 @@ final class EnumTypes {
         }
         if (spec.definition().isEmpty()
                 || context.options.settings().nativeEnums()
-                || byName(annotations) && context.dialect.hasNativeEnum()) {
+                || byName(annotations) && context.dialects.is(TargetDialect::hasNativeEnum)) {
             return Optional.empty();
         }
         return Optional.of(byName(annotations) ? in(column, constants(type)) : between(type, column));

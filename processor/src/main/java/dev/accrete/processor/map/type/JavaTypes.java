@@ -4,6 +4,7 @@ import dev.accrete.processor.entity.Jpa;
 import dev.accrete.processor.map.context.MappingContext;
 import dev.accrete.processor.map.hibernate.MappingVersion;
 import dev.accrete.processor.map.hibernate.TargetDialect;
+import dev.accrete.processor.map.hibernate.TargetDialects;
 import dev.accrete.processor.source.Annotations;
 import dev.accrete.processor.source.ClassDetails;
 import dev.accrete.processor.source.ClassSource;
@@ -56,13 +57,13 @@ public final class JavaTypes {
             "java.util.Date");
 
     private final ClassSource classes;
-    private final TargetDialect dialect;
+    private final TargetDialects dialects;
     private final MappingVersion version;
     private final ContributedTypes contributed;
 
     JavaTypes(MappingContext context, ContributedTypes contributed) {
         this.classes = context.classes;
-        this.dialect = context.dialect;
+        this.dialects = context.dialects;
         this.version = context.version;
         this.contributed = contributed;
     }
@@ -103,7 +104,7 @@ public final class JavaTypes {
                     "java.util.Locale",
                     "java.util.TimeZone" -> simple(ColumnType.Simple.Kind.CLOB);
             case "java.net.InetAddress" ->
-                dialect == TargetDialect.H2 ? simple(ColumnType.Simple.Kind.BLOB) : Optional.empty();
+                dialects.is(TargetDialect.H2) ? simple(ColumnType.Simple.Kind.BLOB) : Optional.empty();
             case "java.sql.Blob" -> simple(ColumnType.Simple.Kind.BLOB);
             default ->
                 known(name, Annotations.none(), ColumnSpec.absent(Place.NOWHERE))
@@ -166,7 +167,8 @@ public final class JavaTypes {
             case "java.time.Instant" -> instant(annotations, column);
             case "java.time.OffsetDateTime", "java.time.ZonedDateTime" ->
                 timed(ColumnType.Timed.Kind.TIMESTAMP_WITH_TIMEZONE, column, SECOND_PRECISION);
-            case "java.time.OffsetTime" -> timed(dialect.offsetTime(), column, version.timePrecision());
+            case "java.time.OffsetTime" ->
+                timed(dialects.ask(TargetDialect::offsetTime), column, version.timePrecision());
             case "java.util.UUID" -> simple(ColumnType.Simple.Kind.UUID);
             case "java.sql.Blob" -> simple(ColumnType.Simple.Kind.BLOB);
             case "java.sql.Clob", "java.sql.NClob" -> simple(ColumnType.Simple.Kind.CLOB);
@@ -221,8 +223,8 @@ public final class JavaTypes {
 
     /** An address of the network; bytes on H2, as long as the Java type needs unless the length is stated. */
     Optional<ColumnType> inet(String javaType, ColumnSpec column) {
-        boolean bytes = dialect == TargetDialect.H2
-                && !(javaType.equals("java.net.InetAddress") && column.length() == ColumnSpec.DEFAULT_LENGTH);
+        boolean bytes = !(javaType.equals("java.net.InetAddress") && column.length() == ColumnSpec.DEFAULT_LENGTH)
+                && dialects.is(TargetDialect.H2);
         return bytes
                 ? JdbcTypes.of(JdbcTypes.VARBINARY, javaType, column, version)
                 : simple(ColumnType.Simple.Kind.INET);
