@@ -39,8 +39,9 @@ final class BasicBinder {
         return zones;
     }
 
-    List<ColumnBinding> bind(Attribute.Basic declared, Scope scope) {
-        String subject = scope.subject(declared);
+    List<ColumnBinding> bind(Attribute.Basic given, Scope scope) {
+        String subject = scope.subject(given);
+        Attribute.Basic declared = zones.checked(given, subject);
         Optional<Conversion> conversion = mapping.converters.of(
                 declared,
                 scope.overrides().conversion(scope.path(declared)),

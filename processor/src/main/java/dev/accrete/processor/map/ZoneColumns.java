@@ -31,17 +31,54 @@ final class ZoneColumns {
 
     private static final Set<String> READ = Set.of(Jpa.COLUMN, Jpa.TIME_ZONE_COLUMN, Jpa.TIME_ZONE_STORAGE);
 
+    /** What lets Hibernate make the value. */
+    private static final Set<String> GENERATED =
+            Set.of(Jpa.CREATION_TIMESTAMP, Jpa.CURRENT_TIMESTAMP, Jpa.UPDATE_TIMESTAMP);
+
     private final Mapping mapping;
 
     ZoneColumns(Mapping mapping) {
         this.mapping = mapping;
     }
 
-    /** Whether an attribute has a second column. */
+    /** Whether an attribute has a second column. A version has not: its offset is lost. */
     boolean isApart(Attribute attribute) {
+        return !attribute.has(Jpa.VERSION) && isStatedApart(attribute);
+    }
+
+    private boolean isStatedApart(Attribute attribute) {
         return isApart(
                 attribute.declaration().type(),
                 attribute.declaration().annotations().usages());
+    }
+
+    /** A version as Hibernate stores it, other attributes as they are; those that Hibernate fails at are reported. */
+    Attribute.Basic checked(Attribute.Basic attribute, String subject) {
+        if (!isStatedApart(attribute)) {
+            return attribute;
+        }
+        GENERATED.stream()
+                .flatMap(name -> attribute.declaration().annotations().find(name).stream())
+                .forEach(
+                        usage -> mapping.problems.add(
+                                EntityCode.MISPLACED,
+                                usage.place(),
+                                subject,
+                                "its time zone is in a column of its own, and Hibernate makes no value for two columns",
+                                "take @TimeZoneStorage(COLUMN) away, or state another one beside accrete.timezone_storage=column"));
+        if (!attribute.has(Jpa.VERSION)) {
+            return attribute;
+        }
+        Declaration declaration = attribute.declaration();
+        return new Attribute.Basic(new Declaration(
+                declaration.name(),
+                declaration.type(),
+                new Annotations(stored(
+                        mapping.version.keepsZoneOfVersions() ? "NATIVE" : "NORMALIZE",
+                        declaration.annotations().usages(),
+                        declaration.place())),
+                declaration.declaring(),
+                declaration.place()));
     }
 
     private boolean isApart(TypeRef type, List<AnnotationUsage> usages) {
@@ -56,13 +93,17 @@ final class ZoneColumns {
         if (!isApart(type, usages)) {
             return usages;
         }
-        AnnotationUsage normalized = new AnnotationUsage(
+        return stored("NORMALIZE", usages, place);
+    }
+
+    private static List<AnnotationUsage> stored(String storage, List<AnnotationUsage> usages, Place place) {
+        AnnotationUsage first = new AnnotationUsage(
                 Jpa.TIME_ZONE_STORAGE,
-                Map.of("value", new AnnotationUsage.EnumConstant(Jpa.TIME_ZONE_STORAGE + "Type", "NORMALIZE")),
+                Map.of("value", new AnnotationUsage.EnumConstant(Jpa.TIME_ZONE_STORAGE + "Type", storage)),
                 Map.of(),
                 place,
                 Map.of());
-        return Stream.concat(Stream.of(normalized), usages.stream()).toList();
+        return Stream.concat(Stream.of(first), usages.stream()).toList();
     }
 
     /**

@@ -82,6 +82,15 @@ public enum MappingVersion {
         return isNewer();
     }
 
+    /**
+     * Whether a version with an offset, which can't be stored apart, has the type of a time with a zone.
+     *
+     * @implNote VersionResolution.
+     */
+    public boolean keepsZoneOfVersions() {
+        return isNewer();
+    }
+
     /** Whether a {@code GregorianCalendar} is a class like any other, and not a calendar. */
     public boolean serializesGregorianCalendar() {
         return isNewer();

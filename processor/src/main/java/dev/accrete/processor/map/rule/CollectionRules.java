@@ -18,7 +18,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /** Refuses collections that Hibernate does not start with. */
 public final class CollectionRules {
@@ -31,10 +30,12 @@ public final class CollectionRules {
 
     private final MappingContext context;
     private final CollectionTypes types;
+    private final CollectionPlacement placement;
 
     public CollectionRules(MappingContext context) {
         this.context = context;
         this.types = new CollectionTypes(context.evaluation);
+        this.placement = new CollectionPlacement(context);
     }
 
     /** @return whether there is nothing wrong with a collection, before its columns are bound; else it is reported */
@@ -46,6 +47,16 @@ public final class CollectionRules {
                     scope.subject(attribute),
                     "a collection can't be part of an identifier, nor of the values or keys of another collection",
                     "make an entity of what holds it, e.g. with @OneToMany on the outer collection");
+            return false;
+        }
+        if (!isPlural(attribute.declaration().type())) {
+            context.problems.add(
+                    EntityCode.MISPLACED,
+                    attribute.declaration().place(),
+                    scope.subject(attribute),
+                    "it is mapped as a collection, and its type "
+                            + attribute.declaration().type().text() + " is none",
+                    "declare it as a collection, or map it as a single value, e.g. with @ManyToOne or @Any");
             return false;
         }
         List<AnnotationUsage> misplaced = new ArrayList<>();
@@ -70,14 +81,6 @@ public final class CollectionRules {
                 .filter(usage -> !types.isOfKind(usage, plural.kind()) || annotations.has(Jpa.BAG))
                 .ifPresent(misplaced::add);
         if (attribute instanceof Attribute.ToMany toMany) {
-            if (!toMany.isInverse()
-                    && !toMany.manyToMany()
-                    && annotations.all(Jpa.JOIN_COLUMN, Jpa.JOIN_COLUMNS).isEmpty()) {
-                annotations.find(Jpa.ON_DELETE).ifPresent(misplaced::add);
-            }
-            if (!toMany.manyToMany()) {
-                annotations.find(Jpa.NOT_FOUND).ifPresent(misplaced::add);
-            }
             if (toMany.isInverse() && !toMany.manyToMany()) {
                 annotations.find(Jpa.COLLECTION_TABLE).ifPresent(misplaced::add);
             }
@@ -86,42 +89,18 @@ public final class CollectionRules {
                 annotations.find(Jpa.MAP_KEY_COLUMN).ifPresent(misplaced::add);
             }
         }
-        if (attribute instanceof Attribute.ElementCollection elements) {
-            misplaced.addAll(annotations.all(Jpa.JOIN_COLUMN, Jpa.JOIN_COLUMNS));
-            annotations
-                    .find(Jpa.JOIN_TABLE)
-                    .filter(usage -> !usage.nestedList("inverseJoinColumns").isEmpty())
-                    .filter(usage -> context.model.find(plural.element().text()).isEmpty())
-                    .ifPresent(misplaced::add);
-            if (plural.kind() != Plural.Kind.MAP && plural.embeddable().isEmpty()) {
-                // Hibernate takes the values for embeddables.
-                misplaced.addAll(annotations.all(Jpa.ATTRIBUTE_OVERRIDE, Jpa.ATTRIBUTE_OVERRIDES));
-            }
-        }
         if (attribute instanceof Attribute.ElementCollection elements && hasOtherPaths(plural)) {
             misplaced.add(elements.usage());
         }
-        if (plural.kind() == Plural.Kind.MAP) {
-            // Hibernate takes the fields of a number or a text then for attributes.
-            overrides(annotations, "key.")
-                    .filter(usage -> plural.embeddableKey().isEmpty()
-                            && plural.key()
-                                    .flatMap(key -> context.model.find(key.text()))
-                                    .isEmpty())
-                    .forEach(misplaced::add);
-            overrides(annotations, "value.")
-                    .filter(usage -> attribute instanceof Attribute.ElementCollection
-                            && plural.embeddable().isEmpty())
-                    .forEach(misplaced::add);
-        }
         misplaced.forEach(usage -> context.refuse(usage, scope.subject(attribute)));
         checkOrder(attribute, scope);
-        return misplaced.isEmpty();
+        return placement.allow(attribute, plural, scope) && misplaced.isEmpty();
     }
 
-    private static Stream<AnnotationUsage> overrides(Annotations annotations, String prefix) {
-        return annotations.all(Jpa.ATTRIBUTE_OVERRIDE, Jpa.ATTRIBUTE_OVERRIDES).stream()
-                .filter(usage -> usage.string("name").startsWith(prefix));
+    private boolean isPlural(TypeRef type) {
+        return !(type instanceof TypeRef.Declared declared)
+                || context.classes.isSubtype(declared.name(), "java.util.Collection")
+                || context.classes.isSubtype(declared.name(), "java.util.Map");
     }
 
     private void checkOrder(Attribute attribute, Scope scope) {

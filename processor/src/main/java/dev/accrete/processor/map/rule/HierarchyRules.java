@@ -13,6 +13,8 @@ import dev.accrete.processor.source.Annotations;
 /** Reports what the classes of a hierarchy can't state; Hibernate does not start with any of it. */
 public final class HierarchyRules {
 
+    private static final String CACHE = "org.hibernate.annotations.Cache";
+
     private final MappingContext context;
 
     public HierarchyRules(MappingContext context) {
@@ -31,6 +33,14 @@ public final class HierarchyRules {
                 }
             }
             Annotations annotations = entity.details().annotations();
+            annotations
+                    .find(CACHE)
+                    .ifPresent(usage -> context.problems.add(
+                            EntityCode.HIERARCHY,
+                            usage.place(),
+                            entity.details().simpleName(),
+                            "a class that extends an entity can't have a @Cache: the hierarchy has the one of its root",
+                            "move it to the root of the hierarchy"));
             annotations
                     .all(Jpa.ATTRIBUTE_OVERRIDE, Jpa.ATTRIBUTE_OVERRIDES)
                     .forEach(override -> checkOverride(entity, override));

@@ -352,9 +352,12 @@ public final class BasicTypes {
         return TimeZoneStorage.of(name, annotations, settings.timeZoneStorage(), dialects);
     }
 
-    private static OptionalInt code(String name, TimeZoneStorage storage) {
+    /** Apart from its offset, a date and time is stored as an instant is. */
+    private OptionalInt code(String name, TimeZoneStorage storage) {
         boolean time = name.equals("java.time.OffsetTime");
+        Integer instant = settings.preferredCodes().get("java.time.Instant");
         return switch (storage) {
+            case COLUMN -> time || instant == null ? OptionalInt.empty() : OptionalInt.of(instant);
             case NORMALIZE -> OptionalInt.of(time ? JdbcTypes.TIME : JdbcTypes.TIMESTAMP);
             case NATIVE -> time ? OptionalInt.of(JdbcTypes.TIME_WITH_TIMEZONE) : OptionalInt.empty();
             default -> OptionalInt.empty();

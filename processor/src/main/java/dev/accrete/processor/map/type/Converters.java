@@ -99,7 +99,12 @@ public final class Converters {
         boolean excluded = annotations.usages().stream().anyMatch(usage -> EXCLUDED.contains(usage.name()));
         if (excluded) {
             stated.filter(usage -> !usage.flag("disableConversion", false))
-                    .ifPresent(usage -> context.refuse(usage, subject));
+                    .ifPresent(usage -> context.problems.add(
+                            EntityCode.MISPLACED,
+                            usage.place(),
+                            subject,
+                            "an identifier, a version and an attribute with @Enumerated or @Temporal can't be converted",
+                            "take @Convert away, or state how the value is stored with @JdbcTypeCode"));
             return Optional.empty();
         }
         boolean open = stated.isEmpty() && attribute.declaration().isTypeVariable();

@@ -1,0 +1,108 @@
+package dev.accrete.processor.map.rule;
+
+import dev.accrete.processor.entity.Attribute;
+import dev.accrete.processor.entity.EntityCode;
+import dev.accrete.processor.entity.Jpa;
+import dev.accrete.processor.entity.Plural;
+import dev.accrete.processor.map.binding.Scope;
+import dev.accrete.processor.map.context.MappingContext;
+import dev.accrete.processor.source.AnnotationUsage;
+import dev.accrete.processor.source.Annotations;
+import dev.accrete.processor.source.TypeRef;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * Reports annotations that Hibernate does not take on a collection of a kind.
+ *
+ * @implNote Hibernate's CollectionBinder: bindCollectionSecondPass, detectMappedByProblem, handleOnDelete, and
+ *     PropertyBinder's check of what stands together.
+ */
+final class CollectionPlacement {
+
+    private final MappingContext context;
+
+    CollectionPlacement(MappingContext context) {
+        this.context = context;
+    }
+
+    /** @return whether there is nothing to report */
+    boolean allow(Attribute attribute, Plural plural, Scope scope) {
+        Annotations annotations = attribute.declaration().annotations();
+        String subject = scope.subject(attribute);
+        List<Problem> problems = Stream.concat(
+                        ofKind(attribute, plural, annotations), ofParts(attribute, plural, annotations))
+                .toList();
+        problems.forEach(problem -> context.problems.add(
+                EntityCode.MISPLACED, problem.usage().place(), subject, problem.text(), problem.fix()));
+        return problems.isEmpty();
+    }
+
+    private record Problem(AnnotationUsage usage, String text, String fix) {}
+
+    private Stream<Problem> ofKind(Attribute attribute, Plural plural, Annotations annotations) {
+        List<AnnotationUsage> columns = annotations.all(Jpa.JOIN_COLUMN, Jpa.JOIN_COLUMNS);
+        if (attribute instanceof Attribute.ElementCollection) {
+            return Stream.concat(
+                    columns.stream()
+                            .map(usage -> new Problem(
+                                    usage,
+                                    "the values of the collection have a table of their own",
+                                    "state the column in @CollectionTable(joinColumns = ...)")),
+                    annotations.find(Jpa.JOIN_TABLE).stream()
+                            .filter(usage ->
+                                    !usage.nestedList("inverseJoinColumns").isEmpty())
+                            .filter(usage -> !isEntity(plural.element()))
+                            .map(usage -> new Problem(
+                                    usage,
+                                    plural.element().text() + " is no entity that join columns could refer to",
+                                    "take inverseJoinColumns away, or state the value's column with @Column")));
+        }
+        if (!(attribute instanceof Attribute.ToMany toMany) || toMany.manyToMany()) {
+            return Stream.of();
+        }
+        Stream<Problem> notFound = annotations.find(Jpa.NOT_FOUND).stream()
+                .map(usage -> new Problem(
+                        usage,
+                        "@NotFound is for a reference and for a many-to-many relation",
+                        "take it away, or move it to the @ManyToOne of the other side"));
+        Stream<Problem> onDelete = annotations.find(Jpa.ON_DELETE).stream()
+                .filter(usage -> !toMany.isInverse() && columns.isEmpty())
+                .map(usage -> new Problem(
+                        usage,
+                        "@OnDelete is about the column that refers to this side, and the relation has a table of its own",
+                        "state the column with @JoinColumn, or take @OnDelete away"));
+        Stream<Problem> elements = columns.stream()
+                .filter(usage -> !toMany.isInverse() && annotations.has(Jpa.ELEMENT_COLLECTION))
+                .map(usage -> new Problem(
+                        usage,
+                        "with @ElementCollection the relation has a table of its own",
+                        "keep one of @OneToMany and @ElementCollection"));
+        return Stream.of(notFound, onDelete, elements).flatMap(each -> each);
+    }
+
+    /** Hibernate takes what has an override of a part for an embeddable, and a text's fields for its attributes. */
+    private Stream<Problem> ofParts(Attribute attribute, Plural plural, Annotations annotations) {
+        boolean elements = attribute instanceof Attribute.ElementCollection
+                && plural.embeddable().isEmpty();
+        boolean map = plural.kind() == Plural.Kind.MAP;
+        boolean keys = map
+                && plural.embeddableKey().isEmpty()
+                && plural.key().filter(this::isEntity).isEmpty();
+        return annotations.all(Jpa.ATTRIBUTE_OVERRIDE, Jpa.ATTRIBUTE_OVERRIDES).stream()
+                .filter(usage -> elements && (!map || usage.string("name").startsWith("value."))
+                        || keys && usage.string("name").startsWith("key."))
+                .map(usage -> new Problem(
+                        usage,
+                        "there is no attribute " + usage.string("name") + ": the "
+                                + (map && usage.string("name").startsWith("key.") ? "keys" : "values")
+                                + " are no embeddables",
+                        map
+                                ? "state the columns with @MapKeyColumn and @Column"
+                                : "state the column of the values with @Column"));
+    }
+
+    private boolean isEntity(TypeRef type) {
+        return context.model.find(type.text()).isPresent();
+    }
+}
