@@ -416,9 +416,19 @@ final class AttributeReader {
 
     /** The class that {@code @TargetEmbeddable} states, on the attribute or on the type that it is declared with. */
     private TypeRef target(Declaration declaration, TypeRef type) {
-        Optional<TypeRef> stated =
-                declaration.annotations().find(Jpa.TARGET_EMBEDDABLE).flatMap(usage -> usage.type("value"));
-        return stated.orElse(type);
+        return declaration
+                .annotations()
+                .find(Jpa.TARGET_EMBEDDABLE)
+                .or(() -> ofOwnClass(type)
+                        .flatMap(details -> details.annotations().find(Jpa.TARGET_EMBEDDABLE)))
+                .flatMap(usage -> usage.type("value"))
+                .orElse(type);
+    }
+
+    /** The class of a type, unless it is one of the JDK. */
+    private Optional<ClassDetails> ofOwnClass(TypeRef type) {
+        String name = className(type);
+        return name.startsWith("java.") ? Optional.empty() : classes.find(name);
     }
 
     private Optional<EmbeddableType> embeddable(
