@@ -38,6 +38,7 @@ final class DerivedIdentifiers {
     private final Mapping mapping;
     private final Set<Attribute> found = new HashSet<>();
     private final Set<ColumnBinding> namedParts = new HashSet<>();
+    private final Set<ColumnBinding> copied = new HashSet<>();
 
     DerivedIdentifiers(Mapping mapping) {
         this.mapping = mapping;
@@ -156,9 +157,15 @@ final class DerivedIdentifiers {
             }
         }
         if (!single) {
+            copied.addAll(columns);
             checkCopied(relation, scope);
             named.values().forEach(spec -> checkReference(relation, spec, scope, columns));
         }
+    }
+
+    /** Whether Hibernate copies them one by one from the identifier that they refer to. */
+    boolean areCopied(List<ColumnBinding> columns) {
+        return copied.containsAll(columns);
     }
 
     /**

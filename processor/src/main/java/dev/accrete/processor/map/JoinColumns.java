@@ -162,12 +162,13 @@ final class JoinColumns {
             reportRenamed(join, key.get(0));
         }
         if (specs.isEmpty()) {
-            refuseLeakingDefinition(join, key);
-            return toPrimaryKey(
+            List<ColumnBinding> columns = toPrimaryKey(
                     join,
                     key.stream()
                             .map(column -> new Pair(ColumnSpec.absent(join.place()), false, column))
                             .toList());
+            refuseLeakingDefinition(join, key, columns);
+            return columns;
         }
         if (specs.stream().allMatch(spec -> spec.referenced().isEmpty())) {
             return inOrder(join, specs, key);
@@ -259,15 +260,16 @@ final class JoinColumns {
 
     /**
      * Refuses derived join columns to a key in which a column states its type as SQL: Hibernate gives that type to all
-     * columns after it, whatever they refer to.
+     * columns after it, whatever they refer to. Where they state the same, that changes nothing, and the columns of a derived
+     * identifier are copied from the key in another way.
+     *
+     * @implNote Hibernate's AnnotatedJoinColumn.linkValueUsingDefaultColumnNaming, which keeps the type of the column before.
      */
-    private void refuseLeakingDefinition(Join join, List<ColumnBinding> key) {
+    private void refuseLeakingDefinition(Join join, List<ColumnBinding> key, List<ColumnBinding> columns) {
         mapping.later(
                 Mapping.Pass.CONSTRAINTS,
-                () -> key.stream()
-                        .limit(key.size() - 1)
-                        .filter(ColumnBinding::passesDefinition)
-                        .findFirst()
+                () -> leakingDefinition(key)
+                        .filter(column -> !mapping.derived.areCopied(columns))
                         .ifPresent(column -> mapping.problems.add(
                                 EntityCode.LEAKING_DEFINITION,
                                 join.place(),
@@ -282,6 +284,18 @@ final class JoinColumns {
                                                                 .text()
                                                         + "\", referencedColumnName = \"" + each.logical.text() + "\")")
                                                 .collect(Collectors.joining(" ")))));
+    }
+
+    private static Optional<ColumnBinding> leakingDefinition(List<ColumnBinding> key) {
+        List<ColumnBinding> fromFirst =
+                key.stream().dropWhile(column -> !column.passesDefinition()).toList();
+        return fromFirst.stream()
+                .findFirst()
+                .filter(first -> fromFirst.stream().anyMatch(column -> !statesSame(first, column)));
+    }
+
+    private static boolean statesSame(ColumnBinding column, ColumnBinding other) {
+        return other.passesDefinition() && column.type().equals(other.type());
     }
 
     private Optional<ColumnBinding> find(List<ColumnBinding> columns, Name name) {
