@@ -204,6 +204,7 @@ final class Mapping {
                     "name another column with @Column(name = \"...\")");
             return present.get();
         }
+        present.filter(other -> !table.includes(other)).ifPresent(other -> checkNames(other, column, table));
         if (present.filter(table::includes).filter(column::isBefore).isPresent()) {
             problems.add(
                     EntityCode.SHARED_COLUMN,
@@ -215,5 +216,25 @@ final class Mapping {
             return present.get();
         }
         return table.add(column);
+    }
+
+    /**
+     * Attributes that share a column have to call it by one name, before the naming strategy changes it.
+     *
+     * @implNote Hibernate's InFlightMetadataCollectorImpl.TableColumnNameBinding.bindPhysicalToLogical.
+     */
+    private void checkNames(ColumnBinding present, ColumnBinding column, TableBinding table) {
+        if (NamingStrategy.same(present.logical, column.logical)) {
+            return;
+        }
+        problems.add(
+                EntityCode.SHARED_COLUMN,
+                column.place,
+                column.subject,
+                "the column " + column.name.text() + " of " + table.name + " is called " + column.logical.text()
+                        + " here and " + present.logical.text() + " by " + present.subject
+                        + ", and Hibernate does not start with two names for one column",
+                "state one name for both: @Column(name = \"" + column.name.text() + "\"), or @JoinColumn(name = \""
+                        + column.name.text() + "\") on a relation");
     }
 }
