@@ -36,6 +36,16 @@ public record Annotations(List<AnnotationUsage> usages) {
         return null;
     }
 
+    /** Whether any of them is one whose canonical name begins so. */
+    public boolean hasAnyOf(String prefix) {
+        for (AnnotationUsage usage : usages) {
+            if (usage.name().startsWith(prefix)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /**
      * All annotations of a repeatable type: those that stand alone, then those in the container.
      *

@@ -111,6 +111,10 @@ public record Schema(List<TypeDefinition> types, List<Sequence> sequences, List<
      * @param byDialect dialect name to a schema without restrictions; not empty
      */
     public static Schema merge(Map<String, Schema> byDialect) {
+        Schema any = byDialect.values().iterator().next();
+        if (byDialect.values().stream().allMatch(any::equals)) {
+            return any;
+        }
         Set<String> all = byDialect.keySet();
         return new Schema(
                 merge(byDialect, all, Schema::types, TypeDefinition::withDialects),

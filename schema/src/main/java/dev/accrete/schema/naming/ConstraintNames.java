@@ -112,8 +112,11 @@ public final class ConstraintNames {
     }
 
     private static boolean needsQuotes(Name name) {
+        if (!name.quoted()) {
+            return false;
+        }
         boolean hasUpperCase = !name.text().equals(name.text().toLowerCase(Locale.ROOT));
-        return name.quoted() && (hasUpperCase || !PLAIN.matcher(name.text()).matches());
+        return hasUpperCase || !PLAIN.matcher(name.text()).matches();
     }
 
     private static String shortened(String stem, String kind) {

@@ -98,12 +98,15 @@ final class Fact {
     }
 
     private <T> Optional<T> value(String member, Class<T> type) {
-        understood.add(member);
         Object value = members.get(member);
-        if (value != null && !type.isInstance(value)) {
+        if (value == null) {
+            return Optional.empty();
+        }
+        understood.add(member);
+        if (!type.isInstance(value)) {
             throw new FactException("\"" + member + "\" has a value of the wrong kind");
         }
-        return Optional.ofNullable(value).map(type::cast);
+        return Optional.of(type.cast(value));
     }
 
     /** A fact can't be understood; the message says why, without a place. */

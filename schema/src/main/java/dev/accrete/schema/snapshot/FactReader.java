@@ -2,6 +2,7 @@ package dev.accrete.schema.snapshot;
 
 import dev.accrete.schema.model.CheckConstraint;
 import dev.accrete.schema.model.Column;
+import dev.accrete.schema.model.ColumnType;
 import dev.accrete.schema.model.ColumnTypes;
 import dev.accrete.schema.model.Constraint;
 import dev.accrete.schema.model.ForeignKey;
@@ -21,6 +22,7 @@ import dev.accrete.schema.snapshot.Kept.KeptColumn;
 import dev.accrete.schema.snapshot.Kept.KeptConstraint;
 import dev.accrete.schema.snapshot.Kept.KeptRow;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -46,6 +48,9 @@ final class FactReader {
     private final List<Sequence> sequences = new ArrayList<>();
     private final List<View> views = new ArrayList<>();
     private final Map<TableKey, TableParts> tables = new LinkedHashMap<>();
+    /** Thousands of columns have a few tens of types. */
+    private final Map<String, ColumnType> columnTypes = new HashMap<>();
+
     private final List<TypeDefinition> keptTypes = new ArrayList<>();
     private final List<Sequence> keptSequences = new ArrayList<>();
     private final List<KeptColumn> keptColumns = new ArrayList<>();
@@ -69,7 +74,7 @@ final class FactReader {
         } else if (fact.has("compositeType")) {
             QualifiedName name = fact.qualifiedName("compositeType", "schema");
             List<Column> attributes =
-                    fact.objects("attributes").stream().map(FactReader::column).toList();
+                    fact.objects("attributes").stream().map(this::column).toList();
             type(fact, new TypeDefinition.CompositeType(name, attributes, on(fact)));
         } else if (fact.has("sequence")) {
             sequence(fact);
@@ -172,10 +177,10 @@ final class FactReader {
         return parts;
     }
 
-    private static Column column(Fact fact) {
+    private Column column(Fact fact) {
         return new Column(
                 fact.name("column"),
-                ColumnTypes.parse(fact.string("type")),
+                columnTypes.computeIfAbsent(fact.string("type"), ColumnTypes::parse),
                 fact.flag("nullable", true),
                 fact.optional("default"),
                 fact.flag("identity", false),
@@ -229,7 +234,7 @@ final class FactReader {
     }
 
     private static Set<String> on(Fact fact) {
-        return Set.copyOf(fact.strings("on"));
+        return fact.has("on") ? Set.copyOf(fact.strings("on")) : Set.of();
     }
 
     private static boolean kept(Fact fact) {

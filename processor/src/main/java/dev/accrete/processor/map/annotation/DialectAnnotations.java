@@ -36,7 +36,7 @@ public final class DialectAnnotations {
      * @param annotation the name of the annotation that may be overridden, in Hibernate's package
      */
     public Optional<AnnotationUsage> find(Annotations annotations, String annotation, String subject) {
-        if (annotations.usages().stream().noneMatch(usage -> usage.name().startsWith(Jpa.DIALECT_OVERRIDE))) {
+        if (!annotations.hasAnyOf(Jpa.DIALECT_OVERRIDE)) {
             return annotations.find(annotation);
         }
         String override = Jpa.DIALECT_OVERRIDE + annotation.substring(annotation.lastIndexOf('.') + 1);

@@ -165,7 +165,7 @@ public final class IntentReader {
 
     /** Renames, backfills and conversions; also those that stand together. */
     private static List<AnnotationUsage> stated(Annotations annotations) {
-        if (annotations.usages().stream().noneMatch(usage -> usage.name().startsWith(ACCRETE))) {
+        if (!annotations.hasAnyOf(ACCRETE)) {
             return List.of();
         }
         List<AnnotationUsage> stated = new ArrayList<>();
@@ -229,30 +229,36 @@ public final class IntentReader {
     }
 
     private void ofAttribute(Attribute attribute, Scope scope) {
+        for (AnnotationUsage usage : stated(attribute.declaration().annotations())) {
+            ofAttribute(usage, attribute, scope);
+        }
+        if (attribute instanceof Attribute.Embedded embedded) {
+            ofEmbeddable(embedded.embeddable(), scope.within(attribute));
+        } else if (attribute instanceof Attribute.ElementCollection elements
+                && tables.containsKey(scope.origin(attribute))) {
+            TableBinding own = tables.get(scope.origin(attribute));
+            CollectionBinding collection = new CollectionBinding(attribute, elements.plural(), scope, own, true);
+            Plural plural = elements.plural();
+            plural.embeddable().ifPresent(value -> ofEmbeddable(value, collection.insideValue()));
+            plural.embeddableKey().ifPresent(key -> ofEmbeddable(key, collection.insideKey()));
+        }
+    }
+
+    private void ofAttribute(AnnotationUsage usage, Attribute attribute, Scope scope) {
         Origin origin = scope.origin(attribute);
         List<Place> bound = columns.getOrDefault(origin, List.of());
         boolean one = bound.stream().map(Place::column).distinct().count() == 1;
         Optional<TableBinding> own = Optional.ofNullable(tables.get(origin));
-        for (AnnotationUsage usage : stated(attribute.declaration().annotations())) {
-            Optional<String> column = usage.nonEmpty("column");
-            if (column.isPresent()) {
-                ofNamedColumn(usage, column.get(), own.orElse(scope.table()), scope.subject(attribute), origin);
-            } else if (own.isPresent() && !usage.name().equals(USING)) {
-                ofWholeTable(usage, own.get().name, origin);
-            } else if (!one || own.isPresent()) {
-                // On an embedded attribute, or one with several columns or none: which one is meant is open.
-                SupportedAnnotations.refuse(usage, scope.subject(attribute), problems);
-            } else {
-                bound.forEach(place -> ofColumn(usage, place, origin));
-            }
-        }
-        if (attribute instanceof Attribute.Embedded embedded) {
-            ofEmbeddable(embedded.embeddable(), scope.within(attribute));
-        } else if (attribute instanceof Attribute.ElementCollection elements && own.isPresent()) {
-            CollectionBinding collection = new CollectionBinding(attribute, elements.plural(), scope, own.get(), true);
-            Plural plural = elements.plural();
-            plural.embeddable().ifPresent(value -> ofEmbeddable(value, collection.insideValue()));
-            plural.embeddableKey().ifPresent(key -> ofEmbeddable(key, collection.insideKey()));
+        Optional<String> column = usage.nonEmpty("column");
+        if (column.isPresent()) {
+            ofNamedColumn(usage, column.get(), own.orElse(scope.table()), scope.subject(attribute), origin);
+        } else if (own.isPresent() && !usage.name().equals(USING)) {
+            ofWholeTable(usage, own.get().name, origin);
+        } else if (!one || own.isPresent()) {
+            // On an embedded attribute, or one with several columns or none: which one is meant is open.
+            SupportedAnnotations.refuse(usage, scope.subject(attribute), problems);
+        } else {
+            bound.forEach(place -> ofColumn(usage, place, origin));
         }
     }
 

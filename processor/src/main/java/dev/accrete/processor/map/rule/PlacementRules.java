@@ -122,9 +122,12 @@ public final class PlacementRules {
     /** What stands on an attribute. */
     public void check(Attribute attribute, Scope scope) {
         Annotations annotations = attribute.declaration().annotations();
-        String subject = scope.subject(attribute);
+        if (annotations.usages().isEmpty()) {
+            return;
+        }
         types.check(attribute, scope);
         conversions.check(attribute, scope);
+        String subject = scope.subject(attribute);
         checkUuid(attribute, subject);
         boolean identifies = scope.isIdentifier() || attribute.isIdentifier();
         annotations
@@ -214,6 +217,9 @@ public final class PlacementRules {
      * @param type the type of the attribute, of the elements in a collection or of the keys of a map
      */
     public void checkType(TypeRef type, Annotations annotations, String subject) {
+        if (annotations.usages().isEmpty()) {
+            return;
+        }
         annotations
                 .find(Jpa.VERSION)
                 .filter(usage -> !VERSIONS.contains(JavaTypes.boxed(type).text()))
