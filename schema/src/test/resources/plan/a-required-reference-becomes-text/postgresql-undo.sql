@@ -3,8 +3,8 @@
 -- accrete:verdict breaking
 --
 -- Changes
---   item.parent   change type from varchar(20) to bigint, using CASE WHEN parent <> '' AND regexp_replace(parent, '^-?[0-9]+$', '') = '' THEN CAST(parent AS bigint) END   Item.parent
---   item          add foreign key item_parent_fkey (parent) to item                                                                                                        Item
+--   item.parent   change type from varchar(20) to bigint, using CASE WHEN parent <> '' AND regexp_replace(parent, '^-?[0-9]+$', '') = '' THEN CAST(parent AS bigint) ELSE (SELECT min(id) FROM item) END   Item.parent
+--   item          add foreign key item_parent_fkey (parent) to item                                                                                                                                        Item
 -- Locks
 --   item          ACCESS EXCLUSIVE, rewrite
 -- Hazards
@@ -17,16 +17,75 @@
 --   item.parent: what the conversion of its values left out
 -- Stop the application version of this migration before this runs.
 
--- accrete:step 1 transaction locks=item item.parent: change type to bigint
+-- accrete:step 1 transaction locks=item item.parent: add a column for what is looked up
+BEGIN;
+SET LOCAL statement_timeout = '30s';
+SET LOCAL lock_timeout = '10s';
+LOCK TABLE item IN SHARE UPDATE EXCLUSIVE MODE;
+SET LOCAL lock_timeout = '100ms';
+ALTER TABLE item ADD COLUMN item_parent_next bigint;
+
+CREATE FUNCTION item_parent_sync() RETURNS trigger LANGUAGE plpgsql AS $accrete$
+BEGIN
+    NEW.item_parent_next := (SELECT CASE WHEN parent <> '' AND regexp_replace(parent, '^-?[0-9]+$', '') = '' THEN CAST(parent AS bigint) ELSE (SELECT min(id) FROM item) END FROM (SELECT NEW.*) AS item);
+    RETURN NEW;
+END
+$accrete$;
+
+CREATE TRIGGER item_parent_sync BEFORE INSERT OR UPDATE ON item FOR EACH ROW EXECUTE FUNCTION item_parent_sync();
+COMMIT;
+
+-- accrete:step 2 autocommit item.parent: look up the values of rows that exist
+SET statement_timeout = 0;
+
+DO $accrete$
+DECLARE
+    low_1 item.id%TYPE;
+    high_1 item.id%TYPE;
+    batch_rows integer := 1000;
+    batch_began timestamptz;
+    batch_seconds numeric;
+BEGIN
+    SELECT id INTO low_1 FROM item ORDER BY id LIMIT 1;
+    LOOP
+        SELECT id INTO high_1 FROM item WHERE id >= low_1 ORDER BY id OFFSET batch_rows LIMIT 1;
+        BEGIN
+            batch_began := clock_timestamp();
+            SET LOCAL lock_timeout = '100ms';
+            IF high_1 IS NULL THEN
+                UPDATE item SET item_parent_next = CASE WHEN parent <> '' AND regexp_replace(parent, '^-?[0-9]+$', '') = '' THEN CAST(parent AS bigint) ELSE (SELECT min(id) FROM item) END WHERE item_parent_next IS NULL AND parent IS NOT NULL AND id >= low_1;
+                EXIT;
+            END IF;
+            UPDATE item SET item_parent_next = CASE WHEN parent <> '' AND regexp_replace(parent, '^-?[0-9]+$', '') = '' THEN CAST(parent AS bigint) ELSE (SELECT min(id) FROM item) END WHERE item_parent_next IS NULL AND parent IS NOT NULL AND id >= low_1 AND id < high_1;
+            low_1 := high_1;
+            batch_seconds := extract(epoch FROM clock_timestamp() - batch_began);
+            batch_rows := greatest(500, least(50000, batch_rows * 2, batch_rows * 0.04 / greatest(batch_seconds, 0.001)));
+        EXCEPTION WHEN lock_not_available OR deadlock_detected THEN
+            -- The application holds one of the rows: let go of the others, and try again.
+            batch_rows := greatest(100, batch_rows / 2);
+            PERFORM pg_sleep(0.5);
+        END;
+        COMMIT;
+        PERFORM pg_sleep(0.02);
+    END LOOP;
+END
+$accrete$;
+
+RESET statement_timeout;
+
+-- accrete:step 3 transaction locks=item item.parent: change type to bigint
 BEGIN;
 SET LOCAL statement_timeout = 0;
 SET LOCAL lock_timeout = '10s';
 LOCK TABLE item IN SHARE UPDATE EXCLUSIVE MODE;
 SET LOCAL lock_timeout = '100ms';
-ALTER TABLE item ALTER COLUMN parent TYPE bigint USING CASE WHEN parent <> '' AND regexp_replace(parent, '^-?[0-9]+$', '') = '' THEN CAST(parent AS bigint) END;
+DROP TRIGGER item_parent_sync ON item;
+DROP FUNCTION item_parent_sync();
+ALTER TABLE item ALTER COLUMN parent TYPE bigint USING item_parent_next;
+ALTER TABLE item DROP COLUMN item_parent_next;
 COMMIT;
 
--- accrete:step 2 transaction locks=item item: add foreign key item_parent_fkey
+-- accrete:step 4 transaction locks=item item: add foreign key item_parent_fkey
 BEGIN;
 SET LOCAL statement_timeout = '30s';
 SET LOCAL lock_timeout = '10s';
@@ -35,7 +94,7 @@ SET LOCAL lock_timeout = '100ms';
 ALTER TABLE item ADD CONSTRAINT item_parent_fkey FOREIGN KEY (parent) REFERENCES item (id) NOT VALID;
 COMMIT;
 
--- accrete:step 3 transaction item: validate item_parent_fkey
+-- accrete:step 5 transaction item: validate item_parent_fkey
 BEGIN;
 SET LOCAL statement_timeout = 0;
 SET LOCAL lock_timeout = 0;

@@ -13,13 +13,13 @@
 
 -- accrete:step 1 autocommit vehicle.dtype: convert values
 ALTER TABLE vehicle DROP CONSTRAINT IF EXISTS vehicle_dtype_check;
-CREATE DOMAIN IF NOT EXISTS vehicle_dtype_type AS clob;
+CREATE DOMAIN IF NOT EXISTS vehicle_dtype_type AS varchar(32);
 
 EXECUTE IMMEDIATE CASE WHEN (SELECT data_type_sql(table_schema, table_name, 'TABLE', dtd_identifier) FROM information_schema.columns
         WHERE table_schema = current_schema AND table_name = 'VEHICLE' AND column_name = 'DTYPE')
     <> (SELECT data_type_sql(domain_schema, domain_name, 'DOMAIN', dtd_identifier) FROM information_schema.domains
         WHERE domain_schema = current_schema AND domain_name = 'VEHICLE_DTYPE_TYPE')
-    THEN 'ALTER TABLE vehicle ALTER COLUMN dtype SET DATA TYPE clob USING case dtype when ''Bus'' then ''Car'' else dtype end'
+    THEN 'ALTER TABLE vehicle ALTER COLUMN dtype SET DATA TYPE varchar(32) USING case dtype when ''Bus'' then ''Car'' else dtype end'
     ELSE 'SET @accrete NULL' END;
 
 DROP DOMAIN IF EXISTS vehicle_dtype_type;

@@ -19,7 +19,7 @@ final class OfferedFixes {
     private static final String ANYWHERE = "a class or package";
 
     /** Codes whose messages offer the value or the rows first; the others, what becomes of something. */
-    private static final Set<String> FIRST_IS_BEST = Set.of("ACC-D003", "ACC-D004", "ACC-D007");
+    private static final Set<String> FIRST_IS_BEST = Set.of("ACC-D003", "ACC-D004", "ACC-D007", "ACC-D008");
 
     private final Map<String, String> sources;
     private final Random random;

@@ -198,7 +198,7 @@ final class Clauses {
         ForeignKey key = change.key();
         String child = identifier(change.object());
         if (change.placeholder().isEmpty()) {
-            return "UPDATE " + child + " SET " + emptied(key) + "\n    WHERE " + dangling(change);
+            return "UPDATE " + child + " SET " + mended(change) + "\n    WHERE " + dangling(change);
         }
         Row placeholder = change.placeholder().get();
         String columns = Stream.concat(key.referencedColumns().stream(), placeholder.columns().stream())
@@ -217,9 +217,11 @@ final class Clauses {
     }
 
     /** {@code a = NULL, b = NULL} */
-    static String emptied(ForeignKey key) {
-        return key.columns().stream()
-                .map(column -> identifier(column) + " = NULL")
+    static String mended(RowChange.MendReferences change) {
+        List<Name> columns = change.key().columns();
+        return IntStream.range(0, columns.size())
+                .mapToObj(i ->
+                        identifier(columns.get(i)) + " = " + change.values().get(i))
                 .collect(Collectors.joining(", "));
     }
 

@@ -27,9 +27,6 @@ public interface Dialect {
     /** Whether DDL can be rolled back, so that a step can be a transaction. */
     boolean transactionalDdl();
 
-    /** Whether the SQL that converts the values of a column to another type may contain a query. */
-    boolean takesQueriesInConversions();
-
     /** The type's name, e.g. {@code varchar(255)}. */
     String typeName(ColumnType type);
 

@@ -36,11 +36,6 @@ public final class H2Dialect implements Dialect {
     }
 
     @Override
-    public boolean takesQueriesInConversions() {
-        return true;
-    }
-
-    @Override
     public String typeName(ColumnType type) {
         return H2Statements.typeName(type);
     }

@@ -108,6 +108,9 @@ final class PostgresColumnSteps {
         if (rewrites && PostgresExpansion.isPossible(table, before, after, context.before(), context.after())) {
             return PostgresExpansion.steps(context.table(table), change);
         }
+        if (rewrites && change.using().filter(SqlIdentifiers::hasQuery).isPresent()) {
+            return lookUp(change);
+        }
         List<Step> steps = new ArrayList<>();
         Optional<String> labels = change.using().filter(sql -> PostgresConversions.keepsType(before, after));
         labels.ifPresent(sql -> steps.addAll(convertLabels(change, sql)));
@@ -118,7 +121,48 @@ final class PostgresColumnSteps {
                     .ifPresent(sql ->
                             beforeValidation.add(PostgresOnline.backfill(context.table(table), after.name(), sql)));
         }
-        steps.addAll(definition(change, beforeValidation));
+        steps.addAll(definition(change, beforeValidation, List.of(), List.of()));
+        steps.addAll(rest(change));
+        return steps;
+    }
+
+    /**
+     * A conversion that asks other rows: {@code USING} takes no query, but another column of the row. So the values are looked
+     * up into one beside it, where a trigger keeps them up to date until they take the column's place.
+     */
+    private List<Step> lookUp(ColumnAlteration change) {
+        QualifiedName table = change.object();
+        Column after = change.after();
+        Name found = ConstraintNames.temporary(table, after.name(), "next");
+        String subject = table + "." + after.name();
+        SyncTrigger sync =
+                new SyncTrigger(table, after.name(), found, change.using().orElseThrow());
+        List<String> addition = new ArrayList<>();
+        addition.add(alterTable(
+                table,
+                PostgresStatements.addColumn(Column.of(found, after.type()).withCollation(after.collation()))));
+        addition.addAll(sync.create());
+        List<Step> steps = new ArrayList<>();
+        steps.add(instant(subject + ": add a column for what is looked up", table, addition.toArray(String[]::new)));
+        steps.add(PostgresOnline.update(
+                context.table(table),
+                subject + ": look up the values of rows that exist",
+                identifier(found) + " = " + change.using().orElseThrow(),
+                identifier(found) + " IS NULL AND " + identifier(after.name()) + " IS NOT NULL"));
+        ColumnAlteration copied = new ColumnAlteration(
+                change.change(), change.before(), after, Optional.of(identifier(found)), change.backfill());
+        steps.addAll(definition(
+                copied, List.of(), sync.drop(), List.of(alterTable(table, PostgresStatements.dropColumn(found)))));
+        steps.addAll(rest(change));
+        return steps;
+    }
+
+    /** What follows the type, default and check of a column. */
+    private List<Step> rest(ColumnAlteration change) {
+        QualifiedName table = change.object();
+        Column before = change.before();
+        Column after = change.after();
+        List<Step> steps = new ArrayList<>();
         if (before.nullable() && !after.nullable()) {
             steps.addAll(change.backfill()
                     .map(sql -> PostgresOnline.fillAndSetNotNull(context.table(table), after.name(), sql))
@@ -176,8 +220,11 @@ final class PostgresColumnSteps {
      * Type, default and check in one ALTER: the check must not be read under the lock, the default must fit the type.
      *
      * @param beforeValidation what is left to do for rows that the new check refuses once it is validated
+     * @param first statements of the same transaction
+     * @param last the same
      */
-    private List<Step> definition(ColumnAlteration change, List<Step> beforeValidation) {
+    private List<Step> definition(
+            ColumnAlteration change, List<Step> beforeValidation, List<String> first, List<String> last) {
         QualifiedName table = change.object();
         Column before = change.before();
         Column after = change.after();
@@ -224,6 +271,9 @@ final class PostgresColumnSteps {
         if (actions.isEmpty()) {
             return List.of();
         }
+        List<String> statements = new ArrayList<>(first);
+        statements.add(alterTable(table, actions.toArray(String[]::new)));
+        statements.addAll(last);
         List<Step> steps = new ArrayList<>();
         steps.add(PostgresOnline.locked(
                 table + "." + name + ": "
@@ -239,7 +289,7 @@ final class PostgresColumnSteps {
                                 ? Length.SCAN
                                 : Length.INSTANT,
                 List.of(table),
-                List.of(alterTable(table, actions.toArray(String[]::new)))));
+                statements));
         steps.addAll(beforeValidation);
         if (checkChanges) {
             checkAfter.ifPresent(check -> steps.add(PostgresOnline.validate(table, check.name())));

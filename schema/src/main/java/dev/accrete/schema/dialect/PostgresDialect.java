@@ -46,12 +46,6 @@ public final class PostgresDialect implements Dialect {
         return true;
     }
 
-    /** {@code ALTER COLUMN ... TYPE ... USING} refuses one. */
-    @Override
-    public boolean takesQueriesInConversions() {
-        return false;
-    }
-
     @Override
     public String typeName(ColumnType type) {
         return PostgresStatements.typeName(type);

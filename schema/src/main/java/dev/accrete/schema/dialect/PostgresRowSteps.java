@@ -82,7 +82,7 @@ final class PostgresRowSteps {
         String text = change.object() + ": mend references to " + change.key().referencedTable();
         if (change.placeholder().isEmpty()) {
             return List.of(PostgresOnline.update(
-                    context.table(change.object()), text, Clauses.emptied(change.key()), Clauses.dangling(change)));
+                    context.table(change.object()), text, Clauses.mended(change), Clauses.dangling(change)));
         }
         // Rows of a table that was empty: nothing waits for them.
         return List.of(Step.autocommit(

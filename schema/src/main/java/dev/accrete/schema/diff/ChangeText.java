@@ -326,12 +326,15 @@ public final class ChangeText implements Change.Visitor<String> {
 
     @Override
     public String mendReferences(RowChange.MendReferences change) {
+        boolean known = change.values().stream().anyMatch(sql -> !sql.equals("NULL"));
         return change.placeholder().isPresent()
                 ? "add empty rows to " + change.key().referencedTable() + " that "
                         + change.key().name() + " misses"
-                : change.all()
-                        ? "empty the references of " + change.key().name() + ", whose keys are others"
-                        : "empty the references that " + change.key().name() + " misses";
+                : known
+                        ? "look up what the references of " + change.key().name() + " mean, whose keys are others"
+                        : change.all()
+                                ? "empty the references of " + change.key().name() + ", whose keys are others"
+                                : "empty the references that " + change.key().name() + " misses";
     }
 
     @Override

@@ -186,6 +186,12 @@ final class ColumnDiff {
     }
 
     private void alter(Column from, Column to) {
+        if (from.type().equals(to.type())) {
+            stated.using(name, to.name())
+                    .filter(sql -> decisions.meansOthers(name, to.name()))
+                    .filter(sql -> !namesOnly(sql, to))
+                    .ifPresent(sql -> changes.add(new ColumnChange.AlterColumnType(name, from, to, Optional.of(sql))));
+        }
         if (from.equals(to)) {
             requireOfClass(to);
             return;
@@ -228,12 +234,15 @@ final class ColumnDiff {
         }
     }
 
+    private static boolean namesOnly(String sql, Column column) {
+        return Name.parse(sql.strip()).equals(column.name());
+    }
+
     private void alterType(Column from, Column to) {
         // A @Backfill does not count as a conversion: one that was left standing would overwrite every value.
         Optional<String> using = stated.using(name, to.name());
         // The column alone says that the databases' own conversion is meant.
-        Optional<String> expression =
-                using.filter(sql -> !Name.parse(sql.strip()).equals(to.name()));
+        Optional<String> expression = using.filter(sql -> !namesOnly(sql, to));
         changes.add(new ColumnChange.AlterColumnType(name, from, to, expression));
         Conversion conversion = Conversions.between(from.type(), to.type());
         if (using.isEmpty() && (conversion == Conversion.LOSSY || conversion == Conversion.NONE)) {

@@ -5,11 +5,9 @@ import dev.accrete.schema.finding.Finding;
 import dev.accrete.schema.model.AllowedValues;
 import dev.accrete.schema.model.Column;
 import dev.accrete.schema.model.ForeignKey;
-import dev.accrete.schema.model.Index;
 import dev.accrete.schema.model.Name;
 import dev.accrete.schema.model.Origin;
 import dev.accrete.schema.model.Origins;
-import dev.accrete.schema.model.PrimaryKey;
 import dev.accrete.schema.model.QualifiedName;
 import dev.accrete.schema.model.Schema;
 import dev.accrete.schema.model.Sequence;
@@ -26,9 +24,9 @@ import java.util.stream.Collectors;
 final class Decisions {
 
     private final Origins origins;
-    private final Supplier<Schema> now;
     private final Schema after;
     private final ExampleConversion conversions;
+    private final RequiredValue values;
     private final List<Finding> findings = new ArrayList<>();
 
     /**
@@ -40,9 +38,9 @@ final class Decisions {
      */
     Decisions(Origins origins, Schema before, Supplier<Schema> now, Schema after) {
         this.origins = origins;
-        this.now = now;
         this.after = after;
         this.conversions = new ExampleConversion(before, after);
+        this.values = new RequiredValue(now, after, conversions);
     }
 
     List<Finding> findings() {
@@ -104,7 +102,7 @@ final class Decisions {
 
     /** A column takes no NULL, and nothing says what rows get that exist already. */
     void noValueForRows(Table table, Column column, boolean added) {
-        String example = differing(table, column).orElseGet(() -> ExampleValue.of(table, column, after));
+        String example = values.of(table, column);
         add(
                 DiffCode.NO_VALUE_FOR_ROWS,
                 origins.of(table.name(), column.name()),
@@ -114,7 +112,7 @@ final class Decisions {
                         + ", and rows that exist have no value for it",
                 "state their value with " + statementAt("Backfill", example, table.name(), column.name())
                         // A default can't be a query, and one on an attribute is of all its columns.
-                        + (example.startsWith("(")
+                        + (SqlIdentifiers.hasQuery(example)
                                         || example.startsWith("cast(")
                                         || !isOnlyOneOfAttribute(table.name(), column.name())
                                 ? ""
@@ -137,55 +135,12 @@ final class Decisions {
                         + ", or make the attribute optional");
     }
 
-    /** What rows get in a column in which they have to differ. */
-    private Optional<String> differing(Table table, Column column) {
-        Optional<Table> rows = now.get().table(table.name()).filter(then -> hasToDiffer(table, column.name(), then));
-        Optional<ForeignKey> reference = table.foreignKeys().stream()
-                .filter(key -> key.columns().equals(List.of(column.name())))
-                .findFirst();
-        return reference.isPresent()
-                ? rows.flatMap(then -> DistinctValue.reference(then, reference.get()))
-                : rows.flatMap(then -> ofFormerKey(then, column).or(() -> DistinctValue.of(then, column)));
-    }
-
-    /** Whether a key has nothing else in which rows differ: none of its other columns was there, nor the former key. */
-    private static boolean hasToDiffer(Table table, Name column, Table then) {
-        List<List<Name>> keys = new ArrayList<>();
-        table.primaryKey().ifPresent(key -> keys.add(key.columns()));
-        table.uniqueKeys().forEach(key -> keys.add(key.columns()));
-        // Nor can a key be undone that rows with the same value have left.
-        then.uniqueKeys().forEach(key -> keys.add(key.columns()));
-        table.indexes().stream()
-                .filter(Index::unique)
-                .filter(index ->
-                        index.parts().stream().allMatch(part -> part.column().isPresent()))
-                .forEach(index -> keys.add(index.parts().stream()
-                        .map(part -> part.column().orElseThrow())
-                        .toList()));
-        List<Name> former = then.primaryKey().map(PrimaryKey::columns).orElse(List.of());
-        boolean inPrimaryKey =
-                table.primaryKey().filter(key -> key.columns().contains(column)).isPresent();
-        return inPrimaryKey
-                ? !table.primaryKey().orElseThrow().columns().containsAll(former)
-                : keys.stream()
-                        .filter(key -> key.contains(column))
-                        .anyMatch(key -> key.stream()
-                                .allMatch(name ->
-                                        name.equals(column) || then.column(name).isEmpty()));
-    }
-
-    /** In a key that takes the place of another one, the former key of the row, where another type has a value for each. */
-    private Optional<String> ofFormerKey(Table then, Column column) {
-        return then.primaryKey()
-                .filter(key -> key.columns().size() == 1)
-                .flatMap(key -> then.column(key.columns().get(0)))
-                .filter(former -> !former.name().equals(column.name()))
-                .map(former -> conversions.of(former, column.withName(former.name())))
-                .filter(sql -> !sql.equals(ExampleValue.of(column, after)));
-    }
-
     /** A type change can lose values. */
     void lossyTypeChange(QualifiedName table, Column before, Column after, Conversion conversion) {
+        if (values.meansOthers(table, after.name())) {
+            // More than its type changes: valuesMeanOthers tells of it.
+            return;
+        }
         add(
                 DiffCode.LOSSY_TYPE_CHANGE,
                 origins.of(table, after.name()),
@@ -196,7 +151,7 @@ final class Decisions {
                                 ? "which does not keep every value"
                                 : "for which there is no conversion that is certain to be meant"),
                 "state the conversion with "
-                        + statementAt("Using", conversions.of(before, after), table, after.name())
+                        + statementAt("Using", values.converted(table, before, after), table, after.name())
                         + ", or keep the type, or map a new attribute and keep the old column with "
                         + annotation("KeepColumn", stated(table, before.name())));
     }
@@ -329,6 +284,62 @@ final class Decisions {
                         + ", or give the reference a column of its own with @JoinColumn");
     }
 
+    /** Whether the values that a column has until now would mean other rows, by what it refers to from now on. */
+    boolean meansOthers(QualifiedName table, Name column) {
+        return values.meansOthers(table, column);
+    }
+
+    /** Whether a table holds a collection of the class of another one. */
+    boolean isPartOf(QualifiedName table, QualifiedName owner) {
+        return ownedByAttribute(table)
+                && origins.of(table)
+                        .map(Origin::className)
+                        .equals(origins.of(owner).map(Origin::className));
+    }
+
+    /** A column's values are no keys of the table that it refers to from now on. */
+    void valuesMeanOthers(Table table, Column column, ForeignKey key, Column then, String value) {
+        boolean same = then.type().equals(column.type());
+        add(
+                DiffCode.REFERENCES_CHANGE,
+                origins.of(table.name(), column.name()),
+                element(table.name(), column.name()),
+                "column " + column.name() + " of " + table.name() + " refers to " + key.referencedTable() + " by "
+                        + key.referencedColumns().get(key.columns().indexOf(column.name()))
+                        + " from now on, and the values that rows have in it meant something else",
+                "state what they refer to with " + statementAt("Using", value, table.name(), column.name())
+                        + (same
+                                ? ", or, if they are its keys already, that they stay with "
+                                        + statementAt("Using", column.name().toString(), table.name(), column.name())
+                                : "")
+                        + ", or give the reference a column of its own");
+    }
+
+    /** A reference gets new columns, which stay empty, where others meant a row until now. */
+    void referencesForgotten(Table table, Column column, ForeignKey key, String query) {
+        add(
+                DiffCode.REFERENCES_CHANGE,
+                origins.of(table.name(), column.name()),
+                element(table.name(), column.name()),
+                "column " + column.name() + " of " + table.name() + " is new and refers to " + key.referencedTable()
+                        + ", to which rows referred by another key until now: they would refer to nothing",
+                "state what they refer to with " + statementAt("Backfill", query, table.name(), column.name())
+                        + ", or that they refer to nothing with "
+                        + statementAt("Backfill", "null", table.name(), column.name()));
+    }
+
+    /** Rows have to refer to a table that is new, and nothing puts a row into it. */
+    void noRowToReferTo(Table target, QualifiedName referring, String rows) {
+        add(
+                DiffCode.VALUES_LEFT_BEHIND,
+                origins.of(target.name()),
+                element(target.name()),
+                "rows of " + referring + " have to refer to a row of " + target.name()
+                        + " from now on, which is new and empty",
+                "give it what they refer to with " + statement("Backfill", rows, target.name()) + " on "
+                        + element(target.name()) + ", or make the reference optional");
+    }
+
     ExampleConversion conversions() {
         return conversions;
     }
@@ -449,7 +460,9 @@ final class Decisions {
     private String statement(String annotation, String value, QualifiedName table, Name column) {
         return isOnlyOneOfAttribute(table, column) && !isOfOneTableOfSeveral(value, table, column)
                 ? annotation(annotation, value)
-                : "@" + annotation + "(column = " + literal((isOneOfSeveral(table) ? table + "." : "") + column.text())
+                : "@" + annotation + "(column = "
+                        + literal((isOneOfSeveral(table) || isOfAnotherClass(table, column) ? table + "." : "")
+                                + column.text())
                         + ", value = " + literal(value) + ")";
     }
 
@@ -504,14 +517,27 @@ final class Decisions {
                         .allMatch(column::equals);
     }
 
+    /** Whether a column stands in the table of the class that an attribute refers to. */
+    private boolean isOfAnotherClass(QualifiedName table, Name column) {
+        Optional<String> owner = origins.of(table).map(Origin::className);
+        return origins.of(table, column)
+                        .map(Origin::className)
+                        .filter(declaring -> !owner.equals(Optional.of(declaring)))
+                        .isPresent()
+                && !ownedByAttribute(table)
+                && owner.isPresent();
+    }
+
     /** Where an annotation about a column stands. */
     private String place(QualifiedName table, Name column) {
         return origins.of(table, column).map(Origin::shortText).orElse(table + "." + column);
     }
 
-    /** How an annotation names a column: with its table if that has no class of its own. */
+    /** How an annotation names a column: with its table if that has no class of its own, or shares it with others. */
     private String stated(QualifiedName table, Name column) {
-        return ownedByAttribute(table) ? table.name().text() + "." + column.text() : column.text();
+        return ownedByAttribute(table) || isOneOfSeveral(table)
+                ? table.name().text() + "." + column.text()
+                : column.text();
     }
 
     /** Where annotations about a join or collection table stand, which is not where the finding is. */

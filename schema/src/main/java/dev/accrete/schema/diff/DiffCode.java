@@ -12,6 +12,7 @@ public enum DiffCode implements Code {
     KEY_COLUMN_GONE("ACC-D005", Severity.UNDECIDED, "a column of the primary key is no longer mapped"),
     RENAME_IMPOSSIBLE("ACC-D006", Severity.UNDECIDED, "a stated rename cannot be carried out"),
     VALUES_LEFT_BEHIND("ACC-D007", Severity.UNDECIDED, "values stay in a table that no longer maps them"),
+    REFERENCES_CHANGE("ACC-D008", Severity.UNDECIDED, "values of rows refer to others from now on"),
     COLUMN_RETIRED("ACC-D010", Severity.WARNING, "a column is no longer mapped and stays"),
     TABLE_RETIRED("ACC-D011", Severity.WARNING, "a table is no longer mapped and stays"),
     UNIQUE_KEY_WEAKENED("ACC-D012", Severity.WARNING, "a unique constraint stops protecting"),

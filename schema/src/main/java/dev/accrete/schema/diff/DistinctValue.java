@@ -5,7 +5,9 @@ import dev.accrete.schema.model.ColumnType;
 import dev.accrete.schema.model.ForeignKey;
 import dev.accrete.schema.model.Name;
 import dev.accrete.schema.model.PrimaryKey;
+import dev.accrete.schema.model.QualifiedName;
 import dev.accrete.schema.model.Table;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -28,9 +30,10 @@ public final class DistinctValue {
      * A value of the column's own.
      *
      * @param rows the table with the key that its rows have until then
+     * @param within the columns in which rows that have to differ are the same; mostly none
      * @return an SQL expression; empty without a key, or for a type of which no values are known
      */
-    public static Optional<String> of(Table rows, Column column) {
+    public static Optional<String> of(Table rows, Column column, List<Name> within) {
         List<Name> key = key(rows);
         if (key.isEmpty() || key.contains(column.name())) {
             return Optional.empty();
@@ -41,48 +44,103 @@ public final class DistinctValue {
             return Optional.of(key.stream()
                     .map(name -> "cast(" + name + " as varchar)")
                     .collect(Collectors.joining(" || '-' || ")));
-        } else if (Conversions.isInteger(column.type())) {
+        }
+        String rank = rank(rows, empty(rows, List.of(column.name())), within);
+        if (Conversions.isInteger(column.type())) {
             return Optional.of(
                     rows.column(column.name()).isPresent()
-                            ? rank(rows, column.name()) + " + coalesce((select max(o." + column.name() + ") from "
-                                    + rows.name() + " o), 0)"
-                            : rank(rows, column.name()));
-        } else if (column.type() instanceof ColumnType.Simple simple && simple.kind() == ColumnType.Simple.Kind.UUID) {
-            return Optional.of("cast(lpad(cast(" + rank(rows, column.name()) + " as varchar), "
-                    + HEXADECIMAL_DIGITS_OF_UUID + ", '0') as uuid)");
+                            ? rank + " + coalesce((select max(o." + column.name() + ") from " + rows.name() + " o), 0)"
+                            : rank);
         }
-        return Optional.empty();
+        return isUuid(column.type()) ? Optional.of(uuid(rank)) : Optional.empty();
+    }
+
+    /**
+     * A number or UUID for each value of a column, by its place among all of them: for a key whose type has no conversion, and
+     * what refers to it.
+     *
+     * @param rows the table whose key it is
+     * @param key the column of the key
+     * @param value a value of it, as an expression
+     * @return an SQL expression; empty for another type
+     */
+    public static Optional<String> ofPlace(QualifiedName rows, Name key, String value, ColumnType type) {
+        String place = "(select nullif(count(distinct o." + key + "), 0) from " + rows + " o where o." + key + " <= "
+                + value + ")";
+        if (Conversions.isInteger(type)) {
+            return Optional.of(place);
+        }
+        return isUuid(type) ? Optional.of(uuid(place)) : Optional.empty();
+    }
+
+    /** A number as a value of a key. */
+    static Optional<String> ofNumber(String number, ColumnType type) {
+        if (Conversions.isInteger(type)) {
+            return Optional.of(number);
+        } else if (isUuid(type)) {
+            return Optional.of(uuid(number));
+        }
+        return Conversions.isCharacter(type) ? Optional.of("cast(" + number + " as varchar)") : Optional.empty();
+    }
+
+    private static String uuid(String number) {
+        return "cast(lpad(cast(" + number + " as varchar), " + HEXADECIMAL_DIGITS_OF_UUID + ", '0') as uuid)";
+    }
+
+    private static boolean isUuid(ColumnType type) {
+        return type instanceof ColumnType.Simple simple && simple.kind() == ColumnType.Simple.Kind.UUID;
     }
 
     /**
      * A row that no other one refers to yet.
      *
      * @param rows the table that refers
-     * @param reference of one column
+     * @param column one of the reference's
+     * @param within the columns in which rows that have to differ are the same; mostly none
+     * @param anew whether all rows refer to others from then on, whatever value they have
      * @return a query; empty without a key
      */
-    public static Optional<String> reference(Table rows, ForeignKey reference) {
+    public static Optional<String> reference(
+            Table rows, ForeignKey reference, Name column, List<Name> within, boolean anew) {
         if (key(rows).isEmpty()) {
             return Optional.empty();
         }
-        Name column = reference.columns().get(0);
-        Name target = reference.referencedColumns().get(0);
-        // Before the column is there, nothing refers to anything.
-        String free = rows.column(column).isEmpty()
-                ? ""
-                : " where not exists (select 1 from " + rows.name() + " c where c." + column + " = p." + target + ")";
-        return Optional.of("(select x." + target + " from (select p." + target + ", row_number() over (order by p."
-                + target
-                + ") as n from " + reference.referencedTable() + " p" + free + ") x where x.n = " + rank(rows, column)
-                + ")");
+        Name target = reference.referencedColumns().get(reference.columns().indexOf(column));
+        boolean there = !anew
+                && reference.columns().stream()
+                        .allMatch(name -> rows.column(name).isPresent());
+        // Before the columns are there, nothing refers to anything.
+        List<String> same = new ArrayList<>();
+        for (int i = 0; there && i < reference.columns().size(); i++) {
+            same.add("c." + reference.columns().get(i) + " = p."
+                    + reference.referencedColumns().get(i));
+        }
+        String free = there
+                ? " where not exists (select 1 from " + rows.name() + " c where " + String.join(" and ", same) + ")"
+                : "";
+        String order =
+                reference.referencedColumns().stream().map(name -> "p." + name).collect(Collectors.joining(", "));
+        List<String> empty = anew ? List.of() : empty(rows, List.of(column));
+        return Optional.of("(select x." + target + " from (select p." + target + ", row_number() over (order by "
+                + order + ") as n from " + reference.referencedTable() + " p" + free + ") x where x.n = "
+                + rank(rows, empty, within) + ")");
     }
 
     /** How many rows up to this one have no value yet. */
-    private static String rank(Table rows, Name column) {
+    private static String rank(Table rows, List<String> conditions, List<Name> within) {
         List<Name> key = key(rows);
-        String empty = rows.column(column).isEmpty() ? "" : "o." + column + " is null and ";
-        return "(select count(*) from " + rows.name() + " o where " + empty + row("o", key) + " <= "
-                + row(rows.name().toString(), key) + ")";
+        String table = rows.name().name().toString();
+        List<String> all = new ArrayList<>(conditions);
+        within.forEach(name -> all.add("o." + name + " = " + table + "." + name));
+        all.add(row("o", key) + " <= " + row(table, key));
+        return "(select count(*) from " + rows.name() + " o where " + String.join(" and ", all) + ")";
+    }
+
+    private static List<String> empty(Table rows, List<Name> columns) {
+        return columns.stream()
+                .filter(name -> rows.column(name).isPresent())
+                .map(name -> "o." + name + " is null")
+                .toList();
     }
 
     private static String row(String table, List<Name> columns) {

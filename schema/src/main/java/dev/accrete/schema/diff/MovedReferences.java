@@ -1,5 +1,6 @@
 package dev.accrete.schema.diff;
 
+import dev.accrete.schema.model.Column;
 import dev.accrete.schema.model.ForeignKey;
 import dev.accrete.schema.model.Name;
 import dev.accrete.schema.model.QualifiedName;
@@ -49,8 +50,54 @@ final class MovedReferences {
                 before.table(add.object())
                         .filter(table -> moved.hasValues(table, add.constraint()))
                         .ifPresent(table -> moved.reference(table, add.constraint()));
+                after.table(add.object()).ifPresent(table -> moved.requirement(table, add.constraint()));
             }
         }
+    }
+
+    /** Rows that exist need a row of the new table: one for all of them, or one for each where they have to differ. */
+    private void requirement(Table table, ForeignKey key) {
+        Optional<Table> then = before.table(table.name());
+        boolean looksUp = changes.stream()
+                .anyMatch(change -> change instanceof ColumnChange.AddColumn add
+                        && add.object().equals(table.name())
+                        && key.columns().contains(add.after().name())
+                        && !add.after().nullable()
+                        && add.backfill()
+                                .filter(sql -> SqlIdentifiers.names(
+                                        sql, key.referencedTable().name()))
+                                .isPresent());
+        if (then.isEmpty() || !looksUp) {
+            return;
+        }
+        Table target = after.table(key.referencedTable()).orElseThrow();
+        boolean forEach = key.referencedColumns().size() == 1
+                && Distinction.within(table, then.get(), key.columns()).isPresent();
+        List<Column> columns = target.columns().stream()
+                .filter(column ->
+                        MovedRows.needsValue(column) || MovedValues.key(target).contains(column.name()))
+                .toList();
+        List<String> values = columns.stream()
+                .map(column -> forEach && key.referencedColumns().contains(column.name())
+                        ? DistinctValue.ofNumber(
+                                        "row_number() over (order by "
+                                                + MovedValues.key(then.get()).stream()
+                                                        .map(Name::toString)
+                                                        .collect(Collectors.joining(", "))
+                                                + ")",
+                                        column.type())
+                                .orElseGet(() -> ExampleValue.of(target, column, after))
+                        : ExampleValue.of(target, column, after))
+                .toList();
+        decisions.noRowToReferTo(
+                target,
+                table.name(),
+                "("
+                        + columns.stream()
+                                .map(column -> column.name().toString())
+                                .collect(Collectors.joining(", "))
+                        + ") select " + String.join(", ", values)
+                        + (forEach ? " from " + table.name() : ""));
     }
 
     private boolean hasValues(Table table, ForeignKey key) {
@@ -77,7 +124,7 @@ final class MovedReferences {
                 .flatMap(old -> before.table(old.referencedTable()))
                 .filter(source -> MovedValues.key(source).size()
                         == MovedValues.key(target).size());
-        MovedRows rows = new MovedRows(after, decisions.conversions(), decisions::className);
+        MovedRows rows = new MovedRows(before, after, decisions);
         decisions.referencesLeftBehind(
                 target,
                 table.name(),

@@ -2,6 +2,7 @@ package dev.accrete.schema.diff;
 
 import dev.accrete.schema.model.AllowedValues;
 import dev.accrete.schema.model.Column;
+import dev.accrete.schema.model.ForeignKey;
 import dev.accrete.schema.model.Name;
 import dev.accrete.schema.model.QualifiedName;
 import dev.accrete.schema.model.Schema;
@@ -13,25 +14,27 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
+import java.util.function.Predicate;
 
 /** Words the query that takes rows over from other tables, as near to complete as a schema lets it be. */
 final class MovedRows {
 
+    private final Schema before;
     private final Schema after;
     private final ExampleConversion conversions;
-    private final Function<QualifiedName, Optional<String>> classNames;
+    private final Decisions decisions;
 
     /**
      * Prepares the wording.
      *
-     * @param conversions for keys of another type
-     * @param classNames the simple name of the class that a table belongs to
+     * @param before with the names that things have after the renames
+     * @param decisions tells which class a table belongs to
      */
-    MovedRows(Schema after, ExampleConversion conversions, Function<QualifiedName, Optional<String>> classNames) {
+    MovedRows(Schema before, Schema after, Decisions decisions) {
+        this.before = before;
         this.after = after;
-        this.conversions = conversions;
-        this.classNames = classNames;
+        this.conversions = decisions.conversions();
+        this.decisions = decisions;
     }
 
     /** {@code (id, doors) select id, doors from vehicle where dtype = 'Car'}, one select for each source. */
@@ -74,8 +77,8 @@ final class MovedRows {
                             ? "coalesce(" + column.name() + ", " + ExampleValue.of(target, column, after) + ")"
                             : column.name().toString());
         }
-        Optional<String> constant = classNames
-                .apply(source.name())
+        Optional<String> constant = decisions
+                .className(source.name())
                 .filter(name -> isDiscriminator(column, name))
                 .or(() -> constantLike(column, source.name()));
         if (constant.isPresent()) {
@@ -126,19 +129,47 @@ final class MovedRows {
                 return Optional.of(column.name()
                         + (constants.size() == 1
                                 ? " = " + constants.get(0)
-                                : " in (" + String.join(", ", constants) + ")"));
+                                : " in (" + String.join(", ", constants) + ")")
+                        + referred(target, source, table -> decisions.isPartOf(table, target.name())));
             }
         }
         List<String> filled = target.columns().stream()
                 .filter(column -> MovedValues.has(source, column))
                 .map(column -> column.name() + " is not null")
                 .toList();
-        return filled.isEmpty() ? Optional.empty() : Optional.of(String.join(" or ", filled));
+        return filled.isEmpty()
+                ? Optional.empty()
+                : Optional.of(String.join(" or ", filled) + referred(target, source, table -> true));
+    }
+
+    /** Rows to which tables refer that refer to the target from now on, such as those of its collections: they are needed there. */
+    private String referred(Table target, Table source, Predicate<QualifiedName> counts) {
+        StringBuilder others = new StringBuilder();
+        List<Name> key = MovedValues.key(source);
+        if (key.size() != 1) {
+            return "";
+        }
+        for (Table table : before.tables()) {
+            for (ForeignKey old : table.foreignKeys()) {
+                boolean moves = old.referencedTable().equals(source.name())
+                        && old.referencedColumns().equals(key)
+                        && counts.test(table.name())
+                        && after.table(table.name()).stream()
+                                .flatMap(now -> now.foreignKeys().stream())
+                                .anyMatch(now -> now.columns().equals(old.columns())
+                                        && now.referencedTable().equals(target.name()));
+                if (moves) {
+                    others.append(" or " + key.get(0) + " in (select "
+                            + old.columns().get(0) + " from " + table.name() + ")");
+                }
+            }
+        }
+        return others.toString();
     }
 
     boolean isDiscriminatorOf(Column column, Table target) {
-        return classNames
-                .apply(target.name())
+        return decisions
+                .className(target.name())
                 .filter(name -> isDiscriminator(column, name))
                 .isPresent();
     }
@@ -148,7 +179,7 @@ final class MovedRows {
         if (!seen.add(table)) {
             return;
         }
-        classNames.apply(table).ifPresent(names::add);
+        decisions.className(table).ifPresent(names::add);
         after.tables().stream()
                 .filter(part -> MovedValues.isExtension(part, table))
                 .forEach(part -> classes(part.name(), names, seen));

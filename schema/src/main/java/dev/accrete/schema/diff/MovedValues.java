@@ -41,7 +41,7 @@ final class MovedValues {
         this.before = before;
         this.after = after;
         this.decisions = decisions;
-        this.rows = new MovedRows(after, decisions.conversions(), decisions::className);
+        this.rows = new MovedRows(before, after, decisions);
         for (Change change : changes) {
             if (change instanceof RowChange.FillTable) {
                 filled.add(change.object());

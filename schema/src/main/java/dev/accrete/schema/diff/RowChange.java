@@ -201,15 +201,18 @@ public sealed interface RowChange extends Change {
      * @param key the foreign key that is added afterwards
      * @param all whether no reference means anything any more, because the keys come back with other values
      * @param placeholder what a row that is missing gets in the referenced table, beside the columns that are referred to;
-     *     empty if the references become NULL instead
+     *     empty if the references get other values instead
+     * @param values what the columns of the references get instead, one for each; {@code NULL} where nothing is known
      */
-    record MendReferences(QualifiedName table, ForeignKey key, boolean all, Optional<Row> placeholder)
+    record MendReferences(
+            QualifiedName table, ForeignKey key, boolean all, Optional<Row> placeholder, List<String> values)
             implements RowChange {
 
         public MendReferences {
             Objects.requireNonNull(table, "table");
             Objects.requireNonNull(key, "key");
             Objects.requireNonNull(placeholder, "placeholder");
+            values = List.copyOf(values);
         }
 
         @Override

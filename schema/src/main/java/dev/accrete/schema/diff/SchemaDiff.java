@@ -76,6 +76,7 @@ public final class SchemaDiff {
         changes.stream().sorted(ChangeOrder.ORDER).forEach(all::add);
         MovedValues.report(now, after, all, decisions);
         MovedReferences.report(now, after, all, decisions);
+        ChangedReferences.report(now, after, all, stated, decisions);
         Kept keptAfter = DiffProof.prove(before, keptBefore, all, after);
         SpentIntents.report(intents, stated, now, keptAfter, decisions);
         return new DiffResult(all, keptAfter, decisions.findings());

@@ -12,6 +12,8 @@ public final class SqlIdentifiers {
     private static final Pattern TOKEN =
             Pattern.compile("'(?:[^']|'')*'|\"(?:[^\"]|\"\")*\"|[\\p{L}_][\\p{L}\\p{N}_$]*");
 
+    private static final Name SELECT = Name.of("select");
+
     private SqlIdentifiers() {}
 
     /** The same SQL with each identifier {@code before} replaced. */
@@ -32,5 +34,10 @@ public final class SqlIdentifiers {
                 .results()
                 .map(MatchResult::group)
                 .anyMatch(text -> !text.startsWith("'") && Name.parse(text).equals(name));
+    }
+
+    /** Whether the SQL asks other rows. */
+    public static boolean hasQuery(String sql) {
+        return names(sql, SELECT);
     }
 }

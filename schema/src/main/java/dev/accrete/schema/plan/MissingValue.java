@@ -3,6 +3,7 @@ package dev.accrete.schema.plan;
 import dev.accrete.schema.dialect.ChangeContext;
 import dev.accrete.schema.dialect.Dialect;
 import dev.accrete.schema.diff.DistinctValue;
+import dev.accrete.schema.diff.ReferenceValue;
 import dev.accrete.schema.model.AllowedValues;
 import dev.accrete.schema.model.Column;
 import dev.accrete.schema.model.ColumnType;
@@ -13,7 +14,7 @@ import dev.accrete.schema.model.Table;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * Finds the value that a row gets in an undo script where it has none: one that exists, for a foreign key; one of its
@@ -23,8 +24,6 @@ final class MissingValue {
 
     /** Characters that hold every 64-bit number. */
     private static final int LONGEST_NUMBER = 20;
-
-    private static final Pattern QUERY = Pattern.compile("(?i)\\(select ");
 
     private static final Set<ColumnType.Simple.Kind> WHOLE_NUMBERS =
             Set.of(ColumnType.Simple.Kind.INTEGER, ColumnType.Simple.Kind.BIGINT);
@@ -59,57 +58,68 @@ final class MissingValue {
             return Optional.empty();
         }
         Table restored = context.before(table).orElseGet(() -> Table.of(table, List.of()));
-        return referenced(restored, column.name())
+        return referenced(table, column)
                 .or(() -> distinct(restored, column))
                 .or(() -> AllowedValues.first(column, restored))
                 .or(() -> dialect.neutralValue(column.type()));
     }
 
-    /** The same, for what stands in a conversion of values to another type: not every database takes a query there. */
-    Optional<String> inConversion(QualifiedName table, Column column) {
-        return of(table, column)
-                .filter(sql -> dialect.takesQueriesInConversions()
-                        || !QUERY.matcher(sql).find());
-    }
-
-    /** A row that refers to nothing may not be, so it refers to the first that there is, or to one that is free. */
-    private Optional<String> referenced(Table table, Name column) {
-        return table.foreignKeys().stream()
-                .filter(key -> key.columns().equals(List.of(column)))
-                .filter(key -> key.referencedColumns().size() == 1)
+    /**
+     * The key of the row that a reference means: found by the way in which rows refer to it after the migration; else the first
+     * that there is, or one that is free, where it may not be empty.
+     *
+     * @return empty if the column refers to nothing, or may be empty and nothing tells what it means
+     */
+    Optional<String> referenced(QualifiedName name, Column column) {
+        Table table = context.before(name).orElseGet(() -> Table.of(name, List.of()));
+        Optional<ForeignKey> reference = table.foreignKeys().stream()
+                .filter(key -> key.columns().contains(column.name()))
+                .filter(key -> key.referencedColumns().size() == key.columns().size())
                 .filter(key -> !withoutRows.contains(key.referencedTable()))
-                .findFirst()
-                .map(key -> context.after()
-                        .table(table.name())
-                        .filter(now -> isUniqueAlone(table, column))
-                        .flatMap(now -> DistinctValue.reference(now, key))
-                        .orElseGet(() -> first(key, table.column(column))));
+                .findFirst();
+        if (reference.isEmpty()) {
+            return Optional.empty();
+        }
+        ForeignKey key = reference.get();
+        Optional<String> meant =
+                new ReferenceValue(context.after(), context.before()).followed(table, key, column.name());
+        if (column.nullable()) {
+            return meant;
+        }
+        String any = context.after()
+                .table(name)
+                .filter(now -> isUniqueAlone(table, key.columns()))
+                .flatMap(now -> DistinctValue.reference(now, key, column.name(), List.of(), false))
+                .orElseGet(() -> first(key, column));
+        return Optional.of(
+                meant.map(sql -> "coalesce(" + sql + ", " + any + ")").orElse(any));
     }
 
-    /** PostgreSQL has no least UUID, but an order of them. */
-    private String first(ForeignKey key, Optional<Column> column) {
-        Name referenced = key.referencedColumns().get(0);
+    /** PostgreSQL has no least UUID, but an order of them; the columns of one reference get theirs from one row. */
+    private String first(ForeignKey key, Column column) {
+        Name referenced = key.referencedColumns().get(key.columns().indexOf(column.name()));
         String from = " FROM " + dialect.identifier(key.referencedTable());
-        boolean withoutMin = column.filter(found -> found.type() instanceof ColumnType.Simple simple
-                        && simple.kind() == ColumnType.Simple.Kind.UUID)
-                .isPresent();
-        return withoutMin
-                ? "(SELECT " + referenced + from + " ORDER BY " + referenced + " FETCH FIRST ROW ONLY)"
+        boolean ordered = key.columns().size() > 1
+                || column.type() instanceof ColumnType.Simple simple && simple.kind() == ColumnType.Simple.Kind.UUID;
+        return ordered
+                ? "(SELECT " + referenced + from + " ORDER BY "
+                        + key.referencedColumns().stream().map(Name::toString).collect(Collectors.joining(", "))
+                        + " FETCH FIRST ROW ONLY)"
                 : "(SELECT min(" + referenced + ")" + from + ")";
     }
 
-    private static boolean isUniqueAlone(Table table, Name column) {
-        List<Name> alone = List.of(column);
-        return table.primaryKey().filter(key -> key.columns().equals(alone)).isPresent()
-                || table.uniqueKeys().stream().anyMatch(key -> key.columns().equals(alone))
+    private static boolean isUniqueAlone(Table table, List<Name> columns) {
+        Set<Name> alone = Set.copyOf(columns);
+        return table.primaryKey()
+                        .filter(key -> alone.containsAll(key.columns()))
+                        .isPresent()
+                || table.uniqueKeys().stream().anyMatch(key -> alone.containsAll(key.columns()))
                 || table.indexes().stream()
                         .anyMatch(index -> index.unique()
-                                && index.parts().size() == 1
-                                && index.parts()
-                                        .get(0)
-                                        .column()
-                                        .filter(column::equals)
-                                        .isPresent());
+                                && index.parts().stream()
+                                        .allMatch(part -> part.column()
+                                                .filter(alone::contains)
+                                                .isPresent()));
     }
 
     /** In a key of one number, from before or after the migration, the rows have something that differs. */
@@ -126,7 +136,9 @@ final class MissingValue {
                                 part.column().filter(column.name()::equals).isPresent());
         return unique
                 ? ofNumber(table, column, inKey)
-                        .or(() -> context.after().table(table.name()).flatMap(now -> DistinctValue.of(now, column)))
+                        .or(() -> context.after()
+                                .table(table.name())
+                                .flatMap(now -> DistinctValue.of(now, column, List.of())))
                 : Optional.empty();
     }
 

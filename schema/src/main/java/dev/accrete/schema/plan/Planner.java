@@ -189,6 +189,7 @@ public final class Planner {
                         !(change instanceof ColumnChange.AddColumn) && numbered.contains(ChangeText.subject(change)))
                 .thenComparing(change -> change.columnName().map(Name::key).orElse(""))
                 .thenComparing(ChangeText::of));
+        others = lookedUpLast(others);
         others.stream().filter(Planner::isEarly).forEach(this::alter);
         steps.add(dialect.create(creations(all)));
         List<RowChange.FillTable> fills = FillOrder.of(all, context, created.keySet());
@@ -215,6 +216,17 @@ public final class Planner {
         if (context.undo()) {
             rename(renames);
         }
+    }
+
+    private List<Change> lookedUpLast(List<Change> changes) {
+        List<Change> columns = changes.stream()
+                .filter(change -> rank(change) == BEFORE_CREATION.size())
+                .toList();
+        List<Change> ordered = new ArrayList<>(changes);
+        int first = columns.isEmpty() ? 0 : changes.indexOf(columns.get(0));
+        ordered.subList(first, first + columns.size()).clear();
+        ordered.addAll(first, LookupOrder.of(columns, context));
+        return ordered;
     }
 
     private void rename(List<Change> renames) {

@@ -41,6 +41,9 @@ final class Undo implements Change.Visitor<Optional<Change>> {
     /** Columns that come back with values that say little. */
     private final Set<Place> withOtherValues = new HashSet<>();
 
+    /** Columns whose values are taken back by a conversion, references among them. */
+    private final Set<Place> converted = new HashSet<>();
+
     private record Place(QualifiedName table, Name column) {}
 
     private Undo(Dialect dialect, ChangeContext context) {
@@ -61,6 +64,9 @@ final class Undo implements Change.Visitor<Optional<Change>> {
                 undo.withoutRows.add(change.object());
             } else if (change instanceof ColumnChange.DropColumn drop) {
                 undo.withOtherValues.add(new Place(drop.object(), drop.before().name()));
+            } else if (change instanceof ColumnChange.AlterColumnType alter
+                    && alter.using().isPresent()) {
+                undo.converted.add(new Place(alter.object(), alter.before().name()));
             }
         }
         for (Change change : forward) {
@@ -130,6 +136,15 @@ final class Undo implements Change.Visitor<Optional<Change>> {
             }
         }
         return Optional.of(new Row(columns, values));
+    }
+
+    /** What the columns of a reference mean where their values say nothing any more. */
+    private List<String> meant(QualifiedName table, ForeignKey key) {
+        Table restored = context.before(table).orElseThrow();
+        return key.columns().stream()
+                .map(name -> missing.referenced(table, restored.column(name).orElseThrow())
+                        .orElse("NULL"))
+                .toList();
     }
 
     @Override
@@ -273,7 +288,10 @@ final class Undo implements Change.Visitor<Optional<Change>> {
         return lost(
                 ChangeText.subject(change) + ": the values that were dropped",
                 new ColumnChange.AddColumn(
-                        change.object(), change.before(), missing.of(change.object(), change.before())));
+                        change.object(),
+                        change.before(),
+                        missing.of(change.object(), change.before())
+                                .or(() -> missing.referenced(change.object(), change.before()))));
     }
 
     @Override
@@ -310,15 +328,7 @@ final class Undo implements Change.Visitor<Optional<Change>> {
                         change.object(),
                         change.after(),
                         change.before(),
-                        new WayBack(dialect, context.after(), context.before())
-                                .conversion(
-                                        change.after(),
-                                        change.before(),
-                                        missing.inConversion(change.object(), change.before()),
-                                        context.before(change.object()).flatMap(Table::primaryKey).stream()
-                                                .anyMatch(key -> key.columns()
-                                                        .contains(
-                                                                change.before().name())))));
+                        new ConversionBack(dialect, context, missing).of(change)));
     }
 
     @Override
@@ -412,14 +422,19 @@ final class Undo implements Change.Visitor<Optional<Change>> {
     @Override
     public Optional<Change> dropForeignKey(ConstraintChange.DropForeignKey change) {
         ForeignKey key = change.constraint();
-        boolean toOtherValues = key.referencedColumns().stream()
-                .anyMatch(column -> withOtherValues.contains(new Place(key.referencedTable(), column)));
+        boolean toOtherValues =
+                key.columns().stream().noneMatch(column -> converted.contains(new Place(change.object(), column)))
+                        && key.referencedColumns().stream()
+                                .anyMatch(column -> withOtherValues.contains(new Place(key.referencedTable(), column)));
         boolean toNoRows = withoutRows.contains(key.referencedTable());
-        boolean empties = toOtherValues && !toNoRows && !isRequired(change.object(), key);
-        if ((toNoRows || empties) && !withoutRows.contains(change.object())) {
+        if ((toNoRows || toOtherValues) && !withoutRows.contains(change.object())) {
             // Added before the addition, since the order is turned round in the end.
-            RowChange.MendReferences mend =
-                    new RowChange.MendReferences(change.object(), key, empties, placeholder(change.object(), key));
+            RowChange.MendReferences mend = new RowChange.MendReferences(
+                    change.object(),
+                    key,
+                    toOtherValues && !toNoRows,
+                    toNoRows ? placeholder(change.object(), key) : Optional.empty(),
+                    meant(change.object(), key));
             changes.add(new ConstraintChange.AddForeignKey(change.object(), key));
             return lost(change.object() + ": " + ChangeText.of(mend), mend);
         }

@@ -68,6 +68,10 @@ final class WayBack {
         } else if (now instanceof Enumeration one && from.type() instanceof ColumnType.Named && isText(then)) {
             return one.constants().isEmpty() ? Optional.empty() : Optional.of(asText(from, name));
         }
+        if (then instanceof Enumeration other && other.storage() == Storage.STRING && isNumber(now)) {
+            return Optional.of(fromPositions(other, name, missing))
+                    .map(sql -> to.type() instanceof ColumnType.Named ? cast(sql, to.type()) : sql);
+        }
         if (now instanceof Enumeration one && one.storage() == Storage.STRING && isNumber(then)) {
             return Optional.of(positions(one, asText(from, name)));
         }
@@ -116,6 +120,15 @@ final class WayBack {
                         .mapToObj(i -> " WHEN '" + now.constants().get(i).replace("'", "''") + "' THEN " + i)
                         .collect(Collectors.joining())
                 + " END";
+    }
+
+    /** What was a constant before it became a number; what is no position of one is none. */
+    private static String fromPositions(Enumeration then, String name, Optional<String> missing) {
+        return "CASE " + name
+                + IntStream.range(0, then.constants().size())
+                        .mapToObj(i -> " WHEN " + i + " THEN " + value(then, i))
+                        .collect(Collectors.joining())
+                + otherwise(missing) + " END";
     }
 
     private Optional<String> scalar(

@@ -1,0 +1,108 @@
+package dev.accrete.schema.diff;
+
+import dev.accrete.schema.model.Column;
+import dev.accrete.schema.model.ForeignKey;
+import dev.accrete.schema.model.Name;
+import dev.accrete.schema.model.QualifiedName;
+import dev.accrete.schema.model.Schema;
+import dev.accrete.schema.model.Table;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Finds columns of rows that refer to a table in another way from now on: by another key of it, or where they were plain values or
+ * referred to another table. Their values mean nothing there, and a new column that no value is stated for would forget what was
+ * meant.
+ */
+final class ChangedReferences {
+
+    private final Schema before;
+    private final Schema after;
+    private final List<Change> changes;
+    private final Decisions decisions;
+    private final StatedIntents stated;
+
+    private ChangedReferences(
+            Schema before, Schema after, List<Change> changes, StatedIntents stated, Decisions decisions) {
+        this.before = before;
+        this.after = after;
+        this.changes = changes;
+        this.stated = stated;
+        this.decisions = decisions;
+    }
+
+    /** @param before with the names that things have after the renames */
+    static void report(Schema before, Schema after, List<Change> changes, StatedIntents stated, Decisions decisions) {
+        ChangedReferences changed = new ChangedReferences(before, after, changes, stated, decisions);
+        for (Change change : changes) {
+            if (change instanceof ConstraintChange.AddForeignKey add
+                    && add.constraint().definition().isEmpty()
+                    && changed.hasRows(add.constraint().referencedTable(), add.object())) {
+                after.table(add.object()).ifPresent(table -> changed.reference(table, add.constraint()));
+            }
+        }
+    }
+
+    private void reference(Table table, ForeignKey key) {
+        Optional<Table> then = before.table(table.name());
+        ExampleReference example = new ExampleReference(before, after);
+        if (then.isEmpty()
+                || ReferenceValue.isSame(then.get(), key)
+                || isExtension(then.get(), key) && !example.wasMeant(table, key)) {
+            return;
+        }
+        for (Name name : key.columns()) {
+            if (example.keepsValues(table, key, name)) {
+                continue;
+            }
+            Column column = table.column(name).orElseThrow();
+            if (then.get().column(name).isPresent()) {
+                if (!isRevived(table, name) && stated.using(table.name(), name).isEmpty()) {
+                    decisions.valuesMeanOthers(
+                            table,
+                            column,
+                            key,
+                            then.get().column(name).orElseThrow(),
+                            example.ofValues(table, key, column));
+                }
+            } else if (column.nullable() && isEmpty(table, name)) {
+                example.followed(table, key, name)
+                        .ifPresent(query -> decisions.referencesForgotten(table, column, key, query));
+            }
+        }
+    }
+
+    /** A new table that is filled has the rows that its own collections belong to. */
+    private boolean hasRows(QualifiedName referenced, QualifiedName table) {
+        return before.table(referenced).isPresent()
+                || !decisions.isPartOf(table, referenced)
+                        && changes.stream()
+                                .anyMatch(change -> change instanceof RowChange.FillTable
+                                        && change.object().equals(referenced));
+    }
+
+    /** A part of a whole has its key; where its rows come from is what MovedValues tells of. */
+    private static boolean isExtension(Table then, ForeignKey key) {
+        return key.columns().equals(MovedValues.key(then));
+    }
+
+    /** What was mapped before it was kept referred to the same as when it is mapped again, as far as anybody knows. */
+    private boolean isRevived(Table table, Name column) {
+        return changes.stream()
+                .anyMatch(change -> change.object().equals(table.name())
+                        && (change instanceof TableChange.ReviveTable
+                                || change instanceof ColumnChange.ReviveColumn revive
+                                        && revive.columnName()
+                                                .filter(column::equals)
+                                                .isPresent()));
+    }
+
+    private boolean isEmpty(Table table, Name column) {
+        return changes.stream()
+                .anyMatch(change -> change instanceof ColumnChange.AddColumn add
+                        && add.object().equals(table.name())
+                        && add.after().name().equals(column)
+                        && add.backfill().isEmpty()
+                        && add.after().defaultValue().isEmpty());
+    }
+}

@@ -1,0 +1,115 @@
+package dev.accrete.schema.diff;
+
+import dev.accrete.schema.model.Column;
+import dev.accrete.schema.model.ForeignKey;
+import dev.accrete.schema.model.Name;
+import dev.accrete.schema.model.Schema;
+import dev.accrete.schema.model.Table;
+import java.util.List;
+import java.util.Optional;
+
+/** The value that a message offers for a column that refers to rows: the row that was meant until now, else one that is there. */
+final class ExampleReference {
+
+    private final Schema before;
+    private final Schema after;
+    private final ReferenceValue values;
+
+    /** @param before with the names that things have after the renames */
+    ExampleReference(Schema before, Schema after) {
+        this.before = before;
+        this.after = after;
+        this.values = new ReferenceValue(before, after);
+    }
+
+    /** The foreign key that a column belongs to. */
+    static Optional<ForeignKey> of(Table table, Name column) {
+        return table.foreignKeys().stream()
+                .filter(key -> key.columns().contains(column))
+                .filter(key -> key.columns().size() == key.referencedColumns().size())
+                .findFirst();
+    }
+
+    /** Whether the values that a column has until now would mean other rows, of a table that has rows already. */
+    boolean meansOthers(Table table, Name column) {
+        return of(table, column)
+                .filter(key -> before.table(key.referencedTable()).isPresent())
+                .filter(key -> before.table(table.name())
+                        .filter(then -> then.column(column).isPresent())
+                        .filter(then -> !ReferenceValue.isSame(then, key))
+                        .isPresent())
+                .isPresent();
+    }
+
+    /** The query that finds the row that is meant, if a foreign key meant it until now. */
+    Optional<String> followed(Table table, ForeignKey key, Name column) {
+        return values.followed(table, key, column);
+    }
+
+    /** Whether a foreign key led to the same table until now, by another key. */
+    boolean wasMeant(Table table, ForeignKey key) {
+        return values.former(table, key).isPresent();
+    }
+
+    /** Whether a column of a reference by another key is a part of both keys. */
+    boolean keepsValues(Table table, ForeignKey key, Name column) {
+        return values.former(table, key).stream()
+                .anyMatch(old -> old.columns().contains(column)
+                        && old.referencedColumns()
+                                .get(old.columns().indexOf(column))
+                                .equals(key.referencedColumns()
+                                        .get(key.columns().indexOf(column))));
+    }
+
+    /** What rows get in a column that has no value yet. */
+    String ofEmpty(Table table, ForeignKey key, Column column) {
+        Optional<String> followed = followed(table, key, column.name());
+        if (followed.isPresent() && (column.nullable() || values.isCertain(table, key))) {
+            return followed.get();
+        }
+        String any = any(table, key, column, false);
+        return followed.map(query -> "coalesce(" + query + ", " + any + ")").orElse(any);
+    }
+
+    /** What becomes of the values that a column has. */
+    String ofValues(Table table, ForeignKey key, Column column) {
+        if (wasMeant(table, key)) {
+            return ofEmpty(table, key, column);
+        }
+        Optional<String> present = present(table, key, column);
+        if (column.nullable()) {
+            return present.orElse("null");
+        }
+        String any = any(table, key, column, true);
+        return differing(table, key).isPresent()
+                ? any
+                : present.map(query -> "coalesce(" + query + ", " + any + ")").orElse(any);
+    }
+
+    /** The value itself, if it is a key of the other table already. */
+    private Optional<String> present(Table table, ForeignKey key, Column column) {
+        Name referenced = key.referencedColumns().get(0);
+        boolean comparable = key.columns().size() == 1
+                && before.table(table.name())
+                        .flatMap(then -> then.column(column.name()))
+                        .map(Column::type)
+                        .equals(after.table(key.referencedTable())
+                                .flatMap(parent -> parent.column(referenced))
+                                .map(Column::type));
+        return comparable
+                ? Optional.of("(select p." + referenced + " from " + key.referencedTable() + " p where p." + referenced
+                        + " = " + table.name().name() + "." + column.name() + ")")
+                : Optional.empty();
+    }
+
+    private String any(Table table, ForeignKey key, Column column, boolean anew) {
+        return differing(table, key)
+                .flatMap(within -> DistinctValue.reference(
+                        before.table(table.name()).orElseThrow(), key, column.name(), within, anew))
+                .orElseGet(() -> ExampleValue.of(table, column, after));
+    }
+
+    private Optional<List<Name>> differing(Table table, ForeignKey key) {
+        return before.table(table.name()).flatMap(then -> Distinction.within(table, then, key.columns()));
+    }
+}

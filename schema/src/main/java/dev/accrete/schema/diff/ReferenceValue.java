@@ -1,0 +1,99 @@
+package dev.accrete.schema.diff;
+
+import dev.accrete.schema.model.ForeignKey;
+import dev.accrete.schema.model.Name;
+import dev.accrete.schema.model.Schema;
+import dev.accrete.schema.model.Table;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Words the value of a column that refers to a row, for rows whose values say it in another way until then: by another key of the
+ * same table. Both ways of a migration ask: to the new schema and back.
+ */
+public final class ReferenceValue {
+
+    private final Schema before;
+    private final Schema after;
+
+    /**
+     * Takes both sides, with the names that things have in between.
+     *
+     * @param before the schema in whose values rows refer until then
+     * @param after the schema in whose values they refer from then on
+     */
+    public ReferenceValue(Schema before, Schema after) {
+        this.before = before;
+        this.after = after;
+    }
+
+    /**
+     * The row that is meant, found by what meant it before.
+     *
+     * @param table the table that refers
+     * @param key a foreign key of the table afterwards
+     * @param column one of its columns
+     * @return a query; empty if no foreign key led to the same table in another way before, or several did
+     */
+    public Optional<String> followed(Table table, ForeignKey key, Name column) {
+        return former(table, key).map(old -> select(table, key, old, column));
+    }
+
+    /** Whether the key by which the row is found is never missing where the column may not be. */
+    boolean isCertain(Table table, ForeignKey key) {
+        return former(table, key).stream()
+                .flatMap(old -> old.columns().stream())
+                .allMatch(name -> before.table(table.name())
+                        .flatMap(then -> then.column(name))
+                        .filter(column -> !column.nullable())
+                        .isPresent());
+    }
+
+    /** The foreign key that meant the same row until then. */
+    Optional<ForeignKey> former(Table table, ForeignKey key) {
+        Optional<Table> then = before.table(table.name());
+        Optional<Table> now = after.table(table.name());
+        if (then.isEmpty() || now.isEmpty() || isSame(then.get(), key)) {
+            return Optional.empty();
+        }
+        List<ForeignKey> candidates = new ArrayList<>();
+        for (ForeignKey old : then.get().foreignKeys()) {
+            if (old.referencedTable().equals(key.referencedTable()) && !isSame(now.get(), old)) {
+                if (old.columns().equals(key.columns())) {
+                    return Optional.of(old);
+                }
+                candidates.add(old);
+            }
+        }
+        return candidates.size() == 1 ? Optional.of(candidates.get(0)) : Optional.empty();
+    }
+
+    /** Whether a table has a foreign key that says the same, under whatever name. */
+    public static boolean isSame(Table table, ForeignKey key) {
+        return table.foreignKeys().stream()
+                .anyMatch(other -> other.referencedTable().equals(key.referencedTable())
+                        && pairs(other).equals(pairs(key)));
+    }
+
+    private static Set<List<Name>> pairs(ForeignKey key) {
+        Set<List<Name>> pairs = new HashSet<>();
+        for (int i = 0; i < key.columns().size() && i < key.referencedColumns().size(); i++) {
+            pairs.add(List.of(key.columns().get(i), key.referencedColumns().get(i)));
+        }
+        return pairs;
+    }
+
+    /** {@code (select p.nr from author p where p.id = book.author_id)} */
+    private static String select(Table table, ForeignKey key, ForeignKey old, Name column) {
+        List<String> equal = new ArrayList<>();
+        for (int i = 0; i < old.columns().size(); i++) {
+            equal.add("p." + old.referencedColumns().get(i) + " = "
+                    + table.name().name() + "." + old.columns().get(i));
+        }
+        return "(select p." + key.referencedColumns().get(key.columns().indexOf(column)) + " from "
+                + key.referencedTable() + " p where " + String.join(" and ", equal) + ")";
+    }
+}

@@ -1,0 +1,92 @@
+package dev.accrete.schema.diff;
+
+import dev.accrete.schema.model.Column;
+import dev.accrete.schema.model.ColumnType;
+import dev.accrete.schema.model.ForeignKey;
+import dev.accrete.schema.model.Name;
+import dev.accrete.schema.model.PrimaryKey;
+import dev.accrete.schema.model.QualifiedName;
+import dev.accrete.schema.model.Schema;
+import dev.accrete.schema.model.Table;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/** The value that a message offers for rows in a column: one that the column's keys and references take. */
+final class RequiredValue {
+
+    private final Supplier<Schema> now;
+    private final Schema after;
+    private final ExampleConversion conversions;
+
+    /** @param now the schema that the diff begins with, as it is once what is renamed has its new name */
+    RequiredValue(Supplier<Schema> now, Schema after, ExampleConversion conversions) {
+        this.now = now;
+        this.after = after;
+        this.conversions = conversions;
+    }
+
+    /** What rows get that have no value. */
+    String of(Table table, Column column) {
+        Optional<Table> then = now.get().table(table.name());
+        Optional<ForeignKey> reference =
+                ExampleReference.of(table, column.name()).filter(key -> then.isPresent());
+        if (reference.isPresent()) {
+            return references().ofEmpty(table, reference.get(), column);
+        }
+        return then.flatMap(rows -> Distinction.within(table, rows, List.of(column.name()))
+                        .flatMap(within -> ofFormerKey(rows, column).or(() -> DistinctValue.of(rows, column, within))))
+                .orElseGet(() -> ExampleValue.of(table, column, after));
+    }
+
+    /** What becomes of a value when the type changes; a key that has no conversion gets another one for each. */
+    String converted(QualifiedName table, Column from, Column to) {
+        return ofKey(table, from, to).orElseGet(() -> conversions.of(from, to));
+    }
+
+    /** Whether the values that a column has until now would mean other rows, whatever their type. */
+    boolean meansOthers(QualifiedName table, Name column) {
+        return after.table(table)
+                .filter(found -> references().meansOthers(found, column))
+                .isPresent();
+    }
+
+    private ExampleReference references() {
+        return new ExampleReference(now.get(), after);
+    }
+
+    private Optional<String> ofKey(QualifiedName table, Column from, Column to) {
+        Optional<Table> then = now.get().table(table);
+        if (then.isEmpty() || keepsKeys(from.type(), to.type())) {
+            return Optional.empty();
+        }
+        String value = table.name() + "." + to.name();
+        if (MovedValues.key(then.get()).contains(to.name())
+                && ExampleReference.of(then.get(), to.name()).isEmpty()) {
+            return DistinctValue.ofPlace(table, to.name(), value, to.type());
+        }
+        return ExampleReference.of(then.get(), to.name())
+                .flatMap(key -> DistinctValue.ofPlace(
+                        key.referencedTable(),
+                        key.referencedColumns().get(key.columns().indexOf(to.name())),
+                        value,
+                        to.type()));
+    }
+
+    /** Whether each value becomes one of its own by what databases do. */
+    private static boolean keepsKeys(ColumnType from, ColumnType to) {
+        return Conversions.isNumber(from) || Conversions.between(from, to) == Conversion.KEEPING;
+    }
+
+    /** In a key that takes the place of another one, the former key of the row, where another type has a value for each. */
+    private Optional<String> ofFormerKey(Table then, Column column) {
+        return then.primaryKey()
+                .map(PrimaryKey::columns)
+                .filter(key -> key.size() == 1)
+                .flatMap(key -> then.column(key.get(0)))
+                .filter(former -> !former.name().equals(column.name()))
+                .filter(former -> keepsKeys(former.type(), column.type()))
+                .map(former -> conversions.of(former, column.withName(former.name())))
+                .filter(sql -> !sql.equals(ExampleValue.of(column, after)));
+    }
+}

@@ -1,0 +1,114 @@
+package dev.accrete.schema.plan;
+
+import dev.accrete.schema.dialect.ChangeContext;
+import dev.accrete.schema.dialect.Dialect;
+import dev.accrete.schema.diff.Casts;
+import dev.accrete.schema.diff.ColumnChange;
+import dev.accrete.schema.diff.DistinctValue;
+import dev.accrete.schema.diff.ReferenceValue;
+import dev.accrete.schema.diff.SqlIdentifiers;
+import dev.accrete.schema.model.Column;
+import dev.accrete.schema.model.ForeignKey;
+import dev.accrete.schema.model.Name;
+import dev.accrete.schema.model.QualifiedName;
+import dev.accrete.schema.model.Table;
+import java.util.List;
+import java.util.Optional;
+
+/** The conversion that takes what became of a column's values back: as its type, its key or what it refers to says. */
+final class ConversionBack {
+
+    private final Dialect dialect;
+    private final ChangeContext context;
+    private final MissingValue missing;
+
+    /** @param context of the way forward */
+    ConversionBack(Dialect dialect, ChangeContext context, MissingValue missing) {
+        this.dialect = dialect;
+        this.context = context;
+        this.missing = missing;
+    }
+
+    /** SQL over the column's name; empty where the database's own conversion will do. */
+    Optional<String> of(ColumnChange.AlterColumnType change) {
+        QualifiedName table = change.object();
+        Name column = change.before().name();
+        Optional<ForeignKey> reference = context.before(table).stream()
+                .flatMap(then -> then.foreignKeys().stream())
+                .filter(key -> key.columns().contains(column)
+                        && key.referencedColumns().size() == key.columns().size())
+                .findFirst();
+        boolean refersAlike = reference
+                .flatMap(key -> context.after().table(table).filter(now -> ReferenceValue.isSame(now, key)))
+                .isPresent();
+        if (reference.isPresent() && !refersAlike && change.using().isPresent()) {
+            return Optional.of(reference(change, reference.get()));
+        }
+        return ofKey(change, reference.filter(key -> refersAlike)).or(() -> ofType(change));
+    }
+
+    /** Values that referred to nothing, to other rows, or to the same ones by another key. */
+    private String reference(ColumnChange.AlterColumnType change, ForeignKey key) {
+        Optional<String> known = missing.referenced(change.object(), change.before());
+        boolean followed = new ReferenceValue(context.after(), context.before())
+                .followed(
+                        context.before(change.object()).orElseThrow(),
+                        key,
+                        change.before().name())
+                .isPresent();
+        if (followed) {
+            return known.orElseThrow();
+        }
+        return present(change, key)
+                .map(query ->
+                        known.map(sql -> "coalesce(" + query + ", " + sql + ")").orElse(query))
+                .or(() -> known)
+                .orElse("NULL");
+    }
+
+    /** The value itself, if it is a key of the other table. */
+    private Optional<String> present(ColumnChange.AlterColumnType change, ForeignKey key) {
+        Column from = change.after();
+        boolean comparable = key.columns().size() == 1
+                && from.type().equals(change.before().type())
+                && context.after().table(key.referencedTable()).isPresent();
+        String referenced = "p." + key.referencedColumns().get(0);
+        return comparable
+                ? Optional.of("(SELECT " + referenced + " FROM " + dialect.identifier(key.referencedTable())
+                        + " p WHERE " + referenced + " = " + change.object().name() + "." + from.name() + ")")
+                : Optional.empty();
+    }
+
+    /** A key that got another value for each one of its places gets one back, and so does what refers to it. */
+    private Optional<String> ofKey(ColumnChange.AlterColumnType change, Optional<ForeignKey> reference) {
+        boolean byPlace = change.using().filter(SqlIdentifiers::hasQuery).isPresent();
+        if (!byPlace || Casts.exist(change.after().type(), change.before().type())) {
+            return Optional.empty();
+        }
+        Name column = change.before().name();
+        String value = change.object().name() + "." + column;
+        if (reference.isPresent()) {
+            List<Name> columns = reference.get().columns();
+            return DistinctValue.ofPlace(
+                    reference.get().referencedTable(),
+                    reference.get().referencedColumns().get(columns.indexOf(column)),
+                    value,
+                    change.before().type());
+        }
+        return isKey(change)
+                ? DistinctValue.ofPlace(
+                        change.object(), column, value, change.before().type())
+                : Optional.empty();
+    }
+
+    private Optional<String> ofType(ColumnChange.AlterColumnType change) {
+        return new WayBack(dialect, context.after(), context.before())
+                .conversion(
+                        change.after(), change.before(), missing.of(change.object(), change.before()), isKey(change));
+    }
+
+    private boolean isKey(ColumnChange.AlterColumnType change) {
+        return context.before(change.object()).flatMap(Table::primaryKey).stream()
+                .anyMatch(key -> key.columns().contains(change.before().name()));
+    }
+}

@@ -1,0 +1,112 @@
+package dev.accrete.schema.plan;
+
+import dev.accrete.schema.dialect.ChangeContext;
+import dev.accrete.schema.diff.Change;
+import dev.accrete.schema.diff.ChangeText;
+import dev.accrete.schema.diff.ColumnChange;
+import dev.accrete.schema.diff.SqlIdentifiers;
+import dev.accrete.schema.model.ForeignKey;
+import dev.accrete.schema.model.Name;
+import dev.accrete.schema.model.QualifiedName;
+import dev.accrete.schema.model.Table;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * Orders changes of columns whose values are looked up in other tables: a column that is read has to be there, with its values;
+ * one that rows refer to by the values that it has until then is read before it gets others.
+ */
+final class LookupOrder {
+
+    private final ChangeContext context;
+    private final Map<String, List<Change>> groups = new LinkedHashMap<>();
+    private final Map<String, Set<String>> earlier = new LinkedHashMap<>();
+
+    private LookupOrder(ChangeContext context) {
+        this.context = context;
+    }
+
+    /**
+     * The same changes; where nothing is looked up, in the same order.
+     *
+     * @param changes all about columns; those of one column follow each other
+     */
+    static List<Change> of(List<Change> changes, ChangeContext context) {
+        LookupOrder order = new LookupOrder(context);
+        changes.forEach(change -> order.groups
+                .computeIfAbsent(ChangeText.subject(change), subject -> new ArrayList<>())
+                .add(change));
+        changes.forEach(change -> query(change).ifPresent(sql -> order.relate(change, sql)));
+        if (order.earlier.isEmpty()) {
+            return changes;
+        }
+        List<Change> ordered = new ArrayList<>();
+        Set<String> visited = new LinkedHashSet<>();
+        order.groups.keySet().forEach(subject -> order.visit(subject, visited, ordered));
+        return ordered;
+    }
+
+    private static Optional<String> query(Change change) {
+        Optional<String> sql = Optional.empty();
+        if (change instanceof ColumnChange.AddColumn add) {
+            sql = add.backfill();
+        } else if (change instanceof ColumnChange.AlterColumnType alter) {
+            sql = alter.using();
+        } else if (change instanceof ColumnChange.SetNotNull set) {
+            sql = set.backfill();
+        }
+        return sql.filter(SqlIdentifiers::hasQuery);
+    }
+
+    private void relate(Change reader, String sql) {
+        for (List<Change> group : groups.values()) {
+            for (Change change : group) {
+                if (ChangeText.subject(change).equals(ChangeText.subject(reader))
+                        || !SqlIdentifiers.names(sql, change.object().name())
+                        || change.columnName()
+                                .filter(name -> SqlIdentifiers.names(sql, name))
+                                .isEmpty()) {
+                    continue;
+                }
+                if (change instanceof ColumnChange.AddColumn) {
+                    after(reader, change);
+                } else if (change instanceof ColumnChange.AlterColumnType) {
+                    boolean former = reader instanceof ColumnChange.AlterColumnType
+                            && refers(
+                                    reader, change.object(), change.columnName().orElseThrow());
+                    if (former) {
+                        after(change, reader);
+                    } else {
+                        after(reader, change);
+                    }
+                }
+            }
+        }
+    }
+
+    private void after(Change later, Change first) {
+        earlier.computeIfAbsent(ChangeText.subject(later), subject -> new LinkedHashSet<>())
+                .add(ChangeText.subject(first));
+    }
+
+    /** Whether the values of a column are those of another one until then. */
+    private boolean refers(Change reader, QualifiedName table, Name column) {
+        Stream<ForeignKey> keys = context.before(reader.object()).map(Table::foreignKeys).orElse(List.of()).stream();
+        return keys.anyMatch(key -> key.referencedTable().equals(table)
+                && key.referencedColumns().contains(column)
+                && key.columns().contains(reader.columnName().orElseThrow()));
+    }
+
+    private void visit(String subject, Set<String> visited, List<Change> ordered) {
+        if (visited.add(subject)) {
+            earlier.getOrDefault(subject, Set.of()).forEach(first -> visit(first, visited, ordered));
+            ordered.addAll(groups.get(subject));
+        }
+    }
+}
