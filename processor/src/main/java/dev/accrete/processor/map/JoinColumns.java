@@ -121,9 +121,15 @@ final class JoinColumns {
                     position);
         }
 
+        private Optional<TableBinding.Relation> relation() {
+            return use == Use.REFERENCE
+                    ? Optional.of(new TableBinding.Relation(origin.className(), position))
+                    : Optional.empty();
+        }
+
         /** When Hibernate binds the columns. */
         ColumnBinding.Turn turn() {
-            return use == Use.REFERENCE
+            return use.isOfEntity()
                     ? new ColumnBinding.Turn(ColumnBinding.Phase.RELATIONS, position)
                     : ColumnBinding.Turn.OF_COLLECTION;
         }
@@ -133,12 +139,19 @@ final class JoinColumns {
     enum Use {
         /** An attribute that writes them. */
         REFERENCE,
+        /** A relation that writes the identifier: {@code @MapsId}. */
+        MAPPED_KEY,
         /** The owner of a collection. An attribute of the table's entity may have the same columns, and decides on them. */
         COLLECTION_KEY,
         /** An entity in a collection; Hibernate makes no foreign key to other columns than its key. */
         IN_COLLECTION,
         /** An entity that is the key of a map; as above. */
-        MAP_KEY
+        MAP_KEY;
+
+        /** Whether an attribute of the table's entity has them, not a collection. */
+        boolean isOfEntity() {
+            return this == REFERENCE || this == MAPPED_KEY;
+        }
     }
 
     /** A column that is stated, or would be, with the column that it refers to. */
@@ -157,7 +170,7 @@ final class JoinColumns {
         List<ColumnSpec> specs =
                 join.stated().columns().stream().map(ColumnSpec::of).toList();
         if (join.target().identifierRenamed
-                && join.use() == Use.REFERENCE
+                && join.use().isOfEntity()
                 && specs.stream().allMatch(spec -> spec.name().isEmpty())) {
             reportRenamed(join, key.get(0));
         }
@@ -323,7 +336,7 @@ final class JoinColumns {
         }
         column.nullable = spec.nullable() && !join.required();
         column.unique = spec.unique();
-        column.insertable = spec.insertable() && join.use() == Use.REFERENCE;
+        column.insertable = spec.insertable() && join.use().isOfEntity();
         column.turn = join.turn();
         column.comment = spec.comment().map(text -> mapping.comments.text(text, spec.place(), join.subject()));
         column.options = spec.options();
@@ -356,7 +369,14 @@ final class JoinColumns {
         } else if (join.unique()) {
             join.table().uniques.add(TableBinding.Unique.implied(columns));
         }
-        refer(join.table(), join.stated(), columns, owner, referenced, join.use() != Use.REFERENCE);
+        refer(
+                join.table(),
+                join.stated(),
+                columns,
+                owner,
+                referenced,
+                !join.use().isOfEntity(),
+                join.relation());
     }
 
     /** Whether collections have foreign keys to other columns than those of the primary key. */
@@ -376,7 +396,7 @@ final class JoinColumns {
             EntityBinding target,
             List<ColumnBinding> referenced,
             boolean ofCollection) {
-        refer(table, stated, columns, ReferencedTable.of(target), referenced, ofCollection);
+        refer(table, stated, columns, ReferencedTable.of(target), referenced, ofCollection, Optional.empty());
     }
 
     private void refer(
@@ -385,7 +405,8 @@ final class JoinColumns {
             List<ColumnBinding> columns,
             ReferencedTable owner,
             List<ColumnBinding> referenced,
-            boolean ofCollection) {
+            boolean ofCollection,
+            Optional<TableBinding.Relation> relation) {
         EntityBinding target = owner.entity();
         if (columns.isEmpty()
                 || !target.referable
@@ -412,6 +433,7 @@ final class JoinColumns {
                 stated.onDelete(),
                 foreignKey.definition(),
                 foreignKey.options(),
-                ofCollection));
+                ofCollection,
+                relation));
     }
 }

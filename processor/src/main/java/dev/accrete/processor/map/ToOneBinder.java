@@ -77,7 +77,7 @@ final class ToOneBinder {
                 scope.origin(attribute),
                 scope.subject(attribute),
                 attribute.declaration().place(),
-                JoinColumns.Use.REFERENCE,
+                attribute.has(Jpa.MAPS_ID) ? JoinColumns.Use.MAPPED_KEY : JoinColumns.Use.REFERENCE,
                 scope.position());
         Optional<AnnotationUsage> property = annotations.find(Jpa.PROPERTY_REF);
         List<ColumnBinding> columns =

@@ -4,12 +4,18 @@ import dev.accrete.processor.entity.EntityCode;
 import dev.accrete.processor.map.binding.ColumnBinding;
 import dev.accrete.processor.map.binding.TableBinding;
 import dev.accrete.processor.map.binding.TableBinding.Reference;
+import dev.accrete.processor.map.binding.TableBinding.Relation;
 import dev.accrete.processor.report.Problems;
+import dev.accrete.schema.model.Name;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -30,12 +36,20 @@ final class SharedReferences {
         this.problems = problems;
     }
 
-    /** What tells Hibernate's keys apart; those to a primary key name no columns of it. */
-    private record Columns(List<ColumnBinding> columns, List<ColumnBinding> referenced) {
+    /** What tells Hibernate's keys apart: names, of which those to a primary key have none there. */
+    private record Columns(List<Name> columns, List<Name> referenced) {
 
         static Columns of(Reference reference) {
-            boolean toKey = reference.referenced().containsAll(reference.table().primaryKey);
-            return new Columns(reference.columns(), toKey ? List.of() : reference.referenced());
+            return new Columns(
+                    names(reference.columns()), isToKey(reference) ? List.of() : names(reference.referenced()));
+        }
+
+        static boolean isToKey(Reference reference) {
+            return reference.referenced().containsAll(reference.table().primaryKey);
+        }
+
+        private static List<Name> names(List<ColumnBinding> columns) {
+            return columns.stream().map(column -> column.name).toList();
         }
     }
 
@@ -52,11 +66,48 @@ final class SharedReferences {
                 table.references().stream().collect(Collectors.partitioningBy(Reference::ofCollection));
         List<Reference> lastFirst = new ArrayList<>(byUse.get(true));
         Collections.reverse(lastFirst);
-        return Stream.concat(byUse.get(false).stream(), lastFirst.stream()).toList();
+        return Stream.concat(inTurn(byUse.get(false)).stream(), lastFirst.stream())
+                .toList();
+    }
+
+    /** The relations of an entity in Hibernate's order, in the places that they have. */
+    private static List<Reference> inTurn(List<Reference> references) {
+        Map<String, Queue<Reference>> byEntity = new HashMap<>();
+        references.stream()
+                .filter(reference -> reference.relation().isPresent())
+                .sorted(Comparator.comparing(reference -> relation(reference).position()))
+                .forEach(reference -> byEntity.computeIfAbsent(
+                                relation(reference).className(), name -> new ArrayDeque<>())
+                        .add(reference));
+        return references.stream()
+                .map(reference -> reference
+                        .relation()
+                        .map(relation -> byEntity.get(relation.className()).remove())
+                        .orElse(reference))
+                .toList();
+    }
+
+    private static Relation relation(Reference reference) {
+        return reference.relation().orElseThrow();
+    }
+
+    /** Whether it is known which of two keys Hibernate makes first: of two relations of one entity that derive no identifier. */
+    private boolean areOrdered(Reference one, Reference other) {
+        return one.relation().isPresent()
+                && other.relation().isPresent()
+                && relation(one).className().equals(relation(other).className())
+                && relation(one).position() != relation(other).position()
+                && Columns.isToKey(one)
+                && Columns.isToKey(other)
+                && one.columns().stream().noneMatch(this::isDerived);
+    }
+
+    private boolean isDerived(ColumnBinding column) {
+        return table.primaryKey.contains(column) && column.turn.phase() == ColumnBinding.Phase.RELATIONS;
     }
 
     private Reference merge(Reference first, Reference second) {
-        if (!first.table().name.equals(second.table().name)) {
+        if (!first.table().name.equals(second.table().name) && !areOrdered(first, second)) {
             ColumnBinding column = first.columns().get(0);
             problems.add(
                     EntityCode.TWO_TARGETS,
@@ -76,6 +127,7 @@ final class SharedReferences {
                 second.onDelete(),
                 first.definition(),
                 first.options(),
-                first.ofCollection());
+                first.ofCollection(),
+                second.relation());
     }
 }

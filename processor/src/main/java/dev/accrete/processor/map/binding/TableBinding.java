@@ -99,6 +99,7 @@ public final class TableBinding {
      * @param name the stated name
      * @param referenced in the order of {@code columns}
      * @param ofCollection whether a collection has it, not an attribute of the table's entity
+     * @param relation the relation that has columns of its own and is the foreign key
      */
     public record Reference(
             Optional<Name> name,
@@ -108,17 +109,34 @@ public final class TableBinding {
             ReferentialAction onDelete,
             Optional<String> definition,
             Optional<String> options,
-            boolean ofCollection) {
+            boolean ofCollection,
+            Optional<Relation> relation) {
 
         public Reference withOnDelete(ReferentialAction action) {
-            return new Reference(name, columns, table, referenced, action, definition, options, ofCollection);
+            return new Reference(name, columns, table, referenced, action, definition, options, ofCollection, relation);
         }
 
         Reference unnamed() {
             return new Reference(
-                    Optional.empty(), columns, table, referenced, onDelete, definition, options, ofCollection);
+                    Optional.empty(),
+                    columns,
+                    table,
+                    referenced,
+                    onDelete,
+                    definition,
+                    options,
+                    ofCollection,
+                    relation);
         }
     }
+
+    /**
+     * A to-one of an entity.
+     *
+     * @param className the entity
+     * @param position the place of the attribute in Hibernate's order
+     */
+    public record Relation(String className, int position) {}
 
     /**
      * An index.
