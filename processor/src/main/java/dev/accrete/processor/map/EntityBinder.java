@@ -127,12 +127,9 @@ final class EntityBinder {
         mapping.supported.check(entity.details().annotations(), entity.details().simpleName());
         mapping.supported.check(
                 entity.details().packageAnnotations(), entity.details().simpleName());
-        entity.mappedSuperclasses().forEach(superclass -> {
-            String subject = superclass.details().simpleName();
-            mapping.supported.check(superclass.details().annotations(), subject);
-            // Hibernate does not start with it.
-            superclass.details().annotations().find(Jpa.INHERITANCE).ifPresent(usage -> mapping.refuse(usage, subject));
-        });
+        entity.mappedSuperclasses()
+                .forEach(superclass -> mapping.supported.check(
+                        superclass.details().annotations(), superclass.details().simpleName()));
     }
 
     /** Binds what is not part of the identifier. */

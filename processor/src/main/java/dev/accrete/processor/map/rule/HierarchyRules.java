@@ -9,11 +9,20 @@ import dev.accrete.processor.map.binding.Inheritance;
 import dev.accrete.processor.map.context.MappingContext;
 import dev.accrete.processor.source.AnnotationUsage;
 import dev.accrete.processor.source.Annotations;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Reports what the classes of a hierarchy can't state; Hibernate does not start with any of it. */
 public final class HierarchyRules {
 
-    private static final String CACHE = "org.hibernate.annotations.Cache";
+    /** What a class states for all of its hierarchy. */
+    private static final List<String> OF_ROOTS = List.of(
+            "org.hibernate.annotations.Cache",
+            "org.hibernate.annotations.ConcreteProxy",
+            "org.hibernate.annotations.Immutable");
+
+    private static final String RESTRICTION = "org.hibernate.annotations.SQLRestriction";
 
     private final MappingContext context;
 
@@ -34,14 +43,6 @@ public final class HierarchyRules {
             }
             Annotations annotations = entity.details().annotations();
             annotations
-                    .find(CACHE)
-                    .ifPresent(usage -> context.problems.add(
-                            EntityCode.HIERARCHY,
-                            usage.place(),
-                            entity.details().simpleName(),
-                            "a class that extends an entity can't have a @Cache: the hierarchy has the one of its root",
-                            "move it to the root of the hierarchy"));
-            annotations
                     .all(Jpa.ATTRIBUTE_OVERRIDE, Jpa.ATTRIBUTE_OVERRIDES)
                     .forEach(override -> checkOverride(entity, override));
             annotations
@@ -51,6 +52,8 @@ public final class HierarchyRules {
                     .find(Jpa.INHERITANCE)
                     .filter(usage -> isOtherStrategy(usage.constant("strategy"), binding))
                     .ifPresent(usage -> checkStrategy(entity, usage));
+            OF_ROOTS.forEach(name -> annotations.find(name).ifPresent(usage -> reportOfRoot(entity, usage)));
+            restriction(entity).ifPresent(usage -> reportOfRoot(entity, usage));
         }
         if (entity.parent().isEmpty() || binding.inheritance != Inheritance.JOINED) {
             checkKeyColumns(entity);
@@ -79,6 +82,26 @@ public final class HierarchyRules {
                         "a class that extends an entity can't have an @" + simpleName(annotation)
                                 + ": the hierarchy has the one of its root",
                         "move the attribute to the root of the hierarchy"));
+    }
+
+    /** The class's own, or the one of a mapped superclass between it and the entity above. */
+    private static Optional<AnnotationUsage> restriction(EntityType entity) {
+        return Stream.concat(
+                        Stream.of(entity.details()),
+                        entity.mappedSuperclasses().stream().map(EntityType.Superclass::details))
+                .flatMap(details -> details.annotations().find(RESTRICTION).stream())
+                .filter(usage -> usage.nonEmpty("value").isPresent())
+                .findFirst();
+    }
+
+    private void reportOfRoot(EntityType entity, AnnotationUsage usage) {
+        String annotation = "@" + simpleName(usage.name());
+        context.problems.add(
+                EntityCode.HIERARCHY,
+                usage.place(),
+                entity.details().simpleName(),
+                "a class that extends an entity can't have " + annotation + ": the hierarchy has the one of its root",
+                "take it away, or state it on " + entity.root().details().simpleName());
     }
 
     private void checkOverride(EntityType entity, AnnotationUsage override) {

@@ -82,19 +82,25 @@ public final class PlacementRules {
             reportSecond(details, Jpa.EMBEDDABLE, "an entity");
             reportSecond(details, Jpa.MAPPED_SUPERCLASS, "an entity");
         }
-        entity.mappedSuperclasses().forEach(superclass -> {
-            reportSecond(superclass.details(), Jpa.EMBEDDABLE, "a mapped superclass");
-            superclass
-                    .details()
-                    .annotations()
-                    .find(Jpa.TABLE)
-                    .filter(usage -> superclass.details().annotations().has(Jpa.MAPPED_SUPERCLASS))
-                    .ifPresent(usage -> report(
-                            usage,
-                            superclass.details().simpleName(),
-                            "a mapped superclass has no table",
-                            "state @Table on the entities that extend it"));
-        });
+        entity.mappedSuperclasses().stream().map(EntityType.Superclass::details).forEach(this::checkSuperclass);
+    }
+
+    private void checkSuperclass(ClassDetails details) {
+        reportSecond(details, Jpa.EMBEDDABLE, "a mapped superclass");
+        if (details.annotations().has(Jpa.MAPPED_SUPERCLASS)) {
+            ofEntities(details, Jpa.TABLE, "a mapped superclass has no table");
+            ofEntities(details, Jpa.INHERITANCE, "a mapped superclass begins no hierarchy");
+        }
+    }
+
+    private void ofEntities(ClassDetails details, String annotation, String problem) {
+        details.annotations()
+                .find(annotation)
+                .ifPresent(usage -> report(
+                        usage,
+                        details.simpleName(),
+                        problem,
+                        "state @" + simpleName(annotation) + " on the entities that extend it"));
     }
 
     private void checkParents(ClassDetails details) {
