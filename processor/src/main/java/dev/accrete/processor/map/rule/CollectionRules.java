@@ -94,6 +94,7 @@ public final class CollectionRules {
         }
         misplaced.forEach(usage -> context.refuse(usage, scope.subject(attribute)));
         checkOrder(attribute, scope);
+        checkKey(attribute, plural, scope);
         return placement.allow(attribute, plural, scope) && misplaced.isEmpty();
     }
 
@@ -118,6 +119,30 @@ public final class CollectionRules {
                         scope.subject(attribute),
                         "the collection is sorted in Java already",
                         "take the annotation away, or declare the collection as one that is not sorted"));
+    }
+
+    /**
+     * Reports an embedded value in the key of a map.
+     *
+     * @implNote Hibernate's AbstractCollectionPersister.initCollectionPropertyMap ends with an
+     *     ArrayIndexOutOfBoundsException.
+     */
+    private void checkKey(Attribute attribute, Plural plural, Scope scope) {
+        if (attribute.has(Jpa.MAP_KEY)) {
+            return;
+        }
+        plural.embeddableKey().stream()
+                .flatMap(key -> key.attributes().stream())
+                .filter(part -> part instanceof Attribute.Embedded)
+                .findFirst()
+                .ifPresent(part -> context.problems.add(
+                        EntityCode.MISPLACED,
+                        attribute.declaration().place(),
+                        scope.subject(attribute),
+                        "the key of the map embeds " + part.name()
+                                + ", and Hibernate does not start with an embedded value" + " in a key",
+                        "declare its attributes in "
+                                + part.declaration().declaring().simpleName() + " itself, or make the key an entity"));
     }
 
     /** Whether whole paths as names are made otherwise here: those of map keys, and those that Hibernate quotes. */
