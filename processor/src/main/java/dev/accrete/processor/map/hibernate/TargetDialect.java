@@ -151,7 +151,9 @@ public enum TargetDialect {
         if (type instanceof ColumnType.Simple simple) {
             return simple.kind() == ColumnType.Simple.Kind.CLOB
                     || simple.kind() == ColumnType.Simple.Kind.BLOB
-                    || this == H2 && simple.kind() == ColumnType.Simple.Kind.LONG32VARCHAR;
+                    || this == H2
+                            && (simple.kind() == ColumnType.Simple.Kind.LONG32VARCHAR
+                                    || simple.kind() == ColumnType.Simple.Kind.LONG32VARBINARY);
         }
         return this == H2
                 && type instanceof ColumnType.Sized sized

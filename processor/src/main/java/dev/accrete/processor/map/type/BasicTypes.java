@@ -33,6 +33,8 @@ public final class BasicTypes {
     /** Hibernate does not start with arrays of these unless a setting says what they are. */
     static final Set<String> WRAPPERS = Set.of("java.lang.Byte", "java.lang.Character");
 
+    private static final Set<String> DATES = Set.of("java.util.Calendar", "java.util.Date");
+
     /** What {@code @Lob} makes a large object of as an attribute, and not as an element of an array. */
     private static final Set<String> ELEMENTS_WITHOUT_LOB = Set.of("java.net.InetAddress", "java.time.ZoneId");
 
@@ -177,15 +179,27 @@ public final class BasicTypes {
         if (code.equals(OptionalInt.of(JdbcTypes.TIME_UTC)) && name.equals("java.time.OffsetTime")) {
             return javaTypes.known(name, annotations, column);
         }
-        boolean single = type instanceof TypeRef.Array bytes && isOneValue(bytes, annotations);
+        boolean single = converted.isEmpty() && type instanceof TypeRef.Array bytes && isOneValue(bytes, annotations);
         boolean passedOver = code.isPresent() && JdbcTypes.isArray(code.getAsInt()) && single;
         if (code.isPresent() && code.getAsInt() != JdbcTypes.ARRAY && !passedOver) {
-            return JdbcTypes.of(code.getAsInt(), type instanceof TypeRef.Array ? type.text() : name, column, version);
+            // The seconds of a day depend on more than the code.
+            if (DATES.contains(name) && isTemporal(annotations, "DATE") && JdbcTypes.isTimed(code.getAsInt())) {
+                return Optional.empty();
+            }
+            return JdbcTypes.of(
+                    code.getAsInt(),
+                    type instanceof TypeRef.Array ? type.text() : temporal(name, annotations),
+                    column,
+                    version);
         }
-        if (type instanceof TypeRef.Array array && isOneValue(array, annotations)) {
+        if (single && type instanceof TypeRef.Array array) {
             return JavaTypes.array(array, annotations, column);
         }
         if (ArrayTypes.isPlural(type)) {
+            // Hibernate makes large objects of single characters here.
+            if (converted.isPresent() && annotations.has(LOB) && type.text().equals("java.lang.Character[]")) {
+                return Optional.empty();
+            }
             return converted.isPresent()
                     ? arrays.ofConverted(type, converted.get(), annotations, column)
                     : arrays.of(type, annotations, column);
@@ -291,6 +305,8 @@ public final class BasicTypes {
             }
             return switch (code.getAsInt()) {
                 case JdbcTypes.CHAR -> Optional.of(column + " in ('F','T')");
+                case JdbcTypes.NCHAR ->
+                    dialects.is(TargetDialect.H2) ? Optional.empty() : Optional.of(column + " in ('F','T')");
                 case JdbcTypes.TINYINT -> Optional.of(column + " in (0,1)");
                 default -> Optional.empty();
             };
@@ -362,6 +378,18 @@ public final class BasicTypes {
             case NATIVE -> time ? OptionalInt.of(JdbcTypes.TIME_WITH_TIMEZONE) : OptionalInt.empty();
             default -> OptionalInt.empty();
         };
+    }
+
+    /** The class that a {@code Date} or {@code Calendar} is sized as: with {@code @Temporal(TIME)} that of a time. */
+    private static String temporal(String name, Annotations annotations) {
+        return DATES.contains(name) && isTemporal(annotations, "TIME") ? "java.sql.Time" : name;
+    }
+
+    private static boolean isTemporal(Annotations annotations, String part) {
+        return annotations
+                .find(Jpa.TEMPORAL)
+                .filter(usage -> usage.constant("value").equals(part))
+                .isPresent();
     }
 
     private static String name(TypeRef type) {

@@ -190,6 +190,16 @@ public final class JdbcTypes {
         return code == TINYINT || code == SMALLINT || code == INTEGER || code == BIGINT;
     }
 
+    /** Whether a code stands for times with fractional seconds. */
+    static boolean isTimed(int code) {
+        return switch (code) {
+            case TIME, LOCAL_TIME, TIME_WITH_TIMEZONE, OFFSET_TIME -> true;
+            case TIMESTAMP, INSTANT, LOCAL_DATE_TIME -> true;
+            case TIMESTAMP_WITH_TIMEZONE, TIMESTAMP_UTC, OFFSET_DATE_TIME, ZONED_DATE_TIME -> true;
+            default -> false;
+        };
+    }
+
     /** The code of a large object in the place of a text or bytes. */
     static int large(int code) {
         return switch (code) {
