@@ -5,6 +5,7 @@ import dev.accrete.processor.entity.Declaration;
 import dev.accrete.processor.entity.Jpa;
 import dev.accrete.processor.map.binding.CollectionBinding;
 import dev.accrete.processor.map.binding.ColumnBinding;
+import dev.accrete.processor.map.binding.EntityBinding;
 import dev.accrete.processor.map.binding.Scope;
 import dev.accrete.processor.map.binding.TableBinding;
 import dev.accrete.processor.map.type.ColumnSpec;
@@ -57,7 +58,11 @@ final class AnyBinder {
                 && !optional
                 && !columns.isEmpty()
                 && scope.isRequirable(table.get())) {
-            scope.owner().required.put(attribute.name(), List.of(columns.get(0)));
+            scope.owner()
+                    .required
+                    .put(
+                            attribute.name(),
+                            List.of(new EntityBinding.Required(columns.get(0), columns.get(0).nullable)));
         }
         return columns;
     }

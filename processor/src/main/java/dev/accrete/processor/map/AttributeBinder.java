@@ -79,7 +79,7 @@ final class AttributeBinder {
         Scope outside = Scope.of(scope.owner(), Scope.Role.IDENTIFIER);
         List<ColumnBinding> columns = bind(relation, outside);
         boolean whole = !scope.isEmbedded() && scope.owner().entity.idClass().isEmpty();
-        mapping.derived.settle(attribute, relation, whole, outside, columns);
+        mapping.derivedColumns.settle(attribute, relation, whole, outside, columns);
         return columns;
     }
 

@@ -3,6 +3,7 @@ package dev.accrete.processor.map;
 import dev.accrete.processor.entity.Attribute;
 import dev.accrete.processor.entity.Jpa;
 import dev.accrete.processor.map.binding.ColumnBinding;
+import dev.accrete.processor.map.binding.EntityBinding;
 import dev.accrete.processor.map.binding.Scope;
 import dev.accrete.processor.map.binding.TableBinding;
 import dev.accrete.processor.map.naming.NamingStrategy;
@@ -118,9 +119,10 @@ final class BasicBinder {
             column.defined = true;
             mapping.types.of(javaType, annotations, sized.withoutDefinition()).ifPresent(column::typeWithoutDefinition);
         }
+        boolean takesNull = column.nullable;
         ColumnBinding added = mapping.add(column, table.get());
         if (mapping.version.checksSubclassRows() && scope.isRequirable(table.get()) && isRequired(attribute)) {
-            scope.owner().required.put(scope.path(attribute), List.of(added));
+            scope.owner().required.put(scope.path(attribute), List.of(new EntityBinding.Required(added, takesNull)));
         }
         if (scope.isIdentifier()) {
             mapping.generators.apply(attribute, scope, added);

@@ -226,11 +226,17 @@ final class Discriminators {
                 new TableBinding.Check(Optional.empty(), other + " or (" + condition + ")", Optional.empty()));
     }
 
-    /** What the class requires, and the one next above it; Hibernate looks no further up. */
+    /**
+     * What the class requires, and the one next above it; Hibernate looks no further up.
+     *
+     * @implNote Hibernate's SingleTableSubclass.createConstraints.
+     */
     private static Stream<ColumnBinding> required(EntityBinding binding) {
         return Stream.concat(binding.parent.stream(), Stream.of(binding))
                 .flatMap(each -> AttributeOrder.ofEntity(each.entity.attributes()).stream()
                         .flatMap(attribute -> each.required.getOrDefault(attribute.name(), List.of()).stream()))
-                .filter(column -> column.nullable);
+                .filter(EntityBinding.Required::takesNull)
+                .map(EntityBinding.Required::column)
+                .filter(column -> !binding.table.primaryKey.contains(column));
     }
 }

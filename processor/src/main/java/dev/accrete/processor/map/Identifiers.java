@@ -76,7 +76,7 @@ final class Identifiers {
 
     /** Hibernate names the key of a joined table after a column that the identifier has before relations are bound. */
     private void checkInTime(EntityBinding binding, EntityBinding parent, List<ColumnBinding> key) {
-        if (parent.parent.isEmpty() && !key.isEmpty() && key.stream().allMatch(mapping.derived::isLate)) {
+        if (parent.parent.isEmpty() && !key.isEmpty() && key.stream().allMatch(mapping.derivedColumns::isLate)) {
             String root = parent.entity.details().simpleName();
             mapping.problems.add(
                     EntityCode.HIERARCHY,

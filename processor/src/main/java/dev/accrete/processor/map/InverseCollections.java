@@ -21,8 +21,10 @@ final class InverseCollections {
      *
      * @param columns those of a relation's table that refer to its target
      * @param key those that refer to the owner of a join table
+     * @param onDelete what deleting the owner does
      */
-    private record Side(TableBinding table, List<ColumnBinding> columns, List<ColumnBinding> key) {}
+    private record Side(
+            TableBinding table, List<ColumnBinding> columns, List<ColumnBinding> key, ReferentialAction onDelete) {}
 
     private final Map<Origin, Side> tables = new HashMap<>();
 
@@ -33,7 +35,8 @@ final class InverseCollections {
             TableBinding table,
             List<ColumnBinding> columns,
             List<ColumnBinding> key) {
-        tables.put(scope.origin(attribute), new Side(table, columns, key));
+        ReferentialAction onDelete = JoinSpec.onDelete(attribute.declaration().annotations());
+        tables.put(scope.origin(attribute), new Side(table, columns, key, onDelete));
     }
 
     /** The table of the entities, in which the relation's columns are. */
@@ -51,17 +54,17 @@ final class InverseCollections {
      * whose rows the database deletes, Hibernate makes it for both; of a many-to-many relation that of the owner, too. To
      * be called when those of the other side are there.
      *
-     * @implNote Hibernate's CollectionBinder.bindUnownedManyToManyInverseForeignKey.
+     * @implNote Hibernate's CollectionBinder.bindUnownedManyToManyInverseForeignKey: it takes the owner's action on delete over.
      */
     void refer(Attribute.ToMany attribute, EntityBinding owner, EntityBinding target, JoinColumns joins) {
         side(attribute, target).ifPresent(side -> {
-            refer(side.table(), side.columns(), owner, joins);
-            refer(side.table(), side.key(), target, joins);
+            refer(side.table(), side.columns(), owner, JoinSpec.none(), joins);
+            refer(side.table(), side.key(), target, JoinSpec.none().withOnDelete(side.onDelete()), joins);
         });
     }
 
     private static void refer(
-            TableBinding table, List<ColumnBinding> columns, EntityBinding entity, JoinColumns joins) {
+            TableBinding table, List<ColumnBinding> columns, EntityBinding entity, JoinSpec spec, JoinColumns joins) {
         List<ColumnBinding> referenced = columns.stream()
                 .flatMap(column -> column.referenced().stream())
                 .filter(column -> column.table.equals(Optional.of(entity.table)))
@@ -70,7 +73,7 @@ final class InverseCollections {
                 .anyMatch(reference -> Set.copyOf(reference.columns()).equals(Set.copyOf(columns)));
         boolean constrained = joins.constrainsNamedKeys() || entity.table.primaryKey.containsAll(referenced);
         if (!there && referenced.size() == columns.size() && constrained) {
-            joins.refer(table, JoinSpec.none(), columns, entity, referenced, true);
+            joins.refer(table, spec, columns, entity, referenced, true);
         }
     }
 
@@ -110,7 +113,9 @@ final class InverseCollections {
                 return Optional.of(side);
             }
             if (!columns.isEmpty()) {
-                return columns.get(0).table.map(table -> new Side(table, columns, List.of()));
+                return columns.get(0)
+                        .table
+                        .map(table -> new Side(table, columns, List.of(), ReferentialAction.NO_ACTION));
             }
             binding = each.parent;
         }

@@ -282,7 +282,7 @@ final class JoinColumns {
         mapping.later(
                 Mapping.Pass.CONSTRAINTS,
                 () -> leakingDefinition(key)
-                        .filter(column -> !mapping.derived.areCopied(columns))
+                        .filter(column -> !mapping.derivedColumns.areCopied(columns))
                         .ifPresent(column -> mapping.problems.add(
                                 EntityCode.LEAKING_DEFINITION,
                                 join.place(),

@@ -10,6 +10,7 @@ import dev.accrete.processor.map.binding.ColumnBinding;
 import dev.accrete.processor.map.binding.EntityBinding;
 import dev.accrete.processor.map.binding.Scope;
 import dev.accrete.processor.map.naming.NamingStrategy;
+import dev.accrete.processor.map.rule.MapKeyRules;
 import dev.accrete.processor.map.type.Converters;
 import dev.accrete.processor.map.type.JavaDescriptors;
 import dev.accrete.processor.source.AnnotationUsage;
@@ -39,14 +40,17 @@ final class MapKeys {
             Jpa.MAP_KEY_TYPE, Jpa.TYPE);
 
     private final Mapping mapping;
+    private final MapKeyRules rules;
 
     MapKeys(Mapping mapping) {
         this.mapping = mapping;
+        this.rules = new MapKeyRules(mapping.context);
     }
 
     /** @return no columns for a map whose key is an attribute of the entities in it */
     List<ColumnBinding> bind(CollectionBinding collection) {
         if (collection.attribute().has(Jpa.MAP_KEY)) {
+            rules.check(collection);
             return List.of();
         }
         Declaration map = collection.attribute().declaration();

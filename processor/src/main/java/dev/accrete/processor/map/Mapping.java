@@ -88,6 +88,7 @@ final class Mapping {
     final AttributeBinder attributes;
     final Identifiers identifiers;
     final DerivedIdentifiers derived;
+    final DerivedColumns derivedColumns;
     final SoftDeletes softDeletes;
     private final NaturalIds naturalIds;
     private final EntityBinder binder;
@@ -122,6 +123,7 @@ final class Mapping {
         this.attributes = new AttributeBinder(this);
         this.identifiers = new Identifiers(this);
         this.derived = new DerivedIdentifiers(this);
+        this.derivedColumns = new DerivedColumns(this);
         this.naturalIds = new NaturalIds(this);
         this.softDeletes = new SoftDeletes(this);
         this.binder = new EntityBinder(this);

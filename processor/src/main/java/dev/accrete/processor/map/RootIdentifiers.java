@@ -88,7 +88,7 @@ final class RootIdentifiers {
             relation(binding.entity, member).ifPresent(relation -> {
                 checkTypes((Attribute.ToOne) relation);
                 List<ColumnBinding> columns = mapping.attributes.bind(relation, scope);
-                mapping.derived.settle(member, (Attribute.ToOne) relation, false, scope, columns);
+                mapping.derivedColumns.settle(member, (Attribute.ToOne) relation, false, scope, columns);
             });
         }
     }

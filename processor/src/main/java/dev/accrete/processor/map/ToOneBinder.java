@@ -83,9 +83,25 @@ final class ToOneBinder {
         List<ColumnBinding> columns =
                 property.isPresent() ? properties.bind(join, property.get()) : mapping.joins.bind(join);
         if (mapping.version.checksSubclassRows() && required && sharesRows && !scope.isEmbedded()) {
-            scope.owner().required.put(scope.path(attribute), columns);
+            scope.owner()
+                    .required
+                    .put(
+                            scope.path(attribute),
+                            columns.stream()
+                                    .map(column -> new EntityBinding.Required(
+                                            column, !join.required() && takesNull(stated, column)))
+                                    .toList());
         }
         return columns;
+    }
+
+    private boolean takesNull(JoinSpec stated, ColumnBinding column) {
+        return stated.columns().stream()
+                .map(ColumnSpec::of)
+                .filter(spec -> spec.name()
+                        .filter(name -> mapping.naming.physical(name).equals(column.name))
+                        .isPresent())
+                .allMatch(ColumnSpec::nullable);
     }
 
     /** What {@code @MapsId} stands on does not write its columns, be they the identifier's or not. */
@@ -148,7 +164,7 @@ final class ToOneBinder {
         }
         if (declaring.isEmpty()) {
             mapping.problems.add(
-                    EntityCode.UNKNOWN_INVERSE,
+                    EntityCode.UNKNOWN_ATTRIBUTE,
                     usage.place("mappedBy"),
                     subject,
                     other.get().details().simpleName() + " has no attribute " + owner,

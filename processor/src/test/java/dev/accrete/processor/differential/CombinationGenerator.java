@@ -36,6 +36,7 @@ final class CombinationGenerator {
     private final List<Part> parts = new ArrayList<>();
     private final CombinedAttributes attributes;
     private final CombinedKeys keys;
+    private final CombinedDerivedKeys derivedKeys;
     private final boolean properties;
 
     private CombinationGenerator(long seed) {
@@ -43,6 +44,7 @@ final class CombinationGenerator {
         properties = dice.once(6);
         attributes = new CombinedAttributes(dice, entities, parts);
         keys = new CombinedKeys(dice, types, entities, attributes, properties);
+        derivedKeys = new CombinedDerivedKeys(dice, types, entities, keys);
     }
 
     static GeneratedModel generate(long seed) {
@@ -130,7 +132,7 @@ final class CombinationGenerator {
     /** An entity whose identifier is derived from that of another one. */
     private void addDependent() {
         CombinedEntity entity = new CombinedEntity(dice.name(dice.pick("Line", "detailOf")));
-        keys.ofDependent(entity, dice.pick(entities));
+        derivedKeys.of(entity, dice.pick(entities));
         finish(entity);
     }
 
@@ -188,7 +190,7 @@ final class CombinationGenerator {
             CombinedEntity sub = new CombinedEntity(dice.name(dice.pick("Sub", "specialCase")));
             sub.parent = above.name;
             sub.keyType = root.keyType;
-            sub.key.addAll(above.key);
+            sub.addKey(above.key, root.keyTypes);
             sub.hasTable = !strategy.equals("SINGLE_TABLE");
             if (strategy.equals("JOINED") && dice.once(2)) {
                 sub.key.clear();
@@ -201,9 +203,38 @@ final class CombinationGenerator {
                 }
                 sub.annotations.add("@PrimaryKeyJoinColumns({" + String.join(", ", joins) + "})");
             }
+            if (dice.once(4)) {
+                addBetween(sub);
+            }
             attributes.addTo(sub);
             family.add(sub);
             entities.add(sub);
+        }
+    }
+
+    /** A mapped superclass between an entity and the entity above it, which may say what the columns are called. */
+    private void addBetween(CombinedEntity sub) {
+        String name = dice.name("Between");
+        List<String> columns = new ArrayList<>();
+        Attribute basic = attributes.basic(columns, List.of());
+        Attribute relation = new Attribute(List.of("@ManyToOne"), "T", dice.name("rel"));
+        CombinedEntity target = dice.pick(entities);
+        types.add(new Type(
+                List.of("@MappedSuperclass"),
+                "abstract class " + name + "<T> extends " + sub.parent,
+                properties,
+                List.of(basic, relation),
+                ""));
+        sub.parent = name + "<" + target.name + ">";
+        if (dice.once(2)) {
+            sub.annotations.add("@AttributeOverride(name = \"" + basic.name() + "\", column = @Column(name = \""
+                    + dice.name("over") + "\"))");
+        } else {
+            sub.columns.addAll(columns);
+        }
+        if (dice.once(2)) {
+            sub.annotations.add("@AssociationOverride(name = \"" + relation.name() + "\", joinColumns = {"
+                    + target.joinColumns(dice, "over", "") + "}" + attributes.foreignKey(3, "foreignKey") + ")");
         }
     }
 

@@ -3,6 +3,7 @@ package dev.accrete.processor.differential;
 import dev.accrete.processor.differential.GeneratedModel.Attribute;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** Makes the attributes of {@link CombinationGenerator}: each kind with the options that change its columns and tables. */
@@ -49,7 +50,8 @@ final class CombinedAttributes {
         switch (dice.below(13)) {
             case 0, 1 -> owner.attributes.add(basic(owner.columns, owner.secondary));
             case 2 -> embedded(owner);
-            case 3, 4, 5 -> owner.attributes.add(toOne(owner.secondary, owner));
+            case 3, 4 -> owner.attributes.add(toOne(owner.secondary, owner));
+            case 5 -> readAgain(owner);
             case 6, 7, 8 -> owner.attributes.add(elements(owner));
             case 9 -> oneToMany(owner);
             case 10, 11 -> manyToMany(owner);
@@ -123,6 +125,19 @@ final class CombinedAttributes {
         }
     }
 
+    /** A foreign key as a member of an annotation, once in a few times. */
+    String foreignKey(int chance, String member) {
+        return dice.once(chance)
+                ? ", " + member + " = @ForeignKey("
+                        + dice.pick(
+                                "name = \"" + dice.name("fk_") + "\"",
+                                "ConstraintMode.NO_CONSTRAINT",
+                                "ConstraintMode.PROVIDER_DEFAULT",
+                                "name = \"" + dice.name("fk_") + "\", value = ConstraintMode.PROVIDER_DEFAULT")
+                        + ")"
+                : "";
+    }
+
     private void embedded(CombinedEntity owner) {
         if (parts.isEmpty()) {
             owner.attributes.add(basic(owner.columns, owner.secondary));
@@ -152,8 +167,7 @@ final class CombinedAttributes {
                                 .map(column -> "@JoinColumn(name = \"" + dice.name("or")
                                         + "\", referencedColumnName = \"" + column + "\")")
                                 .collect(Collectors.joining(", "))
-                        + "}" + (dice.once(3) ? ", foreignKey = @ForeignKey(name = \"" + dice.name("ofk") + "\")" : "")
-                        + ")");
+                        + "}" + foreignKey(3, "foreignKey") + ")");
             }
         }
     }
@@ -187,19 +201,36 @@ final class CombinedAttributes {
             annotations.add("@JoinColumns(value = {"
                     + target.joinColumns(
                             dice, dice.pick("fk", "theRef"), table + dice.pick("", "", ", nullable = false"))
-                    + "}"
-                    + dice.pick(
-                            "",
-                            "",
-                            ", foreignKey = @ForeignKey(name = \"" + dice.name("fk_") + "\")",
-                            ", foreignKey = @ForeignKey(ConstraintMode.NO_CONSTRAINT)")
-                    + ")");
+                    + "}" + foreignKey(2, "foreignKey") + ")");
         }
         if (dice.once(8)) {
             annotations.add("@OnDelete(action = OnDeleteAction." + dice.pick("CASCADE", "SET_NULL") + ")");
         }
         add(annotations, 12, "@NotNull", "@Comment(\"a relation\")", "@NotFound(action = NotFoundAction.IGNORE)");
         return new Attribute(annotations, target.name, dice.name("rel"));
+    }
+
+    /** A relation and the values of its columns, of which one writes. */
+    private void readAgain(CombinedEntity owner) {
+        CombinedEntity target = dice.pick(entities);
+        boolean values = dice.once(2);
+        String unwritten = ", insertable = false, updatable = false";
+        List<String> joins = new ArrayList<>();
+        for (int i = 0; i < target.key.size(); i++) {
+            String column = dice.name("both");
+            joins.add("@JoinColumn(name = \"" + column + "\", referencedColumnName = \"" + target.key.get(i) + "\""
+                    + (values ? unwritten : "") + ")");
+            owner.add(
+                    target.keyTypes.get(i),
+                    dice.name(dice.pick("aValue", "zValue")),
+                    "@Column(name = \"" + column + "\"" + (values ? dice.pick("", ", nullable = false") : unwritten)
+                            + ")");
+        }
+        owner.add(
+                target.name,
+                dice.name("rel"),
+                "@ManyToOne" + dice.pick("", "(optional = false)"),
+                dice.pick("@JoinColumns({" + String.join(", ", joins) + "})", String.join(" ", joins)));
     }
 
     private Attribute elements(CombinedEntity owner) {
@@ -216,8 +247,10 @@ final class CombinedAttributes {
         }
         if (dice.once(2)) {
             annotations.add("@CollectionTable(name = \"" + dice.name("elements_of_") + "\""
-                    + (dice.once(2) ? ", joinColumns = {" + owner.joinColumns(dice, "own", "") + "}" : "")
-                    + dice.pick("", "", ", foreignKey = @ForeignKey(name = \"" + dice.name("efk") + "\")") + ")");
+                    + (dice.once(2)
+                            ? ", joinColumns = {" + owner.joinColumns(dice, "own", foreignKey(4, "foreignKey")) + "}"
+                            : "")
+                    + foreignKey(3, "foreignKey") + ")");
         }
         add(annotations, 12, "@OnDelete(action = OnDeleteAction.CASCADE)", "@SoftDelete", "@Comment(\"elements\")");
         return new Attribute(annotations, filled(container, element, annotations), dice.name("elements"));
@@ -247,6 +280,12 @@ final class CombinedAttributes {
             return container + "<" + element + ">";
         }
         List<Part> keys = parts.stream().filter(Part::keyable).toList();
+        Optional<CombinedEntity> values =
+                entities.stream().filter(each -> each.name.equals(element)).findFirst();
+        if (values.filter(each -> each.key.size() == 1).isPresent() && dice.once(5)) {
+            annotations.add("@MapKey");
+            return "Map<" + values.get().keyType + ", " + element + ">";
+        }
         int kind = dice.below(6);
         String key;
         if (kind == 0 && !keys.isEmpty()) {
@@ -290,10 +329,8 @@ final class CombinedAttributes {
                                 .toList(),
                         owner.name,
                         inverse.name()));
-                if (target.attributes
-                        .get(target.attributes.size() - 1)
-                        .annotations()
-                        .isEmpty()) {
+                if (target.attributes.get(target.attributes.size() - 1).annotations().stream()
+                        .noneMatch(each -> each.contains("ManyToOne"))) {
                     target.attributes.set(
                             target.attributes.size() - 1,
                             new Attribute(List.of("@ManyToOne"), owner.name, inverse.name()));
@@ -321,10 +358,15 @@ final class CombinedAttributes {
 
     private String joinTable(CombinedEntity owner, CombinedEntity target) {
         return "@JoinTable(name = \"" + dice.name("join") + "\""
-                + (dice.once(2) ? ", joinColumns = {" + owner.joinColumns(dice, "own_", "") + "}" : "")
-                + (dice.once(2) ? ", inverseJoinColumns = {" + target.joinColumns(dice, "its", "") + "}" : "")
-                + (dice.once(4) ? ", foreignKey = @ForeignKey(name = \"" + dice.name("jfk") + "\")" : "")
-                + (dice.once(4) ? ", inverseForeignKey = @ForeignKey(name = \"" + dice.name("jfk") + "\")" : "") + ")";
+                + (dice.once(2)
+                        ? ", joinColumns = {" + owner.joinColumns(dice, "own_", foreignKey(6, "foreignKey")) + "}"
+                        : "")
+                + (dice.once(2)
+                        ? ", inverseJoinColumns = {" + target.joinColumns(dice, "its", foreignKey(6, "foreignKey"))
+                                + "}"
+                        : "")
+                + foreignKey(4, "foreignKey")
+                + foreignKey(4, "inverseForeignKey") + ")";
     }
 
     private void manyToMany(CombinedEntity owner) {

@@ -14,6 +14,8 @@ final class CombinedEntity {
     final List<Attribute> attributes = new ArrayList<>();
     /** The logical names of the columns of its key. */
     final List<String> key = new ArrayList<>();
+    /** The Java types behind them. */
+    final List<String> keyTypes = new ArrayList<>();
     /** Its columns that an index may have. */
     final List<String> columns = new ArrayList<>();
     /** The logical names of its secondary tables. */
@@ -32,6 +34,15 @@ final class CombinedEntity {
 
     CombinedEntity(String name) {
         this.name = name;
+    }
+
+    void addKey(String column, String type) {
+        addKey(List.of(column), List.of(type));
+    }
+
+    void addKey(List<String> columns, List<String> types) {
+        key.addAll(columns);
+        keyTypes.addAll(types);
     }
 
     void add(String type, String attribute, String... annotated) {

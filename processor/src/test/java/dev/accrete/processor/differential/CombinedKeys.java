@@ -8,7 +8,7 @@ import java.util.stream.Collectors;
 
 /**
  * Makes the identifiers of {@link CombinationGenerator}: simple, composite in every form, inherited from mapped
- * superclasses, and derived from other entities.
+ * superclasses.
  */
 final class CombinedKeys {
 
@@ -37,8 +37,9 @@ final class CombinedKeys {
      * A part of a composite key.
      *
      * @param columns the logical names of its columns
+     * @param types the Java types behind them
      */
-    private record Part(Attribute attribute, List<String> columns) {
+    private record Part(Attribute attribute, List<String> columns, List<String> types) {
 
         String path(String key) {
             return key + attribute.name();
@@ -95,12 +96,12 @@ final class CombinedKeys {
             annotations.add("@Column(name = \"" + column + "\""
                     + (entity.keyType.equals("String") ? ", length = 12" : "") + ")");
         }
-        entity.key.add(column);
+        entity.addKey(column, entity.keyType);
         entity.attributes.add(new Attribute(annotations, entity.keyType, "id"));
     }
 
     /** The name, quoted now and then. */
-    private String quoted(String name) {
+    String quoted(String name) {
         return dice.once(8) ? "`" + name + "`" : name;
     }
 
@@ -121,7 +122,8 @@ final class CombinedKeys {
                         column.isEmpty() ? List.of() : List.of("@Column(" + String.join(", ", column) + ")"),
                         type,
                         name),
-                List.of(columnName));
+                List.of(columnName),
+                List.of(type));
     }
 
     /** A relation in an embedded key. */
@@ -134,17 +136,17 @@ final class CombinedKeys {
             columns = target.key.stream().map(column -> dice.name("kr")).toList();
             annotations.add("@JoinColumns({" + joins(columns, target) + "})");
         }
-        return new Part(new Attribute(annotations, target.name, name), columns);
+        return new Part(new Attribute(annotations, target.name, name), columns, target.keyTypes);
     }
 
-    private static List<String> derived(String relation, CombinedEntity target) {
+    static List<String> derived(String relation, CombinedEntity target) {
         return target.key.stream()
                 .map(column ->
                         column.startsWith("`") ? "`" + relation + "_" + column.substring(1) : relation + "_" + column)
                 .toList();
     }
 
-    private static String joins(List<String> columns, CombinedEntity target) {
+    static String joins(List<String> columns, CombinedEntity target) {
         List<String> joins = new ArrayList<>();
         for (int i = 0; i < columns.size(); i++) {
             joins.add("@JoinColumn(name = \"" + columns.get(i) + "\", referencedColumnName = \"" + target.key.get(i)
@@ -168,9 +170,9 @@ final class CombinedKeys {
         types.add(embeddable(name, all));
         entity.keyType = name;
         List<String> annotations = new ArrayList<>(List.of("@EmbeddedId"));
-        parts.forEach(part -> entity.key.addAll(overridden(part, "", annotations)));
+        parts.forEach(part -> entity.addKey(overridden(part, "", annotations), part.types()));
         if (inner != null) {
-            entity.key.addAll(overridden(inner, path + ".", annotations));
+            entity.addKey(overridden(inner, path + ".", annotations), inner.types());
         }
         entity.attributes.add(new Attribute(annotations, name, "id"));
     }
@@ -201,11 +203,11 @@ final class CombinedKeys {
         entity.keyType = dice.name("Key");
         idClass(entity.keyType, parts.stream().map(Part::attribute).toList());
         entity.annotations.add("@IdClass(" + entity.keyType + ".class)");
-        parts.forEach(part -> entity.key.addAll(part.columns()));
+        parts.forEach(part -> entity.addKey(part.columns(), part.types()));
         entity.attributes.addAll(identifying(parts));
     }
 
-    private void idClass(String name, List<Attribute> members) {
+    void idClass(String name, List<Attribute> members) {
         types.add(value(
                 List.of(),
                 name,
@@ -234,7 +236,7 @@ final class CombinedKeys {
                 new ArrayList<>(List.of(new Attribute(List.of("@Id", "@Column(name = \"base_id\")"), "K", "id")));
         own.add(attributes.basic(root.columns, List.of()));
         root.keyType = dice.pick(SIMPLE);
-        root.key.add("base_id");
+        root.addKey("base_id", root.keyType);
         if (dice.once(4)) {
             root.key.set(0, dice.name("own_id"));
             root.annotations.add(
@@ -265,7 +267,7 @@ final class CombinedKeys {
         root.keyType = dice.name("Key");
         if (dice.once(2)) {
             idClass(root.keyType, parts.stream().map(Part::attribute).toList());
-            parts.forEach(part -> root.key.addAll(overridden(part, "", root.annotations)));
+            parts.forEach(part -> root.addKey(overridden(part, "", root.annotations), part.types()));
             types.add(new Type(
                     List.of("@MappedSuperclass", "@IdClass(" + root.keyType + ".class)"),
                     "abstract class " + name,
@@ -276,7 +278,7 @@ final class CombinedKeys {
             return;
         }
         types.add(embeddable(root.keyType, parts.stream().map(Part::attribute).toList()));
-        parts.forEach(part -> root.key.addAll(overridden(part, "id.", root.annotations)));
+        parts.forEach(part -> root.addKey(overridden(part, "id.", root.annotations), part.types()));
         types.add(new Type(
                 List.of("@MappedSuperclass"),
                 "abstract class " + name + "<K extends Serializable>",
@@ -284,62 +286,5 @@ final class CombinedKeys {
                 List.of(new Attribute(List.of("@EmbeddedId"), "K", "id")),
                 ""));
         root.parent = name + "<" + root.keyType + ">";
-    }
-
-    /** Derives the key of an entity from that of another one. */
-    void ofDependent(CombinedEntity entity, CombinedEntity target) {
-        String relation = dice.name("of");
-        List<String> columns = derived(relation, target);
-        List<String> annotations = new ArrayList<>();
-        if (dice.once(2)) {
-            columns = target.key.stream().map(column -> quoted(dice.name("d"))).toList();
-            annotations.add("@JoinColumns({" + joins(columns, target) + "})");
-        }
-        entity.key.addAll(columns);
-        switch (dice.below(10)) {
-            case 0, 1 -> {
-                entity.keyType = target.keyType;
-                entity.identifiedByRelation = true;
-                annotations.addAll(0, List.of("@Id", "@OneToOne"));
-            }
-            case 2, 3 -> {
-                entity.keyType = target.keyType;
-                entity.add(target.keyType, "id", target.key.size() == 1 ? "@Id" : "@EmbeddedId");
-                annotations.addAll(0, List.of("@MapsId", "@OneToOne"));
-            }
-            case 4, 5, 6 -> {
-                Attribute number = new Attribute(List.of(), "int", dice.name("no"));
-                entity.keyType = dice.name("Key");
-                idClass(entity.keyType, List.of(new Attribute(List.of(), target.keyType, relation), number));
-                entity.annotations.add("@IdClass(" + entity.keyType + ".class)");
-                entity.add("int", number.name(), "@Id");
-                entity.key.add(number.name());
-                annotations.addAll(0, List.of("@Id", "@ManyToOne"));
-            }
-            case 7 -> {
-                // The two share their key's values, and the relation has no column of its own.
-                entity.key.clear();
-                entity.keyType = target.keyType;
-                boolean simple = target.key.size() == 1;
-                entity.key.addAll(simple ? List.of("id") : target.key);
-                entity.add(target.keyType, "id", simple ? "@Id" : "@EmbeddedId");
-                annotations.clear();
-                annotations.add("@OneToOne" + dice.pick("", "(optional = false)"));
-                annotations.add("@PrimaryKeyJoinColumn");
-            }
-            default -> {
-                String number = dice.name("no");
-                entity.keyType = dice.name("Key");
-                types.add(embeddable(
-                        entity.keyType,
-                        List.of(
-                                new Attribute(List.of(), target.keyType, "whole"),
-                                new Attribute(List.of(), "short", number))));
-                entity.add(entity.keyType, "id", "@EmbeddedId");
-                entity.key.add(number);
-                annotations.addAll(0, List.of("@MapsId(\"whole\")", "@ManyToOne"));
-            }
-        }
-        entity.attributes.add(new Attribute(annotations, target.name, relation));
     }
 }

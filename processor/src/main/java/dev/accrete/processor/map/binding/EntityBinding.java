@@ -45,7 +45,14 @@ public final class EntityBinding {
     public final Map<String, List<ColumnBinding>> attributes = new HashMap<>();
 
     /** The columns that only rows of this class must have, by attribute ({@code Discriminators}). */
-    public final Map<String, List<ColumnBinding>> required = new HashMap<>();
+    public final Map<String, List<Required>> required = new HashMap<>();
+
+    /**
+     * A column that only rows of a class must have.
+     *
+     * @param takesNull whether the attribute's own column takes NULL, whatever another attribute says that shares it
+     */
+    public record Required(ColumnBinding column, boolean takesNull) {}
 
     /** Whether a foreign key can refer to its table. */
     public final boolean referable;
