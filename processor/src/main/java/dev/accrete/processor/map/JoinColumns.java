@@ -157,6 +157,46 @@ final class JoinColumns {
     /** A column that is stated, or would be, with the column that it refers to. */
     private record Pair(ColumnSpec spec, boolean formula, ColumnBinding referenced) {}
 
+    /**
+     * Binds the columns of a table's key that is the key of another one: of a joined class, a secondary table or the table of
+     * a relation to one entity.
+     *
+     * @return the columns in the order of the key that they refer to
+     */
+    List<ColumnBinding> bindKey(Join join) {
+        refuseUnnamed(join);
+        return bind(join);
+    }
+
+    /**
+     * Of a key of several columns, Hibernate calls each one that is stated without a name as the first one.
+     *
+     * @implNote Hibernate's AnnotatedJoinColumn.buildInheritanceJoinColumn
+     */
+    private void refuseUnnamed(Join join) {
+        List<ColumnBinding> key = mapping.identifiers.of(join.target());
+        List<ColumnSpec> specs =
+                join.stated().columns().stream().map(ColumnSpec::of).toList();
+        if (key.size() < 2 || specs.size() != key.size()) {
+            return;
+        }
+        for (int i = 0; i < specs.size(); i++) {
+            ColumnSpec spec = specs.get(i);
+            ColumnBinding referenced =
+                    spec.referenced().flatMap(name -> find(key, name)).orElse(key.get(i));
+            if (spec.name().isEmpty() && !referenced.equals(key.get(0))) {
+                mapping.problems.add(
+                        EntityCode.JOIN_COLUMN_COUNT,
+                        spec.place(),
+                        join.subject(),
+                        "Hibernate calls each join column without a name as the first column of the key, and this one refers to "
+                                + referenced.logical.text(),
+                        "give it a name of its own with name = \"...\"");
+                return;
+            }
+        }
+    }
+
     /** @return the columns in the order of the key that they refer to */
     List<ColumnBinding> bind(Join join) {
         List<ColumnBinding> key = mapping.identifiers.of(join.target());

@@ -89,7 +89,7 @@ final class ToOneTables {
                 .ifPresent(name -> scope.owner()
                         .joinTables
                         .putIfAbsent(name, new EntityBinding.JoinTable(table, scope.position())));
-        table.primaryKey = mapping.joins.bind(new JoinColumns.Join(
+        table.primaryKey = mapping.joins.bindKey(new JoinColumns.Join(
                 table,
                 scope.owner(),
                 key(stated, attribute.declaration().annotations()),
