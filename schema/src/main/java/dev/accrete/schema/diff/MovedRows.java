@@ -74,7 +74,7 @@ final class MovedRows {
             boolean missing = source.column(column.name()).orElseThrow().nullable() && needsValue(column);
             return Optional.of(
                     missing
-                            ? "coalesce(" + column.name() + ", " + ExampleValue.of(target, column, after) + ")"
+                            ? "coalesce(" + column.name() + ", " + example(target, column, source) + ")"
                             : column.name().toString());
         }
         Optional<String> constant = decisions
@@ -84,7 +84,16 @@ final class MovedRows {
         if (constant.isPresent()) {
             return constant.map(name -> "'" + name + "'");
         }
-        return needsValue(column) ? Optional.of(ExampleValue.of(target, column, after)) : Optional.empty();
+        return needsValue(column) ? Optional.of(example(target, column, source)) : Optional.empty();
+    }
+
+    /** For rows without a value: where they have to differ, one for each of the source. */
+    private String example(Table target, Column column, Table source) {
+        boolean refers = ExampleReference.of(target, column.name()).isPresent();
+        return Distinction.within(target, source, List.of(column.name()))
+                .filter(within -> !refers)
+                .flatMap(within -> DistinctValue.of(source, column, within))
+                .orElseGet(() -> ExampleValue.of(target, column, after));
     }
 
     static boolean needsValue(Column column) {
