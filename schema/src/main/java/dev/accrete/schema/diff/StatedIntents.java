@@ -99,12 +99,9 @@ final class StatedIntents {
         return used.contains(intent);
     }
 
-    /**
-     * Whether a name in an annotation means a name in the schema. An annotation states no quotes, so case alone is no
-     * difference.
-     */
+    /** Whether a name in an annotation means a name in the schema. */
     static boolean same(Name stated, Name name) {
-        return stated.equals(name) || stated.text().equalsIgnoreCase(name.text());
+        return name.isMeantBy(stated);
     }
 
     /** A join or collection table has no class of its own: its columns are stated as {@code table.column} on the owner. */

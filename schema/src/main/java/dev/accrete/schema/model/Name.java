@@ -57,6 +57,14 @@ public final class Name implements Comparable<Name> {
                 : of(text);
     }
 
+    /**
+     * Whether a name that a person wrote, in an annotation, means this one: nobody writes the quotes there, so neither they
+     * nor case make a difference. Where several names are meant, the one that is equal is.
+     */
+    public boolean isMeantBy(Name stated) {
+        return equals(stated) || text.equalsIgnoreCase(stated.text);
+    }
+
     /** What two names must share to name the same thing: the folded text, or the text in quotes. */
     public String key() {
         return key;

@@ -211,10 +211,7 @@ public final class IntentReader {
         Optional<TableBinding> table = dot < 0 ? Optional.of(own) : all.find(qualified(stated.substring(0, dot)));
         Name column = Name.parse(stated.substring(dot + 1));
         Optional<Place> place = table.filter(found -> found.owned && !found.virtual)
-                .flatMap(found -> found.columns().stream()
-                        .filter(binding -> binding.name.equals(column))
-                        .findFirst()
-                        .map(binding -> new Place(found.name, binding.name)));
+                .flatMap(found -> meant(found, column).map(name -> new Place(found.name, name)));
         if (place.isEmpty()) {
             problems.add(
                     EntityCode.UNKNOWN_COLUMN,
@@ -226,6 +223,17 @@ public final class IntentReader {
         } else {
             ofColumn(usage, place.get(), origin);
         }
+    }
+
+    private static Optional<Name> meant(TableBinding table, Name stated) {
+        List<Name> meant = table.columns().stream()
+                .map(column -> column.name)
+                .filter(name -> name.isMeantBy(stated))
+                .toList();
+        return meant.stream()
+                .filter(stated::equals)
+                .findFirst()
+                .or(() -> meant.stream().findFirst());
     }
 
     private void ofAttribute(Attribute attribute, Scope scope) {

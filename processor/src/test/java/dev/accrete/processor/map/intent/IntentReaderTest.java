@@ -135,6 +135,21 @@ class IntentReaderTest {
     }
 
     @Test
+    void anIntentNamesAQuotedColumnWithoutQuotes() {
+        Intents intents = intents(List.of("Mapper"), """
+                @Entity class Mapper { @Id Long id;
+                    @ElementCollection @MapKeyColumn(name = "name") @Column(name = "`VALUE`")
+                    @RenamedFrom(column = "VALUE", value = "text")
+                    java.util.Map<String, String> config; }
+                """);
+
+        assertThat(problems.all()).isEmpty();
+        assertThat(intents.columnRenames())
+                .extracting(rename -> rename.table() + "." + rename.column() + " from " + rename.formerName())
+                .containsExactly("Mapper_config.\"VALUE\" from text");
+    }
+
+    @Test
     void anIntentOnAnAttributeOfASuperclassSpeaksOfTheTablesThatRepeatIt() {
         Intents intents = intents(List.of("Shape", "Circle", "Square"), """
                 @Entity @Inheritance(strategy = InheritanceType.TABLE_PER_CLASS)
