@@ -75,9 +75,13 @@ public record AnnotationUsage(
         return value(member).map(v -> ((EnumConstant) v).constant()).orElse("");
     }
 
-    /** A class member; {@code void} counts as absent, as JPA's defaults have it. */
+    /**
+     * A class member; {@code void} counts as absent, as JPA's defaults have it. So does what is no class: in class files it
+     * is what the annotation was in the version of a library that they were compiled with.
+     */
     public Optional<TypeRef> type(String member) {
         return value(member)
+                .filter(TypeRef.class::isInstance)
                 .map(TypeRef.class::cast)
                 .filter(type -> !(type instanceof TypeRef.Primitive primitive
                         && primitive.keyword().equals("void")));
