@@ -22,6 +22,10 @@ public record ColumnAlteration(
         return new ColumnAlteration(change, before, after, Optional.empty(), Optional.empty());
     }
 
+    ColumnAlteration withBackfill(Optional<String> sql) {
+        return new ColumnAlteration(change, before, after, using, sql);
+    }
+
     QualifiedName object() {
         return change.object();
     }

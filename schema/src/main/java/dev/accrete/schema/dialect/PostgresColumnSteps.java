@@ -45,10 +45,11 @@ final class PostgresColumnSteps {
     List<Step> add(ColumnChange.AddColumn change) {
         QualifiedName table = change.object();
         Column column = change.after();
-        Optional<String> value = change.backfill().or(column::defaultValue);
-        boolean plain = change.backfill().isEmpty()
-                && value.map(PostgresColumnSteps::isStable).orElse(true);
-        boolean constant = change.backfill().isPresent() && isStable(value.orElseThrow());
+        Optional<String> stated = change.backfill().map(sql -> PostgresLargeObjects.stated(column, sql));
+        Optional<String> value = stated.or(column::defaultValue);
+        boolean plain =
+                stated.isEmpty() && value.map(PostgresColumnSteps::isStable).orElse(true);
+        boolean constant = stated.filter(PostgresColumnSteps::isStable).isPresent();
         List<Step> steps = new ArrayList<>();
         String text = table + "." + column.name() + ": add column";
         Optional<CheckConstraint> check = PostgresStatements.check(table, column);
@@ -96,7 +97,9 @@ final class PostgresColumnSteps {
         return STABLE.matcher(expression.strip()).matches();
     }
 
-    List<Step> alter(ColumnAlteration change) {
+    List<Step> alter(ColumnAlteration stated) {
+        ColumnAlteration change =
+                stated.withBackfill(stated.backfill().map(sql -> PostgresLargeObjects.stated(stated.after(), sql)));
         QualifiedName table = change.object();
         Column before = change.before();
         Column after = change.after();

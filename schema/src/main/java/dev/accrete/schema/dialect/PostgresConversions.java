@@ -7,7 +7,6 @@ import dev.accrete.schema.model.Column;
 import dev.accrete.schema.model.ColumnType;
 import dev.accrete.schema.model.ColumnType.Enumeration;
 import dev.accrete.schema.model.ColumnType.Numeric;
-import dev.accrete.schema.model.ColumnType.Simple;
 import dev.accrete.schema.model.ColumnType.Timed;
 
 /**
@@ -53,43 +52,34 @@ final class PostgresConversions {
                         && !rewrites(before, after);
     }
 
-    /**
-     * What becomes of a value where nothing is stated: a cast; a large object is read or written.
-     *
-     * @implNote Source: PostgreSQL manual, 33.4 Server-Side Functions for large objects. The driver writes texts in them in
-     *     UTF-8.
-     */
+    /** What becomes of a value where nothing is stated: a cast; a large object is read or written. */
     static String value(Column before, Column after) {
         String column = identifier(after.name());
         String type = PostgresStatements.typeName(after.type());
-        boolean wasLarge = isLarge(before.type());
-        boolean isLarge = isLarge(after.type());
+        boolean wasLarge = PostgresLargeObjects.isLarge(before.type());
+        boolean isLarge = PostgresLargeObjects.isLarge(after.type());
         if (isLarge && !wasLarge) {
             return PostgresStatements.typeName(before.type()).equals("bytea")
-                    ? "lo_from_bytea(0, " + column + ")"
-                    : "lo_from_bytea(0, convert_to(" + column + "::text, 'UTF8'))";
+                    ? PostgresLargeObjects.ofBytes(column)
+                    : PostgresLargeObjects.ofText(column + "::text");
         } else if (wasLarge && !isLarge) {
-            return type.equals("bytea") ? "lo_get(" + column + ")" : text(before.withName(after.name())) + "::" + type;
+            Column old = before.withName(after.name());
+            return type.equals("bytea")
+                    ? PostgresLargeObjects.bytes(old)
+                    : PostgresLargeObjects.text(old) + "::" + type;
         }
         return column + "::" + type;
     }
 
     /** Whether each conversion of a value makes a large object, which nobody deletes. */
     static boolean makesLargeObject(Column before, Column after) {
-        return isLarge(after.type()) && !isLarge(before.type());
+        return PostgresLargeObjects.isLarge(after.type()) && !PostgresLargeObjects.isLarge(before.type());
     }
 
     static String text(Column column) {
-        String name = identifier(column.name());
-        return isLarge(column.type()) ? "convert_from(lo_get(" + name + "), 'UTF8')" : name;
-    }
-
-    private static boolean isLarge(ColumnType type) {
-        return type instanceof Simple simple
-                && switch (simple.kind()) {
-                    case CLOB, NCLOB, BLOB -> true;
-                    default -> false;
-                };
+        return PostgresLargeObjects.isLarge(column.type())
+                ? PostgresLargeObjects.text(column)
+                : identifier(column.name());
     }
 
     private static boolean isText(String type) {
