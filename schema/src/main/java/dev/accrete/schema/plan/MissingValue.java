@@ -9,6 +9,7 @@ import dev.accrete.schema.model.Column;
 import dev.accrete.schema.model.ColumnType;
 import dev.accrete.schema.model.ForeignKey;
 import dev.accrete.schema.model.Name;
+import dev.accrete.schema.model.PrimaryKey;
 import dev.accrete.schema.model.QualifiedName;
 import dev.accrete.schema.model.Table;
 import java.util.List;
@@ -24,6 +25,9 @@ final class MissingValue {
 
     /** Characters that hold every 64-bit number. */
     private static final int LONGEST_NUMBER = 20;
+
+    /** Characters that hold every UUID and number. */
+    private static final int LONGEST_KEY = 36;
 
     private static final Set<ColumnType.Simple.Kind> WHOLE_NUMBERS =
             Set.of(ColumnType.Simple.Kind.INTEGER, ColumnType.Simple.Kind.BIGINT);
@@ -62,6 +66,70 @@ final class MissingValue {
                 .or(() -> distinct(restored, column))
                 .or(() -> AllowedValues.first(column, restored))
                 .or(() -> dialect.neutralValue(column.type()));
+    }
+
+    /**
+     * What a row gets that stands for one that is gone for good.
+     *
+     * @param key which refers to the row; the value may name the column that it refers to
+     */
+    Optional<String> ofPlaceholder(Table table, Column column, ForeignKey key) {
+        boolean reference =
+                table.foreignKeys().stream().anyMatch(other -> other.columns().contains(column.name()));
+        return column.nullable() || reference || !isUniqueAlone(table, List.of(column.name()))
+                ? of(table.name(), column)
+                : sameAs(table, key.referencedColumns().get(0), column).or(() -> of(table.name(), column));
+    }
+
+    /** The value of another column, where it fits. */
+    private Optional<String> sameAs(Table table, Name other, Column column) {
+        ColumnType type = table.column(other).orElseThrow().type();
+        String name = dialect.identifier(QualifiedName.of(other));
+        if (type.equals(column.type())) {
+            return Optional.of(name);
+        }
+        long length = type instanceof ColumnType.Sized sized ? sized.length() : LONGEST_KEY;
+        return column.type() instanceof ColumnType.Sized sized
+                        && sized.kind() == ColumnType.Sized.Kind.VARCHAR
+                        && sized.length() >= length
+                ? Optional.of("CAST(" + name + " AS varchar)")
+                : Optional.empty();
+    }
+
+    /**
+     * Whether a part of a key comes back to rows that nothing tells apart, so that they are numbered, as a list is.
+     *
+     * @return the other parts of the key, of which each value has numbers of its own; they have values by then
+     */
+    Optional<List<Name>> numberedIn(QualifiedName table, Column column) {
+        Optional<Table> now =
+                context.after().table(table).filter(found -> found.primaryKey().isEmpty());
+        List<Name> key = context.before(table)
+                .flatMap(Table::primaryKey)
+                .map(PrimaryKey::columns)
+                .orElse(List.of());
+        boolean plain = isWhole(column.type())
+                && column.defaultValue().isEmpty()
+                && !column.identity()
+                && column.generatedAs().isEmpty();
+        return now.isPresent()
+                        && plain
+                        && key.size() > 1
+                        && key.contains(column.name())
+                        && !refers(table, column.name())
+                ? Optional.of(key.stream()
+                                .filter(name -> !name.equals(column.name()))
+                                .toList())
+                        // One number is enough.
+                        .filter(others -> others.stream()
+                                .allMatch(name -> now.get().column(name).isPresent() || refers(table, name)))
+                : Optional.empty();
+    }
+
+    private boolean refers(QualifiedName table, Name column) {
+        return context.before(table).stream()
+                .flatMap(restored -> restored.foreignKeys().stream())
+                .anyMatch(key -> key.columns().contains(column));
     }
 
     /**

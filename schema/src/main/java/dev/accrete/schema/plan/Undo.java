@@ -128,7 +128,7 @@ final class Undo implements Change.Visitor<Optional<Change>> {
         for (Column column : parent.columns()) {
             if (!key.referencedColumns().contains(column.name())) {
                 ofItself(parent, column)
-                        .or(() -> missing.of(parent.name(), column))
+                        .or(() -> missing.ofPlaceholder(parent, column, key))
                         .ifPresent(value -> {
                             columns.add(column.name());
                             values.add(value);
@@ -285,13 +285,22 @@ final class Undo implements Change.Visitor<Optional<Change>> {
 
     @Override
     public Optional<Change> dropColumn(ColumnChange.DropColumn change) {
+        QualifiedName table = change.object();
+        Column column = change.before();
+        Optional<List<Name>> lists = missing.numberedIn(table, column);
+        if (lists.isPresent()) {
+            // In this order from the last to the first, since the order is turned round in the end.
+            Column empty = column.withNullable(true);
+            changes.add(new ColumnChange.SetNotNull(table, empty, column, Optional.empty()));
+            changes.add(new RowChange.NumberRows(table, column.name(), lists.get(), 0));
+            return lost(
+                    ChangeText.subject(change) + ": the values that were dropped, in whose place rows are numbered",
+                    new ColumnChange.AddColumn(table, empty, Optional.empty()));
+        }
         return lost(
                 ChangeText.subject(change) + ": the values that were dropped",
                 new ColumnChange.AddColumn(
-                        change.object(),
-                        change.before(),
-                        missing.of(change.object(), change.before())
-                                .or(() -> missing.referenced(change.object(), change.before()))));
+                        table, column, missing.of(table, column).or(() -> missing.referenced(table, column))));
     }
 
     @Override
