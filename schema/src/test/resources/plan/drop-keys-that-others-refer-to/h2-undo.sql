@@ -24,6 +24,7 @@
 --   [ACC-H203] person.size: writes of the running version that leave the column empty fail
 --   [ACC-H203] person.category_id: writes of the running version that leave the column empty fail
 --   [ACC-H205] person: the migration stops at references to rows that are not there, and a running version that writes some fails
+--   [ACC-H214] person: the running version fails when it writes references to rows of category, which it does not know
 -- Data that does not come back
 --   person: add empty rows to category that person_category_id_fkey misses
 --   person: empty the references of person_city_nr_fkey, whose keys are others

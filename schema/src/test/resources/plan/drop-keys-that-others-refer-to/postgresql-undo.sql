@@ -28,6 +28,7 @@
 --   [ACC-H203] person.category_id: writes of the running version that leave the column empty fail
 --   [ACC-H401] person: no index starts with [city_nr], so each delete of a referenced row reads the whole table
 --   [ACC-H205] person: the migration stops at references to rows that are not there, and a running version that writes some fails
+--   [ACC-H214] person: the running version fails when it writes references to rows of category, which it does not know
 --   [ACC-H401] person: no index starts with [category_id], so each delete of a referenced row reads the whole table
 -- Data that does not come back
 --   person: add empty rows to category that person_category_id_fkey misses

@@ -14,6 +14,7 @@ import dev.accrete.schema.inspect.PhysicalSchema;
 import dev.accrete.schema.inspect.PhysicalSchemaComparison;
 import dev.accrete.schema.model.Schema;
 import dev.accrete.schema.model.Table;
+import dev.accrete.schema.plan.Verdict;
 import dev.accrete.schema.snapshot.Kept;
 import dev.accrete.schema.snapshot.Snapshot;
 import dev.accrete.testkit.TestDatabase;
@@ -90,6 +91,7 @@ public final class MigratingDatabase implements AutoCloseable {
         List<Change> changes = diff.changes();
         PhysicalSchema start = inspect(connection);
         Contents rows = Contents.of(connection, physical(snapshot));
+        FormerVersion former = FormerVersion.at(connection, snapshot.model().on(dialect.name()));
 
         if (LONG_LOCK.matcher(script.script()).find()) {
             assertThat(script.script()).as("what the header says of long locks").contains("-- ", "[ACC-H10");
@@ -114,6 +116,11 @@ public final class MigratingDatabase implements AutoCloseable {
 
         Scripts.run(connection, script.script());
         same(wanted, inspect(connection), "the schema that this leads to the second time", script.script());
+        if (script.verdict() == Verdict.COMPATIBLE) {
+            assertThat(former.stoppedIn(connection))
+                    .as(() -> "what the former version does no longer after\n" + script.script())
+                    .isEmpty();
+        }
         snapshot = draft.after();
     }
 

@@ -30,10 +30,17 @@ final class SampleRows implements ColumnType.Visitor<String> {
 
     private final Schema schema;
     private final int number;
+    /** Whether columns are empty that may be. */
+    private final boolean sparse;
 
-    private SampleRows(Schema schema, int number) {
+    private SampleRows(Schema schema, int number, boolean sparse) {
         this.schema = schema;
         this.number = number;
+        this.sparse = sparse;
+    }
+
+    private SampleRows(Schema schema, int number) {
+        this(schema, number, number == NUMBERS.get(NUMBERS.size() - 1));
     }
 
     static void insert(Connection connection, Schema schema) throws SQLException {
@@ -46,6 +53,19 @@ final class SampleRows implements ColumnType.Visitor<String> {
                 filled.add(next.name());
             }
         }
+    }
+
+    /** Statements for two rows more of each table: one with a value in every column, one with the least. */
+    static List<String> moreInserts(Schema schema) {
+        List<String> statements = new ArrayList<>();
+        Set<QualifiedName> filled = new HashSet<>();
+        int number = NUMBERS.get(NUMBERS.size() - 1) + 1;
+        for (Table next : inOrder(schema)) {
+            statements.add(new SampleRows(schema, number, false).insert(next, filled));
+            statements.add(new SampleRows(schema, number + 1, true).insert(next, filled));
+            filled.add(next.name());
+        }
+        return statements;
     }
 
     /** Only where there are none yet, and only those for which the tables that they refer to have rows. */
@@ -72,7 +92,7 @@ final class SampleRows implements ColumnType.Visitor<String> {
     }
 
     /** What others refer to comes first. */
-    private static List<Table> inOrder(Schema schema) {
+    static List<Table> inOrder(Schema schema) {
         List<Table> ordered = new ArrayList<>();
         Set<QualifiedName> names = new HashSet<>();
         List<Table> rest = new ArrayList<>(schema.tables());
@@ -108,7 +128,6 @@ final class SampleRows implements ColumnType.Visitor<String> {
         boolean inKey = table.primaryKey()
                 .filter(key -> key.columns().contains(column.name()))
                 .isPresent();
-        boolean last = number == NUMBERS.get(NUMBERS.size() - 1);
         Optional<ForeignKey> reference = table.foreignKeys().stream()
                 .filter(key -> key.columns().contains(column.name()))
                 .findFirst();
@@ -116,7 +135,7 @@ final class SampleRows implements ColumnType.Visitor<String> {
                 .filter(key -> !filled.contains(key.referencedTable())
                         && !key.referencedTable().equals(table.name()))
                 .isPresent();
-        if (column.nullable() && !inKey && (last || unresolved)) {
+        if (column.nullable() && !inKey && (sparse || unresolved)) {
             return "NULL";
         }
         Column meant = reference.flatMap(key -> referenced(key, column.name())).orElse(column);

@@ -19,6 +19,7 @@ import dev.accrete.schema.hazard.checks.MovedRowsMissed;
 import dev.accrete.schema.hazard.checks.NarrowedColumn;
 import dev.accrete.schema.hazard.checks.NewConstant;
 import dev.accrete.schema.hazard.checks.NewRequiredColumn;
+import dev.accrete.schema.hazard.checks.ReferenceElsewhere;
 import dev.accrete.schema.hazard.checks.RenamedObject;
 import dev.accrete.schema.hazard.checks.SequenceStep;
 import dev.accrete.schema.hazard.checks.SessionTimeZone;
@@ -50,6 +51,7 @@ public final class HazardChecks {
             new SessionTimeZone(),
             new DroppedAction(),
             new MovedRowsMissed(),
+            new ReferenceElsewhere(),
             new DataLoss(),
             new ForeignKeyWithoutIndex(),
             new BackfillWithoutKey());

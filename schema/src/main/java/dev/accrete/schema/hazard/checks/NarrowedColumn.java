@@ -3,10 +3,12 @@ package dev.accrete.schema.hazard.checks;
 import dev.accrete.schema.dialect.Narrowing;
 import dev.accrete.schema.diff.Change;
 import dev.accrete.schema.diff.ColumnChange;
+import dev.accrete.schema.diff.TypeChange;
 import dev.accrete.schema.hazard.HazardCheck;
 import dev.accrete.schema.hazard.HazardCode;
 import dev.accrete.schema.hazard.HazardContext;
 import dev.accrete.schema.model.AllowedValues;
+import dev.accrete.schema.model.TypeDefinition;
 import java.util.Optional;
 
 /** A type that holds less than before; see {@code docs/codes/ACC-H204.md}. */
@@ -29,7 +31,11 @@ public final class NarrowedColumn implements HazardCheck {
         // The discriminator of a class that leaves its hierarchy, above all.
         boolean values = change instanceof ColumnChange.AlterColumnChecks alter
                 && AllowedValues.narrows(alter.before(), alter.after());
-        return type || values
+        boolean labels = change instanceof TypeChange.AlterType alter
+                && alter.before() instanceof TypeDefinition.EnumType before
+                && alter.after() instanceof TypeDefinition.EnumType after
+                && !after.values().containsAll(before.values());
+        return type || values || labels
                 ? Optional.of("the running version of the application may write values that no longer fit")
                 : Optional.empty();
     }
