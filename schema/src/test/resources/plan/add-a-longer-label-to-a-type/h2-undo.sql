@@ -1,16 +1,16 @@
 -- accrete:undo V0002 case h2
 -- accrete:model 1:778367de33743ba42373d9dcfc25ce7e
--- accrete:verdict compatible
+-- accrete:verdict breaking
 --
 -- Changes
 --   mood   alter type
 -- Locks
 --   none
 -- Hazards
---   none
+--   [ACC-H204] mood: the running version of the application may write values that no longer fit
 -- Data that does not come back
 --   users.mood: values that are new, which become sad
--- The application version of this migration keeps working while and after this runs.
+-- Stop the application version of this migration before this runs.
 
 -- accrete:step 1 autocommit mood: change labels
 ALTER TABLE users ALTER COLUMN mood SET DATA TYPE varchar;

@@ -1,6 +1,6 @@
 -- accrete:undo V0002 case postgresql
 -- accrete:model 1:778367de33743ba42373d9dcfc25ce7e
--- accrete:verdict compatible
+-- accrete:verdict breaking
 --
 -- Changes
 --   mood    alter type
@@ -8,9 +8,10 @@
 --   users   ACCESS EXCLUSIVE, rewrite
 -- Hazards
 --   [ACC-H101] mood: a label that goes or moves writes every row anew that has one, and nobody reads or writes their tables meanwhile
+--   [ACC-H204] mood: the running version of the application may write values that no longer fit
 -- Data that does not come back
 --   users.mood: values that are new, which become sad
--- The application version of this migration keeps working while and after this runs.
+-- Stop the application version of this migration before this runs.
 -- The statements share one transaction, which whoever runs them begins.
 
 -- accrete:step 1 transaction locks=users mood: replace type

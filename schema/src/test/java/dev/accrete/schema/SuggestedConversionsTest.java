@@ -49,6 +49,12 @@ class SuggestedConversionsTest {
             "numeric(10,2)",
             "float(53)",
             "varchar(255)",
+            "nvarchar(100)",
+            "long32varchar",
+            "tinyint",
+            "time(6)",
+            "json",
+            "varbinary(255)",
             "enum('X','Y')[255]",
             "ordinal('X','Y')",
             "ordinal('Y')",
@@ -57,9 +63,11 @@ class SuggestedConversionsTest {
 
     /** The sample's texts are digits, which are none of these. */
     private static final Set<String> NO_DIGITS =
-            Set.of("boolean", "uuid", "date", "timestamp(6)", "timestamp_with_timezone(6)");
+            Set.of("boolean", "uuid", "date", "time(6)", "timestamp(6)", "timestamp_with_timezone(6)");
 
-    private static final Set<String> TEXTS = Set.of("varchar(255)", "enum('X','Y')[255]", CODES, "type mood");
+    private static final Set<String> TEXTS =
+            Set.of("varchar(255)", "nvarchar(100)", "long32varchar", "enum('X','Y')[255]", CODES, "type mood");
+    private static final Set<String> DIGITS = Set.of("varchar(255)", "nvarchar(100)", "long32varchar");
     private static final Pattern OFFER = Pattern.compile("@Using\\(\"([^\"]*)\"\\)");
 
     static Stream<String> cases() {
@@ -73,13 +81,11 @@ class SuggestedConversionsTest {
         String from = name.substring(name.indexOf(' ') + 1);
         Map<String, String> targets = new LinkedHashMap<>();
         for (String to : TYPES) {
-            boolean numberOfText = TEXTS.contains(from) && !from.startsWith("varchar(255)") && isNumber(to);
+            boolean numberOfText =
+                    TEXTS.contains(from) && !DIGITS.contains(from) && (isNumber(to) || to.equals("json"));
             if (!to.equals(from) && !(TEXTS.contains(from) && NO_DIGITS.contains(to)) && !numberOfText) {
                 targets.put("c" + targets.size(), to);
             }
-        }
-        if (from.equals("varchar(255)")) {
-            targets.put("c" + targets.size(), "varbinary(255)");
         }
         Map<String, String> sources = new LinkedHashMap<>(targets);
         sources.replaceAll((column, type) -> from);
@@ -94,6 +100,7 @@ class SuggestedConversionsTest {
     private static boolean isNumber(String type) {
         return type.startsWith("bigint")
                 || type.startsWith("integer")
+                || type.startsWith("tinyint")
                 || type.startsWith("numeric")
                 || type.startsWith("float");
     }

@@ -20,12 +20,28 @@ public final class Casts {
                 && (Conversions.isCharacter(from)
                         || Conversions.isCharacter(to)
                         || Conversions.isNumber(from) && Conversions.isNumber(to)
-                        || isMoment(from) && isMoment(to));
+                        || isMoment(from) && isMoment(to)
+                        || isOfDay(from) && isOfDay(to)
+                        || hasTimeOfDay(from, to));
     }
 
     private static boolean isMoment(ColumnType type) {
         return type instanceof Simple simple && simple.kind() == Simple.Kind.DATE
-                || type instanceof Timed timed
-                        && (timed.kind() == Timed.Kind.TIMESTAMP || timed.kind() == Timed.Kind.TIMESTAMP_WITH_TIMEZONE);
+                || is(type, Timed.Kind.TIMESTAMP)
+                || is(type, Timed.Kind.TIMESTAMP_WITH_TIMEZONE);
+    }
+
+    private static boolean isOfDay(ColumnType type) {
+        return is(type, Timed.Kind.TIME) || is(type, Timed.Kind.TIME_WITH_TIMEZONE);
+    }
+
+    /** Where nothing but the zone has to be there already. */
+    private static boolean hasTimeOfDay(ColumnType from, ColumnType to) {
+        return is(to, Timed.Kind.TIME) && is(from, Timed.Kind.TIMESTAMP)
+                || isOfDay(to) && is(from, Timed.Kind.TIMESTAMP_WITH_TIMEZONE);
+    }
+
+    private static boolean is(ColumnType type, Timed.Kind kind) {
+        return type instanceof Timed timed && timed.kind() == kind;
     }
 }

@@ -106,7 +106,16 @@ final class Conversions {
                         };
     }
 
-    private static boolean isBinary(ColumnType type) {
+    /** Whether values are objects of their own, which each database reads and writes in its own way. */
+    static boolean isLarge(ColumnType type) {
+        return type instanceof Simple simple
+                && switch (simple.kind()) {
+                    case CLOB, NCLOB, BLOB -> true;
+                    default -> false;
+                };
+    }
+
+    static boolean isBinary(ColumnType type) {
         return type instanceof Sized sized
                         && (sized.kind() == Sized.Kind.BINARY || sized.kind() == Sized.Kind.VARBINARY)
                 || type instanceof Simple simple

@@ -111,13 +111,15 @@ final class Decisions {
                         + (added ? " is new and takes no NULL" : " takes no NULL any more")
                         + ", and rows that exist have no value for it",
                 "state their value with " + statementAt("Backfill", example, table.name(), column.name())
-                        // A default can't be a query, and one on an attribute is of all its columns.
-                        + (SqlIdentifiers.hasQuery(example)
-                                        || example.startsWith("cast(")
-                                        || !isOnlyOneOfAttribute(table.name(), column.name())
+                        + (!canBeDefault(example, column) || !isOnlyOneOfAttribute(table.name(), column.name())
                                 ? ""
                                 : ", or a default for all rows with " + annotation("ColumnDefault", example))
                         + ", or make the attribute optional");
+    }
+
+    /** A default can't be a query, nor one object for all rows, and one on an attribute is of all its columns. */
+    private static boolean canBeDefault(String example, Column column) {
+        return !SqlIdentifiers.hasQuery(example) && !example.startsWith("cast(") && !Conversions.isLarge(column.type());
     }
 
     /** The same for rows of some classes of a hierarchy. */

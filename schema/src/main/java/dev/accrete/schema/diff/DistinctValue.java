@@ -92,19 +92,16 @@ public final class DistinctValue {
     }
 
     /**
-     * A row that no other one refers to yet.
+     * A row that no other one refers to yet. Rows without a key, which can't be told apart, all get the same one: the first.
      *
      * @param rows the table that refers
      * @param column one of the reference's
      * @param within the columns in which rows that have to differ are the same; mostly none
      * @param anew whether all rows refer to others from then on, whatever value they have
-     * @return a query; empty without a key
+     * @return a query; empty where not one row could have a value
      */
     public static Optional<String> reference(
             Table rows, ForeignKey reference, Name column, List<Name> within, boolean anew) {
-        if (key(rows).isEmpty()) {
-            return Optional.empty();
-        }
         Name target = reference.referencedColumns().get(reference.columns().indexOf(column));
         boolean there = !anew
                 && reference.columns().stream()
@@ -120,6 +117,12 @@ public final class DistinctValue {
                 : "";
         String order =
                 reference.referencedColumns().stream().map(name -> "p." + name).collect(Collectors.joining(", "));
+        if (key(rows).isEmpty()) {
+            return there
+                    ? Optional.of("(select p." + target + " from " + reference.referencedTable() + " p" + free
+                            + " order by " + order + " fetch first row only)")
+                    : Optional.empty();
+        }
         List<String> empty = anew ? List.of() : empty(rows, List.of(column));
         return Optional.of("(select x." + target + " from (select p." + target + ", row_number() over (order by "
                 + order + ") as n from " + reference.referencedTable() + " p" + free + ") x where x.n = "

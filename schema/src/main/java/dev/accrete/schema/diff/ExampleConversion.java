@@ -35,13 +35,18 @@ final class ExampleConversion {
 
     /** An expression over the column's old value. */
     String of(Column from, Column to) {
-        String name = to.name().toString();
         ColumnType then = known(from.type(), before);
+        String name = readable(to.name().toString(), then, from.type());
         ColumnType now = known(to.type(), after);
         String missing = to.nullable() ? "null" : ExampleValue.of(to, after);
         String value;
         if (now instanceof Enumeration labels) {
             value = toConstants(name, then, labels, missing);
+        } else if (then instanceof Enumeration labels
+                && labels.storage() == Storage.STRING
+                && Conversions.isBinary(now)) {
+            // H2 casts a constant of an enum to nothing but a text.
+            value = "cast(cast(" + to.name() + " as varchar) as bytea)";
         } else if (then instanceof Enumeration labels && labels.storage() == Storage.STRING && !isCharacter(now)) {
             value = cases(
                     name,
@@ -54,6 +59,14 @@ final class ExampleConversion {
                     .orElseGet(() -> toType(name, then, now, missing));
         }
         return to.type() instanceof ColumnType.Named named ? "cast(" + value + " as " + named.name() + ")" : value;
+    }
+
+    /** H2 casts long texts, PostgreSQL labels of a named type, to nothing but texts. */
+    private static String readable(String name, ColumnType then, ColumnType stored) {
+        boolean isLong = is(then, Simple.Kind.LONG32VARCHAR) || is(then, Simple.Kind.LONG32NVARCHAR);
+        return isLong || then instanceof Enumeration && stored instanceof ColumnType.Named
+                ? "cast(" + name + " as varchar)"
+                : name;
     }
 
     /** What becomes of the labels that an enumerated type loses: they become its first one. */
@@ -126,7 +139,7 @@ final class ExampleConversion {
     }
 
     private static String toType(String name, ColumnType then, ColumnType now, String missing) {
-        if (isLarge(then) || isLarge(now)) {
+        if (Conversions.isLarge(then) || Conversions.isLarge(now)) {
             // Each database has its own functions for them; the dialects know them.
             return name;
         } else if (isCharacter(then) && now instanceof Sized sized && isCharacter(now)) {
@@ -135,6 +148,11 @@ final class ExampleConversion {
             return "case when " + name + " then 1 when not " + name + " then 0 end";
         } else if (Conversions.isNumber(then) && is(now, Simple.Kind.BOOLEAN)) {
             return name + " <> 0";
+        } else if (isCharacter(then) && is(now, Simple.Kind.BOOLEAN)) {
+            return otherwise(
+                    "case when lower(" + name + ") in ('true', 't', 'yes', 'y', '1') then true when lower(" + name
+                            + ") in ('false', 'f', 'no', 'n', '0') then false end",
+                    missing);
         } else if (Conversions.isInteger(then) && is(now, Simple.Kind.UUID)) {
             return "cast(lpad(cast(" + name + " as varchar), " + HEXADECIMAL_DIGITS_OF_UUID + ", '0') as uuid)";
         } else if (now instanceof ColumnType.Array array && array.element().equals(then)) {
@@ -171,15 +189,11 @@ final class ExampleConversion {
     }
 
     private static boolean isCharacter(ColumnType type) {
-        return Conversions.isCharacter(type) && !isLarge(type);
+        return Conversions.isCharacter(type) && !Conversions.isLarge(type);
     }
 
     private static boolean is(ColumnType type, Simple.Kind kind) {
         return type instanceof Simple simple && simple.kind() == kind;
-    }
-
-    private static boolean isLarge(ColumnType type) {
-        return is(type, Simple.Kind.CLOB) || is(type, Simple.Kind.NCLOB) || is(type, Simple.Kind.BLOB);
     }
 
     /** The type's name in standard SQL, where it has one. */
@@ -187,10 +201,16 @@ final class ExampleConversion {
         String text = type.text();
         if (type instanceof ColumnType.Raw raw) {
             return Optional.of(raw.sql());
+        } else if (Conversions.isCharacter(type)) {
+            // The one name of texts that both databases know; what is too long was said.
+            long length = type instanceof Sized sized ? sized.length() : 0;
+            boolean fixed = text.startsWith("char(") || text.startsWith("nchar(");
+            return Optional.of(fixed ? "char(" + length + ")" : length > 0 ? "varchar(" + length + ")" : "varchar");
+        } else if (is(type, Simple.Kind.TINYINT)) {
+            return Optional.of("smallint");
         } else if (type instanceof Numeric numeric && numeric.kind() == Numeric.Kind.FLOAT) {
             return Optional.of("double precision");
-        } else if (type instanceof Sized sized
-                && (sized.kind() == Sized.Kind.BINARY || sized.kind() == Sized.Kind.VARBINARY)) {
+        } else if (type instanceof Sized || is(type, Simple.Kind.LONG32VARBINARY)) {
             // The one name of bytes that both databases know.
             return Optional.of("bytea");
         } else if (type instanceof Timed timed) {

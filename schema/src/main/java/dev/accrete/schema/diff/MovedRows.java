@@ -58,7 +58,27 @@ final class MovedRows {
                     + condition(target, source).map(sql -> " where " + sql).orElse(""));
         }
         return "(" + String.join(", ", columns.stream().map(Name::toString).toList()) + ") "
-                + String.join(" union all ", selects);
+                + String.join(
+                        columns.size() == MovedValues.key(target).size() && areOneSetOfRows(sources)
+                                ? " union "
+                                : " union all ",
+                        selects);
+    }
+
+    /** Whether the same key in two of them means the same row: the keys of all refer to those of one table. */
+    private static boolean areOneSetOfRows(List<Table> sources) {
+        Set<QualifiedName> wholes = new HashSet<>();
+        for (Table source : sources) {
+            Optional<QualifiedName> whole = source.foreignKeys().stream()
+                    .filter(key -> key.columns().equals(MovedValues.key(source)))
+                    .map(ForeignKey::referencedTable)
+                    .findFirst();
+            if (whole.isEmpty()) {
+                return false;
+            }
+            wholes.add(whole.get());
+        }
+        return wholes.size() == 1;
     }
 
     private Optional<String> value(Table target, Column column, Table source) {

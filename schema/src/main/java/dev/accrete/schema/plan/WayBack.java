@@ -62,6 +62,9 @@ final class WayBack {
                             ? Optional.of(asText(from, name))
                             : Optional.empty())
                     .map(sql -> to.type() instanceof ColumnType.Named ? cast(sql, to.type()) : sql);
+        } else if (then instanceof Enumeration other && isBytes(now)) {
+            return Optional.of(toLabels(other, "CAST(" + name + " AS varchar)", missing.orElse("NULL")))
+                    .map(sql -> to.type() instanceof ColumnType.Named ? cast(sql, to.type()) : sql);
         } else if (then instanceof Enumeration other && isText(now)) {
             return Optional.of(toLabels(other, asText(from, name), missing.orElse("NULL")))
                     .map(sql -> to.type() instanceof ColumnType.Named ? cast(sql, to.type()) : sql);
@@ -84,7 +87,7 @@ final class WayBack {
         }
         ColumnType stored = stored(now);
         ColumnType restored = stored(then);
-        return listed(from, to, name)
+        return listed(from, to, name, missing)
                 .or(() -> scalar(from, stored, restored, missing, isKey))
                 .or(() -> isKey || !isPlain(stored) || !isPlain(restored) || Casts.exist(stored, restored)
                         ? Optional.empty()
@@ -108,8 +111,8 @@ final class WayBack {
                 || type instanceof Timed
                 || type instanceof Simple simple
                         && switch (simple.kind()) {
-                            case BOOLEAN, TINYINT, SMALLINT, INTEGER, BIGINT, DATE, UUID -> true;
-                            default -> false;
+                            case CLOB, NCLOB, BLOB -> false;
+                            default -> true;
                         };
     }
 
@@ -133,7 +136,9 @@ final class WayBack {
 
     private Optional<String> scalar(
             Column from, ColumnType now, ColumnType then, Optional<String> missing, boolean isKey) {
-        String name = dialect.identifier(QualifiedName.of(from.name()));
+        String name = isLargeText(now)
+                ? "CAST(" + dialect.text(from) + " AS varchar)"
+                : dialect.identifier(QualifiedName.of(from.name()));
         if (now instanceof Sized one && then instanceof Sized other) {
             boolean sameKind = one.kind() == other.kind()
                     && (one.kind() == Sized.Kind.VARCHAR || one.kind() == Sized.Kind.NVARCHAR);
@@ -141,7 +146,7 @@ final class WayBack {
             return sameKind && shorter
                     ? Optional.of("substring(" + name + " from 1 for " + other.length() + ")")
                     : Optional.empty();
-        } else if (isLargeText(now) && then instanceof Sized other && other.length() > 0) {
+        } else if (isLargeText(now) && isText(then) && then instanceof Sized other && other.length() > 0) {
             return Optional.of("substring(" + dialect.text(from) + " from 1 for " + other.length() + ")");
         } else if (is(now, Simple.Kind.BOOLEAN) && isWhole(then)) {
             return Optional.of("CASE WHEN " + name + " THEN 1 WHEN NOT " + name + " THEN 0 END");
@@ -151,7 +156,7 @@ final class WayBack {
             return Optional.of(cast("lpad(CAST(" + name + " AS varchar), 32, '0')", then));
         } else if (is(now, Simple.Kind.UUID) && isWhole(then)) {
             return Optional.of(cast("replace(CAST(" + name + " AS varchar), '-', '')", then));
-        } else if (isKey || !(now instanceof Sized)) {
+        } else if (isKey || !isText(now) && !isLargeText(now)) {
             return Optional.empty();
         } else if (isWhole(then) || then instanceof Numeric) {
             // What is no number, such as an empty text, would stop the script.
@@ -165,9 +170,15 @@ final class WayBack {
     }
 
     /** Codes of a converter, where it yields no other ones. */
-    private Optional<String> listed(Column from, Column to, String name) {
+    private Optional<String> listed(Column from, Column to, String name, Optional<String> missing) {
         List<String> allowed = AllowedValues.listed(to);
-        if (allowed.isEmpty() || !is(from.type(), Simple.Kind.BOOLEAN) || !isText(to.type())) {
+        if (!allowed.isEmpty() && isBytes(from.type()) && isText(to.type())) {
+            return Optional.of("CASE CAST(" + name + " AS varchar)"
+                    + allowed.stream()
+                            .map(code -> " WHEN " + code + " THEN " + code)
+                            .collect(Collectors.joining())
+                    + otherwise(missing) + " END");
+        } else if (allowed.isEmpty() || !is(from.type(), Simple.Kind.BOOLEAN) || !isText(to.type())) {
             return Optional.empty();
         }
         Optional<String> yes = YES.stream().filter(allowed::contains).findFirst();
@@ -252,6 +263,10 @@ final class WayBack {
                         }
                 || is(type, Simple.Kind.LONG32VARCHAR)
                 || is(type, Simple.Kind.LONG32NVARCHAR);
+    }
+
+    private static boolean isBytes(ColumnType type) {
+        return type instanceof Sized && !isText(type) || is(type, Simple.Kind.LONG32VARBINARY);
     }
 
     private static boolean isLargeText(ColumnType type) {
