@@ -18,8 +18,9 @@ import dev.accrete.schema.model.Name;
 import dev.accrete.schema.model.QualifiedName;
 import dev.accrete.schema.model.TypeDefinition;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
@@ -37,8 +38,8 @@ final class AggregateBinder {
     private final EmbeddedBinder embeddeds;
     private final AggregateChecks checks;
 
-    /** The tables that are none, which stand for aggregates. */
-    private final Set<TableBinding> insides = new HashSet<>();
+    /** The tables that are none, which stand for aggregates, and the table that each aggregate is in. */
+    private final Map<TableBinding, TableBinding> insides = new HashMap<>();
 
     AggregateBinder(Mapping mapping, EmbeddedBinder embeddeds) {
         this.mapping = mapping;
@@ -101,7 +102,7 @@ final class AggregateBinder {
             List<ColumnBinding> components,
             ColumnBinding column) {
         TableBinding table = column.table.orElseThrow();
-        if (insides.contains(table) || !aggregate.isChecked()) {
+        if (insides.containsKey(table) || !aggregate.isChecked()) {
             return;
         }
         AggregateChecks.Condition condition = checks.of(attribute, scope, column);
@@ -158,13 +159,36 @@ final class AggregateBinder {
                 scope.subject(attribute),
                 attribute.declaration().place(),
                 false);
-        insides.add(inside);
+        TableBinding outside = insides.getOrDefault(scope.table(), scope.table());
+        insides.put(inside, outside);
+        mapping.later(Mapping.Pass.CONSTRAINTS, () -> checkNames(inside, outside));
         scope.overrides().add(scope.path(attribute), attribute.declaration().annotations());
         Scope within = scope.within(attribute);
         embeddeds.bind(
                 attribute.embeddable(),
                 new Scope(within.owner(), inside, within.path(), within.overrides(), within.role()));
         return inside.references.isEmpty() && inside.checks.isEmpty() ? List.copyOf(inside.columns()) : List.of();
+    }
+
+    /**
+     * Parts may have no names of the table's columns.
+     *
+     * @implNote Hibernate's AggregateComponentSecondPass adds the parts to the table that the aggregate's owner has, and takes
+     *     them out by their names, whatever column they find there.
+     */
+    private void checkNames(TableBinding inside, TableBinding outside) {
+        for (ColumnBinding part : inside.columns()) {
+            outside.column(part.name)
+                    .ifPresent(column -> mapping.problems.add(
+                            EntityCode.SHARED_COLUMN,
+                            column.place,
+                            column.subject,
+                            "the column " + column.name.text() + " of " + outside.name + " has the name that "
+                                    + part.subject
+                                    + " has inside of " + inside.subject
+                                    + ", and Hibernate takes such columns out of the table",
+                            "name one of them otherwise with @Column(name = \"...\")"));
+        }
     }
 
     private List<ColumnBinding> ordered(
