@@ -86,6 +86,9 @@ final class BasicBinder {
         ColumnBinding column = new ColumnBinding(
                 logical, mapping.naming.physical(logical), type.get(), scope.origin(attribute), subject, spec.place());
         unconstrained.ifPresent(column::typeForReferences);
+        if (mapping.version.ordersByJdbcCode()) {
+            mapping.types.byCode(javaType, annotations).ifPresent(column::typeByCode);
+        }
         column.nullable = isNullable(attribute, scope, spec) && !constraints.required();
         column.unique = spec.unique();
         column.insertable = spec.insertable();

@@ -1,12 +1,9 @@
 package dev.accrete.processor.map;
 
 import dev.accrete.processor.entity.EntityCode;
-import dev.accrete.processor.entity.Jpa;
 import dev.accrete.processor.map.binding.CollectionBinding;
 import dev.accrete.processor.map.binding.ColumnBinding;
 import dev.accrete.processor.map.binding.TableBinding;
-import dev.accrete.processor.map.type.JavaTypes;
-import dev.accrete.schema.model.ColumnType;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -14,7 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /**
  * Gives a collection's table the key that the kind of collection means.
@@ -90,25 +86,13 @@ final class CollectionKeys {
         }
         if (values.stream().noneMatch(column -> column.nullable)) {
             if (mapping.version.keysNoLargeSets()) {
-                values.forEach(column -> orderedAs(collection, column).ifPresent(column::typeWithoutDefinition));
+                // It is asked for before DDL has a code for them.
+                values.forEach(ColumnBinding::countByCode);
             }
             primaryKey(collection, all);
         } else if (mapping.version.makesNullableSetsUnique() && isFirst(collection, all)) {
             table.uniques.add(new TableBinding.Unique(Optional.empty(), all));
         }
-    }
-
-    /** What a value counts as in the order of the key, since it keeps the code of its Java type when it is asked so early. */
-    private static Optional<ColumnType> orderedAs(CollectionBinding collection, ColumnBinding value) {
-        String type = JavaTypes.boxed(collection.plural().element()).text();
-        boolean counted = type.equals("java.lang.Double") || type.equals("java.time.Duration");
-        boolean described = Stream.of(Jpa.CONVERT, Jpa.JDBC_TYPE, Jpa.JDBC_TYPE_CODE, Jpa.JAVA_TYPE)
-                .anyMatch(collection.annotations()::has);
-        if (!counted || described || !(value.type() instanceof ColumnType.Numeric)) {
-            return Optional.empty();
-        }
-        return Optional.of(new ColumnType.Simple(
-                type.equals("java.lang.Double") ? ColumnType.Simple.Kind.BIGINT : ColumnType.Simple.Kind.CLOB));
     }
 
     private void primaryKey(CollectionBinding collection, List<ColumnBinding> columns) {

@@ -105,6 +105,6 @@ public final class KeyOrder implements ColumnType.Visitor<Long> {
 
     @Override
     public Long raw(ColumnType.Raw type) {
-        return LAST;
+        return type.sql().equals("real") ? SMALLEST : LAST;
     }
 }

@@ -102,6 +102,7 @@ public final class ColumnBinding {
     private ColumnType type;
     private ColumnType typeForReferences;
     private ColumnType typeWithoutDefinition;
+    private ColumnType typeByCode;
     private ColumnType typeBeforeAlignment;
     private ColumnBinding inKeys = this;
     private ColumnBinding referenced;
@@ -151,6 +152,27 @@ public final class ColumnBinding {
     /** The type that a key is ordered by where it is not the column's own, e.g. a {@code columnDefinition} hides it. */
     public void typeWithoutDefinition(ColumnType value) {
         this.typeWithoutDefinition = value;
+    }
+
+    /**
+     * What a key counts it as by the code of its JDBC type, where DDL has another code for it.
+     *
+     * @implNote Hibernate asks a reference for the code of the JDBC type, and another column for that of DDL unless it is
+     *     asked before it is resolved ({@link #countByCode}).
+     */
+    public void typeByCode(ColumnType value) {
+        this.typeByCode = value;
+    }
+
+    /** From now on keys count it by the code of its JDBC type, as they do what refers to it. */
+    public void countByCode() {
+        if (typeByCode != null) {
+            typeWithoutDefinition = typeByCode;
+        }
+    }
+
+    private ColumnType sizedTypeToRefer() {
+        return typeByCode != null ? typeByCode : sizedType();
     }
 
     /**
@@ -245,7 +267,7 @@ public final class ColumnBinding {
         if (typeWithoutDefinition != null) {
             return typeWithoutDefinition;
         }
-        ColumnType own = referenced != null && (type == null || defined) ? referenced.sizedType() : type();
+        ColumnType own = referenced != null && (type == null || defined) ? referenced.sizedTypeToRefer() : type();
         return sizedByDefault && own instanceof ColumnType.Sized sized
                 ? new ColumnType.Sized(sized.kind(), ColumnSpec.DEFAULT_LENGTH)
                 : own;
@@ -265,6 +287,7 @@ public final class ColumnBinding {
         type = other.type;
         typeForReferences = other.typeForReferences;
         typeWithoutDefinition = other.typeWithoutDefinition;
+        typeByCode = other.typeByCode;
         typeBeforeAlignment = other.typeBeforeAlignment;
         referenced = other.referenced;
         asReference = other.asReference;

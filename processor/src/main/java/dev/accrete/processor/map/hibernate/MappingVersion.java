@@ -201,6 +201,15 @@ public enum MappingVersion {
     }
 
     /**
+     * Whether references and values of sets are ordered in keys by the codes of their JDBC types, not by those of DDL.
+     *
+     * @implNote Column.getSqlTypeCode, which asks for the DDL code here.
+     */
+    public boolean ordersByJdbcCode() {
+        return isNewer();
+    }
+
+    /**
      * Whether a set of large objects has no key.
      *
      * @implNote Set.createPrimaryKey, which does not look at the types.

@@ -33,6 +33,10 @@ public final class BasicTypes {
     /** Hibernate does not start with arrays of these unless a setting says what they are. */
     static final Set<String> WRAPPERS = Set.of("java.lang.Byte", "java.lang.Character");
 
+    /** JDBC types that Java types have by themselves, and that DDL has another code for. */
+    private static final Map<String, Integer> CODES =
+            Map.of("java.lang.Double", JdbcTypes.DOUBLE, "java.time.Duration", JdbcTypes.DURATION);
+
     private static final Set<String> DATES = Set.of("java.util.Calendar", "java.util.Date");
 
     /** What {@code @Lob} makes a large object of as an attribute, and not as an element of an array. */
@@ -357,6 +361,25 @@ public final class BasicTypes {
         return preferred != null
                 ? OptionalInt.of(annotations.has(LOB) ? JdbcTypes.large(preferred) : preferred)
                 : storage(name, annotations).map(storage -> code(name, storage)).orElse(OptionalInt.empty());
+    }
+
+    /**
+     * What a key counts a value as by the code of its JDBC type, where DDL has another one.
+     *
+     * @implNote Hibernate's DoubleJdbcType and DurationJdbcType (getDdlTypeCode: FLOAT and NUMERIC); of the two codes,
+     *     ColumnOrderingStrategyStandard knows eight bytes for the one and nothing for the other.
+     */
+    public Optional<ColumnType> byCode(TypeRef type, Annotations annotations) {
+        String name = name(type);
+        OptionalInt stated = code(name, annotations);
+        Integer code = stated.isPresent() ? Integer.valueOf(stated.getAsInt()) : CODES.get(name);
+        if (code == null || !CODES.containsValue(code)) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                code == JdbcTypes.DOUBLE
+                        ? new ColumnType.Simple(ColumnType.Simple.Kind.BIGINT)
+                        : new ColumnType.Raw("duration"));
     }
 
     /** How the offset of a date or time is stored. */
