@@ -147,7 +147,10 @@ final class BasicBinder {
                 && (mapping.version.requiresPrimitiveBasics() || !annotations.has(Jpa.BASIC))
                 && !scope.isEmbedded()
                 && scope.role() != Scope.Role.ELEMENT;
-        return !always && spec.nullable() && (scope.isOfSharingClass() || isOptional(attribute) && !primitive);
+        // Of an element, Hibernate asks whether it is optional where it has no @Column
+        // (AnnotatedColumn.buildImplicitColumn).
+        boolean optional = isOptional(attribute) || scope.role() == Scope.Role.ELEMENT && spec.stated();
+        return !always && spec.nullable() && (scope.isOfSharingClass() || optional && !primitive);
     }
 
     private static boolean isOptional(Attribute attribute) {

@@ -302,9 +302,13 @@ public final class BasicTypes {
             TypeRef type, Annotations annotations, ColumnSpec spec, String column, String subject) {
         String name = name(type);
         OptionalInt written = code(name, annotations);
-        OptionalInt code = effective(written, registered(type, written, annotations), annotations);
+        Optional<TypeRegistrations.JdbcType> registered = registered(type, written, annotations);
+        OptionalInt code = effective(written, registered, annotations);
         if (name.equals("java.lang.Boolean") && code.isPresent()) {
-            if (!version.checksCodedBooleans()) {
+            // BasicTypeRegistry knows the types that convert by Hibernate's own descriptors, not by others of their
+            // classes.
+            boolean own = registered.isEmpty() && !annotations.has(Jpa.JDBC_TYPE);
+            if (!own || !version.checksCodedBooleans()) {
                 return Optional.empty();
             }
             return switch (code.getAsInt()) {
