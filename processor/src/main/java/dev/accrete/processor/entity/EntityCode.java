@@ -14,7 +14,7 @@ public enum EntityCode implements Code {
     SAME_TABLE("ACC-E107", "two entities on one table"),
     NO_ENTITY("ACC-E108", "a relation to a class that is no entity"),
     IDENTITY_TYPE("ACC-E109", "an identity column that is no number"),
-    UNKNOWN_ATTRIBUTE("ACC-E110", "a mappedBy or a @MapKey that names no attribute"),
+    UNKNOWN_ATTRIBUTE("ACC-E110", "a mappedBy or a @MapKey that names no attribute, or the wrong one"),
     UNKNOWN_COLUMN("ACC-E111", "a column name that no attribute maps"),
     IDENTIFIER_CYCLE("ACC-E112", "an identifier that contains itself"),
     JOIN_COLUMN_COUNT("ACC-E113", "fewer or more join columns than the key has"),

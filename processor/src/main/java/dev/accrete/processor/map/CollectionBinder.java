@@ -10,6 +10,7 @@ import dev.accrete.processor.map.binding.Scope;
 import dev.accrete.processor.map.binding.TableBinding;
 import dev.accrete.processor.map.naming.NamingStrategy;
 import dev.accrete.processor.map.rule.CollectionRules;
+import dev.accrete.processor.map.rule.InverseRules;
 import dev.accrete.processor.source.AnnotationUsage;
 import dev.accrete.processor.source.Annotations;
 import dev.accrete.processor.source.ClassDetails;
@@ -37,6 +38,7 @@ final class CollectionBinder {
     private final ChildColumns children;
     private final InverseCollections inverses;
     private final CollectionRules rules;
+    private final InverseRules owners;
 
     CollectionBinder(Mapping mapping, CollectionTables tables, AnyBinder anys) {
         this.mapping = mapping;
@@ -52,6 +54,7 @@ final class CollectionBinder {
         this.children = new ChildColumns(mapping);
         this.inverses = new InverseCollections();
         this.rules = new CollectionRules(mapping.context);
+        this.owners = new InverseRules(mapping.context);
     }
 
     /** @return no columns: they are in another table */
@@ -63,7 +66,7 @@ final class CollectionBinder {
         if (target.isEmpty()) {
             rules.checkTarget(attribute, scope);
         } else if (attribute.isInverse()) {
-            ToOneBinder.checkInverse(mapping, scope.subject(attribute), attribute.usage(), attribute.target());
+            owners.check(attribute, scope);
             mapping.later(Mapping.Pass.COLUMNS, () -> inverse(attribute, scope, target.get()));
         } else {
             mapping.later(Mapping.Pass.COLUMNS, () -> owning(attribute, scope, target.get()));

@@ -23,6 +23,7 @@ final class EmbeddedBinder {
     }
 
     List<ColumnBinding> bind(Attribute.Embedded attribute, Scope scope) {
+        checkIdentifies(attribute, scope);
         Optional<AnnotationUsage> stated = attribute.declaration().annotations().find(Jpa.EMBEDDED_TABLE);
         if (stated.isEmpty()) {
             return bindIn(scope, attribute);
@@ -35,6 +36,20 @@ final class EmbeddedBinder {
                         scope.subject(attribute))
                 .map(table -> bindIn(scope.in(table), attribute))
                 .orElse(List.of());
+    }
+
+    /** @implNote Hibernate's EmbeddableBinder.checkEmbeddedId. */
+    private void checkIdentifies(Attribute.Embedded attribute, Scope scope) {
+        if (attribute.isIdentifier() && attribute.embeddable().attributes().isEmpty()) {
+            String embeddable = attribute.embeddable().details().simpleName();
+            mapping.problems.add(
+                    EntityCode.NO_IDENTIFIER,
+                    attribute.declaration().place(),
+                    scope.subject(attribute),
+                    embeddable + " has no attributes that could identify the entity",
+                    "give it fields or, where it is read by its getters as the entity is, getters and setters;"
+                            + " @Access(AccessType.FIELD) on " + embeddable + " has its fields read");
+        }
     }
 
     private List<ColumnBinding> bindIn(Scope scope, Attribute.Embedded attribute) {

@@ -2,12 +2,12 @@ package dev.accrete.processor.map;
 
 import dev.accrete.processor.entity.Attribute;
 import dev.accrete.processor.entity.EntityCode;
-import dev.accrete.processor.entity.EntityType;
 import dev.accrete.processor.entity.Jpa;
 import dev.accrete.processor.map.binding.ColumnBinding;
 import dev.accrete.processor.map.binding.EntityBinding;
 import dev.accrete.processor.map.binding.Scope;
 import dev.accrete.processor.map.binding.TableBinding;
+import dev.accrete.processor.map.rule.InverseRules;
 import dev.accrete.processor.map.type.ColumnSpec;
 import dev.accrete.processor.source.AnnotationUsage;
 import dev.accrete.processor.source.Annotations;
@@ -21,19 +21,21 @@ final class ToOneBinder {
     private final SharedKeys shared;
     private final PropertyReferences properties;
     private final ToOneTables tables;
+    private final InverseRules inverses;
 
     ToOneBinder(Mapping mapping, ToOneTables tables) {
         this.mapping = mapping;
         this.shared = new SharedKeys(mapping);
         this.properties = new PropertyReferences(mapping);
         this.tables = tables;
+        this.inverses = new InverseRules(mapping.context);
     }
 
     /** @return no columns for the side that has none */
     List<ColumnBinding> bind(Attribute.ToOne attribute, Scope scope) {
         refuseColumn(attribute, scope);
         if (attribute.isInverse()) {
-            checkInverse(mapping, scope.subject(attribute), attribute.usage(), attribute.target());
+            inverses.check(attribute, scope);
             if (!scope.isIdentifier() || !attribute.has(Jpa.MAPS_ID)) {
                 return List.of();
             }
@@ -146,30 +148,5 @@ final class ToOneBinder {
                 .annotations()
                 .find(Jpa.COLUMN)
                 .ifPresent(usage -> mapping.refuse(usage, scope.subject(attribute)));
-    }
-
-    /** Reports a {@code mappedBy} that names no attribute of the other entity. */
-    static void checkInverse(Mapping mapping, String subject, AnnotationUsage usage, String target) {
-        Optional<EntityType> other = mapping.model.find(target);
-        if (other.isEmpty()) {
-            return;
-        }
-        String owner = usage.string("mappedBy");
-        String first = owner.contains(".") ? owner.substring(0, owner.indexOf('.')) : owner;
-        Optional<EntityType> declaring = other;
-        while (declaring.isPresent()
-                && declaring.get().attributes().stream()
-                        .noneMatch(each -> each.name().equals(first))) {
-            declaring = declaring.get().parent();
-        }
-        if (declaring.isEmpty()) {
-            mapping.problems.add(
-                    EntityCode.UNKNOWN_ATTRIBUTE,
-                    usage.place("mappedBy"),
-                    subject,
-                    other.get().details().simpleName() + " has no attribute " + owner,
-                    "name in mappedBy the attribute of " + other.get().details().simpleName()
-                            + " that refers to this entity");
-        }
     }
 }

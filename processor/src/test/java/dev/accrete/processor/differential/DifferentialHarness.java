@@ -134,7 +134,7 @@ public final class DifferentialHarness implements AutoCloseable {
             verdict = result[0];
         } catch (SQLException e) {
             throw e;
-        } catch (Exception | LinkageError e) {
+        } catch (Exception | LinkageError | StackOverflowError e) {
             details.add("Hibernate: " + rootMessage(e));
             verdict = compiled.success() ? Verdict.HIBERNATE_REFUSES_ALONE : Verdict.HIBERNATE_REFUSES_TOO;
             if (compiled.crashed()) {
