@@ -156,6 +156,11 @@ final class ColumnDiff {
             addPositions(column, positions.get());
             return;
         }
+        if (backfill.isPresent() && isOfRowsToCome(column)) {
+            changes.add(new ColumnChange.AddColumn(name, column, Optional.empty()));
+            changes.add(new RowChange.FillColumn(name, column.name(), backfill.get()));
+            return;
+        }
         changes.add(new ColumnChange.AddColumn(name, column, backfill));
         boolean valued = column.defaultValue().isPresent()
                 || column.identity()
@@ -169,8 +174,22 @@ final class ColumnDiff {
         }
     }
 
+    /** The classes that require a column from now on, and may have rows without a value in it. */
+    private List<RowCheck> requiring(Column column) {
+        return RowCheck.requiring(column.name(), before, after, this::conversion);
+    }
+
+    private boolean isOfRowsToCome(Column column) {
+        return column.nullable()
+                && requiring(column).stream().anyMatch(check -> check.isOfRowsToCome(before, after, this::conversion));
+    }
+
+    private Optional<String> conversion(Name column) {
+        return stated.using(name, column);
+    }
+
     private void reportRowsWithout(Column column, boolean added) {
-        List<RowCheck> classes = RowCheck.requiring(column.name(), before, after);
+        List<RowCheck> classes = requiring(column);
         if (!classes.isEmpty()) {
             decisions.noValueForRowsOf(classes, after, column, added);
         }
@@ -275,7 +294,7 @@ final class ColumnDiff {
 
     /** A class requires what was optional in its rows; in rows of others it still is. */
     private void requireOfClass(Column column) {
-        if (RowCheck.requiring(column.name(), before, after).isEmpty()) {
+        if (requiring(column).isEmpty()) {
             return;
         }
         Optional<String> backfill = stated.backfill(name, column.name());

@@ -9,6 +9,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -50,14 +51,29 @@ public record RowCheck(Name discriminator, Optional<String> value, Set<Name> col
 
     /** The classes that require a column from now on, and may have rows without a value in it. */
     static List<RowCheck> requiring(Name column, Table before, Table after) {
+        return requiring(column, before, after, discriminator -> Optional.empty());
+    }
+
+    /**
+     * The same, and those whose rows were of other classes until now.
+     *
+     * @param conversions what is stated of a discriminator's values
+     */
+    static List<RowCheck> requiring(
+            Name column, Table before, Table after, Function<Name, Optional<String>> conversions) {
         return of(after).stream()
                 .filter(check -> check.columns().contains(column))
-                .filter(check -> check.isOfRowsIn(before))
-                .filter(check -> of(before).stream()
-                        .noneMatch(then -> then.discriminator().equals(check.discriminator())
-                                && then.value().equals(check.value())
-                                && then.columns().contains(column)))
+                .filter(check -> check.formerValues(before, after, conversions).stream()
+                        .anyMatch(value -> of(before).stream()
+                                .noneMatch(then -> then.discriminator().equals(check.discriminator())
+                                        && then.value().equals(value)
+                                        && then.columns().contains(column))))
                 .toList();
+    }
+
+    /** Whether a stated conversion makes rows ones of the class: until then nothing tells them apart. */
+    boolean isOfRowsToCome(Table before, Table after, Function<Name, Optional<String>> conversions) {
+        return !List.of(value).containsAll(formerValues(before, after, conversions));
     }
 
     /** The columns of this check that rows of the class need from now on, and may have no value in. */
@@ -67,11 +83,36 @@ public record RowCheck(Name discriminator, Optional<String> value, Set<Name> col
                 .toList();
     }
 
-    /** Whether there may be rows of the class: its table told them apart already, and the class among them. */
-    private boolean isOfRowsIn(Table before) {
+    /** What the discriminator says until now in rows that are of the class then: empty if there can be none. */
+    private List<Optional<String>> formerValues(
+            Table before, Table after, Function<Name, Optional<String>> conversions) {
         Optional<Column> told = before.column(discriminator);
-        List<String> values = told.map(AllowedValues::listed).orElse(List.of());
-        return told.isPresent() && (values.isEmpty() || value.isEmpty() || values.contains(value.get()));
+        if (told.isEmpty()) {
+            return List.of();
+        }
+        List<String> values = AllowedValues.listed(told.get());
+        if (values.isEmpty() || value.isEmpty()) {
+            return List.of(value);
+        }
+        List<String> staying =
+                after.column(discriminator).map(AllowedValues::listed).orElse(values);
+        List<String> gone =
+                values.stream().filter(then -> !staying.contains(then)).toList();
+        boolean gains = !gone.isEmpty()
+                && conversions
+                        .apply(discriminator)
+                        .filter(sql -> yields(value.get(), staying, sql))
+                        .isPresent();
+        return values.stream()
+                .filter(then -> then.equals(value.get()) || gains && gone.contains(then))
+                .map(Optional::of)
+                .toList();
+    }
+
+    /** Whether a conversion may make a value of others: it names it, or computes what it yields. */
+    private static boolean yields(String value, List<String> staying, String conversion) {
+        List<String> named = AllowedValues.literals(conversion);
+        return named.contains(value) || staying.stream().noneMatch(named::contains);
     }
 
     /** A condition for the rows that need the values. */

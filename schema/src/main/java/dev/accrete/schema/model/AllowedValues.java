@@ -3,6 +3,7 @@ package dev.accrete.schema.model;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
@@ -39,10 +40,15 @@ public final class AllowedValues {
         for (String check : column.checks()) {
             Matcher in = IN.matcher(check);
             if (in.matches() && names(in.group(1), column)) {
-                LITERAL.matcher(in.group(2)).results().forEach(literal -> values.add(literal.group()));
+                values.addAll(literals(in.group(2)));
             }
         }
         return values;
+    }
+
+    /** The texts and numbers that an expression names, as it words them. */
+    public static List<String> literals(String sql) {
+        return LITERAL.matcher(sql).results().map(MatchResult::group).toList();
     }
 
     /** The texts among those that are listed. */
@@ -72,9 +78,7 @@ public final class AllowedValues {
     public static Optional<String> first(Column column, Table table) {
         return listed(column).stream()
                 .filter(value -> table.checks().stream()
-                        .noneMatch(check -> LITERAL.matcher(check.condition())
-                                .results()
-                                .anyMatch(literal -> literal.group().equals(value))))
+                        .noneMatch(check -> literals(check.condition()).contains(value)))
                 .findFirst()
                 .or(() -> first(column));
     }

@@ -73,6 +73,8 @@ public final class Planner {
             TypeChange.AlterType.class);
 
     private static final List<Class<? extends Change>> AFTER_COLUMNS = List.of(
+            // What tells rows of a class apart may be converted before.
+            RowChange.FillColumn.class,
             ConstraintChange.AddPrimaryKey.class,
             ConstraintChange.AddUniqueKey.class,
             ConstraintChange.AddIndex.class,

@@ -169,22 +169,30 @@ final class WayBack {
         return Optional.empty();
     }
 
-    /** Codes of a converter, where it yields no other ones. */
+    /** Values of a discriminator or codes of a converter, which allow no other ones. */
     private Optional<String> listed(Column from, Column to, String name, Optional<String> missing) {
         List<String> allowed = AllowedValues.listed(to);
-        if (!allowed.isEmpty() && isBytes(from.type()) && isText(to.type())) {
-            return Optional.of("CASE CAST(" + name + " AS varchar)"
-                    + allowed.stream()
-                            .map(code -> " WHEN " + code + " THEN " + code)
-                            .collect(Collectors.joining())
-                    + otherwise(missing) + " END");
-        } else if (allowed.isEmpty() || !is(from.type(), Simple.Kind.BOOLEAN) || !isText(to.type())) {
+        List<String> now = AllowedValues.listed(from);
+        if (allowed.isEmpty() || !now.isEmpty() && allowed.containsAll(now)) {
+            return Optional.empty();
+        } else if (is(from.type(), Simple.Kind.BOOLEAN) && isText(to.type())) {
+            Optional<String> yes = YES.stream().filter(allowed::contains).findFirst();
+            Optional<String> no = NO.stream().filter(allowed::contains).findFirst();
+            return Optional.of("CASE WHEN " + name + " THEN " + yes.orElse(allowed.get(0)) + " WHEN NOT " + name
+                    + " THEN " + no.orElse(allowed.get(allowed.size() - 1)) + " END");
+        }
+        boolean alike = isText(from.type()) && isText(to.type()) || isNumber(from.type()) && isNumber(to.type());
+        boolean asText = (isText(from.type()) || isBytes(from.type()) || isNumber(from.type()))
+                && (isText(to.type()) || isNumber(to.type()));
+        if (!alike && !asText) {
             return Optional.empty();
         }
-        Optional<String> yes = YES.stream().filter(allowed::contains).findFirst();
-        Optional<String> no = NO.stream().filter(allowed::contains).findFirst();
-        return Optional.of("CASE WHEN " + name + " THEN " + yes.orElse(allowed.get(0)) + " WHEN NOT " + name + " THEN "
-                + no.orElse(allowed.get(allowed.size() - 1)) + " END");
+        return Optional.of("CASE " + (alike ? name : "CAST(" + name + " AS varchar)")
+                + allowed.stream()
+                        .map(value -> " WHEN " + (alike || value.startsWith("'") ? value : "'" + value + "'") + " THEN "
+                                + value)
+                        .collect(Collectors.joining())
+                + otherwise(missing) + " END");
     }
 
     private static String otherwise(Optional<String> missing) {
