@@ -46,14 +46,21 @@ public enum EntityCode implements Code {
     TWO_LENGTHS("ACC-E181", "constraints that state two lengths"),
     CONVERTED_VALUES("ACC-E182", "a converter whose results become a check"),
     TWO_CONVERTERS("ACC-E183", "two converters that apply to one attribute"),
-    CONTAMINATED_TYPE("ACC-E184", "a Java type that is JSON in one attribute and not in another");
+    CONTAMINATED_TYPE("ACC-E184", "a Java type that is JSON in one attribute and not in another"),
+    FOREIGN_DEFINITION("ACC-E185", "SQL of a column that a database does not know", Severity.WARNING);
 
     private final String id;
     private final String summary;
+    private final Severity severity;
 
     EntityCode(String id, String summary) {
+        this(id, summary, Severity.ERROR);
+    }
+
+    EntityCode(String id, String summary, Severity severity) {
         this.id = id;
         this.summary = summary;
+        this.severity = severity;
     }
 
     @Override
@@ -63,7 +70,7 @@ public enum EntityCode implements Code {
 
     @Override
     public Severity severity() {
-        return Severity.ERROR;
+        return severity;
     }
 
     @Override

@@ -38,12 +38,14 @@ final class TableAssembly {
     private final Problems problems;
     private final Origins.Builder origins;
     private final DatabaseLimits limits;
+    private final DefinitionLimits definitions;
 
     TableAssembly(TargetDialects dialects, MappingOptions options, Problems problems, Origins.Builder origins) {
         this.dialects = dialects;
         this.version = MappingVersion.of(options.hibernate());
         this.names = new NameRules(dialects, options, problems);
         this.limits = new DatabaseLimits(dialects, options.settings(), problems);
+        this.definitions = new DefinitionLimits(dialects, problems);
         this.problems = problems;
         this.origins = origins;
     }
@@ -58,6 +60,7 @@ final class TableAssembly {
         origins.put(table.name, table.origin);
         names.check(table.name.name(), table.subject, table.place);
         limits.check(table);
+        definitions.check(table);
         for (ColumnBinding column : table.columns()) {
             origins.put(table.name, column.name, column.origin);
             names.check(column.name, column.subject, column.place);
