@@ -128,8 +128,12 @@ final class Constructors {
         interpreter
                 .sources
                 .superclass(code.element())
-                .flatMap(interpreter.sources::code)
-                .ifPresent(superclass -> construct(superclass, self, arguments));
+                .ifPresent(superclass -> interpreter
+                        .sources
+                        .code(superclass)
+                        .ifPresentOrElse(
+                                source -> construct(source, self, arguments),
+                                () -> self.handOn(superclass.getQualifiedName().toString(), arguments)));
     }
 
     /** Runs the initialisers of a class on an object. */

@@ -109,6 +109,18 @@ public final class Evaluator implements Evaluation {
                 }));
     }
 
+    @Override
+    public Result ofSuperclassArgument(String type, String superclass, int index) {
+        return known.computeIfAbsent(
+                List.of(type, superclass, "argument " + index),
+                key -> evaluate(
+                        type,
+                        interpreter -> Collections.singletonList(asText(interpreter
+                                .constructors
+                                .create(type(type), List.of())
+                                .handedOn(superclass, index)))));
+    }
+
     private static Object asText(Object value) {
         if (value instanceof ClassLiteral literal) {
             return literal.type().getQualifiedName().toString();

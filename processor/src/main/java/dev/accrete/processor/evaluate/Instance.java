@@ -1,6 +1,7 @@
 package dev.accrete.processor.evaluate;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import javax.lang.model.element.TypeElement;
@@ -22,6 +23,7 @@ final class Instance {
     private final Optional<ClassCode> code;
     private final Optional<Constant> constant;
     private final Map<Field, Object> fields = new HashMap<>();
+    private final Map<String, List<Object>> handedOn = new HashMap<>();
     private Optional<String> broken = Optional.empty();
 
     Instance(TypeElement type, Optional<ClassCode> code, Optional<Constant> constant) {
@@ -47,6 +49,20 @@ final class Instance {
     /** From now on none of its fields can be read, since code that may have set them was not understood. */
     void breakOff(String reason) {
         broken = Optional.of(reason);
+    }
+
+    /** Notes what the constructor of a superclass without source is called with. */
+    void handOn(String superclass, List<Object> arguments) {
+        handedOn.put(superclass, arguments);
+    }
+
+    /** An argument of the constructor of a superclass without source. */
+    Object handedOn(String superclass, int index) {
+        List<Object> arguments = handedOn.getOrDefault(superclass, List.of());
+        if (index >= arguments.size()) {
+            throw new NotUnderstood(broken.orElse("the constructor of " + type.getSimpleName()));
+        }
+        return Poison.check(arguments.get(index));
     }
 
     Object get(ClassCode owner, String field) {

@@ -64,6 +64,14 @@ public interface Evaluation {
     Result ofMethod(String type, String method);
 
     /**
+     * What the constructor of a superclass without source is called with, where a new object of a class is made.
+     *
+     * @param type the canonical name of a class with a constructor without parameters
+     * @return one value, as that of a method
+     */
+    Result ofSuperclassArgument(String type, String superclass, int index);
+
+    /**
      * The class whose method of a name is called on an object: the class itself or its nearest superclass with one, else an
      * interface; Hibernate's interfaces don't count.
      *
@@ -95,6 +103,11 @@ public interface Evaluation {
 
             @Override
             public Result ofMethod(String type, String method) {
+                return unknown;
+            }
+
+            @Override
+            public Result ofSuperclassArgument(String type, String superclass, int index) {
                 return unknown;
             }
 

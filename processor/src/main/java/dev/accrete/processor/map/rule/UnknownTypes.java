@@ -35,8 +35,21 @@ public final class UnknownTypes {
                 EntityCode.UNKNOWN_TYPE,
                 attribute.declaration().place(),
                 scope.subject(attribute),
-                "no column type is known for " + type.text() + " here" + (isEntity(type) ? ": it is an entity" : ""),
+                "no column type is known for " + type.text() + " here" + reason(attribute, type),
                 fix(type, attribute.declaration().annotations(), scope));
+    }
+
+    private String reason(Attribute attribute, TypeRef type) {
+        if (isEntity(type)) {
+            return ": it is an entity";
+        }
+        return attribute
+                .declaration()
+                .annotations()
+                .find(Jpa.TYPE)
+                .flatMap(usage -> usage.type("value"))
+                .map(userType -> ": what the methods of " + userType.text() + " return is not known")
+                .orElse("");
     }
 
     private String fix(TypeRef type, Annotations annotations, Scope scope) {

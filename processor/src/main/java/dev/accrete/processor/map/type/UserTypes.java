@@ -15,6 +15,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 
 /**
@@ -34,6 +35,9 @@ final class UserTypes {
     private static final Set<String> OTHERWISE =
             Set.of("getDefaultSqlLength", "getDefaultSqlPrecision", "getDefaultSqlScale");
 
+    private static final String SQL_TYPE = "getSqlType";
+    private static final String SUPPORT = "org.hibernate.usertype.UserTypeSupport";
+    private static final String BASE_OF_SUPPORT = "org.hibernate.usertype.BaseUserTypeSupport";
     private static final String VALUE_CONVERTER = "getValueConverter";
     private static final String ATTRIBUTE_CONVERTER = "jakarta.persistence.AttributeConverter";
 
@@ -82,13 +86,34 @@ final class UserTypes {
                 .anyMatch(method -> evaluation.declaredBy(userType, method).isPresent())) {
             return Optional.empty();
         }
-        if (!(evaluation.ofMethod(userType, "getSqlType") instanceof Evaluation.Values known
-                && known.values().get(0) instanceof Integer code)) {
+        OptionalInt stated = sqlType(userType);
+        if (stated.isEmpty()) {
             return Optional.empty();
         }
+        int code = stated.getAsInt();
         return evaluation.declaredBy(userType, VALUE_CONVERTER).isPresent()
                 ? converted(userType, code, spec)
                 : of(code, spec);
+    }
+
+    /**
+     * The code that a user type names.
+     *
+     * @implNote Hibernate's UserTypeSupport looks up the descriptor of the code that its constructor is called with; of them
+     *     DoubleJdbcType has another code in DDL.
+     */
+    private OptionalInt sqlType(String userType) {
+        boolean supported = evaluation
+                .declaredBy(userType, SQL_TYPE)
+                .filter(BASE_OF_SUPPORT::equals)
+                .isPresent();
+        Evaluation.Result result = supported
+                ? evaluation.ofSuperclassArgument(userType, SUPPORT, 1)
+                : evaluation.ofMethod(userType, SQL_TYPE);
+        if (!(result instanceof Evaluation.Values known && known.values().get(0) instanceof Integer code)) {
+            return OptionalInt.empty();
+        }
+        return OptionalInt.of(supported && code == JdbcTypes.DOUBLE ? JdbcTypes.FLOAT : code);
     }
 
     /**
