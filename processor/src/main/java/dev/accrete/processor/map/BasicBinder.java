@@ -1,6 +1,7 @@
 package dev.accrete.processor.map;
 
 import dev.accrete.processor.entity.Attribute;
+import dev.accrete.processor.entity.Declaration;
 import dev.accrete.processor.entity.Jpa;
 import dev.accrete.processor.map.binding.ColumnBinding;
 import dev.accrete.processor.map.binding.EntityBinding;
@@ -19,7 +20,6 @@ import dev.accrete.schema.model.ColumnType;
 import dev.accrete.schema.model.Name;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** Binds an attribute with a value of a basic type to its column. */
 final class BasicBinder {
@@ -51,13 +51,16 @@ final class BasicBinder {
         boolean apart = conversion.isEmpty() && zones.isApart(declared);
         Attribute.Basic attribute = apart ? zones.ofTwo(declared) : declared;
         Annotations annotations = attribute.declaration().annotations();
-        if (mapping.dialectAnnotations.find(annotations, Jpa.FORMULA, subject).isPresent()) {
+        // Hibernate's ColumnsBuilder.extractMetadata asks for a column first.
+        if (!annotations.has(Jpa.COLUMN)
+                && mapping.dialectAnnotations
+                        .find(annotations, Jpa.FORMULA, subject)
+                        .isPresent()) {
             return List.of();
         }
-        Optional<AnnotationUsage> stated =
-                scope.overrides().column(scope.path(attribute)).or(() -> annotations.find(Jpa.COLUMN));
-        ColumnSpec found =
-                ColumnSpec.of(stated, attribute.declaration().place()).withFractionalSeconds(annotations);
+        String path = apart ? ZoneColumns.pathOfValue(scope.path(attribute), attribute) : scope.path(attribute);
+        Optional<AnnotationUsage> own = annotations.find(Jpa.COLUMN);
+        ColumnSpec found = spec(scope.overrides().column(path).or(() -> own), attribute);
         ColumnSpec spec = apart ? found.ofTwo() : found;
         Optional<TableBinding> table = SecondaryTables.table(mapping, scope, spec, subject);
         if (table.isEmpty()) {
@@ -81,8 +84,7 @@ final class BasicBinder {
             unknown.report(attribute, scope);
             return List.of();
         }
-        Name logical =
-                mapping.naming.unchanged(scope.columnName(spec.name().orElseGet(() -> derived(attribute, scope))));
+        Name logical = logical(spec, attribute, scope);
         ColumnBinding column = new ColumnBinding(
                 logical, mapping.naming.physical(logical), type.get(), scope.origin(attribute), subject, spec.place());
         unconstrained.ifPresent(column::typeForReferences);
@@ -130,9 +132,21 @@ final class BasicBinder {
         if (scope.isIdentifier()) {
             mapping.generators.apply(attribute, scope, added);
         }
-        return apart
-                ? List.of(added, mapping.add(zones.of(attribute, spec, added, scope), table.get()))
-                : List.of(added);
+        if (!apart) {
+            return List.of(added);
+        }
+        ColumnSpec unchanged = spec(own, attribute).ofTwo();
+        ColumnBinding zone = zones.of(attribute, unchanged, logical(unchanged, attribute, scope), added, scope);
+        return List.of(added, mapping.add(zone, table.get()));
+    }
+
+    private static ColumnSpec spec(Optional<AnnotationUsage> stated, Attribute.Basic attribute) {
+        Declaration declaration = attribute.declaration();
+        return ColumnSpec.of(stated, declaration.place()).withFractionalSeconds(declaration.annotations());
+    }
+
+    private Name logical(ColumnSpec spec, Attribute.Basic attribute, Scope scope) {
+        return mapping.naming.unchanged(scope.columnName(spec.name().orElseGet(() -> derived(attribute, scope))));
     }
 
     private boolean isNullable(Attribute attribute, Scope scope, ColumnSpec spec) {
@@ -140,8 +154,8 @@ final class BasicBinder {
         boolean always = scope.isKey()
                 || annotations.has(Jpa.TENANT_ID)
                 || mapping.version.requiresGeneratedValues()
-                        && Stream.of(Jpa.VERSION, Jpa.CREATION_TIMESTAMP, Jpa.CURRENT_TIMESTAMP, Jpa.UPDATE_TIMESTAMP)
-                                .anyMatch(annotations::has);
+                        && (annotations.has(Jpa.VERSION)
+                                || scope.role() != Scope.Role.ELEMENT && isStampedOnInsert(annotations));
         boolean primitive = attribute.declaration().isPrimitive()
                 && !spec.stated()
                 && (mapping.version.requiresPrimitiveBasics() || !annotations.has(Jpa.BASIC))
@@ -151,6 +165,26 @@ final class BasicBinder {
         // (AnnotatedColumn.buildImplicitColumn).
         boolean optional = isOptional(attribute) || scope.role() == Scope.Role.ELEMENT && spec.stated();
         return !always && spec.nullable() && (scope.isOfSharingClass() || optional && !primitive);
+    }
+
+    /**
+     * Whether the value of a new row is the time of it.
+     *
+     * @implNote CurrentTimestampGeneration.notNull; the values of collections have no generators.
+     */
+    private static boolean isStampedOnInsert(Annotations annotations) {
+        return annotations.has(Jpa.CREATION_TIMESTAMP)
+                || annotations.has(Jpa.UPDATE_TIMESTAMP)
+                || annotations
+                        .find(Jpa.CURRENT_TIMESTAMP)
+                        .map(usage -> usage.list("event"))
+                        .filter(events -> events.isEmpty() || events.stream().anyMatch(BasicBinder::isInsert))
+                        .isPresent();
+    }
+
+    private static boolean isInsert(Object event) {
+        return event instanceof AnnotationUsage.EnumConstant named
+                && named.constant().equals("INSERT");
     }
 
     private static boolean isOptional(Attribute attribute) {

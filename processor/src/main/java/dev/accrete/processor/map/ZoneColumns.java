@@ -137,15 +137,30 @@ final class ZoneColumns {
                 "put the annotations on the field, with @Access(AccessType.FIELD), and @Transient on the getter");
     }
 
-    /** The column beside the first one. */
-    ColumnBinding of(Attribute attribute, ColumnSpec spec, ColumnBinding first, Scope scope) {
-        Annotations annotations = attribute.declaration().annotations();
-        Optional<AnnotationUsage> stated = annotations.find(Jpa.TIME_ZONE_COLUMN);
+    /**
+     * The path by which an override names the first column: the two are attributes of an embeddable of Hibernate's.
+     *
+     * @implNote Source: AbstractPropertyHolder.buildColumnOverride.
+     */
+    static String pathOfValue(String path, Attribute attribute) {
+        boolean time = attribute.declaration().type().text().equals("java.time.OffsetTime");
+        return path + (time ? ".utcTime" : ".instant");
+    }
+
+    /**
+     * The column beside the first one.
+     *
+     * @param own what the attribute itself says, which an override of the first column changes nothing of
+     * @param base the logical name that the first column has by that
+     */
+    ColumnBinding of(Attribute attribute, ColumnSpec own, Name base, ColumnBinding first, Scope scope) {
+        Optional<AnnotationUsage> override = scope.overrides().column(scope.path(attribute) + ".zoneOffset");
+        Optional<AnnotationUsage> stated =
+                override.or(() -> attribute.declaration().annotations().find(Jpa.TIME_ZONE_COLUMN));
         Name logical = stated.map(usage -> usage.nonEmpty("name").orElse("zoneOffset"))
                 .map(NamingStrategy::name)
-                .orElseGet(() -> first.logical.withText(first.logical.text() + "_tz"));
-        Optional<String> definition =
-                stated.isPresent() ? stated.get().nonEmpty("columnDefinition") : spec.definition();
+                .orElseGet(() -> base.withText(base.text() + "_tz"));
+        Optional<String> definition = stated.isPresent() ? stated.get().nonEmpty("columnDefinition") : own.definition();
         ColumnBinding column = new ColumnBinding(
                 logical,
                 mapping.naming.physical(logical),
@@ -155,12 +170,13 @@ final class ZoneColumns {
                 scope.origin(attribute),
                 first.subject,
                 first.place);
-        column.nullable = first.nullable;
-        column.insertable = first.insertable;
-        column.comment = stated.isPresent()
-                ? stated.get().nonEmpty("comment").map(text -> mapping.comments.text(text, first.place, first.subject))
-                : first.comment;
-        column.options = stated.isPresent() ? stated.get().nonEmpty("options") : first.options;
+        column.nullable = override.map(usage -> usage.flag("nullable", true))
+                .orElse(base.equals(first.logical) ? first.nullable : own.nullable());
+        column.insertable = own.insertable();
+        column.comment = stated.map(usage -> usage.nonEmpty("comment"))
+                .orElse(own.comment())
+                .map(text -> mapping.comments.text(text, first.place, first.subject));
+        column.options = stated.map(usage -> usage.nonEmpty("options")).orElse(own.options());
         column.turn = first.turn;
         return column;
     }

@@ -37,6 +37,8 @@ public final class BasicTypes {
     private static final Map<String, Integer> CODES =
             Map.of("java.lang.Double", JdbcTypes.DOUBLE, "java.time.Duration", JdbcTypes.DURATION);
 
+    private static final ColumnType OF_UNKNOWN_SIZE = new ColumnType.Raw("object");
+
     private static final Set<String> DATES = Set.of("java.util.Calendar", "java.util.Date");
 
     /** What {@code @Lob} makes a large object of as an attribute, and not as an element of an array. */
@@ -370,20 +372,24 @@ public final class BasicTypes {
     /**
      * What a key counts a value as by the code of its JDBC type, where DDL has another one.
      *
-     * @implNote Hibernate's DoubleJdbcType and DurationJdbcType (getDdlTypeCode: FLOAT and NUMERIC); of the two codes,
-     *     ColumnOrderingStrategyStandard knows eight bytes for the one and nothing for the other.
+     * @implNote getDdlTypeCode of DoubleJdbcType, DurationJdbcType and the types that pass java.time on to the driver; of their
+     *     own codes, ColumnOrderingStrategyStandard knows eight bytes for a double and nothing for the others.
      */
     public Optional<ColumnType> byCode(TypeRef type, Annotations annotations) {
         String name = name(type);
         OptionalInt stated = code(name, annotations);
         Integer code = stated.isPresent() ? Integer.valueOf(stated.getAsInt()) : CODES.get(name);
-        if (code == null || !CODES.containsValue(code)) {
+        if (code == null) {
             return Optional.empty();
         }
-        return Optional.of(
-                code == JdbcTypes.DOUBLE
-                        ? new ColumnType.Simple(ColumnType.Simple.Kind.BIGINT)
-                        : new ColumnType.Raw("duration"));
+        return switch (code) {
+            case JdbcTypes.DOUBLE -> Optional.of(new ColumnType.Simple(ColumnType.Simple.Kind.BIGINT));
+            case JdbcTypes.DURATION, JdbcTypes.INSTANT -> Optional.of(OF_UNKNOWN_SIZE);
+            case JdbcTypes.LOCAL_DATE, JdbcTypes.LOCAL_TIME, JdbcTypes.LOCAL_DATE_TIME -> Optional.of(OF_UNKNOWN_SIZE);
+            case JdbcTypes.OFFSET_TIME, JdbcTypes.OFFSET_DATE_TIME, JdbcTypes.ZONED_DATE_TIME ->
+                Optional.of(OF_UNKNOWN_SIZE);
+            default -> Optional.empty();
+        };
     }
 
     /** How the offset of a date or time is stored. */

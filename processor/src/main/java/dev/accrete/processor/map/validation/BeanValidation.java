@@ -70,7 +70,10 @@ public final class BeanValidation {
             // Rows of the other classes have no value.
             required = !scope.sharesRows(scope.table());
         }
-        boolean text = attribute.declaration().type().text().equals("java.lang.String");
+        // What a type variable stands for is not seen (TypeSafeActivator.applySize,
+        // PropertyDescriptor.getElementClass).
+        boolean text = attribute.declaration().type().text().equals("java.lang.String")
+                && !attribute.declaration().isTypeVariable();
         Constraints found = new ConstraintReader(context, scope.subject(attribute), text).read(List.copyOf(usages));
         return found.withRequired(found.required() && required);
     }
