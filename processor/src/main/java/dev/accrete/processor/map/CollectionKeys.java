@@ -55,7 +55,10 @@ final class CollectionKeys {
                 }
             }
             case IDENTIFIER -> primaryKey(collection, index);
-            case POSITION, KEY -> primaryKey(collection, concat(key, index.isEmpty() ? values : index));
+            case POSITION, KEY -> {
+                boolean byValue = index.isEmpty() || collection.isKeyedByValue();
+                primaryKey(collection, concat(key, byValue ? values : index));
+            }
         }
     }
 

@@ -79,6 +79,21 @@ public record CollectionBinding(Attribute attribute, Plural plural, Scope scope,
         return ownTable && !isOwning();
     }
 
+    /**
+     * Whether the values stand for the keys of a map, which are computed in part.
+     *
+     * @implNote Hibernate's IndexedCollection.createPrimaryKey.
+     */
+    public boolean isKeyedByValue() {
+        return plural.embeddableKey()
+                .filter(key -> key.attributes().stream().anyMatch(CollectionBinding::isFormula))
+                .isPresent();
+    }
+
+    private static boolean isFormula(Attribute attribute) {
+        return attribute.has(Jpa.FORMULA) && !attribute.has(Jpa.COLUMN);
+    }
+
     private boolean isOwning() {
         return !(attribute instanceof Attribute.ToMany toMany && toMany.isInverse());
     }
@@ -112,7 +127,7 @@ public record CollectionBinding(Attribute attribute, Plural plural, Scope scope,
 
     /** In a table of the entities', a key may be NULL: not each of them need be in a collection. */
     private Scope.Role keyRole() {
-        return ownTable && isOwning() ? Scope.Role.MAP_KEY : Scope.Role.ELEMENT;
+        return ownTable && isOwning() && !isKeyedByValue() ? Scope.Role.MAP_KEY : Scope.Role.ELEMENT;
     }
 
     /** A basic column is called as one of the attribute's own class would be; one inside an embeddable is not. */

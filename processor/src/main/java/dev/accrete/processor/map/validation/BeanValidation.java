@@ -40,7 +40,10 @@ public final class BeanValidation {
 
     /** What holds for the columns of an attribute of an entity, or of an embedded value in one. */
     public Constraints of(Attribute attribute, Scope scope) {
-        boolean ofEntity = scope.role() == Scope.Role.ATTRIBUTE || scope.role() == Scope.Role.IDENTIFIER;
+        // The parts of an id class are constrained in its mapper, which makes no columns
+        // (BinderHelper.findPropertyByName).
+        boolean ofEntity =
+                scope.role() == Scope.Role.ATTRIBUTE || scope.isIdentifier() && !scope.owner().identifiedByClass;
         if (!active || !ofEntity) {
             return Constraints.NONE;
         }
