@@ -35,6 +35,14 @@ final class ZoneColumns {
     private static final Set<String> GENERATED =
             Set.of(Jpa.CREATION_TIMESTAMP, Jpa.CURRENT_TIMESTAMP, Jpa.UPDATE_TIMESTAMP);
 
+    /**
+     * What does not count for a version, whose class alone says how it is stored.
+     *
+     * @implNote BasicValue.buildResolution, VersionResolution.
+     */
+    private static final Set<String> UNREAD_OF_VERSIONS =
+            Set.of(Jpa.JDBC_TYPE, Jpa.JDBC_TYPE_CODE, Jpa.JAVA_TYPE, Jpa.LOB, Jpa.TEMPORAL);
+
     private final Mapping mapping;
 
     ZoneColumns(Mapping mapping) {
@@ -54,29 +62,36 @@ final class ZoneColumns {
 
     /** A version as Hibernate stores it, other attributes as they are; those that Hibernate fails at are reported. */
     Attribute.Basic checked(Attribute.Basic attribute, String subject) {
-        if (!isStatedApart(attribute)) {
-            return attribute;
+        boolean apart = isStatedApart(attribute);
+        if (apart) {
+            GENERATED.stream()
+                    .flatMap(name -> attribute.declaration().annotations().find(name).stream())
+                    .forEach(
+                            usage -> mapping.problems.add(
+                                    EntityCode.MISPLACED,
+                                    usage.place(),
+                                    subject,
+                                    "its time zone is in a column of its own, and Hibernate makes no value for two columns",
+                                    "take @TimeZoneStorage(COLUMN) away, or state another one beside accrete.timezone_storage=column"));
         }
-        GENERATED.stream()
-                .flatMap(name -> attribute.declaration().annotations().find(name).stream())
-                .forEach(
-                        usage -> mapping.problems.add(
-                                EntityCode.MISPLACED,
-                                usage.place(),
-                                subject,
-                                "its time zone is in a column of its own, and Hibernate makes no value for two columns",
-                                "take @TimeZoneStorage(COLUMN) away, or state another one beside accrete.timezone_storage=column"));
         if (!attribute.has(Jpa.VERSION)) {
             return attribute;
         }
         Declaration declaration = attribute.declaration();
+        List<AnnotationUsage> usages = declaration.annotations().usages().stream()
+                .filter(usage -> !UNREAD_OF_VERSIONS.contains(usage.name()))
+                .toList();
+        boolean zoned = mapping.version.keepsZoneOfVersions();
+        return withAnnotations(
+                declaration,
+                zoned || apart ? stored(zoned ? "NATIVE" : "NORMALIZE", usages, declaration.place()) : usages);
+    }
+
+    private static Attribute.Basic withAnnotations(Declaration declaration, List<AnnotationUsage> usages) {
         return new Attribute.Basic(new Declaration(
                 declaration.name(),
                 declaration.type(),
-                new Annotations(stored(
-                        mapping.version.keepsZoneOfVersions() ? "NATIVE" : "NORMALIZE",
-                        declaration.annotations().usages(),
-                        declaration.place())),
+                new Annotations(usages),
                 declaration.declaring(),
                 declaration.place()));
     }
@@ -116,14 +131,11 @@ final class ZoneColumns {
         if (declaration.property()) {
             refuse(declaration);
         }
-        return new Attribute.Basic(new Declaration(
-                declaration.name(),
-                declaration.type(),
-                new Annotations(declaration.annotations().usages().stream()
+        return withAnnotations(
+                declaration,
+                declaration.annotations().usages().stream()
                         .filter(usage -> READ.contains(usage.name()))
-                        .toList()),
-                declaration.declaring(),
-                declaration.place()));
+                        .toList());
     }
 
     /** Hibernate maps the two columns as an embeddable, in which it looks for getters that there are not. */
