@@ -94,6 +94,25 @@ class BadInputTest {
                         "Item.java:5: error: [ACC-E104] Item.title: no column type is known for shop.Item here: it is an entity",
                         "@ManyToOne"),
                 mistake(
+                        "digits after the point of a double",
+                        "String title;",
+                        "@Column(precision = 8, scale = 2) Double title;",
+                        "Item.java:5: error: [ACC-E104] Item.title: a java.lang.Double has no scale, and Hibernate does not start",
+                        "make the attribute a java.math.BigDecimal"),
+                mistake(
+                        "a relation on the getter of a class that is mapped by its fields",
+                        "String title;",
+                        "Item title;\n    @ManyToOne Item getTitle() { return title; }",
+                        "Item.java:5: error: [ACC-E104] Item.title: no column type is known for shop.Item here, and the annotations"
+                                + " of getTitle are not read",
+                        "move them to the field"),
+                mistake(
+                        "an array of wrappers",
+                        "String title;",
+                        "Byte[] title;",
+                        "Item.java:5: error: [ACC-E104] Item.title: no column type is known for java.lang.Byte[] here",
+                        "make it byte[] or char[]"),
+                mistake(
                         "an index on a column that is none",
                         "@Entity ",
                         "@Entity @Table(indexes = @Index(columnList = \"titel\"))\n",

@@ -81,7 +81,7 @@ final class BasicBinder {
                 ? unconstrained
                 : mapping.types.of(javaType, element, annotations, constrained);
         if (type.isEmpty()) {
-            unknown.report(attribute, scope);
+            unknown.report(attribute, scope, constrained);
             return List.of();
         }
         Name logical = logical(spec, attribute, scope);
