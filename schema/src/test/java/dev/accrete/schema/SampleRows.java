@@ -16,6 +16,7 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
@@ -212,6 +213,7 @@ final class SampleRows implements ColumnType.Visitor<String> {
 
     @Override
     public String raw(ColumnType.Raw type) {
-        return "'" + number + "'";
+        boolean time = type.sql().toLowerCase(Locale.ROOT).startsWith("timestamp");
+        return time ? "TIMESTAMP '2020-01-01 00:00:0" + number + "'" : "'" + number + "'";
     }
 }

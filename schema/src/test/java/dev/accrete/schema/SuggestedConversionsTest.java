@@ -58,6 +58,7 @@ class SuggestedConversionsTest {
             "enum('X','Y')[255]",
             "ordinal('X','Y')",
             "ordinal('Y')",
+            "ordinal('Z')",
             "type mood",
             CODES);
 

@@ -163,7 +163,11 @@ final class ExampleConversion {
                 : missing;
     }
 
+    /** Cases that lead to nothing have no type, and PostgreSQL takes them for a text. */
     private static String cases(String name, List<String> from, List<String> to) {
+        if (to.stream().allMatch("null"::equals)) {
+            return "null";
+        }
         return "case " + name
                 + IntStream.range(0, from.size())
                         .mapToObj(i -> " when " + from.get(i) + " then " + to.get(i))

@@ -149,6 +149,14 @@ final class Renaming {
                     .findFirst()
                     .ifPresent(former -> wishes.add(new Wish<>(former, rename.column(), rename)));
         }
+        // What an embeddable states holds for each of its places, and in some its column has been called so before.
+        Set<Name> leaving = wishes.stream().map(Wish::before).collect(Collectors.toSet());
+        List<Wish<Name>> done = wishes.stream()
+                .filter(wish -> wish.intent().origin().isEmbedded())
+                .filter(wish -> existing.contains(wish.after()) && !leaving.contains(wish.after()))
+                .toList();
+        done.forEach(wish -> stated.markUsed(wish.intent()));
+        wishes.removeAll(done);
         RenameOrder<Name> order = RenameOrder.of(wishes, existing, wanted);
         for (Wish<Name> wish : order.impossible()) {
             stated.markUsed(wish.intent());

@@ -20,7 +20,7 @@ public enum HazardCode implements Code {
     SESSION_TIME_ZONE("ACC-H211", "times that depend on who migrates"),
     DROPPED_ACTION("ACC-H212", "a foreign key that acts for the running version"),
     MOVED_ROWS_MISSED("ACC-H213", "rows that come too late to be taken over"),
-    REFERENCE_ELSEWHERE("ACC-H214", "references to a table that the running version does not know"),
+    REFERENCE_ELSEWHERE("ACC-H214", "references to rows that the running version does not write"),
     DATA_LOSS("ACC-H301", "data goes"),
     FOREIGN_KEY_WITHOUT_INDEX("ACC-H401", "a foreign key without an index"),
     BACKFILL_WITHOUT_KEY("ACC-H501", "rows are filled in all at once");

@@ -15,6 +15,11 @@ public record Origin(String className, String attribute) {
         Objects.requireNonNull(attribute, "attribute");
     }
 
+    /** Whether the attribute is one of an embeddable's, whose class may be in other places too. */
+    public boolean isEmbedded() {
+        return attribute.indexOf('.') >= 0;
+    }
+
     /** {@code Order.address.zip}, with the simple name of the class. */
     public String shortText() {
         String simple = className.substring(className.lastIndexOf('.') + 1);

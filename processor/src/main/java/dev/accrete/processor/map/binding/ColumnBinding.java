@@ -8,9 +8,11 @@ import dev.accrete.schema.model.Name;
 import dev.accrete.schema.model.Origin;
 import dev.accrete.schema.model.QualifiedName;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 
 /** A column while its table is being put together. */
@@ -23,6 +25,10 @@ public final class ColumnBinding {
     public final Name name;
 
     public final Origin origin;
+
+    /** The other attributes that have it. */
+    public final Set<Origin> alsoOf = new LinkedHashSet<>();
+
     public final String subject;
     public final Place place;
 

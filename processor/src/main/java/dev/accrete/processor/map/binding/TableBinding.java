@@ -257,6 +257,9 @@ public final class TableBinding {
             columns.put(column.name, column);
             return column;
         }
+        if (!column.origin.equals(present.origin)) {
+            present.alsoOf.add(column.origin);
+        }
         if (!includes(present) && column.isBefore(present)) {
             // The same object stays, because keys may hold it already.
             present.replaceBy(column);

@@ -29,6 +29,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Reads what the annotations of Accrete state about the way from the saved schema to the mapped one. */
 public final class IntentReader {
@@ -44,6 +45,7 @@ public final class IntentReader {
 
     private final Map<Origin, List<Place>> columns = new HashMap<>();
     private final Map<Origin, TableBinding> tables = new HashMap<>();
+    private final Set<List<Object>> ofColumns = new HashSet<>();
     private final Tables all;
     private final Problems problems;
     private final List<Intents.TableRename> tableRenames = new ArrayList<>();
@@ -65,8 +67,10 @@ public final class IntentReader {
             this.tables.putIfAbsent(table.origin, table);
             if (!table.virtual && table.owned) {
                 for (ColumnBinding column : table.columns()) {
-                    columns.computeIfAbsent(column.origin, origin -> new ArrayList<>())
-                            .add(new Place(table.name, column.name));
+                    Place place = new Place(table.name, column.name);
+                    Stream.concat(Stream.of(column.origin), column.alsoOf.stream())
+                            .forEach(origin -> columns.computeIfAbsent(origin, each -> new ArrayList<>())
+                                    .add(place));
                 }
             }
         }
@@ -244,11 +248,25 @@ public final class IntentReader {
             ofEmbeddable(embedded.embeddable(), scope.within(attribute));
         } else if (attribute instanceof Attribute.ElementCollection elements
                 && tables.containsKey(scope.origin(attribute))) {
-            TableBinding own = tables.get(scope.origin(attribute));
-            CollectionBinding collection = new CollectionBinding(attribute, elements.plural(), scope, own, true);
-            Plural plural = elements.plural();
-            plural.embeddable().ifPresent(value -> ofEmbeddable(value, collection.insideValue()));
-            plural.embeddableKey().ifPresent(key -> ofEmbeddable(key, collection.insideKey()));
+            CollectionBinding collection = collection(attribute, elements.plural(), scope);
+            elements.plural().embeddable().ifPresent(value -> ofEmbeddable(value, collection.insideValue()));
+            ofKey(collection);
+        } else if (attribute instanceof Attribute.ToMany many) {
+            ofKey(collection(attribute, many.plural(), scope));
+        } else if (attribute instanceof Attribute.ManyToAny many) {
+            ofKey(collection(attribute, many.plural(), scope));
+        }
+    }
+
+    private CollectionBinding collection(Attribute attribute, Plural plural, Scope scope) {
+        TableBinding own = tables.getOrDefault(scope.origin(attribute), scope.table());
+        return new CollectionBinding(attribute, plural, scope, own, true);
+    }
+
+    /** The attributes of a map's keys, unless the keys are an attribute of the values. */
+    private void ofKey(CollectionBinding collection) {
+        if (!collection.attribute().has(Jpa.MAP_KEY)) {
+            collection.plural().embeddableKey().ifPresent(key -> ofEmbeddable(key, collection.insideKey()));
         }
     }
 
@@ -274,10 +292,14 @@ public final class IntentReader {
         embeddable.attributes().forEach(nested -> ofAttribute(nested, inside));
     }
 
+    /** What attributes that share a column state alike is stated once. */
     private void ofColumn(AnnotationUsage usage, Place place, Origin origin) {
         QualifiedName table = place.table();
         Name column = place.column();
         String value = usage.string("value");
+        if (!ofColumns.add(List.of(usage.name(), table, column, value))) {
+            return;
+        }
         switch (usage.name()) {
             case RENAMED_FROM -> columnRenames.add(new Intents.ColumnRename(table, column, Name.parse(value), origin));
             case BACKFILL -> backfills.add(new Intents.Backfill(table, column, value, origin));

@@ -103,6 +103,40 @@ class IntentReaderTest {
     }
 
     @Test
+    void anIntentInTheKeysOfAMapSpeaksOfTheirColumnWhereverTheMapIs() {
+        Intents intents = intents(List.of("Person"), """
+                @Embeddable class Place { @RenamedFrom("nr") @Backfill("0") int number; }
+                @Entity class Person { @Id Long id;
+                    @ElementCollection java.util.Map<Place, String> notes;
+                    @OneToMany java.util.Map<Place, Person> friends;
+                    @OneToMany @JoinColumn(name = "boss") java.util.Map<Place, Person> staff;
+                    @ManyToMany(mappedBy = "fans") @MapKey(name = "id") java.util.Map<Long, Person> stars;
+                    @ManyToMany @JoinTable(name = "fan") java.util.Set<Person> fans; }
+                """);
+
+        assertThat(problems.all()).isEmpty();
+        assertThat(intents.columnRenames())
+                .extracting(rename -> rename.table() + "." + rename.column())
+                .containsExactly("Person_notes.number", "Person_Person.number", "Person.number");
+        assertThat(intents.backfills()).hasSize(3);
+    }
+
+    @Test
+    void anIntentInASuperclassOfClassesThatShareTheColumnIsStatedOnce() {
+        Intents intents = intents(List.of("Task", "Pull", "Push"), """
+                @MappedSuperclass abstract class Provisioning extends Task { @Using("done <> 0") boolean done; }
+                @Entity abstract class Task { @Id Long id; }
+                @Entity class Pull extends Provisioning {}
+                @Entity class Push extends Provisioning {}
+                """);
+
+        assertThat(problems.all()).isEmpty();
+        assertThat(intents.usings())
+                .extracting(using -> using.table() + "." + using.column())
+                .containsExactly("Task.done");
+    }
+
+    @Test
     void anIntentMayNameItsColumnOrTable() {
         Intents intents = intents(List.of("Person", "Boss"), """
                 @Embeddable class Address { String zip; String city; }

@@ -5,11 +5,19 @@ import dev.accrete.schema.diff.ConstraintChange;
 import dev.accrete.schema.hazard.HazardCheck;
 import dev.accrete.schema.hazard.HazardCode;
 import dev.accrete.schema.hazard.HazardContext;
+import dev.accrete.schema.model.ForeignKey;
+import dev.accrete.schema.model.Name;
+import dev.accrete.schema.model.QualifiedName;
+import dev.accrete.schema.model.Schema;
+import dev.accrete.schema.model.Table;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
- * Columns that the running version writes refer to a table that it does not know: no row that it writes has the row there
- * that it needs.
+ * Columns that the running version writes refer to a table that it does not know, or to another than before, or are keys
+ * that have been free: no row that it writes need have the row there that it refers to.
  */
 public final class ReferenceElsewhere implements HazardCheck {
 
@@ -26,14 +34,49 @@ public final class ReferenceElsewhere implements HazardCheck {
     @Override
     public Optional<String> check(Change change, HazardContext context) {
         return change instanceof ConstraintChange.AddForeignKey add
-                        && context.before()
-                                .table(add.constraint().referencedTable())
-                                .isEmpty()
-                        && add.constraint().columns().stream()
-                                .allMatch(column -> context.isMapped(add.object(), column))
-                ? Optional.of("the running version fails when it writes references to rows of "
-                        + add.constraint().referencedTable() + ", which it does not know")
+                ? context.before()
+                        .table(add.object())
+                        .filter(table -> add.constraint().columns().stream()
+                                .allMatch(column -> table.column(column).isPresent()))
+                        .flatMap(table -> elsewhere(table, add.constraint(), context.before()))
                 : Optional.empty();
+    }
+
+    private static Optional<String> elsewhere(Table table, ForeignKey key, Schema before) {
+        QualifiedName target = key.referencedTable();
+        Optional<QualifiedName> former = of(table, key.columns());
+        if (before.table(target).isEmpty()) {
+            return Optional.of("the running version fails when it writes references to rows of " + target
+                    + ", which it does not know");
+        } else if (former.isPresent()) {
+            return rowsAreIn(former.get(), target, before)
+                    ? Optional.empty()
+                    : Optional.of("the running version fails when it writes references, which are to rows of "
+                            + former.get() + ", not of " + target);
+        }
+        return table.primaryKey()
+                        .filter(own -> own.columns().equals(key.columns()))
+                        .isPresent()
+                ? Optional.of("the running version fails when it writes rows, for it writes none of the same key to "
+                        + target)
+                : Optional.empty();
+    }
+
+    private static Optional<QualifiedName> of(Table table, List<Name> columns) {
+        return table.foreignKeys().stream()
+                .filter(key -> key.columns().equals(columns))
+                .map(ForeignKey::referencedTable)
+                .findFirst();
+    }
+
+    /** Whether each row of a table has one in the other, as that of a subclass has in the table of its superclass. */
+    private static boolean rowsAreIn(QualifiedName table, QualifiedName other, Schema before) {
+        Set<QualifiedName> seen = new HashSet<>();
+        Optional<QualifiedName> next = Optional.of(table);
+        while (next.isPresent() && !next.get().equals(other) && seen.add(next.get())) {
+            next = before.table(next.get()).flatMap(each -> each.primaryKey().flatMap(key -> of(each, key.columns())));
+        }
+        return next.filter(other::equals).isPresent();
     }
 
     @Override

@@ -1,0 +1,52 @@
+-- accrete:undo V0002 case h2
+-- accrete:model 1:32c93029f26a5e7bb8ad31e9d0307bf6
+-- accrete:verdict breaking
+--
+-- Changes
+--   trip   drop foreign key trip_ride_fkey (ride) to car           Trip
+--   trip   drop foreign key trip_car_id_fkey (car_id) to vehicle   Trip
+--   trip   drop foreign key trip_by_fkey (by) to vehicle           Trip
+--   bike   drop foreign key bike_id_fkey (id) to vehicle           Bike
+--   trip   add foreign key trip_ride_fkey (ride) to vehicle        Trip
+--   trip   add foreign key trip_car_id_fkey (car_id) to car        Trip
+--   trip   add foreign key trip_by_fkey (by) to driver             Trip
+-- Locks
+--   bike   EXCLUSIVE, instant
+--   trip   EXCLUSIVE, scan
+-- Hazards
+--   [ACC-H205] trip: the migration stops at references to rows that are not there, and a running version that writes some fails
+--   [ACC-H205] trip: the migration stops at references to rows that are not there, and a running version that writes some fails
+--   [ACC-H214] trip: the running version fails when it writes references, which are to rows of vehicle, not of car
+--   [ACC-H205] trip: the migration stops at references to rows that are not there, and a running version that writes some fails
+--   [ACC-H214] trip: the running version fails when it writes references, which are to rows of vehicle, not of driver
+-- Data that does not come back
+--   none
+-- Rows that stop this
+--   trip: references to rows of vehicle that are not there
+--     SELECT * FROM trip c WHERE c.ride IS NOT NULL AND NOT EXISTS (SELECT 1 FROM vehicle p WHERE p.id = c.ride);
+--   trip: references to rows of car that are not there
+--     SELECT * FROM trip c WHERE c.car_id IS NOT NULL AND NOT EXISTS (SELECT 1 FROM car p WHERE p.id = c.car_id);
+--   trip: references to rows of driver that are not there
+--     SELECT * FROM trip c WHERE c.by IS NOT NULL AND NOT EXISTS (SELECT 1 FROM driver p WHERE p.id = c.by);
+-- Stop the application version of this migration before this runs.
+
+-- accrete:step 1 autocommit bike: drop foreign key bike_id_fkey
+ALTER TABLE bike DROP CONSTRAINT IF EXISTS bike_id_fkey;
+
+-- accrete:step 2 autocommit trip: drop foreign key trip_by_fkey
+ALTER TABLE trip DROP CONSTRAINT IF EXISTS trip_by_fkey;
+
+-- accrete:step 3 autocommit trip: drop foreign key trip_car_id_fkey
+ALTER TABLE trip DROP CONSTRAINT IF EXISTS trip_car_id_fkey;
+
+-- accrete:step 4 autocommit trip: drop foreign key trip_ride_fkey
+ALTER TABLE trip DROP CONSTRAINT IF EXISTS trip_ride_fkey;
+
+-- accrete:step 5 autocommit trip: add foreign key trip_by_fkey
+ALTER TABLE trip ADD CONSTRAINT IF NOT EXISTS trip_by_fkey FOREIGN KEY (by) REFERENCES driver (id);
+
+-- accrete:step 6 autocommit trip: add foreign key trip_car_id_fkey
+ALTER TABLE trip ADD CONSTRAINT IF NOT EXISTS trip_car_id_fkey FOREIGN KEY (car_id) REFERENCES car (id);
+
+-- accrete:step 7 autocommit trip: add foreign key trip_ride_fkey
+ALTER TABLE trip ADD CONSTRAINT IF NOT EXISTS trip_ride_fkey FOREIGN KEY (ride) REFERENCES vehicle (id);
