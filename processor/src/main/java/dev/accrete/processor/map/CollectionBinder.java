@@ -1,6 +1,7 @@
 package dev.accrete.processor.map;
 
 import dev.accrete.processor.entity.Attribute;
+import dev.accrete.processor.entity.EntityCode;
 import dev.accrete.processor.entity.Jpa;
 import dev.accrete.processor.entity.Plural;
 import dev.accrete.processor.map.binding.CollectionBinding;
@@ -15,6 +16,7 @@ import dev.accrete.processor.source.AnnotationUsage;
 import dev.accrete.processor.source.Annotations;
 import dev.accrete.processor.source.ClassDetails;
 import dev.accrete.processor.source.TypeRef;
+import dev.accrete.schema.model.Name;
 import dev.accrete.schema.model.ReferentialAction;
 import java.util.List;
 import java.util.Optional;
@@ -100,19 +102,19 @@ final class CollectionBinder {
 
     /** @return no columns: they are in another table */
     List<ColumnBinding> manyToAny(Attribute.ManyToAny attribute, Scope scope) {
-        Optional<AnnotationUsage> stated = attribute
-                .declaration()
-                .annotations()
-                .find(Jpa.JOIN_TABLE)
-                .filter(usage -> usage.nonEmpty("name").isPresent());
+        Optional<AnnotationUsage> stated = attribute.declaration().annotations().find(Jpa.JOIN_TABLE);
         Optional<EntityBinding> entity = entity(attribute.plural());
         if (entity.isPresent()) {
             if (rules.allow(attribute, attribute.plural(), scope)) {
                 entities(attribute, attribute.plural(), scope, entity.get());
             }
         } else if (stated.isEmpty()) {
-            // Hibernate derives a name from the target, which is none.
-            mapping.refuse(attribute.usage(), scope.subject(attribute));
+            mapping.problems.add(
+                    EntityCode.MISPLACED,
+                    attribute.usage().place(),
+                    scope.subject(attribute),
+                    "a @ManyToAny has its references in a table, and states none",
+                    "add @JoinTable(name = \"...\", inverseJoinColumns = @JoinColumn(name = \"...\"))");
         } else if (rules.allow(attribute, attribute.plural(), scope)) {
             mapping.later(Mapping.Pass.COLUMNS, () -> anyTable(attribute, scope, stated.get()));
         }
@@ -194,8 +196,10 @@ final class CollectionBinder {
     /** A table with the owner's key and the two columns of a reference to any entity. */
     private void anyTable(Attribute.ManyToAny attribute, Scope scope, AnnotationUsage stated) {
         String owner = scope.owner().entity.name();
-        TableBinding table = tables.table(
-                attribute, scope, Optional.of(stated), Jpa.JOIN_TABLE, NamingStrategy.name(stated.string("name")));
+        // Hibernate derives a name from the target, which is none.
+        Name implicit =
+                mapping.naming.joinTable(scope.owner().table.logical, NamingStrategy.name("null"), attribute.name());
+        TableBinding table = tables.table(attribute, scope, Optional.of(stated), Jpa.JOIN_TABLE, implicit);
         CollectionBinding collection = new CollectionBinding(attribute, attribute.plural(), scope, table, true);
         List<ColumnBinding> key = key(collection, Optional.of(stated), owner);
         List<ColumnBinding> index = index(collection);
