@@ -3,6 +3,7 @@ package shop;
 import jakarta.persistence.Basic;
 import jakarta.persistence.Column;
 import jakarta.persistence.ElementCollection;
+import jakarta.persistence.Embeddable;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import java.util.List;
@@ -32,4 +33,17 @@ class Survey {
     @Basic(optional = false)
     @Column(length = 20)
     List<String> texts;
+
+    @ElementCollection
+    Set<Answer> answers;
+}
+
+@Embeddable
+class Answer {
+    @Basic(optional = false)
+    @Column(name = "stated")
+    String text;
+
+    @Basic(optional = false)
+    Integer points;
 }

@@ -91,7 +91,9 @@ final class BasicBinder {
         if (mapping.version.ordersByJdbcCode()) {
             mapping.types.byCode(javaType, annotations).ifPresent(column::typeByCode);
         }
-        column.nullable = isNullable(attribute, scope, spec) && !constraints.required();
+        boolean takesNull = isNullable(attribute, scope, spec) && !constraints.required();
+        // Rows of subclasses are checked for what was required before generators are made.
+        column.nullable = takesNull && !isStamped(annotations, scope);
         column.unique = spec.unique();
         column.insertable = spec.insertable();
         column.turn = scope.turn();
@@ -124,7 +126,6 @@ final class BasicBinder {
             column.defined = true;
             mapping.types.of(javaType, annotations, sized.withoutDefinition()).ifPresent(column::typeWithoutDefinition);
         }
-        boolean takesNull = column.nullable;
         ColumnBinding added = mapping.add(column, table.get());
         if (mapping.version.checksSubclassRows() && scope.isRequirable(table.get()) && isRequired(attribute)) {
             scope.owner().required.put(scope.path(attribute), List.of(new EntityBinding.Required(added, takesNull)));
@@ -153,18 +154,13 @@ final class BasicBinder {
         Annotations annotations = attribute.declaration().annotations();
         boolean always = scope.isKey()
                 || annotations.has(Jpa.TENANT_ID)
-                || mapping.version.requiresGeneratedValues()
-                        && (annotations.has(Jpa.VERSION)
-                                || scope.role() != Scope.Role.ELEMENT && isStampedOnInsert(annotations));
+                || mapping.version.requiresGeneratedValues() && annotations.has(Jpa.VERSION);
         boolean primitive = attribute.declaration().isPrimitive()
                 && !spec.stated()
                 && (mapping.version.requiresPrimitiveBasics() || !annotations.has(Jpa.BASIC))
                 && !scope.isEmbedded()
                 && scope.role() != Scope.Role.ELEMENT;
-        // Of an element, Hibernate asks whether it is optional where it has no @Column
-        // (AnnotatedColumn.buildImplicitColumn).
-        boolean optional = isOptional(attribute) || scope.role() == Scope.Role.ELEMENT && spec.stated();
-        return !always && spec.nullable() && (scope.isOfSharingClass() || optional && !primitive);
+        return !always && spec.nullable() && (scope.isOfSharingClass() || isOptional(attribute) && !primitive);
     }
 
     /**
@@ -172,7 +168,10 @@ final class BasicBinder {
      *
      * @implNote CurrentTimestampGeneration.notNull; the values of collections have no generators.
      */
-    private static boolean isStampedOnInsert(Annotations annotations) {
+    private boolean isStamped(Annotations annotations, Scope scope) {
+        if (scope.role() == Scope.Role.ELEMENT || !mapping.version.requiresGeneratedValues()) {
+            return false;
+        }
         return annotations.has(Jpa.CREATION_TIMESTAMP)
                 || annotations.has(Jpa.UPDATE_TIMESTAMP)
                 || annotations

@@ -46,7 +46,10 @@ final class CollectionElements {
     private List<ColumnBinding> basic(CollectionBinding collection) {
         Declaration attribute = collection.attribute().declaration();
         List<AnnotationUsage> usages = new ArrayList<>(Converters.ofPart(attribute.annotations(), VALUE));
+        // AnnotatedColumn.buildImplicitColumn alone asks whether an element is optional.
+        boolean stated = attribute.has(Jpa.COLUMN);
         attribute.annotations().usages().stream()
+                .filter(usage -> !stated || !usage.name().equals(Jpa.BASIC))
                 .filter(usage -> VALIDATION.stream().noneMatch(usage.name()::startsWith))
                 .flatMap(usage -> ofValue(usage).stream())
                 .forEach(usages::add);
