@@ -21,14 +21,14 @@
 -- accrete:step 1 autocommit orders: drop foreign key orders_user_code_fkey
 ALTER TABLE orders DROP CONSTRAINT IF EXISTS orders_user_code_fkey;
 
--- accrete:step 2 autocommit users: drop unique key users_code_key
-ALTER TABLE users DROP CONSTRAINT IF EXISTS users_code_key;
-
--- accrete:step 3 autocommit users: drop primary key users_pkey
+-- accrete:step 2 autocommit users: drop primary key users_pkey
 ALTER TABLE users DROP CONSTRAINT IF EXISTS users_pkey;
 
--- accrete:step 4 autocommit users: add primary key
+-- accrete:step 3 autocommit users: add primary key
 ALTER TABLE users ADD CONSTRAINT IF NOT EXISTS users_pkey PRIMARY KEY (code);
+
+-- accrete:step 4 autocommit users: drop unique key users_code_key
+ALTER TABLE users DROP CONSTRAINT IF EXISTS users_code_key;
 
 -- accrete:step 5 autocommit orders: add foreign key orders_user_code_fkey
 ALTER TABLE orders ADD CONSTRAINT IF NOT EXISTS orders_user_code_fkey FOREIGN KEY (user_code) REFERENCES users (code);

@@ -33,14 +33,30 @@ SET LOCAL lock_timeout = '100ms';
 ALTER TABLE orders DROP CONSTRAINT orders_user_code_fkey;
 COMMIT;
 
--- accrete:step 2 autocommit index=users_id_new_idx users: build index users_id_new_idx online
+-- accrete:step 2 autocommit index=users_code_key users: build index users_code_key online
+SET statement_timeout = 0;
+SET lock_timeout = 0;
+CREATE UNIQUE INDEX CONCURRENTLY IF NOT EXISTS users_code_key ON users (code);
+RESET statement_timeout;
+RESET lock_timeout;
+
+-- accrete:step 3 transaction locks=users users: add unique key users_code_key
+BEGIN;
+SET LOCAL statement_timeout = '30s';
+SET LOCAL lock_timeout = '10s';
+LOCK TABLE users IN SHARE UPDATE EXCLUSIVE MODE;
+SET LOCAL lock_timeout = '100ms';
+ALTER TABLE users ADD CONSTRAINT users_code_key UNIQUE USING INDEX users_code_key;
+COMMIT;
+
+-- accrete:step 4 autocommit index=users_id_new_idx users: build index users_id_new_idx online
 SET statement_timeout = 0;
 SET lock_timeout = 0;
 CREATE UNIQUE INDEX CONCURRENTLY IF NOT EXISTS users_id_new_idx ON users (id);
 RESET statement_timeout;
 RESET lock_timeout;
 
--- accrete:step 3 transaction locks=users users: change primary key users_pkey
+-- accrete:step 5 transaction locks=users users: change primary key users_pkey
 BEGIN;
 SET LOCAL statement_timeout = '30s';
 SET LOCAL lock_timeout = '10s';
@@ -49,22 +65,6 @@ SET LOCAL lock_timeout = '100ms';
 
 ALTER TABLE users DROP CONSTRAINT users_pkey,
     ADD CONSTRAINT users_pkey PRIMARY KEY USING INDEX users_id_new_idx;
-COMMIT;
-
--- accrete:step 4 autocommit index=users_code_key users: build index users_code_key online
-SET statement_timeout = 0;
-SET lock_timeout = 0;
-CREATE UNIQUE INDEX CONCURRENTLY IF NOT EXISTS users_code_key ON users (code);
-RESET statement_timeout;
-RESET lock_timeout;
-
--- accrete:step 5 transaction locks=users users: add unique key users_code_key
-BEGIN;
-SET LOCAL statement_timeout = '30s';
-SET LOCAL lock_timeout = '10s';
-LOCK TABLE users IN SHARE UPDATE EXCLUSIVE MODE;
-SET LOCAL lock_timeout = '100ms';
-ALTER TABLE users ADD CONSTRAINT users_code_key UNIQUE USING INDEX users_code_key;
 COMMIT;
 
 -- accrete:step 6 transaction locks=orders,users orders: add foreign key orders_user_code_fkey

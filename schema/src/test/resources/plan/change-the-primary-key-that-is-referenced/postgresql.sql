@@ -29,23 +29,14 @@ SET LOCAL lock_timeout = '100ms';
 ALTER TABLE orders DROP CONSTRAINT orders_user_code_fkey;
 COMMIT;
 
--- accrete:step 2 transaction locks=users users: drop unique key users_code_key
-BEGIN;
-SET LOCAL statement_timeout = '30s';
-SET LOCAL lock_timeout = '10s';
-LOCK TABLE users IN SHARE UPDATE EXCLUSIVE MODE;
-SET LOCAL lock_timeout = '100ms';
-ALTER TABLE users DROP CONSTRAINT users_code_key;
-COMMIT;
-
--- accrete:step 3 autocommit index=users_code_new_idx users: build index users_code_new_idx online
+-- accrete:step 2 autocommit index=users_code_new_idx users: build index users_code_new_idx online
 SET statement_timeout = 0;
 SET lock_timeout = 0;
 CREATE UNIQUE INDEX CONCURRENTLY IF NOT EXISTS users_code_new_idx ON users (code);
 RESET statement_timeout;
 RESET lock_timeout;
 
--- accrete:step 4 transaction locks=users users: change primary key users_pkey
+-- accrete:step 3 transaction locks=users users: change primary key users_pkey; users: drop unique key users_code_key
 BEGIN;
 SET LOCAL statement_timeout = '30s';
 SET LOCAL lock_timeout = '10s';
@@ -54,9 +45,11 @@ SET LOCAL lock_timeout = '100ms';
 
 ALTER TABLE users DROP CONSTRAINT users_pkey,
     ADD CONSTRAINT users_pkey PRIMARY KEY USING INDEX users_code_new_idx;
+
+ALTER TABLE users DROP CONSTRAINT users_code_key;
 COMMIT;
 
--- accrete:step 5 transaction locks=orders,users orders: add foreign key orders_user_code_fkey
+-- accrete:step 4 transaction locks=orders,users orders: add foreign key orders_user_code_fkey
 BEGIN;
 SET LOCAL statement_timeout = '30s';
 SET LOCAL lock_timeout = '10s';
@@ -65,7 +58,7 @@ SET LOCAL lock_timeout = '100ms';
 ALTER TABLE orders ADD CONSTRAINT orders_user_code_fkey FOREIGN KEY (user_code) REFERENCES users (code) NOT VALID;
 COMMIT;
 
--- accrete:step 6 transaction orders: validate orders_user_code_fkey
+-- accrete:step 5 transaction orders: validate orders_user_code_fkey
 BEGIN;
 SET LOCAL statement_timeout = 0;
 SET LOCAL lock_timeout = 0;

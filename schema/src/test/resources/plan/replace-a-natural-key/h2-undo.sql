@@ -28,14 +28,14 @@
 -- accrete:step 1 autocommit loan: drop foreign key loan_isbn_fkey
 ALTER TABLE loan DROP CONSTRAINT IF EXISTS loan_isbn_fkey;
 
--- accrete:step 2 autocommit book: drop unique key book_isbn_key
-ALTER TABLE book DROP CONSTRAINT IF EXISTS book_isbn_key;
-
--- accrete:step 3 autocommit book: drop primary key book_pkey
+-- accrete:step 2 autocommit book: drop primary key book_pkey
 ALTER TABLE book DROP CONSTRAINT IF EXISTS book_pkey;
 
--- accrete:step 4 autocommit book: add primary key
+-- accrete:step 3 autocommit book: add primary key
 ALTER TABLE book ADD CONSTRAINT IF NOT EXISTS book_pkey PRIMARY KEY (isbn);
+
+-- accrete:step 4 autocommit book: drop unique key book_isbn_key
+ALTER TABLE book DROP CONSTRAINT IF EXISTS book_isbn_key;
 
 -- accrete:step 5 autocommit book.id: drop column
 ALTER TABLE book DROP COLUMN IF EXISTS id;

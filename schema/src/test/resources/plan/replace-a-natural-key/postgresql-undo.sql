@@ -35,23 +35,14 @@ SET LOCAL lock_timeout = '100ms';
 ALTER TABLE loan DROP CONSTRAINT loan_isbn_fkey;
 COMMIT;
 
--- accrete:step 2 transaction locks=book book: drop unique key book_isbn_key
-BEGIN;
-SET LOCAL statement_timeout = '30s';
-SET LOCAL lock_timeout = '10s';
-LOCK TABLE book IN SHARE UPDATE EXCLUSIVE MODE;
-SET LOCAL lock_timeout = '100ms';
-ALTER TABLE book DROP CONSTRAINT book_isbn_key;
-COMMIT;
-
--- accrete:step 3 autocommit index=book_isbn_new_idx book: build index book_isbn_new_idx online
+-- accrete:step 2 autocommit index=book_isbn_new_idx book: build index book_isbn_new_idx online
 SET statement_timeout = 0;
 SET lock_timeout = 0;
 CREATE UNIQUE INDEX CONCURRENTLY IF NOT EXISTS book_isbn_new_idx ON book (isbn);
 RESET statement_timeout;
 RESET lock_timeout;
 
--- accrete:step 4 transaction locks=book book: change primary key book_pkey; book.id: drop column
+-- accrete:step 3 transaction locks=book book: change primary key book_pkey; book: drop unique key book_isbn_key; book.id: drop column
 BEGIN;
 SET LOCAL statement_timeout = '30s';
 SET LOCAL lock_timeout = '10s';
@@ -61,10 +52,11 @@ SET LOCAL lock_timeout = '100ms';
 ALTER TABLE book DROP CONSTRAINT book_pkey,
     ADD CONSTRAINT book_pkey PRIMARY KEY USING INDEX book_isbn_new_idx;
 
+ALTER TABLE book DROP CONSTRAINT book_isbn_key;
 ALTER TABLE book DROP COLUMN id;
 COMMIT;
 
--- accrete:step 5 transaction locks=loan drop loan
+-- accrete:step 4 transaction locks=loan drop loan
 BEGIN;
 SET LOCAL statement_timeout = '30s';
 SET LOCAL lock_timeout = '10s';

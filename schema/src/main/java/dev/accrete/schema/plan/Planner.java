@@ -94,6 +94,7 @@ public final class Planner {
     private final Set<Change> apart = new HashSet<>();
     private final Set<String> waiting = new HashSet<>();
     private Replacements replacements = Replacements.none();
+    private KeysInTurn keys = KeysInTurn.in(List.of(), replacements);
 
     private Planner(Dialect dialect, ChangeContext context) {
         this.dialect = dialect;
@@ -143,6 +144,7 @@ public final class Planner {
         List<Change> all = RoomForNames.with(detoured);
         ForeignKeysApart foreignKeys = ForeignKeysApart.in(all, dialect);
         replacements = Replacements.in(all, dialect);
+        keys = KeysInTurn.in(all, replacements);
         for (Change change : all) {
             if (change instanceof TableChange.CreateTable create) {
                 created.put(create.object(), create.after());
@@ -192,7 +194,7 @@ public final class Planner {
                 .thenComparing(change -> change.columnName().map(Name::key).orElse(""))
                 .thenComparing(ChangeText::of));
         others = lookedUpLast(others);
-        others.stream().filter(Planner::isEarly).forEach(this::alter);
+        others.stream().filter(this::isEarly).forEach(this::alter);
         steps.add(dialect.create(creations(all)));
         List<RowChange.FillTable> fills = FillOrder.of(all, context, created.keySet());
         fills.forEach(this::alter);
@@ -280,14 +282,17 @@ public final class Planner {
                 || change instanceof RowChange.DeleteRow && dropped.containsKey(change.object());
     }
 
-    private static boolean isEarly(Change change) {
-        return BEFORE_CREATION.contains(change.getClass());
+    private boolean isEarly(Change change) {
+        return BEFORE_CREATION.contains(change.getClass()) && !keys.goesLate(change);
     }
 
     private int rank(Change change) {
-        int early = BEFORE_CREATION.indexOf(change.getClass());
-        if (early >= 0) {
-            return early;
+        if (isEarly(change)) {
+            return BEFORE_CREATION.indexOf(change.getClass());
+        } else if (keys.goesLate(change)) {
+            return BEFORE_CREATION.size() + 1 + AFTER_COLUMNS.indexOf(ConstraintChange.AddCheck.class);
+        } else if (keys.comesEarly(change)) {
+            return BEFORE_CREATION.size() + AFTER_COLUMNS.indexOf(ConstraintChange.AddPrimaryKey.class);
         }
         if (waiting.contains(ChangeText.subject(change)) && alteration(change).isPresent()
                 || replacements.waitsForKey(change)) {

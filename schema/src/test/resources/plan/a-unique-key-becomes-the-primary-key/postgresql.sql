@@ -1,0 +1,94 @@
+-- accrete:migration V0002 case postgresql
+-- accrete:model 1:0f9a9ecb1f01505c1ca20f6c6f934c58
+-- accrete:verdict compatible
+--
+-- Changes
+--   book    drop unique constraint book_isbn_key (isbn)   Book
+--   shelf   drop unique constraint shelf_nr_key (nr)      Shelf
+--   book    drop primary key book_pkey (id)               Book
+--   book    add primary key book_pkey (isbn)              Book
+--   shelf   add primary key shelf_pkey (nr)               Shelf
+--   book    add unique constraint book_id_key (id)        Book
+-- Locks
+--   book    ACCESS EXCLUSIVE, instant
+--   book    SHARE UPDATE EXCLUSIVE, scan
+--   shelf   ACCESS EXCLUSIVE, instant
+--   shelf   SHARE UPDATE EXCLUSIVE, scan
+-- Hazards
+--   [ACC-H205] book: the migration stops at duplicates, and a running version that writes some fails
+-- Rows that stop this
+--   book: the same values in isbn
+--     SELECT isbn, count(*) FROM book GROUP BY isbn HAVING count(*) > 1;
+--   shelf: the same values in nr
+--     SELECT nr, count(*) FROM shelf GROUP BY nr HAVING count(*) > 1;
+--   book: the same values in id
+--     SELECT id, count(*) FROM book GROUP BY id HAVING count(*) > 1;
+-- The previous application version keeps working while and after this runs.
+
+-- accrete:step 1 autocommit index=book_id_key book: build index book_id_key online
+SET statement_timeout = 0;
+SET lock_timeout = 0;
+CREATE UNIQUE INDEX CONCURRENTLY IF NOT EXISTS book_id_key ON book (id);
+RESET statement_timeout;
+RESET lock_timeout;
+
+-- accrete:step 2 transaction locks=book book: add unique key book_id_key
+BEGIN;
+SET LOCAL statement_timeout = '30s';
+SET LOCAL lock_timeout = '10s';
+LOCK TABLE book IN SHARE UPDATE EXCLUSIVE MODE;
+SET LOCAL lock_timeout = '100ms';
+ALTER TABLE book ADD CONSTRAINT book_id_key UNIQUE USING INDEX book_id_key;
+COMMIT;
+
+-- accrete:step 3 autocommit index=book_isbn_new_idx book: build index book_isbn_new_idx online
+SET statement_timeout = 0;
+SET lock_timeout = 0;
+CREATE UNIQUE INDEX CONCURRENTLY IF NOT EXISTS book_isbn_new_idx ON book (isbn);
+RESET statement_timeout;
+RESET lock_timeout;
+
+-- accrete:step 4 transaction locks=book book: change primary key book_pkey
+BEGIN;
+SET LOCAL statement_timeout = '30s';
+SET LOCAL lock_timeout = '10s';
+LOCK TABLE book IN SHARE UPDATE EXCLUSIVE MODE;
+SET LOCAL lock_timeout = '100ms';
+
+ALTER TABLE book DROP CONSTRAINT book_pkey,
+    ADD CONSTRAINT book_pkey PRIMARY KEY USING INDEX book_isbn_new_idx;
+COMMIT;
+
+-- accrete:step 5 autocommit index=shelf_pkey shelf: build index shelf_pkey online
+SET statement_timeout = 0;
+SET lock_timeout = 0;
+CREATE UNIQUE INDEX CONCURRENTLY IF NOT EXISTS shelf_pkey ON shelf (nr);
+RESET statement_timeout;
+RESET lock_timeout;
+
+-- accrete:step 6 transaction locks=shelf shelf: add primary key shelf_pkey
+BEGIN;
+SET LOCAL statement_timeout = '30s';
+SET LOCAL lock_timeout = '10s';
+LOCK TABLE shelf IN SHARE UPDATE EXCLUSIVE MODE;
+SET LOCAL lock_timeout = '100ms';
+ALTER TABLE shelf ADD CONSTRAINT shelf_pkey PRIMARY KEY USING INDEX shelf_pkey;
+COMMIT;
+
+-- accrete:step 7 transaction locks=book book: drop unique key book_isbn_key
+BEGIN;
+SET LOCAL statement_timeout = '30s';
+SET LOCAL lock_timeout = '10s';
+LOCK TABLE book IN SHARE UPDATE EXCLUSIVE MODE;
+SET LOCAL lock_timeout = '100ms';
+ALTER TABLE book DROP CONSTRAINT book_isbn_key;
+COMMIT;
+
+-- accrete:step 8 transaction locks=shelf shelf: drop unique key shelf_nr_key
+BEGIN;
+SET LOCAL statement_timeout = '30s';
+SET LOCAL lock_timeout = '10s';
+LOCK TABLE shelf IN SHARE UPDATE EXCLUSIVE MODE;
+SET LOCAL lock_timeout = '100ms';
+ALTER TABLE shelf DROP CONSTRAINT shelf_nr_key;
+COMMIT;
