@@ -5,7 +5,6 @@ import static dev.accrete.schema.dialect.SqlWriter.identifier;
 import dev.accrete.schema.model.Column;
 import dev.accrete.schema.model.ColumnType;
 import dev.accrete.schema.model.ColumnType.Simple;
-import java.util.regex.Pattern;
 
 /**
  * Values of columns that hold the number of a large object, as the driver reads and writes them: texts in UTF-8.
@@ -13,8 +12,6 @@ import java.util.regex.Pattern;
  * @implNote Source: PostgreSQL manual, 33.4 Server-Side Functions for large objects.
  */
 final class PostgresLargeObjects {
-
-    private static final Pattern TEXT = Pattern.compile("(?s)\\s*'([^']|'')*'\\s*");
 
     private PostgresLargeObjects() {}
 
@@ -38,23 +35,19 @@ final class PostgresLargeObjects {
 
     /** The bytes of a column's large object. */
     static String bytes(Column column) {
-        return "lo_get(" + identifier(column.name()) + ")";
+        return bytes(identifier(column.name()));
+    }
+
+    static String bytes(String sql) {
+        return "lo_get(" + sql + ")";
     }
 
     /** The text of a column's large object. */
     static String text(Column column) {
-        return "convert_from(" + bytes(column) + ", 'UTF8')";
+        return text(identifier(column.name()));
     }
 
-    /**
-     * What an annotation states for a column. A text stands for what is in the object, since no SQL of a large object is known
-     * to both databases; every other expression yields an object.
-     */
-    static String stated(Column column, String sql) {
-        if (!isLarge(column.type()) || !TEXT.matcher(sql).matches()) {
-            return sql;
-        }
-        boolean bytes = column.type() instanceof Simple simple && simple.kind() == Simple.Kind.BLOB;
-        return bytes ? ofBytes(sql) : ofText(sql);
+    static String text(String sql) {
+        return "convert_from(" + bytes(sql) + ", 'UTF8')";
     }
 }

@@ -70,8 +70,10 @@ final class PostgresRowSteps {
     /** It locks no row that was there before. */
     List<Step> fill(RowChange.FillTable change) {
         QualifiedName table = change.object();
-        List<String> statements = new ArrayList<>(
-                List.of("SET LOCAL statement_timeout = 0", "INSERT INTO " + identifier(table) + " " + change.sql()));
+        List<String> statements = new ArrayList<>(List.of(
+                "SET LOCAL statement_timeout = 0",
+                "INSERT INTO " + identifier(table) + " "
+                        + new PostgresStatedSql(context).rows(context.table(table), change.sql())));
         context.table(table).columns().stream()
                 .filter(Column::identity)
                 .forEach(column -> statements.add(PostgresColumnSteps.restartPast(table, column)));

@@ -19,6 +19,7 @@ import dev.accrete.schema.diff.ViewChange;
 import dev.accrete.schema.model.Column;
 import dev.accrete.schema.model.QualifiedName;
 import dev.accrete.schema.model.Schema;
+import dev.accrete.schema.model.Table;
 import dev.accrete.schema.naming.ConstraintNames;
 import java.util.ArrayList;
 import java.util.List;
@@ -243,7 +244,13 @@ final class PostgresSteps implements Change.Visitor<List<Step>> {
 
     @Override
     public List<Step> fillColumn(RowChange.FillColumn change) {
-        return List.of(PostgresOnline.backfill(context.table(change.object()), change.column(), change.value()));
+        Table table = context.table(change.object());
+        String value = context.after()
+                .table(change.object())
+                .flatMap(after -> after.column(change.column()))
+                .map(column -> new PostgresStatedSql(context).value(table, column, change.value()))
+                .orElse(change.value());
+        return List.of(PostgresOnline.backfill(table, change.column(), value));
     }
 
     @Override
