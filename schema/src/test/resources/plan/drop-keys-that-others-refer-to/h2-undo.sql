@@ -4,17 +4,17 @@
 --
 -- Changes
 --   category             create table
---   city.nr              add column bigint not null, existing rows: (select count(*) from city o where o.name <= city.name)   City
---   city                 drop primary key city_pkey (name)                                                                    City
---   person.size          set not null, existing rows: 7                                                                       Person.size
---   person.category_id   set not null, existing rows: 0                                                                       Person.categoryId
---   person.size          set default 7                                                                                        Person.size
---   person.size          drop generation                                                                                      Person.size
---   city                 add primary key city_pkey (nr)                                                                       City
---   person               empty the references of person_city_nr_fkey, whose keys are others                                   Person
---   person               add foreign key person_city_nr_fkey (city_nr) to city                                                Person
---   person               add empty rows to category that person_category_id_fkey misses                                       Person
---   person               add foreign key person_category_id_fkey (category_id) to category                                    Person
+--   city.nr              add column bigint not null, existing rows: row_number() over (order by name)   City
+--   city                 drop primary key city_pkey (name)                                              City
+--   person.size          set not null, existing rows: 7                                                 Person.size
+--   person.category_id   set not null, existing rows: 0                                                 Person.categoryId
+--   person.size          set default 7                                                                  Person.size
+--   person.size          drop generation                                                                Person.size
+--   city                 add primary key city_pkey (nr)                                                 City
+--   person               empty the references of person_city_nr_fkey, whose keys are others             Person
+--   person               add foreign key person_city_nr_fkey (city_nr) to city                          Person
+--   person               add empty rows to category that person_category_id_fkey misses                 Person
+--   person               add foreign key person_category_id_fkey (category_id) to category              Person
 --   category             add foreign key category_parent_id_fkey (parent_id) to category
 -- Locks
 --   city                 EXCLUSIVE, rewrite
@@ -48,7 +48,14 @@ ALTER TABLE category ADD CONSTRAINT IF NOT EXISTS category_parent_id_fkey FOREIG
 
 -- accrete:step 3 autocommit city.nr: add column
 ALTER TABLE city ADD COLUMN IF NOT EXISTS nr bigint;
-UPDATE city SET nr = (select count(*) from city o where o.name <= city.name) WHERE nr IS NULL;
+
+CREATE LOCAL TEMPORARY TABLE IF NOT EXISTS city_nr_values AS
+    SELECT name AS key_1, row_number() over (order by name) AS found
+    FROM city;
+
+CREATE UNIQUE INDEX IF NOT EXISTS city_nr_place ON city_nr_values (key_1);
+UPDATE city SET nr = (SELECT v.found FROM city_nr_values v WHERE v.key_1 = city.name) WHERE nr IS NULL;
+DROP TABLE IF EXISTS city_nr_values;
 ALTER TABLE city ALTER COLUMN nr SET NOT NULL;
 
 -- accrete:step 4 autocommit person.category_id: alter column

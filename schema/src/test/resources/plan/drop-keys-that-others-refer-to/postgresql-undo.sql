@@ -4,17 +4,17 @@
 --
 -- Changes
 --   category             create table
---   city.nr              add column bigint not null, existing rows: (select count(*) from city o where o.name <= city.name)   City
---   city                 drop primary key city_pkey (name)                                                                    City
---   person.size          set not null, existing rows: 7                                                                       Person.size
---   person.category_id   set not null, existing rows: 0                                                                       Person.categoryId
---   person.size          set default 7                                                                                        Person.size
---   person.size          drop generation                                                                                      Person.size
---   city                 add primary key city_pkey (nr)                                                                       City
---   person               empty the references of person_city_nr_fkey, whose keys are others                                   Person
---   person               add foreign key person_city_nr_fkey (city_nr) to city                                                Person
---   person               add empty rows to category that person_category_id_fkey misses                                       Person
---   person               add foreign key person_category_id_fkey (category_id) to category                                    Person
+--   city.nr              add column bigint not null, existing rows: row_number() over (order by name)   City
+--   city                 drop primary key city_pkey (name)                                              City
+--   person.size          set not null, existing rows: 7                                                 Person.size
+--   person.category_id   set not null, existing rows: 0                                                 Person.categoryId
+--   person.size          set default 7                                                                  Person.size
+--   person.size          drop generation                                                                Person.size
+--   city                 add primary key city_pkey (nr)                                                 City
+--   person               empty the references of person_city_nr_fkey, whose keys are others             Person
+--   person               add foreign key person_city_nr_fkey (city_nr) to city                          Person
+--   person               add empty rows to category that person_category_id_fkey misses                 Person
+--   person               add foreign key person_category_id_fkey (category_id) to category              Person
 --   category             add foreign key category_parent_id_fkey (parent_id) to category
 -- Locks
 --   category             SHARE ROW EXCLUSIVE, instant
@@ -61,6 +61,13 @@ COMMIT;
 
 -- accrete:step 3 autocommit city.nr: fill in rows that exist
 SET statement_timeout = 0;
+DROP TABLE IF EXISTS pg_temp.city_nr_values;
+
+CREATE TEMPORARY TABLE city_nr_values AS
+    SELECT name AS key_1, row_number() over (order by name) AS found
+    FROM city;
+
+CREATE UNIQUE INDEX IF NOT EXISTS city_nr_place ON pg_temp.city_nr_values (key_1);
 
 DO $accrete$
 DECLARE
@@ -77,10 +84,10 @@ BEGIN
             batch_began := clock_timestamp();
             SET LOCAL lock_timeout = '100ms';
             IF high_1 IS NULL THEN
-                UPDATE city SET nr = (select count(*) from city o where o.name <= city.name) WHERE nr IS NULL AND name >= low_1;
+                UPDATE city SET nr = (SELECT v.found FROM pg_temp.city_nr_values v WHERE v.key_1 = city.name) WHERE nr IS NULL AND name >= low_1;
                 EXIT;
             END IF;
-            UPDATE city SET nr = (select count(*) from city o where o.name <= city.name) WHERE nr IS NULL AND name >= low_1 AND name < high_1;
+            UPDATE city SET nr = (SELECT v.found FROM pg_temp.city_nr_values v WHERE v.key_1 = city.name) WHERE nr IS NULL AND name >= low_1 AND name < high_1;
             low_1 := high_1;
             batch_seconds := extract(epoch FROM clock_timestamp() - batch_began);
             batch_rows := greatest(500, least(50000, batch_rows * 2, batch_rows * 0.04 / greatest(batch_seconds, 0.001)));
@@ -95,6 +102,7 @@ BEGIN
 END
 $accrete$;
 
+DROP TABLE IF EXISTS pg_temp.city_nr_values;
 RESET statement_timeout;
 
 -- accrete:step 4 transaction locks=city city.nr: no new NULL
@@ -108,6 +116,13 @@ COMMIT;
 
 -- accrete:step 5 autocommit city.nr: fill in rows written meanwhile
 SET statement_timeout = 0;
+DROP TABLE IF EXISTS pg_temp.city_nr_values;
+
+CREATE TEMPORARY TABLE city_nr_values AS
+    SELECT name AS key_1, row_number() over (order by name) AS found
+    FROM city;
+
+CREATE UNIQUE INDEX IF NOT EXISTS city_nr_place ON pg_temp.city_nr_values (key_1);
 
 DO $accrete$
 DECLARE
@@ -124,10 +139,10 @@ BEGIN
             batch_began := clock_timestamp();
             SET LOCAL lock_timeout = '100ms';
             IF high_1 IS NULL THEN
-                UPDATE city SET nr = (select count(*) from city o where o.name <= city.name) WHERE nr IS NULL AND name >= low_1;
+                UPDATE city SET nr = (SELECT v.found FROM pg_temp.city_nr_values v WHERE v.key_1 = city.name) WHERE nr IS NULL AND name >= low_1;
                 EXIT;
             END IF;
-            UPDATE city SET nr = (select count(*) from city o where o.name <= city.name) WHERE nr IS NULL AND name >= low_1 AND name < high_1;
+            UPDATE city SET nr = (SELECT v.found FROM pg_temp.city_nr_values v WHERE v.key_1 = city.name) WHERE nr IS NULL AND name >= low_1 AND name < high_1;
             low_1 := high_1;
             batch_seconds := extract(epoch FROM clock_timestamp() - batch_began);
             batch_rows := greatest(500, least(50000, batch_rows * 2, batch_rows * 0.04 / greatest(batch_seconds, 0.001)));
@@ -142,6 +157,7 @@ BEGIN
 END
 $accrete$;
 
+DROP TABLE IF EXISTS pg_temp.city_nr_values;
 RESET statement_timeout;
 
 -- accrete:step 6 transaction city: validate city_nr_present

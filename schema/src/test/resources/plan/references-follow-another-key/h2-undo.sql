@@ -3,7 +3,7 @@
 -- accrete:verdict breaking
 --
 -- Changes
---   author.id         add column uuid not null, existing rows: cast(lpad(cast((select count(*) from author o where o.nr <= author.nr) as varchar), 32, '0') as uuid)                       Author
+--   author.id         add column uuid not null, existing rows: cast(lpad(cast(row_number() over (order by nr) as varchar), 32, '0') as uuid)                                               Author
 --   prize             drop foreign key prize_winner_nr_fkey (winner_nr) to author                                                                                                          Prize
 --   book              drop foreign key book_author_id_fkey (author_id) to author                                                                                                           Book
 --   author            drop primary key author_pkey (nr)                                                                                                                                    Author
@@ -49,7 +49,14 @@ ALTER TABLE author DROP CONSTRAINT IF EXISTS author_pkey;
 
 -- accrete:step 4 autocommit author.id: add column
 ALTER TABLE author ADD COLUMN IF NOT EXISTS id uuid;
-UPDATE author SET id = cast(lpad(cast((select count(*) from author o where o.nr <= author.nr) as varchar), 32, '0') as uuid) WHERE id IS NULL;
+
+CREATE LOCAL TEMPORARY TABLE IF NOT EXISTS author_id_values AS
+    SELECT nr AS key_1, cast(lpad(cast(row_number() over (order by nr) as varchar), 32, '0') as uuid) AS found
+    FROM author;
+
+CREATE UNIQUE INDEX IF NOT EXISTS author_id_place ON author_id_values (key_1);
+UPDATE author SET id = (SELECT v.found FROM author_id_values v WHERE v.key_1 = author.nr) WHERE id IS NULL;
+DROP TABLE IF EXISTS author_id_values;
 ALTER TABLE author ALTER COLUMN id SET NOT NULL;
 
 -- accrete:step 5 autocommit book.author_id: change type to uuid

@@ -36,13 +36,10 @@ ALTER TABLE book DROP CONSTRAINT IF EXISTS book_author_id_fkey;
 -- accrete:step 2 autocommit prize: drop foreign key prize_winner_id_fkey
 ALTER TABLE prize DROP CONSTRAINT IF EXISTS prize_winner_id_fkey;
 
--- accrete:step 3 autocommit author: drop unique key author_nr_key
-ALTER TABLE author DROP CONSTRAINT IF EXISTS author_nr_key;
-
--- accrete:step 4 autocommit author: drop primary key author_pkey
+-- accrete:step 3 autocommit author: drop primary key author_pkey
 ALTER TABLE author DROP CONSTRAINT IF EXISTS author_pkey;
 
--- accrete:step 5 autocommit book.author_id: change type to bigint
+-- accrete:step 4 autocommit book.author_id: change type to bigint
 CREATE DOMAIN IF NOT EXISTS book_author_id_type AS bigint;
 
 EXECUTE IMMEDIATE CASE WHEN (SELECT data_type_sql(table_schema, table_name, 'TABLE', dtd_identifier) FROM information_schema.columns
@@ -54,16 +51,19 @@ EXECUTE IMMEDIATE CASE WHEN (SELECT data_type_sql(table_schema, table_name, 'TAB
 
 DROP DOMAIN IF EXISTS book_author_id_type;
 
--- accrete:step 6 autocommit prize.winner_id: accept rows without a value
+-- accrete:step 5 autocommit prize.winner_id: accept rows without a value
 ALTER TABLE prize ALTER COLUMN winner_id DROP NOT NULL;
 
--- accrete:step 7 autocommit prize.winner_nr: add column
+-- accrete:step 6 autocommit prize.winner_nr: add column
 ALTER TABLE prize ADD COLUMN IF NOT EXISTS winner_nr bigint;
 UPDATE prize SET winner_nr = (select p.nr from author p where p.id = prize.winner_id) WHERE winner_nr IS NULL;
 ALTER TABLE prize ALTER COLUMN winner_nr SET NOT NULL;
 
--- accrete:step 8 autocommit author: add primary key
+-- accrete:step 7 autocommit author: add primary key
 ALTER TABLE author ADD CONSTRAINT IF NOT EXISTS author_pkey PRIMARY KEY (nr);
+
+-- accrete:step 8 autocommit author: drop unique key author_nr_key
+ALTER TABLE author DROP CONSTRAINT IF EXISTS author_nr_key;
 
 -- accrete:step 9 autocommit book: add foreign key book_author_id_fkey
 ALTER TABLE book ADD CONSTRAINT IF NOT EXISTS book_author_id_fkey FOREIGN KEY (author_id) REFERENCES author (nr);

@@ -3,7 +3,7 @@
 -- accrete:verdict breaking
 --
 -- Changes
---   author.id         add column uuid not null, existing rows: cast(lpad(cast((select count(*) from author o where o.nr <= author.nr) as varchar), 32, '0') as uuid)                       Author
+--   author.id         add column uuid not null, existing rows: cast(lpad(cast(row_number() over (order by nr) as varchar), 32, '0') as uuid)                                               Author
 --   prize             drop foreign key prize_winner_nr_fkey (winner_nr) to author                                                                                                          Prize
 --   book              drop foreign key book_author_id_fkey (author_id) to author                                                                                                           Book
 --   author            drop primary key author_pkey (nr)                                                                                                                                    Author
@@ -73,6 +73,13 @@ COMMIT;
 
 -- accrete:step 4 autocommit author.id: fill in rows that exist
 SET statement_timeout = 0;
+DROP TABLE IF EXISTS pg_temp.author_id_values;
+
+CREATE TEMPORARY TABLE author_id_values AS
+    SELECT nr AS key_1, cast(lpad(cast(row_number() over (order by nr) as varchar), 32, '0') as uuid) AS found
+    FROM author;
+
+CREATE UNIQUE INDEX IF NOT EXISTS author_id_place ON pg_temp.author_id_values (key_1);
 
 DO $accrete$
 DECLARE
@@ -89,10 +96,10 @@ BEGIN
             batch_began := clock_timestamp();
             SET LOCAL lock_timeout = '100ms';
             IF high_1 IS NULL THEN
-                UPDATE author SET id = cast(lpad(cast((select count(*) from author o where o.nr <= author.nr) as varchar), 32, '0') as uuid) WHERE id IS NULL AND nr >= low_1;
+                UPDATE author SET id = (SELECT v.found FROM pg_temp.author_id_values v WHERE v.key_1 = author.nr) WHERE id IS NULL AND nr >= low_1;
                 EXIT;
             END IF;
-            UPDATE author SET id = cast(lpad(cast((select count(*) from author o where o.nr <= author.nr) as varchar), 32, '0') as uuid) WHERE id IS NULL AND nr >= low_1 AND nr < high_1;
+            UPDATE author SET id = (SELECT v.found FROM pg_temp.author_id_values v WHERE v.key_1 = author.nr) WHERE id IS NULL AND nr >= low_1 AND nr < high_1;
             low_1 := high_1;
             batch_seconds := extract(epoch FROM clock_timestamp() - batch_began);
             batch_rows := greatest(500, least(50000, batch_rows * 2, batch_rows * 0.04 / greatest(batch_seconds, 0.001)));
@@ -107,6 +114,7 @@ BEGIN
 END
 $accrete$;
 
+DROP TABLE IF EXISTS pg_temp.author_id_values;
 RESET statement_timeout;
 
 -- accrete:step 5 transaction locks=author author.id: no new NULL
@@ -120,6 +128,13 @@ COMMIT;
 
 -- accrete:step 6 autocommit author.id: fill in rows written meanwhile
 SET statement_timeout = 0;
+DROP TABLE IF EXISTS pg_temp.author_id_values;
+
+CREATE TEMPORARY TABLE author_id_values AS
+    SELECT nr AS key_1, cast(lpad(cast(row_number() over (order by nr) as varchar), 32, '0') as uuid) AS found
+    FROM author;
+
+CREATE UNIQUE INDEX IF NOT EXISTS author_id_place ON pg_temp.author_id_values (key_1);
 
 DO $accrete$
 DECLARE
@@ -136,10 +151,10 @@ BEGIN
             batch_began := clock_timestamp();
             SET LOCAL lock_timeout = '100ms';
             IF high_1 IS NULL THEN
-                UPDATE author SET id = cast(lpad(cast((select count(*) from author o where o.nr <= author.nr) as varchar), 32, '0') as uuid) WHERE id IS NULL AND nr >= low_1;
+                UPDATE author SET id = (SELECT v.found FROM pg_temp.author_id_values v WHERE v.key_1 = author.nr) WHERE id IS NULL AND nr >= low_1;
                 EXIT;
             END IF;
-            UPDATE author SET id = cast(lpad(cast((select count(*) from author o where o.nr <= author.nr) as varchar), 32, '0') as uuid) WHERE id IS NULL AND nr >= low_1 AND nr < high_1;
+            UPDATE author SET id = (SELECT v.found FROM pg_temp.author_id_values v WHERE v.key_1 = author.nr) WHERE id IS NULL AND nr >= low_1 AND nr < high_1;
             low_1 := high_1;
             batch_seconds := extract(epoch FROM clock_timestamp() - batch_began);
             batch_rows := greatest(500, least(50000, batch_rows * 2, batch_rows * 0.04 / greatest(batch_seconds, 0.001)));
@@ -154,6 +169,7 @@ BEGIN
 END
 $accrete$;
 
+DROP TABLE IF EXISTS pg_temp.author_id_values;
 RESET statement_timeout;
 
 -- accrete:step 7 transaction author: validate author_id_present
@@ -343,14 +359,30 @@ ALTER TABLE prize ALTER COLUMN winner_id SET NOT NULL;
 ALTER TABLE prize DROP CONSTRAINT prize_winner_id_present;
 COMMIT;
 
--- accrete:step 17 autocommit index=author_id_new_idx author: build index author_id_new_idx online
+-- accrete:step 17 autocommit index=author_nr_key author: build index author_nr_key online
+SET statement_timeout = 0;
+SET lock_timeout = 0;
+CREATE UNIQUE INDEX CONCURRENTLY IF NOT EXISTS author_nr_key ON author (nr);
+RESET statement_timeout;
+RESET lock_timeout;
+
+-- accrete:step 18 transaction locks=author author: add unique key author_nr_key
+BEGIN;
+SET LOCAL statement_timeout = '30s';
+SET LOCAL lock_timeout = '10s';
+LOCK TABLE author IN SHARE UPDATE EXCLUSIVE MODE;
+SET LOCAL lock_timeout = '100ms';
+ALTER TABLE author ADD CONSTRAINT author_nr_key UNIQUE USING INDEX author_nr_key;
+COMMIT;
+
+-- accrete:step 19 autocommit index=author_id_new_idx author: build index author_id_new_idx online
 SET statement_timeout = 0;
 SET lock_timeout = 0;
 CREATE UNIQUE INDEX CONCURRENTLY IF NOT EXISTS author_id_new_idx ON author (id);
 RESET statement_timeout;
 RESET lock_timeout;
 
--- accrete:step 18 transaction locks=author author: change primary key author_pkey
+-- accrete:step 20 transaction locks=author author: change primary key author_pkey
 BEGIN;
 SET LOCAL statement_timeout = '30s';
 SET LOCAL lock_timeout = '10s';
@@ -359,22 +391,6 @@ SET LOCAL lock_timeout = '100ms';
 
 ALTER TABLE author DROP CONSTRAINT author_pkey,
     ADD CONSTRAINT author_pkey PRIMARY KEY USING INDEX author_id_new_idx;
-COMMIT;
-
--- accrete:step 19 autocommit index=author_nr_key author: build index author_nr_key online
-SET statement_timeout = 0;
-SET lock_timeout = 0;
-CREATE UNIQUE INDEX CONCURRENTLY IF NOT EXISTS author_nr_key ON author (nr);
-RESET statement_timeout;
-RESET lock_timeout;
-
--- accrete:step 20 transaction locks=author author: add unique key author_nr_key
-BEGIN;
-SET LOCAL statement_timeout = '30s';
-SET LOCAL lock_timeout = '10s';
-LOCK TABLE author IN SHARE UPDATE EXCLUSIVE MODE;
-SET LOCAL lock_timeout = '100ms';
-ALTER TABLE author ADD CONSTRAINT author_nr_key UNIQUE USING INDEX author_nr_key;
 COMMIT;
 
 -- accrete:step 21 autocommit prize: mend references to author

@@ -54,16 +54,7 @@ SET LOCAL lock_timeout = '100ms';
 ALTER TABLE prize DROP CONSTRAINT prize_winner_id_fkey;
 COMMIT;
 
--- accrete:step 3 transaction locks=author author: drop unique key author_nr_key
-BEGIN;
-SET LOCAL statement_timeout = '30s';
-SET LOCAL lock_timeout = '10s';
-LOCK TABLE author IN SHARE UPDATE EXCLUSIVE MODE;
-SET LOCAL lock_timeout = '100ms';
-ALTER TABLE author DROP CONSTRAINT author_nr_key;
-COMMIT;
-
--- accrete:step 4 transaction locks=book book.author_id: add a column for what is looked up
+-- accrete:step 3 transaction locks=book book.author_id: add a column for what is looked up
 BEGIN;
 SET LOCAL statement_timeout = '30s';
 SET LOCAL lock_timeout = '10s';
@@ -81,7 +72,7 @@ $accrete$;
 CREATE TRIGGER book_author_id_sync BEFORE INSERT OR UPDATE ON book FOR EACH ROW EXECUTE FUNCTION book_author_id_sync();
 COMMIT;
 
--- accrete:step 5 autocommit book.author_id: look up the values of rows that exist
+-- accrete:step 4 autocommit book.author_id: look up the values of rows that exist
 SET statement_timeout = 0;
 
 DO $accrete$
@@ -119,7 +110,7 @@ $accrete$;
 
 RESET statement_timeout;
 
--- accrete:step 6 transaction locks=book book.author_id: change type to bigint
+-- accrete:step 5 transaction locks=book book.author_id: change type to bigint
 BEGIN;
 SET LOCAL statement_timeout = 0;
 SET LOCAL lock_timeout = '10s';
@@ -131,7 +122,7 @@ ALTER TABLE book ALTER COLUMN author_id TYPE bigint USING book_author_id_next;
 ALTER TABLE book DROP COLUMN book_author_id_next;
 COMMIT;
 
--- accrete:step 7 transaction locks=prize prize.winner_id: accept rows without a value; prize.winner_nr: add column
+-- accrete:step 6 transaction locks=prize prize.winner_id: accept rows without a value; prize.winner_nr: add column
 BEGIN;
 SET LOCAL statement_timeout = '30s';
 SET LOCAL lock_timeout = '10s';
@@ -141,7 +132,7 @@ ALTER TABLE prize ALTER COLUMN winner_id DROP NOT NULL;
 ALTER TABLE prize ADD COLUMN winner_nr bigint;
 COMMIT;
 
--- accrete:step 8 autocommit prize.winner_nr: fill in rows that exist
+-- accrete:step 7 autocommit prize.winner_nr: fill in rows that exist
 SET statement_timeout = 0;
 
 DO $accrete$
@@ -179,7 +170,7 @@ $accrete$;
 
 RESET statement_timeout;
 
--- accrete:step 9 transaction locks=prize prize.winner_nr: no new NULL
+-- accrete:step 8 transaction locks=prize prize.winner_nr: no new NULL
 BEGIN;
 SET LOCAL statement_timeout = '30s';
 SET LOCAL lock_timeout = '10s';
@@ -188,7 +179,7 @@ SET LOCAL lock_timeout = '100ms';
 ALTER TABLE prize ADD CONSTRAINT prize_winner_nr_present CHECK (winner_nr IS NOT NULL) NOT VALID;
 COMMIT;
 
--- accrete:step 10 autocommit prize.winner_nr: fill in rows written meanwhile
+-- accrete:step 9 autocommit prize.winner_nr: fill in rows written meanwhile
 SET statement_timeout = 0;
 
 DO $accrete$
@@ -226,14 +217,14 @@ $accrete$;
 
 RESET statement_timeout;
 
--- accrete:step 11 transaction prize: validate prize_winner_nr_present
+-- accrete:step 10 transaction prize: validate prize_winner_nr_present
 BEGIN;
 SET LOCAL statement_timeout = 0;
 SET LOCAL lock_timeout = 0;
 ALTER TABLE prize VALIDATE CONSTRAINT prize_winner_nr_present;
 COMMIT;
 
--- accrete:step 12 transaction locks=prize prize.winner_nr: set not null
+-- accrete:step 11 transaction locks=prize prize.winner_nr: set not null
 BEGIN;
 SET LOCAL statement_timeout = '30s';
 SET LOCAL lock_timeout = '10s';
@@ -243,14 +234,14 @@ ALTER TABLE prize ALTER COLUMN winner_nr SET NOT NULL;
 ALTER TABLE prize DROP CONSTRAINT prize_winner_nr_present;
 COMMIT;
 
--- accrete:step 13 autocommit index=author_nr_new_idx author: build index author_nr_new_idx online
+-- accrete:step 12 autocommit index=author_nr_new_idx author: build index author_nr_new_idx online
 SET statement_timeout = 0;
 SET lock_timeout = 0;
 CREATE UNIQUE INDEX CONCURRENTLY IF NOT EXISTS author_nr_new_idx ON author (nr);
 RESET statement_timeout;
 RESET lock_timeout;
 
--- accrete:step 14 transaction locks=author author: change primary key author_pkey
+-- accrete:step 13 transaction locks=author author: change primary key author_pkey; author: drop unique key author_nr_key
 BEGIN;
 SET LOCAL statement_timeout = '30s';
 SET LOCAL lock_timeout = '10s';
@@ -259,9 +250,11 @@ SET LOCAL lock_timeout = '100ms';
 
 ALTER TABLE author DROP CONSTRAINT author_pkey,
     ADD CONSTRAINT author_pkey PRIMARY KEY USING INDEX author_nr_new_idx;
+
+ALTER TABLE author DROP CONSTRAINT author_nr_key;
 COMMIT;
 
--- accrete:step 15 transaction locks=author,book book: add foreign key book_author_id_fkey
+-- accrete:step 14 transaction locks=author,book book: add foreign key book_author_id_fkey
 BEGIN;
 SET LOCAL statement_timeout = '30s';
 SET LOCAL lock_timeout = '10s';
@@ -270,14 +263,14 @@ SET LOCAL lock_timeout = '100ms';
 ALTER TABLE book ADD CONSTRAINT book_author_id_fkey FOREIGN KEY (author_id) REFERENCES author (nr) NOT VALID;
 COMMIT;
 
--- accrete:step 16 transaction book: validate book_author_id_fkey
+-- accrete:step 15 transaction book: validate book_author_id_fkey
 BEGIN;
 SET LOCAL statement_timeout = 0;
 SET LOCAL lock_timeout = 0;
 ALTER TABLE book VALIDATE CONSTRAINT book_author_id_fkey;
 COMMIT;
 
--- accrete:step 17 transaction locks=author,prize prize: add foreign key prize_winner_nr_fkey
+-- accrete:step 16 transaction locks=author,prize prize: add foreign key prize_winner_nr_fkey
 BEGIN;
 SET LOCAL statement_timeout = '30s';
 SET LOCAL lock_timeout = '10s';
@@ -286,14 +279,14 @@ SET LOCAL lock_timeout = '100ms';
 ALTER TABLE prize ADD CONSTRAINT prize_winner_nr_fkey FOREIGN KEY (winner_nr) REFERENCES author (nr) NOT VALID;
 COMMIT;
 
--- accrete:step 18 transaction prize: validate prize_winner_nr_fkey
+-- accrete:step 17 transaction prize: validate prize_winner_nr_fkey
 BEGIN;
 SET LOCAL statement_timeout = 0;
 SET LOCAL lock_timeout = 0;
 ALTER TABLE prize VALIDATE CONSTRAINT prize_winner_nr_fkey;
 COMMIT;
 
--- accrete:step 19 transaction locks=author author.id: drop column
+-- accrete:step 18 transaction locks=author author.id: drop column
 BEGIN;
 SET LOCAL statement_timeout = '30s';
 SET LOCAL lock_timeout = '10s';

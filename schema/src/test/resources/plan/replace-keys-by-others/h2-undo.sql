@@ -3,7 +3,7 @@
 -- accrete:verdict breaking
 --
 -- Changes
---   stamp.nr        add column integer not null, existing rows: (select count(*) from stamp o where o.code <= stamp.code)                                                                                                                                                                         Stamp
+--   stamp.nr        add column integer not null, existing rows: row_number() over (order by code)                                                                                                                                                                                                 Stamp
 --   city            drop foreign key city_town_id_fkey (town_id) to town                                                                                                                                                                                                                          City
 --   city            drop unique constraint city_town_id_key (town_id)                                                                                                                                                                                                                             City
 --   stamp           drop primary key stamp_pkey (code)                                                                                                                                                                                                                                            Stamp
@@ -76,7 +76,14 @@ ALTER TABLE stamp ALTER COLUMN country SET NOT NULL;
 
 -- accrete:step 8 autocommit stamp.nr: add column
 ALTER TABLE stamp ADD COLUMN IF NOT EXISTS nr integer;
-UPDATE stamp SET nr = (select count(*) from stamp o where o.code <= stamp.code) WHERE nr IS NULL;
+
+CREATE LOCAL TEMPORARY TABLE IF NOT EXISTS stamp_nr_values AS
+    SELECT code AS key_1, row_number() over (order by code) AS found
+    FROM stamp;
+
+CREATE UNIQUE INDEX IF NOT EXISTS stamp_nr_place ON stamp_nr_values (key_1);
+UPDATE stamp SET nr = (SELECT v.found FROM stamp_nr_values v WHERE v.key_1 = stamp.code) WHERE nr IS NULL;
+DROP TABLE IF EXISTS stamp_nr_values;
 ALTER TABLE stamp ALTER COLUMN nr SET NOT NULL;
 
 -- accrete:step 9 autocommit city: add primary key

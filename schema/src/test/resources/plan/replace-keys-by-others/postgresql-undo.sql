@@ -3,7 +3,7 @@
 -- accrete:verdict breaking
 --
 -- Changes
---   stamp.nr        add column integer not null, existing rows: (select count(*) from stamp o where o.code <= stamp.code)                                                                                                                                                                         Stamp
+--   stamp.nr        add column integer not null, existing rows: row_number() over (order by code)                                                                                                                                                                                                 Stamp
 --   city            drop foreign key city_town_id_fkey (town_id) to town                                                                                                                                                                                                                          City
 --   city            drop unique constraint city_town_id_key (town_id)                                                                                                                                                                                                                             City
 --   stamp           drop primary key stamp_pkey (code)                                                                                                                                                                                                                                            Stamp
@@ -280,6 +280,13 @@ COMMIT;
 
 -- accrete:step 13 autocommit stamp.nr: fill in rows that exist
 SET statement_timeout = 0;
+DROP TABLE IF EXISTS pg_temp.stamp_nr_values;
+
+CREATE TEMPORARY TABLE stamp_nr_values AS
+    SELECT code AS key_1, row_number() over (order by code) AS found
+    FROM stamp;
+
+CREATE UNIQUE INDEX IF NOT EXISTS stamp_nr_place ON pg_temp.stamp_nr_values (key_1);
 
 DO $accrete$
 DECLARE
@@ -296,10 +303,10 @@ BEGIN
             batch_began := clock_timestamp();
             SET LOCAL lock_timeout = '100ms';
             IF high_1 IS NULL THEN
-                UPDATE stamp SET nr = (select count(*) from stamp o where o.code <= stamp.code) WHERE nr IS NULL AND code >= low_1;
+                UPDATE stamp SET nr = (SELECT v.found FROM pg_temp.stamp_nr_values v WHERE v.key_1 = stamp.code) WHERE nr IS NULL AND code >= low_1;
                 EXIT;
             END IF;
-            UPDATE stamp SET nr = (select count(*) from stamp o where o.code <= stamp.code) WHERE nr IS NULL AND code >= low_1 AND code < high_1;
+            UPDATE stamp SET nr = (SELECT v.found FROM pg_temp.stamp_nr_values v WHERE v.key_1 = stamp.code) WHERE nr IS NULL AND code >= low_1 AND code < high_1;
             low_1 := high_1;
             batch_seconds := extract(epoch FROM clock_timestamp() - batch_began);
             batch_rows := greatest(500, least(50000, batch_rows * 2, batch_rows * 0.04 / greatest(batch_seconds, 0.001)));
@@ -314,6 +321,7 @@ BEGIN
 END
 $accrete$;
 
+DROP TABLE IF EXISTS pg_temp.stamp_nr_values;
 RESET statement_timeout;
 
 -- accrete:step 14 transaction locks=stamp stamp.nr: no new NULL
@@ -327,6 +335,13 @@ COMMIT;
 
 -- accrete:step 15 autocommit stamp.nr: fill in rows written meanwhile
 SET statement_timeout = 0;
+DROP TABLE IF EXISTS pg_temp.stamp_nr_values;
+
+CREATE TEMPORARY TABLE stamp_nr_values AS
+    SELECT code AS key_1, row_number() over (order by code) AS found
+    FROM stamp;
+
+CREATE UNIQUE INDEX IF NOT EXISTS stamp_nr_place ON pg_temp.stamp_nr_values (key_1);
 
 DO $accrete$
 DECLARE
@@ -343,10 +358,10 @@ BEGIN
             batch_began := clock_timestamp();
             SET LOCAL lock_timeout = '100ms';
             IF high_1 IS NULL THEN
-                UPDATE stamp SET nr = (select count(*) from stamp o where o.code <= stamp.code) WHERE nr IS NULL AND code >= low_1;
+                UPDATE stamp SET nr = (SELECT v.found FROM pg_temp.stamp_nr_values v WHERE v.key_1 = stamp.code) WHERE nr IS NULL AND code >= low_1;
                 EXIT;
             END IF;
-            UPDATE stamp SET nr = (select count(*) from stamp o where o.code <= stamp.code) WHERE nr IS NULL AND code >= low_1 AND code < high_1;
+            UPDATE stamp SET nr = (SELECT v.found FROM pg_temp.stamp_nr_values v WHERE v.key_1 = stamp.code) WHERE nr IS NULL AND code >= low_1 AND code < high_1;
             low_1 := high_1;
             batch_seconds := extract(epoch FROM clock_timestamp() - batch_began);
             batch_rows := greatest(500, least(50000, batch_rows * 2, batch_rows * 0.04 / greatest(batch_seconds, 0.001)));
@@ -361,6 +376,7 @@ BEGIN
 END
 $accrete$;
 
+DROP TABLE IF EXISTS pg_temp.stamp_nr_values;
 RESET statement_timeout;
 
 -- accrete:step 16 transaction stamp: validate stamp_nr_present

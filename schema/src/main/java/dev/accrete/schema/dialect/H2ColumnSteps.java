@@ -30,7 +30,8 @@ final class H2ColumnSteps {
         List<String> statements = new ArrayList<>();
         if (change.backfill().isPresent()) {
             statements.add(H2Statements.addColumn(table, column.withNullable(true)));
-            statements.add(backfill(table, column.name(), change.backfill().get()));
+            statements.addAll(backfill(
+                    context.table(table), column.name(), change.backfill().get()));
             if (!column.nullable()) {
                 statements.add(H2Statements.setNullable(table, column.name(), false));
             }
@@ -44,7 +45,19 @@ final class H2ColumnSteps {
         return H2Steps.step(table, Length.REWRITE, table + "." + column.name() + ": add column", statements);
     }
 
-    static String backfill(QualifiedName table, Name column, String expression) {
+    /** Gives the rows that have no value in a column one. */
+    static List<String> backfill(Table table, Name column, String expression) {
+        if (!ValuesOverRows.isNeeded(table, expression)) {
+            return List.of(update(table.name(), column, expression));
+        }
+        ValuesOverRows values = new ValuesOverRows(ValuesOverRows.Session.H2, table, column, expression);
+        List<String> statements = new ArrayList<>(values.compute());
+        statements.add(update(table.name(), column, values.value()));
+        statements.add(values.discard());
+        return statements;
+    }
+
+    private static String update(QualifiedName table, Name column, String expression) {
         return "UPDATE " + identifier(table) + " SET " + identifier(column) + " = " + expression + " WHERE "
                 + identifier(column) + " IS NULL";
     }
@@ -72,7 +85,8 @@ final class H2ColumnSteps {
             if (after.generatedAs().isEmpty()) {
                 statements.add(H2Statements.alterColumn(table, name, "DROP EXPRESSION"));
                 if (before.nullable() && !after.nullable() && change.backfill().isPresent()) {
-                    statements.add(backfill(table, name, change.backfill().get()));
+                    statements.addAll(backfill(
+                            context.table(table), name, change.backfill().get()));
                 }
                 statements.addAll(nullability(table, before, after));
                 return H2Steps.step(table, Length.SCAN, table + "." + name + ": compute no more", statements);
@@ -125,7 +139,8 @@ final class H2ColumnSteps {
             statements.add(H2Statements.setDefault(table, name, after.defaultValue()));
         }
         if (before.nullable() && !after.nullable() && change.backfill().isPresent()) {
-            statements.add(backfill(table, name, change.backfill().get()));
+            statements.addAll(
+                    backfill(context.table(table), name, change.backfill().get()));
         }
         if (before.nullable() && !after.nullable()) {
             statements.add(H2Statements.setNullable(table, name, false));

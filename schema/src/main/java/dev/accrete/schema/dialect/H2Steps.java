@@ -314,7 +314,7 @@ final class H2Steps implements Change.Visitor<List<Step>> {
         return List.of(Step.autocommit(
                 change.object() + "." + change.column() + ": fill in rows that exist",
                 List.of(),
-                List.of(H2ColumnSteps.backfill(change.object(), change.column(), change.value()))));
+                H2ColumnSteps.backfill(context.table(change.object()), change.column(), change.value())));
     }
 
     @Override

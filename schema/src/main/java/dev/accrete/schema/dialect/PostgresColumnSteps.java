@@ -45,7 +45,8 @@ final class PostgresColumnSteps {
     List<Step> add(ColumnChange.AddColumn change) {
         QualifiedName table = change.object();
         Column column = change.after();
-        Optional<String> stated = change.backfill().map(sql -> PostgresLargeObjects.stated(column, sql));
+        Optional<String> stated =
+                change.backfill().map(sql -> new PostgresStatedSql(context).value(context.table(table), column, sql));
         Optional<String> value = stated.or(column::defaultValue);
         boolean plain =
                 stated.isEmpty() && value.map(PostgresColumnSteps::isStable).orElse(true);
@@ -98,8 +99,8 @@ final class PostgresColumnSteps {
     }
 
     List<Step> alter(ColumnAlteration stated) {
-        ColumnAlteration change =
-                stated.withBackfill(stated.backfill().map(sql -> PostgresLargeObjects.stated(stated.after(), sql)));
+        ColumnAlteration change = stated.withBackfill(stated.backfill()
+                .map(sql -> new PostgresStatedSql(context).value(context.table(stated.object()), stated.after(), sql)));
         QualifiedName table = change.object();
         Column before = change.before();
         Column after = change.after();
@@ -150,7 +151,8 @@ final class PostgresColumnSteps {
         steps.add(PostgresOnline.update(
                 context.table(table),
                 subject + ": look up the values of rows that exist",
-                identifier(found) + " = " + change.using().orElseThrow(),
+                found,
+                change.using().orElseThrow(),
                 identifier(found) + " IS NULL AND " + identifier(after.name()) + " IS NOT NULL"));
         ColumnAlteration copied = new ColumnAlteration(
                 change.change(), change.before(), after, Optional.of(identifier(found)), change.backfill());

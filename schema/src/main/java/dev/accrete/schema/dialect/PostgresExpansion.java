@@ -166,7 +166,8 @@ final class PostgresExpansion {
         steps.add(PostgresOnline.update(
                 table,
                 subject + ": convert rows that exist",
-                identifier(copy) + " = " + value,
+                copy,
+                value,
                 identifier(copy) + " IS NULL"
                         + (backfill.isEmpty() ? " AND " + identifier(before.name()) + " IS NOT NULL" : "")));
         indexes(table, after.name()).forEach(index -> steps.add(PostgresOnline.addIndex(table.name(), onCopy(index))));

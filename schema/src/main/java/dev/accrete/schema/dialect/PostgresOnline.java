@@ -309,10 +309,22 @@ final class PostgresOnline {
 
     private static Step backfill(Table table, Name column, String expression, String text) {
         return update(
-                table,
-                table.name() + "." + column + ": " + text,
-                identifier(column) + " = " + expression,
-                identifier(column) + " IS NULL");
+                table, table.name() + "." + column + ": " + text, column, expression, identifier(column) + " IS NULL");
+    }
+
+    /** The same as {@link #update(Table, String, String, String)} for one column, whose value may be computed over all rows. */
+    static Step update(Table table, String text, Name column, String expression, String condition) {
+        if (!ValuesOverRows.isNeeded(table, expression)) {
+            return update(table, text, identifier(column) + " = " + expression, condition);
+        }
+        ValuesOverRows values = new ValuesOverRows(ValuesOverRows.Session.POSTGRESQL, table, column, expression);
+        List<String> statements = new ArrayList<>();
+        statements.add("SET statement_timeout = 0");
+        statements.addAll(values.compute());
+        statements.add(updateInBatches(table, identifier(column) + " = " + values.value(), condition));
+        statements.add(values.discard());
+        statements.add("RESET statement_timeout");
+        return Step.autocommit(text, List.of(), statements);
     }
 
     /**
@@ -322,12 +334,20 @@ final class PostgresOnline {
      * @param table the table as it is while this runs; without a primary key all rows are changed at once
      */
     static Step update(Table table, String text, String assignment, String condition) {
+        return Step.autocommit(
+                text,
+                List.of(),
+                List.of(
+                        "SET statement_timeout = 0",
+                        updateInBatches(table, assignment, condition),
+                        "RESET statement_timeout"));
+    }
+
+    private static String updateInBatches(Table table, String assignment, String condition) {
         String update = "UPDATE " + identifier(table.name()) + " SET " + assignment + " WHERE " + condition;
-        String statement = table.primaryKey()
+        return table.primaryKey()
                 .map(key -> batches(table.name(), key.columns(), update))
                 .orElse(update);
-        return Step.autocommit(
-                text, List.of(), List.of("SET statement_timeout = 0", statement, "RESET statement_timeout"));
     }
 
     /**

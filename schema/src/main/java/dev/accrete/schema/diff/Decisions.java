@@ -119,7 +119,10 @@ final class Decisions {
 
     /** A default can't be a query, nor one object for all rows, and one on an attribute is of all its columns. */
     private static boolean canBeDefault(String example, Column column) {
-        return !SqlIdentifiers.hasQuery(example) && !example.startsWith("cast(") && !Conversions.isLarge(column.type());
+        return !SqlIdentifiers.hasQuery(example)
+                && !SqlIdentifiers.hasWindow(example)
+                && !example.startsWith("cast(")
+                && !Conversions.isLarge(column.type());
     }
 
     /** The same for rows of some classes of a hierarchy. */

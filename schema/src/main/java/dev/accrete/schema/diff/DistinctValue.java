@@ -14,8 +14,7 @@ import java.util.stream.Collectors;
 
 /**
  * Words the value of a column in which rows have to differ: as the primary key tells them apart, or for a reference a row
- * that no other one refers to. Both databases run it as it stands, batch by batch too: what has a value already is left
- * out of the counting.
+ * that no other one refers to.
  */
 public final class DistinctValue {
 
@@ -27,7 +26,7 @@ public final class DistinctValue {
     private DistinctValue() {}
 
     /**
-     * A value of the column's own.
+     * A value of the column's own: where a window function makes it, the same for each row as long as none comes or goes.
      *
      * @param rows the table with the key that its rows have until then
      * @param within the columns in which rows that have to differ are the same; mostly none
@@ -45,14 +44,29 @@ public final class DistinctValue {
                     .map(name -> "cast(" + name + " as varchar)")
                     .collect(Collectors.joining(" || '-' || ")));
         }
-        String rank = rank(rows, empty(rows, List.of(column.name())), within);
+        boolean numbered = rows.column(column.name()).isPresent();
         if (Conversions.isInteger(column.type())) {
             return Optional.of(
-                    rows.column(column.name()).isPresent()
-                            ? rank + " + coalesce((select max(o." + column.name() + ") from " + rows.name() + " o), 0)"
-                            : rank);
+                    place(key, within) + (numbered ? past("coalesce(max(o." + column.name() + "), 0)", rows) : ""));
         }
-        return isUuid(column.type()) ? Optional.of(uuid(rank)) : Optional.empty();
+        return isUuid(column.type())
+                ? Optional.of(uuid(place(key, within) + (numbered ? past("count(o." + column.name() + ")", rows) : "")))
+                : Optional.empty();
+    }
+
+    /** The place of a row among those that get a value. */
+    private static String place(List<Name> key, List<Name> within) {
+        return "row_number() over (" + (within.isEmpty() ? "" : "partition by " + list(within) + " ") + "order by "
+                + list(key) + ")";
+    }
+
+    /** Beyond the values of other rows. */
+    private static String past(String greatest, Table rows) {
+        return " + (select " + greatest + " from " + rows.name() + " o)";
+    }
+
+    private static String list(List<Name> columns) {
+        return columns.stream().map(Name::toString).collect(Collectors.joining(", "));
     }
 
     /**

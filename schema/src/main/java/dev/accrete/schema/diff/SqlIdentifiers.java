@@ -14,6 +14,10 @@ public final class SqlIdentifiers {
 
     private static final Name SELECT = Name.of("select");
 
+    private static final Pattern LITERAL = Pattern.compile("'(?:[^']|'')*'");
+    private static final Pattern QUERY = Pattern.compile("(?is)\\(\\s*select\\b");
+    private static final Pattern WINDOW = Pattern.compile("(?is)\\)\\s*over\\s*\\(");
+
     private SqlIdentifiers() {}
 
     /** The same SQL with each identifier {@code before} replaced. */
@@ -39,5 +43,27 @@ public final class SqlIdentifiers {
     /** Whether the SQL asks other rows. */
     public static boolean hasQuery(String sql) {
         return names(sql, SELECT);
+    }
+
+    /** Whether the SQL says something of a row's place among the others, outside of queries: no UPDATE takes that. */
+    public static boolean hasWindow(String sql) {
+        return WINDOW.matcher(withoutQueries(sql)).find();
+    }
+
+    private static String withoutQueries(String sql) {
+        String plain = LITERAL.matcher(sql).replaceAll("''");
+        StringBuilder rest = new StringBuilder();
+        int depth = 0;
+        for (int i = 0; i < plain.length(); i++) {
+            char c = plain.charAt(i);
+            if (depth == 0 && QUERY.matcher(plain).region(i, plain.length()).lookingAt()) {
+                depth = 1;
+            } else if (depth > 0) {
+                depth += c == '(' ? 1 : c == ')' ? -1 : 0;
+            } else {
+                rest.append(c);
+            }
+        }
+        return rest.toString();
     }
 }
