@@ -156,6 +156,14 @@ final class Clauses {
                 .collect(Collectors.joining(" AND "));
     }
 
+    /** A row's number as its column holds it: the key of a map may be a text. */
+    static String number(RowChange.NumberRows change, ChangeContext context, String number) {
+        boolean text = context.after().table(change.object()).stream()
+                .flatMap(table -> table.column(change.column()).stream())
+                .anyMatch(column -> column.type() instanceof ColumnType.Sized);
+        return text ? "CAST(" + number + " AS varchar)" : number;
+    }
+
     /**
      * How many rows of a row's list come before it.
      *

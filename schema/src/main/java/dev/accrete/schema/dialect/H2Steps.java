@@ -288,12 +288,12 @@ final class H2Steps implements Change.Visitor<List<Step>> {
 
     @Override
     public List<Step> numberRows(RowChange.NumberRows change) {
-        String counted = Clauses.countBefore(change, List.of(Name.of("_ROWID_")));
+        String counted = change.first() + " + " + Clauses.countBefore(change, List.of(Name.of("_ROWID_")));
         return List.of(Step.autocommit(
                 change.object() + "." + change.column() + ": number rows",
                 List.of(),
                 List.of("UPDATE " + identifier(change.object()) + " SET " + identifier(change.column()) + " = "
-                        + change.first() + " + " + counted + " WHERE " + Clauses.owned(change))));
+                        + Clauses.number(change, context, counted) + " WHERE " + Clauses.owned(change))));
     }
 
     @Override

@@ -49,18 +49,23 @@ final class PostgresRowSteps {
             return List.of(PostgresOnline.update(
                     before.get(),
                     text,
-                    column + " = " + change.first() + " + " + Clauses.countBefore(change, key.get()),
+                    column + " = "
+                            + Clauses.number(
+                                    change, context, change.first() + " + " + Clauses.countBefore(change, key.get())),
                     column + " IS NULL AND " + Clauses.owned(change)));
         }
         String owner = change.owner().stream().map(SqlWriter::identifier).collect(Collectors.joining(", "));
+        String position = Clauses.number(
+                change,
+                context,
+                change.first() + " - 1 + row_number() OVER (PARTITION BY " + owner + " ORDER BY " + column + ", ctid)");
         return List.of(Step.autocommit(
                 text,
                 List.of(),
                 List.of(
                         "SET statement_timeout = 0",
                         "UPDATE " + table + " SET " + column + " = numbered.position FROM (SELECT ctid AS place, "
-                                + change.first() + " - 1 + row_number() OVER (PARTITION BY " + owner + " ORDER BY "
-                                + column + ", ctid) AS position FROM " + table + " WHERE " + Clauses.owned(change)
+                                + position + " AS position FROM " + table + " WHERE " + Clauses.owned(change)
                                 + ") numbered\n    WHERE " + table + ".ctid = numbered.place AND " + table + "."
                                 + column
                                 + " IS DISTINCT FROM numbered.position",

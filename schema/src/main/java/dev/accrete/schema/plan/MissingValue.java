@@ -108,7 +108,7 @@ final class MissingValue {
                 .flatMap(Table::primaryKey)
                 .map(PrimaryKey::columns)
                 .orElse(List.of());
-        boolean plain = isWhole(column.type())
+        boolean plain = (isWhole(column.type()) || holdsNumbers(column.type()))
                 && column.defaultValue().isEmpty()
                 && !column.identity()
                 && column.generatedAs().isEmpty();
@@ -227,11 +227,7 @@ final class MissingValue {
                                     + dialect.typeName(column.type()) + ")"
                             : key);
         }
-        return column.type() instanceof ColumnType.Sized sized
-                        && sized.kind() == ColumnType.Sized.Kind.VARCHAR
-                        && sized.length() >= LONGEST_NUMBER
-                ? Optional.of("CAST(" + key + " AS varchar)")
-                : Optional.empty();
+        return holdsNumbers(column.type()) ? Optional.of("CAST(" + key + " AS varchar)") : Optional.empty();
     }
 
     /** The key of one number, which is another column. */
@@ -242,6 +238,13 @@ final class MissingValue {
                 .filter(name -> !name.equals(other))
                 .filter(name ->
                         table.column(name).filter(key -> isWhole(key.type())).isPresent());
+    }
+
+    /** Whether it is a text that has room for a number. */
+    private static boolean holdsNumbers(ColumnType type) {
+        return type instanceof ColumnType.Sized sized
+                && sized.kind() == ColumnType.Sized.Kind.VARCHAR
+                && (sized.length() == 0 || sized.length() >= LONGEST_NUMBER);
     }
 
     private static boolean isWhole(ColumnType type) {
