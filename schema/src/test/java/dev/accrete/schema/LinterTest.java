@@ -21,13 +21,20 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /**
- * What an independent linter of unsafe migrations, squawk, finds in the scripts of all cases, each finding answered by the
+ * What an independent linter of unsafe migrations, squawk, finds in the scripts of all cases and goldens, and in those of {@code
+ * -Dlinter.scripts=/path} (the tests that migrate keep theirs with {@code -Dscripts.kept=/path}), each finding answered by the
  * script itself; {@code docs/online.md} lists the rules. Skipped where the program is missing: {@code npm install -g
  * squawk-cli}, or {@code -Dsquawk=/path/to/squawk}.
  */
 class LinterTest {
 
-    private static final Path CASES = Path.of("src/test/resources/plan");
+    private static final List<Path> FOLDERS = Stream.of(
+                    "src/test/resources/plan",
+                    "../processor/src/test/resources/golden",
+                    System.getProperty("linter.scripts", ""))
+            .filter(folder -> !folder.isEmpty())
+            .map(Path::of)
+            .toList();
     private static final Pattern CREATED = Pattern.compile("(?m)^CREATE (?:TEMPORARY )?TABLE (\\S+)");
     private static final Pattern STEP = Pattern.compile("(?m)^-- accrete:step \\d+ (\\w+)");
 
@@ -59,8 +66,8 @@ class LinterTest {
                 return statement.matches("(?s)(CREATE|ALTER|DROP) (SEQUENCE|TYPE) .*")
                         || CREATED.matcher(script)
                                 .results()
-                                .anyMatch(table ->
-                                        statement.matches("(?s).*\\b" + Pattern.quote(table.group(1)) + "\\b.*"));
+                                .anyMatch(table -> statement.matches(
+                                        "(?s).*(?<!\\w)" + Pattern.quote(table.group(1)) + "(?!\\w).*"));
             }
         },
         /** A copy takes the column's place in one transaction; else the header names the hazard. */
@@ -98,6 +105,7 @@ class LinterTest {
 
     private static final Map<String, Answer> ANSWERS = Map.ofEntries(
             Map.entry("prefer-text-field", Answer.THE_MAPPING),
+            Map.entry("ban-char-field", Answer.THE_MAPPING),
             Map.entry("prefer-bigint-over-int", Answer.THE_MAPPING),
             Map.entry("prefer-bigint-over-smallint", Answer.THE_MAPPING),
             Map.entry("prefer-timestamp-tz", Answer.THE_MAPPING),
@@ -142,10 +150,10 @@ class LinterTest {
 
     private static Iterable<JsonElement> lint(Path squawk) throws IOException, InterruptedException {
         List<String> command = new ArrayList<>(List.of(squawk.toString(), "--reporter", "json"));
-        try (Stream<Path> files = Files.walk(CASES)) {
-            files.filter(file -> file.getFileName().toString().matches("postgresql(-undo)?\\.sql"))
-                    .sorted()
-                    .forEach(file -> command.add(file.toString()));
+        for (Path folder : FOLDERS) {
+            try (Stream<Path> files = Files.walk(folder)) {
+                files.filter(LinterTest::isOfPostgresql).sorted().forEach(file -> command.add(file.toString()));
+            }
         }
         Process process = new ProcessBuilder(command)
                 .redirectError(ProcessBuilder.Redirect.DISCARD)
@@ -153,6 +161,13 @@ class LinterTest {
         String found = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         process.waitFor();
         return JsonParser.parseString(found).getAsJsonArray();
+    }
+
+    private static boolean isOfPostgresql(Path file) {
+        String name = file.getFileName().toString();
+        return name.matches("postgresql(-undo)?\\.sql")
+                || name.matches("[VU]\\w+\\.sql")
+                        && file.getParent().getFileName().toString().equals("postgresql");
     }
 
     private static Optional<Path> squawk() {

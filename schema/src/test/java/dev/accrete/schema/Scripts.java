@@ -1,5 +1,10 @@
 package dev.accrete.schema;
 
+import dev.accrete.schema.dialect.Dialect;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -46,6 +51,22 @@ final class Scripts {
             }
         }
         return steps.size();
+    }
+
+    /** Writes scripts into the folder of {@code -Dscripts.kept=/path}, for a linter. */
+    static void keep(Dialect dialect, String... scripts) {
+        String folder = System.getProperty("scripts.kept", "");
+        if (folder.isEmpty()) {
+            return;
+        }
+        try {
+            Path kept = Files.createDirectories(Path.of(folder, dialect.name()));
+            for (String script : scripts) {
+                Files.writeString(kept.resolve("V" + Integer.toHexString(script.hashCode()) + ".sql"), script);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /**
