@@ -24,6 +24,7 @@ import java.util.stream.Collectors;
 final class Decisions {
 
     private final Origins origins;
+    private final OfferedAnnotations offered;
     private final Schema after;
     private final ExampleConversion conversions;
     private final RequiredValue values;
@@ -38,6 +39,7 @@ final class Decisions {
      */
     Decisions(Origins origins, Schema before, Supplier<Schema> now, Schema after) {
         this.origins = origins;
+        this.offered = new OfferedAnnotations(origins, after);
         this.after = after;
         this.conversions = new ExampleConversion(before, after);
         this.values = new RequiredValue(now, after, conversions);
@@ -56,7 +58,7 @@ final class Decisions {
                 DiffCode.POSSIBLE_COLUMN_RENAME,
                 origin,
                 candidates.size() == 1
-                        ? element(table, candidates.get(0).name())
+                        ? offered.element(table, candidates.get(0).name())
                         : origin.map(Origin::shortText).orElse(table.toString()),
                 "column " + gone.name() + " of " + table + " is no longer mapped and "
                         + candidates.stream()
@@ -64,16 +66,18 @@ final class Decisions {
                                 .collect(Collectors.joining(", "))
                         + (candidates.size() == 1 ? " is new: is it the same column?" : " are new: is it one of them?"),
                 "choose one: " + renames + " (the data moves along), "
-                        + annotation("KeepColumn", stated(table, gone.name())) + " on " + type(table)
+                        + OfferedAnnotations.annotation("KeepColumn", offered.stated(table, gone.name())) + " on "
+                        + offered.type(table)
                         + " (it stays, unmapped), "
-                        + annotation("DropColumn", stated(table, gone.name())) + " on " + type(table)
+                        + OfferedAnnotations.annotation("DropColumn", offered.stated(table, gone.name())) + " on "
+                        + offered.type(table)
                         + " (its data is deleted)");
     }
 
     private String renames(QualifiedName table, Column gone, List<Column> candidates) {
         return candidates.stream()
-                .map(candidate -> statement("RenamedFrom", gone.name().text(), table, candidate.name()) + " on "
-                        + place(table, candidate.name()))
+                .map(candidate -> offered.statement("RenamedFrom", gone.name().text(), table, candidate.name()) + " on "
+                        + offered.place(table, candidate.name()))
                 .collect(Collectors.joining(" or "));
     }
 
@@ -81,13 +85,13 @@ final class Decisions {
     void possibleTableRename(Table gone, List<Table> candidates) {
         Table first = candidates.get(0);
         String renames = candidates.stream()
-                .map(candidate -> statement("RenamedFrom", gone.name().toString(), candidate.name()) + " on "
-                        + element(candidate.name()))
+                .map(candidate -> offered.statement("RenamedFrom", gone.name().toString(), candidate.name()) + " on "
+                        + offered.element(candidate.name()))
                 .collect(Collectors.joining(" or "));
         add(
                 DiffCode.POSSIBLE_TABLE_RENAME,
                 origins.of(first.name()),
-                element(first.name()),
+                offered.element(first.name()),
                 "table " + gone.name() + " is no longer mapped and "
                         + candidates.stream()
                                 .map(candidate -> candidate.name().toString())
@@ -95,7 +99,7 @@ final class Decisions {
                         + (candidates.size() == 1 ? ", with" : ", each with")
                         + " mostly the same columns, is new: is it the same table?",
                 "choose one: " + renames + " (the rows move along), "
-                        + annotation("DropTable", gone.name().toString())
+                        + OfferedAnnotations.annotation("DropTable", gone.name().toString())
                         + " on a class or package (its rows are deleted), or save the removal in a migration of its own"
                         + " before the new table is added (the old one stays)");
     }
@@ -106,14 +110,15 @@ final class Decisions {
         add(
                 DiffCode.NO_VALUE_FOR_ROWS,
                 origins.of(table.name(), column.name()),
-                element(table.name(), column.name()),
+                offered.element(table.name(), column.name()),
                 "column " + column.name() + " of " + table.name()
                         + (added ? " is new and takes no NULL" : " takes no NULL any more")
                         + ", and rows that exist have no value for it",
-                "state their value with " + statementAt("Backfill", example, table.name(), column.name())
-                        + (!canBeDefault(example, column) || !isOnlyOneOfAttribute(table.name(), column.name())
+                "state their value with " + offered.statementAt("Backfill", example, table.name(), column.name())
+                        + (!canBeDefault(example, column) || !offered.isOnlyOneOfAttribute(table.name(), column.name())
                                 ? ""
-                                : ", or a default for all rows with " + annotation("ColumnDefault", example))
+                                : ", or a default for all rows with "
+                                        + OfferedAnnotations.annotation("ColumnDefault", example))
                         + ", or make the attribute optional");
     }
 
@@ -132,11 +137,11 @@ final class Decisions {
         add(
                 DiffCode.NO_VALUE_FOR_ROWS,
                 origins.of(table.name(), column.name()),
-                element(table.name(), column.name()),
+                offered.element(table.name(), column.name()),
                 "column " + column.name() + " of " + table.name()
                         + (added ? " is new and takes no NULL" : " takes no NULL any more") + " in rows with " + rows
                         + ", and those that exist have no value for it",
-                "state their value with " + statementAt("Backfill", value, table.name(), column.name())
+                "state their value with " + offered.statementAt("Backfill", value, table.name(), column.name())
                         + ", or make the attribute optional");
     }
 
@@ -149,16 +154,16 @@ final class Decisions {
         add(
                 DiffCode.LOSSY_TYPE_CHANGE,
                 origins.of(table, after.name()),
-                element(table, after.name()),
+                offered.element(table, after.name()),
                 "column " + after.name() + " of " + table + " changes from "
                         + before.type().text() + " to " + after.type().text() + ", "
                         + (conversion == Conversion.LOSSY
                                 ? "which does not keep every value"
                                 : "for which there is no conversion that is certain to be meant"),
                 "state the conversion with "
-                        + statementAt("Using", values.converted(table, before, after), table, after.name())
+                        + offered.statementAt("Using", values.converted(table, before, after), table, after.name())
                         + ", or keep the type, or map a new attribute and keep the old column with "
-                        + annotation("KeepColumn", stated(table, before.name())));
+                        + OfferedAnnotations.annotation("KeepColumn", offered.stated(table, before.name())));
     }
 
     /** A column no longer allows values that rows may have. */
@@ -169,13 +174,13 @@ final class Decisions {
         add(
                 DiffCode.LOSSY_TYPE_CHANGE,
                 origins.of(table, after.name()),
-                element(table, after.name()),
+                offered.element(table, after.name()),
                 "column " + after.name() + " of " + table + " no longer allows "
                         + AllowedValues.listed(before).stream()
                                 .filter(value -> !AllowedValues.listed(after).contains(value))
                                 .collect(Collectors.joining(", "))
                         + ", which rows may have",
-                "state what becomes of them with " + statementAt("Using", conversion, table, after.name()));
+                "state what becomes of them with " + offered.statementAt("Using", conversion, table, after.name()));
     }
 
     /** An enumerated type loses labels, which rows may have. */
@@ -186,11 +191,11 @@ final class Decisions {
         add(
                 DiffCode.LOSSY_TYPE_CHANGE,
                 origins.of(table, column.name()),
-                element(table, column.name()),
+                offered.element(table, column.name()),
                 "column " + column.name() + " of " + table + " has the type " + after.name() + ", which loses "
                         + String.join(", ", gone),
                 "state what becomes of these values with "
-                        + statementAt(
+                        + offered.statementAt(
                                 "Using", ExampleConversion.ofLabels(column, gone, after.values()), table, column.name())
                         + ", or leave the constants as they were");
     }
@@ -200,7 +205,7 @@ final class Decisions {
         add(
                 DiffCode.LOSSY_TYPE_CHANGE,
                 origins.of(after.name()),
-                element(after.name()),
+                offered.element(after.name()),
                 "type " + after.name() + " changes in a way that does not keep every value: " + attributes(before)
                         + " to " + attributes(after),
                 "keep the attributes as they were, or map a new type");
@@ -221,14 +226,14 @@ final class Decisions {
         add(
                 DiffCode.KEY_COLUMN_GONE,
                 origins.of(table),
-                element(table),
+                offered.element(table),
                 "column " + gone.name() + " of " + table
                         + " is no longer mapped and belongs to the primary key, which has to change for it",
                 "state what becomes of it: "
-                        + annotation("KeepColumn", stated(table, gone.name()))
-                        + onOwner(table) + " (it stays, outside the key) or "
-                        + annotation("DropColumn", stated(table, gone.name()))
-                        + onOwner(table)
+                        + OfferedAnnotations.annotation("KeepColumn", offered.stated(table, gone.name()))
+                        + offered.onOwner(table) + " (it stays, outside the key) or "
+                        + OfferedAnnotations.annotation("DropColumn", offered.stated(table, gone.name()))
+                        + offered.onOwner(table)
                         + " (its data is deleted), or map the attribute again");
     }
 
@@ -244,21 +249,24 @@ final class Decisions {
         List<String> others = new ArrayList<>();
         for (Table source : sources) {
             if (after.table(source.name()).isEmpty()) {
-                others.add(annotation("DropTable", source.name().toString()) + " on a class or package");
+                others.add(OfferedAnnotations.annotation(
+                                "DropTable", source.name().toString()) + " on a class or package");
             }
             columns.stream()
                     .filter(column -> source.columns().contains(column))
                     .filter(column -> after.table(source.name()).isPresent())
-                    .forEach(column -> others.add(annotation("KeepColumn", stated(source.name(), column.name()))
-                            + " on " + type(source.name())));
+                    .forEach(column -> others.add(
+                            OfferedAnnotations.annotation("KeepColumn", offered.stated(source.name(), column.name()))
+                                    + " on " + offered.type(source.name())));
         }
         add(
                 DiffCode.VALUES_LEFT_BEHIND,
                 origins.of(target.name()),
-                element(target.name()),
+                offered.element(target.name()),
                 "rows of " + target.name() + " stand in " + from + (left.isEmpty() ? "" : " (" + left + ")")
                         + " until now, and do not move by themselves",
-                "take them over with " + statement("Backfill", rows, target.name()) + " on " + element(target.name())
+                "take them over with " + offered.statement("Backfill", rows, target.name()) + " on "
+                        + offered.element(target.name())
                         + (others.isEmpty()
                                 ? ""
                                 : ", or state what becomes of the old ones: " + String.join(", ", others)));
@@ -276,15 +284,15 @@ final class Decisions {
         add(
                 DiffCode.VALUES_LEFT_BEHIND,
                 origins.of(target.name()),
-                element(target.name()),
+                offered.element(target.name()),
                 "rows of " + referring + " refer to " + target.name() + " by " + values
                         + " from now on, which is new and empty"
                         + former.map(table -> ": they mean rows of " + table).orElse(""),
-                "take the rows over with " + statement("Backfill", rows, target.name()) + " on "
-                        + element(target.name())
+                "take the rows over with " + offered.statement("Backfill", rows, target.name()) + " on "
+                        + offered.element(target.name())
                         + former.map(table -> ", or rename the table with "
-                                        + statement("RenamedFrom", table.toString(), target.name()) + " on "
-                                        + element(target.name()))
+                                        + offered.statement("RenamedFrom", table.toString(), target.name()) + " on "
+                                        + offered.element(target.name()))
                                 .orElse("")
                         + ", or give the reference a column of its own with @JoinColumn");
     }
@@ -296,7 +304,7 @@ final class Decisions {
 
     /** Whether a table holds a collection of the class of another one. */
     boolean isPartOf(QualifiedName table, QualifiedName owner) {
-        return ownedByAttribute(table)
+        return offered.ownedByAttribute(table)
                 && origins.of(table)
                         .map(Origin::className)
                         .equals(origins.of(owner).map(Origin::className));
@@ -308,14 +316,15 @@ final class Decisions {
         add(
                 DiffCode.REFERENCES_CHANGE,
                 origins.of(table.name(), column.name()),
-                element(table.name(), column.name()),
+                offered.element(table.name(), column.name()),
                 "column " + column.name() + " of " + table.name() + " refers to " + key.referencedTable() + " by "
                         + key.referencedColumns().get(key.columns().indexOf(column.name()))
                         + " from now on, and the values that rows have in it meant something else",
-                "state what they refer to with " + statementAt("Using", value, table.name(), column.name())
+                "state what they refer to with " + offered.statementAt("Using", value, table.name(), column.name())
                         + (same
                                 ? ", or, if they are its keys already, that they stay with "
-                                        + statementAt("Using", column.name().toString(), table.name(), column.name())
+                                        + offered.statementAt(
+                                                "Using", column.name().toString(), table.name(), column.name())
                                 : "")
                         + ", or give the reference a column of its own");
     }
@@ -325,12 +334,12 @@ final class Decisions {
         add(
                 DiffCode.REFERENCES_CHANGE,
                 origins.of(table.name(), column.name()),
-                element(table.name(), column.name()),
+                offered.element(table.name(), column.name()),
                 "column " + column.name() + " of " + table.name() + " is new and refers to " + key.referencedTable()
                         + ", to which rows referred by another key until now: they would refer to nothing",
-                "state what they refer to with " + statementAt("Backfill", query, table.name(), column.name())
+                "state what they refer to with " + offered.statementAt("Backfill", query, table.name(), column.name())
                         + ", or that they refer to nothing with "
-                        + statementAt("Backfill", "null", table.name(), column.name()));
+                        + offered.statementAt("Backfill", "null", table.name(), column.name()));
     }
 
     /** Rows have to refer to a table that is new, and nothing puts a row into it. */
@@ -338,11 +347,11 @@ final class Decisions {
         add(
                 DiffCode.VALUES_LEFT_BEHIND,
                 origins.of(target.name()),
-                element(target.name()),
+                offered.element(target.name()),
                 "rows of " + referring + " have to refer to a row of " + target.name()
                         + " from now on, which is new and empty",
-                "give it what they refer to with " + statement("Backfill", rows, target.name()) + " on "
-                        + element(target.name()) + ", or make the reference optional");
+                "give it what they refer to with " + offered.statement("Backfill", rows, target.name()) + " on "
+                        + offered.element(target.name()) + ", or make the reference optional");
     }
 
     ExampleConversion conversions() {
@@ -366,18 +375,23 @@ final class Decisions {
         add(
                 DiffCode.VALUES_LEFT_BEHIND,
                 origins.of(target.name(), column.name()),
-                element(target.name(), column.name()),
+                offered.element(target.name(), column.name()),
                 "column " + column.name() + " of " + target.name() + " is new, and " + source.name()
                         + ", which had it for the same rows, no longer maps it: the values stay where they are",
-                "move them with " + statementAt("Backfill", query, target.name(), column.name())
+                "move them with " + offered.statementAt("Backfill", query, target.name(), column.name())
                         + ", or state another value for the rows that exist, such as "
-                        + statementAt("Backfill", "null", target.name(), column.name())
+                        + offered.statementAt("Backfill", "null", target.name(), column.name())
                         + ", or what becomes of the old one, with "
                         + (tableGone
-                                ? annotation("DropTable", source.name().toString()) + " on a class or package"
-                                : annotation("KeepColumn", stated(source.name(), column.name())) + " or "
-                                        + annotation("DropColumn", stated(source.name(), column.name())) + " on "
-                                        + type(source.name())));
+                                ? OfferedAnnotations.annotation(
+                                                "DropTable", source.name().toString()) + " on a class or package"
+                                : OfferedAnnotations.annotation(
+                                                "KeepColumn", offered.stated(source.name(), column.name()))
+                                        + " or "
+                                        + OfferedAnnotations.annotation(
+                                                "DropColumn", offered.stated(source.name(), column.name()))
+                                        + " on "
+                                        + offered.type(source.name())));
     }
 
     /** A rename is stated that can't be carried out. */
@@ -395,14 +409,14 @@ final class Decisions {
         add(
                 DiffCode.COLUMN_RETIRED,
                 origins.of(table),
-                element(table),
+                offered.element(table),
                 "column " + gone.name() + " of " + table + " is no longer mapped; it stays"
                         + (relaxed.nullable() && !gone.nullable() ? " and becomes nullable" : ""),
                 "state what becomes of it: "
-                        + annotation("KeepColumn", stated(table, gone.name()))
-                        + onOwner(table) + " (no more warning) or "
-                        + annotation("DropColumn", stated(table, gone.name()))
-                        + onOwner(table)
+                        + OfferedAnnotations.annotation("KeepColumn", offered.stated(table, gone.name()))
+                        + offered.onOwner(table) + " (no more warning) or "
+                        + OfferedAnnotations.annotation("DropColumn", offered.stated(table, gone.name()))
+                        + offered.onOwner(table)
                         + " (its data is deleted)");
     }
 
@@ -412,14 +426,16 @@ final class Decisions {
                 Optional.empty(),
                 gone.name().toString(),
                 "the table is no longer mapped; it stays with its rows and is no longer covered",
-                "to delete it, state " + annotation("DropTable", gone.name().toString()) + " on a class or package");
+                "to delete it, state "
+                        + OfferedAnnotations.annotation("DropTable", gone.name().toString())
+                        + " on a class or package");
     }
 
     void uniqueKeyWeakened(QualifiedName table, UniqueKey key, List<Name> gone) {
         add(
                 DiffCode.UNIQUE_KEY_WEAKENED,
                 origins.of(table),
-                element(table),
+                offered.element(table),
                 "unique constraint " + key.name() + " of " + table + " no longer protects new rows: "
                         + gone.stream().map(Name::toString).collect(Collectors.joining(", "))
                         + " in it is no longer mapped and stays empty in them",
@@ -427,7 +443,7 @@ final class Decisions {
     }
 
     void optionsChanged(QualifiedName table, Optional<Name> column) {
-        String subject = column.map(name -> element(table, name)).orElseGet(() -> element(table));
+        String subject = column.map(name -> offered.element(table, name)).orElseGet(() -> offered.element(table));
         add(
                 DiffCode.OPTIONS_CHANGED,
                 column.map(name -> origins.of(table, name)).orElseGet(() -> origins.of(table)),
@@ -442,7 +458,7 @@ final class Decisions {
         add(
                 DiffCode.SEQUENCE_STARTS_LOW,
                 origins.of(sequence.name()),
-                element(sequence.name()),
+                offered.element(sequence.name()),
                 "sequence " + sequence.name() + " is new and starts at " + sequence.start()
                         + ", while the table that it numbers may have rows with such ids",
                 "name the sequence that numbered the table before with @SequenceGenerator(sequenceName = \"...\"), or add to"
@@ -451,126 +467,6 @@ final class Decisions {
 
     void spent(Origin origin, String annotation, String message) {
         add(DiffCode.SPENT, Optional.of(origin), origin.shortText(), message, "delete " + annotation);
-    }
-
-    static String annotation(String name, String value) {
-        return "@" + name + "(" + literal(value) + ")";
-    }
-
-    private static String literal(String value) {
-        return "\"" + value.replace("\\", "\\\\").replace("\"", "\\\"") + "\"";
-    }
-
-    /** An annotation about a column, which it names unless it is the only one of its attribute. */
-    private String statement(String annotation, String value, QualifiedName table, Name column) {
-        return isOnlyOneOfAttribute(table, column) && !isOfOneTableOfSeveral(value, table, column)
-                ? annotation(annotation, value)
-                : "@" + annotation + "(column = "
-                        + literal((isOneOfSeveral(table) || isOfAnotherClass(table, column) ? table + "." : "")
-                                + column.text())
-                        + ", value = " + literal(value) + ")";
-    }
-
-    /** The same with its place, if that is not what the finding is about. */
-    private String statementAt(String annotation, String value, QualifiedName table, Name column) {
-        String statement = statement(annotation, value, table, column);
-        if (isOfOneTableOfSeveral(value, table, column)) {
-            return statement + " on " + type(table);
-        }
-        return statement + (isOnlyOneOfAttribute(table, column) ? "" : " on " + place(table, column));
-    }
-
-    /** Whether a value speaks of a table, and the attribute, which a class above declares, is in the tables of others too. */
-    private boolean isOfOneTableOfSeveral(String value, QualifiedName table, Name column) {
-        Optional<Origin> origin =
-                origins.of(table, column).filter(found -> !found.attribute().isEmpty());
-        return origin.isPresent()
-                && SqlIdentifiers.names(value, table.name())
-                && after.tables().stream()
-                        .map(Table::name)
-                        .filter(other -> !other.equals(table))
-                        .flatMap(other -> origins.of(other, column).stream())
-                        .anyMatch(origin.get()::equals);
-    }
-
-    /** An annotation about a table, which it names if its class has several. */
-    private String statement(String annotation, String value, QualifiedName table) {
-        return isOneOfSeveral(table)
-                ? "@" + annotation + "(table = " + literal(table.toString()) + ", value = " + literal(value) + ")"
-                : annotation(annotation, value);
-    }
-
-    /** Whether the class of a table has others, too. */
-    private boolean isOneOfSeveral(QualifiedName table) {
-        Optional<Origin> origin = origins.of(table);
-        return origin.isPresent()
-                && after.tables().stream()
-                                .filter(other -> origins.of(other.name()).equals(origin))
-                                .count()
-                        > 1;
-    }
-
-    private boolean isOnlyOneOfAttribute(QualifiedName table, Name column) {
-        Optional<Origin> origin = origins.of(table, column);
-        return origin.filter(found -> !found.attribute().isEmpty()).isPresent()
-                && after.tables().stream()
-                        .noneMatch(other -> origins.of(other.name()).equals(origin))
-                && after.tables().stream()
-                        .flatMap(other -> other.columns().stream()
-                                .map(Column::name)
-                                .filter(name -> origins.of(other.name(), name).equals(origin)))
-                        .allMatch(column::equals);
-    }
-
-    /** Whether a column stands in the table of the class that an attribute refers to. */
-    private boolean isOfAnotherClass(QualifiedName table, Name column) {
-        Optional<String> owner = origins.of(table).map(Origin::className);
-        return origins.of(table, column)
-                        .map(Origin::className)
-                        .filter(declaring -> !owner.equals(Optional.of(declaring)))
-                        .isPresent()
-                && !ownedByAttribute(table)
-                && owner.isPresent();
-    }
-
-    /** Where an annotation about a column stands. */
-    private String place(QualifiedName table, Name column) {
-        return origins.of(table, column).map(Origin::shortText).orElse(table + "." + column);
-    }
-
-    /** How an annotation names a column: with its table if that has no class of its own, or shares it with others. */
-    private String stated(QualifiedName table, Name column) {
-        return ownedByAttribute(table) || isOneOfSeveral(table)
-                ? table.name().text() + "." + column.text()
-                : column.text();
-    }
-
-    /** Where annotations about a join or collection table stand, which is not where the finding is. */
-    private String onOwner(QualifiedName table) {
-        return ownedByAttribute(table) ? " on " + type(table) : "";
-    }
-
-    /** Whether it is a join or collection table. */
-    private boolean ownedByAttribute(QualifiedName table) {
-        return origins.of(table).filter(origin -> !origin.attribute().isEmpty()).isPresent();
-    }
-
-    /** The class that annotations about a table's columns stand on. */
-    private String type(QualifiedName table) {
-        return origins.of(table)
-                .map(origin -> new Origin(origin.className(), "").shortText())
-                .orElse("the class of " + table);
-    }
-
-    private String element(QualifiedName object) {
-        return origins.of(object).map(Origin::shortText).orElse(object.toString());
-    }
-
-    private String element(QualifiedName table, Name column) {
-        return origins.of(table, column)
-                .filter(origin -> !origin.attribute().isEmpty())
-                .map(Origin::shortText)
-                .orElse(table + "." + column);
     }
 
     private void add(Code code, Optional<Origin> origin, String subject, String message, String fix) {

@@ -18,46 +18,50 @@ final class SpentIntents {
         unused(intents.tableRenames().stream(), stated)
                 .forEach(rename -> decisions.spent(
                         rename.origin(),
-                        Decisions.annotation("RenamedFrom", rename.formerName().toString()),
+                        OfferedAnnotations.annotation(
+                                "RenamedFrom", rename.formerName().toString()),
                         "there is no table " + rename.formerName() + " to rename to " + rename.table()
                                 + (now.table(rename.table()).isPresent() ? " any more" : "")));
         unused(intents.columnRenames().stream(), stated)
                 .forEach(rename -> decisions.spent(
                         rename.origin(),
-                        Decisions.annotation("RenamedFrom", rename.formerName().text()),
+                        OfferedAnnotations.annotation(
+                                "RenamedFrom", rename.formerName().text()),
                         "table " + rename.table() + " has no column " + rename.formerName() + " to rename to "
                                 + rename.column()));
         unused(intents.tableDrops().stream(), stated)
                 .forEach(drop -> decisions.spent(
                         drop.origin(),
-                        Decisions.annotation("DropTable", drop.table().toString()),
+                        OfferedAnnotations.annotation("DropTable", drop.table().toString()),
                         "there is no unmapped table " + drop.table() + " to drop"));
         unused(intents.columnDrops().stream(), stated)
                 .forEach(drop -> decisions.spent(
                         drop.origin(),
-                        Decisions.annotation("DropColumn", drop.column().text()),
+                        OfferedAnnotations.annotation(
+                                "DropColumn", drop.column().text()),
                         "table " + drop.table() + " has no unmapped column " + drop.column() + " to drop"));
         unused(intents.columnKeeps().stream(), stated)
                 .filter(keep -> kept.columnsOf(keep.table()).stream()
                         .noneMatch(column -> StatedIntents.same(keep.column(), column.name())))
                 .forEach(keep -> decisions.spent(
                         keep.origin(),
-                        Decisions.annotation("KeepColumn", keep.column().text()),
+                        OfferedAnnotations.annotation(
+                                "KeepColumn", keep.column().text()),
                         "table " + keep.table() + " has no unmapped column " + keep.column() + " to keep"));
         unused(intents.backfills().stream(), stated)
                 .forEach(backfill -> decisions.spent(
                         backfill.origin(),
-                        Decisions.annotation("Backfill", backfill.sql()),
+                        OfferedAnnotations.annotation("Backfill", backfill.sql()),
                         "no existing row of " + backfill.table() + " needs a value for " + backfill.column()));
         unused(intents.usings().stream(), stated)
                 .forEach(using -> decisions.spent(
                         using.origin(),
-                        Decisions.annotation("Using", using.sql()),
+                        OfferedAnnotations.annotation("Using", using.sql()),
                         "the type of " + using.column() + " in " + using.table() + " does not change"));
         unused(intents.rows().stream(), stated)
                 .forEach(rows -> decisions.spent(
                         rows.origin(),
-                        Decisions.annotation("Backfill", rows.sql()),
+                        OfferedAnnotations.annotation("Backfill", rows.sql()),
                         "table " + rows.table() + " is not new"));
     }
 
