@@ -147,6 +147,11 @@ final class ToOneBinder {
                 .declaration()
                 .annotations()
                 .find(Jpa.COLUMN)
-                .ifPresent(usage -> mapping.refuse(usage, scope.subject(attribute)));
+                .ifPresent(usage -> mapping.problems.add(
+                        EntityCode.MISPLACED,
+                        usage.place(),
+                        scope.subject(attribute),
+                        "a relation has the columns of the other entity's key, and a @Column can't state them",
+                        "state them with @JoinColumn, which has the same elements and referencedColumnName"));
     }
 }

@@ -234,7 +234,7 @@ class SchemaMapperTest {
                 """);
 
         assertThat(problems())
-                .contains("ACC-E109 Item.id", "ACC-E110 Item.parts", "ACC-E101 Item", "ACC-E101 Part.item");
+                .contains("ACC-E109 Item.id", "ACC-E110 Item.parts", "ACC-E101 Item", "ACC-E126 Part.item");
     }
 
     @Test
