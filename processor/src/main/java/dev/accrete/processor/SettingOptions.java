@@ -35,10 +35,12 @@ final class SettingOptions {
     static final String GLOBAL_GENERATORS = "accrete.global_generators";
     static final String WRAPPER_ARRAYS = "accrete.wrapper_arrays";
     static final String QUOTING = "accrete.quoting";
+    static final String AUDIT = "accrete.audit";
     static final String CONTRIBUTORS = "accrete.contributors";
 
     /** All of them. */
     static final List<String> NAMES = List.of(
+            AUDIT,
             BOOLEAN,
             CONTRIBUTORS,
             DEFAULT_SCHEMA,
@@ -57,6 +59,7 @@ final class SettingOptions {
     private static final Map<String, Boolean> VALIDATIONS = Map.of("ddl", true, "none", false);
     private static final Map<String, Boolean> FLAGS = Map.of("true", true, "false", false);
     private static final Map<String, Boolean> ORDERED = Map.of("bag", false, "list", true);
+    private static final Map<String, Boolean> AUDITS = Map.of("default", false, "validity", true);
 
     private static final Map<String, String> PREFERRED = Map.of(
             BOOLEAN, "java.lang.Boolean",
@@ -83,6 +86,7 @@ final class SettingOptions {
                 Options.choice(given, GLOBAL_GENERATORS, FLAGS, false, problems),
                 Options.choice(given, WRAPPER_ARRAYS, byName(WrapperArrays.values()), WrapperArrays.DISALLOW, problems),
                 Options.choice(given, QUOTING, byName(Quoting.values()), Quoting.NONE, problems),
+                Options.choice(given, AUDIT, AUDITS, false, problems),
                 contributors(given));
     }
 

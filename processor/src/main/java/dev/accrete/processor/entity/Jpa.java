@@ -117,6 +117,19 @@ public final class Jpa {
     public static final String MAP_KEY_JAVA_TYPE = HIBERNATE + "MapKeyJavaType";
     public static final String MAP_KEY_JDBC_TYPE = HIBERNATE + "MapKeyJdbcType";
     public static final String MAP_KEY_JDBC_TYPE_CODE = HIBERNATE + "MapKeyJdbcTypeCode";
+    public static final String AUDITED = HIBERNATE + "Audited";
+    public static final String AUDITED_COLLECTION_TABLE = AUDITED + ".CollectionTable";
+    public static final String AUDITED_EXCLUDED = AUDITED + ".Excluded";
+    public static final String AUDITED_SECONDARY_TABLE = AUDITED + ".SecondaryTable";
+    public static final String AUDITED_SECONDARY_TABLES = AUDITED + ".SecondaryTables";
+    public static final String AUDITED_TABLE = AUDITED + ".Table";
+    public static final String CHANGELOG = HIBERNATE + "Changelog";
+    public static final String CHANGELOG_CHANGESET_ID = CHANGELOG + ".ChangesetId";
+    public static final String CHANGELOG_TIMESTAMP = CHANGELOG + ".Timestamp";
+    /** Of rows; {@link #TEMPORAL} is that of attributes. */
+    public static final String TEMPORAL_ROWS = HIBERNATE + "Temporal";
+
+    public static final String TEMPORAL_HISTORY_TABLE = TEMPORAL_ROWS + ".HistoryTable";
     public static final String MAP_KEY_TYPE = HIBERNATE + "MapKeyType";
     public static final String NATIVE_GENERATOR = HIBERNATE + "NativeGenerator";
     public static final String NATURAL_ID = HIBERNATE + "NaturalId";

@@ -91,9 +91,11 @@ final class BasicBinder {
         if (mapping.version.ordersByJdbcCode()) {
             mapping.types.byCode(javaType, annotations).ifPresent(column::typeByCode);
         }
-        boolean takesNull = isNullable(attribute, scope, spec) && !constraints.required();
+        boolean optional = isNullable(attribute, scope, spec);
+        boolean takesNull = optional && !constraints.required();
         // Rows of subclasses are checked for what was required before generators are made.
         column.nullable = takesNull && !isStamped(annotations, scope);
+        column.requiredAtLast = optional && !column.nullable;
         column.unique = spec.unique();
         column.insertable = spec.insertable();
         column.turn = scope.turn();

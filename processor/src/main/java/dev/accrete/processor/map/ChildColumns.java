@@ -11,6 +11,7 @@ import dev.accrete.processor.map.type.ColumnSpec;
 import dev.accrete.processor.source.AnnotationUsage;
 import dev.accrete.schema.model.Name;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -29,8 +30,16 @@ final class ChildColumns {
         this.mapping = mapping;
     }
 
-    /** @return the collection with the table of the entities; empty, and a problem, if the columns can't be bound */
-    Optional<CollectionBinding> bind(Attribute.ToMany attribute, Scope scope, EntityBinding target, JoinSpec stated) {
+    /**
+     * What is bound.
+     *
+     * @param collection with the table of the entities
+     * @param key the columns there that refer to the owner
+     */
+    record Children(CollectionBinding collection, List<ColumnBinding> key) {}
+
+    /** @return empty, and a problem, if the columns can't be bound */
+    Optional<Children> bind(Attribute.ToMany attribute, Scope scope, EntityBinding target, JoinSpec stated) {
         Optional<AnnotationUsage> elsewhere = stated.columns().stream()
                 .filter(usage -> usage.nonEmpty("table").isPresent())
                 .findFirst();
@@ -39,11 +48,12 @@ final class ChildColumns {
             mapping.refuse(elsewhere.get(), scope.subject(attribute));
             return Optional.empty();
         }
-        bind(attribute, scope, target.table, stated);
-        return Optional.of(new CollectionBinding(attribute, attribute.plural(), scope, target.table, false));
+        List<ColumnBinding> key = bind(attribute, scope, target.table, stated);
+        CollectionBinding collection = new CollectionBinding(attribute, attribute.plural(), scope, target.table, false);
+        return Optional.of(new Children(collection, key));
     }
 
-    private void bind(Attribute.ToMany attribute, Scope scope, TableBinding table, JoinSpec stated) {
+    private List<ColumnBinding> bind(Attribute.ToMany attribute, Scope scope, TableBinding table, JoinSpec stated) {
         for (AnnotationUsage usage : stated.columns()) {
             ColumnSpec spec = ColumnSpec.of(usage);
             Optional<ColumnBinding> present = spec.name().flatMap(name -> table.column(mapping.naming.physical(name)));
@@ -57,7 +67,7 @@ final class ChildColumns {
                         "let the relation be mappedBy the attribute that has the column, or name another column");
             }
         }
-        mapping.joins.bind(new JoinColumns.Join(
+        List<ColumnBinding> key = mapping.joins.bind(new JoinColumns.Join(
                 table,
                 scope.owner(),
                 stated,
@@ -76,6 +86,7 @@ final class ChildColumns {
                     .filter(column -> column.origin.equals(scope.origin(attribute)))
                     .ifPresent(column -> added.put(column, spec));
         }
+        return key;
     }
 
     /**

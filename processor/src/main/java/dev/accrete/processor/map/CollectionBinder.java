@@ -14,7 +14,6 @@ import dev.accrete.processor.map.rule.CollectionRules;
 import dev.accrete.processor.map.rule.InverseRules;
 import dev.accrete.processor.source.AnnotationUsage;
 import dev.accrete.processor.source.Annotations;
-import dev.accrete.processor.source.ClassDetails;
 import dev.accrete.processor.source.TypeRef;
 import dev.accrete.schema.model.Name;
 import dev.accrete.schema.model.ReferentialAction;
@@ -130,7 +129,10 @@ final class CollectionBinder {
         Annotations annotations = attribute.declaration().annotations();
         JoinSpec columns = JoinSpec.ofOneToMany(annotations, override, foreignKeys.ofKey(annotations, override));
         if (table.isEmpty() && !columns.columns().isEmpty() && !attribute.manyToMany()) {
-            children.bind(attribute, scope, target, columns).ifPresent(this::index);
+            children.bind(attribute, scope, target, columns).ifPresent(bound -> {
+                index(bound.collection());
+                mapping.audits.bindChildren(attribute, scope, target, bound.key());
+            });
         } else {
             joinTable(attribute, attribute.plural(), scope, target, table, !attribute.manyToMany());
         }
@@ -256,17 +258,8 @@ final class CollectionBinder {
         };
     }
 
-    /** What the class that declares the collection says holds for its rows too. */
     private Optional<AnnotationUsage> softDelete(Attribute attribute) {
-        ClassDetails declaring = attribute.declaration().declaring();
-        return attribute
-                .declaration()
-                .annotations()
-                .find(Jpa.SOFT_DELETE)
-                .or(() -> mapping.version.deletesRowsSoftlyByClass()
-                        ? declaring.annotations().find(Jpa.SOFT_DELETE)
-                        : Optional.empty())
-                .or(() -> declaring.packageAnnotations().find(Jpa.SOFT_DELETE));
+        return RowAnnotations.ofCollection(attribute, Jpa.SOFT_DELETE, mapping.version.deletesRowsSoftlyByClass());
     }
 
     private void later(
@@ -280,6 +273,8 @@ final class CollectionBinder {
             index.forEach(column -> column.listOwner = key);
         }
         mapping.later(Mapping.Pass.CONSTRAINTS, () -> keys.make(collection, key, index, values, oneToMany));
+        mapping.histories.bind(collection.attribute(), collection.table());
+        mapping.audits.bind(collection.attribute(), collection.table());
     }
 
     /**
@@ -302,7 +297,10 @@ final class CollectionBinder {
         }
         if (attribute.manyToMany()) {
             // The other side may be bound after this one.
-            mapping.later(Mapping.Pass.COLUMNS, () -> inverseKey(attribute, scope, target));
+            mapping.later(Mapping.Pass.COLUMNS, () -> {
+                inverseKey(attribute, scope, target);
+                mapping.histories.bind(attribute, inverses.table(attribute, target));
+            });
             softDelete(attribute)
                     .ifPresent(usage -> mapping.later(
                             Mapping.Pass.COLUMNS,

@@ -53,7 +53,8 @@ final class Comments {
         for (AnnotationUsage usage : annotations.all(Jpa.COMMENT, Jpa.COMMENTS)) {
             Optional<ColumnBinding> column =
                     usage.nonEmpty("on").isEmpty() ? sorted.stream().findFirst() : named(sorted, usage);
-            column.ifPresentOrElse(found -> found.comment = text(usage, subject), () -> mapping.refuse(usage, subject));
+            column.ifPresentOrElse(
+                    found -> found.commentOfAnnotation = text(usage, subject), () -> mapping.refuse(usage, subject));
         }
     }
 
@@ -68,7 +69,7 @@ final class Comments {
                         Mapping.Pass.CONSTRAINTS,
                         () -> named(table.columns(), usage)
                                 .ifPresentOrElse(
-                                        found -> found.comment = text(usage, subject),
+                                        found -> found.commentOfAnnotation = text(usage, subject),
                                         () -> mapping.refuse(usage, subject)));
             }
         }

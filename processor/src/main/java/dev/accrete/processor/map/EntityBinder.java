@@ -140,5 +140,7 @@ final class EntityBinder {
         List<Attribute> ordered = AttributeOrder.ofEntity(attributes);
         Scope scope = Scope.of(binding, Scope.Role.ATTRIBUTE);
         attributes.forEach(attribute -> mapping.attributes.bind(attribute, scope.at(ordered.indexOf(attribute))));
+        mapping.histories.bind(binding);
+        mapping.audits.bind(binding);
     }
 }

@@ -55,7 +55,9 @@ final class Mapping {
         /** Columns and references that depend on columns of another entity's attributes. */
         COLUMNS,
         /** Constraints that name columns; all columns are there. */
-        CONSTRAINTS
+        CONSTRAINTS,
+        /** Columns of tables that keep what rows of others were; those tables have their keys. */
+        HISTORIES
     }
 
     final MappingContext context;
@@ -90,6 +92,9 @@ final class Mapping {
     final DerivedIdentifiers derived;
     final DerivedColumns derivedColumns;
     final SoftDeletes softDeletes;
+    private final Changelogs changelogs;
+    final HistoryTables histories;
+    final AuditTables audits;
     private final NaturalIds naturalIds;
     private final EntityBinder binder;
 
@@ -126,6 +131,9 @@ final class Mapping {
         this.derivedColumns = new DerivedColumns(this);
         this.naturalIds = new NaturalIds(this);
         this.softDeletes = new SoftDeletes(this);
+        this.changelogs = new Changelogs(this);
+        this.histories = new HistoryTables(this, changelogs);
+        this.audits = new AuditTables(this, changelogs);
         this.binder = new EntityBinder(this);
     }
 
@@ -137,6 +145,7 @@ final class Mapping {
         entities.values().forEach(naturalIds::bind);
         entities.values().forEach(softDeletes::bind);
         entities.values().forEach(binding -> PartitionKeys.bind(binding, this));
+        changelogs.bind();
         for (Pass pass : Pass.values()) {
             Queue<Runnable> work = later.getOrDefault(pass, new ArrayDeque<>());
             while (!work.isEmpty()) {

@@ -58,10 +58,7 @@ final class SoftDeletes {
     /** Adds the column of a root, which its class, a mapped superclass or its package may ask for. */
     void bind(EntityBinding binding) {
         if (binding.parent.isEmpty()) {
-            binding.entity
-                    .annotation(Jpa.SOFT_DELETE)
-                    .or(() -> binding.entity.details().packageAnnotations().find(Jpa.SOFT_DELETE))
-                    .ifPresent(usage -> bind(usage, binding.table));
+            RowAnnotations.ofEntity(binding.entity, Jpa.SOFT_DELETE).ifPresent(usage -> bind(usage, binding.table));
         }
     }
 

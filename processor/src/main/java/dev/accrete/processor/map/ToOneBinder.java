@@ -67,13 +67,14 @@ final class ToOneBinder {
         boolean constrained = mapping.validation.of(attribute, scope).required();
         boolean required = scope.isKey() || !optional;
         boolean sharesRows = scope.sharesRows(table.get());
+        boolean requiredHere = required && !(scope.isOfSharingClass() && mapping.version.relaxesSubclassRelations());
         JoinColumns.Join join = new JoinColumns.Join(
                 table.get(),
                 target.get(),
                 stated,
                 referenced -> CollectionNames.column(
                         mapping.naming.attribute(scope.pathInNames(attribute)), target.get().table, referenced),
-                required && !(scope.isOfSharingClass() && mapping.version.relaxesSubclassRelations()) || constrained,
+                requiredHere || constrained,
                 attribute.oneToOne() && !attribute.isInverse(),
                 annotations.find(Jpa.COLUMN_DEFAULT).flatMap(usage -> usage.nonEmpty("value")),
                 scope.origin(attribute),
@@ -84,6 +85,7 @@ final class ToOneBinder {
         Optional<AnnotationUsage> property = annotations.find(Jpa.PROPERTY_REF);
         List<ColumnBinding> columns =
                 property.isPresent() ? properties.bind(join, property.get()) : mapping.joins.bind(join);
+        columns.forEach(column -> column.requiredAtLast = constrained && !requiredHere && takesNull(stated, column));
         if (mapping.version.checksSubclassRows() && required && sharesRows && !scope.isEmbedded()) {
             scope.owner()
                     .required

@@ -125,8 +125,9 @@ class SchemaMapperTest {
     @Test
     void whatIsNotMappedIsRefusedAtItsAnnotation() {
         map(List.of("Super"), """
-                @org.hibernate.annotations.Audited
-                @Entity class Super { @Id Long id; @org.hibernate.annotations.Changelog.Timestamp java.time.Instant at; }
+                @org.hibernate.annotations.Temporal.HistoryPartitioning
+                @Entity class Super { @Id Long id;
+                    @org.hibernate.annotations.Temporal.HistoryPartitioning java.time.Instant at; }
                 """);
 
         assertThat(problems()).containsExactlyInAnyOrder("ACC-E101 Super", "ACC-E101 Super.at");

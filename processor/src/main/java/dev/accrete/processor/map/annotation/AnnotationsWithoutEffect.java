@@ -127,6 +127,8 @@ final class AnnotationsWithoutEffect {
             "org.hibernate.annotations.OptimisticLocking",
             "org.hibernate.annotations.QueryCacheLayout",
             "org.hibernate.annotations.RowId",
+            "org.hibernate.annotations.Changelog.ModifiedEntities",
+            "org.hibernate.annotations.Temporal.Excluded",
             "org.hibernate.annotations.SQLDelete",
             "org.hibernate.annotations.SQLDeleteAll",
             "org.hibernate.annotations.SQLDeletes",

@@ -75,8 +75,15 @@ public final class ColumnBinding {
     public Optional<String> generatedAs = Optional.empty();
     public Optional<String> collation = Optional.empty();
     public Optional<String> comment = Optional.empty();
+
+    /** The text of {@code @Comment}, which beats the column's own. */
+    public Optional<String> commentOfAnnotation = Optional.empty();
+
     public Optional<String> options = Optional.empty();
     public final List<String> checks = new ArrayList<>();
+
+    /** Whether it is NOT NULL only because of what Hibernate looks at last: constraints of Bean Validation, generated values. */
+    public boolean requiredAtLast;
 
     /** What Hibernate binds one after the other, each for all entities. */
     public enum Phase {
@@ -279,6 +286,38 @@ public final class ColumnBinding {
                 : own;
     }
 
+    /**
+     * A column that holds in another table what this one held: with its type, default and checks, but no numbers of its
+     * own, and without the length and NOT NULL that come last. All columns must be bound.
+     *
+     * @param early whether Hibernate copies it when it has bound it, so that it is unique and has no {@code @Comment}
+     * @implNote Hibernate's Column.clone.
+     */
+    public ColumnBinding inHistory(boolean early) {
+        ColumnType unconstrained = typeForReferences != null ? typeForReferences : type();
+        ColumnBinding copy = new ColumnBinding(logical, name, unconstrained, origin, subject, place);
+        copy.typeWithoutDefinition(sizedType());
+        copy.nullable = nullable || requiredAtLast;
+        // A key that is derived from another entity's gets its column later.
+        copy.unique = early && unique && !(isKey() && referenced != null);
+        copy.defined = isDefined();
+        copy.valueOfExisting = valueOfExisting;
+        copy.defaultValue = defaultValue;
+        copy.generatedAs = generatedAs;
+        copy.comment = early && turn.phase() == Phase.VALUES ? comment : comment();
+        copy.options = options;
+        copy.checks.addAll(checks);
+        return copy;
+    }
+
+    private boolean isKey() {
+        return table.filter(each -> each.primaryKey.contains(this)).isPresent();
+    }
+
+    private Optional<String> comment() {
+        return commentOfAnnotation.or(() -> comment);
+    }
+
     /** Whether Hibernate binds it before another one; of two classes, the one that was bound first comes first. */
     public boolean isBefore(ColumnBinding other) {
         int passes = turn.phase().compareTo(other.turn.phase());
@@ -307,6 +346,8 @@ public final class ColumnBinding {
         generatedAs = other.generatedAs;
         collation = other.collation;
         comment = other.comment;
+        commentOfAnnotation = other.commentOfAnnotation;
+        requiredAtLast = other.requiredAtLast;
         options = other.options;
         checks.clear();
         checks.addAll(other.checks);
@@ -320,6 +361,6 @@ public final class ColumnBinding {
     /** The column of the schema; its type must be known. */
     public Column toColumn() {
         return StatedDefaults.apart(new Column(
-                name, type(), nullable, defaultValue, identity, generatedAs, checks, collation, comment, options));
+                name, type(), nullable, defaultValue, identity, generatedAs, checks, collation, comment(), options));
     }
 }

@@ -18,6 +18,7 @@ import java.util.Set;
  * @param globalGenerators whether generators are seen from all entities (hibernate.jpa.compliance.global_id_generators)
  * @param wrapperArrays what {@code Byte[]} and {@code Character[]} are (hibernate.type.wrapper_array_handling)
  * @param quoting which names are quoted (hibernate.globally_quoted_identifiers, hibernate.auto_quote_keyword)
+ * @param auditsUntil whether audit tables say until when a row was so (hibernate.audit.strategy)
  * @param contributors classes of libraries that add to the mapping, whose effect is taken care of otherwise
  */
 public record HibernateSettings(
@@ -31,6 +32,7 @@ public record HibernateSettings(
         boolean globalGenerators,
         WrapperArrays wrapperArrays,
         Quoting quoting,
+        boolean auditsUntil,
         Set<String> contributors) {
 
     /** What arrays of wrappers of bytes and characters are. */
@@ -81,6 +83,7 @@ public record HibernateSettings(
                 false,
                 WrapperArrays.DISALLOW,
                 Quoting.NONE,
+                false,
                 Set.of());
     }
 }

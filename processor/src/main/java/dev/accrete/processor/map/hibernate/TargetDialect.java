@@ -81,6 +81,15 @@ public enum TargetDialect {
         return this == H2;
     }
 
+    /**
+     * Whether the times of a row's history are with time zone.
+     *
+     * @implNote Hibernate's TemporalTableSupport.getTemporalColumnType.
+     */
+    public boolean recordsInUtc() {
+        return this == POSTGRESQL;
+    }
+
     /** Whether the key of a partitioned table must have the columns that it is partitioned by. */
     public boolean partitionsByKey() {
         return this == POSTGRESQL;
