@@ -135,6 +135,11 @@ final class RootIdentifiers {
         Set<ColumnBinding> columns = new LinkedHashSet<>();
         ordered.forEach(attribute -> columns.addAll(mapping.attributes.bind(attribute, scope)));
         columns.forEach(column -> column.nullable = false);
+        ordered.stream()
+                .filter(Attribute.Embedded.class::isInstance)
+                .forEach(attribute -> mapping.attributes.bind(attribute, scope).stream()
+                        .findFirst()
+                        .ifPresent(column -> mapping.generators.apply(attribute, scope, column)));
         Set<ColumnBinding> byName = new LinkedHashSet<>();
         boolean ofRecord = binding.entity
                 .idClass()

@@ -92,7 +92,12 @@ public final class Generators {
         strategies.checkValues(attribute.declaration().annotations(), scope.subject(attribute));
     }
 
-    /** Gives an identifier's column the identity, or its attribute the sequence or table, that its annotations ask for. */
+    /**
+     * Gives an identifier's column the identity, or its attribute the sequence or table, that its annotations ask for.
+     *
+     * @param attribute may be an embedded identifier: Hibernate makes the sequence or the table, though no column takes its values
+     * @param column the attribute's column, or one of them
+     */
     public void apply(Attribute attribute, Scope scope, ColumnBinding column) {
         Annotations annotations = attribute.declaration().annotations();
         GeneratorScope visible = new GeneratorScope(attribute, scope.owner());
@@ -135,6 +140,10 @@ public final class Generators {
                     generated.name().flatMap(name -> generated.generators().ofAnyKind(name, generated, context));
             if (declared.isPresent()) {
                 byDeclaration(declared.get(), generated);
+                return;
+            }
+            if (generated.attribute() instanceof Attribute.Embedded) {
+                // GeneratorBinder.createIdGenerator: no strategy alone makes values of several columns.
                 return;
             }
         }
@@ -213,7 +222,9 @@ public final class Generators {
                 generated.owner(),
                 generated.subject(),
                 generated.by().place());
-        generated.column().numberedBy = Optional.of(sequence);
+        if (!(generated.attribute() instanceof Attribute.Embedded)) {
+            generated.column().numberedBy = Optional.of(sequence);
+        }
     }
 
     private void table(Optional<AnnotationUsage> declared, Generated generated) {

@@ -203,7 +203,9 @@ public final class PlacementRules {
     private void checkUuid(Attribute attribute, String subject) {
         Annotations annotations = attribute.declaration().annotations();
         String type = attribute.declaration().type().text();
-        if (attribute instanceof Attribute.Basic && !UUIDS.contains(type)) {
+        boolean value = attribute instanceof Attribute.Basic
+                || attribute instanceof Attribute.Embedded && attribute.isIdentifier();
+        if (value && !UUIDS.contains(type)) {
             annotations
                     .find(Jpa.UUID_GENERATOR)
                     .or(() -> annotations
