@@ -83,6 +83,7 @@ class HistoryTest {
                 Release release = releases.get(version - 1);
                 var before = GoldenTest.inspect(database);
                 Map<String, Long> counted = rowCounts(database, before);
+                createSchemas(database, snapshots.get(version - 1));
                 GoldenTest.run(database, script(migrations, dialect, "V", version));
                 var after = GoldenTest.inspect(database);
                 GoldenTest.assertSame(
@@ -125,14 +126,19 @@ class HistoryTest {
         Path file = temp.resolve(dialect + version + ".sql");
         Files.writeString(file, squash.script());
         try (TestDatabase database = TestDatabase.create(dialect)) {
-            for (Table table : snapshot.model().tables()) {
-                if (table.name().schema().isPresent()) {
-                    database.execute("create schema if not exists "
-                            + table.name().schema().get());
-                }
-            }
+            createSchemas(database, snapshot);
             GoldenTest.run(database, file);
             return GoldenTest.inspect(database);
+        }
+    }
+
+    /** No script creates them. */
+    private static void createSchemas(TestDatabase database, Snapshot snapshot) throws SQLException {
+        for (Table table : snapshot.model().tables()) {
+            if (table.name().schema().isPresent()) {
+                database.execute(
+                        "create schema if not exists " + table.name().schema().get());
+            }
         }
     }
 

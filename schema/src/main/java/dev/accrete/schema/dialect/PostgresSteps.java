@@ -17,6 +17,7 @@ import dev.accrete.schema.diff.TableChange;
 import dev.accrete.schema.diff.TypeChange;
 import dev.accrete.schema.diff.ViewChange;
 import dev.accrete.schema.model.Column;
+import dev.accrete.schema.model.Name;
 import dev.accrete.schema.model.QualifiedName;
 import dev.accrete.schema.model.Schema;
 import dev.accrete.schema.model.Table;
@@ -114,11 +115,13 @@ final class PostgresSteps implements Change.Visitor<List<Step>> {
             statements.add(
                     alterTable(place, "RENAME TO " + identifier(change.after().name())));
         }
-        // A column's check is named after its table.
+        // A column's check is named after its table, whichever schema that is in.
         for (Column column : context.columnsWhenRenamed(change)) {
+            Name check = ConstraintNames.check(change.after(), column.name());
             PostgresStatements.check(change.before(), column)
-                    .ifPresent(check -> statements.add(PostgresStatements.renameConstraint(
-                            change.after(), check.name(), ConstraintNames.check(change.after(), column.name()))));
+                    .filter(former -> !former.name().equals(check))
+                    .ifPresent(former ->
+                            statements.add(PostgresStatements.renameConstraint(change.after(), former.name(), check)));
         }
         return List.of(instant(
                 change.before() + ": rename to " + change.after(), change.before(), statements.toArray(String[]::new)));
