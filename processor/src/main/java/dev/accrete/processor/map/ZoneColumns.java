@@ -8,6 +8,7 @@ import dev.accrete.processor.map.binding.ColumnBinding;
 import dev.accrete.processor.map.binding.Scope;
 import dev.accrete.processor.map.hibernate.TimeZoneStorage;
 import dev.accrete.processor.map.naming.NamingStrategy;
+import dev.accrete.processor.map.type.ArrayTypes;
 import dev.accrete.processor.map.type.ColumnSpec;
 import dev.accrete.processor.source.AnnotationUsage;
 import dev.accrete.processor.source.Annotations;
@@ -63,6 +64,25 @@ final class ZoneColumns {
     /** A version as Hibernate stores it, other attributes as they are; those that Hibernate fails at are reported. */
     Attribute.Basic checked(Attribute.Basic attribute, String subject) {
         boolean apart = isStatedApart(attribute);
+        TypeRef type = attribute.declaration().type();
+        if (!(type instanceof TypeRef.Array)
+                && !ArrayTypes.element(type).equals(type)
+                && isApart(
+                        ArrayTypes.element(type),
+                        attribute.declaration().annotations().usages())) {
+            // Hibernate makes the two columns of one value where there are several.
+            attribute
+                    .declaration()
+                    .annotations()
+                    .find(Jpa.TIME_ZONE_STORAGE)
+                    .ifPresent(usage -> mapping.problems.add(
+                            EntityCode.MISPLACED,
+                            usage.place(),
+                            subject,
+                            "several values in one column have no second column for their zones",
+                            "state @TimeZoneStorage(TimeZoneStorageType.NATIVE) or NORMALIZE, or make it an"
+                                    + " @ElementCollection"));
+        }
         if (apart) {
             GENERATED.stream()
                     .flatMap(name -> attribute.declaration().annotations().find(name).stream())

@@ -184,8 +184,13 @@ public final class ColumnBinding {
         }
     }
 
+    /** Constraints of Bean Validation change a column when what refers to it has its type already. */
     private ColumnType sizedTypeToRefer() {
-        return typeByCode != null ? typeByCode : sizedType();
+        if (typeByCode != null) {
+            return typeByCode;
+        }
+        boolean unconstrained = typeForReferences != null && typeWithoutDefinition == null && !sizedByDefault;
+        return unconstrained ? typeForReferences : sizedType();
     }
 
     /**

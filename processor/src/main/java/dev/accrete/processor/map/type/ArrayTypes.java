@@ -1,5 +1,6 @@
 package dev.accrete.processor.map.type;
 
+import dev.accrete.processor.entity.Jpa;
 import dev.accrete.processor.map.hibernate.HibernateSettings;
 import dev.accrete.processor.map.hibernate.MappingVersion;
 import dev.accrete.processor.map.hibernate.TargetDialects;
@@ -71,8 +72,10 @@ public final class ArrayTypes {
             case "java.math.BigDecimal", "java.math.BigInteger" -> OptionalInt.of(JdbcTypes.NUMERIC);
             default -> OptionalInt.empty();
         };
+        boolean lob = annotations.has(Jpa.LOB);
         return (code.isPresent()
-                        ? JdbcTypes.of(code.getAsInt(), element.text(), spec, version)
+                        ? JdbcTypes.of(
+                                lob ? JdbcTypes.large(code.getAsInt()) : code.getAsInt(), element.text(), spec, version)
                         : types.ofElement(relational, annotations, spec))
                 .map(each -> array(each, annotations));
     }
