@@ -269,8 +269,8 @@ final class PostgresSteps implements Change.Visitor<List<Step>> {
 
     @Override
     public List<Step> dropView(ViewChange.DropView change) {
-        return List.of(Step.transaction(
-                change.object() + ": drop view", List.of(), List.of(PostgresStatements.dropView(change.object()))));
+        return List.of(PostgresOnline.instant(
+                change.object() + ": drop view", change.object(), PostgresStatements.dropView(change.object())));
     }
 
     @Override
@@ -448,9 +448,10 @@ final class PostgresSteps implements Change.Visitor<List<Step>> {
 
     @Override
     public List<Step> replaceView(ViewChange.ReplaceView change) {
-        return List.of(Step.transaction(
+        return List.of(PostgresOnline.instant(
                 change.object() + ": replace view",
-                List.of(),
-                List.of(PostgresStatements.dropView(change.object()), PostgresStatements.createView(change.after()))));
+                change.object(),
+                PostgresStatements.dropView(change.object()),
+                PostgresStatements.createView(change.after())));
     }
 }
