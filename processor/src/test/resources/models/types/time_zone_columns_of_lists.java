@@ -3,6 +3,7 @@ package shop;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import java.time.OffsetDateTime;
+import java.time.OffsetTime;
 import java.util.List;
 import org.hibernate.annotations.TimeZoneStorage;
 import org.hibernate.annotations.TimeZoneStorageType;
@@ -15,4 +16,7 @@ class Shift {
 
     @TimeZoneStorage(TimeZoneStorageType.COLUMN)
     List<OffsetDateTime> breaks;
+
+    @TimeZoneStorage(TimeZoneStorageType.AUTO)
+    OffsetTime[] bells;
 }

@@ -65,8 +65,7 @@ final class ZoneColumns {
     Attribute.Basic checked(Attribute.Basic attribute, String subject) {
         boolean apart = isStatedApart(attribute);
         TypeRef type = attribute.declaration().type();
-        if (!(type instanceof TypeRef.Array)
-                && !ArrayTypes.element(type).equals(type)
+        if (!ArrayTypes.element(type).equals(type)
                 && isApart(
                         ArrayTypes.element(type),
                         attribute.declaration().annotations().usages())) {
