@@ -49,14 +49,16 @@ final class PostgresStatedSql {
     }
 
     private static String value(List<Table> tables, Column column, String sql) {
+        if (LARGE_OBJECT_FUNCTION.matcher(sql).find() || sql.strip().equalsIgnoreCase("null")) {
+            // It speaks of the objects themselves.
+            return sql;
+        }
         Map<Name, Column> large = largeColumns(tables, sql);
         if (!PostgresLargeObjects.isLarge(column.type())) {
             return contents(sql, large);
         }
-        boolean object = NAME.matcher(sql.strip()).matches() && !large.isEmpty()
-                || SqlIdentifiers.hasQuery(sql)
-                || LARGE_OBJECT_FUNCTION.matcher(sql).find();
-        if (object || sql.strip().equalsIgnoreCase("null")) {
+        boolean object = NAME.matcher(sql.strip()).matches() && !large.isEmpty() || SqlIdentifiers.hasQuery(sql);
+        if (object) {
             return sql;
         }
         return isBytes(column)
