@@ -48,14 +48,19 @@ final class MovedRows {
             }
         }
         List<String> selects = new ArrayList<>();
+        List<String> counted = new ArrayList<>();
         for (Table source : sources) {
+            RowsToReferTo referred = new RowsToReferTo(before, target, source);
             List<String> values = new ArrayList<>();
             for (Name name : columns) {
                 Column column = target.column(name).orElseThrow();
-                values.add(value(target, column, source).orElse("null"));
+                values.add(referred.value(name)
+                        .or(() -> value(target, column, source))
+                        .orElse("null"));
             }
-            selects.add("select " + String.join(", ", values) + " from " + source.name()
-                    + condition(target, source).map(sql -> " where " + sql).orElse(""));
+            Optional<String> condition = condition(target, source);
+            selects.add("select " + String.join(", ", values) + " from " + referred.from(condition, counted));
+            counted.add(source.name() + condition.map(sql -> " where " + sql).orElse(""));
         }
         return "(" + String.join(", ", columns.stream().map(Name::toString).toList()) + ") "
                 + String.join(

@@ -1,0 +1,99 @@
+-- accrete:migration V0002 case postgresql
+-- accrete:model 1:b1e36a56105a43e777bac4fea7b717dd
+-- accrete:verdict breaking
+--
+-- Changes
+--   person           drop foreign key person_ring_id_fkey (ring_id) to key_ring                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                 Person
+--   clerk            create table                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                               Clerk
+--   clerk            fill with (id, grade, ring_id, desk_floor, desk_nr) select id, grade, coalesce(ring_id, row_1.row_1_key_1), row_2.row_2_key_1, row_2.row_2_key_2 from (select person.*, row_number() over (partition by case when ring_id is null then 1 end order by id) as place_1, row_number() over (order by id) as place_2 from person where dtype = 'Clerk') person left join (select p.id as row_1_key_1, row_number() over (order by p.id) as number_1 from key_ring p where not exists (select 1 from person c where c.ring_id = p.id)) row_1 on row_1.number_1 = place_1 left join (select p.floor as row_2_key_1, p.nr as row_2_key_2, row_number() over (order by p.floor, p.nr) as number_2 from desk p) row_2 on row_2.number_2 = place_2   Clerk
+--   person.grade     keep unmapped column on purpose                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                            Person
+--   person.ring_id   keep unmapped column on purpose                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                            Person
+--   clerk            add foreign key clerk_desk_fkey (desk_floor, desk_nr) to desk                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                              Clerk
+--   clerk            add foreign key clerk_id_fkey (id) to person                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                               Clerk
+--   clerk            add foreign key clerk_ring_id_fkey (ring_id) to key_ring                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                   Clerk
+-- Locks
+--   clerk            SHARE ROW EXCLUSIVE, instant
+--   clerk            SHARE UPDATE EXCLUSIVE, scan
+--   desk             SHARE ROW EXCLUSIVE, instant
+--   key_ring         ACCESS EXCLUSIVE, instant
+--   person           ACCESS EXCLUSIVE, instant
+-- Hazards
+--   [ACC-H213] clerk: rows that the running version writes from now on where they have been until now are not taken over
+-- The previous application version does not keep working: stop it before this runs.
+
+-- accrete:step 1 transaction locks=key_ring,person person: drop foreign key person_ring_id_fkey
+BEGIN;
+SET LOCAL statement_timeout = '30s';
+SET LOCAL lock_timeout = '10s';
+LOCK TABLE key_ring, person IN SHARE UPDATE EXCLUSIVE MODE;
+SET LOCAL lock_timeout = '100ms';
+ALTER TABLE person DROP CONSTRAINT person_ring_id_fkey;
+COMMIT;
+
+-- accrete:step 2 transaction create clerk, which nobody uses yet
+BEGIN;
+CREATE TABLE clerk (
+    id bigint NOT NULL,
+    grade varchar(255),
+    ring_id bigint NOT NULL,
+    desk_floor integer NOT NULL,
+    desk_nr integer NOT NULL,
+    CONSTRAINT clerk_pkey PRIMARY KEY (id),
+    CONSTRAINT clerk_desk_floor_desk_nr_key UNIQUE (desk_floor, desk_nr),
+    CONSTRAINT clerk_ring_id_key UNIQUE (ring_id)
+);
+COMMIT;
+
+-- accrete:step 3 transaction clerk: take over rows
+BEGIN;
+SET LOCAL statement_timeout = 0;
+INSERT INTO clerk (id, grade, ring_id, desk_floor, desk_nr) select id, grade, coalesce(ring_id, row_1.row_1_key_1), row_2.row_2_key_1, row_2.row_2_key_2 from (select person.*, row_number() over (partition by case when ring_id is null then 1 end order by id) as place_1, row_number() over (order by id) as place_2 from person where dtype = 'Clerk') person left join (select p.id as row_1_key_1, row_number() over (order by p.id) as number_1 from key_ring p where not exists (select 1 from person c where c.ring_id = p.id)) row_1 on row_1.number_1 = place_1 left join (select p.floor as row_2_key_1, p.nr as row_2_key_2, row_number() over (order by p.floor, p.nr) as number_2 from desk p) row_2 on row_2.number_2 = place_2;
+COMMIT;
+
+-- accrete:step 4 transaction locks=clerk,desk clerk: add foreign key clerk_desk_fkey
+BEGIN;
+SET LOCAL statement_timeout = '30s';
+SET LOCAL lock_timeout = '10s';
+LOCK TABLE clerk, desk IN SHARE UPDATE EXCLUSIVE MODE;
+SET LOCAL lock_timeout = '100ms';
+ALTER TABLE clerk ADD CONSTRAINT clerk_desk_fkey FOREIGN KEY (desk_floor, desk_nr) REFERENCES desk (floor, nr) NOT VALID;
+COMMIT;
+
+-- accrete:step 5 transaction clerk: validate clerk_desk_fkey
+BEGIN;
+SET LOCAL statement_timeout = 0;
+SET LOCAL lock_timeout = 0;
+ALTER TABLE clerk VALIDATE CONSTRAINT clerk_desk_fkey;
+COMMIT;
+
+-- accrete:step 6 transaction locks=clerk,person clerk: add foreign key clerk_id_fkey
+BEGIN;
+SET LOCAL statement_timeout = '30s';
+SET LOCAL lock_timeout = '10s';
+LOCK TABLE clerk, person IN SHARE UPDATE EXCLUSIVE MODE;
+SET LOCAL lock_timeout = '100ms';
+ALTER TABLE clerk ADD CONSTRAINT clerk_id_fkey FOREIGN KEY (id) REFERENCES person (id) NOT VALID;
+COMMIT;
+
+-- accrete:step 7 transaction clerk: validate clerk_id_fkey
+BEGIN;
+SET LOCAL statement_timeout = 0;
+SET LOCAL lock_timeout = 0;
+ALTER TABLE clerk VALIDATE CONSTRAINT clerk_id_fkey;
+COMMIT;
+
+-- accrete:step 8 transaction locks=clerk,key_ring clerk: add foreign key clerk_ring_id_fkey
+BEGIN;
+SET LOCAL statement_timeout = '30s';
+SET LOCAL lock_timeout = '10s';
+LOCK TABLE clerk, key_ring IN SHARE UPDATE EXCLUSIVE MODE;
+SET LOCAL lock_timeout = '100ms';
+ALTER TABLE clerk ADD CONSTRAINT clerk_ring_id_fkey FOREIGN KEY (ring_id) REFERENCES key_ring (id) NOT VALID;
+COMMIT;
+
+-- accrete:step 9 transaction clerk: validate clerk_ring_id_fkey
+BEGIN;
+SET LOCAL statement_timeout = 0;
+SET LOCAL lock_timeout = 0;
+ALTER TABLE clerk VALIDATE CONSTRAINT clerk_ring_id_fkey;
+COMMIT;
