@@ -20,17 +20,28 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Binds the columns of a map's key: a basic value, an embeddable or an entity. */
 final class MapKeys {
 
     private static final String KEY = "key";
 
-    /** What says about a key what the other says about an attribute; defaults and checks are the value's as well. */
+    /** What is said of the key as well as of the value (Hibernate's AnnotatedColumn: of any column of the attribute). */
+    private static final Set<String> OF_BOTH = Set.of(
+            Jpa.CHECK,
+            Jpa.CHECKS,
+            Jpa.COLUMN_DEFAULT,
+            Jpa.GENERATED_COLUMN,
+            Jpa.DIALECT_OVERRIDE + "Check",
+            Jpa.DIALECT_OVERRIDE + "Checks",
+            Jpa.DIALECT_OVERRIDE + "ColumnDefault",
+            Jpa.DIALECT_OVERRIDE + "ColumnDefaults",
+            Jpa.DIALECT_OVERRIDE + "GeneratedColumn",
+            Jpa.DIALECT_OVERRIDE + "GeneratedColumns");
+
+    /** What says about a key what the other says about an attribute. */
     private static final Map<String, String> OF_VALUES = Map.of(
-            Jpa.CHECK, Jpa.CHECK,
-            Jpa.CHECKS, Jpa.CHECKS,
-            Jpa.COLUMN_DEFAULT, Jpa.COLUMN_DEFAULT,
             Jpa.MAP_KEY_COLUMN, Jpa.COLUMN,
             Jpa.MAP_KEY_ENUMERATED, Jpa.ENUMERATED,
             Jpa.MAP_KEY_JAVA_TYPE, Jpa.JAVA_TYPE,
@@ -107,7 +118,7 @@ final class MapKeys {
         Optional<AnnotationUsage> stated = map.annotations().find(Jpa.MAP_KEY_CLASS);
         List<AnnotationUsage> usages = new ArrayList<>();
         for (AnnotationUsage usage : map.annotations().usages()) {
-            String name = OF_VALUES.get(usage.name());
+            String name = OF_BOTH.contains(usage.name()) ? usage.name() : OF_VALUES.get(usage.name());
             if (name != null) {
                 // The role of the key says whether it takes NULL, except in a table of the
                 // other side's; an attribute may share the column.
