@@ -71,8 +71,23 @@ final class OfferedFixes {
         if (pasted.contains(chosen)) {
             throw new AssertionError(chosen + " is pasted and was of no use: " + message);
         }
+        if (message.contains("fix: replace it by ")) {
+            removeFormer(chosen);
+        }
         insert(chosen);
         pasted.add(chosen);
+    }
+
+    /** The one that has the same place and kind, and was of no use. */
+    private void removeFormer(Offer better) {
+        String kind = better.annotation().substring(0, better.annotation().indexOf('('));
+        Offer former = pasted.stream()
+                .filter(each -> each.place().equals(better.place()))
+                .filter(each -> each.annotation().startsWith(kind + "("))
+                .reduce((first, second) -> second)
+                .orElseThrow(() -> new AssertionError("nothing to replace by " + better));
+        sources.replaceAll((file, text) -> text.replace(former.annotation() + " ", ""));
+        pasted.remove(former);
     }
 
     private static String home(String annotation) {

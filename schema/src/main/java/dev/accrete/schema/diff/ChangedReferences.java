@@ -47,7 +47,7 @@ final class ChangedReferences {
         Optional<Table> then = before.table(table.name());
         ExampleReference example = new ExampleReference(before, after);
         if (then.isEmpty()
-                || ReferenceValue.isSame(then.get(), key)
+                || example.keepsMeaning(then.get(), key)
                 || isExtension(then.get(), key) && !example.wasMeant(table, key)) {
             return;
         }

@@ -354,6 +354,26 @@ final class Decisions {
                         + offered.element(target.name()) + ", or make the reference optional");
     }
 
+    /**
+     * SQL calls something as it was called until it is renamed.
+     *
+     * @param annotation states the SQL, of the table or of the column that a change is about
+     * @param instead the SQL with the names that things have when it runs
+     */
+    void formerName(Change change, String annotation, Name former, Name name, String instead) {
+        QualifiedName table = change.object();
+        Optional<Name> column = change.columnName();
+        add(
+                DiffCode.VALUES_LEFT_BEHIND,
+                column.flatMap(found -> origins.of(table, found)).or(() -> origins.of(table)),
+                column.map(found -> offered.element(table, found)).orElseGet(() -> offered.element(table)),
+                "the SQL of @" + annotation + " names " + former + ", which is renamed to " + name + " before it runs",
+                "replace it by "
+                        + column.map(found -> offered.statementAt(annotation, instead, table, found))
+                                .orElseGet(() -> offered.statement(annotation, instead, table) + " on "
+                                        + offered.element(table)));
+    }
+
     ExampleConversion conversions() {
         return conversions;
     }

@@ -106,7 +106,7 @@ public final class DistinctValue {
     }
 
     /**
-     * A row that no other one refers to yet. Rows without a key, which can't be told apart, all get the same one: the first.
+     * A row that no other one refers to yet. Rows without any key, which can't be told apart, all get the same one: the first.
      *
      * @param rows the table that refers
      * @param column one of the reference's
@@ -131,7 +131,8 @@ public final class DistinctValue {
                 : "";
         String order =
                 reference.referencedColumns().stream().map(name -> "p." + name).collect(Collectors.joining(", "));
-        if (key(rows).isEmpty()) {
+        List<Name> key = Distinction.key(rows);
+        if (key.isEmpty()) {
             return there
                     ? Optional.of("(select p." + target + " from " + reference.referencedTable() + " p" + free
                             + " order by " + order + " fetch first row only)")
@@ -140,12 +141,11 @@ public final class DistinctValue {
         List<String> empty = anew ? List.of() : empty(rows, List.of(column));
         return Optional.of("(select x." + target + " from (select p." + target + ", row_number() over (order by "
                 + order + ") as n from " + reference.referencedTable() + " p" + free + ") x where x.n = "
-                + rank(rows, empty, within) + ")");
+                + rank(rows, key, empty, within) + ")");
     }
 
     /** How many rows up to this one have no value yet. */
-    private static String rank(Table rows, List<String> conditions, List<Name> within) {
-        List<Name> key = key(rows);
+    private static String rank(Table rows, List<Name> key, List<String> conditions, List<Name> within) {
         String table = rows.name().name().toString();
         List<String> all = new ArrayList<>(conditions);
         within.forEach(name -> all.add("o." + name + " = " + table + "." + name));

@@ -39,6 +39,17 @@ final class Distinction {
         return Optional.empty();
     }
 
+    /** What tells all rows of a table apart: its primary key, else a unique one without empty columns; mostly not empty. */
+    static List<Name> key(Table table) {
+        return keys(table).stream()
+                .filter(key -> key.stream()
+                        .allMatch(name -> table.column(name)
+                                .filter(column -> !column.nullable())
+                                .isPresent()))
+                .findFirst()
+                .orElse(List.of());
+    }
+
     private static List<List<Name>> keys(Table table) {
         List<List<Name>> keys = new ArrayList<>();
         table.primaryKey().ifPresent(key -> keys.add(key.columns()));

@@ -36,9 +36,14 @@ final class ExampleReference {
                 .filter(key -> before.table(key.referencedTable()).isPresent())
                 .filter(key -> before.table(table.name())
                         .filter(then -> then.column(column).isPresent())
-                        .filter(then -> !ReferenceValue.isSame(then, key))
+                        .filter(then -> !values.keepsMeaning(then, key))
                         .isPresent())
                 .isPresent();
+    }
+
+    /** Whether the values of a foreign key's columns mean rows of the table that it leads to already. */
+    boolean keepsMeaning(Table then, ForeignKey key) {
+        return values.keepsMeaning(then, key);
     }
 
     /** The query that finds the row that is meant, if a foreign key meant it until now. */

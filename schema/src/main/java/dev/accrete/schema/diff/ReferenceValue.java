@@ -2,6 +2,7 @@ package dev.accrete.schema.diff;
 
 import dev.accrete.schema.model.ForeignKey;
 import dev.accrete.schema.model.Name;
+import dev.accrete.schema.model.QualifiedName;
 import dev.accrete.schema.model.Schema;
 import dev.accrete.schema.model.Table;
 import java.util.ArrayList;
@@ -76,6 +77,30 @@ public final class ReferenceValue {
         return table.foreignKeys().stream()
                 .anyMatch(other -> other.referencedTable().equals(key.referencedTable())
                         && pairs(other).equals(pairs(key)));
+    }
+
+    /**
+     * Whether the values of a foreign key's columns mean rows of the table that it leads to already: it was there, or led to a
+     * part of a whole that it leads to from now on, as from a subclass with a table of its own to its superclass.
+     */
+    boolean keepsMeaning(Table then, ForeignKey key) {
+        return isSame(then, key) || then.foreignKeys().stream().anyMatch(old -> leadsTo(old, key, new HashSet<>()));
+    }
+
+    /** Whether each row that a foreign key leads to has the key of one that the other leads to. */
+    private boolean leadsTo(ForeignKey old, ForeignKey key, Set<QualifiedName> seen) {
+        if (old.referencedTable().equals(key.referencedTable())) {
+            return pairs(old).equals(pairs(key));
+        }
+        return Set.copyOf(old.columns()).equals(Set.copyOf(key.columns()))
+                && seen.add(old.referencedTable())
+                && before.table(old.referencedTable()).stream()
+                        .flatMap(part -> part.foreignKeys().stream())
+                        .filter(up -> up.columns().equals(old.referencedColumns()))
+                        .anyMatch(up -> leadsTo(
+                                ForeignKey.of(old.name(), old.columns(), up.referencedTable(), up.referencedColumns()),
+                                key,
+                                seen));
     }
 
     private static Set<List<Name>> pairs(ForeignKey key) {

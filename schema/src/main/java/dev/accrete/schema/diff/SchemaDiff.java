@@ -77,6 +77,7 @@ public final class SchemaDiff {
         MovedValues.report(now, after, all, decisions);
         MovedReferences.report(now, after, all, decisions);
         ChangedReferences.report(now, after, all, stated, decisions);
+        FormerNames.report(now, kept, after, all, decisions);
         Kept keptAfter = DiffProof.prove(before, keptBefore, all, after);
         SpentIntents.report(intents, stated, now, keptAfter, decisions);
         return new DiffResult(all, keptAfter, decisions.findings());

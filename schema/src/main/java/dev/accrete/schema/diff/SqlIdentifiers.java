@@ -12,6 +12,10 @@ public final class SqlIdentifiers {
     private static final Pattern TOKEN =
             Pattern.compile("'(?:[^']|'')*'|\"(?:[^\"]|\"\")*\"|[\\p{L}_][\\p{L}\\p{N}_$]*");
 
+    /** The last part of a table's name. */
+    private static final Pattern READ = Pattern.compile(
+            "(?is)\\b(?:from|join)\\s+(?:(?:" + TOKEN.pattern() + ")\\s*\\.\\s*)?(" + TOKEN.pattern() + ")(?!\\s*\\.)");
+
     private static final Name SELECT = Name.of("select");
 
     private static final Pattern LITERAL = Pattern.compile("'(?:[^']|'')*'");
@@ -38,6 +42,12 @@ public final class SqlIdentifiers {
                 .results()
                 .map(MatchResult::group)
                 .anyMatch(text -> !text.startsWith("'") && Name.parse(text).equals(name));
+    }
+
+    /** Whether the SQL reads a table of this name, in whatever schema; one that a comma joins is not seen. */
+    static boolean reads(String sql, Name table) {
+        Matcher read = READ.matcher(LITERAL.matcher(sql).replaceAll("''"));
+        return read.results().anyMatch(result -> Name.parse(result.group(1)).equals(table));
     }
 
     /** Whether the SQL asks other rows. */
