@@ -30,6 +30,7 @@ import java.util.stream.Stream;
 final class Discriminators {
 
     private static final String DEFAULT_NAME = "DTYPE";
+    private static final String STRING = "STRING";
     private static final int DEFAULT_LENGTH = 31;
 
     /** The value of rows whose discriminator is NULL. */
@@ -58,13 +59,17 @@ final class Discriminators {
                 root.details().annotations(),
                 Jpa.DISCRIMINATOR_FORMULA,
                 root.details().simpleName());
-        String type = stated.map(usage -> usage.constant("discriminatorType")).orElse("STRING");
+        // A formula is of the column's type unless it states one other than a text (AnnotatedDiscriminatorColumn).
+        String type = formula.map(usage -> usage.constant("discriminatorType"))
+                .filter(own -> !own.equals(STRING))
+                .or(() -> stated.map(usage -> usage.constant("discriminatorType")))
+                .orElse(STRING);
+        if (type.equals("CHAR")) {
+            Stream.concat(Stream.of(root), subclasses(root).stream()).forEach(this::checkValue);
+        }
         if (formula.isPresent()) {
             rowChecks(binding, formula.get().string("value"), type);
             return;
-        }
-        if (type.equals("CHAR")) {
-            Stream.concat(Stream.of(root), subclasses(root).stream()).forEach(this::checkValue);
         }
         ColumnBinding column = column(binding, stated, type);
         List<EntityType> concrete = concrete(root);
@@ -121,7 +126,7 @@ final class Discriminators {
         ColumnBinding column = column(
                 mapping,
                 override.or(() -> own),
-                own.map(usage -> usage.constant("discriminatorType")).orElse("STRING"),
+                own.map(usage -> usage.constant("discriminatorType")).orElse(STRING),
                 name + "_" + DEFAULT_NAME,
                 origin,
                 origin.shortText(),

@@ -203,8 +203,10 @@ final class Mapping {
      */
     ColumnBinding add(ColumnBinding column, TableBinding table) {
         Optional<ColumnBinding> present = table.column(column.name);
-        boolean ofOneClass = present.map(other -> other.origin.className().equals(column.origin.className()))
-                .orElse(false);
+        // A discriminator is a column of each class below as well.
+        boolean ofOneClass = present.filter(other -> other.origin.className().equals(column.origin.className())
+                        || other.discriminates && !table.includes(other))
+                .isPresent();
         if (ofOneClass && present.get().insertable && column.insertable && !present.get().writtenByOthers) {
             problems.add(
                     EntityCode.SHARED_COLUMN,

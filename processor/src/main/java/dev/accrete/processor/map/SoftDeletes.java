@@ -76,10 +76,17 @@ final class SoftDeletes {
     /** Adds the column to a table. */
     void bind(AnnotationUsage usage, TableBinding table) {
         String strategy = usage.constant("strategy");
-        Optional<Conversion> conversion = usage.type("converter")
-                .map(TypeRef::text)
-                .filter(name -> !name.equals(UNSPECIFIED))
-                .or(() -> preferredConverter(strategy))
+        Optional<String> stated = usage.type("converter").map(TypeRef::text).filter(name -> !name.equals(UNSPECIFIED));
+        if (stated.isPresent() && strategy.equals("TIMESTAMP")) {
+            mapping.problems.add(
+                    EntityCode.MISPLACED,
+                    usage.place(),
+                    table.subject,
+                    "the instant of @SoftDelete can't be converted: Hibernate does not start",
+                    "leave out the converter, or use SoftDeleteType.DELETED");
+            return;
+        }
+        Optional<Conversion> conversion = stated.or(() -> preferredConverter(strategy))
                 .flatMap(mapping.classes::find)
                 .flatMap(mapping.converters::conversion);
         Name logical = columnName(usage);

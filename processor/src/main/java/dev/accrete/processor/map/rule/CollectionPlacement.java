@@ -78,7 +78,12 @@ final class CollectionPlacement {
                         usage,
                         "with @ElementCollection the relation has a table of its own",
                         "keep one of @OneToMany and @ElementCollection"));
-        return Stream.of(notFound, onDelete, elements).flatMap(each -> each);
+        Stream<Problem> softDelete = annotations.find(Jpa.SOFT_DELETE).stream()
+                .map(usage -> new Problem(
+                        usage,
+                        "@SoftDelete is for rows of a many-to-many relation and of values",
+                        "state it on the entities in the collection, or take it away"));
+        return Stream.of(notFound, onDelete, elements, softDelete).flatMap(each -> each);
     }
 
     /** Hibernate takes what has an override of a part for an embeddable, and a text's fields for its attributes. */

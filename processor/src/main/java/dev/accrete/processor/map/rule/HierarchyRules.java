@@ -20,7 +20,8 @@ public final class HierarchyRules {
     private static final List<String> OF_ROOTS = List.of(
             "org.hibernate.annotations.Cache",
             "org.hibernate.annotations.ConcreteProxy",
-            "org.hibernate.annotations.Immutable");
+            "org.hibernate.annotations.Immutable",
+            Jpa.DISCRIMINATOR_OPTIONS);
 
     private static final String RESTRICTION = "org.hibernate.annotations.SQLRestriction";
 
@@ -55,6 +56,7 @@ public final class HierarchyRules {
             OF_ROOTS.forEach(name -> annotations.find(name).ifPresent(usage -> reportOfRoot(entity, usage)));
             restriction(entity).ifPresent(usage -> reportOfRoot(entity, usage));
         }
+        checkDiscriminator(binding);
         if (entity.parent().isEmpty() || binding.inheritance != Inheritance.JOINED) {
             checkKeyColumns(entity);
         }
@@ -102,6 +104,41 @@ public final class HierarchyRules {
                 entity.details().simpleName(),
                 "a class that extends an entity can't have " + annotation + ": the hierarchy has the one of its root",
                 "take it away, or state it on " + entity.root().details().simpleName());
+    }
+
+    /** Hibernate's EntityBinder (processJoinedDiscriminatorProperties and its like) and DiscriminatorOptionsBinder. */
+    private void checkDiscriminator(EntityBinding binding) {
+        EntityType entity = binding.entity;
+        Annotations annotations = entity.details().annotations();
+        Optional<AnnotationUsage> formula = annotations.find(Jpa.DISCRIMINATOR_FORMULA);
+        boolean joined = binding.inheritance == Inheritance.JOINED;
+        boolean lone = context.model.children(entity).isEmpty();
+        if (entity.parent().isPresent()) {
+            if (binding.inheritance != Inheritance.TABLE_PER_CLASS && !annotations.has(Jpa.INHERITANCE)) {
+                Stream.concat(annotations.find(Jpa.DISCRIMINATOR_COLUMN).stream(), formula.stream())
+                        .forEach(usage -> reportOfRoot(entity, usage));
+            }
+            return;
+        }
+        formula.filter(usage -> joined)
+                .ifPresent(usage -> context.problems.add(
+                        EntityCode.HIERARCHY,
+                        usage.place(),
+                        entity.details().simpleName(),
+                        "a hierarchy with JOINED tables can't have a formula as its discriminator",
+                        "leave it out, or state a @DiscriminatorColumn"));
+        annotations
+                .find(Jpa.DISCRIMINATOR_OPTIONS)
+                .filter(usage -> binding.inheritance == Inheritance.TABLE_PER_CLASS
+                        || !annotations.has(Jpa.DISCRIMINATOR_COLUMN) && (joined || lone && formula.isEmpty()))
+                .ifPresent(usage -> context.problems.add(
+                        EntityCode.HIERARCHY,
+                        usage.place(),
+                        entity.details().simpleName(),
+                        "there is no discriminator that @DiscriminatorOptions could be about",
+                        binding.inheritance == Inheritance.TABLE_PER_CLASS
+                                ? "leave it out"
+                                : "leave it out, or state a @DiscriminatorColumn"));
     }
 
     private void checkOverride(EntityType entity, AnnotationUsage override) {
