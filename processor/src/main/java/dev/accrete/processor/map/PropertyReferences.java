@@ -7,8 +7,8 @@ import dev.accrete.processor.entity.Jpa;
 import dev.accrete.processor.map.binding.ColumnBinding;
 import dev.accrete.processor.map.binding.EntityBinding;
 import dev.accrete.processor.map.type.ColumnSpec;
+import dev.accrete.processor.map.type.Conversion;
 import dev.accrete.processor.source.AnnotationUsage;
-import dev.accrete.processor.source.Place;
 import dev.accrete.schema.model.ColumnType;
 import java.util.List;
 import java.util.Optional;
@@ -45,15 +45,24 @@ final class PropertyReferences {
         ColumnSpec spec = stated.isEmpty() ? ColumnSpec.absent(join.place()) : ColumnSpec.of(stated.get(0));
         ColumnBinding column = mapping.joins.add(join, spec, key.get(0).logical);
         if (stated.isEmpty()) {
-            sizeByDefault(column, attribute.get(), join.place());
+            sizeByDefault(column, attribute.get(), join);
         }
         mapping.later(Mapping.Pass.COLUMNS, () -> refer(join, usage, attribute.get(), spec, column));
         return List.of(column);
     }
 
-    private void sizeByDefault(ColumnBinding column, Attribute attribute, Place place) {
+    /** Of the values that a converter makes, as in the column of the attribute. */
+    private void sizeByDefault(ColumnBinding column, Attribute attribute, JoinColumns.Join join) {
+        ColumnSpec spec = ColumnSpec.absent(join.place());
+        Optional<Conversion> conversion = mapping.converters.of(attribute, Optional.empty(), false, join.subject());
         mapping.types
-                .of(attribute.declaration().type(), attribute.declaration().annotations(), ColumnSpec.absent(place))
+                .of(
+                        conversion
+                                .map(Conversion::relational)
+                                .orElse(attribute.declaration().type()),
+                        conversion.flatMap(Conversion::element),
+                        attribute.declaration().annotations(),
+                        conversion.map(each -> each.spec(spec)).orElse(spec))
                 .map(mapping.dialects::unchecked)
                 .ifPresent(column::type);
     }
