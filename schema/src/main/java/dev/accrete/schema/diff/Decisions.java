@@ -241,9 +241,9 @@ final class Decisions {
      * Rows that a table needs stand in others.
      *
      * @param columns what the others no longer map
-     * @param rows the names of columns, and a query
+     * @param rows the names of columns, and a query; empty if rows of the tables may have the same keys
      */
-    void rowsLeftBehind(Table target, List<Table> sources, List<Column> columns, String rows) {
+    void rowsLeftBehind(Table target, List<Table> sources, List<Column> columns, Optional<String> rows) {
         String from = sources.stream().map(source -> source.name().toString()).collect(Collectors.joining(", "));
         String left = columns.stream().map(column -> column.name().toString()).collect(Collectors.joining(", "));
         List<String> others = new ArrayList<>();
@@ -265,8 +265,11 @@ final class Decisions {
                 offered.element(target.name()),
                 "rows of " + target.name() + " stand in " + from + (left.isEmpty() ? "" : " (" + left + ")")
                         + " until now, and do not move by themselves",
-                "take them over with " + offered.statement("Backfill", rows, target.name()) + " on "
-                        + offered.element(target.name())
+                rows.map(query -> "take them over with " + offered.statement("Backfill", query, target.name()) + " on "
+                                        + offered.element(target.name()))
+                                .orElse("take them over with a @Backfill whose query gives them keys that no row of "
+                                        + target.name()
+                                        + " has (each table gave out its own, so that no query can be offered)")
                         + (others.isEmpty()
                                 ? ""
                                 : ", or state what becomes of the old ones: " + String.join(", ", others)));

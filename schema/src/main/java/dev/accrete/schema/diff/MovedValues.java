@@ -92,7 +92,7 @@ final class MovedValues {
             }
         }
         if (!sources.isEmpty()) {
-            decisions.rowsLeftBehind(fresh, sources, List.copyOf(retired), rows.query(fresh, sources));
+            decisions.rowsLeftBehind(fresh, sources, List.copyOf(retired), Optional.of(rows.query(fresh, sources)));
         }
     }
 
@@ -136,8 +136,20 @@ final class MovedValues {
                 .filter(source -> getsColumnsOf(source, target))
                 .toList();
         if (!sources.isEmpty()) {
-            decisions.rowsLeftBehind(target, sources, List.of(), rows.query(target, sources));
+            boolean collide = sources.stream().anyMatch(this::hasKeysOfItsOwn);
+            decisions.rowsLeftBehind(
+                    target, sources, List.of(), collide ? Optional.empty() : Optional.of(rows.query(target, sources)));
         }
+    }
+
+    /** Whether a table gives out its keys by itself, so that another one may have the same: no table of a hierarchy does. */
+    private boolean hasKeysOfItsOwn(Table source) {
+        return key(source).stream()
+                        .flatMap(name -> source.column(name).stream())
+                        .anyMatch(Column::identity)
+                || before.sequences().stream()
+                        .flatMap(sequence -> NumberedColumn.of(sequence, before).stream())
+                        .anyMatch(numbered -> numbered.table().equals(source.name()));
     }
 
     /** Whether a discriminator of one of the two names the other. */
