@@ -1,6 +1,7 @@
 package dev.accrete.processor.map;
 
 import dev.accrete.processor.entity.Attribute;
+import dev.accrete.processor.entity.EntityCode;
 import dev.accrete.processor.entity.EntityType;
 import dev.accrete.processor.entity.Jpa;
 import dev.accrete.processor.map.binding.ColumnBinding;
@@ -188,8 +189,9 @@ final class AuditTables {
             Set<Name> excluded,
             Collection<ColumnBinding> key,
             Request request) {
+        key.stream().filter(column -> excluded.contains(column.name)).forEach(this::refuseExcluded);
         columns.stream()
-                .filter(column -> !excluded.contains(column.name))
+                .filter(column -> !excluded.contains(column.name) || key.contains(column))
                 .forEach(column -> audit.add(column.inHistory(false)));
         ColumnBinding changeset = tables.added(
                 audit, request.column("changesetIdColumn", "REV"), changelogs.type(request.usage()), false);
@@ -197,6 +199,16 @@ final class AuditTables {
         all.addAll(AuxiliaryTables.same(key, audit));
         AuxiliaryTables.key(audit, all);
         changelogs.refer(audit, changeset);
+    }
+
+    private void refuseExcluded(ColumnBinding column) {
+        mapping.problems.add(
+                EntityCode.MISPLACED,
+                column.place,
+                column.subject,
+                "@Audited.Excluded stands on an attribute whose column " + column.name.text()
+                        + " is part of the key: Hibernate does not start",
+                "take @Audited.Excluded away there");
     }
 
     /** Adds the column that says what was done to the row and, if that is wanted, the one that says until when it was so. */

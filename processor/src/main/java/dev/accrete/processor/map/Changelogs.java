@@ -53,9 +53,11 @@ final class Changelogs {
 
     /** The type of a column that says which change a row is from. */
     ColumnType type(AnnotationUsage usage) {
-        return mapping.types
-                .of(idType(), Annotations.none(), ColumnSpec.absent(usage.place()))
-                .orElseThrow();
+        return type(idType(), usage).orElseThrow();
+    }
+
+    private Optional<ColumnType> type(TypeRef id, AnnotationUsage usage) {
+        return mapping.types.of(id, Annotations.none(), ColumnSpec.absent(usage.place()));
     }
 
     private TypeRef idType() {
@@ -99,7 +101,8 @@ final class Changelogs {
             misplaced(usage.get(), binding, "what numbers changes is one basic attribute, as is the identifier");
             return Optional.empty();
         }
-        return Optional.of(new Changelog(binding, id));
+        // One without a type is reported as any attribute is.
+        return type(id.declaration().type(), usage.get()).map(type -> new Changelog(binding, id));
     }
 
     private static List<Attribute> having(EntityBinding binding, String annotation) {
