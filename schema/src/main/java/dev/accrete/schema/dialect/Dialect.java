@@ -95,6 +95,9 @@ public interface Dialect {
      */
     Optional<List<Step>> replace(QualifiedName table, Constraint before, Constraint after);
 
+    /** Whether constraints or indexes of two tables of a schema can't have the same name. */
+    boolean shareNames(Constraint one, Constraint other);
+
     /**
      * Whether a foreign key of a table may search through an index of it, which therefore can't be dropped.
      *

@@ -8,6 +8,7 @@ import dev.accrete.schema.model.Column;
 import dev.accrete.schema.model.ColumnType;
 import dev.accrete.schema.model.Constraint;
 import dev.accrete.schema.model.ForeignKey;
+import dev.accrete.schema.model.Index;
 import dev.accrete.schema.model.Name;
 import dev.accrete.schema.model.QualifiedName;
 import dev.accrete.schema.model.Schema;
@@ -152,6 +153,12 @@ public final class H2Dialect implements Dialect {
     public boolean searchesThrough(ForeignKey key, List<Name> indexed) {
         Set<Name> first = indexed.stream().limit(key.columns().size()).collect(Collectors.toSet());
         return first.equals(Set.copyOf(key.columns()));
+    }
+
+    /** All constraints of a schema share their names, and so do all its indexes. */
+    @Override
+    public boolean shareNames(Constraint one, Constraint other) {
+        return one instanceof Index == other instanceof Index;
     }
 
     /** H2 drops no column that a key or index uses with another column, so what changes has to go first. */

@@ -187,6 +187,16 @@ public final class PostgresDialect implements Dialect {
         return new PostgresColumnSteps(context).alter(change);
     }
 
+    /** Indexes are objects of the schema, those of keys among them; other constraints are their table's. */
+    @Override
+    public boolean shareNames(Constraint one, Constraint other) {
+        return isIndexed(one) && isIndexed(other);
+    }
+
+    private static boolean isIndexed(Constraint constraint) {
+        return constraint instanceof PrimaryKey || constraint instanceof UniqueKey || constraint instanceof Index;
+    }
+
     /** A foreign key depends on no index of its own table. */
     @Override
     public boolean searchesThrough(ForeignKey key, List<Name> indexed) {

@@ -1,7 +1,6 @@
 package dev.accrete.schema.diff;
 
 import dev.accrete.schema.diff.ConstraintDiff.ConstraintNames;
-import dev.accrete.schema.model.CheckConstraint;
 import dev.accrete.schema.model.Column;
 import dev.accrete.schema.model.Constraint;
 import dev.accrete.schema.model.ForeignKey;
@@ -142,10 +141,10 @@ public final class SchemaDiff {
         }
     }
 
-    /** In both databases keys and indexes of all tables share their names, so what is unmapped makes room. */
+    /** What the tables of a schema share their names for, in one database or in both, makes room when it is unmapped. */
     private void freeNames(Table unmapped, Set<Name> needed) {
         for (Constraint constraint : Constraints.of(unmapped)) {
-            if (!(constraint instanceof CheckConstraint) && needed.contains(constraint.name())) {
+            if (needed.contains(constraint.name())) {
                 changes.add(Constraints.drop(unmapped.name(), constraint));
             }
         }

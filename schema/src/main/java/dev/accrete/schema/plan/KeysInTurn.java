@@ -22,14 +22,19 @@ final class KeysInTurn {
 
     private KeysInTurn() {}
 
-    static KeysInTurn in(List<Change> changes, Replacements replacements) {
+    static KeysInTurn none() {
+        return new KeysInTurn();
+    }
+
+    static KeysInTurn in(List<Change> changes, Replacements replacements, RoomForNames names) {
         KeysInTurn found = new KeysInTurn();
         for (Change change : changes) {
             if (change instanceof ConstraintChange.DropUniqueKey drop
                     && !replacements.contains(drop)
                     && keys(changes, drop, ConstraintChange.AddPrimaryKey.class)
                             .anyMatch(add -> isOver(add, drop.constraint()))
-                    && !isInTheWay(drop, changes)) {
+                    && !names.isTaken(drop.object(), drop.constraint())
+                    && !convertsColumns(drop, changes)) {
                 found.late.add(drop);
             } else if (change instanceof ConstraintChange.AddUniqueKey add
                     && keys(changes, add, ConstraintChange.DropPrimaryKey.class)
@@ -54,17 +59,7 @@ final class KeysInTurn {
         return Set.copyOf(((PrimaryKey) primary.constraint()).columns()).equals(Set.copyOf(unique.columns()));
     }
 
-    /** Whether something else gets its name, or its columns get other types. */
-    private static boolean isInTheWay(ConstraintChange.DropUniqueKey drop, List<Change> changes) {
-        Name name = drop.constraint().name();
-        return convertsColumns(drop, changes)
-                || changes.stream()
-                        .filter(ConstraintChange.class::isInstance)
-                        .filter(change -> change != drop)
-                        .anyMatch(change ->
-                                ((ConstraintChange) change).constraint().name().equals(name));
-    }
-
+    /** Whether its columns get other types. */
     private static boolean convertsColumns(ConstraintChange change, List<Change> changes) {
         List<Name> columns = ((UniqueKey) change.constraint()).columns();
         return changes.stream()

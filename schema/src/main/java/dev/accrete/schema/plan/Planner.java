@@ -94,7 +94,7 @@ public final class Planner {
     private final Set<Change> apart = new HashSet<>();
     private final Set<String> waiting = new HashSet<>();
     private Replacements replacements = Replacements.none();
-    private KeysInTurn keys = KeysInTurn.in(List.of(), replacements);
+    private KeysInTurn keys = KeysInTurn.none();
 
     private Planner(Dialect dialect, ChangeContext context) {
         this.dialect = dialect;
@@ -141,10 +141,11 @@ public final class Planner {
 
     private void plan(List<Change> changes) {
         List<Change> detoured = ForeignKeysApart.in(changes, dialect).detoured(changes, context);
-        List<Change> all = RoomForNames.with(detoured);
+        RoomForNames names = RoomForNames.in(detoured, dialect);
+        List<Change> all = names.made(detoured);
         ForeignKeysApart foreignKeys = ForeignKeysApart.in(all, dialect);
-        replacements = Replacements.in(all, dialect);
-        keys = KeysInTurn.in(all, replacements);
+        replacements = Replacements.in(all, dialect, names);
+        keys = KeysInTurn.in(all, replacements, names);
         for (Change change : all) {
             if (change instanceof TableChange.CreateTable create) {
                 created.put(create.object(), create.after());
@@ -160,7 +161,9 @@ public final class Planner {
                             .anyMatch(other -> other instanceof RowChange.FillTable
                                     && other.object().equals(change.object()));
             // A key that is there already locks each row that it finds; one that is validated later locks none.
+            boolean inTheWay = ofOld && names.isTaken(change.object(), ((ConstraintChange) change).constraint());
             if (getsRows
+                    || inTheWay
                     || (ofNew || ofOld)
                             && foreignKeys.isApart(
                                     change.object(), (ForeignKey) ((ConstraintChange) change).constraint())) {

@@ -36,7 +36,7 @@ final class Replacements {
         return new Replacements();
     }
 
-    static Replacements in(List<Change> changes, Dialect dialect) {
+    static Replacements in(List<Change> changes, Dialect dialect, RoomForNames names) {
         Replacements found = new Replacements();
         Map<QualifiedName, List<ConstraintChange>> drops = new HashMap<>();
         for (Change change : changes) {
@@ -48,7 +48,7 @@ final class Replacements {
             if (!drops.isEmpty() && addition instanceof ConstraintChange add && isAddition(addition)) {
                 drops.getOrDefault(add.object(), List.of()).stream()
                         .filter(drop -> replaces(drop, add))
-                        .filter(drop -> !isDisturbed(drop, changes))
+                        .filter(drop -> !isDisturbed(drop, changes, names))
                         .findFirst()
                         .ifPresent(drop -> found.pair(drop, add, dialect));
             }
@@ -93,19 +93,15 @@ final class Replacements {
      * A foreign key or check has to be away while the columns that it reads change or go, a foreign key also while the
      * key that it refers to does; and a name that something else gets has to be free before.
      */
-    private static boolean isDisturbed(ConstraintChange drop, List<Change> changes) {
+    private static boolean isDisturbed(ConstraintChange drop, List<Change> changes, RoomForNames names) {
         Constraint constraint = drop.constraint();
+        if (constraint instanceof PrimaryKey key) {
+            return names.isTakenByAnother(drop.object(), key);
+        } else if (isIndexed(constraint)) {
+            return false;
+        }
         for (Change change : changes) {
             boolean ownTable = change.object().equals(drop.object());
-            if (constraint instanceof PrimaryKey
-                    && isAddition(change)
-                    && !(change instanceof ConstraintChange.AddPrimaryKey && ownTable)
-                    && ((ConstraintChange) change).constraint().name().equals(constraint.name())) {
-                return true;
-            }
-            if (constraint instanceof PrimaryKey || isIndexed(constraint)) {
-                continue;
-            }
             boolean columnChanges = change instanceof ColumnChange.AlterColumnType
                     || change instanceof ColumnChange.AlterColumnGeneration
                     || change instanceof ColumnChange.DropColumn;
