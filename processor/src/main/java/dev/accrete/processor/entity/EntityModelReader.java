@@ -175,7 +175,8 @@ public final class EntityModelReader {
         for (ClassDetails each : hierarchy) {
             Optional<TypeRef> stated = each.annotations().find(Jpa.ID_CLASS).flatMap(usage -> usage.type("value"));
             if (stated.isPresent() && stated.get() instanceof TypeRef.Declared declared) {
-                return classes.find(declared.name()).map(found -> attributes.readIdClass(found, declared, access));
+                return classes.find(declared.name())
+                        .map(found -> attributes.embeddables().readIdClass(found, declared, access));
             }
             if (Stream.concat(each.fields().stream(), each.getters().stream())
                             .filter(member -> member.annotations().has(Jpa.ID))

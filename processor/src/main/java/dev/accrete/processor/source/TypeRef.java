@@ -9,6 +9,11 @@ public sealed interface TypeRef {
     /** As a developer would write it, with qualified names. */
     String text();
 
+    /** The canonical name of its class; of what is none, the text. */
+    default String className() {
+        return text();
+    }
+
     /** A primitive type, by its keyword. */
     record Primitive(String keyword) implements TypeRef {
 
@@ -33,6 +38,11 @@ public sealed interface TypeRef {
 
         public static Declared of(String name) {
             return new Declared(name, List.of());
+        }
+
+        @Override
+        public String className() {
+            return name;
         }
 
         @Override

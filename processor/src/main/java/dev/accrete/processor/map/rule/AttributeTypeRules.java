@@ -67,17 +67,13 @@ final class AttributeTypeRules {
                 ? declared.arguments().get(0)
                 : ArrayTypes.element(type);
         return context.classes
-                .find(className(element))
+                .find(element.className())
                 .filter(details -> details.kind() == ClassDetails.Kind.ENUM)
                 .isPresent();
     }
 
     private boolean is(TypeRef type, String supertype) {
-        return context.classes.isSubtype(className(type), supertype);
-    }
-
-    private static String className(TypeRef type) {
-        return type instanceof TypeRef.Declared declared ? declared.name() : type.text();
+        return context.classes.isSubtype(type.className(), supertype);
     }
 
     private void refuse(AnnotationUsage usage, Attribute attribute, Scope scope, String what) {

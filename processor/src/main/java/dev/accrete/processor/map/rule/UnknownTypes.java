@@ -149,22 +149,18 @@ public final class UnknownTypes {
     }
 
     private boolean isEntity(TypeRef type) {
-        return context.model.find(className(type)).isPresent();
+        return context.model.find(type.className()).isPresent();
     }
 
     /** A type of the database has the labels of its enum in one order. */
     private boolean isEnum(TypeRef type) {
         return context.classes
-                .find(className(type))
+                .find(type.className())
                 .filter(details -> details.kind() == ClassDetails.Kind.ENUM)
                 .isPresent();
     }
 
     private boolean is(TypeRef type, String supertype) {
-        return context.classes.isSubtype(className(type), supertype);
-    }
-
-    private static String className(TypeRef type) {
-        return type instanceof TypeRef.Declared declared ? declared.name() : type.text();
+        return context.classes.isSubtype(type.className(), supertype);
     }
 }

@@ -119,8 +119,7 @@ final class TypeRegistrations {
     }
 
     private static String key(TypeRef type) {
-        TypeRef boxed = JavaTypes.boxed(type);
-        return boxed instanceof TypeRef.Declared declared ? declared.name() : boxed.text();
+        return JavaTypes.boxed(type).className();
     }
 
     /** The descriptor that is registered for a Java type. */

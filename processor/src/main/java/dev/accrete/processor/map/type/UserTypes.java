@@ -74,10 +74,9 @@ final class UserTypes {
      */
     Optional<String> of(TypeRef type, Annotations annotations) {
         Optional<AnnotationUsage> stated = annotations.find(Jpa.TYPE);
-        String name = type instanceof TypeRef.Declared declared ? declared.name() : type.text();
         return stated.isPresent()
                 ? Optional.of(stated.get().type("value").map(TypeRef::text).orElse(""))
-                : Optional.ofNullable(registered.get(name));
+                : Optional.ofNullable(registered.get(type.className()));
     }
 
     /** @return empty if what the user type says is not known, or Hibernate has no column type for it */
