@@ -196,9 +196,7 @@ final class AggregateBinder {
         List<String> stated = aggregate.usage().strings("attributes");
         if (stated.isEmpty()) {
             return mapping.dialects.ask(dialect -> KeyOrder.sorted(
-                    components,
-                    dialect,
-                    component -> aggregate.many() ? typeInArray(component, attribute) : component.sizedType()));
+                    components, dialect, aggregate.many() ? ColumnBinding::sizedTypeByCode : ColumnBinding::sizedType));
         }
         List<ColumnBinding> ordered = new ArrayList<>();
         for (String name : stated) {
@@ -207,25 +205,6 @@ final class AggregateBinder {
                     .forEach(ordered::add);
         }
         return ordered;
-    }
-
-    /** In an array's type, Hibernate counts some attributes by the code of their Java type, whatever type they have. */
-    private static ColumnType typeInArray(ColumnBinding component, Attribute.Embedded attribute) {
-        String path = component.origin.attribute();
-        String name = path.substring(path.lastIndexOf('.') + 1);
-        Optional<String> javaType = attribute.embeddable().attributes().stream()
-                .filter(each -> each.name().equals(name) && !each.has(Jpa.JDBC_TYPE_CODE) && !each.has(Jpa.CONVERT))
-                .map(each -> each.declaration().type().text())
-                .findFirst();
-        return switch (javaType.orElse("")) {
-            case "double", "java.lang.Double" -> new ColumnType.Simple(ColumnType.Simple.Kind.BIGINT);
-            case "java.time.Duration" ->
-                // A setting may have given all of them another code.
-                component.sizedType() instanceof ColumnType.Numeric
-                        ? new ColumnType.Simple(ColumnType.Simple.Kind.LONG32VARCHAR)
-                        : component.sizedType();
-            default -> component.sizedType();
-        };
     }
 
     /** Defines the composite type; false if another attribute defines one of the same name otherwise. */

@@ -184,6 +184,11 @@ public final class ColumnBinding {
         }
     }
 
+    /** The type as an array of composite values counts it: by the code of its JDBC type. */
+    public ColumnType sizedTypeByCode() {
+        return typeByCode != null ? typeByCode : sizedType();
+    }
+
     /** Constraints of Bean Validation change a column when what refers to it has its type already. */
     private ColumnType sizedTypeToRefer() {
         if (typeByCode != null) {
