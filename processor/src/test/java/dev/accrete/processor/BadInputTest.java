@@ -141,7 +141,7 @@ class BadInputTest {
                 @Entity
                 @Table(name = "ITEM")
                 public class Other {
-                    @Id Long id;
+                    @Id int id;
                     @Column(length = 40)
                     String title;
                 }
@@ -149,9 +149,38 @@ class BadInputTest {
 
         assertOne(
                 result,
-                "Other.java:7: error: [ACC-E107] Other: the table ITEM belongs to Item already, and its column title is"
-                        + " varchar(255) there and varchar(40) in Other",
+                "Other.java:6: error: [ACC-E107] Other: the table ITEM belongs to Item already, and its column id is"
+                        + " bigint not null there and integer not null in Other, its column title is varchar(255) there and"
+                        + " varchar(40) in Other",
                 "map it in both alike, or name another table with @Table(name");
+    }
+
+    @Test
+    void referencesToAnyEntityStateOneKeyOfKnownType() throws IOException {
+        String any = """
+                package shop;
+                import jakarta.persistence.*;
+                import org.hibernate.annotations.*;
+                @Entity public class Note {
+                    @Id Long id;
+                    @Any @AnyDiscriminatorValue(discriminator = "i", entity = Item.class) %s Object about;
+                }
+                """;
+        String key = "@AnyKeyJavaClass(Long.class)";
+        String column = "@JoinColumn(name = \"about_id\")";
+
+        assertOne(
+                Compile.into(out()).sources(ITEM, any.formatted(column)),
+                "Note.java:6: error: [ACC-E104] Note.about: the type of the key is not known",
+                "state the class of their identifiers with @AnyKeyJavaClass(Long.class)");
+        assertOne(
+                Compile.into(out()).sources(ITEM, any.formatted(key)),
+                "Note.java:6: error: [ACC-E113] Note.about: no column is stated for the key",
+                "state one with " + column);
+        assertOne(
+                Compile.into(out()).sources(ITEM, any.formatted(key + column + "@JoinColumn(name = \"about_no\")")),
+                "Note.java:6: error: [ACC-E113] Note.about: the key has one column, and 2 are stated",
+                "state one @JoinColumn, and refer in this way");
     }
 
     @Test

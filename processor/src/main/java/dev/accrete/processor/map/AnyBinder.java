@@ -2,6 +2,7 @@ package dev.accrete.processor.map;
 
 import dev.accrete.processor.entity.Attribute;
 import dev.accrete.processor.entity.Declaration;
+import dev.accrete.processor.entity.EntityCode;
 import dev.accrete.processor.entity.Jpa;
 import dev.accrete.processor.map.binding.CollectionBinding;
 import dev.accrete.processor.map.binding.ColumnBinding;
@@ -44,8 +45,12 @@ final class AnyBinder {
         Declaration declaration = attribute.declaration();
         List<AnnotationUsage> keys = declaration.annotations().all(Jpa.JOIN_COLUMN, Jpa.JOIN_COLUMNS);
         if (keys.isEmpty()) {
-            // Hibernate does not start.
-            mapping.refuse(attribute.usage(), scope.subject(attribute));
+            mapping.problems.add(
+                    EntityCode.JOIN_COLUMN_COUNT,
+                    attribute.usage().place(),
+                    scope.subject(attribute),
+                    "no column is stated for the key, and Hibernate derives no name for it",
+                    "state one with @JoinColumn(name = \"" + attribute.name() + KEY_SUFFIX + "\")");
             return List.of();
         }
         Optional<TableBinding> table = table(attribute, keys, scope);
@@ -93,9 +98,7 @@ final class AnyBinder {
                 .flatMap(each -> each.type("value"))
                 .or(() -> javaType.map(each -> DESCRIBED));
         if (keys.size() > 1 || type.isEmpty()) {
-            // Several columns, or a key whose type stands nowhere.
-            mapping.refuse(
-                    usage, scope.subject(basic(attribute, attribute.type(), List.of(annotations.find(Jpa.COLUMN)))));
+            refuse(attribute, usage, keys, scope);
             return List.of();
         }
         List<ColumnBinding> columns = new ArrayList<>(mapping.attributes
@@ -105,6 +108,7 @@ final class AnyBinder {
                                 attribute,
                                 discriminator(annotations),
                                 List.of(
+                                        Optional.of(usage.as(Jpa.ANY_DISCRIMINATOR)),
                                         annotations.find(Jpa.COLUMN).map(CollectionBinding::inItsTable),
                                         jdbcType(annotations, Jpa.JDBC_TYPE, Jpa.JDBC_TYPE_CODE))),
                         scope));
@@ -126,12 +130,33 @@ final class AnyBinder {
                                 attribute,
                                 type.get(),
                                 List.of(
+                                        Optional.of(usage.as(Jpa.ANY_KEY_JAVA_CLASS)),
                                         Optional.of(key),
                                         javaType,
                                         jdbcType(annotations, Jpa.ANY_KEY_JDBC_TYPE, Jpa.ANY_KEY_JDBC_TYPE_CODE)
                                                 .or(() -> JavaDescriptors.asBytes(usage, type.get())))),
                         scope));
         return columns;
+    }
+
+    /** Several columns, or a key whose type stands nowhere. */
+    private void refuse(Declaration attribute, AnnotationUsage usage, List<AnnotationUsage> keys, Scope scope) {
+        String subject = scope.subject(basic(attribute, attribute.type(), List.of()));
+        if (keys.size() > 1) {
+            mapping.problems.add(
+                    EntityCode.JOIN_COLUMN_COUNT,
+                    keys.get(1).place(),
+                    subject,
+                    "the key has one column, and " + keys.size() + " are stated",
+                    "state one @JoinColumn, and refer in this way to entities alone whose key is one column");
+            return;
+        }
+        mapping.problems.add(
+                EntityCode.UNKNOWN_TYPE,
+                usage.place(),
+                subject,
+                "the type of the key is not known, because the reference is to entities of any type",
+                "state the class of their identifiers with @AnyKeyJavaClass(Long.class)");
     }
 
     private static TypeRef discriminator(Annotations annotations) {
@@ -155,7 +180,7 @@ final class AnyBinder {
                 .or(() -> annotations.find(code).map(usage -> usage.as(Jpa.JDBC_TYPE_CODE)));
     }
 
-    /** As if each column were an attribute. */
+    /** As if each column were an attribute; the annotation that only one of the two has says that it is none. */
     private static Attribute.Basic basic(
             Declaration attribute, TypeRef type, List<Optional<AnnotationUsage>> annotations) {
         return new Attribute.Basic(new Declaration(

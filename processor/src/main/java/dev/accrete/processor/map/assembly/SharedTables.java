@@ -17,6 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -57,7 +58,7 @@ final class SharedTables {
         for (int i = 0; i < tables.size(); i++) {
             TableBinding binding = bindings.get(i);
             Table table = tables.get(i);
-            table.columns().forEach(column -> column(columns.putIfAbsent(column.name(), column), column, binding));
+            columns(columns, table, binding);
             table.uniqueKeys().forEach(key -> constraint(uniqueKeys.putIfAbsent(key.name(), key), key, binding));
             table.foreignKeys().stream()
                     .filter(key -> !isToItself(key, table))
@@ -87,15 +88,24 @@ final class SharedTables {
                 && key.referencedColumns().equals(key.columns());
     }
 
-    private void column(Column present, Column column, TableBinding binding) {
-        if (present != null && !present.equals(column)) {
-            Place place = binding.column(column.name()).map(each -> each.place).orElse(binding.place);
+    /** All columns of which two entities say different things are one problem: mostly, one of them is of another table. */
+    private void columns(Map<Name, Column> present, Table table, TableBinding binding) {
+        List<Column> others = table.columns().stream()
+                .filter(column -> !present.getOrDefault(column.name(), column).equals(column))
+                .toList();
+        if (!others.isEmpty()) {
+            Place place =
+                    binding.column(others.get(0).name()).map(each -> each.place).orElse(binding.place);
             report(
                     binding,
                     place,
-                    "its column " + column.name().text() + " is " + text(present) + " there and " + text(column)
-                            + " in " + binding.subject);
+                    others.stream()
+                            .map(column -> "its column " + column.name().text() + " is "
+                                    + text(present.get(column.name())) + " there and " + text(column) + " in "
+                                    + binding.subject)
+                            .collect(Collectors.joining(", ")));
         }
+        table.columns().forEach(column -> present.putIfAbsent(column.name(), column));
     }
 
     private String text(Column column) {

@@ -34,7 +34,8 @@ public final class ConvertedChecks {
             "org.hibernate.type.TrueFalseConverter", List.of('F', 'T'),
             "org.hibernate.type.NumericBooleanConverter", List.of(0, 1));
 
-    private static final Set<String> TEXTS = Set.of("java.lang.String", "java.lang.Character");
+    private static final String CHARACTERS = "char[]";
+    private static final Set<String> TEXTS = Set.of("java.lang.String", "java.lang.Character", CHARACTERS);
     private static final Set<String> NUMBERS =
             Set.of("java.lang.Byte", "java.lang.Short", "java.lang.Integer", "java.lang.Long");
 
@@ -73,27 +74,26 @@ public final class ConvertedChecks {
         if (!isEnumerable(conversion.domain().text())) {
             return Optional.empty();
         }
-        if (isEnum(conversion.relational().text())) {
-            context.problems.add(
-                    EntityCode.CONVERTED_VALUES,
-                    place,
-                    subject,
-                    "Hibernate writes a check of what " + conversion.converter().simpleName()
-                            + " returns, and fails with constants of an enum",
-                    "let the converter return texts or numbers");
+        ClassDetails converter = conversion.converter();
+        String relational = conversion.relational().text();
+        if (isEnum(relational)) {
+            refuse(converter, "and fails with constants of an enum", "texts or numbers", place, subject);
             return Optional.empty();
         }
         if (!isListed(conversion, annotations, enumerated)) {
             return Optional.empty();
         }
-        ClassDetails converter = conversion.converter();
+        if (relational.equals(CHARACTERS)) {
+            refuse(converter, "and of an array that is its address in memory", "a String", place, subject);
+            return Optional.empty();
+        }
         if (KNOWN.containsKey(converter.name())) {
             return Optional.of(new ValueList(KNOWN.get(converter.name())));
         }
         Optional<AnnotationUsage> stated =
                 annotations.find(STATED).or(() -> converter.annotations().find(STATED));
         Optional<List<Object>> values = stated.isPresent()
-                ? stated(stated.get(), conversion.relational().text(), subject)
+                ? stated(stated.get(), relational, subject)
                 : evaluated(conversion, enumerated, place, subject);
         return values.map(found -> enumerated ? ValueList.ofConstants(found) : ofBooleans(found))
                 .filter(found -> isWritable(found, enumerated, converter, place, subject));
@@ -185,17 +185,20 @@ public final class ConvertedChecks {
                 && values.values().stream()
                         .anyMatch(value -> value != null && value.toString().contains("'"));
         if (values.isEmpty() || quoted) {
-            context.problems.add(
-                    EntityCode.CONVERTED_VALUES,
-                    place,
-                    subject,
-                    "Hibernate writes a check of what " + converter.simpleName()
-                            + " returns, and no database takes it: "
-                            + (quoted ? "a text has a quote in it" : "it is null alone"),
-                    "let the converter return other values");
+            String reason = quoted ? "a text has a quote in it" : "it is null alone";
+            refuse(converter, "and no database takes it: " + reason, "other values", place, subject);
             return false;
         }
         return true;
+    }
+
+    private void refuse(ClassDetails converter, String what, String instead, Place place, String subject) {
+        context.problems.add(
+                EntityCode.CONVERTED_VALUES,
+                place,
+                subject,
+                "Hibernate writes a check of what " + converter.simpleName() + " returns, " + what,
+                "let the converter return " + instead);
     }
 
     private static Object typed(String value, String type) {

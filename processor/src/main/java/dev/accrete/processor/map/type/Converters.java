@@ -26,8 +26,14 @@ public final class Converters {
     private static final String ATTRIBUTE_CONVERTER = "jakarta.persistence.AttributeConverter";
 
     /** What no converter applies to; Hibernate does not start with a stated one beside them. */
-    private static final Set<String> EXCLUDED =
-            Set.of(Jpa.ID, Jpa.EMBEDDED_ID, Jpa.VERSION, Jpa.ENUMERATED, Jpa.TEMPORAL);
+    private static final Set<String> EXCLUDED = Set.of(
+            Jpa.ID,
+            Jpa.EMBEDDED_ID,
+            Jpa.VERSION,
+            Jpa.ENUMERATED,
+            Jpa.TEMPORAL,
+            Jpa.ANY_DISCRIMINATOR,
+            Jpa.ANY_KEY_JAVA_CLASS);
 
     private static final Set<String> ARRAY_SUPERTYPES =
             Set.of("java.io.Serializable", "java.lang.Cloneable", "java.lang.Object");
@@ -103,7 +109,7 @@ public final class Converters {
                             EntityCode.MISPLACED,
                             usage.place(),
                             subject,
-                            "an identifier, a version and an attribute with @Enumerated or @Temporal can't be converted",
+                            "an identifier, a version and an attribute with @Any, @Enumerated or @Temporal can't be converted",
                             "take @Convert away, or state how the value is stored with @JdbcTypeCode"));
             return Optional.empty();
         }

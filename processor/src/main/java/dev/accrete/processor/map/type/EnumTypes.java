@@ -45,7 +45,7 @@ final class EnumTypes {
         if (constants.isEmpty()) {
             return Optional.empty();
         }
-        Optional<MemberDetails> value = value(type);
+        Optional<MemberDetails> value = value(type, annotations);
         if (value.isPresent()) {
             return code.isPresent()
                     ? Optional.empty()
@@ -142,7 +142,7 @@ final class EnumTypes {
             OptionalInt code,
             String column,
             String subject) {
-        Optional<MemberDetails> value = value(type);
+        Optional<MemberDetails> value = value(type, annotations);
         if (value.isPresent()) {
             List<AnnotationUsage> usages = value.get().annotations().usages().stream()
                     .filter(usage -> usage.name().equals(Jpa.ENUMERATED_VALUE))
@@ -210,10 +210,17 @@ final class EnumTypes {
         return type.constants().stream().map(ClassDetails.Constant::name).toList();
     }
 
-    private static Optional<MemberDetails> value(ClassDetails type) {
-        return type.fields().stream()
-                .filter(field -> field.annotations().has(Jpa.ENUMERATED_VALUE))
-                .findFirst();
+    /**
+     * The field whose values are stored.
+     *
+     * @implNote Hibernate's InferredBasicValueResolver looks for it unless the Java type is stated, as a key's is.
+     */
+    private static Optional<MemberDetails> value(ClassDetails type, Annotations annotations) {
+        return annotations.has(Jpa.ANY_KEY_JAVA_CLASS)
+                ? Optional.empty()
+                : type.fields().stream()
+                        .filter(field -> field.annotations().has(Jpa.ENUMERATED_VALUE))
+                        .findFirst();
     }
 
     private static boolean byName(Annotations annotations) {
