@@ -3,6 +3,7 @@ package dev.accrete.processor.map;
 import dev.accrete.processor.entity.Attribute;
 import dev.accrete.processor.map.binding.ColumnBinding;
 import dev.accrete.processor.map.binding.EntityBinding;
+import dev.accrete.processor.map.binding.Inheritance;
 import dev.accrete.processor.map.binding.Scope;
 import dev.accrete.processor.map.binding.TableBinding;
 import dev.accrete.schema.model.Origin;
@@ -67,14 +68,24 @@ final class InverseCollections {
             TableBinding table, List<ColumnBinding> columns, EntityBinding entity, JoinSpec spec, JoinColumns joins) {
         List<ColumnBinding> referenced = columns.stream()
                 .flatMap(column -> column.referenced().stream())
-                .filter(column -> column.table.equals(Optional.of(entity.table)))
+                .filter(column -> isOf(entity, column))
                 .toList();
         boolean there = table.references.stream()
                 .anyMatch(reference -> Set.copyOf(reference.columns()).equals(Set.copyOf(columns)));
-        boolean constrained = joins.constrainsNamedKeys() || entity.table.primaryKey.containsAll(referenced);
+        boolean constrained = joins.constrainsNamedKeys()
+                || referenced.stream()
+                        .allMatch(
+                                column -> column.table.orElseThrow().primaryKey.contains(column));
         if (!there && referenced.size() == columns.size() && constrained) {
             joins.refer(table, spec, columns, entity, referenced, true);
         }
+    }
+
+    /** Whether the entity's table has a column, if only as a copy of the one in a table above it. */
+    private static boolean isOf(EntityBinding entity, ColumnBinding column) {
+        boolean copied = entity.inheritance == Inheritance.TABLE_PER_CLASS;
+        return column.table.equals(Optional.of(entity.table))
+                || copied && entity.parent.filter(above -> isOf(above, column)).isPresent();
     }
 
     /**
