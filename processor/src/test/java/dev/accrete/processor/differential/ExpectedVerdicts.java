@@ -110,7 +110,7 @@ final class ExpectedVerdicts {
      *
      * @param worseToo whether models that are not on the list get on it
      */
-    void refresh(Comparison comparison, boolean worseToo) {
+    synchronized void refresh(Comparison comparison, boolean worseToo) {
         String model = model(comparison);
         Verdict verdict = comparison.verdict();
         if (refused.containsKey(model)) {

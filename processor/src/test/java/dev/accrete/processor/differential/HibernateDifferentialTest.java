@@ -18,6 +18,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /**
  * Each model in {@code resources/models} must yield the schema that Hibernate makes, with both naming strategies and on
@@ -33,11 +35,11 @@ class HibernateDifferentialTest {
     private static final String REFRESH = System.getProperty("models.refresh", "");
 
     private static final Map<String, ExpectedVerdicts> EXPECTED = new TreeMap<>();
-    private static DifferentialHarness harness;
+    private static HarnessPool harnesses;
 
     @BeforeAll
     static void start() throws IOException, SQLException {
-        harness = new DifferentialHarness();
+        harnesses = new HarnessPool(Oracle::newest);
         try (Stream<Path> folders = Files.list(ROOT)) {
             folders.forEach(folder -> EXPECTED.put(folder.getFileName().toString(), ExpectedVerdicts.read(folder)));
         }
@@ -45,7 +47,7 @@ class HibernateDifferentialTest {
 
     @AfterAll
     static void stop() throws IOException, SQLException {
-        harness.close();
+        harnesses.close();
         if (!REFRESH.isEmpty()) {
             for (ExpectedVerdicts expected : EXPECTED.values()) {
                 expected.write();
@@ -54,16 +56,17 @@ class HibernateDifferentialTest {
     }
 
     @TestFactory
+    @Execution(ExecutionMode.CONCURRENT)
     Stream<DynamicTest> aModelYieldsTheSchemaThatHibernateMakes() {
         return ModelSources.below(ROOT).stream()
                 .filter(model -> model.name().contains(SELECTED))
                 .map(model -> DynamicTest.dynamicTest(model.name(), () -> check(model)));
     }
 
-    private static void check(ModelSources model) throws IOException, SQLException {
+    private static void check(ModelSources model) throws IOException, SQLException, InterruptedException {
         ExpectedVerdicts expected =
                 EXPECTED.get(model.name().substring(0, model.name().indexOf('/')));
-        Comparison comparison = harness.compare(model);
+        Comparison comparison = harnesses.compare(model);
         if (REFRESH.isEmpty()) {
             expected.fault(comparison).ifPresent(fault -> fail(model.name() + ": " + fault + "\n" + comparison.text()));
         } else {

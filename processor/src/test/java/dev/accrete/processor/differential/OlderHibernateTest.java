@@ -7,11 +7,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -20,6 +20,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /**
  * With {@code accrete.hibernate=6.6} a model must yield the schema that Hibernate ORM 6.6 makes, or be on one of the lists in its
@@ -36,21 +38,22 @@ class OlderHibernateTest {
     private static final Path SELECTION = RESOURCES.resolve("models-6.6.txt");
     private static final String SELECTED = System.getProperty("models", "");
 
-    private static final Map<Path, ExpectedVerdicts> LISTS = new HashMap<>();
-    private static final Map<Path, ExpectedVerdicts> NEWER_LISTS = new HashMap<>();
-    private static DifferentialHarness harness;
+    private static final Map<Path, ExpectedVerdicts> LISTS = new ConcurrentHashMap<>();
+    private static final Map<Path, ExpectedVerdicts> NEWER_LISTS = new ConcurrentHashMap<>();
+    private static HarnessPool harnesses;
 
     @BeforeAll
     static void start() throws IOException, SQLException {
-        harness = new DifferentialHarness(Oracle.older());
+        harnesses = new HarnessPool(Oracle::older);
     }
 
     @AfterAll
     static void stop() throws IOException, SQLException {
-        harness.close();
+        harnesses.close();
     }
 
     @TestFactory
+    @Execution(ExecutionMode.CONCURRENT)
     Stream<DynamicTest> aModelYieldsTheSchemaThatTheOlderHibernateMakes() throws IOException {
         Set<String> selection = selection();
         Stream<DynamicTest> both = ModelSources.below(ROOT).stream()
@@ -71,8 +74,8 @@ class OlderHibernateTest {
                 .collect(Collectors.toSet());
     }
 
-    private static void check(ModelSources model, Path root) throws IOException, SQLException {
-        Comparison comparison = harness.compare(model);
+    private static void check(ModelSources model, Path root) throws IOException, SQLException, InterruptedException {
+        Comparison comparison = harnesses.compare(model);
         Assumptions.assumeFalse(
                 comparison.verdict() == Verdict.NOT_JAVA && !SELECTED.isEmpty(),
                 "it is not for Jakarta Persistence 3.1");
