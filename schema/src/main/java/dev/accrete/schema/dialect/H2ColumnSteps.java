@@ -4,13 +4,13 @@ import static dev.accrete.schema.dialect.SqlWriter.identifier;
 
 import dev.accrete.schema.dialect.TableLock.Length;
 import dev.accrete.schema.diff.ColumnChange;
-import dev.accrete.schema.diff.SqlIdentifiers;
 import dev.accrete.schema.model.CheckConstraint;
 import dev.accrete.schema.model.Column;
 import dev.accrete.schema.model.ColumnType;
 import dev.accrete.schema.model.Name;
 import dev.accrete.schema.model.QualifiedName;
 import dev.accrete.schema.model.Table;
+import dev.accrete.schema.sql.SqlIdentifiers;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -10,7 +10,6 @@ import static dev.accrete.schema.dialect.SqlWriter.literal;
 import dev.accrete.schema.dialect.TableLock.Length;
 import dev.accrete.schema.dialect.TableLock.Strength;
 import dev.accrete.schema.diff.ColumnChange;
-import dev.accrete.schema.diff.SqlIdentifiers;
 import dev.accrete.schema.model.AllowedValues;
 import dev.accrete.schema.model.CheckConstraint;
 import dev.accrete.schema.model.Column;
@@ -19,6 +18,8 @@ import dev.accrete.schema.model.Name;
 import dev.accrete.schema.model.QualifiedName;
 import dev.accrete.schema.model.Table;
 import dev.accrete.schema.naming.ConstraintNames;
+import dev.accrete.schema.sql.SqlIdentifiers;
+import dev.accrete.schema.sql.SqlQueries;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -112,7 +113,7 @@ final class PostgresColumnSteps {
         if (rewrites && PostgresExpansion.isPossible(table, before, after, context.before(), context.after())) {
             return PostgresExpansion.steps(context.table(table), change);
         }
-        if (rewrites && change.using().filter(SqlIdentifiers::hasQuery).isPresent()) {
+        if (rewrites && change.using().filter(SqlQueries::hasQuery).isPresent()) {
             return lookUp(change);
         }
         List<Step> steps = new ArrayList<>();

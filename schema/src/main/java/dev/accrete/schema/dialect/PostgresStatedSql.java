@@ -1,15 +1,17 @@
 package dev.accrete.schema.dialect;
 
-import dev.accrete.schema.diff.SqlIdentifiers;
 import dev.accrete.schema.model.Column;
 import dev.accrete.schema.model.ColumnType.Simple;
 import dev.accrete.schema.model.Name;
 import dev.accrete.schema.model.Schema;
 import dev.accrete.schema.model.Table;
+import dev.accrete.schema.sql.SqlIdentifiers;
+import dev.accrete.schema.sql.SqlQueries;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -24,10 +26,6 @@ final class PostgresStatedSql {
     private static final Pattern LARGE_OBJECT_FUNCTION = Pattern.compile("(?i)\\blo_\\w+\\s*\\(");
     private static final Pattern ROWS =
             Pattern.compile("(?s)\\s*\\(([^()]*)\\)\\s*(select\\b.*)", Pattern.CASE_INSENSITIVE);
-    private static final Pattern NAME =
-            Pattern.compile("(?:(?:[\\p{L}_][\\p{L}\\p{N}_$]*|\"[^\"]+\")\\.)*([\\p{L}_][\\p{L}\\p{N}_$]*|\"[^\"]+\")");
-    private static final Pattern QUALIFIED = Pattern.compile("('(?:[^']|'')*')|" + NAME.pattern());
-    private static final Pattern WORD = Pattern.compile("(?is)(select(?:\\s+(?:distinct|all))?|from|union|as)\\b");
 
     private final Schema before;
     private final Schema after;
@@ -57,7 +55,7 @@ final class PostgresStatedSql {
         if (!PostgresLargeObjects.isLarge(column.type())) {
             return contents(sql, large);
         }
-        boolean object = NAME.matcher(sql.strip()).matches() && !large.isEmpty() || SqlIdentifiers.hasQuery(sql);
+        boolean object = SqlIdentifiers.isOne(sql) && !large.isEmpty() || SqlQueries.hasQuery(sql);
         if (object) {
             return sql;
         }
@@ -75,17 +73,11 @@ final class PostgresStatedSql {
         if (large.isEmpty()) {
             return sql;
         }
-        Matcher name = QUALIFIED.matcher(sql);
-        StringBuilder contents = new StringBuilder();
-        while (name.find()) {
-            Column column = name.group(2) == null ? null : large.get(Name.parse(name.group(2)));
-            String text = name.group();
-            if (column != null) {
-                text = isBytes(column) ? PostgresLargeObjects.bytes(text) : PostgresLargeObjects.text(text);
-            }
-            name.appendReplacement(contents, Matcher.quoteReplacement(text));
-        }
-        return name.appendTail(contents).toString();
+        return SqlIdentifiers.replaced(
+                sql,
+                (name, text) -> Optional.ofNullable(large.get(name))
+                        .map(column ->
+                                isBytes(column) ? PostgresLargeObjects.bytes(text) : PostgresLargeObjects.text(text)));
     }
 
     /** The rows of a table: the names of columns, and a query whose results they get one by one. */
@@ -102,53 +94,10 @@ final class PostgresStatedSql {
     }
 
     private static String query(List<Table> tables, List<Column> columns, String sql) {
-        StringBuilder query = new StringBuilder();
-        StringBuilder item = new StringBuilder();
-        int position = -1;
-        int depth = 0;
-        boolean named = false;
-        for (int i = 0; i < sql.length(); i++) {
-            char c = sql.charAt(i);
-            boolean starts = i == 0 || !Character.isJavaIdentifierPart(sql.charAt(i - 1)) && sql.charAt(i - 1) != '.';
-            Matcher word = WORD.matcher(sql).region(i, sql.length());
-            String keyword = depth == 0 && starts && word.lookingAt() ? word.group(1) : "";
-            boolean select = keyword.regionMatches(true, 0, "select", 0, "select".length());
-            boolean ends = position >= 0 && (c == ',' && depth == 0 || keyword.equalsIgnoreCase("from"));
-            if (ends) {
-                query.append(item(tables, columns, position, named, item.toString()));
-                item.setLength(0);
-                named = false;
-                position = c == ',' ? position + 1 : -1;
-            }
-            if (c == '\'') {
-                int end = sql.indexOf('\'', i + 1) + 1;
-                (position >= 0 ? item : query).append(sql, i, end == 0 ? sql.length() : end);
-                i = end == 0 ? sql.length() : end - 1;
-                continue;
-            }
-            depth += c == '(' ? 1 : c == ')' ? -1 : 0;
-            if (select) {
-                query.append(keyword);
-                i += keyword.length() - 1;
-                position = 0;
-            } else {
-                named = named || keyword.equalsIgnoreCase("as");
-                (position >= 0 && !(ends && c == ',') ? item : query).append(c);
-            }
-        }
-        return query.append(position >= 0 ? item(tables, columns, position, named, item.toString()) : item)
-                .toString();
-    }
-
-    private static String item(List<Table> tables, List<Column> columns, int position, boolean named, String item) {
-        if (named || position >= columns.size()) {
-            return item;
-        }
-        String sql = item.strip();
-        int start = item.indexOf(sql);
-        return item.substring(0, start)
-                + value(tables, columns.get(position), sql)
-                + item.substring(start + sql.length());
+        return SqlQueries.withResults(
+                sql,
+                (place, expression) ->
+                        place < columns.size() ? value(tables, columns.get(place), expression) : expression);
     }
 
     private List<Table> named(String sql) {

@@ -3,11 +3,11 @@ package dev.accrete.schema.dialect;
 import static dev.accrete.schema.dialect.SqlWriter.columnList;
 import static dev.accrete.schema.dialect.SqlWriter.identifier;
 
-import dev.accrete.schema.diff.SqlIdentifiers;
 import dev.accrete.schema.model.Name;
 import dev.accrete.schema.model.PrimaryKey;
 import dev.accrete.schema.model.Table;
 import dev.accrete.schema.naming.ConstraintNames;
+import dev.accrete.schema.sql.SqlQueries;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -39,7 +39,7 @@ record ValuesOverRows(Session session, Table table, Name column, String expressi
 
     /** Whether an expression needs this, and the table has the key for it. */
     static boolean isNeeded(Table table, String expression) {
-        return SqlIdentifiers.hasWindow(expression) && table.primaryKey().isPresent();
+        return SqlQueries.hasWindow(expression) && table.primaryKey().isPresent();
     }
 
     /** What comes before the update. */

@@ -9,6 +9,7 @@ import dev.accrete.schema.model.PrimaryKey;
 import dev.accrete.schema.model.QualifiedName;
 import dev.accrete.schema.model.Table;
 import dev.accrete.schema.model.UniqueKey;
+import dev.accrete.schema.sql.SqlIdentifiers;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -14,6 +14,7 @@ import dev.accrete.schema.model.Sequence;
 import dev.accrete.schema.model.Table;
 import dev.accrete.schema.model.TypeDefinition;
 import dev.accrete.schema.model.UniqueKey;
+import dev.accrete.schema.sql.SqlQueries;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -124,8 +125,8 @@ final class Decisions {
 
     /** A default can't be a query, nor one object for all rows, and one on an attribute is of all its columns. */
     private static boolean canBeDefault(String example, Column column) {
-        return !SqlIdentifiers.hasQuery(example)
-                && !SqlIdentifiers.hasWindow(example)
+        return !SqlQueries.hasQuery(example)
+                && !SqlQueries.hasWindow(example)
                 && !example.startsWith("cast(")
                 && !Conversions.isLarge(column.type());
     }

@@ -5,6 +5,8 @@ import dev.accrete.schema.model.Name;
 import dev.accrete.schema.model.Schema;
 import dev.accrete.schema.model.Table;
 import dev.accrete.schema.snapshot.Kept;
+import dev.accrete.schema.sql.SqlIdentifiers;
+import dev.accrete.schema.sql.SqlQueries;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -68,11 +70,11 @@ final class FormerNames {
     }
 
     private void check(Change change, String annotation, Optional<String> stated) {
-        String sql = stated.filter(SqlIdentifiers::hasQuery).orElse("");
+        String sql = stated.filter(SqlQueries::hasQuery).orElse("");
         for (Map.Entry<Name, Name> name : renamed.entrySet()) {
             // An alias may be called like a table.
             boolean named = tables.contains(name.getKey())
-                    ? SqlIdentifiers.reads(sql, name.getKey())
+                    ? SqlQueries.reads(sql, name.getKey())
                     : SqlIdentifiers.names(sql, name.getKey());
             if (named) {
                 String instead = sql;

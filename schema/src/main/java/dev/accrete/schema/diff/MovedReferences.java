@@ -6,6 +6,7 @@ import dev.accrete.schema.model.Name;
 import dev.accrete.schema.model.QualifiedName;
 import dev.accrete.schema.model.Schema;
 import dev.accrete.schema.model.Table;
+import dev.accrete.schema.sql.SqlIdentifiers;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;

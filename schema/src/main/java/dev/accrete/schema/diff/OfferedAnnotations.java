@@ -7,6 +7,7 @@ import dev.accrete.schema.model.Origins;
 import dev.accrete.schema.model.QualifiedName;
 import dev.accrete.schema.model.Schema;
 import dev.accrete.schema.model.Table;
+import dev.accrete.schema.sql.SqlIdentifiers;
 import java.util.Optional;
 
 /** Words the annotations that a message offers, and names the elements that they are about and stand on. */

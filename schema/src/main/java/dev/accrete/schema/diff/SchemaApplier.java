@@ -1,26 +1,15 @@
 package dev.accrete.schema.diff;
 
+import static dev.accrete.schema.diff.SchemaState.add;
+import static dev.accrete.schema.diff.SchemaState.take;
+
 import dev.accrete.schema.model.Column;
 import dev.accrete.schema.model.Constraint;
-import dev.accrete.schema.model.Name;
 import dev.accrete.schema.model.QualifiedName;
-import dev.accrete.schema.model.Row;
 import dev.accrete.schema.model.Schema;
-import dev.accrete.schema.model.SchemaObject;
 import dev.accrete.schema.model.Sequence;
-import dev.accrete.schema.model.Table;
-import dev.accrete.schema.model.TypeDefinition;
-import dev.accrete.schema.model.View;
 import dev.accrete.schema.snapshot.Kept;
-import dev.accrete.schema.snapshot.Kept.KeptColumn;
-import dev.accrete.schema.snapshot.Kept.KeptConstraint;
-import dev.accrete.schema.snapshot.Kept.KeptRow;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import java.util.TreeMap;
-import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
 /**
@@ -30,28 +19,10 @@ import java.util.function.UnaryOperator;
  */
 public final class SchemaApplier implements Change.Visitor<Void> {
 
-    private final Map<QualifiedName, TypeDefinition> types;
-    private final Map<QualifiedName, Sequence> sequences;
-    private final Map<QualifiedName, Table> tables;
-    private final Map<QualifiedName, View> views;
-    private final Map<QualifiedName, TypeDefinition> keptTypes;
-    private final Map<QualifiedName, Sequence> keptSequences;
-    private final Map<QualifiedName, Table> keptTables;
-    private final List<KeptColumn> keptColumns;
-    private final List<KeptConstraint> keptConstraints;
-    private final List<KeptRow> keptRows;
+    private final SchemaState state;
 
     SchemaApplier(Schema schema, Kept kept) {
-        types = byName(schema.types());
-        sequences = byName(schema.sequences());
-        tables = byName(schema.tables());
-        views = byName(schema.views());
-        keptTypes = byName(kept.types());
-        keptSequences = byName(kept.sequences());
-        keptTables = byName(kept.tables());
-        keptColumns = new ArrayList<>(kept.columns());
-        keptConstraints = new ArrayList<>(kept.constraints());
-        keptRows = new ArrayList<>(kept.rows());
+        state = new SchemaState(schema, kept);
     }
 
     /** A schema and what is kept beside it. */
@@ -71,107 +42,108 @@ public final class SchemaApplier implements Change.Visitor<Void> {
         return new Applied(applier.model(), applier.kept());
     }
 
-    void apply(Change change) {
-        change.accept(this);
-    }
-
     Schema model() {
-        return new Schema(
-                List.copyOf(types.values()),
-                List.copyOf(sequences.values()),
-                List.copyOf(tables.values()),
-                List.copyOf(views.values()));
+        return state.model();
     }
 
     Kept kept() {
-        return new Kept(
-                List.copyOf(keptTypes.values()),
-                List.copyOf(keptSequences.values()),
-                List.copyOf(keptTables.values()),
-                keptColumns,
-                keptConstraints,
-                keptRows);
+        return state.kept();
+    }
+
+    void apply(Change change) {
+        change.accept(this);
     }
 
     // Types, sequences and views
 
     @Override
     public Void createType(TypeChange.CreateType change) {
-        return add(types, change.after());
+        add(state.types, change.after());
+        return null;
     }
 
     @Override
     public Void alterType(TypeChange.AlterType change) {
-        take(types, change.before().name());
-        return add(types, change.after());
+        take(state.types, change.before().name());
+        add(state.types, change.after());
+        return null;
     }
 
     @Override
     public Void dropType(TypeChange.DropType change) {
         take(
-                types.containsKey(change.before().name()) ? types : keptTypes,
+                state.types.containsKey(change.before().name()) ? state.types : state.keptTypes,
                 change.before().name());
         return null;
     }
 
     @Override
     public Void retireType(TypeChange.RetireType change) {
-        return add(keptTypes, take(types, change.type().name()));
+        add(state.keptTypes, take(state.types, change.type().name()));
+        return null;
     }
 
     @Override
     public Void reviveType(TypeChange.ReviveType change) {
-        return add(types, take(keptTypes, change.type().name()));
+        add(state.types, take(state.keptTypes, change.type().name()));
+        return null;
     }
 
     @Override
     public Void createSequence(SequenceChange.CreateSequence change) {
-        return add(sequences, change.after());
+        add(state.sequences, change.after());
+        return null;
     }
 
     @Override
     public Void alterSequence(SequenceChange.AlterSequence change) {
-        take(sequences, change.before().name());
-        return add(sequences, change.after());
+        take(state.sequences, change.before().name());
+        add(state.sequences, change.after());
+        return null;
     }
 
     @Override
     public Void renameSequence(SequenceChange.RenameSequence change) {
-        Sequence sequence = take(sequences, change.before().name());
-        return add(sequences, sequence.withName(change.after().name()));
+        Sequence sequence = take(state.sequences, change.before().name());
+        add(state.sequences, sequence.withName(change.after().name()));
+        return null;
     }
 
     @Override
     public Void dropSequence(SequenceChange.DropSequence change) {
         QualifiedName name = change.before().name();
-        take(sequences.containsKey(name) ? sequences : keptSequences, name);
+        take(state.sequences.containsKey(name) ? state.sequences : state.keptSequences, name);
         return null;
     }
 
     @Override
     public Void retireSequence(SequenceChange.RetireSequence change) {
-        return add(keptSequences, take(sequences, change.sequence().name()));
+        add(state.keptSequences, take(state.sequences, change.sequence().name()));
+        return null;
     }
 
     @Override
     public Void reviveSequence(SequenceChange.ReviveSequence change) {
-        return add(sequences, take(keptSequences, change.sequence().name()));
+        add(state.sequences, take(state.keptSequences, change.sequence().name()));
+        return null;
     }
 
     @Override
     public Void createView(ViewChange.CreateView change) {
-        return add(views, change.after());
+        add(state.views, change.after());
+        return null;
     }
 
     @Override
     public Void replaceView(ViewChange.ReplaceView change) {
-        take(views, change.before().name());
-        return add(views, change.after());
+        take(state.views, change.before().name());
+        add(state.views, change.after());
+        return null;
     }
 
     @Override
     public Void dropView(ViewChange.DropView change) {
-        take(views, change.before().name());
+        take(state.views, change.before().name());
         return null;
     }
 
@@ -179,134 +151,91 @@ public final class SchemaApplier implements Change.Visitor<Void> {
 
     @Override
     public Void createTable(TableChange.CreateTable change) {
-        return add(tables, change.after());
+        add(state.tables, change.after());
+        return null;
     }
 
     @Override
     public Void adoptTable(TableChange.AdoptTable change) {
-        return add(tables, change.after());
+        add(state.tables, change.after());
+        return null;
     }
 
     @Override
     public Void dropTable(TableChange.DropTable change) {
-        QualifiedName name = change.before().name();
-        take(tables.containsKey(name) ? tables : keptTables, name);
-        keptColumns.removeIf(kept -> kept.table().equals(name));
-        keptConstraints.removeIf(kept -> kept.table().equals(name));
-        keptRows.removeIf(kept -> kept.table().equals(name));
+        state.dropTable(change.before().name());
         return null;
     }
 
     @Override
     public Void retireTable(TableChange.RetireTable change) {
-        return add(keptTables, take(tables, change.table().name()));
+        add(state.keptTables, take(state.tables, change.table().name()));
+        return null;
     }
 
     @Override
     public Void reviveTable(TableChange.ReviveTable change) {
-        return add(tables, take(keptTables, change.table().name()));
+        add(state.tables, take(state.keptTables, change.table().name()));
+        return null;
     }
 
     @Override
     public Void renameTable(TableChange.RenameTable change) {
-        QualifiedName before = change.before();
-        QualifiedName after = change.after();
-        add(tables, take(tables, before).withName(after));
-        onConstraints(constraint -> Constraints.withReferencedTable(constraint, before, after));
-        keptColumns.replaceAll(kept -> kept.table().equals(before)
-                ? new KeptColumn(after, kept.column(), kept.explicit(), kept.dialects())
-                : kept);
-        keptConstraints.replaceAll(kept ->
-                kept.table().equals(before) ? new KeptConstraint(after, kept.constraint(), kept.dialects()) : kept);
-        keptRows.replaceAll(
-                kept -> kept.table().equals(before) ? new KeptRow(after, kept.row(), kept.dialects()) : kept);
+        state.renameTable(change.before(), change.after());
         return null;
     }
 
     @Override
     public Void alterTableComment(TableChange.AlterTableComment change) {
-        return onTable(
-                change.object(), table -> table.withComment(change.after().comment()));
+        state.onTable(change.object(), table -> table.withComment(change.after().comment()));
+        return null;
     }
 
     @Override
     public Void alterTableOptions(TableChange.AlterTableOptions change) {
-        return onTable(
-                change.object(), table -> table.withOptions(change.after().options()));
+        state.onTable(change.object(), table -> table.withOptions(change.after().options()));
+        return null;
     }
 
     // Columns
 
     @Override
     public Void addColumn(ColumnChange.AddColumn change) {
-        require(table(change.table()).column(change.after().name()).isEmpty(), "there is a column", change);
-        return onTable(change.table(), table -> table.withColumn(change.after()));
+        state.addColumn(change.table(), change.after());
+        return null;
     }
 
     @Override
     public Void dropColumn(ColumnChange.DropColumn change) {
-        Name name = change.before().name();
-        if (!keptColumns.removeIf(
-                kept -> kept.table().equals(change.table()) && kept.name().equals(name))) {
-            takeColumn(change.table(), name);
-        }
+        state.dropColumn(change.table(), change.before().name());
         return null;
     }
 
     @Override
     public Void retireColumn(ColumnChange.RetireColumn change) {
-        Column column = takeColumn(change.table(), change.column().name());
-        keptColumns.add(new KeptColumn(change.table(), column, change.explicit(), Set.of()));
+        Column column = state.takeColumn(change.table(), change.column().name());
+        state.keep(change.table(), column, change.explicit());
         return null;
     }
 
     @Override
     public Void relaxColumn(ColumnChange.RelaxColumn change) {
-        KeptColumn relaxed = takeKeptColumn(change.table(), change.before().name());
-        keptColumns.add(new KeptColumn(relaxed.table(), change.after(), relaxed.explicit(), relaxed.dialects()));
+        state.onKeptColumn(change.table(), change.after());
         return null;
     }
 
     @Override
     public Void reviveColumn(ColumnChange.ReviveColumn change) {
-        Column column = takeKeptColumn(change.table(), change.column().name()).column();
-        return onTable(change.table(), table -> table.withColumn(column));
+        state.addColumn(
+                change.table(),
+                state.takeKeptColumn(change.table(), change.column().name()).column());
+        return null;
     }
 
     @Override
     public Void renameColumn(ColumnChange.RenameColumn change) {
-        QualifiedName table = change.table();
-        Name before = change.before();
-        Name after = change.after();
-        require(table(table).column(before).isPresent(), "there is no column", change);
-        require(table(table).column(after).isEmpty(), "there is a column", change);
-        onTable(table, t -> withColumnRenamed(t, before, after));
-        keptConstraints.replaceAll(kept -> kept.table().equals(table)
-                ? new KeptConstraint(
-                        table, Constraints.withColumnRenamed(kept.constraint(), before, after), kept.dialects())
-                : kept);
-        onConstraints(constraint -> Constraints.withReferencedColumn(constraint, table, before, after));
+        state.renameColumn(change.table(), change.before(), change.after());
         return null;
-    }
-
-    private static Table withColumnRenamed(Table table, Name before, Name after) {
-        UnaryOperator<String> text = sql -> SqlIdentifiers.renamed(sql, before, after);
-        List<Column> columns = table.columns().stream()
-                .map(column -> column.withName(column.name().equals(before) ? after : column.name())
-                        .withChecks(column.checks().stream().map(text).toList())
-                        .withGeneratedAs(column.generatedAs().map(text)))
-                .toList();
-        List<Row> rows = table.rows().stream()
-                .map(row -> new Row(
-                        row.columns().stream()
-                                .map(name -> name.equals(before) ? after : name)
-                                .toList(),
-                        row.values()))
-                .toList();
-        List<Constraint> constraints = Constraints.of(table).stream()
-                .map(constraint -> Constraints.withColumnRenamed(constraint, before, after))
-                .toList();
-        return Constraints.with(table.withColumns(columns).withRows(rows), constraints);
     }
 
     @Override
@@ -357,6 +286,11 @@ public final class SchemaApplier implements Change.Visitor<Void> {
     @Override
     public Void alterColumnOptions(ColumnChange.AlterColumnOptions change) {
         return onColumn(change, column -> column.withOptions(change.after().options()));
+    }
+
+    private Void onColumn(ColumnChange change, UnaryOperator<Column> action) {
+        state.onColumn(change.object(), change.columnName().orElseThrow(), action);
+        return null;
     }
 
     // Constraints and indexes
@@ -413,99 +347,79 @@ public final class SchemaApplier implements Change.Visitor<Void> {
 
     @Override
     public Void renameConstraint(ConstraintChange.RenameConstraint change) {
-        return renameConstraint(change.table(), change.before(), change.constraint());
+        return renameConstraint(
+                change.table(), Constraints.named(change.constraint(), change.before()), change.constraint());
     }
 
     @Override
     public Void renameIndex(ConstraintChange.RenameIndex change) {
-        return renameConstraint(change.table(), change.before(), change.constraint());
+        return renameConstraint(
+                change.table(), Constraints.named(change.constraint(), change.before()), change.constraint());
     }
 
     @Override
     public Void retireConstraint(ConstraintChange.RetireConstraint change) {
-        dropFromTable(tables, change.table(), change.constraint());
-        keptConstraints.add(new KeptConstraint(change.table(), change.constraint(), Set.of()));
+        state.takeConstraint(change.table(), change.constraint());
+        state.keep(change.table(), change.constraint());
         return null;
     }
 
     @Override
     public Void reviveConstraint(ConstraintChange.ReviveConstraint change) {
-        require(
-                keptConstraints.remove(new KeptConstraint(change.table(), change.constraint(), Set.of())),
-                "nothing is kept for",
-                change);
-        return addConstraint(change);
-    }
-
-    private Void addConstraint(ConstraintChange change) {
-        Table table = table(change.object());
-        List<Constraint> constraints = new ArrayList<>(Constraints.of(table));
-        require(
-                constraints.stream().noneMatch(c -> sameKindAndName(c, change.constraint())),
-                "there is already what is added by",
-                change);
-        constraints.add(change.constraint());
-        return onTable(change.object(), t -> Constraints.with(t, constraints));
-    }
-
-    private Void dropConstraint(ConstraintChange change) {
-        QualifiedName table = change.object();
-        Constraint constraint = change.constraint();
-        if (!keptConstraints.remove(new KeptConstraint(table, constraint, Set.of()))) {
-            dropFromTable(tables.containsKey(table) ? tables : keptTables, table, constraint);
-        }
+        state.takeKeptConstraint(change.table(), change.constraint());
+        state.addConstraint(change.table(), change.constraint());
         return null;
     }
 
-    private static void dropFromTable(Map<QualifiedName, Table> tables, QualifiedName name, Constraint constraint) {
-        Table table = take(tables, name);
-        List<Constraint> constraints = new ArrayList<>(Constraints.of(table));
-        require(constraints.remove(constraint), "there is no", constraint);
-        add(tables, Constraints.with(table, constraints));
+    private Void addConstraint(ConstraintChange change) {
+        state.addConstraint(change.object(), change.constraint());
+        return null;
     }
 
-    private Void renameConstraint(QualifiedName table, Name before, Constraint after) {
-        Constraint old = Constraints.named(after, before);
-        dropFromTable(tables, table, old);
-        List<Constraint> constraints = new ArrayList<>(Constraints.of(table(table)));
-        constraints.add(after);
-        return onTable(table, t -> Constraints.with(t, constraints));
+    private Void dropConstraint(ConstraintChange change) {
+        state.dropConstraint(change.object(), change.constraint());
+        return null;
     }
 
-    private static boolean sameKindAndName(Constraint one, Constraint other) {
-        return one.getClass() == other.getClass() && one.name().equals(other.name());
+    private Void renameConstraint(QualifiedName table, Constraint before, Constraint after) {
+        state.takeConstraint(table, before);
+        state.addConstraint(table, after);
+        return null;
     }
 
     // Rows
 
     @Override
     public Void insertRow(RowChange.InsertRow change) {
-        return onRows(change.table(), rows -> rows.add(change.after()));
+        state.addRow(change.table(), change.after());
+        return null;
     }
 
     @Override
     public Void alterRow(RowChange.AlterRow change) {
-        return onRows(change.table(), rows -> {
-            require(rows.remove(change.before()), "there is no row", change);
-            return rows.add(change.after());
-        });
+        state.takeRow(change.table(), change.before());
+        state.addRow(change.table(), change.after());
+        return null;
     }
 
     @Override
     public Void deleteRow(RowChange.DeleteRow change) {
-        return onRows(change.table(), rows -> rows.remove(change.before()));
+        state.takeRow(change.table(), change.before());
+        return null;
     }
 
     @Override
     public Void retireRow(RowChange.RetireRow change) {
-        keptRows.add(new KeptRow(change.table(), change.row(), Set.of()));
-        return onRows(change.table(), rows -> rows.remove(change.row()));
+        state.takeRow(change.table(), change.row());
+        state.keep(change.table(), change.row());
+        return null;
     }
 
     @Override
     public Void reviveRow(RowChange.ReviveRow change) {
-        require(keptRows.remove(new KeptRow(change.table(), change.row(), Set.of())), "nothing is kept for", change);
-        return onRows(change.table(), rows -> rows.add(change.row()));
+        state.takeKeptRow(change.table(), change.row());
+        state.addRow(change.table(), change.row());
+        return null;
     }
 
     @Override
@@ -529,90 +443,5 @@ public final class SchemaApplier implements Change.Visitor<Void> {
     @Override
     public Void mendReferences(RowChange.MendReferences change) {
         return null;
-    }
-
-    private Void onRows(QualifiedName table, Function<List<Row>, Boolean> action) {
-        List<Row> rows = new ArrayList<>(table(table).rows());
-        require(action.apply(rows), "a row is not as expected in", table);
-        return onTable(table, t -> t.withRows(rows));
-    }
-
-    // Helpers
-
-    private Table table(QualifiedName name) {
-        Table table = tables.get(name);
-        require(table != null, "there is no table", name);
-        return table;
-    }
-
-    private Void onTable(QualifiedName name, UnaryOperator<Table> action) {
-        tables.put(name, action.apply(table(name)));
-        return null;
-    }
-
-    private Void onColumn(ColumnChange change, UnaryOperator<Column> action) {
-        Table table = table(change.object());
-        Name name = change.columnName().orElseThrow();
-        require(table.column(name).isPresent(), "there is no column for", change);
-        List<Column> columns = table.columns().stream()
-                .map(column -> column.name().equals(name) ? action.apply(column) : column)
-                .toList();
-        return onTable(change.object(), t -> t.withColumns(columns));
-    }
-
-    private Column takeColumn(QualifiedName table, Name name) {
-        Column column = table(table)
-                .column(name)
-                .orElseThrow(() -> new IllegalStateException("there is no column " + name + " in " + table));
-        onTable(
-                table,
-                t -> t.withColumns(
-                        t.columns().stream().filter(c -> !c.name().equals(name)).toList()));
-        return column;
-    }
-
-    private KeptColumn takeKeptColumn(QualifiedName table, Name name) {
-        KeptColumn column = keptColumns.stream()
-                .filter(kept -> kept.table().equals(table) && kept.name().equals(name))
-                .findFirst()
-                .orElseThrow(() -> new IllegalStateException("no column " + name + " is kept in " + table));
-        keptColumns.remove(column);
-        return column;
-    }
-
-    /** On every constraint of every table, of the model or kept. */
-    private void onConstraints(UnaryOperator<Constraint> action) {
-        UnaryOperator<Table> onTable = table -> table.foreignKeys().isEmpty()
-                ? table
-                : Constraints.with(
-                        table, Constraints.of(table).stream().map(action).toList());
-        tables.replaceAll((name, table) -> onTable.apply(table));
-        keptTables.replaceAll((name, table) -> onTable.apply(table));
-        keptConstraints.replaceAll(
-                kept -> new KeptConstraint(kept.table(), action.apply(kept.constraint()), kept.dialects()));
-    }
-
-    private static <T extends SchemaObject> Map<QualifiedName, T> byName(List<T> objects) {
-        Map<QualifiedName, T> byName = new TreeMap<>();
-        objects.forEach(object -> add(byName, object));
-        return byName;
-    }
-
-    private static <T extends SchemaObject> Void add(Map<QualifiedName, T> objects, T object) {
-        require(objects.put(object.name(), object) == null, "there is already", object.name());
-        return null;
-    }
-
-    private static <T> T take(Map<QualifiedName, T> objects, QualifiedName name) {
-        T object = objects.remove(name);
-        require(object != null, "there is no", name);
-        return object;
-    }
-
-    /** The message is made only if it is needed: what changes is long to write. */
-    private static void require(boolean condition, String otherwise, Object what) {
-        if (!condition) {
-            throw new IllegalStateException(otherwise + " " + what);
-        }
     }
 }

@@ -11,6 +11,7 @@ import dev.accrete.schema.model.Row;
 import dev.accrete.schema.model.Schema;
 import dev.accrete.schema.model.Table;
 import dev.accrete.schema.snapshot.Kept;
+import dev.accrete.schema.sql.SqlIdentifiers;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashSet;

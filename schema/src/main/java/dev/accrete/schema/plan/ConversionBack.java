@@ -6,12 +6,12 @@ import dev.accrete.schema.diff.Casts;
 import dev.accrete.schema.diff.ColumnChange;
 import dev.accrete.schema.diff.DistinctValue;
 import dev.accrete.schema.diff.ReferenceValue;
-import dev.accrete.schema.diff.SqlIdentifiers;
 import dev.accrete.schema.model.Column;
 import dev.accrete.schema.model.ForeignKey;
 import dev.accrete.schema.model.Name;
 import dev.accrete.schema.model.QualifiedName;
 import dev.accrete.schema.model.Table;
+import dev.accrete.schema.sql.SqlQueries;
 import java.util.List;
 import java.util.Optional;
 
@@ -81,7 +81,7 @@ final class ConversionBack {
 
     /** A key that got another value for each one of its places gets one back, and so does what refers to it. */
     private Optional<String> ofKey(ColumnChange.AlterColumnType change, Optional<ForeignKey> reference) {
-        boolean byPlace = change.using().filter(SqlIdentifiers::hasQuery).isPresent();
+        boolean byPlace = change.using().filter(SqlQueries::hasQuery).isPresent();
         if (!byPlace || Casts.exist(change.after().type(), change.before().type())) {
             return Optional.empty();
         }

@@ -4,11 +4,12 @@ import dev.accrete.schema.dialect.ChangeContext;
 import dev.accrete.schema.diff.Change;
 import dev.accrete.schema.diff.ChangeText;
 import dev.accrete.schema.diff.ColumnChange;
-import dev.accrete.schema.diff.SqlIdentifiers;
 import dev.accrete.schema.model.ForeignKey;
 import dev.accrete.schema.model.Name;
 import dev.accrete.schema.model.QualifiedName;
 import dev.accrete.schema.model.Table;
+import dev.accrete.schema.sql.SqlIdentifiers;
+import dev.accrete.schema.sql.SqlQueries;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -61,7 +62,7 @@ final class LookupOrder {
         } else if (change instanceof ColumnChange.SetNotNull set) {
             sql = set.backfill();
         }
-        return sql.filter(SqlIdentifiers::hasQuery);
+        return sql.filter(SqlQueries::hasQuery);
     }
 
     private void relate(Change reader, String sql) {

@@ -13,6 +13,7 @@ import dev.accrete.schema.model.QualifiedName;
 import dev.accrete.schema.model.Schema;
 import dev.accrete.schema.model.Table;
 import dev.accrete.schema.snapshot.Kept;
+import dev.accrete.schema.sql.SqlIdentifiers;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -1,0 +1,203 @@
+package dev.accrete.schema.sql;
+
+import dev.accrete.schema.model.Name;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.IntStream;
+
+/** Queries in SQL that a mapping states. */
+public final class SqlQueries {
+
+    /** What ends the tables after FROM, or a table among them; JOIN itself is followed by one more. */
+    private static final Set<String> AFTER_TABLES = Set.of(
+            "where",
+            "group",
+            "having",
+            "window",
+            "union",
+            "except",
+            "intersect",
+            "minus",
+            "order",
+            "limit",
+            "offset",
+            "fetch",
+            "for");
+
+    private SqlQueries() {}
+
+    /** Whether the SQL asks other rows. */
+    public static boolean hasQuery(String sql) {
+        return SqlIdentifiers.names(sql, Name.of("select"));
+    }
+
+    /** Whether the SQL says something of a row's place among the others, outside of queries: no UPDATE takes that. */
+    public static boolean hasWindow(String sql) {
+        List<SqlToken> tokens = SqlToken.of(sql);
+        return IntStream.range(1, tokens.size() - 1)
+                .anyMatch(i -> tokens.get(i).isWord("over")
+                        && tokens.get(i - 1).isSign(")")
+                        && tokens.get(i + 1).isSign("(")
+                        && !inQuery(tokens, tokens.get(i)));
+    }
+
+    private static boolean inQuery(List<SqlToken> tokens, SqlToken token) {
+        for (int open = token.parenthesis(); open >= 0; open = tokens.get(open).parenthesis()) {
+            if (tokens.get(open + 1).isWord("select")) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Whether the SQL reads a table of this name, in whatever schema. */
+    public static boolean reads(String sql, Name table) {
+        List<SqlToken> tokens = SqlToken.of(sql);
+        for (int i = 0; i < tokens.size(); i++) {
+            SqlToken token = tokens.get(i);
+            boolean read = token.isWord("join")
+                    ? isTable(tokens, i + 1, table)
+                    : token.isWord("from") && startsTables(tokens, i) && isAmongTables(tokens, i, table);
+            if (read) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** FROM is also a part of expressions: {@code extract(year from d)}, {@code a is distinct from b}. */
+    private static boolean startsTables(List<SqlToken> tokens, int from) {
+        if (tokens.get(from - (from > 0 ? 1 : 0)).isWord("distinct")) {
+            return false;
+        }
+        int parenthesis = tokens.get(from).parenthesis();
+        return tokens.subList(0, from).stream()
+                .anyMatch(token ->
+                        token.parenthesis() == parenthesis && (token.isWord("select") || token.isWord("delete")));
+    }
+
+    private static boolean isAmongTables(List<SqlToken> tokens, int from, Name table) {
+        int parenthesis = tokens.get(from).parenthesis();
+        for (int i = from; i < tokens.size(); i++) {
+            SqlToken token = tokens.get(i);
+            boolean ends = token.parenthesis() < parenthesis
+                    || token.parenthesis() == parenthesis
+                            && AFTER_TABLES.contains(token.text().toLowerCase(Locale.ROOT));
+            if (ends) {
+                return false;
+            }
+            boolean tableFollows = token.parenthesis() == parenthesis && (i == from || token.isSign(","));
+            if (tableFollows && isTable(tokens, i + 1, table)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** The last part of a name counts; a joined table may stand in parentheses. */
+    private static boolean isTable(List<SqlToken> tokens, int start, Name table) {
+        int i = start;
+        while (i < tokens.size() && (tokens.get(i).isSign("(") || tokens.get(i).isWord("only"))) {
+            i++;
+        }
+        while (i + 2 < tokens.size()
+                && tokens.get(i).isName()
+                && tokens.get(i + 1).isSign(".")) {
+            i += 2;
+        }
+        boolean called = i + 1 < tokens.size() && tokens.get(i + 1).isSign("(");
+        return i < tokens.size() && !called && tokens.get(i).names(table);
+    }
+
+    /**
+     * The same SQL with others in the place of what the outermost queries result in, select list by select list. What follows
+     * {@code *} stays: nobody knows its place.
+     *
+     * @param instead by the place in its list, from 0, and by the expression without the name that it is given
+     */
+    public static String withResults(String sql, Replacement instead) {
+        List<SqlToken> tokens = SqlToken.of(sql);
+        StringBuilder replaced = new StringBuilder();
+        int end = 0;
+        for (int i = 0; i < tokens.size(); i++) {
+            if (tokens.get(i).parenthesis() >= 0 || !tokens.get(i).isWord("select")) {
+                continue;
+            }
+            int place = 0;
+            for (Expression result : results(tokens, afterQuantifier(tokens, i + 1))) {
+                int start = tokens.get(result.first()).start();
+                replaced.append(sql, end, start);
+                end = tokens.get(result.last()).end();
+                replaced.append(instead.of(place, sql.substring(start, end)));
+                place++;
+            }
+        }
+        return replaced.append(sql, end, sql.length()).toString();
+    }
+
+    /** What stands in the place of a query's result. */
+    @FunctionalInterface
+    public interface Replacement {
+        String of(int place, String expression);
+    }
+
+    /** From token to token. */
+    private record Expression(int first, int last) {}
+
+    private static List<Expression> results(List<SqlToken> tokens, int start) {
+        List<Expression> results = new ArrayList<>();
+        int first = start;
+        boolean more = true;
+        while (more) {
+            int end = endOfResult(tokens, first);
+            Expression result = new Expression(first, lastOfExpression(tokens, first, end));
+            if (result.last() < first || isAllColumns(tokens, result)) {
+                break;
+            }
+            results.add(result);
+            more = end < tokens.size() && tokens.get(end).isSign(",");
+            first = end + 1;
+        }
+        return results;
+    }
+
+    private static boolean isAllColumns(List<SqlToken> tokens, Expression result) {
+        int last = result.last();
+        return tokens.get(last).isSign("*")
+                && (last == result.first() || tokens.get(last - 1).isSign("."));
+    }
+
+    private static int afterQuantifier(List<SqlToken> tokens, int first) {
+        boolean quantified = first < tokens.size()
+                && (tokens.get(first).isWord("distinct") || tokens.get(first).isWord("all"));
+        return quantified ? first + 1 : first;
+    }
+
+    /** The comma, the FROM or the set operation after it. */
+    private static int endOfResult(List<SqlToken> tokens, int first) {
+        for (int i = first; i < tokens.size(); i++) {
+            SqlToken token = tokens.get(i);
+            boolean from = token.isWord("from") && !tokens.get(i - 1).isWord("distinct");
+            boolean ends = token.isSign(",")
+                    || from
+                    || token.kind() == SqlToken.Kind.WORD
+                            && AFTER_TABLES.contains(token.text().toLowerCase(Locale.ROOT));
+            if (token.parenthesis() < 0 && ends) {
+                return i;
+            }
+        }
+        return tokens.size();
+    }
+
+    /** A result's name follows AS. */
+    private static int lastOfExpression(List<SqlToken> tokens, int first, int end) {
+        for (int i = first; i < end; i++) {
+            if (tokens.get(i).parenthesis() < 0 && tokens.get(i).isWord("as")) {
+                return i - 1;
+            }
+        }
+        return end - 1;
+    }
+}
