@@ -3,10 +3,10 @@
 -- accrete:verdict breaking
 --
 -- Changes
---   vehicle.seats   add column integer, existing rows: case when kind = 4 then 0 end                        Vehicle.seats
---   vehicle.kind    change type from integer to integer, using case when kind in (3) then 1 else kind end   Vehicle.kind
---   vehicle.kind    change check to [kind in (2,4,1)]                                                       Vehicle.kind
---   vehicle         add check vehicle_check1                                                                Vehicle
+--   vehicle.seats   add column integer, existing rows: case when kind = 4 then 0 end   Vehicle.seats
+--   vehicle.kind    replace values, using case when kind in (3) then 1 else kind end   Vehicle.kind
+--   vehicle.kind    change check to [kind in (2,4,1)]                                  Vehicle.kind
+--   vehicle         add check vehicle_check1                                           Vehicle
 -- Locks
 --   vehicle         EXCLUSIVE, rewrite
 -- Hazards

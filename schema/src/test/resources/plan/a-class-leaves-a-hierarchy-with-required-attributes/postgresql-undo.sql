@@ -5,7 +5,7 @@
 -- Changes
 --   vehicle         drop check vehicle_check1             Vehicle
 --   vehicle.kind    change check to [kind in (2,3,4,1)]   Vehicle.kind
---   vehicle.kind    change type from integer to integer   Vehicle.kind
+--   vehicle.kind    replace values                        Vehicle.kind
 --   vehicle.seats   drop column                           Vehicle.seats
 -- Locks
 --   vehicle         ACCESS EXCLUSIVE, instant

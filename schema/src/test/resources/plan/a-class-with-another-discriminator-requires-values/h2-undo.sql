@@ -3,11 +3,11 @@
 -- accrete:verdict breaking
 --
 -- Changes
---   vehicle         drop check vehicle_check                                                                                                                                    Vehicle
---   vehicle.kind    change check to [kind in ('Vehicle','Bus','Car')]                                                                                                           Vehicle.kind
+--   vehicle         drop check vehicle_check                            Vehicle
+--   vehicle.kind    change check to [kind in ('Vehicle','Bus','Car')]   Vehicle.kind
 --   vehicle.kind    change type from varchar(31) to varchar(12), using CASE kind WHEN 'Vehicle' THEN 'Vehicle' WHEN 'Bus' THEN 'Bus' WHEN 'Car' THEN 'Car' ELSE 'Vehicle' END   Vehicle.kind
---   vehicle.doors   drop column                                                                                                                                                 Vehicle.doors
---   vehicle.dtype   rename column from kind                                                                                                                                     Vehicle
+--   vehicle.doors   drop column                                         Vehicle.doors
+--   vehicle.dtype   rename column from kind                             Vehicle
 -- Locks
 --   vehicle         EXCLUSIVE, rewrite
 -- Hazards

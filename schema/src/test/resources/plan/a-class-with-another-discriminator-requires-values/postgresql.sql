@@ -3,13 +3,13 @@
 -- accrete:verdict breaking
 --
 -- Changes
---   vehicle.kind     rename column from dtype                                                                                            Vehicle.kind
---   vehicle.doors    add column integer                                                                                                  Vehicle.doors
+--   vehicle.kind     rename column from dtype                         Vehicle.kind
+--   vehicle.doors    add column integer                               Vehicle.doors
 --   vehicle.kind     change type from varchar(12) to varchar(31), using case kind when 'Bus' then 'B' when 'Car' then 'C' else 'V' end   Vehicle.kind
---   vehicle.kind     change check to [kind in ('V','B','C')]                                                                             Vehicle.kind
---   vehicle.doors    existing rows: case when kind = 'C' then 2 end                                                                      Vehicle.doors
---   vehicle.wheels   existing rows: case when kind = 'C' then 4 end                                                                      Vehicle.wheels
---   vehicle          add check vehicle_check                                                                                             Vehicle
+--   vehicle.kind     change check to [kind in ('V','B','C')]          Vehicle.kind
+--   vehicle.doors    existing rows: case when kind = 'C' then 2 end   Vehicle.doors
+--   vehicle.wheels   existing rows: case when kind = 'C' then 4 end   Vehicle.wheels
+--   vehicle          add check vehicle_check                          Vehicle
 -- Locks
 --   vehicle          ACCESS EXCLUSIVE, rewrite
 -- Hazards

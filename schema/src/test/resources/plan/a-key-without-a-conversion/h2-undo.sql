@@ -3,9 +3,9 @@
 -- accrete:verdict breaking
 --
 -- Changes
---   book.author_id      change type from bigint to uuid, using cast(lpad(cast((select nullif(count(distinct o.id), 0) from author o where o.id <= book.author_id) as varchar), 32, '0') as uuid)      Book.authorId
+--   book.author_id      change type from bigint to uuid, using cast(lpad(cast((select nullif(count(distinct o.id), 0) from author o where o.id <= book.author_id) as varchar), 32, '0') as uuid)   Book.authorId
 --   author.teacher_id   change type from bigint to uuid, using cast(lpad(cast((select nullif(count(distinct o.id), 0) from author o where o.id <= author.teacher_id) as varchar), 32, '0') as uuid)   Author.teacherId
---   author.id           change type from bigint to uuid, using cast(lpad(cast((select nullif(count(distinct o.id), 0) from author o where o.id <= author.id) as varchar), 32, '0') as uuid)           Author.id
+--   author.id           change type from bigint to uuid, using cast(lpad(cast((select nullif(count(distinct o.id), 0) from author o where o.id <= author.id) as varchar), 32, '0') as uuid)   Author.id
 -- Locks
 --   author              EXCLUSIVE, rewrite
 --   book                EXCLUSIVE, rewrite

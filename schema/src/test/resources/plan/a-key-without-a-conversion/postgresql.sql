@@ -3,9 +3,9 @@
 -- accrete:verdict breaking
 --
 -- Changes
---   author.id           change type from uuid to bigint, using (select nullif(count(distinct o.id), 0) from author o where o.id <= author.id)           Author.id
+--   author.id           change type from uuid to bigint, using (select nullif(count(distinct o.id), 0) from author o where o.id <= author.id)   Author.id
 --   author.teacher_id   change type from uuid to bigint, using (select nullif(count(distinct o.id), 0) from author o where o.id <= author.teacher_id)   Author.teacherId
---   book.author_id      change type from uuid to bigint, using (select nullif(count(distinct o.id), 0) from author o where o.id <= book.author_id)      Book.authorId
+--   book.author_id      change type from uuid to bigint, using (select nullif(count(distinct o.id), 0) from author o where o.id <= book.author_id)   Book.authorId
 -- Locks
 --   author              ACCESS EXCLUSIVE, rewrite
 --   book                ACCESS EXCLUSIVE, rewrite

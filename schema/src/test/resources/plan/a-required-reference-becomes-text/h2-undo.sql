@@ -4,7 +4,7 @@
 --
 -- Changes
 --   item.parent   change type from varchar(20) to bigint, using CASE WHEN parent <> '' AND regexp_replace(parent, '^-?[0-9]+$', '') = '' THEN CAST(parent AS bigint) ELSE (SELECT min(id) FROM item) END   Item.parent
---   item          add foreign key item_parent_fkey (parent) to item                                                                                                                                        Item
+--   item          add foreign key item_parent_fkey (parent) to item   Item
 -- Locks
 --   item          EXCLUSIVE, rewrite
 -- Hazards

@@ -3,14 +3,14 @@
 -- accrete:verdict breaking
 --
 -- Changes
---   vehicle           drop check vehicle_check2                                                                                       Vehicle
---   vehicle           drop check vehicle_check1                                                                                       Vehicle
---   vehicle           drop check vehicle_check                                                                                        Vehicle
---   vehicle.dtype     change type from varchar(31) to varchar(31), using CASE WHEN dtype IN ('Train') THEN 'Vehicle' ELSE dtype END   Vehicle.dtype
---   vehicle.dtype     change check to [dtype in ('Vehicle','Bus','Car')]                                                              Vehicle.dtype
---   vehicle.waggons   drop column                                                                                                     Vehicle.waggons
---   vehicle.doors     drop column                                                                                                     Vehicle.doors
---   vehicle           add check vehicle_check                                                                                         Vehicle
+--   vehicle           drop check vehicle_check2                                                          Vehicle
+--   vehicle           drop check vehicle_check1                                                          Vehicle
+--   vehicle           drop check vehicle_check                                                           Vehicle
+--   vehicle.dtype     replace values, using CASE WHEN dtype IN ('Train') THEN 'Vehicle' ELSE dtype END   Vehicle.dtype
+--   vehicle.dtype     change check to [dtype in ('Vehicle','Bus','Car')]                                 Vehicle.dtype
+--   vehicle.waggons   drop column                                                                        Vehicle.waggons
+--   vehicle.doors     drop column                                                                        Vehicle.doors
+--   vehicle           add check vehicle_check                                                            Vehicle
 -- Locks
 --   vehicle           ACCESS EXCLUSIVE, instant
 --   vehicle           SHARE UPDATE EXCLUSIVE, scan

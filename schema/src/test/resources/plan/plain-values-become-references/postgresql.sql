@@ -3,10 +3,10 @@
 -- accrete:verdict breaking
 --
 -- Changes
---   member.club            change type from bigint to bigint, using (select p.id from club p where p.id = member.club)                                                                                                                                                                                                                       Member.club
+--   member.club            replace values, using (select p.id from club p where p.id = member.club)   Member.club
 --   member_fees.fees_key   change type from varchar(255) to bigint, using (select x.id from (select p.id, row_number() over (order by p.id) as n from club p) x where x.n = (select count(*) from member_fees o where o.member_id = member_fees.member_id and (o.member_id, o.fees_key) <= (member_fees.member_id, member_fees.fees_key)))   MemberFees.feesKey
---   member                 add foreign key member_club_fkey (club) to club                                                                                                                                                                                                                                                                   Member
---   member_fees            add foreign key member_fees_fees_key_fkey (fees_key) to club                                                                                                                                                                                                                                                      Member.fees
+--   member                 add foreign key member_club_fkey (club) to club                            Member
+--   member_fees            add foreign key member_fees_fees_key_fkey (fees_key) to club               Member.fees
 -- Locks
 --   club                   SHARE ROW EXCLUSIVE, instant
 --   member                 ACCESS EXCLUSIVE, rewrite

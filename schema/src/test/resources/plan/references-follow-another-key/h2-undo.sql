@@ -3,18 +3,18 @@
 -- accrete:verdict breaking
 --
 -- Changes
---   author.id         add column uuid not null, existing rows: cast(lpad(cast(row_number() over (order by nr) as varchar), 32, '0') as uuid)                                               Author
---   prize             drop foreign key prize_winner_nr_fkey (winner_nr) to author                                                                                                          Prize
---   book              drop foreign key book_author_id_fkey (author_id) to author                                                                                                           Book
---   author            drop primary key author_pkey (nr)                                                                                                                                    Author
+--   author.id         add column uuid not null, existing rows: cast(lpad(cast(row_number() over (order by nr) as varchar), 32, '0') as uuid)   Author
+--   prize             drop foreign key prize_winner_nr_fkey (winner_nr) to author                       Prize
+--   book              drop foreign key book_author_id_fkey (author_id) to author                        Book
+--   author            drop primary key author_pkey (nr)                                                 Author
 --   book.author_id    change type from bigint to uuid, using coalesce((select p.id from author p where p.nr = book.author_id), (SELECT id FROM author ORDER BY id FETCH FIRST ROW ONLY))   Book.authorId
---   prize.winner_nr   drop column                                                                                                                                                          Prize.winnerNr
---   prize.winner_id   set not null, existing rows: coalesce((select p.id from author p where p.nr = prize.winner_nr), (SELECT id FROM author ORDER BY id FETCH FIRST ROW ONLY))            Prize
---   author            add primary key author_pkey (id)                                                                                                                                     Author
---   author            add unique constraint author_nr_key (nr)                                                                                                                             Author
---   prize             look up what the references of prize_winner_id_fkey mean, whose keys are others                                                                                      Prize
---   prize             add foreign key prize_winner_id_fkey (winner_id) to author                                                                                                           Prize
---   book              add foreign key book_author_id_fkey (author_id) to author                                                                                                            Book
+--   prize.winner_nr   drop column                                                                       Prize.winnerNr
+--   prize.winner_id   set not null, existing rows: coalesce((select p.id from author p where p.nr = prize.winner_nr), (SELECT id FROM author ORDER BY id FETCH FIRST ROW ONLY))   Prize
+--   author            add primary key author_pkey (id)                                                  Author
+--   author            add unique constraint author_nr_key (nr)                                          Author
+--   prize             look up what the references of prize_winner_id_fkey mean, whose keys are others   Prize
+--   prize             add foreign key prize_winner_id_fkey (winner_id) to author                        Prize
+--   book              add foreign key book_author_id_fkey (author_id) to author                         Book
 -- Locks
 --   author            EXCLUSIVE, rewrite
 --   book              EXCLUSIVE, rewrite

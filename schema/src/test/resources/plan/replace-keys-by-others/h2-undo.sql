@@ -3,21 +3,21 @@
 -- accrete:verdict breaking
 --
 -- Changes
---   stamp.nr        add column integer not null, existing rows: row_number() over (order by code)                                                                                                                                                                                                 Stamp
---   city            drop foreign key city_town_id_fkey (town_id) to town                                                                                                                                                                                                                          City
---   city            drop unique constraint city_town_id_key (town_id)                                                                                                                                                                                                                             City
---   stamp           drop primary key stamp_pkey (code)                                                                                                                                                                                                                                            Stamp
---   mayor           drop primary key mayor_pkey (id)                                                                                                                                                                                                                                              Mayor
---   city            drop primary key city_pkey (id)                                                                                                                                                                                                                                               City
+--   stamp.nr        add column integer not null, existing rows: row_number() over (order by code)   Stamp
+--   city            drop foreign key city_town_id_fkey (town_id) to town                            City
+--   city            drop unique constraint city_town_id_key (town_id)                               City
+--   stamp           drop primary key stamp_pkey (code)                                              Stamp
+--   mayor           drop primary key mayor_pkey (id)                                                Mayor
+--   city            drop primary key city_pkey (id)                                                 City
 --   mayor.city_id   set not null, existing rows: (select x.id from (select p.id, row_number() over (order by p.id) as n from town p where not exists (select 1 from mayor c where c.city_id = p.id)) x where x.n = (select count(*) from mayor o where o.city_id is null and o.id <= mayor.id))   Mayor.cityId
---   stamp.code      drop column                                                                                                                                                                                                                                                                   Stamp.code
---   mayor.id        drop column                                                                                                                                                                                                                                                                   Mayor.id
---   city.town_id    drop column                                                                                                                                                                                                                                                                   City.townId
---   city.id         drop column                                                                                                                                                                                                                                                                   City.id
---   stamp.country   set not null, existing rows: ''                                                                                                                                                                                                                                               Stamp
---   stamp           add primary key stamp_pkey (country, nr)                                                                                                                                                                                                                                      Stamp
---   mayor           add primary key mayor_pkey (city_id)                                                                                                                                                                                                                                          Mayor
---   city            add primary key city_pkey (country, nr)                                                                                                                                                                                                                                       City
+--   stamp.code      drop column                                                                     Stamp.code
+--   mayor.id        drop column                                                                     Mayor.id
+--   city.town_id    drop column                                                                     City.townId
+--   city.id         drop column                                                                     City.id
+--   stamp.country   set not null, existing rows: ''                                                 Stamp
+--   stamp           add primary key stamp_pkey (country, nr)                                        Stamp
+--   mayor           add primary key mayor_pkey (city_id)                                            Mayor
+--   city            add primary key city_pkey (country, nr)                                         City
 -- Locks
 --   city            EXCLUSIVE, rewrite
 --   mayor           EXCLUSIVE, rewrite

@@ -3,22 +3,22 @@
 -- accrete:verdict breaking
 --
 -- Changes
---   city            drop primary key city_pkey (country, nr)                                                                                                                                                                                         City
---   mayor           drop primary key mayor_pkey (city_id)                                                                                                                                                                                            Mayor
---   stamp           drop primary key stamp_pkey (country, nr)                                                                                                                                                                                        Stamp
---   stamp.country   keep unmapped column                                                                                                                                                                                                             Stamp
---   stamp.country   drop not null of unmapped column                                                                                                                                                                                                 Stamp
---   city.id         add column bigint not null, existing rows: (select count(*) from city o where (o.country, o.nr) <= (city.country, city.nr))                                                                                                      City.id
+--   city            drop primary key city_pkey (country, nr)              City
+--   mayor           drop primary key mayor_pkey (city_id)                 Mayor
+--   stamp           drop primary key stamp_pkey (country, nr)             Stamp
+--   stamp.country   keep unmapped column                                  Stamp
+--   stamp.country   drop not null of unmapped column                      Stamp
+--   city.id         add column bigint not null, existing rows: (select count(*) from city o where (o.country, o.nr) <= (city.country, city.nr))   City.id
 --   city.town_id    add column bigint not null, existing rows: (select x.id from (select p.id, row_number() over (order by p.id) as n from town p) x where x.n = (select count(*) from city o where (o.country, o.nr) <= (city.country, city.nr)))   City.townId
---   mayor.id        add column bigint not null, existing rows: city_id                                                                                                                                                                               Mayor.id
---   stamp.code      add column varchar(255) not null, existing rows: cast(country as varchar) || '-' || cast(nr as varchar)                                                                                                                          Stamp.code
---   mayor.city_id   drop not null                                                                                                                                                                                                                    Mayor.cityId
---   city            add primary key city_pkey (id)                                                                                                                                                                                                   City
---   mayor           add primary key mayor_pkey (id)                                                                                                                                                                                                  Mayor
---   stamp           add primary key stamp_pkey (code)                                                                                                                                                                                                Stamp
---   city            add unique constraint city_town_id_key (town_id)                                                                                                                                                                                 City
---   city            add foreign key city_town_id_fkey (town_id) to town                                                                                                                                                                              City
---   stamp.nr        drop column                                                                                                                                                                                                                      Stamp
+--   mayor.id        add column bigint not null, existing rows: city_id    Mayor.id
+--   stamp.code      add column varchar(255) not null, existing rows: cast(country as varchar) || '-' || cast(nr as varchar)   Stamp.code
+--   mayor.city_id   drop not null                                         Mayor.cityId
+--   city            add primary key city_pkey (id)                        City
+--   mayor           add primary key mayor_pkey (id)                       Mayor
+--   stamp           add primary key stamp_pkey (code)                     Stamp
+--   city            add unique constraint city_town_id_key (town_id)      City
+--   city            add foreign key city_town_id_fkey (town_id) to town   City
+--   stamp.nr        drop column                                           Stamp
 -- Locks
 --   city            EXCLUSIVE, rewrite
 --   mayor           EXCLUSIVE, rewrite

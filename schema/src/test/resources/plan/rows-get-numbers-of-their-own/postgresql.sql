@@ -4,11 +4,11 @@
 --
 -- Changes
 --   ticket.token    add column uuid not null, existing rows: cast(lpad(cast(row_number() over (order by event, seat) as varchar), 32, '0') as uuid)   Ticket.token
---   ticket.turn     add column integer not null, existing rows: row_number() over (partition by event order by event, seat)                           Ticket.turn
---   ticket.serial   set not null, existing rows: row_number() over (order by event, seat) + (select coalesce(max(o.serial), 0) from ticket o)         Ticket.serial
---   ticket          add unique constraint ticket_serial_key (serial)                                                                                  Ticket
---   ticket          add unique constraint ticket_token_key (token)                                                                                    Ticket
---   ticket          add unique constraint ticket_turn_key (event, turn)                                                                               Ticket
+--   ticket.turn     add column integer not null, existing rows: row_number() over (partition by event order by event, seat)   Ticket.turn
+--   ticket.serial   set not null, existing rows: row_number() over (order by event, seat) + (select coalesce(max(o.serial), 0) from ticket o)   Ticket.serial
+--   ticket          add unique constraint ticket_serial_key (serial)      Ticket
+--   ticket          add unique constraint ticket_token_key (token)        Ticket
+--   ticket          add unique constraint ticket_turn_key (event, turn)   Ticket
 -- Locks
 --   ticket          ACCESS EXCLUSIVE, instant
 --   ticket          SHARE UPDATE EXCLUSIVE, scan

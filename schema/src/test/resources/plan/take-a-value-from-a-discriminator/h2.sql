@@ -3,8 +3,8 @@
 -- accrete:verdict breaking
 --
 -- Changes
---   vehicle.dtype   change type from varchar(31) to varchar(31), using case dtype when 'Bus' then 'Car' else dtype end   Vehicle.dtype
---   vehicle.dtype   change check to [dtype in ('Vehicle','Car')]                                                         Vehicle.dtype
+--   vehicle.dtype   replace values, using case dtype when 'Bus' then 'Car' else dtype end   Vehicle.dtype
+--   vehicle.dtype   change check to [dtype in ('Vehicle','Car')]                            Vehicle.dtype
 -- Locks
 --   vehicle         EXCLUSIVE, rewrite
 -- Hazards

@@ -4,7 +4,7 @@
 --
 -- Changes
 --   vehicle.dtype   change check to [dtype in ('Vehicle','Bus','Car')]   Vehicle.dtype
---   vehicle.dtype   change type from varchar(31) to varchar(31)          Vehicle.dtype
+--   vehicle.dtype   replace values                                       Vehicle.dtype
 -- Locks
 --   vehicle         ACCESS EXCLUSIVE, instant
 --   vehicle         SHARE UPDATE EXCLUSIVE, scan

@@ -3,9 +3,9 @@
 -- accrete:verdict breaking
 --
 -- Changes
---   letter           create table                                                                                                                                    Letter
+--   letter           create table                                                           Letter
 --   letter           fill with (id, title, body, scan, subject) select id, d.body, coalesce(d.body, ''), scan, coalesce(note, 'a, b') from document d where id > 0   Letter
---   document.start   add column varchar(10), existing rows: substring(body from 1 for 10)                                                                            Document.start
+--   document.start   add column varchar(10), existing rows: substring(body from 1 for 10)   Document.start
 -- Locks
 --   document         ACCESS EXCLUSIVE, instant
 -- Hazards

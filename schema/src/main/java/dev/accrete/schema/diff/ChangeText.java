@@ -160,8 +160,10 @@ public final class ChangeText implements Change.Visitor<String> {
 
     @Override
     public String alterColumnType(ColumnChange.AlterColumnType change) {
-        return "change type from " + change.before().type().text() + " to "
-                + change.after().type().text() + with("using", change.using());
+        String before = change.before().type().text();
+        String after = change.after().type().text();
+        String what = before.equals(after) ? "replace values" : "change type from " + before + " to " + after;
+        return what + with("using", change.using());
     }
 
     @Override

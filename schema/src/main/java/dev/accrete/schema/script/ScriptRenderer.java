@@ -18,6 +18,12 @@ import java.util.stream.Collectors;
  */
 public final class ScriptRenderer {
 
+    /** Between the columns of the header. */
+    private static final int SPACE = 3;
+
+    /** A change whose text is longer, with SQL in it, does not move the origins of the others. */
+    private static final int LONG = 100;
+
     private ScriptRenderer() {}
 
     /**
@@ -122,15 +128,16 @@ public final class ScriptRenderer {
                 .mapToInt(lock -> lock.table().toString().length())
                 .max()
                 .orElse(0);
-        return Math.max(changes, locks) + 3;
+        return Math.max(changes, locks) + SPACE;
     }
 
     private static List<String> changeLines(ScriptHeader header, int width) {
         int textWidth = header.changes().stream()
                         .mapToInt(change -> change.text().length())
+                        .filter(length -> length <= LONG)
                         .max()
                         .orElse(0)
-                + 3;
+                + SPACE;
         return header.changes().stream()
                 .map(change -> (padded(change.subject(), width) + padded(change.text(), textWidth) + change.origin())
                         .stripTrailing())
@@ -229,6 +236,6 @@ public final class ScriptRenderer {
     }
 
     private static String padded(String text, int width) {
-        return text + " ".repeat(Math.max(1, width - text.length()));
+        return text + " ".repeat(Math.max(SPACE, width - text.length()));
     }
 }

@@ -4,7 +4,7 @@
 --
 -- Changes
 --   Ticket.state      change type from enum('OPEN','SOLVED','CLOSED')[10] to enum('OPEN','CLOSED')[10], using CASE state WHEN 'OPEN' THEN 'OPEN' WHEN 'CLOSED' THEN 'CLOSED' WHEN 'SOLVED' THEN 'OPEN' END   Ticket.state
---   Ticket.priority   change type from ordinal('LOW','HIGH','URGENT') to ordinal('LOW','HIGH'), using CASE priority WHEN 0 THEN 0 WHEN 1 THEN 1 WHEN 2 THEN 0 END                                            Ticket.priority
+--   Ticket.priority   change type from ordinal('LOW','HIGH','URGENT') to ordinal('LOW','HIGH'), using CASE priority WHEN 0 THEN 0 WHEN 1 THEN 1 WHEN 2 THEN 0 END   Ticket.priority
 -- Locks
 --   Ticket            EXCLUSIVE, rewrite
 -- Hazards
