@@ -64,6 +64,9 @@ class RandomHistoryTest {
         }
     }
 
+    /** What the releases that can't be mapped are refused for. */
+    private final List<String> refused = new ArrayList<>();
+
     @ParameterizedTest
     @MethodSource("applications")
     void anApplicationChangesAsTheMessagesSay(String name) throws Exception {
@@ -85,7 +88,7 @@ class RandomHistoryTest {
                 }
             }
             assertThat(databases)
-                    .as("databases of a history that can be mapped")
+                    .as(() -> "databases of a history that can be mapped:\n" + String.join("\n", refused))
                     .hasSameSizeAs(Dialects.ALL);
         } catch (AssertionError | SQLException e) {
             throw new AssertionError(e.getMessage() + "\nin the history\n" + history, e);
@@ -105,6 +108,7 @@ class RandomHistoryTest {
                 assertThat(fixes.any())
                         .as(() -> result.text() + "\nwith " + fixes)
                         .isFalse();
+                refused.add(result.text());
                 return Optional.empty();
             }
             Optional<String> open = result.diagnostics().stream()

@@ -435,7 +435,7 @@ final class Undo implements Change.Visitor<Optional<Change>> {
                 key.columns().stream().noneMatch(column -> converted.contains(new Place(change.object(), column)))
                         && key.referencedColumns().stream()
                                 .anyMatch(column -> withOtherValues.contains(new Place(key.referencedTable(), column)));
-        boolean toNoRows = withoutRows.contains(key.referencedTable());
+        boolean toNoRows = withoutRows.contains(key.referencedTable()) || staysBehind(change.object(), key);
         if ((toNoRows || toOtherValues) && !withoutRows.contains(change.object())) {
             // Added before the addition, since the order is turned round in the end.
             RowChange.MendReferences mend = new RowChange.MendReferences(
@@ -448,6 +448,13 @@ final class Undo implements Change.Visitor<Optional<Change>> {
             return lost(change.object() + ": " + ChangeText.of(mend), mend);
         }
         return Optional.of(new ConstraintChange.AddForeignKey(change.object(), change.constraint()));
+    }
+
+    /** Whether a key is converted there and back, and what a table that no class maps any more says of it is not. */
+    private boolean staysBehind(QualifiedName table, ForeignKey key) {
+        return key.columns().stream().noneMatch(column -> converted.contains(new Place(table, column)))
+                && key.referencedColumns().stream()
+                        .anyMatch(column -> converted.contains(new Place(key.referencedTable(), column)));
     }
 
     @Override

@@ -1,0 +1,33 @@
+-- accrete:migration V0002 case h2
+-- accrete:model 1:836e089b3a18537df100f5ae0762cfd6
+-- accrete:verdict breaking
+--
+-- Changes
+--   member_club   drop foreign key member_club_club_id_fkey (club_id) to club
+--   member_club   drop foreign key member_club_member_id_fkey (member_id) to member
+--   club.id       change type from varchar(255) to bigint, using (select nullif(count(distinct o.id), 0) from club o where o.id <= club.id)   Club.id
+--   member_club   keep unmapped table
+-- Locks
+--   club          EXCLUSIVE, rewrite
+--   member_club   EXCLUSIVE, instant
+-- Hazards
+--   [ACC-H204] club.id: the running version of the application may write values that no longer fit
+-- The previous application version does not keep working: stop it before this runs.
+
+-- accrete:step 1 autocommit member_club: drop foreign key member_club_club_id_fkey
+ALTER TABLE member_club DROP CONSTRAINT IF EXISTS member_club_club_id_fkey;
+
+-- accrete:step 2 autocommit member_club: drop foreign key member_club_member_id_fkey
+ALTER TABLE member_club DROP CONSTRAINT IF EXISTS member_club_member_id_fkey;
+
+-- accrete:step 3 autocommit club.id: change type to bigint
+CREATE DOMAIN IF NOT EXISTS club_id_type AS bigint;
+
+EXECUTE IMMEDIATE CASE WHEN (SELECT data_type_sql(table_schema, table_name, 'TABLE', dtd_identifier) FROM information_schema.columns
+        WHERE table_schema = current_schema AND table_name = 'CLUB' AND column_name = 'ID')
+    <> (SELECT data_type_sql(domain_schema, domain_name, 'DOMAIN', dtd_identifier) FROM information_schema.domains
+        WHERE domain_schema = current_schema AND domain_name = 'CLUB_ID_TYPE')
+    THEN 'ALTER TABLE club ALTER COLUMN id SET DATA TYPE bigint USING (select nullif(count(distinct o.id), 0) from club o where o.id <= club.id)'
+    ELSE 'SET @accrete NULL' END;
+
+DROP DOMAIN IF EXISTS club_id_type;
