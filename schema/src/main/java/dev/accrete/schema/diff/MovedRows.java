@@ -183,6 +183,7 @@ final class MovedRows {
         if (key.size() != 1) {
             return "";
         }
+        ReferenceValue values = new ReferenceValue(before, after);
         for (Table table : before.tables()) {
             for (ForeignKey old : table.foreignKeys()) {
                 boolean moves = old.referencedTable().equals(source.name())
@@ -190,8 +191,12 @@ final class MovedRows {
                         && counts.test(table.name())
                         && after.table(table.name()).stream()
                                 .flatMap(now -> now.foreignKeys().stream())
+                                .filter(now -> now.referencedTable().equals(target.name()))
                                 .anyMatch(now -> now.columns().equals(old.columns())
-                                        && now.referencedTable().equals(target.name()));
+                                        || values.former(table, now)
+                                                .filter(former ->
+                                                        former.columns().equals(old.columns()))
+                                                .isPresent());
                 if (moves) {
                     others.append(" or " + key.get(0) + " in (select "
                             + old.columns().get(0) + " from " + table.name() + ")");

@@ -37,23 +37,33 @@ public final class ReferenceValue {
      * @param table the table that refers
      * @param key a foreign key of the table afterwards
      * @param column one of its columns
-     * @return a query; empty if no foreign key led to the same table in another way before, or several did
+     * @return a query; empty if no foreign key led to the same rows in another way before, or several did
      */
     public Optional<String> followed(Table table, ForeignKey key, Name column) {
         return former(table, key).map(old -> select(table, key, old, column));
     }
 
-    /** Whether the key by which the row is found is never missing where the column may not be. */
+    /**
+     * Whether the key by which the row is found is never missing where the column may not be, and each row that it may find is
+     * there: a row of a whole may have no part.
+     */
     boolean isCertain(Table table, ForeignKey key) {
-        return former(table, key).stream()
-                .flatMap(old -> old.columns().stream())
-                .allMatch(name -> before.table(table.name())
-                        .flatMap(then -> then.column(name))
-                        .filter(column -> !column.nullable())
-                        .isPresent());
+        return former(table, key)
+                .filter(old -> before.table(table.name())
+                        .filter(then -> old.columns().stream()
+                                .allMatch(name -> then.column(name)
+                                        .filter(column -> !column.nullable())
+                                        .isPresent()))
+                        .filter(then -> then.foreignKeys().stream()
+                                .noneMatch(other -> other.columns().equals(old.columns()) && isOfWhole(other, key)))
+                        .isPresent())
+                .isPresent();
     }
 
-    /** The foreign key that meant the same row until then. */
+    /**
+     * The foreign key that meant the same row until then, as one to the table that is referred to from then on: it led there
+     * already, or to the whole that this is a part of, or to a part of it, each of which has the keys of its whole.
+     */
     Optional<ForeignKey> former(Table table, ForeignKey key) {
         Optional<Table> then = before.table(table.name());
         Optional<Table> now = after.table(table.name());
@@ -61,15 +71,39 @@ public final class ReferenceValue {
             return Optional.empty();
         }
         List<ForeignKey> candidates = new ArrayList<>();
+        List<ForeignKey> related = new ArrayList<>();
         for (ForeignKey old : then.get().foreignKeys()) {
             if (old.referencedTable().equals(key.referencedTable()) && !isSame(now.get(), old)) {
                 if (old.columns().equals(key.columns())) {
                     return Optional.of(old);
                 }
                 candidates.add(old);
+            } else if (isOfPart(old, key) || isOfWhole(old, key)) {
+                related.add(over(old.columns(), key));
             }
         }
-        return candidates.size() == 1 ? Optional.of(candidates.get(0)) : Optional.empty();
+        List<ForeignKey> found = candidates.isEmpty() ? related : candidates;
+        return found.size() == 1 ? Optional.of(found.get(0)) : Optional.empty();
+    }
+
+    /** Whether another column refers to a part of what is referred to from then on. */
+    private boolean isOfPart(ForeignKey old, ForeignKey key) {
+        return isElsewhere(old, key) && leadsTo(before, old, over(old.columns(), key), new HashSet<>());
+    }
+
+    /** Whether another column refers to the whole that a part of is referred to from then on. */
+    private boolean isOfWhole(ForeignKey old, ForeignKey key) {
+        return isElsewhere(old, key) && leadsTo(after, over(old.columns(), key), old, new HashSet<>());
+    }
+
+    private static boolean isElsewhere(ForeignKey old, ForeignKey key) {
+        return !old.referencedTable().equals(key.referencedTable())
+                && !old.columns().equals(key.columns())
+                && old.columns().size() == key.columns().size();
+    }
+
+    private static ForeignKey over(List<Name> columns, ForeignKey key) {
+        return ForeignKey.of(key.name(), columns, key.referencedTable(), key.referencedColumns());
     }
 
     /** Whether a table has a foreign key that says the same, under whatever name. */
@@ -84,20 +118,22 @@ public final class ReferenceValue {
      * part of a whole that it leads to from now on, as from a subclass with a table of its own to its superclass.
      */
     boolean keepsMeaning(Table then, ForeignKey key) {
-        return isSame(then, key) || then.foreignKeys().stream().anyMatch(old -> leadsTo(old, key, new HashSet<>()));
+        return isSame(then, key)
+                || then.foreignKeys().stream().anyMatch(old -> leadsTo(before, old, key, new HashSet<>()));
     }
 
     /** Whether each row that a foreign key leads to has the key of one that the other leads to. */
-    private boolean leadsTo(ForeignKey old, ForeignKey key, Set<QualifiedName> seen) {
+    private static boolean leadsTo(Schema schema, ForeignKey old, ForeignKey key, Set<QualifiedName> seen) {
         if (old.referencedTable().equals(key.referencedTable())) {
             return pairs(old).equals(pairs(key));
         }
         return Set.copyOf(old.columns()).equals(Set.copyOf(key.columns()))
                 && seen.add(old.referencedTable())
-                && before.table(old.referencedTable()).stream()
+                && schema.table(old.referencedTable()).stream()
                         .flatMap(part -> part.foreignKeys().stream())
                         .filter(up -> up.columns().equals(old.referencedColumns()))
                         .anyMatch(up -> leadsTo(
+                                schema,
                                 ForeignKey.of(old.name(), old.columns(), up.referencedTable(), up.referencedColumns()),
                                 key,
                                 seen));
