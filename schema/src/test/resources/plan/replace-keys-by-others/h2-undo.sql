@@ -9,7 +9,7 @@
 --   stamp           drop primary key stamp_pkey (code)                                              Stamp
 --   mayor           drop primary key mayor_pkey (id)                                                Mayor
 --   city            drop primary key city_pkey (id)                                                 City
---   mayor.city_id   set not null, existing rows: (select x.id from (select p.id, row_number() over (order by p.id) as n from town p where not exists (select 1 from mayor c where c.city_id = p.id)) x where x.n = (select count(*) from mayor o where o.city_id is null and o.id <= mayor.id))   Mayor.cityId
+--   mayor.city_id   set not null, existing rows: case when row_number() over (order by id) <= (select count(*) from town p where not exists (select 1 from mayor c where c.city_id = p.id)) then (select array_agg(p.id order by p.id) from town p where not exists (select 1 from mayor c where c.city_id = p.id))[row_number() over (order by id)] end   Mayor.cityId
 --   stamp.code      drop column                                                                     Stamp.code
 --   mayor.id        drop column                                                                     Mayor.id
 --   city.town_id    drop column                                                                     City.townId
@@ -40,11 +40,11 @@
 --   city.town_id: all values
 --   mayor.id: all values
 --   stamp.code: all values
---   mayor.city_id: rows without a value get (select x.id from (select p.id, row_number() over (order by p.id) as n from town p where not exists (select 1 from mayor c where c.city_id = p.id)) x where x.n = (select count(*) from mayor o where o.city_id is null and o.id <= mayor.id))
+--   mayor.city_id: rows without a value get case when row_number() over (order by id) <= (select count(*) from town p where not exists (select 1 from mayor c where c.city_id = p.id)) then (select array_agg(p.id order by p.id) from town p where not exists (select 1 from mayor c where c.city_id = p.id))[row_number() over (order by id)] end
 --   stamp.nr: the values that were dropped
 -- Rows that stop this
 --   mayor.city_id: no value, where none is found for them
---     SELECT * FROM mayor WHERE city_id IS NULL AND (select x.id from (select p.id, row_number() over (order by p.id) as n from town p where not exists (select 1 from mayor c where c.city_id = p.id)) x where x.n = (select count(*) from mayor o where o.city_id is null and o.id <= mayor.id)) IS NULL;
+--     SELECT * FROM (SELECT mayor.*, case when row_number() over (order by id) <= (select count(*) from town p where not exists (select 1 from mayor c where c.city_id = p.id)) then (select array_agg(p.id order by p.id) from town p where not exists (select 1 from mayor c where c.city_id = p.id))[row_number() over (order by id)] end AS found FROM mayor WHERE city_id IS NULL) r WHERE found IS NULL;
 --   mayor: the same values in city_id
 --     SELECT city_id, count(*) FROM mayor WHERE city_id IS NOT NULL GROUP BY city_id HAVING count(*) > 1;
 --   city: the same values in country, nr
@@ -67,7 +67,14 @@ ALTER TABLE mayor DROP CONSTRAINT IF EXISTS mayor_pkey;
 ALTER TABLE stamp DROP CONSTRAINT IF EXISTS stamp_pkey;
 
 -- accrete:step 6 autocommit mayor.city_id: alter column
-UPDATE mayor SET city_id = (select x.id from (select p.id, row_number() over (order by p.id) as n from town p where not exists (select 1 from mayor c where c.city_id = p.id)) x where x.n = (select count(*) from mayor o where o.city_id is null and o.id <= mayor.id)) WHERE city_id IS NULL;
+CREATE LOCAL TEMPORARY TABLE IF NOT EXISTS mayor_city_id_values AS
+    SELECT id AS key_1, case when row_number() over (order by id) <= (select count(*) from town p where not exists (select 1 from mayor c where c.city_id = p.id)) then (select array_agg(p.id order by p.id) from town p where not exists (select 1 from mayor c where c.city_id = p.id))[row_number() over (order by id)] end AS found
+    FROM mayor
+    WHERE city_id IS NULL;
+
+CREATE UNIQUE INDEX IF NOT EXISTS mayor_city_id_place ON mayor_city_id_values (key_1);
+UPDATE mayor SET city_id = (SELECT v.found FROM mayor_city_id_values v WHERE v.key_1 = mayor.id) WHERE city_id IS NULL;
+DROP TABLE IF EXISTS mayor_city_id_values;
 ALTER TABLE mayor ALTER COLUMN city_id SET NOT NULL;
 
 -- accrete:step 7 autocommit stamp.country: alter column

@@ -9,7 +9,7 @@
 --   stamp           drop primary key stamp_pkey (code)                                              Stamp
 --   mayor           drop primary key mayor_pkey (id)                                                Mayor
 --   city            drop primary key city_pkey (id)                                                 City
---   mayor.city_id   set not null, existing rows: (select x.id from (select p.id, row_number() over (order by p.id) as n from town p where not exists (select 1 from mayor c where c.city_id = p.id)) x where x.n = (select count(*) from mayor o where o.city_id is null and o.id <= mayor.id))   Mayor.cityId
+--   mayor.city_id   set not null, existing rows: case when row_number() over (order by id) <= (select count(*) from town p where not exists (select 1 from mayor c where c.city_id = p.id)) then (select array_agg(p.id order by p.id) from town p where not exists (select 1 from mayor c where c.city_id = p.id))[row_number() over (order by id)] end   Mayor.cityId
 --   stamp.code      drop column                                                                     Stamp.code
 --   mayor.id        drop column                                                                     Mayor.id
 --   city.town_id    drop column                                                                     City.townId
@@ -44,11 +44,11 @@
 --   city.town_id: all values
 --   mayor.id: all values
 --   stamp.code: all values
---   mayor.city_id: rows without a value get (select x.id from (select p.id, row_number() over (order by p.id) as n from town p where not exists (select 1 from mayor c where c.city_id = p.id)) x where x.n = (select count(*) from mayor o where o.city_id is null and o.id <= mayor.id))
+--   mayor.city_id: rows without a value get case when row_number() over (order by id) <= (select count(*) from town p where not exists (select 1 from mayor c where c.city_id = p.id)) then (select array_agg(p.id order by p.id) from town p where not exists (select 1 from mayor c where c.city_id = p.id))[row_number() over (order by id)] end
 --   stamp.nr: the values that were dropped
 -- Rows that stop this
 --   mayor.city_id: no value, where none is found for them
---     SELECT * FROM mayor WHERE city_id IS NULL AND (select x.id from (select p.id, row_number() over (order by p.id) as n from town p where not exists (select 1 from mayor c where c.city_id = p.id)) x where x.n = (select count(*) from mayor o where o.city_id is null and o.id <= mayor.id)) IS NULL;
+--     SELECT * FROM (SELECT mayor.*, case when row_number() over (order by id) <= (select count(*) from town p where not exists (select 1 from mayor c where c.city_id = p.id)) then (select array_agg(p.id order by p.id) from town p where not exists (select 1 from mayor c where c.city_id = p.id))[row_number() over (order by id)] end AS found FROM mayor WHERE city_id IS NULL) r WHERE found IS NULL;
 --   mayor: the same values in city_id
 --     SELECT city_id, count(*) FROM mayor WHERE city_id IS NOT NULL GROUP BY city_id HAVING count(*) > 1;
 --   city: the same values in country, nr
@@ -75,6 +75,14 @@ COMMIT;
 
 -- accrete:step 3 autocommit mayor.city_id: fill in rows that exist
 SET statement_timeout = 0;
+DROP TABLE IF EXISTS pg_temp.mayor_city_id_values;
+
+CREATE TEMPORARY TABLE mayor_city_id_values AS
+    SELECT id AS key_1, case when row_number() over (order by id) <= (select count(*) from town p where not exists (select 1 from mayor c where c.city_id = p.id)) then (select array_agg(p.id order by p.id) from town p where not exists (select 1 from mayor c where c.city_id = p.id))[row_number() over (order by id)] end AS found
+    FROM mayor
+    WHERE city_id IS NULL;
+
+CREATE UNIQUE INDEX IF NOT EXISTS mayor_city_id_place ON pg_temp.mayor_city_id_values (key_1);
 
 DO $accrete$
 DECLARE
@@ -91,10 +99,10 @@ BEGIN
             batch_began := clock_timestamp();
             SET LOCAL lock_timeout = '100ms';
             IF high_1 IS NULL THEN
-                UPDATE mayor SET city_id = (select x.id from (select p.id, row_number() over (order by p.id) as n from town p where not exists (select 1 from mayor c where c.city_id = p.id)) x where x.n = (select count(*) from mayor o where o.city_id is null and o.id <= mayor.id)) WHERE city_id IS NULL AND id >= low_1;
+                UPDATE mayor SET city_id = (SELECT v.found FROM pg_temp.mayor_city_id_values v WHERE v.key_1 = mayor.id) WHERE city_id IS NULL AND id >= low_1;
                 EXIT;
             END IF;
-            UPDATE mayor SET city_id = (select x.id from (select p.id, row_number() over (order by p.id) as n from town p where not exists (select 1 from mayor c where c.city_id = p.id)) x where x.n = (select count(*) from mayor o where o.city_id is null and o.id <= mayor.id)) WHERE city_id IS NULL AND id >= low_1 AND id < high_1;
+            UPDATE mayor SET city_id = (SELECT v.found FROM pg_temp.mayor_city_id_values v WHERE v.key_1 = mayor.id) WHERE city_id IS NULL AND id >= low_1 AND id < high_1;
             low_1 := high_1;
             batch_seconds := extract(epoch FROM clock_timestamp() - batch_began);
             batch_rows := greatest(500, least(50000, batch_rows * 2, batch_rows * 0.04 / greatest(batch_seconds, 0.001)));
@@ -109,6 +117,7 @@ BEGIN
 END
 $accrete$;
 
+DROP TABLE IF EXISTS pg_temp.mayor_city_id_values;
 RESET statement_timeout;
 
 -- accrete:step 4 transaction locks=mayor mayor.city_id: no new NULL
@@ -122,6 +131,14 @@ COMMIT;
 
 -- accrete:step 5 autocommit mayor.city_id: fill in rows written meanwhile
 SET statement_timeout = 0;
+DROP TABLE IF EXISTS pg_temp.mayor_city_id_values;
+
+CREATE TEMPORARY TABLE mayor_city_id_values AS
+    SELECT id AS key_1, case when row_number() over (order by id) <= (select count(*) from town p where not exists (select 1 from mayor c where c.city_id = p.id)) then (select array_agg(p.id order by p.id) from town p where not exists (select 1 from mayor c where c.city_id = p.id))[row_number() over (order by id)] end AS found
+    FROM mayor
+    WHERE city_id IS NULL;
+
+CREATE UNIQUE INDEX IF NOT EXISTS mayor_city_id_place ON pg_temp.mayor_city_id_values (key_1);
 
 DO $accrete$
 DECLARE
@@ -138,10 +155,10 @@ BEGIN
             batch_began := clock_timestamp();
             SET LOCAL lock_timeout = '100ms';
             IF high_1 IS NULL THEN
-                UPDATE mayor SET city_id = (select x.id from (select p.id, row_number() over (order by p.id) as n from town p where not exists (select 1 from mayor c where c.city_id = p.id)) x where x.n = (select count(*) from mayor o where o.city_id is null and o.id <= mayor.id)) WHERE city_id IS NULL AND id >= low_1;
+                UPDATE mayor SET city_id = (SELECT v.found FROM pg_temp.mayor_city_id_values v WHERE v.key_1 = mayor.id) WHERE city_id IS NULL AND id >= low_1;
                 EXIT;
             END IF;
-            UPDATE mayor SET city_id = (select x.id from (select p.id, row_number() over (order by p.id) as n from town p where not exists (select 1 from mayor c where c.city_id = p.id)) x where x.n = (select count(*) from mayor o where o.city_id is null and o.id <= mayor.id)) WHERE city_id IS NULL AND id >= low_1 AND id < high_1;
+            UPDATE mayor SET city_id = (SELECT v.found FROM pg_temp.mayor_city_id_values v WHERE v.key_1 = mayor.id) WHERE city_id IS NULL AND id >= low_1 AND id < high_1;
             low_1 := high_1;
             batch_seconds := extract(epoch FROM clock_timestamp() - batch_began);
             batch_rows := greatest(500, least(50000, batch_rows * 2, batch_rows * 0.04 / greatest(batch_seconds, 0.001)));
@@ -156,6 +173,7 @@ BEGIN
 END
 $accrete$;
 
+DROP TABLE IF EXISTS pg_temp.mayor_city_id_values;
 RESET statement_timeout;
 
 -- accrete:step 6 transaction mayor: validate mayor_city_id_present

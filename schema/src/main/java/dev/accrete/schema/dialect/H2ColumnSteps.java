@@ -47,7 +47,7 @@ final class H2ColumnSteps {
 
     /** Gives the rows that have no value in a column one. */
     static List<String> backfill(Table table, Name column, String expression) {
-        if (!ValuesOverRows.isNeeded(table, expression)) {
+        if (!ValuesOverRows.isNeeded(expression)) {
             return List.of(update(table.name(), column, expression));
         }
         ValuesOverRows values = new ValuesOverRows(ValuesOverRows.Session.H2, table, column, expression);

@@ -314,7 +314,7 @@ final class PostgresOnline {
 
     /** The same as {@link #update(Table, String, String, String)} for one column, whose value may be computed over all rows. */
     static Step update(Table table, String text, Name column, String expression, String condition) {
-        if (!ValuesOverRows.isNeeded(table, expression)) {
+        if (!ValuesOverRows.isNeeded(expression)) {
             return update(table, text, identifier(column) + " = " + expression, condition);
         }
         ValuesOverRows values = new ValuesOverRows(ValuesOverRows.Session.POSTGRESQL, table, column, expression);

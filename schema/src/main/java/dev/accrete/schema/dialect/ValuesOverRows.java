@@ -16,30 +16,32 @@ import java.util.stream.IntStream;
  * Values that say something of a row's place among the others, which no UPDATE takes: they are computed for all rows at once,
  * into a table of the session, where each row finds its own by its key, in one batch or in many.
  *
- * @param table as it is while this runs; it has a primary key
+ * @param table as it is while this runs; where it has no primary key, the database's own address of a row stands for it
  * @param column that gets the values; where it is new, every row counts, whether it has its value by then or not
  */
 record ValuesOverRows(Session session, Table table, Name column, String expression) {
 
     /** How a dialect has tables of the session, so that no other table can be meant and a script can run again. */
     enum Session {
-        POSTGRESQL("CREATE TEMPORARY TABLE ", "pg_temp."),
-        H2("CREATE LOCAL TEMPORARY TABLE IF NOT EXISTS ", "");
+        POSTGRESQL("CREATE TEMPORARY TABLE ", "pg_temp.", "ctid"),
+        H2("CREATE LOCAL TEMPORARY TABLE IF NOT EXISTS ", "", "_ROWID_");
 
         private final String create;
         private final String schema;
+        private final Name address;
 
-        Session(String create, String schema) {
+        Session(String create, String schema, String address) {
             this.create = create;
             this.schema = schema;
+            this.address = Name.of(address);
         }
     }
 
     private static final String VALUE = "found";
 
-    /** Whether an expression needs this, and the table has the key for it. */
-    static boolean isNeeded(Table table, String expression) {
-        return SqlQueries.hasWindow(expression) && table.primaryKey().isPresent();
+    /** Whether an expression needs this. */
+    static boolean isNeeded(String expression) {
+        return SqlQueries.hasWindow(expression);
     }
 
     /** What comes before the update. */
@@ -80,7 +82,7 @@ record ValuesOverRows(Session session, Table table, Name column, String expressi
     }
 
     private List<Name> key() {
-        return table.primaryKey().map(PrimaryKey::columns).orElseThrow();
+        return table.primaryKey().map(PrimaryKey::columns).orElseGet(() -> List.of(session.address));
     }
 
     private static String keyPart(int position) {

@@ -2,20 +2,15 @@ package dev.accrete.schema.diff;
 
 import dev.accrete.schema.model.Column;
 import dev.accrete.schema.model.ColumnType;
-import dev.accrete.schema.model.ForeignKey;
 import dev.accrete.schema.model.Name;
 import dev.accrete.schema.model.PrimaryKey;
 import dev.accrete.schema.model.QualifiedName;
 import dev.accrete.schema.model.Table;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/**
- * Words the value of a column in which rows have to differ: as the primary key tells them apart, or for a reference a row
- * that no other one refers to.
- */
+/** Words the value of a column in which rows have to differ: as the primary key tells them apart. */
 public final class DistinctValue {
 
     /** A number of 64 bits, or a UUID. */
@@ -103,66 +98,6 @@ public final class DistinctValue {
 
     private static boolean isUuid(ColumnType type) {
         return type instanceof ColumnType.Simple simple && simple.kind() == ColumnType.Simple.Kind.UUID;
-    }
-
-    /**
-     * A row that no other one refers to yet. Rows without any key, which can't be told apart, all get the same one: the first.
-     *
-     * @param rows the table that refers
-     * @param column one of the reference's
-     * @param within the columns in which rows that have to differ are the same; mostly none
-     * @param anew whether all rows refer to others from then on, whatever value they have
-     * @return a query; empty where not one row could have a value
-     */
-    public static Optional<String> reference(
-            Table rows, ForeignKey reference, Name column, List<Name> within, boolean anew) {
-        Name target = reference.referencedColumns().get(reference.columns().indexOf(column));
-        boolean there = !anew
-                && reference.columns().stream()
-                        .allMatch(name -> rows.column(name).isPresent());
-        // Before the columns are there, nothing refers to anything.
-        List<String> same = new ArrayList<>();
-        for (int i = 0; there && i < reference.columns().size(); i++) {
-            same.add("c." + reference.columns().get(i) + " = p."
-                    + reference.referencedColumns().get(i));
-        }
-        String free = there
-                ? " where not exists (select 1 from " + rows.name() + " c where " + String.join(" and ", same) + ")"
-                : "";
-        String order =
-                reference.referencedColumns().stream().map(name -> "p." + name).collect(Collectors.joining(", "));
-        List<Name> key = Distinction.key(rows);
-        if (key.isEmpty()) {
-            return there
-                    ? Optional.of("(select p." + target + " from " + reference.referencedTable() + " p" + free
-                            + " order by " + order + " fetch first row only)")
-                    : Optional.empty();
-        }
-        List<String> empty = anew ? List.of() : empty(rows, List.of(column));
-        return Optional.of("(select x." + target + " from (select p." + target + ", row_number() over (order by "
-                + order + ") as n from " + reference.referencedTable() + " p" + free + ") x where x.n = "
-                + rank(rows, key, empty, within) + ")");
-    }
-
-    /** How many rows up to this one have no value yet. */
-    private static String rank(Table rows, List<Name> key, List<String> conditions, List<Name> within) {
-        String table = rows.name().name().toString();
-        List<String> all = new ArrayList<>(conditions);
-        within.forEach(name -> all.add("o." + name + " = " + table + "." + name));
-        all.add(row("o", key) + " <= " + row(table, key));
-        return "(select count(*) from " + rows.name() + " o where " + String.join(" and ", all) + ")";
-    }
-
-    private static List<String> empty(Table rows, List<Name> columns) {
-        return columns.stream()
-                .filter(name -> rows.column(name).isPresent())
-                .map(name -> "o." + name + " is null")
-                .toList();
-    }
-
-    private static String row(String table, List<Name> columns) {
-        String values = columns.stream().map(name -> table + "." + name).collect(Collectors.joining(", "));
-        return columns.size() == 1 ? values : "(" + values + ")";
     }
 
     private static List<Name> key(Table table) {

@@ -68,24 +68,38 @@ final class ExampleReference {
 
     /** What rows get in a column that has no value yet. */
     String ofEmpty(Table table, ForeignKey key, Column column) {
+        return ofEmpty(
+                table,
+                key,
+                column,
+                differing(table, key)
+                        .map(within -> new DistinctReference(then(table), key, within)
+                                .atPlace(
+                                        column.name(),
+                                        within.stream()
+                                                .filter(other -> isFilledAfter(table, key, other))
+                                                .toList())));
+    }
+
+    private String ofEmpty(Table table, ForeignKey key, Column column, Optional<String> distinct) {
         Optional<String> followed = followed(table, key, column.name());
         if (followed.isPresent() && (column.nullable() || values.isCertain(table, key))) {
             return followed.get();
         }
-        String any = any(table, key, column, false);
+        String any = distinct.orElseGet(() -> ExampleValue.of(table, column, after));
         return followed.map(query -> "coalesce(" + query + ", " + any + ")").orElse(any);
     }
 
     /** What becomes of the values that a column has. */
     String ofValues(Table table, ForeignKey key, Column column) {
         if (wasMeant(table, key)) {
-            return ofEmpty(table, key, column);
+            return ofEmpty(table, key, column, counted(table, key, column, false));
         }
         Optional<String> present = present(table, key, column);
         if (column.nullable()) {
             return present.orElse("null");
         }
-        String any = any(table, key, column, true);
+        String any = counted(table, key, column, true).orElseGet(() -> ExampleValue.of(table, column, after));
         return differing(table, key).isPresent()
                 ? any
                 : present.map(query -> "coalesce(" + query + ", " + any + ")").orElse(any);
@@ -107,11 +121,22 @@ final class ExampleReference {
                 : Optional.empty();
     }
 
-    private String any(Table table, ForeignKey key, Column column, boolean anew) {
+    /** A conversion takes no window function. */
+    private Optional<String> counted(Table table, ForeignKey key, Column column, boolean anew) {
         return differing(table, key)
-                .flatMap(within -> DistinctValue.reference(
-                        before.table(table.name()).orElseThrow(), key, column.name(), within, anew))
-                .orElseGet(() -> ExampleValue.of(table, column, after));
+                .flatMap(within -> new DistinctReference(then(table), key, within).counted(column.name(), anew));
+    }
+
+    private Table then(Table table) {
+        return before.table(table.name()).orElseThrow();
+    }
+
+    /** Whether a column refers too, and gets its value when those of a reference have theirs: columns go by name. */
+    private boolean isFilledAfter(Table table, ForeignKey key, Name other) {
+        return of(table, other).isPresent()
+                && then(table).column(other).filter(Column::nullable).isPresent()
+                && table.column(other).filter(column -> !column.nullable()).isPresent()
+                && key.columns().stream().allMatch(name -> name.key().compareTo(other.key()) < 0);
     }
 
     private Optional<List<Name>> differing(Table table, ForeignKey key) {

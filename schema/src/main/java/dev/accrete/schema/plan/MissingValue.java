@@ -2,6 +2,7 @@ package dev.accrete.schema.plan;
 
 import dev.accrete.schema.dialect.ChangeContext;
 import dev.accrete.schema.dialect.Dialect;
+import dev.accrete.schema.diff.DistinctReference;
 import dev.accrete.schema.diff.DistinctValue;
 import dev.accrete.schema.diff.ReferenceValue;
 import dev.accrete.schema.model.AllowedValues;
@@ -55,6 +56,15 @@ final class MissingValue {
      * @return empty if the column needs none, or no value is known for its type
      */
     Optional<String> of(QualifiedName table, Column column) {
+        return of(table, column, false);
+    }
+
+    /** The same for rows that have no value, which may take it from a window function. */
+    Optional<String> ofEmpty(QualifiedName table, Column column) {
+        return of(table, column, true);
+    }
+
+    private Optional<String> of(QualifiedName table, Column column, boolean inUpdate) {
         if (column.nullable()
                 || column.defaultValue().isPresent()
                 || column.identity()
@@ -62,7 +72,7 @@ final class MissingValue {
             return Optional.empty();
         }
         Table restored = context.before(table).orElseGet(() -> Table.of(table, List.of()));
-        return referenced(table, column)
+        return referenced(table, column, inUpdate)
                 .or(() -> distinct(restored, column))
                 .or(() -> AllowedValues.first(column, restored))
                 .or(() -> dialect.neutralValue(column.type()));
@@ -139,6 +149,10 @@ final class MissingValue {
      * @return empty if the column refers to nothing, or may be empty and nothing tells what it means
      */
     Optional<String> referenced(QualifiedName name, Column column) {
+        return referenced(name, column, false);
+    }
+
+    private Optional<String> referenced(QualifiedName name, Column column, boolean inUpdate) {
         Table table = context.before(name).orElseGet(() -> Table.of(name, List.of()));
         Optional<ForeignKey> reference = table.foreignKeys().stream()
                 .filter(key -> key.columns().contains(column.name()))
@@ -157,7 +171,12 @@ final class MissingValue {
         String any = context.after()
                 .table(name)
                 .filter(now -> isUniqueAlone(table, key.columns()))
-                .flatMap(now -> DistinctValue.reference(now, key, column.name(), List.of(), false))
+                .flatMap(now -> {
+                    DistinctReference distinct = new DistinctReference(now, key, List.of());
+                    return inUpdate
+                            ? Optional.of(distinct.atPlace(column.name(), List.of()))
+                            : distinct.counted(column.name(), false);
+                })
                 .orElseGet(() -> first(key, column));
         return Optional.of(
                 meant.map(sql -> "coalesce(" + sql + ", " + any + ")").orElse(any));

@@ -18,6 +18,7 @@ import dev.accrete.schema.model.QualifiedName;
 import dev.accrete.schema.model.Schema;
 import dev.accrete.schema.model.Table;
 import dev.accrete.schema.sql.SqlIdentifiers;
+import dev.accrete.schema.sql.SqlQueries;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -33,8 +34,8 @@ import java.util.stream.IntStream;
  */
 final class Obstacles {
 
-    /** A value that the database finds by looking: there may be none. */
-    private static final Pattern LOOKED_UP = Pattern.compile("(?is)\\s*\\(\\s*select\\b.*");
+    /** A value that the database finds by looking, or in some cases: there may be none. */
+    private static final Pattern MAYBE_NONE = Pattern.compile("(?is)\\s*(\\(\\s*select\\b|case\\b(?!.*\\belse\\b)).*");
 
     private final Dialect dialect;
     private final Schema start;
@@ -120,7 +121,7 @@ final class Obstacles {
 
     private Optional<Obstacle> empty(ColumnChange.SetNotNull set) {
         boolean certain =
-                set.backfill().filter(sql -> !LOOKED_UP.matcher(sql).matches()).isPresent();
+                set.backfill().filter(sql -> !MAYBE_NONE.matcher(sql).matches()).isPresent();
         boolean unknown = set.backfill().filter(this::namesWhatComes).isPresent();
         if (certain || unknown || column(set.object(), set.before().name()).isEmpty()) {
             return Optional.empty();
@@ -128,8 +129,21 @@ final class Obstacles {
         return Optional.of(new Obstacle(
                 ChangeText.subject(set),
                 set.backfill().isPresent() ? "no value, where none is found for them" : "no value",
-                select(set.object()) + name(set.before().name()) + " IS NULL"
-                        + set.backfill().map(sql -> " AND " + sql + " IS NULL").orElse("")));
+                set.backfill()
+                        .filter(SqlQueries::hasWindow)
+                        .map(sql -> placed(set, sql))
+                        .orElseGet(
+                                () -> select(set.object()) + name(set.before().name()) + " IS NULL"
+                                        + set.backfill()
+                                                .map(sql -> " AND " + sql + " IS NULL")
+                                                .orElse(""))));
+    }
+
+    /** No window function may stand in a condition. */
+    private String placed(ColumnChange.SetNotNull set, String sql) {
+        String table = dialect.identifier(set.object());
+        return "SELECT * FROM (SELECT " + name(set.object().name()) + ".*, " + sql + " AS found FROM " + table
+                + " WHERE " + name(set.before().name()) + " IS NULL) r WHERE found IS NULL";
     }
 
     private Optional<Obstacle> tooLarge(ColumnChange.AlterColumnType alter) {

@@ -95,7 +95,7 @@ final class Undo implements Change.Visitor<Optional<Change>> {
         if (column.nullable()) {
             return Optional.empty();
         }
-        Optional<String> value = column.defaultValue().or(() -> missing.of(table, column));
+        Optional<String> value = column.defaultValue().or(() -> missing.ofEmpty(table, column));
         value.ifPresent(sql -> lost.add(table + "." + column.name() + ": rows without a value get " + sql));
         return Optional.of(new ColumnChange.SetNotNull(table, column.withNullable(true), column, value));
     }
@@ -300,7 +300,7 @@ final class Undo implements Change.Visitor<Optional<Change>> {
         return lost(
                 ChangeText.subject(change) + ": the values that were dropped",
                 new ColumnChange.AddColumn(
-                        table, column, missing.of(table, column).or(() -> missing.referenced(table, column))));
+                        table, column, missing.ofEmpty(table, column).or(() -> missing.referenced(table, column))));
     }
 
     @Override
