@@ -41,6 +41,23 @@ final class BasicBinder {
     }
 
     List<ColumnBinding> bind(Attribute.Basic given, Scope scope) {
+        if (mapping.types.isRawCollection(given.declaration().type()) && !mapping.version.takesRawCollections()) {
+            unknown.report(given, scope, ColumnSpec.absent(given.declaration().place()));
+            return List.of();
+        }
+        return bind(given, scope, false);
+    }
+
+    /**
+     * Binds a value or key of a collection.
+     *
+     * @param erased whether its type is known by its class alone, except to automatic converters
+     */
+    List<ColumnBinding> bindPart(Attribute.Basic given, Scope scope, boolean erased) {
+        return bind(given, scope, erased);
+    }
+
+    private List<ColumnBinding> bind(Attribute.Basic given, Scope scope, boolean erased) {
         String subject = scope.subject(given);
         Attribute.Basic declared = zones.checked(given, subject);
         Optional<Conversion> conversion = mapping.converters.of(
@@ -59,17 +76,16 @@ final class BasicBinder {
             return List.of();
         }
         String path = apart ? ZoneColumns.pathOfValue(scope.path(attribute), attribute) : scope.path(attribute);
-        Optional<AnnotationUsage> own = annotations.find(Jpa.COLUMN);
-        ColumnSpec found = spec(scope.overrides().column(path).or(() -> own), attribute);
+        Optional<AnnotationUsage> stated = annotations.find(Jpa.COLUMN);
+        ColumnSpec found = spec(scope.overrides().column(path).or(() -> stated), attribute);
         ColumnSpec spec = apart ? found.ofTwo() : found;
         Optional<TableBinding> table = SecondaryTables.table(mapping, scope, spec, subject);
         if (table.isEmpty()) {
             return List.of();
         }
         Constraints constraints = apart ? Constraints.NONE : mapping.validation.of(attribute, scope);
-        TypeRef javaType = conversion
-                .map(Conversion::relational)
-                .orElse(attribute.declaration().type());
+        TypeRef own = attribute.declaration().type();
+        TypeRef javaType = conversion.map(Conversion::relational).orElse(erased ? erasure(own) : own);
         if (conversion.isEmpty()) {
             placement.checkType(javaType, annotations, subject);
         }
@@ -80,7 +96,11 @@ final class BasicBinder {
         Optional<ColumnType> type = constrained.equals(sized)
                 ? unconstrained
                 : mapping.types.of(javaType, element, annotations, constrained);
-        if (type.isEmpty()) {
+        boolean known = conversion.isPresent()
+                || spec.definition().isEmpty()
+                || !scope.owner().entity.details().annotations().has(Jpa.ENTITY)
+                || mapping.types.isKnown(javaType, annotations);
+        if (type.isEmpty() || !known) {
             unknown.report(attribute, scope, constrained);
             return List.of();
         }
@@ -138,7 +158,7 @@ final class BasicBinder {
         if (!apart) {
             return List.of(added);
         }
-        ColumnSpec unchanged = spec(own, attribute).ofTwo();
+        ColumnSpec unchanged = spec(stated, attribute).ofTwo();
         ColumnBinding zone = zones.of(attribute, unchanged, logical(unchanged, attribute, scope), added, scope);
         return List.of(added, mapping.add(zone, table.get()));
     }
@@ -150,6 +170,10 @@ final class BasicBinder {
 
     private Name logical(ColumnSpec spec, Attribute.Basic attribute, Scope scope) {
         return mapping.naming.unchanged(scope.columnName(spec.name().orElseGet(() -> derived(attribute, scope))));
+    }
+
+    private static TypeRef erasure(TypeRef type) {
+        return type instanceof TypeRef.Declared declared ? TypeRef.Declared.of(declared.name()) : type;
     }
 
     private boolean isNullable(Attribute attribute, Scope scope, ColumnSpec spec) {

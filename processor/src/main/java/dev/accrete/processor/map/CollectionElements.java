@@ -55,7 +55,7 @@ final class CollectionElements {
                 .forEach(usages::add);
         return mapping.attributes
                 .basics()
-                .bind(
+                .bindPart(
                         new Attribute.Basic(new Declaration(
                                 attribute.name(),
                                 collection.plural().element(),
@@ -65,7 +65,8 @@ final class CollectionElements {
                                         .withoutOffset(collection.plural().element(), usages, attribute.place())),
                                 attribute.declaring(),
                                 attribute.place())),
-                        collection.value());
+                        collection.value(),
+                        mapping.version.erasesElements());
     }
 
     /** What an annotation is to the value. A value has no second column for its offset, which is lost then. */

@@ -73,6 +73,24 @@ public enum MappingVersion {
     }
 
     /**
+     * Whether an attribute may be a collection without its type arguments.
+     *
+     * @implNote MemberDetails.resolveAttributeType of hibernate-models, which finds no element type.
+     */
+    public boolean takesRawCollections() {
+        return !isNewer();
+    }
+
+    /**
+     * Whether a value in a collection's table is known by its class alone, as a map's key always is.
+     *
+     * @implNote BasicValueBinder.prepareCollectionElement, which asks for the raw class since 7.
+     */
+    public boolean erasesElements() {
+        return isNewer();
+    }
+
+    /**
      * Whether a floating-point number that is stored as a decimal one has the digits of its type, and not as many as it has
      * bits.
      *

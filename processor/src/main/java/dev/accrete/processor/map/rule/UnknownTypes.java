@@ -64,7 +64,11 @@ public final class UnknownTypes {
             report(
                     attribute,
                     scope,
-                    unknown(type) + reason(attribute, type),
+                    unknown(type)
+                            + reason(attribute, type)
+                            + (spec.definition().isPresent()
+                                    ? ", and Hibernate does not start whatever the definition of the column says"
+                                    : ""),
                     fix(type, attribute.declaration().annotations(), scope));
         }
     }

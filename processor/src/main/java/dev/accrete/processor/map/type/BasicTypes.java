@@ -11,6 +11,7 @@ import dev.accrete.processor.source.AnnotationUsage;
 import dev.accrete.processor.source.Annotations;
 import dev.accrete.processor.source.ClassDetails;
 import dev.accrete.processor.source.ClassSource;
+import dev.accrete.processor.source.Place;
 import dev.accrete.processor.source.TypeRef;
 import dev.accrete.schema.model.ColumnType;
 import dev.accrete.schema.model.QualifiedName;
@@ -40,6 +41,10 @@ public final class BasicTypes {
     private static final ColumnType OF_UNKNOWN_SIZE = new ColumnType.Raw("object");
 
     private static final Set<String> DATES = Set.of("java.util.Calendar", "java.util.Date");
+
+    /** What says how a value of any type is stored. */
+    private static final Set<String> DESCRIBING =
+            Set.of(COLUMN_TYPE, Jpa.JAVA_TYPE, Jpa.JDBC_TYPE, Jpa.JDBC_TYPE_CODE, Jpa.TYPE);
 
     /** What {@code @Lob} makes a large object of as an attribute, and not as an element of an array. */
     private static final Set<String> ELEMENTS_WITHOUT_LOB = Set.of("java.net.InetAddress", "java.time.ZoneId");
@@ -102,9 +107,6 @@ public final class BasicTypes {
      */
     public Optional<ColumnType> of(
             TypeRef type, Optional<TypeRef> converted, Annotations annotations, ColumnSpec column) {
-        if (isRawCollection(type)) {
-            return Optional.empty();
-        }
         Optional<AnnotationUsage> stated = annotations.find(COLUMN_TYPE);
         if (stated.isPresent()) {
             return Optional.of(new ColumnType.Raw(stated.get().string("value")));
@@ -219,8 +221,24 @@ public final class BasicTypes {
         return javaTypes.known(name, annotations, column).or(() -> javaTypes.serialized(name, column));
     }
 
-    /** Whether it is a collection or map without the arguments that its class takes; Hibernate does not start with one. */
-    private boolean isRawCollection(TypeRef type) {
+    /**
+     * Whether Hibernate knows a Java type or how its values are stored; it has to, even where the definition of the column is
+     * stated.
+     *
+     * @implNote Hibernate's BasicValue.resolution, which has a JDBC type in the end or fails.
+     */
+    public boolean isKnown(TypeRef type, Annotations annotations) {
+        return DESCRIBING.stream().anyMatch(annotations::has)
+                || type.text().equals(OBJECT)
+                || isEnum(ArrayTypes.element(type))
+                || userTypes.of(type, annotations).isPresent()
+                || descriptor(type, annotations).isPresent()
+                || plain(type, Optional.empty(), annotations, ColumnSpec.absent(Place.NOWHERE))
+                        .isPresent();
+    }
+
+    /** Whether it is a collection or map without the arguments that its class takes. */
+    public boolean isRawCollection(TypeRef type) {
         return type instanceof TypeRef.Declared declared
                 && declared.arguments().isEmpty()
                 && classes.find(declared.name())

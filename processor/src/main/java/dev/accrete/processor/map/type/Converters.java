@@ -152,12 +152,17 @@ public final class Converters {
         if (stated.get().flag("disableConversion", false)) {
             return Optional.empty();
         }
-        Optional<TypeRef> converter = stated.get().type("converter");
-        return converter
-                .map(TypeRef::text)
-                .filter(name -> !name.equals(ATTRIBUTE_CONVERTER))
-                .flatMap(context.classes::find)
-                .flatMap(this::conversion);
+        Optional<String> converter =
+                stated.get().type("converter").map(TypeRef::text).filter(name -> !name.equals(ATTRIBUTE_CONVERTER));
+        if (converter.isEmpty()) {
+            context.problems.add(
+                    EntityCode.MISPLACED,
+                    stated.get().place(),
+                    subject,
+                    "this @Convert names no converter, and Hibernate does not start with it",
+                    "name it with @Convert(converter = ...), or take @Convert away");
+        }
+        return converter.flatMap(context.classes::find).flatMap(this::conversion);
     }
 
     /**
