@@ -1,6 +1,7 @@
 package dev.accrete.schema.dialect;
 
 import dev.accrete.schema.diff.Change;
+import dev.accrete.schema.diff.ColumnChange;
 import dev.accrete.schema.model.Column;
 import dev.accrete.schema.model.QualifiedName;
 import java.util.Optional;
@@ -16,6 +17,41 @@ import java.util.Optional;
  */
 public record ColumnAlteration(
         Change change, Column before, Column after, Optional<String> using, Optional<String> backfill) {
+
+    /** What a change does to a column; empty if it is about something else. */
+    public static Optional<ColumnAlteration> of(Change change) {
+        if (change instanceof ColumnChange.AlterColumnType c) {
+            return Optional.of(new ColumnAlteration(c, c.before(), c.after(), c.using(), Optional.empty()));
+        }
+        if (change instanceof ColumnChange.SetNotNull c) {
+            return Optional.of(new ColumnAlteration(c, c.before(), c.after(), Optional.empty(), c.backfill()));
+        }
+        if (change instanceof ColumnChange.DropNotNull c) {
+            return Optional.of(of(c, c.before(), c.after()));
+        }
+        if (change instanceof ColumnChange.AlterColumnDefault c) {
+            return Optional.of(of(c, c.before(), c.after()));
+        }
+        if (change instanceof ColumnChange.AlterColumnIdentity c) {
+            return Optional.of(of(c, c.before(), c.after()));
+        }
+        if (change instanceof ColumnChange.AlterColumnGeneration c) {
+            return Optional.of(of(c, c.before(), c.after()));
+        }
+        if (change instanceof ColumnChange.AlterColumnChecks c) {
+            return Optional.of(of(c, c.before(), c.after()));
+        }
+        if (change instanceof ColumnChange.AlterColumnCollation c) {
+            return Optional.of(of(c, c.before(), c.after()));
+        }
+        if (change instanceof ColumnChange.AlterColumnComment c) {
+            return Optional.of(of(c, c.before(), c.after()));
+        }
+        if (change instanceof ColumnChange.AlterColumnOptions c) {
+            return Optional.of(of(c, c.before(), c.after()));
+        }
+        return Optional.empty();
+    }
 
     /** One that asks nothing of the values that are there. */
     static ColumnAlteration of(Change change, Column before, Column after) {

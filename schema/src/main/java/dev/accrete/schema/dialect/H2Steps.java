@@ -4,7 +4,6 @@ import static dev.accrete.schema.dialect.SqlWriter.identifier;
 
 import dev.accrete.schema.dialect.TableLock.Length;
 import dev.accrete.schema.dialect.TableLock.Strength;
-import dev.accrete.schema.diff.Change;
 import dev.accrete.schema.diff.ColumnChange;
 import dev.accrete.schema.diff.ConstraintChange;
 import dev.accrete.schema.diff.RowChange;
@@ -13,19 +12,16 @@ import dev.accrete.schema.diff.TableChange;
 import dev.accrete.schema.diff.TypeChange;
 import dev.accrete.schema.diff.ViewChange;
 import dev.accrete.schema.model.Column;
-import dev.accrete.schema.model.ColumnType;
 import dev.accrete.schema.model.Name;
 import dev.accrete.schema.model.PrimaryKey;
 import dev.accrete.schema.model.QualifiedName;
 import dev.accrete.schema.model.Schema;
 import dev.accrete.schema.model.Table;
-import dev.accrete.schema.model.TypeDefinition;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /** How H2 carries out each change of something that exists: one step per change, each of which can be repeated. */
-final class H2Steps implements Change.Visitor<List<Step>> {
+final class H2Steps implements ChangeSteps {
 
     private final ChangeContext context;
     private final H2ColumnSteps columns;
@@ -48,54 +44,9 @@ final class H2Steps implements Change.Visitor<List<Step>> {
         return new H2Dialect().create(new Schema(List.of(change.after()), List.of(), List.of(), List.of()));
     }
 
-    /** An enumerated type is a domain with a check, which gives way while the values change. */
     @Override
     public List<Step> alterType(TypeChange.AlterType change) {
-        if (!(change.before() instanceof TypeDefinition.EnumType before)
-                || !(change.after() instanceof TypeDefinition.EnumType after)) {
-            throw PlanCode.noStatement(change, "H2 has no composite types");
-        }
-        List<String> statements = new ArrayList<>();
-        if (H2Statements.labelLength(before) == H2Statements.labelLength(after)) {
-            statements.add(H2Statements.dropLabels(after.name()));
-            statements.addAll(convertLabels(change, before, after));
-            statements.add(H2Statements.addLabels(after));
-        } else {
-            statements.addAll(replaceDomain(change, before, after));
-        }
-        return List.of(Step.autocommit(after.name() + ": change labels", List.of(), statements));
-    }
-
-    /** H2 can't change the type of a domain, so its columns are text while a new one takes its place. */
-    private List<String> replaceDomain(
-            TypeChange.AlterType change, TypeDefinition.EnumType before, TypeDefinition.EnumType after) {
-        List<EnumLabels.Use> uses = EnumLabels.uses(context.before(), before.name());
-        List<String> statements = new ArrayList<>();
-        ColumnType text = new ColumnType.Raw("varchar");
-        uses.forEach(use ->
-                statements.add(H2Statements.setType(use.table(), use.column().withType(text))));
-        statements.add(H2Statements.dropDomain(before.name()));
-        statements.addAll(convertLabels(change, before, after));
-        statements.add(H2Statements.createDomain(after));
-        uses.forEach(use -> statements.add(H2Statements.setType(use.table(), use.column())));
-        return statements;
-    }
-
-    /** What becomes of rows with labels that go. */
-    private static List<String> convertLabels(
-            TypeChange.AlterType change, TypeDefinition.EnumType before, TypeDefinition.EnumType after) {
-        List<String> gone = before.values().stream()
-                .filter(label -> !after.values().contains(label))
-                .toList();
-        List<String> statements = new ArrayList<>();
-        for (TypeChange.LabelConversion conversion : change.conversions()) {
-            if (!gone.isEmpty()) {
-                String column = identifier(conversion.column());
-                statements.add("UPDATE " + identifier(conversion.table()) + " SET " + column + " = " + conversion.sql()
-                        + " WHERE " + column + " IN " + SqlWriter.literalList(gone));
-            }
-        }
-        return statements;
+        return H2TypeChanges.alter(change, context);
     }
 
     @Override
@@ -168,8 +119,8 @@ final class H2Steps implements Change.Visitor<List<Step>> {
     }
 
     @Override
-    public List<Step> retireTable(TableChange.RetireTable change) {
-        return List.of();
+    public List<Step> alter(ColumnAlteration alteration) {
+        return columns.alter(alteration);
     }
 
     @Override
@@ -338,123 +289,6 @@ final class H2Steps implements Change.Visitor<List<Step>> {
     }
 
     @Override
-    public List<Step> retireType(TypeChange.RetireType change) {
-        return List.of();
-    }
-
-    @Override
-    public List<Step> reviveType(TypeChange.ReviveType change) {
-        return List.of();
-    }
-
-    @Override
-    public List<Step> retireSequence(SequenceChange.RetireSequence change) {
-        return List.of();
-    }
-
-    @Override
-    public List<Step> reviveSequence(SequenceChange.ReviveSequence change) {
-        return List.of();
-    }
-
-    @Override
-    public List<Step> reviveTable(TableChange.ReviveTable change) {
-        return List.of();
-    }
-
-    @Override
-    public List<Step> alterTableOptions(TableChange.AlterTableOptions change) {
-        return List.of();
-    }
-
-    @Override
-    public List<Step> retireColumn(ColumnChange.RetireColumn change) {
-        return List.of();
-    }
-
-    @Override
-    public List<Step> reviveColumn(ColumnChange.ReviveColumn change) {
-        return List.of();
-    }
-
-    @Override
-    public List<Step> retireConstraint(ConstraintChange.RetireConstraint change) {
-        return List.of();
-    }
-
-    @Override
-    public List<Step> reviveConstraint(ConstraintChange.ReviveConstraint change) {
-        return List.of();
-    }
-
-    @Override
-    public List<Step> alterRow(RowChange.AlterRow change) {
-        return List.of();
-    }
-
-    @Override
-    public List<Step> retireRow(RowChange.RetireRow change) {
-        return List.of();
-    }
-
-    @Override
-    public List<Step> reviveRow(RowChange.ReviveRow change) {
-        return List.of();
-    }
-
-    @Override
-    public List<Step> alterColumnType(ColumnChange.AlterColumnType change) {
-        return columns.alter(
-                new ColumnAlteration(change, change.before(), change.after(), change.using(), Optional.empty()));
-    }
-
-    @Override
-    public List<Step> setNotNull(ColumnChange.SetNotNull change) {
-        return columns.alter(
-                new ColumnAlteration(change, change.before(), change.after(), Optional.empty(), change.backfill()));
-    }
-
-    @Override
-    public List<Step> dropNotNull(ColumnChange.DropNotNull change) {
-        return columns.alter(ColumnAlteration.of(change, change.before(), change.after()));
-    }
-
-    @Override
-    public List<Step> alterColumnDefault(ColumnChange.AlterColumnDefault change) {
-        return columns.alter(ColumnAlteration.of(change, change.before(), change.after()));
-    }
-
-    @Override
-    public List<Step> alterColumnIdentity(ColumnChange.AlterColumnIdentity change) {
-        return columns.alter(ColumnAlteration.of(change, change.before(), change.after()));
-    }
-
-    @Override
-    public List<Step> alterColumnGeneration(ColumnChange.AlterColumnGeneration change) {
-        return columns.alter(ColumnAlteration.of(change, change.before(), change.after()));
-    }
-
-    @Override
-    public List<Step> alterColumnChecks(ColumnChange.AlterColumnChecks change) {
-        return columns.alter(ColumnAlteration.of(change, change.before(), change.after()));
-    }
-
-    @Override
-    public List<Step> alterColumnCollation(ColumnChange.AlterColumnCollation change) {
-        return columns.alter(ColumnAlteration.of(change, change.before(), change.after()));
-    }
-
-    @Override
-    public List<Step> alterColumnComment(ColumnChange.AlterColumnComment change) {
-        return columns.alter(ColumnAlteration.of(change, change.before(), change.after()));
-    }
-
-    @Override
-    public List<Step> alterColumnOptions(ColumnChange.AlterColumnOptions change) {
-        return columns.alter(ColumnAlteration.of(change, change.before(), change.after()));
-    }
-
-    @Override
     public List<Step> adoptTable(TableChange.AdoptTable change) {
         return List.of(Step.autocommit(
                 change.object() + ": check that it can be adopted", List.of(), Adoption.onH2(change.after())));
@@ -463,11 +297,6 @@ final class H2Steps implements Change.Visitor<List<Step>> {
     @Override
     public List<Step> dropTable(TableChange.DropTable change) {
         return new H2Dialect().drop(Schema.of(List.of(change.before())));
-    }
-
-    @Override
-    public List<Step> relaxColumn(ColumnChange.RelaxColumn change) {
-        return columns.alter(ColumnAlteration.of(change, change.before(), change.after()));
     }
 
     /** H2 can't rename a sequence: a new one goes on where the old one stands. */

@@ -8,7 +8,6 @@ import static dev.accrete.schema.dialect.SqlWriter.literal;
 
 import dev.accrete.schema.dialect.TableLock.Length;
 import dev.accrete.schema.dialect.TableLock.Strength;
-import dev.accrete.schema.diff.Change;
 import dev.accrete.schema.diff.ColumnChange;
 import dev.accrete.schema.diff.ConstraintChange;
 import dev.accrete.schema.diff.RowChange;
@@ -24,10 +23,9 @@ import dev.accrete.schema.model.Table;
 import dev.accrete.schema.naming.ConstraintNames;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /** How PostgreSQL carries out each change of something that exists. */
-final class PostgresSteps implements Change.Visitor<List<Step>> {
+final class PostgresSteps implements ChangeSteps {
 
     private final ChangeContext context;
     private final PostgresColumnSteps columns;
@@ -144,8 +142,8 @@ final class PostgresSteps implements Change.Visitor<List<Step>> {
     }
 
     @Override
-    public List<Step> retireTable(TableChange.RetireTable change) {
-        return List.of();
+    public List<Step> alter(ColumnAlteration alteration) {
+        return columns.alter(alteration);
     }
 
     @Override
@@ -274,123 +272,6 @@ final class PostgresSteps implements Change.Visitor<List<Step>> {
     }
 
     @Override
-    public List<Step> retireType(TypeChange.RetireType change) {
-        return List.of();
-    }
-
-    @Override
-    public List<Step> reviveType(TypeChange.ReviveType change) {
-        return List.of();
-    }
-
-    @Override
-    public List<Step> retireSequence(SequenceChange.RetireSequence change) {
-        return List.of();
-    }
-
-    @Override
-    public List<Step> reviveSequence(SequenceChange.ReviveSequence change) {
-        return List.of();
-    }
-
-    @Override
-    public List<Step> reviveTable(TableChange.ReviveTable change) {
-        return List.of();
-    }
-
-    @Override
-    public List<Step> alterTableOptions(TableChange.AlterTableOptions change) {
-        return List.of();
-    }
-
-    @Override
-    public List<Step> retireColumn(ColumnChange.RetireColumn change) {
-        return List.of();
-    }
-
-    @Override
-    public List<Step> reviveColumn(ColumnChange.ReviveColumn change) {
-        return List.of();
-    }
-
-    @Override
-    public List<Step> retireConstraint(ConstraintChange.RetireConstraint change) {
-        return List.of();
-    }
-
-    @Override
-    public List<Step> reviveConstraint(ConstraintChange.ReviveConstraint change) {
-        return List.of();
-    }
-
-    @Override
-    public List<Step> alterRow(RowChange.AlterRow change) {
-        return List.of();
-    }
-
-    @Override
-    public List<Step> retireRow(RowChange.RetireRow change) {
-        return List.of();
-    }
-
-    @Override
-    public List<Step> reviveRow(RowChange.ReviveRow change) {
-        return List.of();
-    }
-
-    @Override
-    public List<Step> alterColumnType(ColumnChange.AlterColumnType change) {
-        return columns.alter(
-                new ColumnAlteration(change, change.before(), change.after(), change.using(), Optional.empty()));
-    }
-
-    @Override
-    public List<Step> setNotNull(ColumnChange.SetNotNull change) {
-        return columns.alter(
-                new ColumnAlteration(change, change.before(), change.after(), Optional.empty(), change.backfill()));
-    }
-
-    @Override
-    public List<Step> dropNotNull(ColumnChange.DropNotNull change) {
-        return columns.alter(ColumnAlteration.of(change, change.before(), change.after()));
-    }
-
-    @Override
-    public List<Step> alterColumnDefault(ColumnChange.AlterColumnDefault change) {
-        return columns.alter(ColumnAlteration.of(change, change.before(), change.after()));
-    }
-
-    @Override
-    public List<Step> alterColumnIdentity(ColumnChange.AlterColumnIdentity change) {
-        return columns.alter(ColumnAlteration.of(change, change.before(), change.after()));
-    }
-
-    @Override
-    public List<Step> alterColumnGeneration(ColumnChange.AlterColumnGeneration change) {
-        return columns.alter(ColumnAlteration.of(change, change.before(), change.after()));
-    }
-
-    @Override
-    public List<Step> alterColumnChecks(ColumnChange.AlterColumnChecks change) {
-        return columns.alter(ColumnAlteration.of(change, change.before(), change.after()));
-    }
-
-    @Override
-    public List<Step> alterColumnCollation(ColumnChange.AlterColumnCollation change) {
-        return columns.alter(ColumnAlteration.of(change, change.before(), change.after()));
-    }
-
-    @Override
-    public List<Step> alterColumnComment(ColumnChange.AlterColumnComment change) {
-        return columns.alter(ColumnAlteration.of(change, change.before(), change.after()));
-    }
-
-    @Override
-    public List<Step> alterColumnOptions(ColumnChange.AlterColumnOptions change) {
-        return columns.alter(ColumnAlteration.of(change, change.before(), change.after()));
-    }
-
-    @Override
     public List<Step> adoptTable(TableChange.AdoptTable change) {
         return List.of(Step.transaction(
                 change.object() + ": check that it can be adopted", List.of(), Adoption.onPostgres(change.after())));
@@ -399,11 +280,6 @@ final class PostgresSteps implements Change.Visitor<List<Step>> {
     @Override
     public List<Step> dropTable(TableChange.DropTable change) {
         return new PostgresDialect().drop(Schema.of(List.of(change.before())));
-    }
-
-    @Override
-    public List<Step> relaxColumn(ColumnChange.RelaxColumn change) {
-        return columns.alter(ColumnAlteration.of(change, change.before(), change.after()));
     }
 
     @Override

@@ -15,7 +15,6 @@ import dev.accrete.schema.diff.SequenceChange;
 import dev.accrete.schema.diff.TableChange;
 import dev.accrete.schema.diff.TypeChange;
 import dev.accrete.schema.diff.ViewChange;
-import dev.accrete.schema.model.Column;
 import dev.accrete.schema.model.ForeignKey;
 import dev.accrete.schema.model.Name;
 import dev.accrete.schema.model.QualifiedName;
@@ -31,7 +30,6 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -297,7 +295,8 @@ public final class Planner {
         } else if (keys.comesEarly(change)) {
             return BEFORE_CREATION.size() + AFTER_COLUMNS.indexOf(ConstraintChange.AddPrimaryKey.class);
         }
-        if (waiting.contains(ChangeText.subject(change)) && alteration(change).isPresent()
+        if (waiting.contains(ChangeText.subject(change))
+                        && ColumnAlteration.of(change).isPresent()
                 || replacements.waitsForKey(change)) {
             return BEFORE_CREATION.size() + 1 + AFTER_COLUMNS.indexOf(ConstraintChange.AddUniqueKey.class);
         }
@@ -358,7 +357,7 @@ public final class Planner {
     private void alterColumnsAndRest(List<Change> changes) {
         Map<String, ColumnAlteration> alterations = new LinkedHashMap<>();
         for (Change change : changes) {
-            alteration(change)
+            ColumnAlteration.of(change)
                     .ifPresent(next -> alterations.merge(
                             ChangeText.subject(change),
                             next,
@@ -373,7 +372,7 @@ public final class Planner {
             if (isEarly(change)) {
                 continue;
             }
-            if (alteration(change).isEmpty()) {
+            if (ColumnAlteration.of(change).isEmpty()) {
                 alter(change);
             } else {
                 ColumnAlteration together = alterations.remove(ChangeText.subject(change));
@@ -382,44 +381,6 @@ public final class Planner {
                 }
             }
         }
-    }
-
-    private static Optional<ColumnAlteration> alteration(Change change) {
-        if (change instanceof ColumnChange.AlterColumnType c) {
-            return Optional.of(new ColumnAlteration(c, c.before(), c.after(), c.using(), Optional.empty()));
-        }
-        if (change instanceof ColumnChange.SetNotNull c) {
-            return Optional.of(new ColumnAlteration(c, c.before(), c.after(), Optional.empty(), c.backfill()));
-        }
-        if (change instanceof ColumnChange.DropNotNull c) {
-            return of(c, c.before(), c.after());
-        }
-        if (change instanceof ColumnChange.AlterColumnDefault c) {
-            return of(c, c.before(), c.after());
-        }
-        if (change instanceof ColumnChange.AlterColumnIdentity c) {
-            return of(c, c.before(), c.after());
-        }
-        if (change instanceof ColumnChange.AlterColumnGeneration c) {
-            return of(c, c.before(), c.after());
-        }
-        if (change instanceof ColumnChange.AlterColumnChecks c) {
-            return of(c, c.before(), c.after());
-        }
-        if (change instanceof ColumnChange.AlterColumnCollation c) {
-            return of(c, c.before(), c.after());
-        }
-        if (change instanceof ColumnChange.AlterColumnComment c) {
-            return of(c, c.before(), c.after());
-        }
-        if (change instanceof ColumnChange.AlterColumnOptions c) {
-            return of(c, c.before(), c.after());
-        }
-        return Optional.empty();
-    }
-
-    private static Optional<ColumnAlteration> of(Change change, Column before, Column after) {
-        return Optional.of(new ColumnAlteration(change, before, after, Optional.empty(), Optional.empty()));
     }
 
     private void alter(Change change) {

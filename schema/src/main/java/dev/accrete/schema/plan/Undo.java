@@ -7,6 +7,7 @@ import dev.accrete.schema.diff.Change;
 import dev.accrete.schema.diff.ChangeText;
 import dev.accrete.schema.diff.ColumnChange;
 import dev.accrete.schema.diff.ConstraintChange;
+import dev.accrete.schema.diff.DatabaseVisitor;
 import dev.accrete.schema.diff.NumberedColumn;
 import dev.accrete.schema.diff.RowChange;
 import dev.accrete.schema.diff.SequenceChange;
@@ -15,21 +16,19 @@ import dev.accrete.schema.diff.TypeChange;
 import dev.accrete.schema.diff.ViewChange;
 import dev.accrete.schema.model.AllowedValues;
 import dev.accrete.schema.model.Column;
-import dev.accrete.schema.model.ForeignKey;
 import dev.accrete.schema.model.Name;
 import dev.accrete.schema.model.QualifiedName;
-import dev.accrete.schema.model.Row;
 import dev.accrete.schema.model.Table;
 import dev.accrete.schema.model.TypeDefinition;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** The inverse of each change, last one first, and what it can't bring back. What is kept needs no inverse. */
-final class Undo implements Change.Visitor<Optional<Change>> {
+final class Undo implements DatabaseVisitor<Optional<Change>> {
 
     private final List<Change> changes = new ArrayList<>();
     private final List<String> lost = new ArrayList<>();
@@ -37,19 +36,17 @@ final class Undo implements Change.Visitor<Optional<Change>> {
     private final Dialect dialect;
     private final ChangeContext context;
     private final MissingValue missing;
-    private final Set<QualifiedName> withoutRows = new HashSet<>();
-    /** Columns that come back with values that say little. */
-    private final Set<Place> withOtherValues = new HashSet<>();
+    private final BrokenReferences references;
 
-    /** Columns whose values are taken back by a conversion, references among them. */
-    private final Set<Place> converted = new HashSet<>();
-
-    private record Place(QualifiedName table, Name column) {}
-
-    private Undo(Dialect dialect, ChangeContext context) {
+    private Undo(List<Change> forward, Dialect dialect, ChangeContext context) {
         this.dialect = dialect;
         this.context = context;
+        Set<QualifiedName> withoutRows = forward.stream()
+                .filter(TableChange.DropTable.class::isInstance)
+                .map(Change::object)
+                .collect(Collectors.toSet());
         this.missing = new MissingValue(dialect, context, withoutRows);
+        this.references = new BrokenReferences(forward, dialect, context, withoutRows, missing);
     }
 
     /**
@@ -58,17 +55,7 @@ final class Undo implements Change.Visitor<Optional<Change>> {
      * @param context of the way forward
      */
     static Undo of(List<Change> forward, Dialect dialect, ChangeContext context) {
-        Undo undo = new Undo(dialect, context);
-        for (Change change : forward) {
-            if (change instanceof TableChange.DropTable) {
-                undo.withoutRows.add(change.object());
-            } else if (change instanceof ColumnChange.DropColumn drop) {
-                undo.withOtherValues.add(new Place(drop.object(), drop.before().name()));
-            } else if (change instanceof ColumnChange.AlterColumnType alter
-                    && alter.using().isPresent()) {
-                undo.converted.add(new Place(alter.object(), alter.before().name()));
-            }
-        }
+        Undo undo = new Undo(forward, dialect, context);
         for (Change change : forward) {
             change.accept(undo).ifPresent(undo.changes::add);
         }
@@ -100,51 +87,9 @@ final class Undo implements Change.Visitor<Optional<Change>> {
         return Optional.of(new ColumnChange.SetNotNull(table, column.withNullable(true), column, value));
     }
 
-    /** What has to refer to a row of its own table refers to itself. */
-    private Optional<String> ofItself(Table table, Column column) {
-        return table.foreignKeys().stream()
-                .filter(key -> !column.nullable())
-                .filter(key -> key.columns().equals(List.of(column.name())))
-                .filter(key -> key.referencedTable().equals(table.name()))
-                .findFirst()
-                .map(key -> dialect.identifier(
-                        QualifiedName.of(key.referencedColumns().get(0))));
-    }
-
-    private boolean isRequired(QualifiedName table, ForeignKey key) {
-        return context.before(table).stream()
-                .flatMap(child -> child.columns().stream())
-                .anyMatch(column -> key.columns().contains(column.name()) && !column.nullable());
-    }
-
-    /** References that may be empty become so; others need a row. */
-    private Optional<Row> placeholder(QualifiedName table, ForeignKey key) {
-        if (!isRequired(table, key)) {
-            return Optional.empty();
-        }
-        List<Name> columns = new ArrayList<>();
-        List<String> values = new ArrayList<>();
-        Table parent = context.before(key.referencedTable()).orElseThrow();
-        for (Column column : parent.columns()) {
-            if (!key.referencedColumns().contains(column.name())) {
-                ofItself(parent, column)
-                        .or(() -> missing.ofPlaceholder(parent, column, key))
-                        .ifPresent(value -> {
-                            columns.add(column.name());
-                            values.add(value);
-                        });
-            }
-        }
-        return Optional.of(new Row(columns, values));
-    }
-
-    /** What the columns of a reference mean where their values say nothing any more. */
-    private List<String> meant(QualifiedName table, ForeignKey key) {
-        Table restored = context.before(table).orElseThrow();
-        return key.columns().stream()
-                .map(name -> missing.referenced(table, restored.column(name).orElseThrow())
-                        .orElse("NULL"))
-                .toList();
+    @Override
+    public Optional<Change> none() {
+        return Optional.empty();
     }
 
     @Override
@@ -196,16 +141,6 @@ final class Undo implements Change.Visitor<Optional<Change>> {
     }
 
     @Override
-    public Optional<Change> retireType(TypeChange.RetireType change) {
-        return Optional.empty();
-    }
-
-    @Override
-    public Optional<Change> reviveType(TypeChange.ReviveType change) {
-        return Optional.empty();
-    }
-
-    @Override
     public Optional<Change> createSequence(SequenceChange.CreateSequence change) {
         return Optional.of(new SequenceChange.DropSequence(change.after()));
     }
@@ -227,16 +162,6 @@ final class Undo implements Change.Visitor<Optional<Change>> {
     }
 
     @Override
-    public Optional<Change> retireSequence(SequenceChange.RetireSequence change) {
-        return Optional.empty();
-    }
-
-    @Override
-    public Optional<Change> reviveSequence(SequenceChange.ReviveSequence change) {
-        return Optional.empty();
-    }
-
-    @Override
     public Optional<Change> createTable(TableChange.CreateTable change) {
         return lost(change.object() + ": all rows", new TableChange.DropTable(change.after()));
     }
@@ -252,16 +177,6 @@ final class Undo implements Change.Visitor<Optional<Change>> {
     }
 
     @Override
-    public Optional<Change> retireTable(TableChange.RetireTable change) {
-        return Optional.empty();
-    }
-
-    @Override
-    public Optional<Change> reviveTable(TableChange.ReviveTable change) {
-        return Optional.empty();
-    }
-
-    @Override
     public Optional<Change> renameTable(TableChange.RenameTable change) {
         return Optional.of(new TableChange.RenameTable(change.after(), change.before()));
     }
@@ -269,11 +184,6 @@ final class Undo implements Change.Visitor<Optional<Change>> {
     @Override
     public Optional<Change> alterTableComment(TableChange.AlterTableComment change) {
         return Optional.of(new TableChange.AlterTableComment(change.after(), change.before()));
-    }
-
-    @Override
-    public Optional<Change> alterTableOptions(TableChange.AlterTableOptions change) {
-        return Optional.empty();
     }
 
     @Override
@@ -301,16 +211,6 @@ final class Undo implements Change.Visitor<Optional<Change>> {
                 ChangeText.subject(change) + ": the values that were dropped",
                 new ColumnChange.AddColumn(
                         table, column, missing.ofEmpty(table, column).or(() -> missing.referenced(table, column))));
-    }
-
-    @Override
-    public Optional<Change> retireColumn(ColumnChange.RetireColumn change) {
-        return Optional.empty();
-    }
-
-    @Override
-    public Optional<Change> reviveColumn(ColumnChange.ReviveColumn change) {
-        return Optional.empty();
     }
 
     @Override
@@ -430,31 +330,15 @@ final class Undo implements Change.Visitor<Optional<Change>> {
 
     @Override
     public Optional<Change> dropForeignKey(ConstraintChange.DropForeignKey change) {
-        ForeignKey key = change.constraint();
-        boolean toOtherValues =
-                key.columns().stream().noneMatch(column -> converted.contains(new Place(change.object(), column)))
-                        && key.referencedColumns().stream()
-                                .anyMatch(column -> withOtherValues.contains(new Place(key.referencedTable(), column)));
-        boolean toNoRows = withoutRows.contains(key.referencedTable()) || staysBehind(change.object(), key);
-        if ((toNoRows || toOtherValues) && !withoutRows.contains(change.object())) {
-            // Added before the addition, since the order is turned round in the end.
-            RowChange.MendReferences mend = new RowChange.MendReferences(
-                    change.object(),
-                    key,
-                    toOtherValues && !toNoRows,
-                    toNoRows ? placeholder(change.object(), key) : Optional.empty(),
-                    meant(change.object(), key));
-            changes.add(new ConstraintChange.AddForeignKey(change.object(), key));
-            return lost(change.object() + ": " + ChangeText.of(mend), mend);
+        ConstraintChange.AddForeignKey addition =
+                new ConstraintChange.AddForeignKey(change.object(), change.constraint());
+        Optional<RowChange.MendReferences> mend = references.mended(change.object(), change.constraint());
+        if (mend.isEmpty()) {
+            return Optional.of(addition);
         }
-        return Optional.of(new ConstraintChange.AddForeignKey(change.object(), change.constraint()));
-    }
-
-    /** Whether a key is converted there and back, and what a table that no class maps any more says of it is not. */
-    private boolean staysBehind(QualifiedName table, ForeignKey key) {
-        return key.columns().stream().noneMatch(column -> converted.contains(new Place(table, column)))
-                && key.referencedColumns().stream()
-                        .anyMatch(column -> converted.contains(new Place(key.referencedTable(), column)));
+        // Added before the addition, since the order is turned round in the end.
+        changes.add(addition);
+        return lost(change.object() + ": " + ChangeText.of(mend.get()), mend.get());
     }
 
     @Override
@@ -488,16 +372,6 @@ final class Undo implements Change.Visitor<Optional<Change>> {
     }
 
     @Override
-    public Optional<Change> retireConstraint(ConstraintChange.RetireConstraint change) {
-        return Optional.empty();
-    }
-
-    @Override
-    public Optional<Change> reviveConstraint(ConstraintChange.ReviveConstraint change) {
-        return Optional.empty();
-    }
-
-    @Override
     public Optional<Change> insertRow(RowChange.InsertRow change) {
         return Optional.of(new RowChange.DeleteRow(change.object(), change.after()));
     }
@@ -505,21 +379,6 @@ final class Undo implements Change.Visitor<Optional<Change>> {
     @Override
     public Optional<Change> deleteRow(RowChange.DeleteRow change) {
         return Optional.of(new RowChange.InsertRow(change.object(), change.before()));
-    }
-
-    @Override
-    public Optional<Change> alterRow(RowChange.AlterRow change) {
-        return Optional.empty();
-    }
-
-    @Override
-    public Optional<Change> retireRow(RowChange.RetireRow change) {
-        return Optional.empty();
-    }
-
-    @Override
-    public Optional<Change> reviveRow(RowChange.ReviveRow change) {
-        return Optional.empty();
     }
 
     @Override

@@ -1,0 +1,132 @@
+package dev.accrete.schema.plan;
+
+import dev.accrete.schema.dialect.ChangeContext;
+import dev.accrete.schema.dialect.Dialect;
+import dev.accrete.schema.diff.Change;
+import dev.accrete.schema.diff.ColumnChange;
+import dev.accrete.schema.diff.RowChange;
+import dev.accrete.schema.model.Column;
+import dev.accrete.schema.model.ForeignKey;
+import dev.accrete.schema.model.Name;
+import dev.accrete.schema.model.QualifiedName;
+import dev.accrete.schema.model.Row;
+import dev.accrete.schema.model.Table;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Finds what references lead nowhere when an undo script brings their foreign key back: their table comes back without its
+ * rows, or its rows come back with other keys.
+ */
+final class BrokenReferences {
+
+    private final Dialect dialect;
+    private final ChangeContext context;
+    private final MissingValue missing;
+    private final Set<QualifiedName> withoutRows;
+    /** Columns that come back with values that say little. */
+    private final Set<Place> withOtherValues = new HashSet<>();
+
+    /** Columns whose values are taken back by a conversion, references among them. */
+    private final Set<Place> converted = new HashSet<>();
+
+    private record Place(QualifiedName table, Name column) {}
+
+    /**
+     * Looks through a migration.
+     *
+     * @param forward the changes of the way forward
+     * @param context of the way forward
+     * @param withoutRows tables that come back empty
+     */
+    BrokenReferences(
+            List<Change> forward,
+            Dialect dialect,
+            ChangeContext context,
+            Set<QualifiedName> withoutRows,
+            MissingValue missing) {
+        this.dialect = dialect;
+        this.context = context;
+        this.withoutRows = withoutRows;
+        this.missing = missing;
+        for (Change change : forward) {
+            if (change instanceof ColumnChange.DropColumn drop) {
+                withOtherValues.add(new Place(drop.object(), drop.before().name()));
+            } else if (change instanceof ColumnChange.AlterColumnType alter
+                    && alter.using().isPresent()) {
+                converted.add(new Place(alter.object(), alter.before().name()));
+            }
+        }
+    }
+
+    /** What has to become of the references before their foreign key comes back; empty if they lead to rows. */
+    Optional<RowChange.MendReferences> mended(QualifiedName table, ForeignKey key) {
+        boolean follows = key.columns().stream().anyMatch(column -> converted.contains(new Place(table, column)));
+        boolean toOtherValues = !follows && refersTo(withOtherValues, key);
+        // What a table that no class maps any more says of a key is not converted with it.
+        boolean toNoRows = withoutRows.contains(key.referencedTable()) || !follows && refersTo(converted, key);
+        return (toNoRows || toOtherValues) && !withoutRows.contains(table)
+                ? Optional.of(new RowChange.MendReferences(
+                        table,
+                        key,
+                        toOtherValues && !toNoRows,
+                        toNoRows ? placeholder(table, key) : Optional.empty(),
+                        meant(table, key)))
+                : Optional.empty();
+    }
+
+    private static boolean refersTo(Set<Place> places, ForeignKey key) {
+        return key.referencedColumns().stream()
+                .anyMatch(column -> places.contains(new Place(key.referencedTable(), column)));
+    }
+
+    /** References that may be empty become so; others need a row. */
+    private Optional<Row> placeholder(QualifiedName table, ForeignKey key) {
+        if (!isRequired(table, key)) {
+            return Optional.empty();
+        }
+        List<Name> columns = new ArrayList<>();
+        List<String> values = new ArrayList<>();
+        Table parent = context.before(key.referencedTable()).orElseThrow();
+        for (Column column : parent.columns()) {
+            if (!key.referencedColumns().contains(column.name())) {
+                ofItself(parent, column)
+                        .or(() -> missing.ofPlaceholder(parent, column, key))
+                        .ifPresent(value -> {
+                            columns.add(column.name());
+                            values.add(value);
+                        });
+            }
+        }
+        return Optional.of(new Row(columns, values));
+    }
+
+    private boolean isRequired(QualifiedName table, ForeignKey key) {
+        return context.before(table).stream()
+                .flatMap(child -> child.columns().stream())
+                .anyMatch(column -> key.columns().contains(column.name()) && !column.nullable());
+    }
+
+    /** What has to refer to a row of its own table refers to itself. */
+    private Optional<String> ofItself(Table table, Column column) {
+        return table.foreignKeys().stream()
+                .filter(key -> !column.nullable())
+                .filter(key -> key.columns().equals(List.of(column.name())))
+                .filter(key -> key.referencedTable().equals(table.name()))
+                .findFirst()
+                .map(key -> dialect.identifier(
+                        QualifiedName.of(key.referencedColumns().get(0))));
+    }
+
+    /** What the columns of a reference mean where their values say nothing any more. */
+    private List<String> meant(QualifiedName table, ForeignKey key) {
+        Table restored = context.before(table).orElseThrow();
+        return key.columns().stream()
+                .map(name -> missing.referenced(table, restored.column(name).orElseThrow())
+                        .orElse("NULL"))
+                .toList();
+    }
+}
