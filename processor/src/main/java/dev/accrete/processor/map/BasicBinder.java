@@ -2,6 +2,7 @@ package dev.accrete.processor.map;
 
 import dev.accrete.processor.entity.Attribute;
 import dev.accrete.processor.entity.Declaration;
+import dev.accrete.processor.entity.EntityCode;
 import dev.accrete.processor.entity.Jpa;
 import dev.accrete.processor.map.binding.ColumnBinding;
 import dev.accrete.processor.map.binding.EntityBinding;
@@ -67,7 +68,11 @@ final class BasicBinder {
                 subject);
         boolean apart = conversion.isEmpty() && zones.isApart(declared);
         Attribute.Basic attribute = apart ? zones.ofTwo(declared) : declared;
-        Annotations annotations = attribute.declaration().annotations();
+        Annotations written = attribute.declaration().annotations();
+        Annotations annotations = conversion
+                .map(each -> zones.ofConverted(
+                        each.relational(), written, attribute.declaration().place()))
+                .orElse(written);
         // Hibernate's ColumnsBuilder.extractMetadata asks for a column first.
         if (!annotations.has(Jpa.COLUMN)
                 && mapping.dialectAnnotations
@@ -100,9 +105,14 @@ final class BasicBinder {
                 || spec.definition().isEmpty()
                 || !scope.owner().entity.details().annotations().has(Jpa.ENTITY)
                 || mapping.types.isKnown(javaType, annotations);
-        if (type.isEmpty() || !known) {
+        if (type.isEmpty() || !known || !mapping.types.define(javaType, annotations)) {
             unknown.report(attribute, scope, constrained);
             return List.of();
+        }
+        if (table.get().owned
+                && type.get() instanceof ColumnType.Array array
+                && array.element() instanceof ColumnType.Named named) {
+            mapping.later(Mapping.Pass.CONSTRAINTS, () -> checkDefined(named, attribute, subject));
         }
         Name logical = logical(spec, attribute, scope);
         ColumnBinding column = new ColumnBinding(
@@ -132,9 +142,11 @@ final class BasicBinder {
                             subject))
                     .ifPresent(column.checks::add);
             constraints.bounds().forEach(bound -> column.checks.add(column.sql() + bound));
-            mapping.types
-                    .check(javaType, annotations, spec, column.sql(), subject)
-                    .ifPresent(column.checks::add);
+            if (conversion.isEmpty()) {
+                mapping.types
+                        .check(javaType, annotations, spec, column.sql(), subject)
+                        .ifPresent(column.checks::add);
+            }
         }
         if (scope.isIdentifier()) {
             ColumnSpec plain = sized.withoutDefinition();
@@ -194,6 +206,18 @@ final class BasicBinder {
      *
      * @implNote CurrentTimestampGeneration.notNull; the values of collections have no generators.
      */
+    /** Hibernate makes the type of the elements for attributes that are one value alone. */
+    private void checkDefined(ColumnType.Named type, Attribute attribute, String subject) {
+        if (!mapping.typeDefinitions.containsKey(type.name())) {
+            mapping.problems.add(
+                    EntityCode.DATABASE_REFUSES,
+                    attribute.declaration().place(),
+                    subject,
+                    "Hibernate creates no type " + type.name() + " for an array of it alone, and the table fails",
+                    "make it an @ElementCollection, or state the elements' type with @JdbcTypeCode");
+        }
+    }
+
     private boolean isStamped(Annotations annotations, Scope scope) {
         if (scope.role() == Scope.Role.ELEMENT || !mapping.version.requiresGeneratedValues()) {
             return false;

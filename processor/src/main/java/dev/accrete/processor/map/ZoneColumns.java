@@ -50,9 +50,11 @@ final class ZoneColumns {
         this.mapping = mapping;
     }
 
-    /** Whether an attribute has a second column. A version has not: its offset is lost. */
+    /** Whether an attribute has a second column. A version and a type variable have not: their offset is lost. */
     boolean isApart(Attribute attribute) {
-        return !attribute.has(Jpa.VERSION) && isStatedApart(attribute);
+        return !attribute.has(Jpa.VERSION)
+                && isStatedApart(attribute)
+                && !attribute.declaration().isTypeVariable();
     }
 
     private boolean isStatedApart(Attribute attribute) {
@@ -93,10 +95,10 @@ final class ZoneColumns {
                                     "its time zone is in a column of its own, and Hibernate makes no value for two columns",
                                     "take @TimeZoneStorage(COLUMN) away, or state another one beside accrete.timezone_storage=column"));
         }
-        if (!attribute.has(Jpa.VERSION)) {
-            return attribute;
-        }
         Declaration declaration = attribute.declaration();
+        if (!attribute.has(Jpa.VERSION)) {
+            return apart && declaration.isTypeVariable() ? ofVariable(declaration, subject) : attribute;
+        }
         List<AnnotationUsage> usages = declaration.annotations().usages().stream()
                 .filter(usage -> !UNREAD_OF_VERSIONS.contains(usage.name()))
                 .toList();
@@ -104,6 +106,33 @@ final class ZoneColumns {
         return withAnnotations(
                 declaration,
                 zoned || apart ? stored(zoned ? "NATIVE" : "NORMALIZE", usages, declaration.place()) : usages);
+    }
+
+    /**
+     * Where the type is a type variable, Hibernate makes one column of it.
+     *
+     * @implNote Hibernate's PropertyBinder looks for the composite user type of the two columns by the declared type.
+     */
+    private Attribute.Basic ofVariable(Declaration declaration, String subject) {
+        declaration
+                .annotations()
+                .find(Jpa.TIME_ZONE_STORAGE)
+                .ifPresent(usage -> mapping.problems.add(
+                        EntityCode.MISPLACED,
+                        usage.place(),
+                        subject,
+                        "a type variable has no second column for the time zone, and Hibernate does not start",
+                        "state @TimeZoneStorage(TimeZoneStorageType.NATIVE) or NORMALIZE, or declare the type itself"));
+        return withAnnotations(
+                declaration,
+                withoutOffset(declaration.type(), declaration.annotations().usages(), declaration.place()));
+    }
+
+    /** What holds for what an attribute is converted to: it has no second column. */
+    Annotations ofConverted(TypeRef relational, Annotations annotations, Place place) {
+        return isApart(relational, annotations.usages())
+                ? new Annotations(withoutOffset(relational, annotations.usages(), place))
+                : annotations;
     }
 
     private static Attribute.Basic withAnnotations(Declaration declaration, List<AnnotationUsage> usages) {

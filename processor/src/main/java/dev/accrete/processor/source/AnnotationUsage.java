@@ -33,6 +33,11 @@ public record AnnotationUsage(
         places = Map.copyOf(places);
     }
 
+    /** The annotation type's name without its package or enclosing type. */
+    public String simpleName() {
+        return name.substring(name.lastIndexOf('.') + 1);
+    }
+
     /** Where it stands tells usages apart; their values need not be hashed. */
     @Override
     public int hashCode() {

@@ -45,7 +45,7 @@ final class NewerAnnotations {
 
     /** The first annotation or member of an annotation, or of one inside it, that only the newer version has. */
     private static Optional<String> first(AnnotationUsage usage) {
-        String simple = usage.name().substring(usage.name().lastIndexOf('.') + 1);
+        String simple = usage.simpleName();
         if (NAMES.contains(usage.name())) {
             return Optional.of("@" + simple);
         }

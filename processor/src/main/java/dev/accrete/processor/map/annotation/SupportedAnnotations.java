@@ -281,7 +281,7 @@ public final class SupportedAnnotations {
 
     /** Reports that an annotation is not mapped where it stands. */
     public static void refuse(AnnotationUsage usage, String subject, Problems problems) {
-        String simple = usage.name().substring(usage.name().lastIndexOf('.') + 1);
+        String simple = usage.simpleName();
         problems.add(
                 EntityCode.NOT_MAPPED,
                 usage.place(),

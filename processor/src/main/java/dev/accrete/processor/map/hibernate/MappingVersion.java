@@ -414,4 +414,13 @@ public enum MappingVersion {
     public boolean convertsArraysOfSubclasses() {
         return isNewer();
     }
+
+    /**
+     * Whether the parts of a composite identifier are asked for what generates them.
+     *
+     * @implNote EmbeddableBinder, which asks for {@code @GeneratedValue} alone in 6.6.
+     */
+    public boolean generatesPartsOfKeys() {
+        return isNewer();
+    }
 }

@@ -81,7 +81,7 @@ final class AttributeTypeRules {
                 EntityCode.MISPLACED,
                 usage.place(),
                 scope.subject(attribute),
-                "@" + usage.name().substring(usage.name().lastIndexOf('.') + 1) + " is for " + what
+                "@" + usage.simpleName() + " is for " + what
                         + ", and the attribute's type is "
                         + attribute.declaration().type().text(),
                 "take it away, or declare another type");

@@ -97,7 +97,7 @@ public final class HierarchyRules {
     }
 
     private void reportOfRoot(EntityType entity, AnnotationUsage usage) {
-        String annotation = "@" + simpleName(usage.name());
+        String annotation = "@" + usage.simpleName();
         context.problems.add(
                 EntityCode.HIERARCHY,
                 usage.place(),

@@ -52,17 +52,16 @@ public final class PlacementRules {
             "java.time.OffsetTime", "TIME",
             "java.time.ZonedDateTime", "TIMESTAMP");
 
-    /** What an UUID can be generated for. */
-    private static final Set<String> UUIDS = Set.of("byte[]", "java.lang.String", "java.util.UUID");
-
     private final MappingContext context;
     private final AttributeTypeRules types;
     private final ConversionRules conversions;
+    private final GenerationRules generation;
 
     public PlacementRules(MappingContext context) {
         this.context = context;
         this.types = new AttributeTypeRules(context);
         this.conversions = new ConversionRules(context);
+        this.generation = new GenerationRules(context);
     }
 
     /** What stands on the class of an entity and on its mapped superclasses. */
@@ -134,16 +133,8 @@ public final class PlacementRules {
         types.check(attribute, scope);
         conversions.check(attribute, scope);
         String subject = scope.subject(attribute);
-        checkUuid(attribute, subject);
+        generation.check(attribute, scope);
         boolean identifies = scope.isIdentifier() || attribute.isIdentifier();
-        annotations
-                .find(Jpa.GENERATED_VALUE)
-                .filter(usage -> !identifies)
-                .ifPresent(usage -> report(
-                        usage,
-                        subject,
-                        "@GeneratedValue is for identifiers, and the attribute is not part of one",
-                        "take it away, or let the database make the value with @Generated and @ColumnDefault"));
         annotations
                 .find(Jpa.VERSION)
                 .filter(usage -> identifies || !(attribute instanceof Attribute.Basic))
@@ -197,25 +188,6 @@ public final class PlacementRules {
                             subject,
                             "an attribute of an embeddable can't have a @Version",
                             "move it to the entity"));
-        }
-    }
-
-    private void checkUuid(Attribute attribute, String subject) {
-        Annotations annotations = attribute.declaration().annotations();
-        String type = attribute.declaration().type().text();
-        boolean value = attribute instanceof Attribute.Basic
-                || attribute instanceof Attribute.Embedded && attribute.isIdentifier();
-        if (value && !UUIDS.contains(type)) {
-            annotations
-                    .find(Jpa.UUID_GENERATOR)
-                    .or(() -> annotations
-                            .find(Jpa.GENERATED_VALUE)
-                            .filter(usage -> usage.constant("strategy").equals("UUID")))
-                    .ifPresent(usage -> report(
-                            usage,
-                            subject,
-                            "an UUID can't be generated for " + type,
-                            "declare the attribute as java.util.UUID or String, or generate another value"));
         }
     }
 

@@ -143,6 +143,10 @@ public final class UnknownTypes {
                             && !declared.arguments().isEmpty()
                     ? declared.arguments().get(0)
                     : ArrayTypes.element(type);
+            boolean inCollection = scope.role() == Scope.Role.ELEMENT || scope.role() == Scope.Role.MAP_KEY;
+            if (inCollection && !isEntity(element)) {
+                return "make it an array, or an embeddable that holds it, or a document with a @JdbcTypeCode(SqlTypes.JSON)";
+            }
             return isEntity(element)
                     ? "make it a relation with @OneToMany or @ManyToMany, or mark the attribute @Transient"
                     : "make it a table with @ElementCollection, or a document with @JdbcTypeCode(SqlTypes.JSON), or mark the"

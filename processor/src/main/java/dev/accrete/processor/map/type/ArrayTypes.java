@@ -33,13 +33,13 @@ public final class ArrayTypes {
     private final BasicTypes types;
     private final TargetDialects dialects;
     private final MappingVersion version;
-    private final boolean wrappersAllowed;
+    private final HibernateSettings settings;
 
     ArrayTypes(BasicTypes types, TargetDialects dialects, MappingVersion version, HibernateSettings settings) {
         this.types = types;
         this.dialects = dialects;
         this.version = version;
-        this.wrappersAllowed = settings.wrapperArrays() == HibernateSettings.WrapperArrays.ALLOW;
+        this.settings = settings;
     }
 
     /** Whether a type is an array or an interface of a collection. */
@@ -59,7 +59,8 @@ public final class ArrayTypes {
     }
 
     /**
-     * The type of an array whose elements are converted: what they become is as long as their own type needs.
+     * The type of an array whose elements are converted: what they become is as long as their own type needs, in the code that
+     * a setting prefers, too.
      *
      * @param type the array of what they become
      * @param element their own type
@@ -70,7 +71,10 @@ public final class ArrayTypes {
             case "java.lang.Character" -> OptionalInt.of(JdbcTypes.CHAR);
             case "java.lang.String" -> OptionalInt.of(JdbcTypes.VARCHAR);
             case "java.math.BigDecimal", "java.math.BigInteger" -> OptionalInt.of(JdbcTypes.NUMERIC);
-            default -> OptionalInt.empty();
+            default -> {
+                Integer preferred = settings.preferredCodes().get(relational.text());
+                yield preferred != null ? OptionalInt.of(preferred) : OptionalInt.empty();
+            }
         };
         boolean lob = annotations.has(Jpa.LOB);
         return (code.isPresent()
@@ -85,7 +89,8 @@ public final class ArrayTypes {
         TypeRef element;
         if (type instanceof TypeRef.Array array) {
             element = array.component();
-            if (!wrappersAllowed && BasicTypes.WRAPPERS.contains(element.text())) {
+            boolean allowed = settings.wrapperArrays() == HibernateSettings.WrapperArrays.ALLOW;
+            if (!allowed && BasicTypes.WRAPPERS.contains(element.text())) {
                 return Optional.empty();
             }
         } else {

@@ -285,8 +285,11 @@ public final class BasicTypes {
             return JdbcTypes.of(annotations.has(LOB) ? JdbcTypes.large(preferred) : preferred, name, column, version);
         }
         boolean lob = annotations.has(LOB) && !ELEMENTS_WITHOUT_LOB.contains(name);
-        OptionalInt zoned =
-                storage(name, annotations).map(storage -> code(name, storage)).orElse(OptionalInt.empty());
+        // An array has no second column for the offsets.
+        OptionalInt zoned = storage(name, annotations)
+                .map(storage -> storage == TimeZoneStorage.COLUMN ? TimeZoneStorage.NORMALIZE : storage)
+                .map(storage -> code(name, storage))
+                .orElse(OptionalInt.empty());
         return (lob ? javaTypes.lob(name) : Optional.<ColumnType>empty())
                 .or(() -> zoned.isPresent()
                         ? JdbcTypes.of(zoned.getAsInt(), name, column, version)
@@ -340,6 +343,26 @@ public final class BasicTypes {
             };
         }
         return enumeration(name).flatMap(details -> enums.check(details, annotations, spec, code, column, subject));
+    }
+
+    /**
+     * Makes the type that the database has for the values of an attribute, if they are of an enum and it has one. An array of
+     * them does not make it, and what the column's definition says does not matter.
+     *
+     * @return false if there is one of its name that is another
+     * @implNote Hibernate's BasicValue.resolve asks the JDBC type for its auxiliary objects; ArrayJdbcType has none.
+     */
+    public boolean define(TypeRef type, Annotations annotations) {
+        if (userTypes.of(type, annotations).isPresent()
+                || descriptor(type, annotations).isPresent()) {
+            return true;
+        }
+        String name = name(type);
+        OptionalInt written = code(name, annotations);
+        OptionalInt code = effective(written, registered(type, written, annotations), annotations);
+        return enumeration(name)
+                .map(details -> enums.define(details, annotations, code))
+                .orElse(true);
     }
 
     /** Whether a type is an enum, and no array of one. */

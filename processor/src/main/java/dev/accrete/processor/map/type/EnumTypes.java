@@ -51,8 +51,11 @@ final class EnumTypes {
                     ? Optional.empty()
                     : ofValue(value.get().type().text(), byName(annotations), spec);
         }
+        if (labels(type, annotations, code).isPresent()) {
+            return Optional.of(new ColumnType.Named(nameOf(type)));
+        }
         if (code.isEmpty() && context.options.settings().nativeEnums()) {
-            return preferred(type, annotations, spec);
+            return Optional.of(preferred(type, annotations, spec));
         }
         if (code.isEmpty() && isCharacter(annotations, spec)) {
             return Optional.of(new ColumnType.Sized(ColumnType.Sized.Kind.CHAR, 1));
@@ -65,13 +68,7 @@ final class EnumTypes {
                             : new ColumnType.Enumeration(ColumnType.Enumeration.Storage.ORDINAL, 0, constants));
         }
         return switch (code.getAsInt()) {
-            case JdbcTypes.NAMED_ENUM ->
-                !context.version.hasEnumDomains() && context.dialects.is(TargetDialect.H2)
-                        ? Optional.empty()
-                        : named(type, constants.stream().sorted().toList());
-            case JdbcTypes.NAMED_ORDINAL_ENUM ->
-                // Hibernate writes no domain for it on H2, and the table fails.
-                context.dialects.is(TargetDialect.POSTGRESQL) ? named(type, constants) : Optional.empty();
+            case JdbcTypes.NAMED_ENUM, JdbcTypes.NAMED_ORDINAL_ENUM -> Optional.empty();
             case JdbcTypes.ENUM ->
                 context.dialects.is(TargetDialect::hasNativeEnum)
                         ? Optional.of(new ColumnType.Enumeration(
@@ -94,18 +91,14 @@ final class EnumTypes {
                 && !context.dialects.is(TargetDialect::hasNativeEnum);
     }
 
-    /** What hibernate.type.prefer_native_enum_types makes of it; H2 has no column type with labels in their own order. */
-    private Optional<ColumnType> preferred(ClassDetails type, Annotations annotations, ColumnSpec spec) {
+    /** What hibernate.type.prefer_native_enum_types makes of it where the column has the labels, on H2 in the order of their own. */
+    private static ColumnType preferred(ClassDetails type, Annotations annotations, ColumnSpec spec) {
         List<String> constants = constants(type);
-        if (context.dialects.is(TargetDialect::hasNativeEnum)) {
-            return byName(annotations)
-                    ? Optional.of(
-                            new ColumnType.Enumeration(ColumnType.Enumeration.Storage.STRING, spec.length(), constants))
-                    : Optional.of(new ColumnType.Raw("enum ("
-                            + constants.stream().map(name -> "'" + name + "'").collect(Collectors.joining(","))
-                            + ")"));
-        }
-        return named(type, byName(annotations) ? constants.stream().sorted().toList() : constants);
+        return byName(annotations)
+                ? new ColumnType.Enumeration(ColumnType.Enumeration.Storage.STRING, spec.length(), constants)
+                : new ColumnType.Raw("enum ("
+                        + constants.stream().map(name -> "'" + name + "'").collect(Collectors.joining(","))
+                        + ")");
     }
 
     /** Hibernate: a String goes with STRING alone, a whole number with ORDINAL alone; an int is stored as a short. */
@@ -120,14 +113,46 @@ final class EnumTypes {
         };
     }
 
-    /** A type of the database, called like the class; the naming strategy has no say in it. */
-    private Optional<ColumnType> named(ClassDetails type, List<String> labels) {
-        QualifiedName name = QualifiedName.of(Name.of(type.simpleName()));
-        TypeDefinition definition = new TypeDefinition.EnumType(name, labels, Set.of());
-        // By name in one attribute and by position in another: the type has the labels in one order.
-        return definition.equals(definitions.computeIfAbsent(name, each -> definition))
-                ? Optional.of(new ColumnType.Named(name))
-                : Optional.empty();
+    /**
+     * The labels of the type that the database has for an enum; empty if it has none.
+     *
+     * @param code the stated JDBC type code
+     */
+    private Optional<List<String>> labels(ClassDetails type, Annotations annotations, OptionalInt code) {
+        List<String> constants = constants(type);
+        if (constants.isEmpty() || value(type, annotations).isPresent()) {
+            return Optional.empty();
+        }
+        boolean preferred = code.isEmpty()
+                && context.options.settings().nativeEnums()
+                && !context.dialects.is(TargetDialect::hasNativeEnum);
+        // Hibernate writes no domain for those in their order on H2, and the table fails.
+        boolean ordered = code.equals(OptionalInt.of(JdbcTypes.NAMED_ORDINAL_ENUM))
+                && context.dialects.is(TargetDialect.POSTGRESQL);
+        boolean sorted = code.equals(OptionalInt.of(JdbcTypes.NAMED_ENUM))
+                && (context.version.hasEnumDomains() || !context.dialects.is(TargetDialect.H2));
+        if (ordered || preferred && !byName(annotations)) {
+            return Optional.of(constants);
+        }
+        return sorted || preferred ? Optional.of(constants.stream().sorted().toList()) : Optional.empty();
+    }
+
+    /** Called like the class; the naming strategy has no say in it. */
+    private static QualifiedName nameOf(ClassDetails type) {
+        return QualifiedName.of(Name.of(type.simpleName()));
+    }
+
+    /**
+     * Makes the type that the database has for an enum, if it has one.
+     *
+     * @param code the stated JDBC type code
+     * @return false if there is one of its name with labels in another order: by name in one attribute, by position in another
+     */
+    boolean define(ClassDetails type, Annotations annotations, OptionalInt code) {
+        return labels(type, annotations, code)
+                .map(labels -> new TypeDefinition.EnumType(nameOf(type), labels, Set.of()))
+                .map(definition -> definition.equals(definitions.computeIfAbsent(nameOf(type), each -> definition)))
+                .orElse(true);
     }
 
     /**

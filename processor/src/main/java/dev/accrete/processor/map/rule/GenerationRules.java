@@ -1,0 +1,106 @@
+package dev.accrete.processor.map.rule;
+
+import dev.accrete.processor.entity.Attribute;
+import dev.accrete.processor.entity.EntityCode;
+import dev.accrete.processor.entity.Jpa;
+import dev.accrete.processor.map.binding.Scope;
+import dev.accrete.processor.map.context.MappingContext;
+import dev.accrete.processor.source.AnnotationUsage;
+import dev.accrete.processor.source.Annotations;
+import java.util.List;
+import java.util.Set;
+
+/** Reports annotations that generate values where Hibernate does not start with them. */
+final class GenerationRules {
+
+    /** What an UUID can be generated for. */
+    private static final Set<String> UUIDS = Set.of("byte[]", "java.lang.String", "java.util.UUID");
+
+    /** What makes a value while a row is written, and none of an identifier. */
+    private static final List<String> OF_ROWS = List.of(
+            Jpa.CREATION_TIMESTAMP, Jpa.UPDATE_TIMESTAMP, Jpa.CURRENT_TIMESTAMP, Jpa.GENERATED_COLUMN, Jpa.FORMULA);
+
+    private static final List<String> TIMESTAMPS =
+            List.of(Jpa.CREATION_TIMESTAMP, Jpa.UPDATE_TIMESTAMP, Jpa.CURRENT_TIMESTAMP);
+
+    private final MappingContext context;
+
+    GenerationRules(MappingContext context) {
+        this.context = context;
+    }
+
+    void check(Attribute attribute, Scope scope) {
+        Annotations annotations = attribute.declaration().annotations();
+        String subject = scope.subject(attribute);
+        checkUuid(attribute, subject);
+        boolean identifies = scope.isIdentifier() || attribute.isIdentifier();
+        annotations
+                .find(Jpa.GENERATED_VALUE)
+                .filter(usage -> !identifies)
+                .ifPresent(usage -> report(
+                        usage,
+                        subject,
+                        "@GeneratedValue is for identifiers, and the attribute is not part of one",
+                        "take it away, or let the database make the value with @Generated and @ColumnDefault"));
+        if (identifies && attribute instanceof Attribute.Basic && isAsked(scope)) {
+            ofRow(annotations, subject);
+        }
+        if (isPlural(attribute)) {
+            TIMESTAMPS.stream()
+                    .flatMap(name -> annotations.find(name).stream())
+                    .forEach(usage -> report(
+                            usage,
+                            subject,
+                            "@" + usage.simpleName() + " is for one value, and not for a collection of them",
+                            "move it to an attribute of its own, or to one of an embeddable in the collection"));
+        }
+    }
+
+    /**
+     * Whether Hibernate asks for what generates an identifier, or a part of one.
+     *
+     * @implNote GeneratorBinder.createIdGeneratorsFromGeneratorAnnotations; 6.6 asks for that of a whole identifier alone.
+     */
+    private boolean isAsked(Scope scope) {
+        return context.version.generatesPartsOfKeys() || !scope.isEmbedded();
+    }
+
+    private void ofRow(Annotations annotations, String subject) {
+        OF_ROWS.stream()
+                .flatMap(name -> annotations.find(name).stream())
+                .forEach(usage -> report(
+                        usage,
+                        subject,
+                        "@" + usage.simpleName() + " makes no value of an identifier",
+                        "take it away and assign the value, or generate it with @GeneratedValue"));
+    }
+
+    private static boolean isPlural(Attribute attribute) {
+        return attribute instanceof Attribute.ElementCollection
+                || attribute instanceof Attribute.ToMany
+                || attribute instanceof Attribute.ManyToAny;
+    }
+
+    private void checkUuid(Attribute attribute, String subject) {
+        Annotations annotations = attribute.declaration().annotations();
+        String type = attribute.declaration().type().text();
+        boolean value = attribute instanceof Attribute.Basic
+                || attribute instanceof Attribute.Embedded && attribute.isIdentifier();
+        if (value && !UUIDS.contains(type)) {
+            annotations
+                    .find(Jpa.UUID_GENERATOR)
+                    .or(() -> annotations
+                            .find(Jpa.GENERATED_VALUE)
+                            .filter(usage -> usage.constant("strategy").equals("UUID")))
+                    .ifPresent(usage -> report(
+                            usage,
+                            subject,
+                            "an UUID can't be generated for " + type,
+                            "declare the attribute as java.util.UUID or String, or generate another value"));
+        }
+    }
+
+    private void report(AnnotationUsage usage, String subject, String problem, String fix) {
+        context.problems.add(EntityCode.MISPLACED, usage.place(), subject, problem, fix);
+    }
+}
