@@ -64,25 +64,27 @@ ALTER TABLE person ALTER COLUMN category_id SET NOT NULL;
 
 -- accrete:step 5 autocommit person.size: compute no more
 ALTER TABLE person ALTER COLUMN size DROP EXPRESSION;
-UPDATE person SET size = 7 WHERE size IS NULL;
+
+-- accrete:step 6 autocommit person.size: alter column
 ALTER TABLE person ALTER COLUMN size SET DEFAULT 7;
+UPDATE person SET size = 7 WHERE size IS NULL;
 ALTER TABLE person ALTER COLUMN size SET NOT NULL;
 
--- accrete:step 6 autocommit city: add primary key
+-- accrete:step 7 autocommit city: add primary key
 ALTER TABLE city ADD CONSTRAINT IF NOT EXISTS city_pkey PRIMARY KEY (nr);
 
--- accrete:step 7 autocommit person: mend references to category
+-- accrete:step 8 autocommit person: mend references to category
 INSERT INTO category (id, parent_id)
     SELECT id, id FROM (SELECT DISTINCT person.category_id AS id FROM person
     WHERE person.category_id IS NOT NULL
     AND NOT EXISTS (SELECT 1 FROM category r WHERE r.id = person.category_id)) k;
 
--- accrete:step 8 autocommit person: mend references to city
+-- accrete:step 9 autocommit person: mend references to city
 UPDATE person SET city_nr = NULL
     WHERE person.city_nr IS NOT NULL;
 
--- accrete:step 9 autocommit person: add foreign key person_category_id_fkey
+-- accrete:step 10 autocommit person: add foreign key person_category_id_fkey
 ALTER TABLE person ADD CONSTRAINT IF NOT EXISTS person_category_id_fkey FOREIGN KEY (category_id) REFERENCES category (id);
 
--- accrete:step 10 autocommit person: add foreign key person_city_nr_fkey
+-- accrete:step 11 autocommit person: add foreign key person_city_nr_fkey
 ALTER TABLE person ADD CONSTRAINT IF NOT EXISTS person_city_nr_fkey FOREIGN KEY (city_nr) REFERENCES city (nr);

@@ -13,5 +13,7 @@
 
 -- accrete:step 1 autocommit orders.rest: compute no more
 ALTER TABLE orders ALTER COLUMN rest DROP EXPRESSION;
+
+-- accrete:step 2 autocommit orders.rest: alter column
 UPDATE orders SET rest = coalesce(orders.price, 0) WHERE rest IS NULL;
 ALTER TABLE orders ALTER COLUMN rest SET NOT NULL;

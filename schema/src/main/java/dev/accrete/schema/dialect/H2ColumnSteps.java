@@ -4,6 +4,7 @@ import static dev.accrete.schema.dialect.SqlWriter.identifier;
 
 import dev.accrete.schema.dialect.TableLock.Length;
 import dev.accrete.schema.diff.ColumnChange;
+import dev.accrete.schema.diff.UuidForms;
 import dev.accrete.schema.model.CheckConstraint;
 import dev.accrete.schema.model.Column;
 import dev.accrete.schema.model.ColumnType;
@@ -38,11 +39,17 @@ final class H2ColumnSteps {
         } else {
             statements.add(H2Statements.addColumn(table, column));
         }
+        statements.addAll(checkAndComment(table, column));
+        return H2Steps.step(table, Length.REWRITE, table + "." + column.name() + ": add column", statements);
+    }
+
+    private static List<String> checkAndComment(QualifiedName table, Column column) {
+        List<String> statements = new ArrayList<>();
         H2Statements.check(table, column).ifPresent(check -> statements.add(H2Statements.add(table, check)));
         column.comment()
                 .ifPresent(
                         text -> statements.add(H2Statements.commentOnColumn(table, column.name(), Optional.of(text))));
-        return H2Steps.step(table, Length.REWRITE, table + "." + column.name() + ": add column", statements);
+        return statements;
     }
 
     /** Gives the rows that have no value in a column one. */
@@ -62,16 +69,6 @@ final class H2ColumnSteps {
                 + identifier(column) + " IS NULL";
     }
 
-    private static List<String> nullability(QualifiedName table, Column before, Column after) {
-        List<String> statements = new ArrayList<>();
-        after.defaultValue()
-                .ifPresent(sql -> statements.add(H2Statements.setDefault(table, after.name(), Optional.of(sql))));
-        if (before.nullable() != after.nullable()) {
-            statements.add(H2Statements.setNullable(table, after.name(), after.nullable()));
-        }
-        return statements;
-    }
-
     List<Step> alter(ColumnAlteration change) {
         QualifiedName table = change.object();
         Column before = change.before();
@@ -84,16 +81,20 @@ final class H2ColumnSteps {
         if (!before.generatedAs().equals(after.generatedAs())) {
             if (after.generatedAs().isEmpty()) {
                 statements.add(H2Statements.alterColumn(table, name, "DROP EXPRESSION"));
-                if (before.nullable() && !after.nullable() && change.backfill().isPresent()) {
-                    statements.addAll(backfill(
-                            context.table(table), name, change.backfill().get()));
-                }
-                statements.addAll(nullability(table, before, after));
-                return H2Steps.step(table, Length.SCAN, table + "." + name + ": compute no more", statements);
+                List<Step> steps = new ArrayList<>(
+                        H2Steps.step(table, Length.SCAN, table + "." + name + ": compute no more", statements));
+                steps.addAll(alter(new ColumnAlteration(
+                        change.change(),
+                        before.withGeneratedAs(Optional.empty()),
+                        after,
+                        change.using(),
+                        change.backfill())));
+                return steps;
             }
             // A computed column has no data of its own.
             statements.add(H2Statements.dropColumn(table, name));
             statements.add(H2Statements.addColumn(table, after));
+            statements.addAll(checkAndComment(table, after));
             return H2Steps.step(table, Length.REWRITE, table + "." + name + ": replace column", statements);
         }
         String typeAfter = H2Statements.typeName(after.type());
@@ -121,8 +122,9 @@ final class H2ColumnSteps {
             statements.add(H2Statements.setNullable(table, name, true));
         }
         List<Step> earlier = List.of();
-        if (change.using().isPresent()) {
-            String using = change.using().get();
+        Optional<String> stated = change.using().or(() -> throughUuid(before, after));
+        if (stated.isPresent()) {
+            String using = stated.get();
             boolean domain = before.type() instanceof ColumnType.Named || after.type() instanceof ColumnType.Named;
             // A domain can't be told from the type that it is of.
             Optional<String> detour =
@@ -171,6 +173,15 @@ final class H2ColumnSteps {
                     statements));
         }
         return steps;
+    }
+
+    /** The text of a UUID is other bytes than the UUID. */
+    private static Optional<String> throughUuid(Column before, Column after) {
+        boolean apart = UuidForms.isText(before.type()) || UuidForms.isText(after.type());
+        return UuidForms.differ(before.type(), after.type()) && apart
+                ? Optional.of("cast(cast(" + identifier(after.name()) + " as uuid) as "
+                        + H2Statements.typeName(after.type()) + ")")
+                : Optional.empty();
     }
 
     /** Checks of the table that stay and read a column: H2 writes casts into them that its type then asks for. */

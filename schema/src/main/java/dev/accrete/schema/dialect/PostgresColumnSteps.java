@@ -18,7 +18,6 @@ import dev.accrete.schema.model.Name;
 import dev.accrete.schema.model.QualifiedName;
 import dev.accrete.schema.model.Table;
 import dev.accrete.schema.naming.ConstraintNames;
-import dev.accrete.schema.sql.SqlIdentifiers;
 import dev.accrete.schema.sql.SqlQueries;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -27,7 +26,6 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /** How PostgreSQL adds a column and changes one that exists. */
 final class PostgresColumnSteps {
@@ -38,9 +36,11 @@ final class PostgresColumnSteps {
                     + "|current_(date|time|timestamp)(\\(\\d\\))?|localtime(stamp)?(\\(\\d\\))?)");
 
     private final ChangeContext context;
+    private final PostgresComputedColumns computed;
 
     PostgresColumnSteps(ChangeContext context) {
         this.context = context;
+        computed = new PostgresComputedColumns(context);
     }
 
     List<Step> add(ColumnChange.AddColumn change) {
@@ -100,13 +100,17 @@ final class PostgresColumnSteps {
     }
 
     List<Step> alter(ColumnAlteration stated) {
-        ColumnAlteration change = stated.withBackfill(stated.backfill()
-                .map(sql -> new PostgresStatedSql(context).value(context.table(stated.object()), stated.after(), sql)));
+        return altered(stated.withBackfill(stated.backfill()
+                .map(sql ->
+                        new PostgresStatedSql(context).value(context.table(stated.object()), stated.after(), sql))));
+    }
+
+    private List<Step> altered(ColumnAlteration change) {
         QualifiedName table = change.object();
         Column before = change.before();
         Column after = change.after();
         if (!before.generatedAs().equals(after.generatedAs())) {
-            return replaceColumn(table, before, after, change);
+            return after.generatedAs().isPresent() ? computed.compute(change) : computeNoMore(change);
         }
         boolean rewrites = PostgresConversions.rewrites(before, after)
                 || change.using().isPresent() && !PostgresConversions.keepsType(before, after);
@@ -128,6 +132,14 @@ final class PostgresColumnSteps {
         }
         steps.addAll(definition(change, beforeValidation, List.of(), List.of()));
         steps.addAll(rest(change));
+        return steps;
+    }
+
+    private List<Step> computeNoMore(ColumnAlteration change) {
+        Column plain = PostgresComputedColumns.plain(change);
+        List<Step> steps = new ArrayList<>(computed.stop(change));
+        steps.addAll(altered(
+                new ColumnAlteration(change.change(), plain, change.after(), change.using(), change.backfill())));
         return steps;
     }
 
@@ -247,16 +259,13 @@ final class PostgresColumnSteps {
         boolean checkChanges = typeChanges || !checkBefore.equals(checkAfter);
 
         List<String> actions = new ArrayList<>();
-        List<Column> computed = typeChanges ? computedFrom(table, name, change) : List.of();
-        computed.forEach(column -> actions.add(PostgresStatements.dropColumn(column.name())));
+        List<Column> readers = typeChanges ? computed.readersOf(change) : List.of();
+        readers.forEach(column -> actions.add(PostgresStatements.dropColumn(column.name())));
         if (checkChanges) {
             checkBefore.ifPresent(check -> actions.add(dropConstraint(check.name())));
         }
         if (before.defaultValue().isPresent() && (typeChanges || defaultChanges)) {
             actions.add(PostgresStatements.setDefault(name, Optional.empty()));
-        }
-        if (before.identity() && !after.identity()) {
-            actions.add(columnAction(name, "DROP IDENTITY IF EXISTS"));
         }
         if (typeChanges) {
             String collation = PostgresStatements.columnDefinition(
@@ -273,12 +282,23 @@ final class PostgresColumnSteps {
         if (checkChanges) {
             checkAfter.ifPresent(check -> actions.add(PostgresStatements.addNotValid(check)));
         }
-        computed.forEach(column -> actions.add(PostgresStatements.addColumn(column)));
-        if (actions.isEmpty()) {
+        readers.forEach(column -> actions.add(PostgresStatements.addColumn(column)));
+        List<String> statements = new ArrayList<>(first);
+        if (before.identity() && !after.identity()) {
+            // Apart: a new type of the same statement would be the sequence's, too, and that takes integers alone.
+            statements.add(alterTable(table, columnAction(name, "DROP IDENTITY IF EXISTS")));
+        }
+        if (!actions.isEmpty()) {
+            statements.add(alterTable(table, actions.toArray(String[]::new)));
+        }
+        for (Column reader : readers) {
+            reader.comment()
+                    .ifPresent(text -> statements.add(
+                            PostgresStatements.commentOnColumn(table, reader.name(), Optional.of(text))));
+        }
+        if (statements.isEmpty()) {
             return List.of();
         }
-        List<String> statements = new ArrayList<>(first);
-        statements.add(alterTable(table, actions.toArray(String[]::new)));
         statements.addAll(last);
         List<Step> steps = new ArrayList<>();
         steps.add(PostgresOnline.locked(
@@ -303,45 +323,6 @@ final class PostgresColumnSteps {
         return steps;
     }
 
-    /**
-     * Columns that are computed from one whose type changes: PostgreSQL refuses the change while they are there, and they
-     * have no data of their own.
-     */
-    private List<Column> computedFrom(QualifiedName table, Name column, ColumnAlteration change) {
-        Table whole = context.table(table);
-        List<Column> computed = whole.columns().stream()
-                .filter(other -> other.generatedAs()
-                        .filter(sql -> SqlIdentifiers.names(sql, column))
-                        .isPresent())
-                .toList();
-        for (Column reader : computed) {
-            boolean changes = context.after()
-                    .table(table)
-                    .flatMap(to -> to.column(reader.name()))
-                    .filter(to -> !to.equals(reader))
-                    .isPresent();
-            if (changes || isInKeyOrIndex(whole, reader.name())) {
-                throw PlanCode.noStatement(
-                        change.change(),
-                        "the computed column " + reader.name() + " reads it and "
-                                + (changes ? "changes, too: save that first" : "is in a key or index"));
-            }
-        }
-        return computed;
-    }
-
-    private static boolean isInKeyOrIndex(Table whole, Name column) {
-        return Stream.of(
-                        whole.primaryKey().stream().flatMap(key -> key.columns().stream()),
-                        whole.uniqueKeys().stream().flatMap(key -> key.columns().stream()),
-                        whole.foreignKeys().stream().flatMap(key -> key.columns().stream()),
-                        whole.indexes().stream()
-                                .flatMap(index -> index.parts().stream())
-                                .flatMap(part -> part.column().stream()))
-                .flatMap(names -> names)
-                .anyMatch(column::equals);
-    }
-
     /** An identity starts at 1, below the ids that are there. */
     private static Step addIdentity(QualifiedName table, Column column) {
         return instant(
@@ -358,54 +339,5 @@ final class PostgresColumnSteps {
                 : column.name().text().toLowerCase(Locale.ROOT);
         return "SELECT setval(pg_get_serial_sequence(" + literal(identifier(table)) + ", " + literal(plainName)
                 + "), coalesce(max(" + identifier(column.name()) + "), 0) + 1, false) FROM " + identifier(table);
-    }
-
-    /** A computed column has no data of its own; one that is no longer computed keeps the values that it had. */
-    private List<Step> replaceColumn(QualifiedName table, Column before, Column after, ColumnAlteration change) {
-        Table whole = context.table(table);
-        if (isInKeyOrIndex(whole, after.name())) {
-            throw PlanCode.noStatement(
-                    change.change(), "a column in a key or index can't become a generated one or the reverse");
-        }
-        String drop = PostgresStatements.dropColumn(before.name());
-        if (after.generatedAs().isPresent()) {
-            return List.of(PostgresOnline.locked(
-                    table + "." + after.name() + ": replace column",
-                    Strength.ACCESS_EXCLUSIVE,
-                    Length.REWRITE,
-                    List.of(table),
-                    List.of(alterTable(table, drop, PostgresStatements.addColumn(after)))));
-        }
-        Name copy = ConstraintNames.temporary(table, after.name(), "plain");
-        Optional<String> fill = before.nullable() && !after.nullable() ? change.backfill() : Optional.empty();
-        SyncTrigger sync = new SyncTrigger(
-                table, after.name(), copy, orElse(before.generatedAs().orElseThrow(), fill));
-        List<String> addition = new ArrayList<>();
-        addition.add(alterTable(
-                table,
-                PostgresStatements.addColumn(after.withName(copy)
-                        .withNullable(true)
-                        .withDefaultValue(Optional.empty())
-                        .withIdentity(false))));
-        addition.addAll(sync.create());
-        List<Step> steps = new ArrayList<>();
-        steps.add(instant(table + "." + after.name() + ": add plain column", table, addition.toArray(String[]::new)));
-        steps.add(PostgresOnline.backfill(whole, copy, orElse(identifier(before.name()), fill)));
-        if (!after.nullable()) {
-            steps.addAll(PostgresOnline.setNotNull(table, copy));
-        }
-        List<String> statements = new ArrayList<>(sync.drop());
-        statements.add(alterTable(table, drop));
-        statements.add(alterTable(table, "RENAME COLUMN " + identifier(copy) + " TO " + identifier(after.name())));
-        after.defaultValue()
-                .ifPresent(sql -> statements.add(
-                        alterTable(table, PostgresStatements.setDefault(after.name(), Optional.of(sql)))));
-        steps.add(instant(
-                table + "." + after.name() + ": replace generated column", table, statements.toArray(String[]::new)));
-        return steps;
-    }
-
-    private static String orElse(String expression, Optional<String> fill) {
-        return fill.map(value -> "coalesce(" + expression + ", " + value + ")").orElse(expression);
     }
 }

@@ -264,6 +264,10 @@ final class ColumnDiff {
         Optional<String> expression = using.filter(sql -> !namesOnly(sql, to));
         changes.add(new ColumnChange.AlterColumnType(name, from, to, expression));
         Conversion conversion = Conversions.between(from.type(), to.type());
+        if (to.generatedAs().isPresent()) {
+            // Its values are computed anew.
+            return;
+        }
         if (using.isEmpty() && (conversion == Conversion.LOSSY || conversion == Conversion.NONE)) {
             decisions.lossyTypeChange(name, from, to, conversion);
         } else if (using.isEmpty() && !(to.type() instanceof ColumnType.Enumeration) && listsOtherValues(from, to)) {

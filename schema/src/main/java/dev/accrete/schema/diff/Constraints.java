@@ -16,12 +16,12 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /** What all kinds of constraints and indexes have in common; the one place that tells the kinds apart by type. */
-final class Constraints {
+public final class Constraints {
 
     private Constraints() {}
 
     /** All constraints and indexes of a table: primary key, unique keys, foreign keys, indexes, checks. */
-    static List<Constraint> of(Table table) {
+    public static List<Constraint> of(Table table) {
         List<Constraint> all = new ArrayList<>();
         table.primaryKey().ifPresent(all::add);
         all.addAll(table.uniqueKeys());
@@ -68,7 +68,7 @@ final class Constraints {
     }
 
     /** The columns that it is over; none for a check, whose condition is text. */
-    static List<Name> columns(Constraint constraint) {
+    public static List<Name> columns(Constraint constraint) {
         if (constraint instanceof PrimaryKey key) {
             return key.columns();
         } else if (constraint instanceof UniqueKey key) {

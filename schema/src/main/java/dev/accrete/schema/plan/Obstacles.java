@@ -148,10 +148,11 @@ final class Obstacles {
 
     private Optional<Obstacle> tooLarge(ColumnChange.AlterColumnType alter) {
         Name column = alter.before().name();
-        Optional<String> condition =
-                alter.using().isPresent() || column(alter.object(), column).isEmpty()
-                        ? Optional.empty()
-                        : outOf(alter.before().type(), alter.after().type(), name(column));
+        Optional<String> condition = alter.using().isPresent()
+                        || alter.after().generatedAs().isPresent()
+                        || column(alter.object(), column).isEmpty()
+                ? Optional.empty()
+                : outOf(alter.before().type(), alter.after().type(), name(column));
         return condition.map(sql -> new Obstacle(
                 ChangeText.subject(alter),
                 "more than " + dialect.typeName(alter.after().type()) + " holds",

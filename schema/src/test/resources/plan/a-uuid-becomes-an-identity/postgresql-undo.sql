@@ -1,0 +1,283 @@
+-- accrete:undo V0002 case postgresql
+-- accrete:model 1:9e1faccc30c649d61221258166f9b72a
+-- accrete:verdict breaking
+--
+-- Changes
+--   author.id           drop identity   Author.id
+--   book.author_id      change type from bigint to uuid, using cast(lpad(cast((select nullif(count(distinct o.id), 0) from author o where o.id <= book.author_id) as varchar), 32, '0') as uuid)   Book.authorId
+--   author.teacher_id   change type from bigint to uuid, using cast(lpad(cast((select nullif(count(distinct o.id), 0) from author o where o.id <= author.teacher_id) as varchar), 32, '0') as uuid)   Author.teacherId
+--   author.id           change type from bigint to uuid, using cast(lpad(cast((select nullif(count(distinct o.id), 0) from author o where o.id <= author.id) as varchar), 32, '0') as uuid)   Author.id
+-- Locks
+--   author              ACCESS EXCLUSIVE, rewrite
+--   book                ACCESS EXCLUSIVE, rewrite
+-- Hazards
+--   [ACC-H207] author.id: inserts of the running version leave the column to the database and fail
+--   [ACC-H101] book.author_id: the new type writes every row anew, and nobody reads or writes the table meanwhile
+--   [ACC-H204] book.author_id: the running version of the application may write values that no longer fit
+--   [ACC-H210] book.author_id: a transaction that reads the column with a prepared statement fails once on each pooled connection (0A000, cached plan must not change result type)
+--   [ACC-H101] author.teacher_id: the new type writes every row anew, and nobody reads or writes the table meanwhile
+--   [ACC-H204] author.teacher_id: the running version of the application may write values that no longer fit
+--   [ACC-H210] author.teacher_id: a transaction that reads the column with a prepared statement fails once on each pooled connection (0A000, cached plan must not change result type)
+--   [ACC-H101] author.id: the new type writes every row anew, and nobody reads or writes the table meanwhile
+--   [ACC-H204] author.id: the running version of the application may write values that no longer fit
+--   [ACC-H210] author.id: a transaction that reads the column with a prepared statement fails once on each pooled connection (0A000, cached plan must not change result type)
+-- Data that does not come back
+--   author.id: what the conversion of its values left out
+--   author.teacher_id: what the conversion of its values left out
+--   book.author_id: what the conversion of its values left out
+-- Stop the application version of this migration before this runs.
+
+-- accrete:step 1 transaction locks=author author: drop foreign key author_teacher_id_fkey
+BEGIN;
+SET LOCAL statement_timeout = '30s';
+SET LOCAL lock_timeout = '10s';
+LOCK TABLE author IN SHARE UPDATE EXCLUSIVE MODE;
+SET LOCAL lock_timeout = '100ms';
+ALTER TABLE author DROP CONSTRAINT author_teacher_id_fkey;
+COMMIT;
+
+-- accrete:step 2 transaction locks=author,book book: drop foreign key book_author_id_fkey
+BEGIN;
+SET LOCAL statement_timeout = '30s';
+SET LOCAL lock_timeout = '10s';
+LOCK TABLE author, book IN SHARE UPDATE EXCLUSIVE MODE;
+SET LOCAL lock_timeout = '100ms';
+ALTER TABLE book DROP CONSTRAINT book_author_id_fkey;
+COMMIT;
+
+-- accrete:step 3 transaction locks=author author.teacher_id: add a column for what is looked up
+BEGIN;
+SET LOCAL statement_timeout = '30s';
+SET LOCAL lock_timeout = '10s';
+LOCK TABLE author IN SHARE UPDATE EXCLUSIVE MODE;
+SET LOCAL lock_timeout = '100ms';
+ALTER TABLE author ADD COLUMN author_teacher_id_next uuid;
+
+CREATE FUNCTION author_teacher_id_sync() RETURNS trigger LANGUAGE plpgsql AS $accrete$
+BEGIN
+    NEW.author_teacher_id_next := (SELECT cast(lpad(cast((select nullif(count(distinct o.id), 0) from author o where o.id <= author.teacher_id) as varchar), 32, '0') as uuid) FROM (SELECT NEW.*) AS author);
+    RETURN NEW;
+END
+$accrete$;
+
+CREATE TRIGGER author_teacher_id_sync BEFORE INSERT OR UPDATE ON author FOR EACH ROW EXECUTE FUNCTION author_teacher_id_sync();
+COMMIT;
+
+-- accrete:step 4 autocommit author.teacher_id: look up the values of rows that exist
+SET statement_timeout = 0;
+
+DO $accrete$
+DECLARE
+    low_1 author.id%TYPE;
+    high_1 author.id%TYPE;
+    batch_rows integer := 1000;
+    batch_began timestamptz;
+    batch_seconds numeric;
+BEGIN
+    SELECT id INTO low_1 FROM author ORDER BY id LIMIT 1;
+    LOOP
+        SELECT id INTO high_1 FROM author WHERE id >= low_1 ORDER BY id OFFSET batch_rows LIMIT 1;
+        BEGIN
+            batch_began := clock_timestamp();
+            SET LOCAL lock_timeout = '100ms';
+            IF high_1 IS NULL THEN
+                UPDATE author SET author_teacher_id_next = cast(lpad(cast((select nullif(count(distinct o.id), 0) from author o where o.id <= author.teacher_id) as varchar), 32, '0') as uuid) WHERE author_teacher_id_next IS NULL AND teacher_id IS NOT NULL AND id >= low_1;
+                EXIT;
+            END IF;
+            UPDATE author SET author_teacher_id_next = cast(lpad(cast((select nullif(count(distinct o.id), 0) from author o where o.id <= author.teacher_id) as varchar), 32, '0') as uuid) WHERE author_teacher_id_next IS NULL AND teacher_id IS NOT NULL AND id >= low_1 AND id < high_1;
+            low_1 := high_1;
+            batch_seconds := extract(epoch FROM clock_timestamp() - batch_began);
+            batch_rows := greatest(500, least(50000, batch_rows * 2, batch_rows * 0.04 / greatest(batch_seconds, 0.001)));
+        EXCEPTION WHEN lock_not_available OR deadlock_detected THEN
+            -- The application holds one of the rows: let go of the others, and try again.
+            batch_rows := greatest(100, batch_rows / 2);
+            PERFORM pg_sleep(0.5);
+        END;
+        COMMIT;
+        PERFORM pg_sleep(0.02);
+    END LOOP;
+END
+$accrete$;
+
+RESET statement_timeout;
+
+-- accrete:step 5 transaction locks=author author.teacher_id: change type to uuid
+BEGIN;
+SET LOCAL statement_timeout = 0;
+SET LOCAL lock_timeout = '10s';
+LOCK TABLE author IN SHARE UPDATE EXCLUSIVE MODE;
+SET LOCAL lock_timeout = '100ms';
+DROP TRIGGER author_teacher_id_sync ON author;
+DROP FUNCTION author_teacher_id_sync();
+ALTER TABLE author ALTER COLUMN teacher_id TYPE uuid USING author_teacher_id_next;
+ALTER TABLE author DROP COLUMN author_teacher_id_next;
+COMMIT;
+
+-- accrete:step 6 transaction locks=book book.author_id: add a column for what is looked up
+BEGIN;
+SET LOCAL statement_timeout = '30s';
+SET LOCAL lock_timeout = '10s';
+LOCK TABLE book IN SHARE UPDATE EXCLUSIVE MODE;
+SET LOCAL lock_timeout = '100ms';
+ALTER TABLE book ADD COLUMN book_author_id_next uuid;
+
+CREATE FUNCTION book_author_id_sync() RETURNS trigger LANGUAGE plpgsql AS $accrete$
+BEGIN
+    NEW.book_author_id_next := (SELECT cast(lpad(cast((select nullif(count(distinct o.id), 0) from author o where o.id <= book.author_id) as varchar), 32, '0') as uuid) FROM (SELECT NEW.*) AS book);
+    RETURN NEW;
+END
+$accrete$;
+
+CREATE TRIGGER book_author_id_sync BEFORE INSERT OR UPDATE ON book FOR EACH ROW EXECUTE FUNCTION book_author_id_sync();
+COMMIT;
+
+-- accrete:step 7 autocommit book.author_id: look up the values of rows that exist
+SET statement_timeout = 0;
+
+DO $accrete$
+DECLARE
+    low_1 book.id%TYPE;
+    high_1 book.id%TYPE;
+    batch_rows integer := 1000;
+    batch_began timestamptz;
+    batch_seconds numeric;
+BEGIN
+    SELECT id INTO low_1 FROM book ORDER BY id LIMIT 1;
+    LOOP
+        SELECT id INTO high_1 FROM book WHERE id >= low_1 ORDER BY id OFFSET batch_rows LIMIT 1;
+        BEGIN
+            batch_began := clock_timestamp();
+            SET LOCAL lock_timeout = '100ms';
+            IF high_1 IS NULL THEN
+                UPDATE book SET book_author_id_next = cast(lpad(cast((select nullif(count(distinct o.id), 0) from author o where o.id <= book.author_id) as varchar), 32, '0') as uuid) WHERE book_author_id_next IS NULL AND author_id IS NOT NULL AND id >= low_1;
+                EXIT;
+            END IF;
+            UPDATE book SET book_author_id_next = cast(lpad(cast((select nullif(count(distinct o.id), 0) from author o where o.id <= book.author_id) as varchar), 32, '0') as uuid) WHERE book_author_id_next IS NULL AND author_id IS NOT NULL AND id >= low_1 AND id < high_1;
+            low_1 := high_1;
+            batch_seconds := extract(epoch FROM clock_timestamp() - batch_began);
+            batch_rows := greatest(500, least(50000, batch_rows * 2, batch_rows * 0.04 / greatest(batch_seconds, 0.001)));
+        EXCEPTION WHEN lock_not_available OR deadlock_detected THEN
+            -- The application holds one of the rows: let go of the others, and try again.
+            batch_rows := greatest(100, batch_rows / 2);
+            PERFORM pg_sleep(0.5);
+        END;
+        COMMIT;
+        PERFORM pg_sleep(0.02);
+    END LOOP;
+END
+$accrete$;
+
+RESET statement_timeout;
+
+-- accrete:step 8 transaction locks=book book.author_id: change type to uuid
+BEGIN;
+SET LOCAL statement_timeout = 0;
+SET LOCAL lock_timeout = '10s';
+LOCK TABLE book IN SHARE UPDATE EXCLUSIVE MODE;
+SET LOCAL lock_timeout = '100ms';
+DROP TRIGGER book_author_id_sync ON book;
+DROP FUNCTION book_author_id_sync();
+ALTER TABLE book ALTER COLUMN author_id TYPE uuid USING book_author_id_next;
+ALTER TABLE book DROP COLUMN book_author_id_next;
+COMMIT;
+
+-- accrete:step 9 transaction locks=author author.id: add a column for what is looked up
+BEGIN;
+SET LOCAL statement_timeout = '30s';
+SET LOCAL lock_timeout = '10s';
+LOCK TABLE author IN SHARE UPDATE EXCLUSIVE MODE;
+SET LOCAL lock_timeout = '100ms';
+ALTER TABLE author ADD COLUMN author_id_next uuid;
+
+CREATE FUNCTION author_id_sync() RETURNS trigger LANGUAGE plpgsql AS $accrete$
+BEGIN
+    NEW.author_id_next := (SELECT cast(lpad(cast((select nullif(count(distinct o.id), 0) from author o where o.id <= author.id) as varchar), 32, '0') as uuid) FROM (SELECT NEW.*) AS author);
+    RETURN NEW;
+END
+$accrete$;
+
+CREATE TRIGGER author_id_sync BEFORE INSERT OR UPDATE ON author FOR EACH ROW EXECUTE FUNCTION author_id_sync();
+COMMIT;
+
+-- accrete:step 10 autocommit author.id: look up the values of rows that exist
+SET statement_timeout = 0;
+
+DO $accrete$
+DECLARE
+    low_1 author.id%TYPE;
+    high_1 author.id%TYPE;
+    batch_rows integer := 1000;
+    batch_began timestamptz;
+    batch_seconds numeric;
+BEGIN
+    SELECT id INTO low_1 FROM author ORDER BY id LIMIT 1;
+    LOOP
+        SELECT id INTO high_1 FROM author WHERE id >= low_1 ORDER BY id OFFSET batch_rows LIMIT 1;
+        BEGIN
+            batch_began := clock_timestamp();
+            SET LOCAL lock_timeout = '100ms';
+            IF high_1 IS NULL THEN
+                UPDATE author SET author_id_next = cast(lpad(cast((select nullif(count(distinct o.id), 0) from author o where o.id <= author.id) as varchar), 32, '0') as uuid) WHERE author_id_next IS NULL AND id IS NOT NULL AND id >= low_1;
+                EXIT;
+            END IF;
+            UPDATE author SET author_id_next = cast(lpad(cast((select nullif(count(distinct o.id), 0) from author o where o.id <= author.id) as varchar), 32, '0') as uuid) WHERE author_id_next IS NULL AND id IS NOT NULL AND id >= low_1 AND id < high_1;
+            low_1 := high_1;
+            batch_seconds := extract(epoch FROM clock_timestamp() - batch_began);
+            batch_rows := greatest(500, least(50000, batch_rows * 2, batch_rows * 0.04 / greatest(batch_seconds, 0.001)));
+        EXCEPTION WHEN lock_not_available OR deadlock_detected THEN
+            -- The application holds one of the rows: let go of the others, and try again.
+            batch_rows := greatest(100, batch_rows / 2);
+            PERFORM pg_sleep(0.5);
+        END;
+        COMMIT;
+        PERFORM pg_sleep(0.02);
+    END LOOP;
+END
+$accrete$;
+
+RESET statement_timeout;
+
+-- accrete:step 11 transaction locks=author author.id: change type to uuid
+BEGIN;
+SET LOCAL statement_timeout = 0;
+SET LOCAL lock_timeout = '10s';
+LOCK TABLE author IN SHARE UPDATE EXCLUSIVE MODE;
+SET LOCAL lock_timeout = '100ms';
+DROP TRIGGER author_id_sync ON author;
+DROP FUNCTION author_id_sync();
+ALTER TABLE author ALTER COLUMN id DROP IDENTITY IF EXISTS;
+ALTER TABLE author ALTER COLUMN id TYPE uuid USING author_id_next;
+ALTER TABLE author DROP COLUMN author_id_next;
+COMMIT;
+
+-- accrete:step 12 transaction locks=author author: add foreign key author_teacher_id_fkey
+BEGIN;
+SET LOCAL statement_timeout = '30s';
+SET LOCAL lock_timeout = '10s';
+LOCK TABLE author IN SHARE UPDATE EXCLUSIVE MODE;
+SET LOCAL lock_timeout = '100ms';
+ALTER TABLE author ADD CONSTRAINT author_teacher_id_fkey FOREIGN KEY (teacher_id) REFERENCES author (id) NOT VALID;
+COMMIT;
+
+-- accrete:step 13 transaction author: validate author_teacher_id_fkey
+BEGIN;
+SET LOCAL statement_timeout = 0;
+SET LOCAL lock_timeout = 0;
+ALTER TABLE author VALIDATE CONSTRAINT author_teacher_id_fkey;
+COMMIT;
+
+-- accrete:step 14 transaction locks=author,book book: add foreign key book_author_id_fkey
+BEGIN;
+SET LOCAL statement_timeout = '30s';
+SET LOCAL lock_timeout = '10s';
+LOCK TABLE author, book IN SHARE UPDATE EXCLUSIVE MODE;
+SET LOCAL lock_timeout = '100ms';
+ALTER TABLE book ADD CONSTRAINT book_author_id_fkey FOREIGN KEY (author_id) REFERENCES author (id) NOT VALID;
+COMMIT;
+
+-- accrete:step 15 transaction book: validate book_author_id_fkey
+BEGIN;
+SET LOCAL statement_timeout = 0;
+SET LOCAL lock_timeout = 0;
+ALTER TABLE book VALIDATE CONSTRAINT book_author_id_fkey;
+COMMIT;
