@@ -3,7 +3,7 @@
 -- accrete:verdict breaking
 --
 -- Changes
---   item.parent   change type from varchar(20) to bigint, using CASE WHEN parent <> '' AND regexp_replace(parent, '^-?[0-9]+$', '') = '' THEN CAST(parent AS bigint) ELSE (SELECT min(id) FROM item) END   Item.parent
+--   item.parent   change type from varchar(20) to bigint, using CASE WHEN parent <> '' AND regexp_replace(parent, '^-?[0-9]+$', '') = '' THEN CAST(parent AS bigint) ELSE CAST((SELECT min(id) FROM item) AS bigint) END   Item.parent
 --   item          add foreign key item_parent_fkey (parent) to item   Item
 -- Locks
 --   item          EXCLUSIVE, rewrite
@@ -21,7 +21,7 @@ EXECUTE IMMEDIATE CASE WHEN (SELECT data_type_sql(table_schema, table_name, 'TAB
         WHERE table_schema = current_schema AND table_name = 'ITEM' AND column_name = 'PARENT')
     <> (SELECT data_type_sql(domain_schema, domain_name, 'DOMAIN', dtd_identifier) FROM information_schema.domains
         WHERE domain_schema = current_schema AND domain_name = 'ITEM_PARENT_TYPE')
-    THEN 'ALTER TABLE item ALTER COLUMN parent SET DATA TYPE bigint USING CASE WHEN parent <> '''' AND regexp_replace(parent, ''^-?[0-9]+$'', '''') = '''' THEN CAST(parent AS bigint) ELSE (SELECT min(id) FROM item) END'
+    THEN 'ALTER TABLE item ALTER COLUMN parent SET DATA TYPE bigint USING CASE WHEN parent <> '''' AND regexp_replace(parent, ''^-?[0-9]+$'', '''') = '''' THEN CAST(parent AS bigint) ELSE CAST((SELECT min(id) FROM item) AS bigint) END'
     ELSE 'SET @accrete NULL' END;
 
 DROP DOMAIN IF EXISTS item_parent_type;

@@ -3,7 +3,7 @@
 -- accrete:verdict breaking
 --
 -- Changes
---   item.parent   change type from varchar(20) to bigint, using CASE WHEN parent <> '' AND regexp_replace(parent, '^-?[0-9]+$', '') = '' THEN CAST(parent AS bigint) ELSE (SELECT min(id) FROM item) END   Item.parent
+--   item.parent   change type from varchar(20) to bigint, using CASE WHEN parent <> '' AND regexp_replace(parent, '^-?[0-9]+$', '') = '' THEN CAST(parent AS bigint) ELSE CAST((SELECT min(id) FROM item) AS bigint) END   Item.parent
 --   item          add foreign key item_parent_fkey (parent) to item   Item
 -- Locks
 --   item          ACCESS EXCLUSIVE, rewrite
@@ -27,7 +27,7 @@ ALTER TABLE item ADD COLUMN item_parent_next bigint;
 
 CREATE FUNCTION item_parent_sync() RETURNS trigger LANGUAGE plpgsql AS $accrete$
 BEGIN
-    NEW.item_parent_next := (SELECT CASE WHEN parent <> '' AND regexp_replace(parent, '^-?[0-9]+$', '') = '' THEN CAST(parent AS bigint) ELSE (SELECT min(id) FROM item) END FROM (SELECT NEW.*) AS item);
+    NEW.item_parent_next := (SELECT CASE WHEN parent <> '' AND regexp_replace(parent, '^-?[0-9]+$', '') = '' THEN CAST(parent AS bigint) ELSE CAST((SELECT min(id) FROM item) AS bigint) END FROM (SELECT NEW.*) AS item);
     RETURN NEW;
 END
 $accrete$;
@@ -53,10 +53,10 @@ BEGIN
             batch_began := clock_timestamp();
             SET LOCAL lock_timeout = '100ms';
             IF high_1 IS NULL THEN
-                UPDATE item SET item_parent_next = CASE WHEN parent <> '' AND regexp_replace(parent, '^-?[0-9]+$', '') = '' THEN CAST(parent AS bigint) ELSE (SELECT min(id) FROM item) END WHERE item_parent_next IS NULL AND parent IS NOT NULL AND id >= low_1;
+                UPDATE item SET item_parent_next = CASE WHEN parent <> '' AND regexp_replace(parent, '^-?[0-9]+$', '') = '' THEN CAST(parent AS bigint) ELSE CAST((SELECT min(id) FROM item) AS bigint) END WHERE item_parent_next IS NULL AND parent IS NOT NULL AND id >= low_1;
                 EXIT;
             END IF;
-            UPDATE item SET item_parent_next = CASE WHEN parent <> '' AND regexp_replace(parent, '^-?[0-9]+$', '') = '' THEN CAST(parent AS bigint) ELSE (SELECT min(id) FROM item) END WHERE item_parent_next IS NULL AND parent IS NOT NULL AND id >= low_1 AND id < high_1;
+            UPDATE item SET item_parent_next = CASE WHEN parent <> '' AND regexp_replace(parent, '^-?[0-9]+$', '') = '' THEN CAST(parent AS bigint) ELSE CAST((SELECT min(id) FROM item) AS bigint) END WHERE item_parent_next IS NULL AND parent IS NOT NULL AND id >= low_1 AND id < high_1;
             low_1 := high_1;
             batch_seconds := extract(epoch FROM clock_timestamp() - batch_began);
             batch_rows := greatest(500, least(50000, batch_rows * 2, batch_rows * 0.04 / greatest(batch_seconds, 0.001)));

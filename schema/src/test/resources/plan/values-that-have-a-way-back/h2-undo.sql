@@ -4,11 +4,11 @@
 --
 -- Changes
 --   mood         create type
---   item.vip     drop not null                                                                                    Item.vip
---   item.price   drop not null                                                                                    Item.price
---   item.code    drop not null                                                                                    Item.code
---   item.vip     change check to [vip in ('N','Y')]                                                               Item.vip
---   item.vip     change type from boolean to varchar(1), using CASE WHEN vip THEN 'Y' WHEN NOT vip THEN 'N' END   Item.vip
+--   item.vip     drop not null                                                                                       Item.vip
+--   item.price   drop not null                                                                                       Item.price
+--   item.code    drop not null                                                                                       Item.code
+--   item.vip     change check to [vip in ('N','Y')]                                                                  Item.vip
+--   item.vip     change type from boolean to varchar(1), using case vip when true then 'Y' when false then 'N' end   Item.vip
 --   item.price   change type from varchar(20) to numeric(10,2), using CASE WHEN price <> '' AND regexp_replace(price, '^-?[0-9]+([.][0-9]+)?$', '') = '' THEN CAST(price AS numeric(10,2)) END   Item.price
 --   item.mood    change type from ordinal('ok','sad','new') to type mood, using CAST(CASE mood WHEN 0 THEN 'ok' WHEN 1 THEN 'sad' WHEN 2 THEN 'sad' END AS mood)   Item.mood
 --   item.code    change type from varchar(20) to integer, using CASE WHEN code <> '' AND regexp_replace(code, '^-?[0-9]+$', '') = '' THEN CAST(code AS integer) END   Item.code
@@ -79,7 +79,7 @@ EXECUTE IMMEDIATE CASE WHEN (SELECT data_type_sql(table_schema, table_name, 'TAB
         WHERE table_schema = current_schema AND table_name = 'ITEM' AND column_name = 'VIP')
     <> (SELECT data_type_sql(domain_schema, domain_name, 'DOMAIN', dtd_identifier) FROM information_schema.domains
         WHERE domain_schema = current_schema AND domain_name = 'ITEM_VIP_TYPE')
-    THEN 'ALTER TABLE item ALTER COLUMN vip SET DATA TYPE varchar(1) USING CASE WHEN vip THEN ''Y'' WHEN NOT vip THEN ''N'' END'
+    THEN 'ALTER TABLE item ALTER COLUMN vip SET DATA TYPE varchar(1) USING case vip when true then ''Y'' when false then ''N'' end'
     ELSE 'SET @accrete NULL' END;
 
 DROP DOMAIN IF EXISTS item_vip_type;

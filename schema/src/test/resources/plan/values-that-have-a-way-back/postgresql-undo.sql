@@ -4,11 +4,11 @@
 --
 -- Changes
 --   mood         create type
---   item.vip     drop not null                                                                                    Item.vip
---   item.price   drop not null                                                                                    Item.price
---   item.code    drop not null                                                                                    Item.code
---   item.vip     change check to [vip in ('N','Y')]                                                               Item.vip
---   item.vip     change type from boolean to varchar(1), using CASE WHEN vip THEN 'Y' WHEN NOT vip THEN 'N' END   Item.vip
+--   item.vip     drop not null                                                                                       Item.vip
+--   item.price   drop not null                                                                                       Item.price
+--   item.code    drop not null                                                                                       Item.code
+--   item.vip     change check to [vip in ('N','Y')]                                                                  Item.vip
+--   item.vip     change type from boolean to varchar(1), using case vip when true then 'Y' when false then 'N' end   Item.vip
 --   item.price   change type from varchar(20) to numeric(10,2), using CASE WHEN price <> '' AND regexp_replace(price, '^-?[0-9]+([.][0-9]+)?$', '') = '' THEN CAST(price AS numeric(10,2)) END   Item.price
 --   item.mood    change type from ordinal('ok','sad','new') to type mood, using CAST(CASE mood WHEN 0 THEN 'ok' WHEN 1 THEN 'sad' WHEN 2 THEN 'sad' END AS mood)   Item.mood
 --   item.code    change type from varchar(20) to integer, using CASE WHEN code <> '' AND regexp_replace(code, '^-?[0-9]+$', '') = '' THEN CAST(code AS integer) END   Item.code
@@ -199,7 +199,7 @@ SET LOCAL lock_timeout = '10s';
 LOCK TABLE item IN SHARE UPDATE EXCLUSIVE MODE;
 SET LOCAL lock_timeout = '100ms';
 
-ALTER TABLE item ALTER COLUMN vip TYPE varchar(1) USING CASE WHEN vip THEN 'Y' WHEN NOT vip THEN 'N' END,
+ALTER TABLE item ALTER COLUMN vip TYPE varchar(1) USING case vip when true then 'Y' when false then 'N' end,
     ALTER COLUMN vip DROP NOT NULL,
     ADD CONSTRAINT item_vip_check CHECK (vip in ('N','Y')) NOT VALID;
 COMMIT;

@@ -13,6 +13,7 @@ import dev.accrete.schema.model.QualifiedName;
 import dev.accrete.schema.model.Schema;
 import dev.accrete.schema.model.Table;
 import java.math.BigDecimal;
+import java.nio.ByteBuffer;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -23,6 +24,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.UUID;
 
 /**
  * All values of a database, and which of them a migration may not touch.
@@ -47,7 +49,7 @@ record Contents(Map<QualifiedName, List<Map<Name, String>>> rows) {
                     while (result.next()) {
                         Map<Name, String> row = new LinkedHashMap<>();
                         for (int i = 0; i < plain.size(); i++) {
-                            row.put(plain.get(i).name(), result.getString(i + 1));
+                            row.put(plain.get(i).name(), text(result, i + 1));
                         }
                         found.add(row);
                     }
@@ -56,6 +58,15 @@ record Contents(Map<QualifiedName, List<Map<Name, String>>> rows) {
             }
         }
         return new Contents(rows);
+    }
+
+    /** A UUID is the same as bytes. */
+    private static String text(ResultSet result, int column) throws SQLException {
+        if (result.getObject(column) instanceof byte[] bytes && bytes.length == 2 * Long.BYTES) {
+            ByteBuffer halves = ByteBuffer.wrap(bytes);
+            return new UUID(halves.getLong(), halves.getLong()).toString();
+        }
+        return result.getString(column);
     }
 
     /**
@@ -178,7 +189,7 @@ record Contents(Map<QualifiedName, List<Map<Name, String>>> rows) {
         return projected;
     }
 
-    /** A number is the same with another scale, a time with another precision, a date with no time, a truth as a text. */
+    /** A number is the same with another scale, a text with blanks behind it, a time with another precision, a date with no time, a truth as a text. */
     private static String normalized(String value) {
         if (value == null) {
             return "NULL";
@@ -189,7 +200,7 @@ record Contents(Map<QualifiedName, List<Map<Name, String>>> rows) {
             return switch (value.toLowerCase(Locale.ROOT)) {
                 case "true" -> "t";
                 case "false" -> "f";
-                default -> value.replaceFirst("\\.0+$", "").replaceFirst(" 00:00:00$", "");
+                default -> value.stripTrailing().replaceFirst("\\.0+$", "").replaceFirst(" 00:00:00$", "");
             };
         }
     }

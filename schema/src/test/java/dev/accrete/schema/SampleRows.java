@@ -26,6 +26,9 @@ import java.util.Set;
  */
 final class SampleRows implements ColumnType.Visitor<String> {
 
+    private static final int UUID_BYTES = 16;
+    private static final int UUID_CHARACTERS = 36;
+
     private static final List<Integer> NUMBERS = List.of(2, 3);
     private static final String INTEGRITY_VIOLATED = "23";
 
@@ -166,8 +169,14 @@ final class SampleRows implements ColumnType.Visitor<String> {
     @Override
     public String sized(ColumnType.Sized type) {
         return switch (type.kind()) {
-            case CHAR, NCHAR, VARCHAR, NVARCHAR -> "'" + number + "'";
-            case BINARY, VARBINARY -> "NULL";
+            // The text of a UUID, and its bytes as both databases read them.
+            case CHAR ->
+                type.length() == UUID_CHARACTERS
+                        ? simple(new ColumnType.Simple(ColumnType.Simple.Kind.UUID))
+                        : "'" + number + "'";
+            case NCHAR, VARCHAR, NVARCHAR -> "'" + number + "'";
+            case BINARY -> type.length() == UUID_BYTES ? "CAST('000000000000000" + number + "' AS bytea)" : "NULL";
+            case VARBINARY -> "NULL";
         };
     }
 
@@ -197,7 +206,8 @@ final class SampleRows implements ColumnType.Visitor<String> {
 
     @Override
     public String array(ColumnType.Array type) {
-        return "ARRAY[" + type.element().accept(this) + "]";
+        boolean uuid = type.element().equals(new ColumnType.Simple(ColumnType.Simple.Kind.UUID));
+        return "ARRAY[" + type.element().accept(this) + (uuid ? "::uuid]" : "]");
     }
 
     @Override

@@ -38,6 +38,8 @@ class SuggestedConversionsTest {
 
     private static final QualifiedName TABLE = QualifiedName.of("item");
     private static final String CODES = "varchar(1) of N, Y";
+    private static final String UUIDS = "char(36)";
+    private static final String LETTERS = "char(1) of F, T";
     private static final List<String> TYPES = List.of(
             "bigint",
             "integer",
@@ -60,14 +62,21 @@ class SuggestedConversionsTest {
             "ordinal('Y')",
             "ordinal('Z')",
             "type mood",
+            "smallint",
+            UUIDS,
+            "binary(16)",
+            "xml",
+            "array of varchar(20)",
+            "array of uuid",
+            LETTERS,
             CODES);
 
     /** The sample's texts are digits, which are none of these. */
     private static final Set<String> NO_DIGITS =
             Set.of("boolean", "uuid", "date", "time(6)", "timestamp(6)", "timestamp_with_timezone(6)");
 
-    private static final Set<String> TEXTS =
-            Set.of("varchar(255)", "nvarchar(100)", "long32varchar", "enum('X','Y')[255]", CODES, "type mood");
+    private static final Set<String> TEXTS = Set.of(
+            "varchar(255)", "nvarchar(100)", "long32varchar", "enum('X','Y')[255]", CODES, LETTERS, "type mood", UUIDS);
     private static final Set<String> DIGITS = Set.of("varchar(255)", "nvarchar(100)", "long32varchar");
     private static final Pattern OFFER = Pattern.compile("@Using\\(\"([^\"]*)\"\\)");
 
@@ -84,7 +93,8 @@ class SuggestedConversionsTest {
         for (String to : TYPES) {
             boolean numberOfText =
                     TEXTS.contains(from) && !DIGITS.contains(from) && (isNumber(to) || to.equals("json"));
-            if (!to.equals(from) && !(TEXTS.contains(from) && NO_DIGITS.contains(to)) && !numberOfText) {
+            boolean noText = TEXTS.contains(from) && NO_DIGITS.contains(to) && !(from + to).equals(UUIDS + "uuid");
+            if (!to.equals(from) && !noText && !numberOfText) {
                 targets.put("c" + targets.size(), to);
             }
         }
@@ -100,6 +110,7 @@ class SuggestedConversionsTest {
 
     private static boolean isNumber(String type) {
         return type.startsWith("bigint")
+                || type.startsWith("smallint")
                 || type.startsWith("integer")
                 || type.startsWith("tinyint")
                 || type.startsWith("numeric")
@@ -135,8 +146,12 @@ class SuggestedConversionsTest {
     }
 
     private static Column column(String name, String type) {
-        return type.equals(CODES)
-                ? Column.of(Name.of(name), ColumnTypes.parse("varchar(1)")).withChecks(List.of(name + " in ('N','Y')"))
-                : Column.of(Name.of(name), ColumnTypes.parse(type));
+        if (type.equals(CODES)) {
+            return Column.of(Name.of(name), ColumnTypes.parse("varchar(1)"))
+                    .withChecks(List.of(name + " in ('N','Y')"));
+        } else if (type.equals(LETTERS)) {
+            return Column.of(Name.of(name), ColumnTypes.parse("char(1)")).withChecks(List.of(name + " in ('F','T')"));
+        }
+        return Column.of(Name.of(name), ColumnTypes.parse(type));
     }
 }

@@ -2,6 +2,7 @@ package dev.accrete.schema.dialect;
 
 import static dev.accrete.schema.dialect.SqlWriter.identifier;
 
+import dev.accrete.schema.diff.UuidForms;
 import dev.accrete.schema.model.AllowedValues;
 import dev.accrete.schema.model.Column;
 import dev.accrete.schema.model.ColumnType;
@@ -67,6 +68,11 @@ final class PostgresConversions {
             return type.equals("bytea")
                     ? PostgresLargeObjects.bytes(old)
                     : PostgresLargeObjects.text(old) + "::" + type;
+        }
+        if (UuidForms.differ(before.type(), after.type())) {
+            return UuidForms.isBytes(after.type())
+                    ? "uuid_send(" + column + "::uuid)"
+                    : "encode(" + column + ", 'hex')::uuid::" + type;
         }
         return column + "::" + type;
     }

@@ -20,6 +20,7 @@ public final class Casts {
                 && (Conversions.isCharacter(from)
                         || Conversions.isCharacter(to)
                         || Conversions.isNumber(from) && Conversions.isNumber(to)
+                        || Conversions.isBinary(from) && Conversions.isBinary(to)
                         || isMoment(from) && isMoment(to)
                         || isOfDay(from) && isOfDay(to)
                         || hasTimeOfDay(from, to));

@@ -40,7 +40,12 @@ final class Conversions {
             return ofEnumeration(one, to);
         } else if (to instanceof Enumeration enumeration) {
             return toEnumeration(from, enumeration);
+        } else if (UuidForms.differ(from, to)) {
+            return lossyIf(UuidForms.isText(from));
         } else if (from instanceof Array one && to instanceof Array other) {
+            if (!isArrayCast(one.element(), other.element())) {
+                return Conversion.NONE;
+            }
             boolean shorter = other.length().isPresent()
                     && (one.length().isEmpty()
                             || one.length().getAsInt() > other.length().getAsInt());
@@ -56,6 +61,10 @@ final class Conversions {
             return lossyIf(length(to) < LONG_ENOUGH_FOR_ANY_SCALAR);
         }
         return Conversion.NONE;
+    }
+
+    private static boolean isArrayCast(ColumnType from, ColumnType to) {
+        return from.equals(to) || Casts.exist(from, to);
     }
 
     private static Conversion lossyIf(boolean lossy) {

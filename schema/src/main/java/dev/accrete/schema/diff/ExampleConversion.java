@@ -40,14 +40,18 @@ final class ExampleConversion {
         ColumnType now = known(to.type(), after);
         String missing = to.nullable() ? "null" : ExampleValue.of(to, after);
         String value;
-        if (now instanceof Enumeration labels) {
+        if (isLeftToDialects(then, now)) {
+            value = to.name().toString();
+        } else if (now instanceof Enumeration labels) {
             value = toConstants(name, then, labels, missing);
         } else if (then instanceof Enumeration labels
                 && labels.storage() == Storage.STRING
                 && Conversions.isBinary(now)) {
             // H2 casts a constant of an enum to nothing but a text.
             value = "cast(cast(" + to.name() + " as varchar) as bytea)";
-        } else if (then instanceof Enumeration labels && labels.storage() == Storage.STRING && !isCharacter(now)) {
+        } else if (then instanceof Enumeration labels
+                && labels.storage() == Storage.STRING
+                && Conversions.isNumber(now)) {
             value = cases(
                     name,
                     labels.constants().stream().map(ExampleConversion::literal).toList(),
@@ -55,7 +59,8 @@ final class ExampleConversion {
                             .mapToObj(String::valueOf)
                             .toList());
         } else {
-            value = toCodes(name, then, now, AllowedValues.listed(to), missing)
+            value = TruthValues.conversion(from, to, name)
+                    .or(() -> toCodes(name, then, now, AllowedValues.listed(to), missing))
                     .orElseGet(() -> toType(name, then, now, missing));
         }
         return to.type() instanceof ColumnType.Named named ? "cast(" + value + " as " + named.name() + ")" : value;
@@ -138,16 +143,27 @@ final class ExampleConversion {
         return Optional.of(alike ? otherwise(cases(name, codes, codes), missing) : missing);
     }
 
+    /** Each database has its own functions or types for them. */
+    private static boolean isLeftToDialects(ColumnType then, ColumnType now) {
+        boolean xml = is(now, Simple.Kind.XML) && isCharacter(then) || is(then, Simple.Kind.XML) && isCharacter(now);
+        boolean labels = then instanceof Enumeration || now instanceof Enumeration;
+        boolean large = Conversions.isLarge(then) || Conversions.isLarge(now);
+        return large && !labels || UuidForms.differ(then, now) || xml;
+    }
+
     private static String toType(String name, ColumnType then, ColumnType now, String missing) {
-        if (Conversions.isLarge(then) || Conversions.isLarge(now)) {
-            // Each database has its own functions for them; the dialects know them.
-            return name;
-        } else if (isCharacter(then) && now instanceof Sized sized && isCharacter(now)) {
+        if (isCharacter(then) && now instanceof Sized sized && isCharacter(now)) {
             return "substring(" + name + " from 1 for " + sized.length() + ")";
         } else if (is(then, Simple.Kind.BOOLEAN) && Conversions.isNumber(now)) {
             return "case when " + name + " then 1 when not " + name + " then 0 end";
         } else if (Conversions.isNumber(then) && is(now, Simple.Kind.BOOLEAN)) {
             return name + " <> 0";
+        } else if (is(then, Simple.Kind.BOOLEAN) && isLetter(now)) {
+            return "case when " + name + " then 'Y' when not " + name + " then 'N' end";
+        } else if (isLetter(then) && Conversions.isInteger(now)) {
+            // It may be how a truth value is stored, or a digit.
+            return "case when " + name + " in ('Y', 'T') then 1 when " + name + " in ('N', 'F') then 0 else cast("
+                    + name + " as " + sqlName(now).orElseThrow() + ") end";
         } else if (isCharacter(then) && is(now, Simple.Kind.BOOLEAN)) {
             return otherwise(
                     "case when lower(" + name + ") in ('true', 't', 'yes', 'y', '1') then true when lower(" + name
@@ -190,6 +206,11 @@ final class ExampleConversion {
 
     private static String literal(String text) {
         return "'" + text.replace("'", "''") + "'";
+    }
+
+    /** As which Hibernate stores a truth value, Y or N, where it is to be a CHAR. */
+    private static boolean isLetter(ColumnType type) {
+        return type instanceof Sized sized && sized.kind() == Sized.Kind.CHAR && sized.length() == 1;
     }
 
     private static boolean isCharacter(ColumnType type) {

@@ -23,6 +23,8 @@ public final class AllowedValues {
     private static final Pattern RANGE =
             Pattern.compile("(?is)\\s*(\\S+?)\\s*(?:>=\\s*-?\\d+|\\sbetween\\s+-?\\d+\\s+and\\s+-?\\d+)\\s*");
 
+    private static final Pattern LEAST = Pattern.compile("\\s*(\\S+?)\\s*(>=?)\\s*(-?\\d{1,18})\\s*");
+
     private AllowedValues() {}
 
     /** All of them as SQL literals, where they are listed; empty if nothing is known. */
@@ -80,7 +82,18 @@ public final class AllowedValues {
                 .filter(value -> table.checks().stream()
                         .noneMatch(check -> literals(check.condition()).contains(value)))
                 .findFirst()
-                .or(() -> first(column));
+                .or(() -> first(column))
+                .or(() -> leastIn(column, table));
+    }
+
+    /** The least number that a check of the table allows in a column, where it says nothing else. */
+    private static Optional<String> leastIn(Column column, Table table) {
+        return table.checks().stream()
+                .map(check -> LEAST.matcher(check.condition()))
+                .filter(least -> least.matches() && names(least.group(1), column))
+                .map(least -> String.valueOf(
+                        Long.parseLong(least.group(3)) + (least.group(2).equals(">") ? 1 : 0)))
+                .findFirst();
     }
 
     /**

@@ -2,6 +2,8 @@ package dev.accrete.schema.plan;
 
 import dev.accrete.schema.dialect.Dialect;
 import dev.accrete.schema.diff.Casts;
+import dev.accrete.schema.diff.TruthValues;
+import dev.accrete.schema.diff.UuidForms;
 import dev.accrete.schema.model.AllowedValues;
 import dev.accrete.schema.model.Column;
 import dev.accrete.schema.model.ColumnType;
@@ -14,6 +16,7 @@ import dev.accrete.schema.model.ColumnType.Timed;
 import dev.accrete.schema.model.QualifiedName;
 import dev.accrete.schema.model.Schema;
 import dev.accrete.schema.model.TypeDefinition;
+import dev.accrete.schema.sql.SqlQueries;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -24,9 +27,6 @@ import java.util.stream.IntStream;
  * keeps what fits. Elsewhere they convert by themselves.
  */
 final class WayBack {
-
-    private static final List<String> YES = List.of("'Y'", "'T'", "'1'", "'YES'", "'TRUE'", "'y'", "'t'", "'true'");
-    private static final List<String> NO = List.of("'N'", "'F'", "'0'", "'NO'", "'FALSE'", "'n'", "'f'", "'false'");
 
     private final Dialect dialect;
     private final Schema after;
@@ -85,13 +85,38 @@ final class WayBack {
                 && !isKey) {
             return Optional.of(cast(missing.orElse("NULL"), then));
         }
+        if (then instanceof Enumeration && to.type() instanceof ColumnType.Named && is(now, Simple.Kind.XML)) {
+            return Optional.of(cast(missing.orElse("NULL"), to.type()));
+        }
         ColumnType stored = stored(now);
         ColumnType restored = stored(then);
-        return listed(from, to, name, missing)
+        return TruthValues.conversion(from, to, name)
+                .map(sql -> missing.map(value -> "coalesce(" + sql + ", " + value + ")")
+                        .orElse(sql))
+                .or(() -> listed(from, to, name, missing))
                 .or(() -> scalar(from, stored, restored, missing, isKey))
-                .or(() -> isKey || !isPlain(stored) || !isPlain(restored) || Casts.exist(stored, restored)
+                .or(() -> ofArray(from, to, name, missing))
+                .or(() -> isKey
+                                || !isPlain(stored)
+                                || !isPlain(restored)
+                                || Casts.exist(stored, restored)
+                                || UuidForms.differ(stored, restored)
                         ? Optional.empty()
                         : Optional.of(cast(missing.orElse("NULL"), to.type())));
+    }
+
+    /** What was one value is the first of the array; between other arrays and types there is no cast. */
+    private Optional<String> ofArray(Column from, Column to, String name, Optional<String> missing) {
+        if (from.type() instanceof ColumnType.Array now && now.element().equals(to.type())) {
+            return Optional.of(name + "[1]");
+        }
+        boolean arrays = from.type() instanceof ColumnType.Array now
+                && to.type() instanceof ColumnType.Array then
+                && (now.element().equals(then.element()) || Casts.exist(now.element(), then.element()));
+        boolean neither = !(from.type() instanceof ColumnType.Array) && !(to.type() instanceof ColumnType.Array);
+        return arrays || neither || isText(from.type()) || isText(to.type())
+                ? Optional.empty()
+                : Optional.of(cast(missing.orElse("NULL"), to.type()));
     }
 
     /** A constant is a number or a text. */
@@ -162,9 +187,10 @@ final class WayBack {
             // What is no number, such as an empty text, would stop the script.
             String number = isWhole(then) ? "^-?[0-9]+$" : "^-?[0-9]+([.][0-9]+)?$";
             return Optional.of("CASE WHEN " + name + " <> '' AND regexp_replace(" + name + ", '" + number
-                    + "', '') = '' THEN " + cast(name, then) + otherwise(missing) + " END");
+                    + "', '') = '' THEN " + cast(name, then) + otherwise(missing, then) + " END");
         } else if (then instanceof Timed || isOfOneForm(then)) {
-            return Optional.of("CASE WHEN " + name + " <> '' THEN " + cast(name, then) + otherwise(missing) + " END");
+            return Optional.of(
+                    "CASE WHEN " + name + " <> '' THEN " + cast(name, then) + otherwise(missing, then) + " END");
         }
         return Optional.empty();
     }
@@ -175,11 +201,11 @@ final class WayBack {
         List<String> now = AllowedValues.listed(from);
         if (allowed.isEmpty() || !now.isEmpty() && allowed.containsAll(now)) {
             return Optional.empty();
-        } else if (is(from.type(), Simple.Kind.BOOLEAN) && isText(to.type())) {
-            Optional<String> yes = YES.stream().filter(allowed::contains).findFirst();
-            Optional<String> no = NO.stream().filter(allowed::contains).findFirst();
-            return Optional.of("CASE WHEN " + name + " THEN " + yes.orElse(allowed.get(0)) + " WHEN NOT " + name
-                    + " THEN " + no.orElse(allowed.get(allowed.size() - 1)) + " END");
+        } else if (is(from.type(), Simple.Kind.BOOLEAN)
+                && isText(to.type())
+                && TruthValues.of(to).isEmpty()) {
+            return Optional.of("CASE WHEN " + name + " THEN " + allowed.get(0) + " WHEN NOT " + name + " THEN "
+                    + allowed.get(allowed.size() - 1) + " END");
         }
         boolean alike = isText(from.type()) && isText(to.type()) || isNumber(from.type()) && isNumber(to.type());
         boolean asText = (isText(from.type()) || isBytes(from.type()) || isNumber(from.type()))
@@ -193,6 +219,11 @@ final class WayBack {
                                 + value)
                         .collect(Collectors.joining())
                 + otherwise(missing) + " END");
+    }
+
+    /** What a query finds may have another type until its own conversion. */
+    private String otherwise(Optional<String> missing, ColumnType type) {
+        return otherwise(missing.map(value -> SqlQueries.hasQuery(value) ? cast(value, type) : value));
     }
 
     private static String otherwise(Optional<String> missing) {
