@@ -93,6 +93,7 @@ public final class Planner {
     private final Set<String> waiting = new HashSet<>();
     private Replacements replacements = Replacements.none();
     private KeysInTurn keys = KeysInTurn.none();
+    private SequencesInTurn sequences = new SequencesInTurn(List.of(), Set.of(), Set.of());
 
     private Planner(Dialect dialect, ChangeContext context) {
         this.dialect = dialect;
@@ -151,6 +152,7 @@ public final class Planner {
                 dropped.put(drop.object(), drop.before());
             }
         }
+        sequences = new SequencesInTurn(all, created.keySet(), dropped.keySet());
         for (Change change : all) {
             boolean ofNew = change instanceof ConstraintChange.AddForeignKey && created.containsKey(change.object());
             boolean ofOld = change instanceof ConstraintChange.DropForeignKey && dropped.containsKey(change.object());
@@ -196,6 +198,7 @@ public final class Planner {
                 .thenComparing(ChangeText::of));
         others = lookedUpLast(others);
         others.stream().filter(this::isEarly).forEach(this::alter);
+        steps.add(dialect.drop(Schema.empty().withSequences(sequences.first())));
         steps.add(dialect.create(creations(all)));
         List<RowChange.FillTable> fills = FillOrder.of(all, context, created.keySet());
         fills.forEach(this::alter);
@@ -211,10 +214,16 @@ public final class Planner {
             }
         }
         // A text has no greatest number: what becomes one is read afterwards.
-        started.stream().filter(create -> !isRetyped(create, all)).forEach(this::start);
+        started.stream()
+                .filter(create -> !isRetyped(create, all) && !sequences.isLast(create))
+                .forEach(this::start);
         alterColumnsAndRest(others);
-        started.stream().filter(create -> isRetyped(create, all)).forEach(this::start);
+        started.stream()
+                .filter(create -> isRetyped(create, all) && !sequences.isLast(create))
+                .forEach(this::start);
         steps.add(dialect.drop(drops(all)));
+        steps.add(dialect.create(Schema.empty().withSequences(sequences.last())));
+        started.stream().filter(sequences::isLast).forEach(this::start);
         all.stream()
                 .filter(change -> change instanceof ViewChange.CreateView || change instanceof ViewChange.ReplaceView)
                 .forEach(this::alter);
@@ -306,14 +315,14 @@ public final class Planner {
 
     private Schema creations(List<Change> changes) {
         List<TypeDefinition> types = new ArrayList<>();
-        List<Sequence> sequences = new ArrayList<>();
+        List<Sequence> all = new ArrayList<>();
         Map<QualifiedName, List<ForeignKey>> keys = new TreeMap<>();
         Map<QualifiedName, List<Row>> rows = new TreeMap<>();
         for (Change change : changes) {
             if (change instanceof TypeChange.CreateType create) {
                 types.add(create.after());
-            } else if (change instanceof SequenceChange.CreateSequence create) {
-                sequences.add(create.after());
+            } else if (change instanceof SequenceChange.CreateSequence create && !sequences.isLast(create)) {
+                all.add(create.after());
             } else if (change instanceof ConstraintChange.AddForeignKey add) {
                 List<ForeignKey> together = keys.computeIfAbsent(add.object(), table -> new ArrayList<>());
                 if (!apart.contains(add)) {
@@ -328,18 +337,18 @@ public final class Planner {
                 .map(table -> table.withForeignKeys(keys.getOrDefault(table.name(), table.foreignKeys()))
                         .withRows(rows.getOrDefault(table.name(), table.rows())))
                 .toList();
-        return new Schema(types, sequences, tables, List.of());
+        return new Schema(types, all, tables, List.of());
     }
 
     private Schema drops(List<Change> changes) {
         List<TypeDefinition> types = new ArrayList<>();
-        List<Sequence> sequences = new ArrayList<>();
+        List<Sequence> all = new ArrayList<>();
         Map<QualifiedName, List<ForeignKey>> keys = new TreeMap<>();
         for (Change change : changes) {
             if (change instanceof TypeChange.DropType drop) {
                 types.add(drop.before());
-            } else if (change instanceof SequenceChange.DropSequence drop) {
-                sequences.add(drop.before());
+            } else if (change instanceof SequenceChange.DropSequence drop && !sequences.isFirst(drop)) {
+                all.add(drop.before());
             } else if (change instanceof ConstraintChange.DropForeignKey drop) {
                 List<ForeignKey> together = keys.computeIfAbsent(drop.object(), table -> new ArrayList<>());
                 if (!apart.contains(drop)) {
@@ -350,7 +359,7 @@ public final class Planner {
         List<Table> tables = dropped.values().stream()
                 .map(table -> table.withForeignKeys(keys.getOrDefault(table.name(), table.foreignKeys())))
                 .toList();
-        return new Schema(types, sequences, tables, List.of());
+        return new Schema(types, all, tables, List.of());
     }
 
     /** The changes of one column are carried out together, where the first of them stands. */

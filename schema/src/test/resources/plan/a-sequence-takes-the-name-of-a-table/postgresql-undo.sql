@@ -1,0 +1,28 @@
+-- accrete:undo V0002 case postgresql
+-- accrete:model 1:2113fa811f65f241dc0bf1ad9e8de242
+-- accrete:verdict breaking
+--
+-- Changes
+--   orders_ids   create table
+--   orders_ids   drop sequence
+-- Locks
+--   none
+-- Hazards
+--   none
+-- Data that does not come back
+--   orders_ids: the rows that were dropped
+-- Stop the application version of this migration before this runs.
+
+-- accrete:step 1 transaction drop orders_ids
+BEGIN;
+DROP SEQUENCE orders_ids;
+COMMIT;
+
+-- accrete:step 2 transaction create orders_ids, which nobody uses yet
+BEGIN;
+CREATE TABLE orders_ids (
+    name varchar(255) NOT NULL,
+    following bigint,
+    CONSTRAINT orders_ids_pkey PRIMARY KEY (name)
+);
+COMMIT;
