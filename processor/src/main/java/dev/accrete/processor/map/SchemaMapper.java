@@ -10,6 +10,7 @@ import dev.accrete.processor.map.hibernate.MappingVersion;
 import dev.accrete.processor.map.hibernate.TargetDialect;
 import dev.accrete.processor.map.hibernate.TargetDialects;
 import dev.accrete.processor.map.intent.IntentReader;
+import dev.accrete.processor.map.intent.SharedAttributes;
 import dev.accrete.processor.map.type.TypeContamination;
 import dev.accrete.processor.report.Problems;
 import dev.accrete.processor.source.ClassDetails;
@@ -79,6 +80,7 @@ public final class SchemaMapper {
         // What an intent names is called the same in all dialects.
         Mapping any = mappings.get(dialects.get(0));
         Intents intents = IntentReader.read(managed, any.entities(), any.tables, problems);
+        SharedAttributes.find(any.entities(), origins);
         return new MappedModel(Schema.merge(byDialect), origins.build(), intents, names);
     }
 }

@@ -44,8 +44,13 @@ public final class DistinctValue {
             return Optional.of(
                     place(key, within) + (numbered ? past("coalesce(max(o." + column.name() + "), 0)", rows) : ""));
         }
-        return isUuid(column.type())
-                ? Optional.of(uuid(place(key, within) + (numbered ? past("count(o." + column.name() + ")", rows) : "")))
+        if (isUuid(column.type())) {
+            return Optional.of(
+                    uuid(place(key, within) + (numbered ? past("count(o." + column.name() + ")", rows) : "")));
+        }
+        // Beside texts that are there already nothing is known to be another one.
+        return Conversions.isCharacter(column.type()) && !numbered
+                ? Optional.of("cast(" + place(key, within) + " as varchar)")
                 : Optional.empty();
     }
 

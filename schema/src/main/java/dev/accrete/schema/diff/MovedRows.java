@@ -95,12 +95,15 @@ final class MovedRows {
                     former.type().equals(column.type())
                             ? key.toString()
                             : conversions.of(former, column.withName(key)));
-        } else if (MovedValues.has(source, column)) {
-            boolean missing = source.column(column.name()).orElseThrow().nullable() && needsValue(column);
+        }
+        Optional<String> needed = ofNeed(target, column, source);
+        if (MovedValues.has(source, column)) {
+            String name = column.name().toString();
             return Optional.of(
-                    missing
-                            ? "coalesce(" + column.name() + ", " + example(target, column, source) + ")"
-                            : column.name().toString());
+                    source.column(column.name()).orElseThrow().nullable()
+                            ? needed.map(value -> "coalesce(" + name + ", " + value + ")")
+                                    .orElse(name)
+                            : name);
         }
         Optional<String> constant = decisions
                 .className(source.name())
@@ -109,7 +112,19 @@ final class MovedRows {
         if (constant.isPresent()) {
             return constant.map(name -> "'" + name + "'");
         }
-        return needsValue(column) ? Optional.of(example(target, column, source)) : Optional.empty();
+        return needed;
+    }
+
+    /** What rows get that may not be without a value, and may have none: all of them, or those of some classes. */
+    private Optional<String> ofNeed(Table target, Column column, Table source) {
+        if (needsValue(column)) {
+            return Optional.of(example(target, column, source));
+        }
+        RowsOfClasses classes = new RowsOfClasses(target);
+        return classes.require(column) && !classes.haveValue(column, source)
+                ? classes.value(
+                        column, example(target, column, source), discriminator -> value(target, discriminator, source))
+                : Optional.empty();
     }
 
     /** For rows without a value: where they have to differ, one for each of the source. */

@@ -55,11 +55,12 @@ final class OfferedAnnotations {
                 origins.of(table, column).filter(found -> !found.attribute().isEmpty());
         return origin.isPresent()
                 && SqlIdentifiers.names(value, table.name())
-                && after.tables().stream()
-                        .map(Table::name)
-                        .filter(other -> !other.equals(table))
-                        .flatMap(other -> origins.of(other, column).stream())
-                        .anyMatch(origin.get()::equals);
+                && (origins.isShared(origin.get())
+                        || after.tables().stream()
+                                .map(Table::name)
+                                .filter(other -> !other.equals(table))
+                                .flatMap(other -> origins.of(other, column).stream())
+                                .anyMatch(origin.get()::equals));
     }
 
     /** An annotation about a table, which it names if its class has several. */

@@ -6,6 +6,7 @@ import dev.accrete.schema.model.QualifiedName;
 import dev.accrete.schema.model.Schema;
 import dev.accrete.schema.model.Table;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -82,7 +83,13 @@ public final class ReferenceValue {
                 related.add(over(old.columns(), key));
             }
         }
-        List<ForeignKey> found = candidates.isEmpty() ? related : candidates;
+        // Of several, the one whose columns refer on as they did: the key that is referred to has got further parts, or
+        // lost some.
+        List<ForeignKey> alike = candidates.stream()
+                .filter(old -> !Collections.disjoint(pairs(old), pairs(key)))
+                .toList();
+        List<ForeignKey> meant = alike.isEmpty() ? candidates : alike;
+        List<ForeignKey> found = meant.isEmpty() ? related : meant;
         return found.size() == 1 ? Optional.of(found.get(0)) : Optional.empty();
     }
 

@@ -20,6 +20,11 @@ public record Origin(String className, String attribute) {
         return attribute.indexOf('.') >= 0;
     }
 
+    /** {@code address} of {@code address.zip}. */
+    Origin outermost() {
+        return isEmbedded() ? new Origin(className, attribute.substring(0, attribute.indexOf('.'))) : this;
+    }
+
     /** {@code Order.address.zip}, with the simple name of the class. */
     public String shortText() {
         String simple = className.substring(className.lastIndexOf('.') + 1);

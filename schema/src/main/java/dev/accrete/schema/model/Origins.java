@@ -1,8 +1,10 @@
 package dev.accrete.schema.model;
 
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Where tables, columns and sequences come from, kept beside the schema so that equal schemas are equal whatever class
@@ -10,12 +12,14 @@ import java.util.Optional;
  */
 public final class Origins {
 
-    private static final Origins NONE = new Origins(Map.of());
+    private static final Origins NONE = new Origins(Map.of(), Set.of());
 
     private final Map<String, Origin> byKey;
+    private final Set<Origin> shared;
 
-    private Origins(Map<String, Origin> byKey) {
+    private Origins(Map<String, Origin> byKey, Set<Origin> shared) {
         this.byKey = byKey;
+        this.shared = shared;
     }
 
     public static Origins none() {
@@ -36,6 +40,11 @@ public final class Origins {
         return Optional.ofNullable(byKey.get(key(table, column))).or(() -> of(table));
     }
 
+    /** Whether several entities have the attribute, or the one that it is embedded in, from one class that is none. */
+    public boolean isShared(Origin attribute) {
+        return shared.contains(attribute.outermost());
+    }
+
     private static String key(QualifiedName object) {
         return object.schema().map(Name::key).orElse("") + "." + object.name().key();
     }
@@ -48,6 +57,7 @@ public final class Origins {
     public static final class Builder {
 
         private final Map<String, Origin> byKey = new HashMap<>();
+        private final Set<Origin> shared = new HashSet<>();
 
         private Builder() {}
 
@@ -61,8 +71,14 @@ public final class Origins {
             return this;
         }
 
+        /** @param attribute one that other entities have from the same declaration */
+        public Builder shared(Origin attribute) {
+            shared.add(attribute);
+            return this;
+        }
+
         public Origins build() {
-            return new Origins(Map.copyOf(byKey));
+            return new Origins(Map.copyOf(byKey), Set.copyOf(shared));
         }
     }
 }

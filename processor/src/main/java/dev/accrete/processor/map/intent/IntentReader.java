@@ -58,8 +58,12 @@ public final class IntentReader {
     private final List<Intents.RowsFrom> rows = new ArrayList<>();
     private final List<Intents.Adoption> adoptions = new ArrayList<>();
 
-    /** A column in a table, which may be one that repeats the columns of a superclass. */
-    private record Place(QualifiedName table, Name column) {}
+    /**
+     * A column in a table, which may be one that repeats the columns of a superclass.
+     *
+     * @param own whether messages about the column name the attribute, and not another one that shares it
+     */
+    private record Place(QualifiedName table, Name column, boolean own) {}
 
     private IntentReader(Tables tables, Problems problems) {
         this.all = tables;
@@ -67,10 +71,9 @@ public final class IntentReader {
             this.tables.putIfAbsent(table.origin, table);
             if (!table.virtual && table.owned) {
                 for (ColumnBinding column : table.columns()) {
-                    Place place = new Place(table.name, column.name);
                     Stream.concat(Stream.of(column.origin), column.alsoOf.stream())
                             .forEach(origin -> columns.computeIfAbsent(origin, each -> new ArrayList<>())
-                                    .add(place));
+                                    .add(new Place(table.name, column.name, origin.equals(column.origin))));
                 }
             }
         }
@@ -215,7 +218,7 @@ public final class IntentReader {
         Optional<TableBinding> table = dot < 0 ? Optional.of(own) : all.find(qualified(stated.substring(0, dot)));
         Name column = Name.parse(stated.substring(dot + 1));
         Optional<Place> place = table.filter(found -> found.owned && !found.virtual)
-                .flatMap(found -> meant(found, column).map(name -> new Place(found.name, name)));
+                .flatMap(found -> meant(found, column).map(name -> new Place(found.name, name, true)));
         if (place.isEmpty()) {
             problems.add(
                     EntityCode.UNKNOWN_COLUMN,
@@ -272,7 +275,7 @@ public final class IntentReader {
 
     private void ofAttribute(AnnotationUsage usage, Attribute attribute, Scope scope) {
         Origin origin = scope.origin(attribute);
-        List<Place> bound = columns.getOrDefault(origin, List.of());
+        List<Place> bound = ownColumns(origin);
         boolean one = bound.stream().map(Place::column).distinct().count() == 1;
         Optional<TableBinding> own = Optional.ofNullable(tables.get(origin));
         Optional<String> column = usage.nonEmpty("column");
@@ -286,6 +289,13 @@ public final class IntentReader {
         } else {
             bound.forEach(place -> ofColumn(usage, place, origin));
         }
+    }
+
+    /** The columns of an attribute; of several, those that it does not share with an attribute that has them of its own. */
+    private List<Place> ownColumns(Origin origin) {
+        List<Place> all = columns.getOrDefault(origin, List.of());
+        List<Place> own = all.stream().filter(Place::own).toList();
+        return own.isEmpty() ? all : own;
     }
 
     private void ofEmbeddable(EmbeddableType embeddable, Scope inside) {

@@ -241,6 +241,24 @@ class IntentReaderTest {
     }
 
     @Test
+    void anIntentOnARelationSpeaksOfTheColumnThatNoOtherAttributeHas() {
+        Intents intents = intents(List.of("Document", "Link"), """
+                class Key implements java.io.Serializable { Long id; int part; }
+                @Entity @IdClass(Key.class) class Document { @Id Long id; @Id int part; }
+                @Entity @IdClass(Key.class) class Link { @Id Long id; @Id int part;
+                    @ManyToOne @Using("old")
+                    @JoinColumn(name = "source_id", referencedColumnName = "id", insertable = false, updatable = false)
+                    @JoinColumn(name = "part", referencedColumnName = "part", insertable = false, updatable = false)
+                    Document source; }
+                """);
+
+        assertThat(problems.all()).isEmpty();
+        assertThat(intents.usings())
+                .extracting(using -> using.table() + "." + using.column())
+                .containsExactly("Link.source_id");
+    }
+
+    @Test
     void anIntentOnAnAttributeWithoutOneColumnIsRefused() {
         Intents intents = intents(List.of("Person"), """
                 @Embeddable class Address { String zip; String city; }
