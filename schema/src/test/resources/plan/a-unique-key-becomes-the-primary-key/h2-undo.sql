@@ -17,13 +17,6 @@
 --   [ACC-H205] book: the migration stops at duplicates, and a running version that writes some fails
 -- Data that does not come back
 --   none
--- Rows that stop this
---   book: the same values in id
---     SELECT id, count(*) FROM book GROUP BY id HAVING count(*) > 1;
---   shelf: the same values in nr
---     SELECT nr, count(*) FROM shelf GROUP BY nr HAVING count(*) > 1;
---   book: the same values in isbn
---     SELECT isbn, count(*) FROM book GROUP BY isbn HAVING count(*) > 1;
 -- The application version of this migration keeps working while and after this runs.
 
 -- accrete:step 1 autocommit book: drop primary key book_pkey

@@ -16,13 +16,6 @@
 --   shelf   SHARE UPDATE EXCLUSIVE, scan
 -- Hazards
 --   [ACC-H205] book: the migration stops at duplicates, and a running version that writes some fails
--- Rows that stop this
---   book: the same values in isbn
---     SELECT isbn, count(*) FROM book GROUP BY isbn HAVING count(*) > 1;
---   shelf: the same values in nr
---     SELECT nr, count(*) FROM shelf GROUP BY nr HAVING count(*) > 1;
---   book: the same values in id
---     SELECT id, count(*) FROM book GROUP BY id HAVING count(*) > 1;
 -- The previous application version keeps working while and after this runs.
 
 -- accrete:step 1 autocommit index=book_id_key book: build index book_id_key online

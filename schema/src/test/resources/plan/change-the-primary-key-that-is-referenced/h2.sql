@@ -13,9 +13,6 @@
 --   users    EXCLUSIVE, scan
 -- Hazards
 --   none
--- Rows that stop this
---   users: the same values in code
---     SELECT code, count(*) FROM users GROUP BY code HAVING count(*) > 1;
 -- The previous application version keeps working while and after this runs.
 
 -- accrete:step 1 autocommit orders: drop foreign key orders_user_code_fkey

@@ -20,8 +20,6 @@
 -- Rows that stop this
 --   users: the same values in id
 --     SELECT id, count(*) FROM users GROUP BY id HAVING count(*) > 1;
---   users: the same values in code
---     SELECT code, count(*) FROM users GROUP BY code HAVING count(*) > 1;
 -- The application version of this migration keeps working while and after this runs.
 
 -- accrete:step 1 transaction locks=orders,users orders: drop foreign key orders_user_code_fkey

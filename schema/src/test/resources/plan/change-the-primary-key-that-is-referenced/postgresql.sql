@@ -15,9 +15,6 @@
 --   users    SHARE UPDATE EXCLUSIVE, scan
 -- Hazards
 --   none
--- Rows that stop this
---   users: the same values in code
---     SELECT code, count(*) FROM users GROUP BY code HAVING count(*) > 1;
 -- The previous application version keeps working while and after this runs.
 
 -- accrete:step 1 transaction locks=orders,users orders: drop foreign key orders_user_code_fkey

@@ -39,9 +39,6 @@
 --   prize.winner_nr: all values
 --   book.author_id: what the conversion of its values left out
 --   author.id: the values that were dropped
--- Rows that stop this
---   author: the same values in nr
---     SELECT nr, count(*) FROM author GROUP BY nr HAVING count(*) > 1;
 -- Stop the application version of this migration before this runs.
 
 -- accrete:step 1 transaction locks=author,book book: drop foreign key book_author_id_fkey

@@ -14,9 +14,6 @@
 --   loan      EXCLUSIVE, scan
 -- Hazards
 --   [ACC-H205] book: the migration stops at duplicates, and a running version that writes some fails
--- Rows that stop this
---   book: the same values in isbn
---     SELECT isbn, count(*) FROM book GROUP BY isbn HAVING count(*) > 1;
 -- The previous application version keeps working while and after this runs.
 
 -- accrete:step 1 autocommit book: drop primary key book_pkey

@@ -21,9 +21,6 @@
 -- Data that does not come back
 --   loan: all rows
 --   book.id: all values
--- Rows that stop this
---   book: the same values in isbn
---     SELECT isbn, count(*) FROM book GROUP BY isbn HAVING count(*) > 1;
 -- Stop the application version of this migration before this runs.
 
 -- accrete:step 1 transaction locks=book,loan loan: drop foreign key loan_isbn_fkey

@@ -16,9 +16,6 @@
 -- Hazards
 --   [ACC-H101] book.id: the new column writes every row anew, and nobody reads or writes the table meanwhile
 --   [ACC-H205] book: the migration stops at duplicates, and a running version that writes some fails
--- Rows that stop this
---   book: the same values in isbn
---     SELECT isbn, count(*) FROM book GROUP BY isbn HAVING count(*) > 1;
 -- The previous application version keeps working while and after this runs.
 
 -- accrete:step 1 transaction create loan, which nobody uses yet

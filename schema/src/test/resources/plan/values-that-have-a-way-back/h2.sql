@@ -7,7 +7,7 @@
 --   item.mood    change type from type mood to ordinal('ok','sad','new'), using case mood when 'sad' then 1 when 'ok' then 0 end   Item.mood
 --   item.price   change type from numeric(10,2) to varchar(20), using cast(price as varchar(20))   Item.price
 --   item.vip     change type from varchar(1) to boolean, using cast(vip as boolean)                Item.vip
---   item.vip     change check to []                                                                Item.vip
+--   item.vip     drop check                                                                        Item.vip
 --   item.code    set not null, existing rows: ''                                                   Item.code
 --   item.price   set not null, existing rows: '?'                                                  Item.price
 --   item.vip     set not null, existing rows: false                                                Item.vip

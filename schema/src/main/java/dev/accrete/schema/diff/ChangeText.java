@@ -196,7 +196,9 @@ public final class ChangeText implements Change.Visitor<String> {
 
     @Override
     public String alterColumnChecks(ColumnChange.AlterColumnChecks change) {
-        return "change check to " + change.after().checks();
+        return change.after().checks().isEmpty()
+                ? "drop check"
+                : "change check to " + change.after().checks();
     }
 
     @Override

@@ -92,8 +92,20 @@ final class ForeignKeysApart {
      * that it refers to comes, goes or changes too.
      */
     boolean isApart(QualifiedName table, ForeignKey key) {
-        return ofKeys.getOrDefault(key.referencedTable(), List.of()).stream().anyMatch(ForeignKeysApart::comes)
+        Set<Name> referenced = Set.copyOf(key.referencedColumns());
+        return ofKeys.getOrDefault(key.referencedTable(), List.of()).stream()
+                        .anyMatch(change -> coming(change).equals(referenced))
                 || disturbed(table, key);
+    }
+
+    /** The columns of a key that comes; none for another change. */
+    private static Set<Name> coming(Change change) {
+        if (change instanceof ConstraintChange.AddPrimaryKey add) {
+            return Set.copyOf(add.constraint().columns());
+        }
+        return change instanceof ConstraintChange.AddUniqueKey add
+                ? Set.copyOf(add.constraint().columns())
+                : Set.of();
     }
 
     private static boolean comes(Change change) {

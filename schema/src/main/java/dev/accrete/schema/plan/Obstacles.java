@@ -14,9 +14,11 @@ import dev.accrete.schema.model.ColumnType;
 import dev.accrete.schema.model.ForeignKey;
 import dev.accrete.schema.model.Index;
 import dev.accrete.schema.model.Name;
+import dev.accrete.schema.model.PrimaryKey;
 import dev.accrete.schema.model.QualifiedName;
 import dev.accrete.schema.model.Schema;
 import dev.accrete.schema.model.Table;
+import dev.accrete.schema.model.UniqueKey;
 import dev.accrete.schema.sql.SqlIdentifiers;
 import dev.accrete.schema.sql.SqlQueries;
 import java.util.ArrayList;
@@ -27,6 +29,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * Words the queries that find rows which a plan stops at: those that a constraint refuses, that have no value where one has
@@ -39,6 +42,7 @@ final class Obstacles {
 
     private final Dialect dialect;
     private final Schema start;
+    private final NamesAtStart names;
     private final List<Change> changes;
     private final Set<ForeignKey> mended = new HashSet<>();
     private final Set<Place> converted = new HashSet<>();
@@ -50,6 +54,7 @@ final class Obstacles {
     private Obstacles(Dialect dialect, Schema start, List<Change> changes) {
         this.dialect = dialect;
         this.start = start;
+        this.names = new NamesAtStart(changes);
         this.changes = changes;
         for (Change change : changes) {
             if (change instanceof RowChange.MendReferences mend) {
@@ -93,7 +98,7 @@ final class Obstacles {
         } else if (change instanceof ColumnChange.AlterColumnChecks alter) {
             return refused(alter);
         } else if (change instanceof ConstraintChange.AddCheck add) {
-            return there(add) && isKnown(add)
+            return there(add) && isKnown(add) && !isCheckedAlready(add)
                     ? Optional.of(new Obstacle(
                             add.object().toString(),
                             "what " + add.constraint().name() + " refuses",
@@ -132,18 +137,19 @@ final class Obstacles {
                 set.backfill()
                         .filter(SqlQueries::hasWindow)
                         .map(sql -> placed(set, sql))
-                        .orElseGet(
-                                () -> select(set.object()) + name(set.before().name()) + " IS NULL"
-                                        + set.backfill()
-                                                .map(sql -> " AND " + sql + " IS NULL")
-                                                .orElse(""))));
+                        .orElseGet(() -> select(set.object())
+                                + name(set.object(), set.before().name()) + " IS NULL"
+                                + set.backfill()
+                                        .map(sql -> " AND " + sql + " IS NULL")
+                                        .orElse(""))));
     }
 
     /** No window function may stand in a condition. */
     private String placed(ColumnChange.SetNotNull set, String sql) {
-        String table = dialect.identifier(set.object());
-        return "SELECT * FROM (SELECT " + name(set.object().name()) + ".*, " + sql + " AS found FROM " + table
-                + " WHERE " + name(set.before().name()) + " IS NULL) r WHERE found IS NULL";
+        QualifiedName table = names.table(set.object());
+        return "SELECT * FROM (SELECT " + dialect.identifier(QualifiedName.of(table.name())) + ".*, " + sql
+                + " AS found FROM " + dialect.identifier(table) + " WHERE "
+                + name(set.object(), set.before().name()) + " IS NULL) r WHERE found IS NULL";
     }
 
     private Optional<Obstacle> tooLarge(ColumnChange.AlterColumnType alter) {
@@ -152,7 +158,7 @@ final class Obstacles {
                         || alter.after().generatedAs().isPresent()
                         || column(alter.object(), column).isEmpty()
                 ? Optional.empty()
-                : outOf(alter.before().type(), alter.after().type(), name(column));
+                : outOf(alter.before().type(), alter.after().type(), name(alter.object(), column));
         return condition.map(sql -> new Obstacle(
                 ChangeText.subject(alter),
                 "more than " + dialect.typeName(alter.after().type()) + " holds",
@@ -210,6 +216,7 @@ final class Obstacles {
                 || !written.isEmpty() && allowed.containsAll(written)
                 || after.isEmpty()
                 || before.equals(after)
+                || namesWhatComes(after.get().condition())
                 || column(alter.object(), column.name()).isEmpty()) {
             return Optional.empty();
         }
@@ -224,8 +231,10 @@ final class Obstacles {
                 "what its check refuses",
                 select(alter.object())
                         + (filled
-                                ? name(column.name()) + " IS NOT NULL AND "
-                                : allowsNull || column.nullable() ? "" : name(column.name()) + " IS NULL OR ")
+                                ? name(alter.object(), column.name()) + " IS NOT NULL AND "
+                                : allowsNull || column.nullable()
+                                        ? ""
+                                        : name(alter.object(), column.name()) + " IS NULL OR ")
                         + not(after.get())));
     }
 
@@ -235,25 +244,26 @@ final class Obstacles {
 
     private Optional<Obstacle> duplicates(ConstraintChange add, List<Name> columns) {
         if (!there(add)
-                || columns.stream().anyMatch(name -> column(add.object(), name).isEmpty())) {
+                || columns.stream().anyMatch(name -> column(add.object(), name).isEmpty())
+                || isKeyAlready(add.object(), columns)) {
             return Optional.empty();
         }
-        String list = columns.stream().map(this::name).collect(Collectors.joining(", "));
+        String list = columns.stream().map(name -> name(add.object(), name)).collect(Collectors.joining(", "));
         String present = columns.stream()
                 .filter(name -> column(add.object(), name).orElseThrow().nullable())
-                .map(name -> name(name) + " IS NOT NULL")
+                .map(name -> name(add.object(), name) + " IS NOT NULL")
                 .collect(Collectors.joining(" AND "));
         return Optional.of(new Obstacle(
                 add.object().toString(),
                 "the same values in " + list,
-                "SELECT " + list + ", count(*) FROM " + dialect.identifier(add.object())
+                "SELECT " + list + ", count(*) FROM " + dialect.identifier(names.table(add.object()))
                         + (present.isEmpty() ? "" : " WHERE " + present) + " GROUP BY " + list
                         + " HAVING count(*) > 1"));
     }
 
     private Optional<Obstacle> dangling(ConstraintChange.AddForeignKey add) {
         ForeignKey key = add.constraint();
-        Optional<Table> parent = start.table(key.referencedTable());
+        Optional<Table> parent = table(key.referencedTable());
         if (!there(add)
                 || mended.contains(key)
                 || key.definition().isPresent()
@@ -262,7 +272,8 @@ final class Obstacles {
                         .anyMatch(name -> column(add.object(), name).isEmpty())
                 || parent.isEmpty()
                 || key.referencedColumns().stream()
-                        .anyMatch(name -> parent.get().column(name).isEmpty())
+                        .anyMatch(name -> column(key.referencedTable(), name).isEmpty())
+                || refersAlready(add.object(), key)
                 // Values of two types that will be one can't be compared yet.
                 || key.columns().stream().anyMatch(name -> converted(add.object(), name))
                 || key.referencedColumns().stream().anyMatch(name -> converted(key.referencedTable(), name))) {
@@ -270,18 +281,19 @@ final class Obstacles {
         }
         String present = key.columns().stream()
                 .filter(name -> column(add.object(), name).orElseThrow().nullable())
-                .map(name -> "c." + name(name) + " IS NOT NULL AND ")
+                .map(name -> "c." + name(add.object(), name) + " IS NOT NULL AND ")
                 .collect(Collectors.joining());
         String same = IntStream.range(0, key.columns().size())
-                .mapToObj(i -> "p." + name(key.referencedColumns().get(i)) + " = c."
-                        + name(key.columns().get(i)))
+                .mapToObj(i -> "p."
+                        + name(key.referencedTable(), key.referencedColumns().get(i)) + " = c."
+                        + name(add.object(), key.columns().get(i)))
                 .collect(Collectors.joining(" AND "));
         return Optional.of(new Obstacle(
                 add.object().toString(),
                 "references to rows of " + key.referencedTable() + " that are not there",
-                "SELECT * FROM " + dialect.identifier(add.object()) + " c WHERE " + present
-                        + "NOT EXISTS (SELECT 1 FROM " + dialect.identifier(key.referencedTable()) + " p WHERE " + same
-                        + ")"));
+                "SELECT * FROM " + dialect.identifier(names.table(add.object())) + " c WHERE " + present
+                        + "NOT EXISTS (SELECT 1 FROM " + dialect.identifier(names.table(key.referencedTable()))
+                        + " p WHERE " + same + ")"));
     }
 
     /** Whether a check speaks of nothing but columns that are there, with the values that they have. */
@@ -304,7 +316,7 @@ final class Obstacles {
 
     /** Whether the table is there, and what is added to it is not: some constraints merely make way for a while. */
     private boolean there(ConstraintChange add) {
-        return start.table(add.object())
+        return table(add.object())
                 .filter(table ->
                         !table.primaryKey().filter(add.constraint()::equals).isPresent()
                                 && !table.uniqueKeys().contains(add.constraint())
@@ -314,15 +326,50 @@ final class Obstacles {
                 .isPresent();
     }
 
-    private Optional<Column> column(QualifiedName table, Name column) {
-        return start.table(table).flatMap(found -> found.column(column));
+    /** Whether a key over these columns is there: under another name, since columns are renamed. */
+    private boolean isKeyAlready(QualifiedName now, List<Name> columns) {
+        Set<Name> atStart =
+                columns.stream().map(name -> names.column(now, name)).collect(Collectors.toSet());
+        return table(now).stream()
+                .flatMap(table -> Stream.concat(
+                        table.primaryKey().stream().map(PrimaryKey::columns),
+                        table.uniqueKeys().stream().map(UniqueKey::columns)))
+                .anyMatch(key -> Set.copyOf(key).equals(atStart));
     }
 
-    private String select(QualifiedName table) {
-        return "SELECT * FROM " + dialect.identifier(table) + " WHERE ";
+    private boolean isCheckedAlready(ConstraintChange.AddCheck add) {
+        return table(add.object()).stream()
+                .flatMap(table -> table.checks().stream())
+                .anyMatch(check -> check.condition().equals(add.constraint().condition()));
     }
 
-    private String name(Name column) {
-        return dialect.identifier(QualifiedName.of(column));
+    /** The same for a foreign key. */
+    private boolean refersAlready(QualifiedName now, ForeignKey key) {
+        List<Name> columns =
+                key.columns().stream().map(name -> names.column(now, name)).toList();
+        List<Name> referenced = key.referencedColumns().stream()
+                .map(name -> names.column(key.referencedTable(), name))
+                .toList();
+        return table(now).stream()
+                .flatMap(table -> table.foreignKeys().stream())
+                .anyMatch(old -> old.columns().equals(columns)
+                        && old.referencedTable().equals(names.table(key.referencedTable()))
+                        && old.referencedColumns().equals(referenced));
+    }
+
+    private Optional<Table> table(QualifiedName now) {
+        return start.table(names.table(now));
+    }
+
+    private Optional<Column> column(QualifiedName now, Name column) {
+        return table(now).flatMap(found -> found.column(names.column(now, column)));
+    }
+
+    private String select(QualifiedName now) {
+        return "SELECT * FROM " + dialect.identifier(names.table(now)) + " WHERE ";
+    }
+
+    private String name(QualifiedName now, Name column) {
+        return dialect.identifier(QualifiedName.of(names.column(now, column)));
     }
 }
