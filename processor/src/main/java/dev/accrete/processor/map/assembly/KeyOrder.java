@@ -105,6 +105,10 @@ public final class KeyOrder implements ColumnType.Visitor<Long> {
 
     @Override
     public Long raw(ColumnType.Raw type) {
-        return type.sql().equals("real") ? SMALLEST : LAST;
+        // The two types with a size of their own that no other kind of column type stands for.
+        if (type.sql().equals("real")) {
+            return SMALLEST;
+        }
+        return type.sql().startsWith("interval second(") ? 8L : LAST;
     }
 }
