@@ -61,7 +61,8 @@ final class Identifiers {
                 binding.table,
                 parent,
                 JoinSpec.ofPrimaryKey(annotations),
-                parent.table::derived,
+                // Hibernate knows it by the name that it has in the database.
+                referenced -> parent.table.derived(mapping.naming.physical(referenced)),
                 true,
                 false,
                 Optional.empty(),

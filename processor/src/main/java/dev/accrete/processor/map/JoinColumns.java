@@ -183,7 +183,7 @@ final class JoinColumns {
         for (int i = 0; i < specs.size(); i++) {
             ColumnSpec spec = specs.get(i);
             ColumnBinding referenced =
-                    spec.referenced().flatMap(name -> find(key, name)).orElse(key.get(i));
+                    spec.referenced().flatMap(name -> find(join, key, name)).orElse(key.get(i));
             if (spec.name().isEmpty() && !referenced.equals(key.get(0))) {
                 mapping.problems.add(
                         EntityCode.JOIN_COLUMN_COUNT,
@@ -228,8 +228,38 @@ final class JoinColumns {
         }
         boolean toKey = specs.stream()
                 .flatMap(spec -> spec.referenced().stream())
-                .allMatch(name -> find(key, name).isPresent());
-        return toKey && specs.size() == key.size() ? byName(join, specs, key) : named.bind(join, specs);
+                .allMatch(name -> find(join, key, name).isPresent());
+        if (toKey && specs.size() == key.size()) {
+            return byName(join, specs, key);
+        }
+        return reportNameAbove(join, specs, key) ? List.of() : named.bind(join, specs);
+    }
+
+    /** The key of a joined class is known by the names in the database, not by those that the class above has for it. */
+    private boolean reportNameAbove(Join join, List<ColumnSpec> specs, List<ColumnBinding> key) {
+        for (ColumnSpec spec : specs) {
+            Optional<ColumnBinding> meant = spec.referenced()
+                    .flatMap(name -> key.stream()
+                            .filter(column -> !NamingStrategy.same(column.logical, name))
+                            .filter(column -> column.referenced()
+                                    .filter(above -> NamingStrategy.same(above.logical, name))
+                                    .isPresent())
+                            .filter(column -> column.logical.equals(mapping.naming.physical(name)))
+                            .findFirst());
+            if (meant.isPresent()) {
+                String known = meant.get().logical.text();
+                mapping.problems.add(
+                        EntityCode.UNKNOWN_COLUMN,
+                        spec.place(),
+                        join.subject(),
+                        "Hibernate knows the key of "
+                                + join.target().entity.details().simpleName() + " as " + known + ", not as "
+                                + spec.referenced().get().text(),
+                        "refer to " + known + ", or leave referencedColumnName out");
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Hibernate calls the column by the referenced one's name of the moment when it binds it. */
@@ -266,7 +296,7 @@ final class JoinColumns {
         for (ColumnBinding column : key) {
             Optional<ColumnSpec> spec = specs.stream()
                     .filter(each -> each.referenced()
-                            .flatMap(name -> find(key, name))
+                            .flatMap(name -> find(join, key, name))
                             .filter(column::equals)
                             .isPresent())
                     .findFirst();
@@ -351,11 +381,18 @@ final class JoinColumns {
         return other.passesDefinition() && column.type().equals(other.type());
     }
 
-    private Optional<ColumnBinding> find(List<ColumnBinding> columns, Name name) {
-        return columns.stream()
-                .filter(column -> NamingStrategy.same(column.logical, name)
-                        || column.name.equals(name)
-                        || column.name.equals(mapping.naming.physical(name)))
+    /**
+     * The column of a key that a join column names.
+     *
+     * @implNote Hibernate's BinderHelper.findReferencedColumnOwner asks for the logical name; of an identifier that another one is
+     *     derived from, CopyIdentifierComponentSecondPass asks for the one in the database ({@link DerivedColumns}).
+     */
+    private Optional<ColumnBinding> find(Join join, List<ColumnBinding> key, Name name) {
+        boolean derived = join.use() == Use.MAPPED_KEY;
+        Name logical = mapping.naming.unchanged(name);
+        return key.stream()
+                .filter(column -> NamingStrategy.same(column.logical, logical)
+                        || derived && (column.name.equals(name) || column.name.equals(mapping.naming.physical(name))))
                 .findFirst();
     }
 

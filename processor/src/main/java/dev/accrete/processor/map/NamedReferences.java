@@ -87,9 +87,10 @@ final class NamedReferences {
         List<ColumnBinding> referenced = new ArrayList<>();
         for (int i = 0; i < columns.size(); i++) {
             ColumnSpec spec = specs.get(i);
-            Optional<ColumnBinding> column = mapping.constraints.column(
-                    owner.table(), spec.referenced().orElseThrow(), join.place(), join.subject());
+            Name name = spec.referenced().orElseThrow();
+            Optional<ColumnBinding> column = owner.table().named(mapping.naming.unchanged(name));
             if (column.isEmpty()) {
+                mapping.constraints.reportUnknown(owner.table(), name, join.place(), join.subject());
                 columns.forEach(each -> each.ifPresent(known -> known.type(new ColumnType.Raw("unknown"))));
                 return;
             }
@@ -153,7 +154,7 @@ final class NamedReferences {
                 ? ReferencedTable.of(join.target())
                 : ReferencedTable.first(
                         join.target(),
-                        table -> mapping.constraints.find(table, column).isPresent());
+                        table -> table.named(mapping.naming.unchanged(column)).isPresent());
     }
 
     /** The attributes that the columns are of, in the order of the columns; empty, and a problem, if one is not whole. */

@@ -139,19 +139,23 @@ final class TableConstraints {
     Optional<ColumnBinding> column(TableBinding table, Name logical, Place place, String subject) {
         Optional<ColumnBinding> found = find(table, logical);
         if (found.isEmpty()) {
-            mapping.problems.add(
-                    EntityCode.UNKNOWN_COLUMN,
-                    place,
-                    subject,
-                    "no attribute maps the column " + logical.text(),
-                    "name a column of the table: "
-                            + String.join(
-                                    ", ",
-                                    table.columns().stream()
-                                            .map(column -> column.logical.text())
-                                            .toList()));
+            reportUnknown(table, logical, place, subject);
         }
         return found;
+    }
+
+    void reportUnknown(TableBinding table, Name logical, Place place, String subject) {
+        mapping.problems.add(
+                EntityCode.UNKNOWN_COLUMN,
+                place,
+                subject,
+                "no attribute maps the column " + logical.text(),
+                "name a column of the table: "
+                        + String.join(
+                                ", ",
+                                table.columns().stream()
+                                        .map(column -> column.logical.text())
+                                        .toList()));
     }
 
     /** The same without a problem. */

@@ -1,5 +1,6 @@
 package dev.accrete.processor.map.binding;
 
+import dev.accrete.processor.map.naming.NamingStrategy;
 import dev.accrete.processor.source.Place;
 import dev.accrete.schema.model.Name;
 import dev.accrete.schema.model.Origin;
@@ -241,6 +242,15 @@ public final class TableBinding {
     public Optional<ColumnBinding> byLogicalName(Name logicalName) {
         return Optional.ofNullable(byLogicalName.get(logicalName))
                 .or(() -> included.flatMap(table -> table.byLogicalName(logicalName)));
+    }
+
+    /** The column that annotations of another table call so, by its logical name alone. */
+    public Optional<ColumnBinding> named(Name asked) {
+        return byLogicalName.entrySet().stream()
+                .filter(entry -> NamingStrategy.same(entry.getKey(), asked))
+                .map(Map.Entry::getValue)
+                .findFirst()
+                .or(() -> included.flatMap(table -> table.named(asked)));
     }
 
     /**
