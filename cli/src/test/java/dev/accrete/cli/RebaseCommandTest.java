@@ -15,10 +15,8 @@ import dev.accrete.schema.snapshot.Snapshot;
 import dev.accrete.schema.snapshot.SnapshotReader;
 import dev.accrete.schema.snapshot.SnapshotWriter;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -37,16 +35,15 @@ class RebaseCommandTest {
     Path folder;
 
     private ProjectFixture project;
+    private GitRepository git;
 
     @BeforeEach
     void aRepositoryWithOneMigrationOnMain() {
         project = ProjectFixture.maven(folder);
         ProjectFixture.write(folder.resolve(".gitignore"), "target/\n");
-        git("init", "-q", "-b", "main");
-        git("config", "user.name", "Test");
-        git("config", "user.email", "test@example.com");
+        git = GitRepository.init(folder);
         save("first", "accounts varchar(20)", "users varchar(20)", "zones varchar(20)");
-        commit();
+        git.commit();
     }
 
     @Test
@@ -69,7 +66,7 @@ class RebaseCommandTest {
                             "zebras varchar(20)",
                             "zones varchar(20)");
                 });
-        assertThat(git("diff", "--name-only", "--diff-filter=U")).isEqualTo(CATALOG + "\n");
+        assertThat(git.run("diff", "--name-only", "--diff-filter=U")).isEqualTo(CATALOG + "\n");
 
         CommandRun run = project.run("rebase");
 
@@ -128,7 +125,7 @@ class RebaseCommandTest {
         twoBranches(
                 () -> save("longer", "accounts varchar(20)", "users varchar(30)", "zones varchar(20)"),
                 () -> save("longest", "accounts varchar(20)", "users varchar(40)", "zones varchar(20)"));
-        assertThat(git("diff", "--name-only", "--diff-filter=U")).isEqualTo(CATALOG + "\n" + SNAPSHOT + "\n");
+        assertThat(git.run("diff", "--name-only", "--diff-filter=U")).isEqualTo(CATALOG + "\n" + SNAPSHOT + "\n");
 
         CommandRun run = project.run("rebase");
 
@@ -146,14 +143,15 @@ class RebaseCommandTest {
     @Test
     void aSnapshotThatIsOneSideAloneDoesNotPassForTheSum() {
         twoBranches(this::saveBills, this::saveYards);
-        git("checkout", "-q", "--ours", "--", CATALOG);
-        ProjectFixture.write(folder.resolve(CATALOG), git("show", ":2:" + CATALOG) + git("show", ":3:" + CATALOG));
-        ProjectFixture.write(folder.resolve(SNAPSHOT), git("show", "feature:" + SNAPSHOT));
+        git.run("checkout", "-q", "--ours", "--", CATALOG);
+        ProjectFixture.write(
+                folder.resolve(CATALOG), git.run("show", ":2:" + CATALOG) + git.run("show", ":3:" + CATALOG));
+        ProjectFixture.write(folder.resolve(SNAPSHOT), git.run("show", "feature:" + SNAPSHOT));
 
         CommandRun run = project.run("rebase");
 
         assertThat(run.out()).startsWith("kept V0002 bills\ndropped V0002 yards: ");
-        assertThat(ProjectFixture.read(folder.resolve(SNAPSHOT))).isEqualTo(git("show", "main:" + SNAPSHOT));
+        assertThat(ProjectFixture.read(folder.resolve(SNAPSHOT))).isEqualTo(git.run("show", "main:" + SNAPSHOT));
     }
 
     @Test
@@ -191,7 +189,7 @@ class RebaseCommandTest {
     @Test
     void whatABranchSavedBehindWhatMainSquashedFollowsTheSquash() {
         saveBills();
-        commit();
+        git.commit();
         twoBranches(() -> squash("V0002"), this::saveYardsToo);
 
         CommandRun run = project.run("rebase");
@@ -208,7 +206,7 @@ class RebaseCommandTest {
     @Test
     void whatBothSavedBehindASquashOfOneOfThemIsPutInOneLine() {
         saveBills();
-        commit();
+        git.commit();
         twoBranches(
                 () -> {
                     squash("V0002");
@@ -229,7 +227,7 @@ class RebaseCommandTest {
     @Test
     void aBranchThatSquashedGivesWayToWhatMainHasBehindIt() {
         saveBills();
-        commit();
+        git.commit();
         twoBranches(this::saveYardsToo, () -> squash("V0002"));
 
         assertThat(project.run("rebase").out())
@@ -242,7 +240,7 @@ class RebaseCommandTest {
         twoBranches(
                 () -> {
                     saveBills();
-                    commit();
+                    git.commit();
                     squash("V0002");
                 },
                 this::saveYards);
@@ -255,7 +253,7 @@ class RebaseCommandTest {
     void aSquashOfWhatMainHasNotIsRefused() {
         twoBranches(this::saveBills, () -> {
             saveYards();
-            commit();
+            git.commit();
             squash("V0002");
         });
         var before = ProjectFixture.tree(project.migrations());
@@ -312,19 +310,14 @@ class RebaseCommandTest {
 
     /** Both branches save, then one is merged into the other, with a conflict at the end of the catalog. */
     private void twoBranches(Runnable onMain, Runnable onFeature, String into, String merged) {
-        git("checkout", "-q", "-b", "feature");
+        git.run("checkout", "-q", "-b", "feature");
         onFeature.run();
-        commit();
-        git("checkout", "-q", "main");
+        git.commit();
+        git.run("checkout", "-q", "main");
         onMain.run();
-        commit();
-        git("checkout", "-q", into);
-        assertThat(tryGit("merge", "-q", "--no-edit", merged)).isNotZero();
-    }
-
-    private void commit() {
-        git("add", "-A");
-        git("commit", "-q", "-m", "save");
+        git.commit();
+        git.run("checkout", "-q", into);
+        assertThat(git.attempt("merge", "-q", "--no-edit", merged)).isNotZero();
     }
 
     /** Saves a migration that leads to a model of these tables, each with one column {@code name} of a type. */
@@ -361,30 +354,5 @@ class RebaseCommandTest {
 
     private Script script(String name) {
         return Script.parse(project.saved("postgresql/" + name), name);
-    }
-
-    private String git(String... arguments) {
-        StringBuilder output = new StringBuilder();
-        assertThat(tryGit(output, arguments))
-                .as("git %s: %s", List.of(arguments), output)
-                .isZero();
-        return output.toString();
-    }
-
-    private int tryGit(String... arguments) {
-        return tryGit(new StringBuilder(), arguments);
-    }
-
-    private int tryGit(StringBuilder output, String... arguments) {
-        List<String> command = new ArrayList<>(List.of("git", "-C", folder.toString()));
-        command.addAll(List.of(arguments));
-        try {
-            Process process =
-                    new ProcessBuilder(command).redirectErrorStream(true).start();
-            output.append(new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8));
-            return process.waitFor();
-        } catch (IOException | InterruptedException e) {
-            throw new AssertionError(e);
-        }
     }
 }

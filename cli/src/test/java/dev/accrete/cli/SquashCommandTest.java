@@ -3,7 +3,6 @@ package dev.accrete.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.accrete.testkit.TestDatabase;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,31 +23,25 @@ class SquashCommandTest {
     Path folder;
 
     private CompiledProject project;
+    private GitRepository git;
 
     @BeforeEach
     void threeMigrations() throws Exception {
         project = CompiledProject.shop(folder);
-        git("init", "-q");
-        git("config", "user.email", "a@example.com");
-        git("config", "user.name", "A");
-        commit();
+        git = GitRepository.init(folder);
+        git.commit();
         save("add phone", "    String phone;\n    String fax;\n");
-        commit();
+        git.commit();
         save(
                 "rename phone",
                 "    @dev.accrete.annotations.RenamedFrom(\"phone\") @Column(unique = true) String telephone;\n");
-        commit();
+        git.commit();
     }
 
     private void save(String description, String attributes) {
         project.compile(USER.formatted(attributes), CompiledProject.ORDER);
         CommandRun run = project.run("save", description);
         assertThat(run.status()).as(run.err()).isZero();
-    }
-
-    private void commit() throws Exception {
-        git("add", "-A");
-        git("commit", "-q", "-m", "one more");
     }
 
     @ParameterizedTest
@@ -121,8 +114,8 @@ class SquashCommandTest {
             assertThat(refused.err())
                     .contains("[ACC-R027] V0002 squash stands for all migrations up to it, and this database has only"
                             + " those up to V0001 first (applied)");
-            git("checkout", "-q", "HEAD", "--", ".");
-            git("clean", "-q", "-f", "-d");
+            git.run("checkout", "-q", "HEAD", "--", ".");
+            git.run("clean", "-q", "-f", "-d");
             assertThat(project.run(part, "migrate", "--yes").status())
                     .as("with what was before")
                     .isZero();
@@ -135,7 +128,7 @@ class SquashCommandTest {
                 TestDatabase fresh = TestDatabase.create("h2")) {
             assertThat(project.run("squash", "--to", "V0002").status()).isZero();
             assertThat(project.run(once, "migrate", "--yes").status()).isZero();
-            commit();
+            git.commit();
 
             CommandRun run = project.run("squash", "--to", "V0003", "again");
 
@@ -199,8 +192,8 @@ class SquashCommandTest {
                 ProjectFixture.read(project.migrations().resolve("h2/V0001__first.sql"))
                         .replace("bigint", "integer"));
         assertRefused("[ACC-C005] ", "--to", "V0003");
-        git("checkout", "-q", "HEAD", "--", ".");
-        git("update-ref", "-d", "HEAD");
+        git.run("checkout", "-q", "HEAD", "--", ".");
+        git.run("update-ref", "-d", "HEAD");
         assertRefused("[ACC-C040] no snapshot (schema.json) of V0002 add_phone is in git's history", "--to", "V0002");
         assertThat(project.run("squash").status()).isEqualTo(ExitCode.USAGE.number());
     }
@@ -217,13 +210,5 @@ class SquashCommandTest {
 
     private Iterable<String> files() {
         return ProjectFixture.tree(project.migrations()).keySet();
-    }
-
-    private void git(String... arguments) throws IOException, InterruptedException {
-        List<String> command = new ArrayList<>(List.of("git", "-C", folder.toString()));
-        command.addAll(List.of(arguments));
-        Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
-        String output = new String(process.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
-        assertThat(process.waitFor()).as(output).isZero();
     }
 }

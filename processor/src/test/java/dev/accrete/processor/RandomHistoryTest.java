@@ -15,6 +15,7 @@ import dev.accrete.schema.dialect.Dialects;
 import dev.accrete.schema.diff.Intents;
 import dev.accrete.schema.snapshot.Snapshot;
 import dev.accrete.schema.snapshot.SnapshotReader;
+import dev.accrete.testkit.ChoiceTemplate;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
