@@ -67,7 +67,7 @@ final class ChildColumns {
                         "let the relation be mappedBy the attribute that has the column, or name another column");
             }
         }
-        List<ColumnBinding> key = mapping.joins.bind(new JoinColumns.Join(
+        List<ColumnBinding> key = mapping.joins.bind(new Join(
                 table,
                 scope.owner(),
                 stated,
@@ -78,7 +78,7 @@ final class ChildColumns {
                 scope.origin(attribute),
                 scope.subject(attribute),
                 attribute.declaration().place(),
-                JoinColumns.Use.COLLECTION_KEY));
+                Join.Use.COLLECTION_KEY));
         for (AnnotationUsage usage : stated.columns()) {
             ColumnSpec spec = ColumnSpec.of(usage);
             spec.name()

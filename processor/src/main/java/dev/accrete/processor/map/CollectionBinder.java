@@ -159,7 +159,7 @@ final class CollectionBinder {
         JoinSpec element = new JoinSpec(
                 stated.map(usage -> usage.nestedList("inverseJoinColumns")).orElse(List.of()),
                 CollectionForeignKeys.ofValues(collection.annotations()));
-        List<ColumnBinding> values = mapping.joins.bind(new JoinColumns.Join(
+        List<ColumnBinding> values = mapping.joins.bind(new Join(
                 table,
                 target,
                 JoinSpec.ignoresMissing(collection.annotations()) ? element.unconstrained() : element,
@@ -171,7 +171,7 @@ final class CollectionBinder {
                 scope.origin(attribute),
                 collection.subject(),
                 attribute.declaration().place(),
-                JoinColumns.Use.IN_COLLECTION));
+                Join.Use.IN_COLLECTION));
         rules.checkWritten(collection, stated);
         later(collection, key, index, values, oneToMany);
         inverses.register(attribute, scope, table, values, key);
@@ -227,7 +227,7 @@ final class CollectionBinder {
                                 .overrides()
                                 .association(collection.scope().path(collection.attribute()))),
                 JoinSpec.onDelete(collection.annotations()));
-        return mapping.joins.bind(new JoinColumns.Join(
+        return mapping.joins.bind(new Join(
                 collection.table(),
                 owner,
                 columns,
@@ -238,7 +238,7 @@ final class CollectionBinder {
                 collection.scope().origin(collection.attribute()),
                 collection.subject(),
                 collection.attribute().declaration().place(),
-                JoinColumns.Use.COLLECTION_KEY));
+                Join.Use.COLLECTION_KEY));
     }
 
     /** The columns of position or key, and what the attribute says about the table. */

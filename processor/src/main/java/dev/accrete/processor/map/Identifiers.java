@@ -57,7 +57,7 @@ final class Identifiers {
         }
         checkInTime(binding, parent, key);
         Annotations annotations = binding.entity.details().annotations();
-        List<ColumnBinding> columns = mapping.joins.bindKey(new JoinColumns.Join(
+        List<ColumnBinding> columns = mapping.joins.bindKey(new Join(
                 binding.table,
                 parent,
                 JoinSpec.ofPrimaryKey(annotations),

@@ -98,7 +98,7 @@ final class MapKeys {
         JoinSpec stated = JoinSpec.ofMapKey(
                 collection.annotations(),
                 collection.scope().overrides().association(collection.scope().path(attribute)));
-        return mapping.joins.bind(new JoinColumns.Join(
+        return mapping.joins.bind(new Join(
                 collection.table(),
                 target,
                 stated,
@@ -109,7 +109,7 @@ final class MapKeys {
                 collection.scope().origin(attribute),
                 collection.subject(),
                 attribute.declaration().place(),
-                JoinColumns.Use.MAP_KEY));
+                Join.Use.MAP_KEY));
     }
 
     /** As if the key were an attribute of its own, with what its annotations say. */

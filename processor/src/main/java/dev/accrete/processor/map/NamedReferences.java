@@ -55,7 +55,7 @@ final class NamedReferences {
      *
      * @return the columns as they are stated; when it is known what they refer to, in the order of those
      */
-    List<ColumnBinding> bind(JoinColumns.Join join, List<ColumnSpec> specs) {
+    List<ColumnBinding> bind(Join join, List<ColumnSpec> specs) {
         List<Optional<ColumnBinding>> columns = new ArrayList<>();
         for (int i = 0; i < specs.size(); i++) {
             ColumnSpec spec = specs.get(i);
@@ -79,10 +79,7 @@ final class NamedReferences {
     }
 
     private void refer(
-            JoinColumns.Join join,
-            List<Optional<ColumnBinding>> columns,
-            List<ColumnSpec> specs,
-            List<ColumnBinding> bound) {
+            Join join, List<Optional<ColumnBinding>> columns, List<ColumnSpec> specs, List<ColumnBinding> bound) {
         ReferencedTable owner = owner(join, specs.get(0).referenced().orElseThrow());
         List<ColumnBinding> referenced = new ArrayList<>();
         for (int i = 0; i < columns.size(); i++) {
@@ -125,14 +122,14 @@ final class NamedReferences {
                 || mapping.version.makesReferencedAttributeUnique()) {
             makeUnique(owner.table(), sorted);
         }
-        boolean ofCollection = join.use() == JoinColumns.Use.COLLECTION_KEY;
+        boolean ofCollection = join.use() == Join.Use.COLLECTION_KEY;
         if (columns.stream().allMatch(Optional::isPresent)) {
             bound.clear();
             sorted.forEach(
                     column -> bound.add(columns.get(referenced.indexOf(column)).orElseThrow()));
             joins.finish(
-                    join.use() == JoinColumns.Use.IN_COLLECTION
-                                    || join.use() == JoinColumns.Use.MAP_KEY
+                    join.use() == Join.Use.IN_COLLECTION
+                                    || join.use() == Join.Use.MAP_KEY
                                     || ofCollection && !mapping.version.constrainsNamedKeys()
                             ? join.withoutForeignKey()
                             : join,
@@ -149,8 +146,8 @@ final class NamedReferences {
     }
 
     /** The values of a collection's key are those of the owner's row, so that they are in its own table. */
-    private ReferencedTable owner(JoinColumns.Join join, Name column) {
-        return join.use() == JoinColumns.Use.COLLECTION_KEY
+    private ReferencedTable owner(Join join, Name column) {
+        return join.use() == Join.Use.COLLECTION_KEY
                 ? ReferencedTable.of(join.target())
                 : ReferencedTable.first(
                         join.target(),
@@ -158,8 +155,7 @@ final class NamedReferences {
     }
 
     /** The attributes that the columns are of, in the order of the columns; empty, and a problem, if one is not whole. */
-    private Optional<List<Referable>> attributes(
-            JoinColumns.Join join, ReferencedTable owner, List<ColumnBinding> referenced) {
+    private Optional<List<Referable>> attributes(Join join, ReferencedTable owner, List<ColumnBinding> referenced) {
         List<Referable> candidates = candidates(owner.entity());
         List<Referable> found = new ArrayList<>();
         for (int i = 0; i < referenced.size(); ) {
@@ -197,7 +193,7 @@ final class NamedReferences {
     }
 
     /** Hibernate makes a single attribute of a key not unique, so that no database takes the foreign key. */
-    private boolean isPartOfKey(JoinColumns.Join join, List<Referable> attributes) {
+    private boolean isPartOfKey(Join join, List<Referable> attributes) {
         boolean part = attributes.size() == 1 && attributes.get(0).isIdentifier();
         if (part) {
             report(
@@ -238,7 +234,7 @@ final class NamedReferences {
      * an attribute has already keeps its own.
      */
     private void checkOrder(
-            JoinColumns.Join join,
+            Join join,
             List<ColumnSpec> specs,
             List<Optional<ColumnBinding>> columns,
             List<ColumnBinding> stated,
@@ -285,7 +281,7 @@ final class NamedReferences {
         }
     }
 
-    private void report(JoinColumns.Join join, String problem, String fix) {
+    private void report(Join join, String problem, String fix) {
         mapping.problems.add(
                 EntityCode.REFERENCED_ATTRIBUTE, join.stated().columns().get(0).place(), join.subject(), problem, fix);
     }

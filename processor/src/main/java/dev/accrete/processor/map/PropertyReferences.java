@@ -30,7 +30,7 @@ final class PropertyReferences {
     }
 
     /** @return the one column; none, and a problem, for what is not known to be mapped exactly */
-    List<ColumnBinding> bind(JoinColumns.Join join, AnnotationUsage usage) {
+    List<ColumnBinding> bind(Join join, AnnotationUsage usage) {
         List<ColumnBinding> key = mapping.identifiers.of(join.target());
         List<AnnotationUsage> stated = join.stated().columns();
         Optional<Attribute> attribute = attribute(join.target(), usage.string("value"));
@@ -52,7 +52,7 @@ final class PropertyReferences {
     }
 
     /** Of the values that a converter makes, as in the column of the attribute. */
-    private void sizeByDefault(ColumnBinding column, Attribute attribute, JoinColumns.Join join) {
+    private void sizeByDefault(ColumnBinding column, Attribute attribute, Join join) {
         ColumnSpec spec = ColumnSpec.absent(join.place());
         Optional<Conversion> conversion = mapping.converters.of(attribute, Optional.empty(), false, join.subject());
         mapping.types
@@ -67,8 +67,7 @@ final class PropertyReferences {
                 .ifPresent(column::type);
     }
 
-    private void refer(
-            JoinColumns.Join join, AnnotationUsage usage, Attribute attribute, ColumnSpec spec, ColumnBinding column) {
+    private void refer(Join join, AnnotationUsage usage, Attribute attribute, ColumnSpec spec, ColumnBinding column) {
         List<ColumnBinding> referenced = columns(join.target(), usage.string("value"));
         Optional<ReferencedTable> table = referenced.stream()
                 .map(each -> ReferencedTable.of(join.target(), each))

@@ -53,7 +53,7 @@ final class SecondaryTables {
             JoinSpec own = new JoinSpec(
                     usage.nestedList("pkJoinColumns"),
                     isFoundAgain(table, usage) ? ForeignKeySpec.in(usage, "foreignKey") : ForeignKeySpec.implied());
-            table.primaryKey = mapping.joins.bindKey(new JoinColumns.Join(
+            table.primaryKey = mapping.joins.bindKey(new Join(
                     table,
                     binding,
                     own,

@@ -68,7 +68,7 @@ final class ToOneBinder {
         boolean required = scope.isKey() || !optional;
         boolean sharesRows = scope.sharesRows(table.get());
         boolean requiredHere = required && !(scope.isOfSharingClass() && mapping.version.relaxesSubclassRelations());
-        JoinColumns.Join join = new JoinColumns.Join(
+        Join join = new Join(
                 table.get(),
                 target.get(),
                 stated,
@@ -80,7 +80,7 @@ final class ToOneBinder {
                 scope.origin(attribute),
                 scope.subject(attribute),
                 attribute.declaration().place(),
-                attribute.has(Jpa.MAPS_ID) ? JoinColumns.Use.MAPPED_KEY : JoinColumns.Use.REFERENCE,
+                attribute.has(Jpa.MAPS_ID) ? Join.Use.MAPPED_KEY : Join.Use.REFERENCE,
                 scope.position());
         Optional<AnnotationUsage> property = annotations.find(Jpa.PROPERTY_REF);
         List<ColumnBinding> columns =

@@ -45,7 +45,7 @@ final class ToOneTables {
         TableBinding table = found.get();
         Annotations annotations = attribute.declaration().annotations();
         Optional<AnnotationUsage> override = scope.overrides().association(scope.path(attribute));
-        return mapping.joins.bind(new JoinColumns.Join(
+        return mapping.joins.bind(new Join(
                 table,
                 target,
                 new JoinSpec(
@@ -62,7 +62,7 @@ final class ToOneTables {
                 scope.origin(attribute),
                 scope.subject(attribute),
                 attribute.declaration().place(),
-                JoinColumns.Use.REFERENCE,
+                Join.Use.REFERENCE,
                 scope.position()));
     }
 
@@ -89,7 +89,7 @@ final class ToOneTables {
                 .ifPresent(name -> scope.owner()
                         .joinTables
                         .putIfAbsent(name, new EntityBinding.JoinTable(table, scope.position())));
-        table.primaryKey = mapping.joins.bindKey(new JoinColumns.Join(
+        table.primaryKey = mapping.joins.bindKey(new Join(
                 table,
                 scope.owner(),
                 key(stated, attribute.declaration().annotations()),
@@ -100,7 +100,7 @@ final class ToOneTables {
                 scope.origin(attribute),
                 scope.subject(attribute),
                 attribute.declaration().place(),
-                JoinColumns.Use.COLLECTION_KEY));
+                Join.Use.COLLECTION_KEY));
         return Optional.of(table);
     }
 

@@ -19,7 +19,7 @@ final class UniformColumns {
     private UniformColumns() {}
 
     /** Reports join columns of which some state {@code false} and some do not. */
-    static void check(JoinColumns.Join join, Problems problems) {
+    static void check(Join join, Problems problems) {
         List<String> flags = new ArrayList<>(WRITTEN);
         if (!join.required()) {
             flags.add("nullable");
