@@ -17,7 +17,7 @@
 --   [ACC-H205] book: the migration stops at duplicates, and a running version that writes some fails
 -- Data that does not come back
 --   none
--- The application version of this migration keeps working while and after this runs.
+-- The application version of this migration keeps working while and after this runs, as long as it writes only what new constraints allow (ACC-H205).
 
 -- accrete:step 1 autocommit book: drop primary key book_pkey
 ALTER TABLE book DROP CONSTRAINT IF EXISTS book_pkey;

@@ -16,7 +16,7 @@
 --     SELECT email, count(*) FROM users GROUP BY email HAVING count(*) > 1;
 --   users: references to rows of teams that are not there
 --     SELECT * FROM users c WHERE c.team_id IS NOT NULL AND NOT EXISTS (SELECT 1 FROM teams p WHERE p.id = c.team_id);
--- The previous application version keeps working while and after this runs.
+-- The previous application version keeps working while and after this runs, as long as it writes only what new constraints allow (ACC-H205).
 
 -- accrete:step 1 autocommit users: add unique key users_email_key
 ALTER TABLE users ADD CONSTRAINT IF NOT EXISTS users_email_key UNIQUE (email);

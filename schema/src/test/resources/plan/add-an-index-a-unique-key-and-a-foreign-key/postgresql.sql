@@ -19,7 +19,7 @@
 --     SELECT email, count(*) FROM users GROUP BY email HAVING count(*) > 1;
 --   users: references to rows of teams that are not there
 --     SELECT * FROM users c WHERE c.team_id IS NOT NULL AND NOT EXISTS (SELECT 1 FROM teams p WHERE p.id = c.team_id);
--- The previous application version keeps working while and after this runs.
+-- The previous application version keeps working while and after this runs, as long as it writes only what new constraints allow (ACC-H205).
 
 -- accrete:step 1 autocommit index=users_email_key users: build index users_email_key online
 SET statement_timeout = 0;

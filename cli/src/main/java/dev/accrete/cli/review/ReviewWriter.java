@@ -46,11 +46,16 @@ public final class ReviewWriter {
     private static String verdict(ScriptSummary summary) {
         return switch (summary.verdict().orElse("")) {
             case "compatible" ->
-                "**compatible**: the previous application version keeps working while and after this runs.";
+                "**compatible**: the previous application version keeps working while and after this runs"
+                        + (addsConstraints(summary) ? ", as long as it writes only what new constraints allow." : ".");
             case "breaking" ->
                 "**breaking**: the previous application version stops working; stop it before this runs.";
             default -> "The script does not say whether the previous application version keeps working.";
         };
+    }
+
+    private static boolean addsConstraints(ScriptSummary summary) {
+        return summary.hazards().stream().anyMatch(hazard -> hazard.startsWith("[ACC-H205]"));
     }
 
     private void changes(ScriptSummary summary) {

@@ -4,6 +4,7 @@ import dev.accrete.schema.dialect.Dialect;
 import dev.accrete.schema.dialect.Step;
 import dev.accrete.schema.dialect.StepMode;
 import dev.accrete.schema.dialect.TableLock;
+import dev.accrete.schema.hazard.HazardCode;
 import dev.accrete.schema.model.QualifiedName;
 import dev.accrete.schema.plan.Verdict;
 import java.util.ArrayList;
@@ -182,14 +183,18 @@ public final class ScriptRenderer {
             return "For new databases alone: one that has "
                     + header.squashes().get().last() + " already does not run this.";
         }
-        if (header.kind() == ScriptHeader.Kind.UNDO) {
-            return header.verdict() == Verdict.COMPATIBLE
-                    ? "The application version of this migration keeps working while and after this runs."
-                    : "Stop the application version of this migration before this runs.";
+        String version = header.kind() == ScriptHeader.Kind.UNDO
+                ? "The application version of this migration"
+                : "The previous application version";
+        if (header.verdict() != Verdict.COMPATIBLE) {
+            return header.kind() == ScriptHeader.Kind.UNDO
+                    ? "Stop the application version of this migration before this runs."
+                    : version + " does not keep working: stop it before this runs.";
         }
-        return header.verdict() == Verdict.COMPATIBLE
-                ? "The previous application version keeps working while and after this runs."
-                : "The previous application version does not keep working: stop it before this runs.";
+        boolean constrained =
+                header.hazards().stream().anyMatch(hazard -> hazard.code() == HazardCode.CONSTRAINT_ON_ROWS);
+        return version + " keeps working while and after this runs"
+                + (constrained ? ", as long as it writes only what new constraints allow (ACC-H205)." : ".");
     }
 
     private static String marker(int number, Step step) {

@@ -14,7 +14,7 @@
 -- Rows that stop this
 --   Member: the same values in email
 --     SELECT email, count(*) FROM Member WHERE email IS NOT NULL GROUP BY email HAVING count(*) > 1;
--- The previous application version keeps working while and after this runs.
+-- The previous application version keeps working while and after this runs, as long as it writes only what new constraints allow (ACC-H205).
 
 -- accrete:step 1 autocommit Member.team_id: add column
 ALTER TABLE Member ADD COLUMN IF NOT EXISTS team_id bigint;

@@ -17,7 +17,7 @@
 -- Rows that stop this
 --   Member: the same values in email
 --     SELECT email, count(*) FROM Member WHERE email IS NOT NULL GROUP BY email HAVING count(*) > 1;
--- The previous application version keeps working while and after this runs.
+-- The previous application version keeps working while and after this runs, as long as it writes only what new constraints allow (ACC-H205).
 
 -- accrete:step 1 transaction locks=Member Member.team_id: add column
 BEGIN;

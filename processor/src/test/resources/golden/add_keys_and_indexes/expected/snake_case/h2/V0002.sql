@@ -14,7 +14,7 @@
 -- Rows that stop this
 --   member: the same values in email
 --     SELECT email, count(*) FROM member WHERE email IS NOT NULL GROUP BY email HAVING count(*) > 1;
--- The previous application version keeps working while and after this runs.
+-- The previous application version keeps working while and after this runs, as long as it writes only what new constraints allow (ACC-H205).
 
 -- accrete:step 1 autocommit member.team_id: add column
 ALTER TABLE member ADD COLUMN IF NOT EXISTS team_id bigint;
