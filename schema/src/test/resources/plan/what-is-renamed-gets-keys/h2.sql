@@ -18,6 +18,7 @@
 --   [ACC-H201] badge.owner: the running version of the application looks for the old name
 --   [ACC-H201] member.phase: the running version of the application looks for the old name
 --   [ACC-H205] member: the migration stops at duplicates, and a running version that writes some fails
+--   [ACC-H205] badge: the migration stops at references to rows that are not there, and a running version that writes some fails
 -- Rows that stop this
 --   member: the same values in state
 --     SELECT state, count(*) FROM users WHERE state IS NOT NULL GROUP BY state HAVING count(*) > 1;

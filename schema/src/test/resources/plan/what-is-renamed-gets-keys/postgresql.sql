@@ -21,6 +21,7 @@
 --   [ACC-H201] member.phase: the running version of the application looks for the old name
 --   [ACC-H210] member.phase: a transaction that reads the column with a prepared statement fails once on each pooled connection (0A000, cached plan must not change result type)
 --   [ACC-H205] member: the migration stops at duplicates, and a running version that writes some fails
+--   [ACC-H205] badge: the migration stops at references to rows that are not there, and a running version that writes some fails
 --   [ACC-H401] badge: no index starts with [owner], so each delete of a referenced row reads the whole table
 -- Rows that stop this
 --   member: the same values in state

@@ -28,8 +28,8 @@ final class Conversions {
 
     /** What happens to values of {@code before} in a column of {@code after}. */
     static Conversion between(ColumnType before, ColumnType after) {
-        ColumnType from = known(before);
-        ColumnType to = known(after);
+        ColumnType from = RawTypes.known(before);
+        ColumnType to = RawTypes.known(after);
         if (from.equals(to)) {
             return Conversion.SAME;
         } else if (from instanceof Raw one && to instanceof Raw other) {
@@ -69,10 +69,6 @@ final class Conversions {
 
     private static Conversion lossyIf(boolean lossy) {
         return lossy ? Conversion.LOSSY : Conversion.KEEPING;
-    }
-
-    private static ColumnType known(ColumnType type) {
-        return type instanceof Raw raw ? RawTypes.parse(raw.sql()).orElse(type) : type;
     }
 
     // Enums

@@ -94,7 +94,7 @@ final class ExampleConversion {
                     .<ColumnType>map(definition -> new Enumeration(Storage.STRING, 255, definition.values()))
                     .orElse(type);
         }
-        return type instanceof ColumnType.Raw raw ? RawTypes.parse(raw.sql()).orElse(type) : type;
+        return RawTypes.known(type);
     }
 
     private static String toConstants(String name, ColumnType then, Enumeration now, String missing) {

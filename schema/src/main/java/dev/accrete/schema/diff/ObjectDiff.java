@@ -84,6 +84,7 @@ final class ObjectDiff {
     private List<NumberedColumn> numbered(Sequence sequence) {
         List<NumberedColumn> known = stated.numbered(sequence.name()).stream()
                 .map(each -> new NumberedColumn(each.table(), each.column()))
+                .filter(this::holdsNumbers)
                 .toList();
         return Stream.concat(
                         known.stream(), known.isEmpty() ? NumberedColumn.of(sequence, after).stream() : Stream.empty())
@@ -93,6 +94,13 @@ final class ObjectDiff {
                         || now.table(column.table()).isEmpty()
                                 && stated.rows(column.table()).isPresent())
                 .toList();
+    }
+
+    /** A mapping may state a sequence for keys that are no numbers: it starts with any. */
+    private boolean holdsNumbers(NumberedColumn numbered) {
+        return after.table(numbered.table()).flatMap(table -> table.column(numbered.column())).stream()
+                .map(column -> RawTypes.known(column.type()))
+                .anyMatch(type -> type instanceof ColumnType.Raw || Conversions.isNumber(type));
     }
 
     /**

@@ -23,6 +23,11 @@ final class RawTypes {
         return sql.strip().toLowerCase(Locale.ROOT).replaceAll("\\s+", " ");
     }
 
+    /** The type that stated SQL means; a type itself if it isn't stated, or not recognised. */
+    static ColumnType known(ColumnType type) {
+        return type instanceof ColumnType.Raw raw ? parse(raw.sql()).orElse(type) : type;
+    }
+
     /** Empty for a type that isn't recognised. */
     static Optional<ColumnType> parse(String sql) {
         Matcher matcher = PARAMETERS.matcher(normalized(sql));

@@ -71,7 +71,8 @@ public final class HazardChecks {
         }
     }
 
-    public static Result check(List<Change> changes, HazardContext context, Origins origins) {
+    /** @param start what there is before the first change */
+    public static Result check(List<Change> changes, HazardContext start, Origins origins) {
         Set<QualifiedName> created = new HashSet<>();
         changes.forEach(change -> {
             if (change instanceof TableChange.CreateTable) {
@@ -80,7 +81,9 @@ public final class HazardChecks {
         });
         List<Finding> findings = new ArrayList<>();
         boolean breaking = false;
+        HazardContext context = start;
         for (Change change : changes) {
+            context = context.renamed(change);
             // Nobody uses a new table, but the rows that it takes over are in others.
             if (created.contains(change.object()) && !(change instanceof RowChange.FillTable)) {
                 continue;

@@ -1,6 +1,8 @@
 package dev.accrete.schema.hazard;
 
 import dev.accrete.schema.dialect.Dialect;
+import dev.accrete.schema.diff.Change;
+import dev.accrete.schema.diff.CurrentNames;
 import dev.accrete.schema.model.Name;
 import dev.accrete.schema.model.QualifiedName;
 import dev.accrete.schema.model.Schema;
@@ -9,10 +11,15 @@ import dev.accrete.schema.model.Schema;
  * What surrounds a change.
  *
  * @param dialect the database it runs on
- * @param before the model that the running version was compiled against
+ * @param before the model that the running version was compiled against, under the names that the changes up to now have given
  * @param after the model that the migration leads to
  */
 public record HazardContext(Dialect dialect, Schema before, Schema after) {
+
+    /** What surrounds a change and those after it, which call by its new name what it renames. */
+    HazardContext renamed(Change change) {
+        return new HazardContext(dialect, CurrentNames.after(change, before), after);
+    }
 
     /** Whether the running version maps the column. */
     public boolean isMapped(QualifiedName table, Name column) {

@@ -21,8 +21,8 @@ public final class CaseIntents {
     /**
      * Reads lines such as {@code rename-column users.full_name from name}, {@code rename-table account from users},
      * {@code drop-table users}, {@code drop-column users.fax}, {@code keep-column users.fax}, {@code backfill users.age
-     * 0}, {@code using users.age cast(age as integer)}, {@code fill car (id) select id from vehicle}, {@code positions user_tags.pos within user_id} , {@code foreign users}
-     * and {@code adopt users}.
+     * 0}, {@code using users.age cast(age as integer)}, {@code fill car (id) select id from vehicle}, {@code positions user_tags.pos within user_id}, {@code numbers users.id by user_ids},
+     * {@code foreign users} and {@code adopt users}.
      */
     public static Intents parse(List<String> lines) {
         List<Intents.TableRename> tableRenames = new ArrayList<>();
@@ -35,6 +35,7 @@ public final class CaseIntents {
         List<Intents.RowsFrom> rows = new ArrayList<>();
         List<Intents.Adoption> adoptions = new ArrayList<>();
         List<Intents.Positions> positions = new ArrayList<>();
+        List<Intents.Numbered> numbered = new ArrayList<>();
         Set<QualifiedName> foreign = new HashSet<>();
         for (String line : lines) {
             String[] words = line.split(" ", 3);
@@ -59,6 +60,8 @@ public final class CaseIntents {
                 case "positions" ->
                     positions.add(new Intents.Positions(
                             table, column, List.of(Name.of(rest.substring("within ".length()))), 0));
+                case "numbers" ->
+                    numbered.add(new Intents.Numbered(QualifiedName.of(rest.substring("by ".length())), table, column));
                 case "fill" -> rows.add(new Intents.RowsFrom(table, rest, type));
                 case "foreign" -> foreign.add(table);
                 case "adopt" -> adoptions.add(new Intents.Adoption(table, type));
@@ -75,7 +78,7 @@ public final class CaseIntents {
                 usings,
                 rows,
                 adoptions,
-                new Intents.Implied(List.of(), positions, List.of(), foreign));
+                new Intents.Implied(List.of(), positions, numbered, foreign));
     }
 
     /** {@code users.full_name} comes from {@code Users.fullName}. */
