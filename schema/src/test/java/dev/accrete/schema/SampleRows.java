@@ -223,6 +223,13 @@ final class SampleRows implements ColumnType.Visitor<String> {
 
     @Override
     public String raw(ColumnType.Raw type) {
+        if (type.sql().startsWith("enum (")) {
+            // H2's type of an enum has its labels in it.
+            List<String> labels = List.of(type.sql()
+                    .substring("enum (".length(), type.sql().length() - 1)
+                    .split(", ?"));
+            return labels.get(number % labels.size());
+        }
         boolean time = type.sql().toLowerCase(Locale.ROOT).startsWith("timestamp");
         return time ? "TIMESTAMP '2020-01-01 00:00:0" + number + "'" : "'" + number + "'";
     }
