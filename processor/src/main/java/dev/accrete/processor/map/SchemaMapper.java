@@ -4,6 +4,7 @@ import dev.accrete.processor.entity.EntityModel;
 import dev.accrete.processor.entity.EntityModelReader;
 import dev.accrete.processor.map.annotation.SupportedAnnotations;
 import dev.accrete.processor.map.assembly.TableAssembler;
+import dev.accrete.processor.map.binding.Tables;
 import dev.accrete.processor.map.context.MappingContext;
 import dev.accrete.processor.map.hibernate.MappingOptions;
 import dev.accrete.processor.map.hibernate.MappingVersion;
@@ -77,9 +78,13 @@ public final class SchemaMapper {
                     .forEach((dialect, tables) ->
                             byDialect.put(dialect.id(), new Schema(types, sequences, tables, views.get(dialect))));
         });
-        // What an intent names is called the same in all dialects.
+        // What an intent names is called the same in all dialects that have it.
         Mapping any = mappings.get(dialects.get(0));
-        Intents intents = IntentReader.read(managed, any.entities(), any.tables, problems);
+        List<Tables> elsewhere = agreeing.keySet().stream()
+                .filter(mapping -> mapping != any)
+                .map(mapping -> mapping.tables)
+                .toList();
+        Intents intents = IntentReader.read(managed, any.entities(), any.tables, elsewhere, problems);
         SharedAttributes.find(any.entities(), origins);
         return new MappedModel(Schema.merge(byDialect), origins.build(), intents, names);
     }

@@ -47,6 +47,7 @@ public final class IntentReader {
     private final Map<Origin, TableBinding> tables = new HashMap<>();
     private final Set<List<Object>> ofColumns = new HashSet<>();
     private final Tables all;
+    private final List<Tables> elsewhere;
     private final Problems problems;
     private final List<Intents.TableRename> tableRenames = new ArrayList<>();
     private final List<Intents.ColumnRename> columnRenames = new ArrayList<>();
@@ -65,8 +66,9 @@ public final class IntentReader {
      */
     private record Place(QualifiedName table, Name column, boolean own) {}
 
-    private IntentReader(Tables tables, Problems problems) {
+    private IntentReader(Tables tables, List<Tables> elsewhere, Problems problems) {
         this.all = tables;
+        this.elsewhere = elsewhere;
         for (TableBinding table : tables.all()) {
             this.tables.putIfAbsent(table.origin, table);
             if (!table.virtual && table.owned) {
@@ -86,11 +88,16 @@ public final class IntentReader {
      * @param managed whose own and whose packages' {@code @DropTable}s count
      * @param bindings the entities with their tables; those that the model does not cover have no intents
      * @param tables all tables, those of collections included
+     * @param elsewhere those of the dialects that are mapped to others: a column may be there alone, as that of a time zone
      * @param problems receives intents on attributes that have neither exactly one column nor a table of their own
      */
     public static Intents read(
-            List<ClassDetails> managed, Collection<EntityBinding> bindings, Tables tables, Problems problems) {
-        IntentReader reader = new IntentReader(tables, problems);
+            List<ClassDetails> managed,
+            Collection<EntityBinding> bindings,
+            Tables tables,
+            List<Tables> elsewhere,
+            Problems problems) {
+        IntentReader reader = new IntentReader(tables, elsewhere, problems);
         for (ClassDetails details : managed) {
             Origin origin = new Origin(details.name(), "");
             reader.dropTables(details.annotations(), origin);
@@ -218,7 +225,11 @@ public final class IntentReader {
         Optional<TableBinding> table = dot < 0 ? Optional.of(own) : all.find(qualified(stated.substring(0, dot)));
         Name column = Name.parse(stated.substring(dot + 1));
         Optional<Place> place = table.filter(found -> found.owned && !found.virtual)
-                .flatMap(found -> meant(found, column).map(name -> new Place(found.name, name, true)));
+                .flatMap(found -> Stream.concat(
+                                Stream.of(found), elsewhere.stream().flatMap(each -> each.find(found.name).stream()))
+                        .flatMap(each -> meant(each, column).stream())
+                        .findFirst()
+                        .map(name -> new Place(found.name, name, true)));
         if (place.isEmpty()) {
             problems.add(
                     EntityCode.UNKNOWN_COLUMN,

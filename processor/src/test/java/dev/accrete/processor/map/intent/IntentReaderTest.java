@@ -169,6 +169,21 @@ class IntentReaderTest {
     }
 
     @Test
+    void anIntentMayNameAColumnThatOneDatabaseHas() {
+        Intents intents = intents(List.of("Person"), """
+                @Entity class Person { @Id Long id;
+                    @RenamedFrom(column = "seen_tz", value = "met_tz")
+                    @org.hibernate.annotations.TimeZoneStorage(org.hibernate.annotations.TimeZoneStorageType.AUTO)
+                    java.time.ZonedDateTime seen; }
+                """);
+
+        assertThat(problems.all()).isEmpty();
+        assertThat(intents.columnRenames())
+                .extracting(rename -> rename.column() + " from " + rename.formerName())
+                .containsExactly("seen_tz from met_tz");
+    }
+
+    @Test
     void anIntentNamesAQuotedColumnWithoutQuotes() {
         Intents intents = intents(List.of("Mapper"), """
                 @Entity class Mapper { @Id Long id;
