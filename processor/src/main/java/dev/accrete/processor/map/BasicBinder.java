@@ -252,8 +252,10 @@ final class BasicBinder {
 
     /** Even where paths count, a map's key has the name of the map alone. */
     private Name derived(Attribute attribute, Scope scope) {
-        return scope.role() == Scope.Role.MAP_KEY
-                ? NamingStrategy.name(attribute.name())
-                : mapping.naming.column(scope.pathInNames(attribute));
+        if (scope.role() == Scope.Role.MAP_KEY) {
+            return NamingStrategy.name(attribute.name());
+        }
+        return mapping.naming.column(
+                zones.isApart(attribute) ? ZoneColumns.pathInNames(attribute, scope) : scope.pathInNames(attribute));
     }
 }

@@ -208,6 +208,15 @@ final class ZoneColumns {
     }
 
     /**
+     * The path that names are derived from: it begins with the entity.
+     *
+     * @implNote Source: AbstractPropertyHolder.createTemporalColumn, which takes the path of the role.
+     */
+    static String pathInNames(Attribute attribute, Scope scope) {
+        return scope.owner().entity.details().binaryName() + "." + scope.path(attribute);
+    }
+
+    /**
      * The column beside the first one.
      *
      * @param own what the attribute itself says, which an override of the first column changes nothing of
@@ -217,8 +226,9 @@ final class ZoneColumns {
         Optional<AnnotationUsage> override = scope.overrides().column(scope.path(attribute) + ".zoneOffset");
         Optional<AnnotationUsage> stated =
                 override.or(() -> attribute.declaration().annotations().find(Jpa.TIME_ZONE_COLUMN));
-        Name logical = stated.map(usage -> usage.nonEmpty("name").orElse("zoneOffset"))
-                .map(NamingStrategy::name)
+        Name logical = stated.map(usage -> usage.nonEmpty("name")
+                        .map(NamingStrategy::name)
+                        .orElseGet(() -> mapping.naming.column(scope.path(attribute) + ".zoneOffset")))
                 .orElseGet(() -> base.withText(base.text() + "_tz"));
         Optional<String> definition = stated.isPresent() ? stated.get().nonEmpty("columnDefinition") : own.definition();
         ColumnBinding column = new ColumnBinding(

@@ -7,6 +7,7 @@ import dev.accrete.processor.map.context.MappingContext;
 import dev.accrete.processor.map.hibernate.MappingVersion;
 import dev.accrete.processor.source.AnnotationUsage;
 import dev.accrete.processor.source.Annotations;
+import java.util.stream.Stream;
 
 /**
  * A collection while its columns are being bound.
@@ -63,7 +64,7 @@ public record CollectionBinding(Attribute attribute, Plural plural, Scope scope,
                                         || attribute.has(Jpa.LIST_INDEX_JAVA_TYPE)
                                         || attribute.has(Jpa.LIST_INDEX_JDBC_TYPE)
                                         || attribute.has(Jpa.LIST_INDEX_JDBC_TYPE_CODE)
-                                        || orderedLists && isOwning() && !isSorted(context.version))
+                                        || orderedLists && !isMappedBy() && !isSorted(context.version))
                         ? Identity.POSITION
                         : Identity.NONE;
         };
@@ -96,6 +97,13 @@ public record CollectionBinding(Attribute attribute, Plural plural, Scope scope,
 
     private boolean isOwning() {
         return !(attribute instanceof Attribute.ToMany toMany && toMany.isInverse());
+    }
+
+    /** Whether a relation's annotation names the other side, even one that is not what counts. */
+    private boolean isMappedBy() {
+        return Stream.of(Jpa.MANY_TO_MANY, Jpa.ONE_TO_MANY)
+                .flatMap(relation -> annotations().find(relation).stream())
+                .anyMatch(usage -> usage.nonEmpty("mappedBy").isPresent());
     }
 
     private boolean isSorted(MappingVersion version) {

@@ -10,6 +10,7 @@ import dev.accrete.processor.map.binding.ColumnBinding;
 import dev.accrete.processor.map.binding.Scope;
 import dev.accrete.processor.map.context.MappingContext;
 import dev.accrete.processor.map.hibernate.MappingOptions;
+import dev.accrete.processor.map.hibernate.TimeZoneStorage;
 import dev.accrete.processor.source.AnnotationUsage;
 import dev.accrete.processor.source.Annotations;
 import dev.accrete.processor.source.TypeRef;
@@ -153,14 +154,36 @@ public final class CollectionRules {
         return plural.embeddableKey().isPresent()
                 || plural.kind() != Plural.Kind.MAP
                         && plural.embeddable()
-                                .map(value -> context.version.quotesPathsOfElements() || hasRelations(value))
+                                .map(value -> context.version.quotesPathsOfElements() || hasOtherPaths(value))
                                 .orElse(false);
     }
 
-    private static boolean hasRelations(EmbeddableType embeddable) {
+    private boolean hasOtherPaths(EmbeddableType embeddable) {
         return embeddable.attributes().stream()
                 .anyMatch(attribute -> attribute instanceof Attribute.ToOne
-                        || attribute instanceof Attribute.Embedded embedded && hasRelations(embedded.embeddable()));
+                        || attribute instanceof Attribute.Embedded embedded && hasOtherPaths(embedded.embeddable())
+                        || attribute instanceof Attribute.Basic basic && isUnnamedWithZone(basic));
+    }
+
+    /**
+     * Whether an attribute has a second column for its offset, and no name for the first.
+     *
+     * @implNote Hibernate's AbstractPropertyHolder.createTemporalColumn.
+     */
+    private boolean isUnnamedWithZone(Attribute.Basic attribute) {
+        Annotations annotations = attribute.declaration().annotations();
+        boolean apart = TimeZoneStorage.of(
+                        attribute.declaration().type().text(),
+                        annotations,
+                        context.options.settings().timeZoneStorage(),
+                        context.dialects)
+                .filter(storage -> storage == TimeZoneStorage.COLUMN)
+                .isPresent();
+        return apart
+                && annotations
+                        .find(Jpa.COLUMN)
+                        .flatMap(usage -> usage.nonEmpty("name"))
+                        .isEmpty();
     }
 
     /** Reports a column that is two parts of one collection, e.g. key and value. */
