@@ -45,13 +45,14 @@ final class SaveCommand implements Callable<Integer> {
         PrintWriter out = spec.commandLine().getOut();
         PrintWriter talk = spec.commandLine().getErr();
         Save save = new Save(folders);
-        if (save.recover()) {
+        boolean recovered = save.recover();
+        if (recovered) {
             talk.println("an interrupted change of " + project.shown(folders.migrations()) + " has been finished");
         }
         Optional<Save.Saved> saved = save.save(description);
         if (saved.isEmpty()) {
             talk.println("nothing to save: the model is that of the last saved migration");
-            return ExitCode.NOTHING_TO_SAVE.number();
+            return (recovered ? ExitCode.OK : ExitCode.NOTHING_TO_SAVE).number();
         }
         print(out, folders, saved.get());
         return ExitCode.OK.number();

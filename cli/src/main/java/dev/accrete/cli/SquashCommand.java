@@ -3,6 +3,7 @@ package dev.accrete.cli;
 import dev.accrete.cli.project.ProjectFolders;
 import dev.accrete.cli.project.Squash;
 import dev.accrete.runtime.format.CatalogLine;
+import dev.accrete.runtime.format.MigrationVersion;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -62,8 +63,18 @@ final class SquashCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         ProjectFolders folders = project.find();
-        Squash.Squashed squashed = new Squash(folders).squash(TargetOptions.version(last), description, leaveOut);
         PrintWriter out = spec.commandLine().getOut();
+        PrintWriter talk = spec.commandLine().getErr();
+        Squash squash = new Squash(folders);
+        MigrationVersion version = TargetOptions.version(last);
+        if (squash.recover()) {
+            talk.println("an interrupted change of " + project.shown(folders.migrations()) + " has been finished");
+            if (squash.isFirst(version)) {
+                talk.println("nothing is left to squash: " + version + " is the first migration");
+                return ExitCode.OK.number();
+            }
+        }
+        Squash.Squashed squashed = squash.squash(version, description, leaveOut);
         if (output.json()) {
             out.println(Json.object(
                     "squashed", Json.migrations(List.of(squashed.line())),
@@ -74,7 +85,6 @@ final class SquashCommand implements Callable<Integer> {
             print(out, squashed, project.shown(folders.migrations()));
         }
         if (!squashed.leftOut().isEmpty()) {
-            PrintWriter talk = spec.commandLine().getErr();
             talk.println("warning: new databases do not get this; copy what they need into the script of "
                     + squashed.line().version() + " and run `accrete seal`:");
             squashed.leftOut().forEach(each -> talk.println("  " + each));

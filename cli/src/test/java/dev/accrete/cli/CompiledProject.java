@@ -82,7 +82,7 @@ record CompiledProject(Path root) {
             Files.createDirectories(classes);
             List<Path> files = new ArrayList<>();
             for (String source : sources) {
-                String name = source.replaceAll("(?s).*public (?:class|enum) (\\w+).*", "$1");
+                String name = source.replaceAll("(?s).*?public (?:class|enum) (\\w+).*", "$1");
                 Path file = root.resolve("src/main/java/com/acme/" + name + ".java");
                 ProjectFixture.write(file, source);
                 files.add(file);

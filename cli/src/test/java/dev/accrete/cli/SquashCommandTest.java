@@ -44,6 +44,24 @@ class SquashCommandTest {
         assertThat(run.status()).as(run.err()).isZero();
     }
 
+    @Test
+    void anInterruptedSquashIsFinishedByTheNextOne() {
+        Path first = project.migrations().resolve("h2/V0001__first.sql");
+        String script = ProjectFixture.read(first);
+        project.run("squash", "--to", "V0003", "all");
+        Map<String, String> done = ProjectFixture.tree(project.migrations());
+        ProjectFixture.write(first, script);
+        ProjectFixture.write(project.migrations().resolve(".accrete-pending/moves"), "delete h2/V0001__first.sql\n");
+
+        CommandRun again = project.run("squash", "--to", "V0003", "all");
+
+        assertThat(again.status()).isZero();
+        assertThat(again.err())
+                .isEqualTo("an interrupted change of src/main/resources/db/migration has been finished\n"
+                        + "nothing is left to squash: V0003 is the first migration\n");
+        assertThat(ProjectFixture.tree(project.migrations())).isEqualTo(done);
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"h2", "postgresql"})
     void aNewDatabaseIsTheOneThatRanAll(String dialect) throws Exception {

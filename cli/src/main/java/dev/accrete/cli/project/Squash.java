@@ -60,6 +60,23 @@ public final class Squash {
     }
 
     /**
+     * Finishes what an interrupted command had decided.
+     *
+     * @return whether there was something to finish
+     */
+    public boolean recover() {
+        return FileMove.recover(folder.root());
+    }
+
+    /** Whether nothing comes before a version in the catalog. */
+    public boolean isFirst(MigrationVersion version) {
+        return folder.catalog().lines().stream()
+                .findFirst()
+                .filter(line -> line.version().equals(version))
+                .isPresent();
+    }
+
+    /**
      * Squashes.
      *
      * @param last the last version that the squash stands for
@@ -69,7 +86,7 @@ public final class Squash {
      * @throws FormatException if a file can't be understood; nothing has changed then
      */
     public Squashed squash(MigrationVersion last, String description, boolean leaveOut) {
-        FileMove.recover(folder.root());
+        recover();
         String slug = ResourceNames.slug(description);
         Catalog before = folder.catalog();
         CatalogLine end = before.line(last)
