@@ -201,11 +201,6 @@ final class BasicBinder {
         return !always && spec.nullable() && (scope.isOfSharingClass() || isOptional(attribute) && !primitive);
     }
 
-    /**
-     * Whether the value of a new row is the time of it.
-     *
-     * @implNote CurrentTimestampGeneration.notNull; the values of collections have no generators.
-     */
     /** Hibernate makes the type of the elements for attributes that are one value alone. */
     private void checkDefined(ColumnType.Named type, Attribute attribute, String subject) {
         if (!mapping.typeDefinitions.containsKey(type.name())) {
@@ -218,6 +213,11 @@ final class BasicBinder {
         }
     }
 
+    /**
+     * Whether the value of a new row is the time of it.
+     *
+     * @implNote CurrentTimestampGeneration.notNull; the values of collections have no generators.
+     */
     private boolean isStamped(Annotations annotations, Scope scope) {
         if (scope.role() == Scope.Role.ELEMENT || !mapping.version.requiresGeneratedValues()) {
             return false;
