@@ -1,9 +1,5 @@
 package dev.accrete.processor.evaluate;
 
-import java.lang.reflect.InvocationTargetException;
-import java.lang.reflect.Method;
-import java.lang.reflect.Modifier;
-import java.lang.reflect.Proxy;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -29,175 +25,50 @@ import java.util.stream.Stream;
  */
 final class Jdk {
 
-    private static final int LONGEST_TEXT = 10_000;
-
     /** Methods by class; the receiver decides, or the name of the class for static ones. */
     private static final Map<Class<?>, Set<String>> LISTED = Map.ofEntries(
-            Map.entry(
-                    Boolean.class,
-                    Set.of("booleanValue", "compareTo", "equals", "parseBoolean", "toString", "valueOf")),
-            Map.entry(
-                    Byte.class,
-                    Set.of(
-                            "byteValue",
-                            "compareTo",
-                            "equals",
-                            "intValue",
-                            "longValue",
-                            "parseByte",
-                            "shortValue",
-                            "toString",
-                            "valueOf")),
-            Map.entry(
+            methods(Boolean.class, "booleanValue compareTo equals parseBoolean toString valueOf"),
+            methods(Byte.class, "byteValue compareTo equals intValue longValue parseByte shortValue toString valueOf"),
+            methods(
                     Character.class,
-                    Set.of(
-                            "charValue",
-                            "compareTo",
-                            "equals",
-                            "getNumericValue",
-                            "isDigit",
-                            "isLetter",
-                            "isLowerCase",
-                            "isUpperCase",
-                            "toLowerCase",
-                            "toString",
-                            "toUpperCase",
-                            "valueOf")),
-            Map.entry(Collection.class, Set.of("add", "contains", "isEmpty", "size", "stream")),
-            Map.entry(
+                    "charValue compareTo equals getNumericValue isDigit isLetter isLowerCase isUpperCase "
+                            + "toLowerCase toString toUpperCase valueOf"),
+            methods(Collection.class, "add contains isEmpty size stream"),
+            methods(
                     Collections.class,
-                    Set.of(
-                            "emptyList",
-                            "emptyMap",
-                            "emptySet",
-                            "singletonList",
-                            "unmodifiableCollection",
-                            "unmodifiableList",
-                            "unmodifiableMap",
-                            "unmodifiableSet")),
-            Map.entry(
+                    "emptyList emptyMap emptySet singletonList unmodifiableCollection unmodifiableList "
+                            + "unmodifiableMap unmodifiableSet"),
+            methods(
                     Integer.class,
-                    Set.of(
-                            "byteValue",
-                            "compare",
-                            "compareTo",
-                            "equals",
-                            "intValue",
-                            "longValue",
-                            "parseInt",
-                            "shortValue",
-                            "toHexString",
-                            "toString",
-                            "valueOf")),
-            Map.entry(List.class, Set.of("equals", "get", "indexOf")),
-            Map.entry(
+                    "byteValue compare compareTo equals intValue longValue parseInt shortValue toHexString "
+                            + "toString valueOf"),
+            methods(List.class, "equals get indexOf"),
+            methods(
                     Long.class,
-                    Set.of(
-                            "byteValue",
-                            "compare",
-                            "compareTo",
-                            "equals",
-                            "intValue",
-                            "longValue",
-                            "parseLong",
-                            "shortValue",
-                            "toString",
-                            "valueOf")),
-            Map.entry(
+                    "byteValue compare compareTo equals intValue longValue parseLong shortValue toString valueOf"),
+            methods(
                     Map.class,
-                    Set.of(
-                            "containsKey",
-                            "containsValue",
-                            "entry",
-                            "entrySet",
-                            "get",
-                            "getOrDefault",
-                            "isEmpty",
-                            "keySet",
-                            "put",
-                            "putIfAbsent",
-                            "size",
-                            "values")),
-            Map.entry(Map.Entry.class, Set.of("getKey", "getValue")),
-            Map.entry(Math.class, Set.of("abs", "floorMod", "max", "min", "toIntExact")),
-            Map.entry(
+                    "containsKey containsValue entry entrySet get getOrDefault isEmpty keySet put putIfAbsent "
+                            + "size values"),
+            methods(Map.Entry.class, "getKey getValue"),
+            methods(Math.class, "abs floorMod max min toIntExact"),
+            methods(
                     Objects.class,
-                    Set.of(
-                            "equals",
-                            "isNull",
-                            "nonNull",
-                            "requireNonNull",
-                            "requireNonNullElse",
-                            "requireNonNullElseGet",
-                            "toString")),
-            Map.entry(
+                    "equals isNull nonNull requireNonNull requireNonNullElse requireNonNullElseGet toString"),
+            methods(
                     Optional.class,
-                    Set.of(
-                            "empty",
-                            "filter",
-                            "flatMap",
-                            "get",
-                            "isEmpty",
-                            "isPresent",
-                            "map",
-                            "of",
-                            "ofNullable",
-                            "or",
-                            "orElse",
-                            "orElseGet",
-                            "orElseThrow")),
-            Map.entry(
+                    "empty filter flatMap get isEmpty isPresent map of ofNullable or orElse orElseGet "
+                            + "orElseThrow"),
+            methods(
                     Short.class,
-                    Set.of(
-                            "byteValue",
-                            "compareTo",
-                            "equals",
-                            "intValue",
-                            "longValue",
-                            "parseShort",
-                            "shortValue",
-                            "toString",
-                            "valueOf")),
-            Map.entry(
-                    Stream.class,
-                    Set.of(
-                            "allMatch",
-                            "anyMatch",
-                            "count",
-                            "filter",
-                            "findAny",
-                            "findFirst",
-                            "map",
-                            "noneMatch",
-                            "skip",
-                            "toList")),
-            Map.entry(
+                    "byteValue compareTo equals intValue longValue parseShort shortValue toString valueOf"),
+            methods(Stream.class, "allMatch anyMatch count filter findAny findFirst map noneMatch skip toList"),
+            methods(
                     String.class,
-                    Set.of(
-                            "charAt",
-                            "compareTo",
-                            "concat",
-                            "contains",
-                            "endsWith",
-                            "equals",
-                            "equalsIgnoreCase",
-                            "indexOf",
-                            "isBlank",
-                            "isEmpty",
-                            "lastIndexOf",
-                            "length",
-                            "replace",
-                            "replaceAll",
-                            "replaceFirst",
-                            "startsWith",
-                            "strip",
-                            "substring",
-                            "toLowerCase",
-                            "toString",
-                            "toUpperCase",
-                            "trim",
-                            "valueOf")),
-            Map.entry(StringBuilder.class, Set.of("append", "charAt", "insert", "length", "reverse", "toString")));
+                    "charAt compareTo concat contains endsWith equals equalsIgnoreCase indexOf isBlank "
+                            + "isEmpty lastIndexOf length replace replaceAll replaceFirst startsWith strip substring "
+                            + "toLowerCase toString toUpperCase trim valueOf"),
+            methods(StringBuilder.class, "append charAt insert length reverse toString"));
 
     /** What depends on the default locale, unless one is given. */
     private static final Set<String> OF_LOCALE = Set.of("toLowerCase", "toUpperCase");
@@ -210,6 +81,10 @@ final class Jdk {
             "java.util.Locale.US", Locale.US);
 
     private Jdk() {}
+
+    private static Map.Entry<Class<?>, Set<String>> methods(Class<?> type, String names) {
+        return Map.entry(type, Set.of(names.split(" ")));
+    }
 
     /** A method that is not listed; who calls knows what to say about it. */
     static final class Unlisted extends RuntimeException {
@@ -256,10 +131,10 @@ final class Jdk {
         return LISTED.keySet().stream()
                 .filter(each -> each.getCanonicalName().equals(type))
                 .findFirst()
-                .flatMap(each -> method(each, name, arguments, true))
-                .map(found -> invoke(found, null, arguments))
+                .filter(each -> LISTED.get(each).contains(name))
+                .flatMap(each -> JdkMethod.ofClass(each, name, arguments))
                 .orElseThrow(Unlisted::new)
-                .value();
+                .invoke(null, arguments);
     }
 
     /** @param arguments elements, or one array of them */
@@ -305,12 +180,11 @@ final class Jdk {
                 ? List.of(Locale.ROOT)
                 : arguments;
         return LISTED.keySet().stream()
-                .filter(each -> each.isInstance(receiver))
-                .flatMap(each -> method(each, name, passed, false).stream())
+                .filter(each -> each.isInstance(receiver) && LISTED.get(each).contains(name))
+                .flatMap(each -> JdkMethod.ofObjects(each, name, passed).stream())
                 .findFirst()
-                .map(found -> invoke(found, receiver, passed))
                 .orElseThrow(Unlisted::new)
-                .value();
+                .invoke(receiver, passed);
     }
 
     /** Creates an object of the JDK. */
@@ -360,124 +234,5 @@ final class Jdk {
                 break;
         }
         throw new NotUnderstood("an object of " + type);
-    }
-
-    private static Optional<Method> method(Class<?> type, String name, List<Object> arguments, boolean isStatic) {
-        if (!LISTED.get(type).contains(name)) {
-            return Optional.empty();
-        }
-        List<Method> fitting = Arrays.stream(type.getMethods())
-                .filter(method -> method.getName().equals(name) && !method.isBridge())
-                .filter(method -> Modifier.isStatic(method.getModifiers()) == isStatic)
-                .filter(method -> fits(method.getParameterTypes(), arguments))
-                .toList();
-        return fitting.stream()
-                .filter(method -> fitting.stream().allMatch(other -> isAtLeastAsSpecific(method, other)))
-                .findFirst();
-    }
-
-    private static boolean fits(Class<?>[] parameters, List<Object> arguments) {
-        if (parameters.length != arguments.size()) {
-            return false;
-        }
-        for (int i = 0; i < parameters.length; i++) {
-            if (!fits(parameters[i], arguments.get(i))) {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    private static boolean fits(Class<?> parameter, Object argument) {
-        if (parameter.isPrimitive()) {
-            return argument != null && converted(parameter, argument).isPresent();
-        }
-        return argument == null && parameter != char[].class
-                || parameter.isInstance(argument)
-                || argument instanceof Lambda && parameter.isInterface();
-    }
-
-    /** A number or character where a primitive type is wanted, widened (JLS 5.1.2). */
-    private static Optional<Object> converted(Class<?> primitive, Object value) {
-        if (primitive == boolean.class) {
-            return Optional.of(value).filter(Boolean.class::isInstance);
-        }
-        if (primitive == char.class) {
-            return Optional.of(value).filter(Character.class::isInstance);
-        }
-        if (value instanceof Character character) {
-            return primitive == int.class
-                    ? Optional.of((int) character)
-                    : primitive == long.class ? Optional.of((long) character) : Optional.empty();
-        }
-        int rank = value instanceof Byte ? 0 : value instanceof Short ? 1 : value instanceof Integer ? 2 : 3;
-        if (!(value instanceof Number number) || value instanceof Float || value instanceof Double) {
-            return Optional.empty();
-        }
-        if (primitive == byte.class && rank == 0) {
-            return Optional.of(number.byteValue());
-        }
-        if (primitive == short.class && rank <= 1) {
-            return Optional.of(number.shortValue());
-        }
-        if (primitive == int.class && rank <= 2) {
-            return Optional.of(number.intValue());
-        }
-        return primitive == long.class ? Optional.of(number.longValue()) : Optional.empty();
-    }
-
-    private static boolean isAtLeastAsSpecific(Method method, Method other) {
-        Class<?>[] own = method.getParameterTypes();
-        Class<?>[] others = other.getParameterTypes();
-        for (int i = 0; i < own.length; i++) {
-            boolean narrower = own[i].isPrimitive() && others[i].isPrimitive()
-                    ? width(own[i]) <= width(others[i])
-                    : own[i].isPrimitive() || others[i].isAssignableFrom(own[i]);
-            if (!narrower) {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    private static int width(Class<?> primitive) {
-        return List.of(boolean.class, byte.class, short.class, char.class, int.class, long.class)
-                .indexOf(primitive);
-    }
-
-    /** What a call returned, which may be null. */
-    private record Returned(Object value) {}
-
-    private static Returned invoke(Method method, Object receiver, List<Object> arguments) {
-        Class<?>[] parameters = method.getParameterTypes();
-        Object[] passed = new Object[parameters.length];
-        for (int i = 0; i < parameters.length; i++) {
-            Object argument = arguments.get(i);
-            passed[i] = parameters[i].isPrimitive()
-                    ? converted(parameters[i], argument).orElseThrow()
-                    : argument instanceof Lambda lambda ? function(parameters[i], lambda) : argument;
-        }
-        try {
-            Object result = method.invoke(receiver, passed);
-            if (result instanceof CharSequence text && text.length() > LONGEST_TEXT) {
-                throw new NotUnderstood("a text of more than " + LONGEST_TEXT + " characters");
-            }
-            return new Returned(result);
-        } catch (InvocationTargetException e) {
-            if (e.getCause() instanceof NotUnderstood || e.getCause() instanceof Thrown) {
-                throw (RuntimeException) e.getCause();
-            }
-            throw new Thrown(e.getCause().getClass().getSimpleName());
-        } catch (IllegalAccessException e) {
-            throw new NotUnderstood("the method " + method.getName());
-        }
-    }
-
-    /** A lambda as the JDK calls it. */
-    private static Object function(Class<?> type, Lambda lambda) {
-        return Proxy.newProxyInstance(
-                Jdk.class.getClassLoader(),
-                new Class<?>[] {type},
-                (proxy, method, arguments) -> lambda.call(arguments == null ? List.of() : Arrays.asList(arguments)));
     }
 }

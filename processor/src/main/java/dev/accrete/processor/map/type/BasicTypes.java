@@ -30,15 +30,8 @@ public final class BasicTypes {
 
     private static final String OBJECT = "java.lang.Object";
     private static final String COLUMN_TYPE = "dev.accrete.annotations.ColumnType";
-    private static final String LOB = "jakarta.persistence.Lob";
     /** Hibernate does not start with arrays of these unless a setting says what they are. */
     static final Set<String> WRAPPERS = Set.of("java.lang.Byte", "java.lang.Character");
-
-    /** JDBC types that Java types have by themselves, and that DDL has another code for. */
-    private static final Map<String, Integer> CODES =
-            Map.of("java.lang.Double", JdbcTypes.DOUBLE, "java.time.Duration", JdbcTypes.DURATION);
-
-    private static final ColumnType OF_UNKNOWN_SIZE = new ColumnType.Raw("object");
 
     private static final Set<String> DATES = Set.of("java.util.Calendar", "java.util.Date");
 
@@ -56,6 +49,7 @@ public final class BasicTypes {
     private final UserTypes userTypes;
     private final MappingVersion version;
     private final TypeRegistrations registrations;
+    private final JdbcCodes codes;
     private final JdbcDescriptors jdbcDescriptors;
     private final JavaDescriptors javaDescriptors;
     private final EnumTypes enums;
@@ -73,6 +67,7 @@ public final class BasicTypes {
         this.jdbcDescriptors = new JdbcDescriptors(context.classes, context.evaluation);
         this.javaDescriptors = new JavaDescriptors(context.classes, context.evaluation, jdbcDescriptors);
         this.registrations = new TypeRegistrations(jdbcDescriptors, javaDescriptors, context);
+        this.codes = new JdbcCodes(jdbcDescriptors, registrations, settings, dialects);
         this.enums = new EnumTypes(context, definitions);
         this.arrays = new ArrayTypes(this, context.dialects, context.version, settings);
         this.contributed = new ContributedTypes(context.classes, context.dialects);
@@ -136,14 +131,14 @@ public final class BasicTypes {
     /** The type of a column whose attribute has a descriptor. */
     private Optional<ColumnType> described(
             JavaDescriptors.Descriptor descriptor, Annotations annotations, ColumnSpec column) {
-        OptionalInt stated = code("", annotations);
+        OptionalInt stated = codes.stated("", annotations);
         if (stated.isPresent()
                 ? descriptor.type().isPresent()
                 : descriptor.code().isEmpty()) {
             return descriptor.type().flatMap(each -> plain(each, Optional.empty(), annotations, column));
         }
         int code = stated.orElseGet(() -> descriptor.code().getAsInt());
-        boolean lob = annotations.has(LOB) && stated.isEmpty() && descriptor.adjusted();
+        boolean lob = annotations.has(Jpa.LOB) && stated.isEmpty() && descriptor.adjusted();
         return JdbcTypes.of(
                 lob ? JdbcTypes.large(code) : code,
                 descriptor.type().map(TypeRef::text).orElse(""),
@@ -155,16 +150,16 @@ public final class BasicTypes {
     private Optional<ColumnType> plain(
             TypeRef type, Optional<TypeRef> converted, Annotations annotations, ColumnSpec column) {
         String name = name(type);
-        OptionalInt written = code(name, annotations);
-        boolean inet = written.equals(OptionalInt.of(JdbcTypes.INET));
-        if (annotations.has(Jpa.JDBC_TYPE) && (written.isEmpty() || inet && dialects.is(TargetDialect.H2))) {
+        OptionalInt stated = codes.stated(name, annotations);
+        boolean inet = stated.equals(OptionalInt.of(JdbcTypes.INET));
+        if (annotations.has(Jpa.JDBC_TYPE) && (stated.isEmpty() || inet && dialects.is(TargetDialect.H2))) {
             return Optional.empty();
         }
-        Optional<TypeRegistrations.JdbcType> registered = registered(type, written, annotations);
+        Optional<TypeRegistrations.JdbcType> registered = codes.registered(type, stated, annotations);
         if (registered.isPresent() && registered.get().code().isEmpty()) {
             return Optional.empty();
         }
-        OptionalInt code = effective(written, registered, annotations);
+        OptionalInt code = JdbcCodes.counting(stated, registered, annotations);
         if (contributed.hasUserType(name)) {
             return code.isPresent() ? Optional.empty() : contributed.userType(name);
         }
@@ -205,14 +200,14 @@ public final class BasicTypes {
         }
         if (ArrayTypes.isPlural(type)) {
             // Hibernate makes large objects of single characters here.
-            if (converted.isPresent() && annotations.has(LOB) && type.text().equals("java.lang.Character[]")) {
+            if (converted.isPresent() && annotations.has(Jpa.LOB) && type.text().equals("java.lang.Character[]")) {
                 return Optional.empty();
             }
             return converted.isPresent()
                     ? arrays.ofConverted(type, converted.get(), annotations, column)
                     : arrays.of(type, annotations, column);
         }
-        if (annotations.has(LOB)) {
+        if (annotations.has(Jpa.LOB)) {
             Optional<ColumnType> lob = javaTypes.lob(name);
             if (lob.isPresent()) {
                 return lob;
@@ -257,7 +252,7 @@ public final class BasicTypes {
         return component.equals("byte")
                 || component.equals("char")
                 || component.equals(OBJECT)
-                || (annotations.has(LOB) || settings.wrapperArrays() == HibernateSettings.WrapperArrays.LEGACY)
+                || (annotations.has(Jpa.LOB) || settings.wrapperArrays() == HibernateSettings.WrapperArrays.LEGACY)
                         && WRAPPERS.contains(component);
     }
 
@@ -282,13 +277,14 @@ public final class BasicTypes {
         }
         Integer preferred = settings.preferredCodes().get(name);
         if (preferred != null) {
-            return JdbcTypes.of(annotations.has(LOB) ? JdbcTypes.large(preferred) : preferred, name, column, version);
+            return JdbcTypes.of(
+                    annotations.has(Jpa.LOB) ? JdbcTypes.large(preferred) : preferred, name, column, version);
         }
-        boolean lob = annotations.has(LOB) && !ELEMENTS_WITHOUT_LOB.contains(name);
+        boolean lob = annotations.has(Jpa.LOB) && !ELEMENTS_WITHOUT_LOB.contains(name);
         // An array has no second column for the offsets.
-        OptionalInt zoned = storage(name, annotations)
+        OptionalInt zoned = codes.storage(name, annotations)
                 .map(storage -> storage == TimeZoneStorage.COLUMN ? TimeZoneStorage.NORMALIZE : storage)
-                .map(storage -> code(name, storage))
+                .map(storage -> codes.zoned(name, storage))
                 .orElse(OptionalInt.empty());
         return (lob ? javaTypes.lob(name) : Optional.<ColumnType>empty())
                 .or(() -> zoned.isPresent()
@@ -324,9 +320,9 @@ public final class BasicTypes {
     private Optional<String> plainCheck(
             TypeRef type, Annotations annotations, ColumnSpec spec, String column, String subject) {
         String name = name(type);
-        OptionalInt written = code(name, annotations);
-        Optional<TypeRegistrations.JdbcType> registered = registered(type, written, annotations);
-        OptionalInt code = effective(written, registered, annotations);
+        OptionalInt stated = codes.stated(name, annotations);
+        Optional<TypeRegistrations.JdbcType> registered = codes.registered(type, stated, annotations);
+        OptionalInt code = JdbcCodes.counting(stated, registered, annotations);
         if (name.equals("java.lang.Boolean") && code.isPresent()) {
             // BasicTypeRegistry knows the types that convert by Hibernate's own descriptors, not by others of their
             // classes.
@@ -358,8 +354,8 @@ public final class BasicTypes {
             return true;
         }
         String name = name(type);
-        OptionalInt written = code(name, annotations);
-        OptionalInt code = effective(written, registered(type, written, annotations), annotations);
+        OptionalInt stated = codes.stated(name, annotations);
+        OptionalInt code = JdbcCodes.counting(stated, codes.registered(type, stated, annotations), annotations);
         return enumeration(name)
                 .map(details -> enums.define(details, annotations, code))
                 .orElse(true);
@@ -376,82 +372,14 @@ public final class BasicTypes {
                 : Optional.empty();
     }
 
-    private Optional<TypeRegistrations.JdbcType> registered(
-            TypeRef type, OptionalInt written, Annotations annotations) {
-        return annotations.has(Jpa.JDBC_TYPE) ? Optional.empty() : registrations.jdbcType(type, written);
-    }
-
-    /** The code that counts, where a registered JDBC type is another than that of the code, or takes large objects as well. */
-    private static OptionalInt effective(
-            OptionalInt written, Optional<TypeRegistrations.JdbcType> registered, Annotations annotations) {
-        return registered
-                .filter(each -> written.isPresent() || !annotations.has(LOB) || !each.adjustable())
-                .map(TypeRegistrations.JdbcType::code)
-                .orElse(written);
-    }
-
-    /** The JDBC type code that an attribute states. */
-    private OptionalInt code(String name, Annotations annotations) {
-        Optional<AnnotationUsage> descriptor = annotations.find(Jpa.JDBC_TYPE);
-        if (descriptor.isPresent()) {
-            return jdbcDescriptors.code(descriptor.get());
-        }
-        Optional<AnnotationUsage> stated = annotations.find(Jpa.JDBC_TYPE_CODE);
-        if (stated.isPresent()) {
-            int code = stated.get().number("value", 0);
-            // Of a single value, Hibernate passes over the code of an array.
-            boolean passedOver =
-                    JdbcTypes.isArray(code) && !name.isEmpty() && !ArrayTypes.isPlural(TypeRef.Declared.of(name));
-            return passedOver ? OptionalInt.empty() : OptionalInt.of(code);
-        }
-        Integer preferred = settings.preferredCodes().get(name);
-        return preferred != null
-                ? OptionalInt.of(annotations.has(LOB) ? JdbcTypes.large(preferred) : preferred)
-                : storage(name, annotations).map(storage -> code(name, storage)).orElse(OptionalInt.empty());
-    }
-
-    /**
-     * What a key counts a value as by the code of its JDBC type, where DDL has another one.
-     *
-     * @implNote getDdlTypeCode of DoubleJdbcType, DurationJdbcType and the types that pass java.time on to the driver; of their
-     *     own codes, ColumnOrderingStrategyStandard knows eight bytes for a double and nothing for the others.
-     */
+    /** What a key counts a value as by the code of its JDBC type, where DDL has another one. */
     public Optional<ColumnType> byCode(TypeRef type, Annotations annotations) {
-        String name = name(type);
-        OptionalInt stated = code(name, annotations);
-        Integer code = stated.isPresent() ? Integer.valueOf(stated.getAsInt()) : CODES.get(name);
-        if (code == null) {
-            return Optional.empty();
-        }
-        return switch (code) {
-            case JdbcTypes.DOUBLE -> Optional.of(new ColumnType.Simple(ColumnType.Simple.Kind.BIGINT));
-            case JdbcTypes.DURATION, JdbcTypes.INSTANT -> Optional.of(OF_UNKNOWN_SIZE);
-            case JdbcTypes.LOCAL_DATE, JdbcTypes.LOCAL_TIME, JdbcTypes.LOCAL_DATE_TIME -> Optional.of(OF_UNKNOWN_SIZE);
-            case JdbcTypes.OFFSET_TIME, JdbcTypes.OFFSET_DATE_TIME, JdbcTypes.ZONED_DATE_TIME ->
-                Optional.of(OF_UNKNOWN_SIZE);
-            default -> Optional.empty();
-        };
+        return codes.counted(name(type), annotations);
     }
 
     /** How the offset of a date or time is stored. */
     public Optional<TimeZoneStorage> storage(TypeRef type, Annotations annotations) {
-        return storage(name(type), annotations);
-    }
-
-    private Optional<TimeZoneStorage> storage(String name, Annotations annotations) {
-        return TimeZoneStorage.of(name, annotations, settings.timeZoneStorage(), dialects);
-    }
-
-    /** Apart from its offset, a date and time is stored as an instant is. */
-    private OptionalInt code(String name, TimeZoneStorage storage) {
-        boolean time = name.equals("java.time.OffsetTime");
-        Integer instant = settings.preferredCodes().get("java.time.Instant");
-        return switch (storage) {
-            case COLUMN -> time || instant == null ? OptionalInt.empty() : OptionalInt.of(instant);
-            case NORMALIZE -> OptionalInt.of(time ? JdbcTypes.TIME : JdbcTypes.TIMESTAMP);
-            case NATIVE -> time ? OptionalInt.of(JdbcTypes.TIME_WITH_TIMEZONE) : OptionalInt.empty();
-            default -> OptionalInt.empty();
-        };
+        return codes.storage(name(type), annotations);
     }
 
     /** The class that a {@code Date} or {@code Calendar} is sized as: with {@code @Temporal(TIME)} that of a time. */

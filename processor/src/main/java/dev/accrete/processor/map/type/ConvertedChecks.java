@@ -26,7 +26,6 @@ import java.util.Set;
 public final class ConvertedChecks {
 
     private static final String BOOLEAN = "java.lang.Boolean";
-    private static final String LOB = "jakarta.persistence.Lob";
     private static final String STATED = "dev.accrete.annotations.ConvertedValues";
 
     private static final Map<String, List<Object>> KNOWN = Map.of(
@@ -124,7 +123,7 @@ public final class ConvertedChecks {
             int code = stated.get().orElse(0);
             return JdbcTypes.isText(code) || JdbcTypes.isInteger(code);
         }
-        return !(enumerated && TEXTS.contains(type) && annotations.has(LOB));
+        return !(enumerated && TEXTS.contains(type) && annotations.has(Jpa.LOB));
     }
 
     private Optional<List<Object>> stated(AnnotationUsage stated, String relational, String subject) {

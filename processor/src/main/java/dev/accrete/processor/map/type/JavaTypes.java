@@ -24,7 +24,6 @@ import java.util.Set;
 public final class JavaTypes {
 
     private static final String OBJECT = "java.lang.Object";
-    private static final String LOB = "jakarta.persistence.Lob";
 
     /** The digits of a point in time's seconds where nothing is stated. */
     static final int SECOND_PRECISION = 6;
@@ -117,7 +116,7 @@ public final class JavaTypes {
 
     /** An array of bytes or characters that is one value. */
     static Optional<ColumnType> array(TypeRef.Array array, Annotations annotations, ColumnSpec column) {
-        boolean lob = annotations.has(LOB);
+        boolean lob = annotations.has(Jpa.LOB);
         return switch (array.component().text()) {
             case "byte", "java.lang.Byte" ->
                 lob
