@@ -5,7 +5,7 @@
 -- Changes
 --   vehicle         drop check vehicle_check                            Vehicle
 --   vehicle.kind    change check to [kind in ('Vehicle','Bus','Car')]   Vehicle.kind
---   vehicle.kind    change type from varchar(31) to varchar(12), using CASE kind WHEN 'Vehicle' THEN 'Vehicle' WHEN 'Bus' THEN 'Bus' WHEN 'Car' THEN 'Car' ELSE 'Vehicle' END   Vehicle.kind
+--   vehicle.kind    change type from varchar(31) to varchar(12), using CASE kind WHEN 'V' THEN 'Vehicle' WHEN 'B' THEN 'Bus' WHEN 'C' THEN 'Car' ELSE 'Vehicle' END   Vehicle.kind
 --   vehicle.doors   drop column                                         Vehicle.doors
 --   vehicle.dtype   rename column from kind                             Vehicle
 -- Locks
@@ -33,7 +33,7 @@ EXECUTE IMMEDIATE CASE WHEN (SELECT data_type_sql(table_schema, table_name, 'TAB
         WHERE table_schema = current_schema AND table_name = 'VEHICLE' AND column_name = 'KIND')
     <> (SELECT data_type_sql(domain_schema, domain_name, 'DOMAIN', dtd_identifier) FROM information_schema.domains
         WHERE domain_schema = current_schema AND domain_name = 'VEHICLE_KIND_TYPE')
-    THEN 'ALTER TABLE vehicle ALTER COLUMN kind SET DATA TYPE varchar(12) USING CASE kind WHEN ''Vehicle'' THEN ''Vehicle'' WHEN ''Bus'' THEN ''Bus'' WHEN ''Car'' THEN ''Car'' ELSE ''Vehicle'' END'
+    THEN 'ALTER TABLE vehicle ALTER COLUMN kind SET DATA TYPE varchar(12) USING CASE kind WHEN ''V'' THEN ''Vehicle'' WHEN ''B'' THEN ''Bus'' WHEN ''C'' THEN ''Car'' ELSE ''Vehicle'' END'
     ELSE 'SET @accrete NULL' END;
 
 DROP DOMAIN IF EXISTS vehicle_kind_type;

@@ -5,7 +5,7 @@
 -- Changes
 --   vehicle         drop check vehicle_check                            Vehicle
 --   vehicle.kind    change check to [kind in ('Vehicle','Bus','Car')]   Vehicle.kind
---   vehicle.kind    change type from varchar(31) to varchar(12), using CASE kind WHEN 'Vehicle' THEN 'Vehicle' WHEN 'Bus' THEN 'Bus' WHEN 'Car' THEN 'Car' ELSE 'Vehicle' END   Vehicle.kind
+--   vehicle.kind    change type from varchar(31) to varchar(12), using CASE kind WHEN 'V' THEN 'Vehicle' WHEN 'B' THEN 'Bus' WHEN 'C' THEN 'Car' ELSE 'Vehicle' END   Vehicle.kind
 --   vehicle.doors   drop column                                         Vehicle.doors
 --   vehicle.dtype   rename column from kind                             Vehicle
 -- Locks
@@ -41,7 +41,7 @@ LOCK TABLE vehicle IN SHARE UPDATE EXCLUSIVE MODE;
 SET LOCAL lock_timeout = '100ms';
 
 ALTER TABLE vehicle DROP CONSTRAINT vehicle_kind_check,
-    ALTER COLUMN kind TYPE varchar(12) USING CASE kind WHEN 'Vehicle' THEN 'Vehicle' WHEN 'Bus' THEN 'Bus' WHEN 'Car' THEN 'Car' ELSE 'Vehicle' END,
+    ALTER COLUMN kind TYPE varchar(12) USING CASE kind WHEN 'V' THEN 'Vehicle' WHEN 'B' THEN 'Bus' WHEN 'C' THEN 'Car' ELSE 'Vehicle' END,
     ADD CONSTRAINT vehicle_kind_check CHECK (kind in ('Vehicle','Bus','Car')) NOT VALID;
 COMMIT;
 

@@ -12,6 +12,7 @@ import dev.accrete.schema.model.ColumnType.Timed;
 import dev.accrete.schema.model.Schema;
 import dev.accrete.schema.model.TypeDefinition;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -60,7 +61,7 @@ final class ExampleConversion {
                             .toList());
         } else {
             value = TruthValues.conversion(from, to, name)
-                    .or(() -> toCodes(name, then, now, AllowedValues.listed(to), missing))
+                    .or(() -> toCodes(from, to, name, then, now, missing))
                     .orElseGet(() -> toType(name, then, now, missing));
         }
         return to.type() instanceof ColumnType.Named named ? "cast(" + value + " as " + named.name() + ")" : value;
@@ -129,9 +130,10 @@ final class ExampleConversion {
         return missing;
     }
 
-    /** The codes of a converter, of which the two of a truth value can be told apart. */
+    /** What a hierarchy's classes are called by, or a converter's codes, of which the two of a truth value can be told apart. */
     private static Optional<String> toCodes(
-            String name, ColumnType then, ColumnType now, List<String> codes, String missing) {
+            Column from, Column to, String name, ColumnType then, ColumnType now, String missing) {
+        List<String> codes = AllowedValues.listed(to);
         if (codes.isEmpty()) {
             return Optional.empty();
         } else if (is(then, Simple.Kind.BOOLEAN)) {
@@ -140,6 +142,12 @@ final class ExampleConversion {
         }
         boolean alike =
                 isCharacter(then) && isCharacter(now) || Conversions.isNumber(then) && Conversions.isNumber(now);
+        Map<String, String> successors =
+                then instanceof Enumeration ? Map.of() : AllowedValues.successors(AllowedValues.listed(from), codes);
+        if (!successors.isEmpty()) {
+            return Optional.of(otherwise(
+                    cases(name, List.copyOf(successors.keySet()), List.copyOf(successors.values())), missing));
+        }
         return Optional.of(alike ? otherwise(cases(name, codes, codes), missing) : missing);
     }
 

@@ -5,6 +5,7 @@ import dev.accrete.schema.model.CheckConstraint;
 import dev.accrete.schema.model.Column;
 import dev.accrete.schema.model.Name;
 import dev.accrete.schema.model.Table;
+import dev.accrete.schema.sql.SqlCases;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -93,6 +94,13 @@ public record RowCheck(Name discriminator, Optional<String> value, Set<Name> col
         List<String> values = AllowedValues.listed(told.get());
         if (values.isEmpty() || value.isEmpty()) {
             return List.of(value);
+        }
+        Optional<SqlCases> stated = conversions.apply(discriminator).flatMap(sql -> SqlCases.of(sql, discriminator));
+        if (stated.isPresent()) {
+            return values.stream()
+                    .filter(then -> stated.get().of(then).equals(value))
+                    .map(Optional::of)
+                    .toList();
         }
         List<String> staying =
                 after.column(discriminator).map(AllowedValues::listed).orElse(values);

@@ -1,11 +1,15 @@
 package dev.accrete.schema.model;
 
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -97,7 +101,7 @@ public final class AllowedValues {
     }
 
     /**
-     * Values become others: those that go become one that stays, all others stay what they are.
+     * Values become others: those that go become what takes their place, or one that stays, all others stay what they are.
      *
      * @param column the column's name as a statement has it
      * @param table what the column is in afterwards
@@ -105,13 +109,42 @@ public final class AllowedValues {
      */
     public static Optional<String> conversion(Column before, Column after, String column, Table table) {
         List<String> fresh = listed(after);
-        List<String> gone = listed(before).stream()
-                .filter(literal -> !fresh.contains(literal))
-                .toList();
-        return fresh.isEmpty() || gone.isEmpty()
-                ? Optional.empty()
-                : Optional.of("CASE WHEN " + column + " IN (" + String.join(", ", gone) + ") THEN "
-                        + first(after, table).orElseThrow() + " ELSE " + column + " END");
+        List<String> gone = new ArrayList<>(listed(before));
+        gone.removeAll(fresh);
+        if (fresh.isEmpty() || gone.isEmpty()) {
+            return Optional.empty();
+        }
+        String first = first(after, table).orElseThrow();
+        Map<String, String> successors = successors(listed(before), fresh);
+        return Optional.of(
+                Collections.disjoint(gone, successors.keySet())
+                        ? "CASE WHEN " + column + " IN (" + String.join(", ", gone) + ") THEN " + first + " ELSE "
+                                + column + " END"
+                        : "CASE " + column
+                                + gone.stream()
+                                        .map(value ->
+                                                " WHEN " + value + " THEN " + successors.getOrDefault(value, first))
+                                        .collect(Collectors.joining())
+                                + " ELSE " + column + " END");
+    }
+
+    /**
+     * What takes the place of each value: the value itself, where it stays; else one that is new, as far as the two lists tell.
+     *
+     * @param before as literals, in their order
+     * @return in that order; without those in whose place nothing is known to stand
+     */
+    public static Map<String, String> successors(List<String> before, List<String> after) {
+        Map<String, String> renamed = RenamedValues.of(before, after);
+        Map<String, String> successors = new LinkedHashMap<>();
+        for (String value : before) {
+            if (after.contains(value)) {
+                successors.put(value, value);
+            } else if (renamed.containsKey(value)) {
+                successors.put(value, renamed.get(value));
+            }
+        }
+        return successors;
     }
 
     /** Whether both columns list their values, and the second one not all of the first. */

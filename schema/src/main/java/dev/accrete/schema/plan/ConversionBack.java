@@ -6,14 +6,19 @@ import dev.accrete.schema.diff.Casts;
 import dev.accrete.schema.diff.ColumnChange;
 import dev.accrete.schema.diff.DistinctValue;
 import dev.accrete.schema.diff.ReferenceValue;
+import dev.accrete.schema.model.AllowedValues;
 import dev.accrete.schema.model.Column;
 import dev.accrete.schema.model.ForeignKey;
 import dev.accrete.schema.model.Name;
 import dev.accrete.schema.model.QualifiedName;
 import dev.accrete.schema.model.Table;
+import dev.accrete.schema.sql.SqlCases;
 import dev.accrete.schema.sql.SqlQueries;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** The conversion that takes what became of a column's values back: as its type, its key or what it refers to says. */
 final class ConversionBack {
@@ -44,7 +49,41 @@ final class ConversionBack {
         if (reference.isPresent() && !refersAlike && change.using().isPresent()) {
             return Optional.of(reference(change, reference.get()));
         }
-        return ofKey(change, reference.filter(key -> refersAlike)).or(() -> ofType(change));
+        return ofKey(change, reference.filter(key -> refersAlike))
+                .or(() -> ofCases(change))
+                .or(() -> ofType(change));
+    }
+
+    /**
+     * Values that became others one by one, as it was stated, become what they were; those that are new become what stands
+     * for a missing value.
+     *
+     * @return empty if nothing is stated of each value, none becomes another one, or no list says which ones there may be
+     */
+    Optional<String> ofCases(ColumnChange.AlterColumnType change) {
+        Column from = change.after();
+        Column to = change.before();
+        Optional<SqlCases> cases = change.using().flatMap(sql -> SqlCases.of(sql, from.name()));
+        List<String> former = cases.isPresent() ? AllowedValues.listed(to) : List.of();
+        Map<String, String> back = new LinkedHashMap<>();
+        // One that stays is what it was, whatever else has become the same.
+        former.stream().filter(value -> becomes(cases, value, value)).forEach(value -> back.put(value, value));
+        int staying = back.size();
+        former.forEach(value ->
+                cases.flatMap(stated -> stated.of(value)).ifPresent(result -> back.putIfAbsent(result, value)));
+        if (back.size() == staying) {
+            return Optional.empty();
+        }
+        Table restored = context.before(change.object()).orElseThrow();
+        return Optional.of("CASE " + dialect.identifier(QualifiedName.of(from.name()))
+                + back.entrySet().stream()
+                        .map(pair -> " WHEN " + pair.getKey() + " THEN " + pair.getValue())
+                        .collect(Collectors.joining())
+                + AllowedValues.first(to, restored)
+                        .filter(value -> !to.nullable())
+                        .map(value -> " ELSE " + value)
+                        .orElse("")
+                + " END");
     }
 
     /** Values that referred to nothing, to other rows, or to the same ones by another key. */
@@ -64,6 +103,10 @@ final class ConversionBack {
                         known.map(sql -> "coalesce(" + query + ", " + sql + ")").orElse(query))
                 .or(() -> known)
                 .orElse("NULL");
+    }
+
+    private static boolean becomes(Optional<SqlCases> cases, String value, String result) {
+        return cases.flatMap(stated -> stated.of(value)).filter(result::equals).isPresent();
     }
 
     /** The value itself, if it is a key of the other table. */

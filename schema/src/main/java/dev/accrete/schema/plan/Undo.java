@@ -37,6 +37,8 @@ final class Undo implements DatabaseVisitor<Optional<Change>> {
     private final ChangeContext context;
     private final MissingValue missing;
     private final BrokenReferences references;
+    private final ConversionBack conversions;
+    private final List<Change> forward;
 
     private Undo(List<Change> forward, Dialect dialect, ChangeContext context) {
         this.dialect = dialect;
@@ -47,6 +49,8 @@ final class Undo implements DatabaseVisitor<Optional<Change>> {
                 .collect(Collectors.toSet());
         this.missing = new MissingValue(dialect, context, withoutRows);
         this.references = new BrokenReferences(forward, dialect, context, withoutRows, missing);
+        this.conversions = new ConversionBack(dialect, context, missing);
+        this.forward = forward;
     }
 
     /**
@@ -234,10 +238,7 @@ final class Undo implements DatabaseVisitor<Optional<Change>> {
         return lost(
                 ChangeText.subject(change) + ": what the conversion of its values left out",
                 new ColumnChange.AlterColumnType(
-                        change.object(),
-                        change.after(),
-                        change.before(),
-                        new ConversionBack(dialect, context, missing).of(change)));
+                        change.object(), change.after(), change.before(), conversions.of(change)));
     }
 
     @Override
@@ -269,7 +270,11 @@ final class Undo implements DatabaseVisitor<Optional<Change>> {
     public Optional<Change> alterColumnChecks(ColumnChange.AlterColumnChecks change) {
         ColumnChange.AlterColumnChecks inverse =
                 new ColumnChange.AlterColumnChecks(change.object(), change.after(), change.before());
-        if (!change.before().type().equals(change.after().type())) {
+        boolean goBack = forward.stream()
+                .anyMatch(other -> other instanceof ColumnChange.AlterColumnType alter
+                        && ChangeText.subject(alter).equals(ChangeText.subject(change))
+                        && conversions.ofCases(alter).isPresent());
+        if (goBack || !change.before().type().equals(change.after().type())) {
             // The way back to the type leads to values that there were.
             return Optional.of(inverse);
         }
