@@ -115,9 +115,9 @@ final class Drafting {
 
     /** What the model has from class files: managed classes that are no sources, superclasses and embeddables of libraries. */
     private void checkAnnotations(List<ClassDetails> managed) {
-        Set<ClassDetails> sources = Set.copyOf(managed);
+        Set<String> sources = managed.stream().map(ClassDetails::name).collect(Collectors.toSet());
         List<Missing> ofLibraries = reader.known().stream()
-                .filter(details -> sources.contains(details) || ManagedClasses.isManaged(details))
+                .filter(details -> sources.contains(details.name()) || ManagedClasses.isManaged(details))
                 .flatMap(details -> reader.missing(details.name()).stream())
                 .filter(missing -> missing.annotation().isPresent())
                 .toList();

@@ -7,7 +7,6 @@ import dev.accrete.processor.source.ClassSource;
 import dev.accrete.processor.source.MemberDetails;
 import dev.accrete.processor.source.TypeRef;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -15,6 +14,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.Predicate;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
@@ -121,11 +122,9 @@ public final class ElementReader implements ClassSource {
 
     /** The classes that were read so far, by name. */
     public List<ClassDetails> known() {
-        return classes.values().stream()
-                .flatMap(Optional::stream)
-                .distinct()
-                .sorted(Comparator.comparing(ClassDetails::name))
-                .toList();
+        SortedMap<String, ClassDetails> known = new TreeMap<>();
+        classes.values().forEach(found -> found.ifPresent(details -> known.put(details.name(), details)));
+        return List.copyOf(known.values());
     }
 
     private Optional<TypeElement> element(String name) {
