@@ -122,13 +122,21 @@ record GeneratorSpec(
     }
 
     GeneratorSpec withIncrement(int value) {
+        return with(value, segmentPerEntity);
+    }
+
+    GeneratorSpec withSegmentPerEntity() {
+        return with(increment, true);
+    }
+
+    private GeneratorSpec with(int increment, boolean segmentPerEntity) {
         return new GeneratorSpec(
                 name,
                 object,
                 suffix,
                 schema,
                 initial,
-                value,
+                increment,
                 options,
                 segmentColumn,
                 valueColumn,

@@ -176,7 +176,7 @@ final class GeneratorStrategies {
             refuse(usage, generated.subject(), strategy, type.unknown().get());
             return Optional.empty();
         }
-        Optional<String> known = type.ofHibernate().filter(GeneratorStrategies::isKnown);
+        Optional<String> known = type.ofHibernate().filter(this::isKnown);
         if (known.isEmpty() && needsDatabase(strategy.replace('$', '.'))) {
             context.refuse(usage, generated.subject());
         }
@@ -218,11 +218,11 @@ final class GeneratorStrategies {
         return type.equals(GENERATOR) ? usage.string("strategy") : type;
     }
 
-    private static boolean isKnown(String strategy) {
+    private boolean isKnown(String strategy) {
         return strategy.equals("native")
                 || WITHOUT_DDL.contains(strategy)
                 || SEQUENCES.contains(strategy)
-                || TABLES.contains(strategy)
+                || TABLES.contains(strategy) && context.version.knowsStrategy(strategy)
                 || IDENTITIES.contains(strategy);
     }
 

@@ -18,6 +18,8 @@ import dev.accrete.schema.model.Sequence;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
  * What generated identifiers need in the database: identity columns, sequences, tables with counters.
@@ -39,10 +41,13 @@ public final class Generators {
             "java.math.BigInteger",
             "java.math.BigDecimal");
 
+    private static final String INCREMENT = "increment";
+
     private final MappingContext context;
     private final GeneratorStrategies strategies;
     private final Sequences sequences;
     private final GeneratorTables counters;
+    private final GlobalGenerators global;
 
     /** @param tables receives the tables with counters */
     public Generators(MappingContext context, Tables tables) {
@@ -50,6 +55,8 @@ public final class Generators {
         this.sequences = new Sequences(context);
         this.counters = new GeneratorTables(context, tables);
         this.strategies = new GeneratorStrategies(context, this);
+        this.global = new GlobalGenerators(
+                context, annotations -> strategies.annotation(annotations).isPresent());
     }
 
     /**
@@ -116,32 +123,41 @@ public final class Generators {
      * Gives the identifiers of a collection's rows what their generator needs; the database can't number them itself.
      *
      * @param usage the {@code @CollectionId}
-     * @implNote Hibernate's IdBagBinder: generators by their names are those of the attribute and of its entity alone.
+     * @implNote Hibernate's IdBagBinder: generators by their names are those of the attribute and of its entity alone. Where they
+     *     are global, IdBagIdGeneratorResolverSecondPass asks for a {@code @GeneratedValue}, which no collection has.
      */
     public void applyToCollection(AnnotationUsage usage, CollectionBinding collection, ColumnBinding column) {
         Attribute attribute = collection.attribute();
+        if (isGlobal() && context.version.findsGeneratorsByKind()) {
+            context.problems.add(
+                    EntityCode.MISPLACED,
+                    usage.place(),
+                    collection.subject(),
+                    "Hibernate finds no generator of a collection's identifiers where generators are global, and fails",
+                    "take accrete.global_generators and Hibernate's setting away, or the @CollectionId");
+        }
         GeneratorScope visible =
                 new GeneratorScope(attribute, collection.scope().owner());
         Generated generated = new Generated(attribute, collection.scope(), column, visible, usage, collection.table());
         String name = usage.string("generator");
-        Optional<AnnotationUsage> declared = visible.ofCollection(name);
+        Optional<AnnotationUsage> declared = visible.ofOwn(name);
         if (name.equals("sequence")) {
             sequence(GeneratorSpec.of(Optional.empty()), generated);
         } else if (declared.isPresent() && !strategies.isIdentity(declared.get())) {
             byDeclaration(declared.get(), generated);
-        } else if (!name.equals("increment")) {
+        } else if (!name.equals(INCREMENT)) {
             context.refuse(usage, collection.subject());
         }
     }
 
     private void apply(Generated generated) {
         if (!context.version.findsGeneratorsByKind()) {
-            Optional<AnnotationUsage> declared =
-                    generated.name().flatMap(name -> generated.generators().ofAnyKind(name, generated, context));
+            Optional<AnnotationUsage> declared = generated.name().flatMap(name -> ofAnyKind(name, generated));
             if (declared.isPresent()) {
                 byDeclaration(declared.get(), generated);
                 return;
             }
+            checkName(generated);
             if (generated.attribute() instanceof Attribute.Embedded) {
                 // GeneratorBinder.createIdGenerator: no strategy alone makes values of several columns.
                 return;
@@ -152,10 +168,50 @@ public final class Generators {
             case "UUID" -> {
                 // Made by the application.
             }
-            case "SEQUENCE" -> sequence(find(generated, Jpa.SEQUENCE_GENERATOR, Jpa.SEQUENCE_GENERATORS), generated);
-            case "TABLE" -> table(find(generated, Jpa.TABLE_GENERATOR, Jpa.TABLE_GENERATORS), generated);
+            case "SEQUENCE" -> sequence(find(generated, GeneratorKind.SEQUENCE), generated);
+            case "TABLE" -> table(find(generated, GeneratorKind.TABLE), generated);
             default -> auto(generated);
         }
+    }
+
+    /** Hibernate 6.6 (IdentifierGeneratorDefinition.createImplicit) makes no generator of these kinds from a name. */
+    private void checkName(Generated generated) {
+        String strategy = generated.by().constant("strategy");
+        if (generated.name().isPresent() && Set.of("IDENTITY", "UUID").contains(strategy)) {
+            context.problems.add(
+                    EntityCode.MISPLACED,
+                    generated.by().place("generator"),
+                    generated.subject(),
+                    "no generator is named \"" + generated.name().get() + "\", and GenerationType." + strategy
+                            + " needs none: Hibernate " + context.version.id() + " refuses the name",
+                    "take the name away");
+        }
+    }
+
+    /**
+     * The generator of a name, whatever its kind is: that of the attribute or of the entity, else the one that Hibernate has
+     * read last. It reads classes before those that extend them; which of others it reads first is not known.
+     *
+     * @implNote Hibernate 6.6's GeneratorBinder.makeIdentifierGeneratorDefinition.
+     */
+    private Optional<AnnotationUsage> ofAnyKind(String name, Generated generated) {
+        Optional<AnnotationUsage> own = generated.generators().ofOwn(name).filter(usage -> !isGlobal());
+        if (own.isPresent()) {
+            return own;
+        }
+        List<AnnotationUsage> all = global.named(name).toList();
+        boolean same = all.stream().noneMatch(usage -> GlobalGenerators.differ(usage, all.get(0)));
+        boolean elsewhere = !all.isEmpty() && !generated.generators().has(name);
+        if (!isGlobal() && (!same || elsewhere)) {
+            context.problems.add(
+                    EntityCode.UNSURE_GENERATOR,
+                    generated.by().place(),
+                    generated.subject(),
+                    "the generator \"" + name + "\" is declared on other classes, and which of them Hibernate "
+                            + context.version.id() + " reads first" + " decides whether it is found",
+                    "declare it on " + generated.owner().entity.details().simpleName() + " too");
+        }
+        return all.stream().findFirst();
     }
 
     private void byDeclaration(AnnotationUsage declared, Generated generated) {
@@ -168,44 +224,56 @@ public final class Generators {
 
     /** AUTO: whatever generator is declared, else what the type asks for. */
     private void auto(Generated generated) {
-        if (generated.name().equals(Optional.of("increment"))) {
-            return;
-        }
-        Optional<AnnotationUsage> sequence = find(generated, Jpa.SEQUENCE_GENERATOR, Jpa.SEQUENCE_GENERATORS);
-        Optional<AnnotationUsage> table = find(generated, Jpa.TABLE_GENERATOR, Jpa.TABLE_GENERATORS);
-        Optional<AnnotationUsage> generic = find(generated, Jpa.GENERIC_GENERATOR, Jpa.GENERIC_GENERATORS);
-        if (sequence.isPresent()) {
-            sequence(sequence, generated);
-        } else if (table.isPresent()) {
-            table(table, generated);
-        } else if (generic.isPresent()) {
-            strategies.generic(generic.get(), generated);
-        } else if (!isByStrategy(generated) && !isUuidOrText(generated)) {
+        Optional<AnnotationUsage> declared = find(generated, GeneratorKind.values());
+        if (declared.isPresent()) {
+            byDeclaration(declared.get(), generated);
+        } else if (!isNumberedOtherwise(generated)) {
             sequence(Optional.empty(), generated);
         }
     }
 
-    private boolean isByStrategy(Generated generated) {
-        return context.version.numbersByStrategyOrClass()
-                && (strategies.byName(generated) || strategies.byClass(generated));
+    private boolean isNumberedOtherwise(Generated generated) {
+        if (!context.version.numbersByStrategyOrClass()) {
+            return generated.name().equals(Optional.of(INCREMENT)) || isUuidOrText(generated);
+        }
+        return isGlobal()
+                ? strategies.byClass(generated) || isUuidOrText(generated) || strategies.byName(generated)
+                : strategies.byName(generated) || strategies.byClass(generated) || isUuidOrText(generated);
     }
 
-    /** Where generators are seen from everywhere, one without a stated name is meant by the entity's. */
-    private Optional<AnnotationUsage> find(Generated generated, String annotation, String container) {
+    /**
+     * The declared generator of the first kind that has one in sight.
+     *
+     * @implNote StrictIdGeneratorResolverSecondPass where generators are global: it looks for one of the entity's name where
+     *     none is stated. Else IdGeneratorResolverSecondPass: one near the attribute, then one of that name on any package.
+     */
+    private Optional<AnnotationUsage> find(Generated generated, GeneratorKind... kinds) {
+        Optional<String> stated = generated.name();
         if (!context.version.findsGeneratorsByKind()) {
             return Optional.empty();
         }
-        if (context.options.settings().globalGenerators()) {
-            return GeneratorScope.global(context.model)
-                    .exactly(
-                            annotation,
-                            container,
-                            generated.name().orElse(generated.owner().entity.name()));
+        if (isGlobal()) {
+            String name = stated.orElse(generated.owner().entity.name());
+            return first(kinds, kind -> global.find(kind, name));
         }
-        return generated
-                .name()
-                .map(name -> generated.generators().named(annotation, container, name))
-                .orElseGet(() -> generated.generators().nearest(annotation, container));
+        if (stated.isEmpty()) {
+            return first(kinds, generated.generators()::nearest);
+        }
+        String name = stated.get();
+        if (kinds.length > 1 && name.equals(INCREMENT)) {
+            return Optional.empty();
+        }
+        return first(kinds, kind -> generated.generators().named(kind, name))
+                .or(() -> first(kinds, kind -> global.find(kind, name)));
+    }
+
+    private static Optional<AnnotationUsage> first(
+            GeneratorKind[] kinds, Function<GeneratorKind, Optional<AnnotationUsage>> search) {
+        return Stream.of(kinds).map(search).flatMap(Optional::stream).findFirst();
+    }
+
+    private boolean isGlobal() {
+        return context.options.settings().globalGenerators();
     }
 
     private void sequence(Optional<AnnotationUsage> declared, Generated generated) {
@@ -228,9 +296,23 @@ public final class Generators {
     }
 
     private void table(Optional<AnnotationUsage> declared, Generated generated) {
-        table(declared.map(GeneratorSpec::ofTable).orElseGet(() -> GeneratorSpec.of(generated.name())), generated);
+        table(declared.map(GeneratorSpec::ofTable).orElseGet(() -> undeclaredTable(generated)), generated);
         declared.filter(usage -> usage.nonEmpty("catalog").isPresent())
                 .ifPresent(usage -> context.refuse(usage, generated.subject()));
+    }
+
+    /**
+     * Where generators are global, or one is named in Hibernate 6.6, it is as if a {@code @TableGenerator} said nothing but the
+     * name; else there is none.
+     *
+     * @implNote StrictIdGeneratorResolverSecondPass; 6.6's IdentifierGeneratorDefinition.createImplicit.
+     */
+    private GeneratorSpec undeclaredTable(Generated generated) {
+        GeneratorSpec spec = GeneratorSpec.of(generated.name());
+        boolean implied = context.version.findsGeneratorsByKind()
+                ? isGlobal()
+                : generated.name().isPresent();
+        return implied ? spec.withSegmentPerEntity() : spec;
     }
 
     void table(GeneratorSpec spec, Generated generated) {

@@ -404,6 +404,15 @@ public enum MappingVersion {
         return isNewer();
     }
 
+    /**
+     * Whether a generator's strategy has this short name.
+     *
+     * @implNote StandardIdentifierGeneratorFactory, which does not know "table".
+     */
+    public boolean knowsStrategy(String name) {
+        return isNewer() || !name.equals("table");
+    }
+
     // ---- converters ----
 
     /**

@@ -1,0 +1,10 @@
+package depot;
+
+import jakarta.persistence.*;
+
+@Entity
+public class Shelf {
+    @Id
+    @GeneratedValue(generator = "numbers")
+    Long id;
+}
