@@ -116,7 +116,9 @@ final class Decisions {
                         + (added ? " is new and takes no NULL" : " takes no NULL any more")
                         + ", and rows that exist have no value for it",
                 "state their value with " + offered.statementAt("Backfill", example, table.name(), column.name())
-                        + (!canBeDefault(example, column) || !offered.isOnlyOneOfAttribute(table.name(), column.name())
+                        + (!canBeDefault(example, column)
+                                        || values.isColumn(table.name(), example)
+                                        || !offered.isOnlyOneOfAttribute(table.name(), column.name())
                                 ? ""
                                 : ", or a default for all rows with "
                                         + OfferedAnnotations.annotation("ColumnDefault", example))
@@ -274,6 +276,27 @@ final class Decisions {
                         + (others.isEmpty()
                                 ? ""
                                 : ", or state what becomes of the old ones: " + String.join(", ", others)));
+    }
+
+    /**
+     * Rows of tables are a part of rows of another one from now on, which has none for them.
+     *
+     * @param rows the names of columns, and a query
+     * @param collide whether equal keys may mean rows that have nothing to do with each other
+     */
+    void rowsOfWhole(Table target, List<Table> parts, String rows, boolean collide) {
+        String names = parts.stream().map(part -> part.name().toString()).collect(Collectors.joining(", "));
+        add(
+                DiffCode.VALUES_LEFT_BEHIND,
+                origins.of(target.name()),
+                offered.element(target.name()),
+                "rows of " + names + " are rows of " + target.name()
+                        + " too from now on, by the same key, and it has none for them",
+                "give it what they need with " + offered.statement("Backfill", rows, target.name()) + " on "
+                        + offered.element(target.name())
+                        + (collide
+                                ? ", if no row of " + names + " has the key of another one of " + target.name()
+                                : ""));
     }
 
     /**

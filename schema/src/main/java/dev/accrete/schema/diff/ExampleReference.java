@@ -68,6 +68,10 @@ final class ExampleReference {
 
     /** What rows get in a column that has no value yet. */
     String ofEmpty(Table table, ForeignKey key, Column column) {
+        Optional<Name> formerKey = new PartsOfWholes(before, after).formerKey(table, key, column.name());
+        if (formerKey.isPresent()) {
+            return formerKey.get().toString();
+        }
         return ofEmpty(
                 table,
                 key,

@@ -23,6 +23,7 @@ final class MovedRows {
     private final Schema after;
     private final ExampleConversion conversions;
     private final Decisions decisions;
+    private final PartsOfWholes wholes;
 
     /**
      * Prepares the wording.
@@ -35,6 +36,7 @@ final class MovedRows {
         this.after = after;
         this.conversions = decisions.conversions();
         this.decisions = decisions;
+        this.wholes = new PartsOfWholes(before, after);
     }
 
     /** {@code (id, doors) select id, doors from vehicle where dtype = 'Car'}, one select for each source. */
@@ -161,8 +163,12 @@ final class MovedRows {
 
     /** Which rows of the source belong to the target: all of a part of it; else what the discriminator says. */
     private Optional<String> condition(Table target, Table source) {
+        if (before.table(target.name()).isPresent() && wholes.isPart(source.name(), target.name())) {
+            return Optional.of("not exists (select 1 from " + target.name() + " c where "
+                    + MovedValues.sameRow("c", target, source.name(), MovedValues.key(source)) + ")");
+        }
         boolean all = after.table(source.name())
-                .map(now -> MovedValues.isExtension(now, target.name()))
+                .map(now -> wholes.isPart(now.name(), target.name()))
                 .orElse(source.columns().stream().noneMatch(column -> isDiscriminatorOf(column, target)));
         if (all) {
             return Optional.empty();

@@ -30,6 +30,7 @@ final class MovedValues {
     private final Schema after;
     private final Decisions decisions;
     private final MovedRows rows;
+    private final PartsOfWholes wholes;
     private final Set<QualifiedName> filled = new HashSet<>();
     private final Set<QualifiedName> gone = new HashSet<>();
     /** Those that nobody retires on purpose. */
@@ -42,6 +43,7 @@ final class MovedValues {
         this.after = after;
         this.decisions = decisions;
         this.rows = new MovedRows(before, after, decisions);
+        this.wholes = new PartsOfWholes(before, after);
         for (Change change : changes) {
             if (change instanceof RowChange.FillTable) {
                 filled.add(change.object());
@@ -72,6 +74,7 @@ final class MovedValues {
             }
         }
         after.tables().forEach(moved::intoTableOfAll);
+        after.tables().forEach(moved::intoWhole);
     }
 
     private void intoNewTable(Table fresh) {
@@ -139,6 +142,15 @@ final class MovedValues {
             boolean collide = sources.stream().anyMatch(this::hasKeysOfItsOwn);
             decisions.rowsLeftBehind(
                     target, sources, List.of(), collide ? Optional.empty() : Optional.of(rows.query(target, sources)));
+        }
+    }
+
+    /** A class with a table of its own gets another superclass: what is new of the way up has no rows for it. */
+    private void intoWhole(Table target) {
+        List<Table> parts = filled.contains(target.name()) ? List.of() : wholes.becoming(target);
+        if (!parts.isEmpty()) {
+            boolean collide = parts.stream().anyMatch(part -> !wholes.shareKeys(part, target));
+            decisions.rowsOfWhole(target, parts, rows.query(target, parts), collide);
         }
     }
 

@@ -39,6 +39,14 @@ final class RequiredValue {
                 .orElseGet(() -> ExampleValue.of(table, column, after));
     }
 
+    /** Whether a value is that of another column of the row. */
+    boolean isColumn(QualifiedName table, String sql) {
+        return now.get()
+                .table(table)
+                .flatMap(then -> then.column(Name.parse(sql)))
+                .isPresent();
+    }
+
     /** What becomes of a value when the type changes; a key that has no conversion gets another one for each. */
     String converted(QualifiedName table, Column from, Column to) {
         return ofKey(table, from, to).orElseGet(() -> conversions.of(from, to));

@@ -100,7 +100,7 @@ public final class SchemaDiff {
         Set<QualifiedName> retired = loose.unmapped();
         retired.removeAll(droppedNames);
         pairing.added().forEach(this::add);
-        takeOver(pairing);
+        takeOver(pairing, new PartsOfWholes(now, after));
         ConstraintNames names = new ConstraintNames(names(now, kept), names(after, Kept.nothing()));
         for (Pairing.Pair<Table> pair : pairing.matched()) {
             compare(pair.before(), pair.after(), kept, names, retired);
@@ -129,12 +129,12 @@ public final class SchemaDiff {
         return revived;
     }
 
-    /** A table that stays gets rows from one that leaves the model now, once; later there is none that leaves. */
-    private void takeOver(Pairing<Table> pairing) {
+    /** A table that stays gets rows from one that leaves the model now, or becomes a part of it, once; later there is none that does. */
+    private void takeOver(Pairing<Table> pairing, PartsOfWholes wholes) {
         for (Pairing.Pair<Table> pair : pairing.matched()) {
             stated.rows(
                             pair.after().name(),
-                            sql -> pairing.removed().stream()
+                            sql -> Stream.concat(pairing.removed().stream(), wholes.becoming(pair.after()).stream())
                                     .anyMatch(gone -> SqlIdentifiers.names(
                                             sql, gone.name().name())))
                     .ifPresent(sql ->

@@ -7,18 +7,19 @@ import dev.accrete.schema.model.QualifiedName;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
-/** Orders the new tables that get rows: one that another refers to comes first. */
+/** Orders the tables that get rows: one that another refers to comes first. */
 final class FillOrder {
 
     private FillOrder() {}
 
-    /** @param created the new tables */
-    static List<RowChange.FillTable> of(List<Change> changes, ChangeContext context, Set<QualifiedName> created) {
+    /** @param tables which of them count */
+    static List<RowChange.FillTable> of(List<Change> changes, ChangeContext context, Predicate<QualifiedName> tables) {
         List<RowChange.FillTable> rest = new ArrayList<>();
         for (Change change : changes) {
-            if (change instanceof RowChange.FillTable fill && created.contains(fill.object())) {
+            if (change instanceof RowChange.FillTable fill && tables.test(fill.object())) {
                 rest.add(fill);
             }
         }

@@ -45,6 +45,7 @@ final class Obstacles {
     private final NamesAtStart names;
     private final List<Change> changes;
     private final Set<ForeignKey> mended = new HashSet<>();
+    private final Set<QualifiedName> filled = new HashSet<>();
     private final Set<Place> converted = new HashSet<>();
     /** Names that mean nothing yet when the plan begins. */
     private final Set<Name> coming = new HashSet<>();
@@ -59,6 +60,8 @@ final class Obstacles {
         for (Change change : changes) {
             if (change instanceof RowChange.MendReferences mend) {
                 mended.add(mend.key());
+            } else if (change instanceof RowChange.FillTable) {
+                filled.add(change.object());
             } else if (change instanceof ColumnChange.AlterColumnType type
                     && (type.using().isPresent()
                             || !dialect.typeName(type.before().type())
@@ -266,6 +269,8 @@ final class Obstacles {
         Optional<Table> parent = table(key.referencedTable());
         if (!there(add)
                 || mended.contains(key)
+                // Which rows it has then, nobody knows yet.
+                || filled.contains(key.referencedTable())
                 || key.definition().isPresent()
                 || key.columns().size() != key.referencedColumns().size()
                 || key.columns().stream()

@@ -27,6 +27,7 @@ import dev.accrete.schema.snapshot.Kept;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -196,11 +197,11 @@ public final class Planner {
                         !(change instanceof ColumnChange.AddColumn) && numbered.contains(ChangeText.subject(change)))
                 .thenComparing(change -> change.columnName().map(Name::key).orElse(""))
                 .thenComparing(ChangeText::of));
-        others = lookedUpLast(others);
+        others = filledInOrder(lookedUpLast(others));
         others.stream().filter(this::isEarly).forEach(this::alter);
         steps.add(dialect.drop(Schema.empty().withSequences(sequences.first())));
         steps.add(dialect.create(creations(all)));
-        List<RowChange.FillTable> fills = FillOrder.of(all, context, created.keySet());
+        List<RowChange.FillTable> fills = FillOrder.of(all, context, created::containsKey);
         fills.forEach(this::alter);
         Set<QualifiedName> empty = new HashSet<>(created.keySet());
         fills.forEach(fill -> empty.remove(fill.object()));
@@ -230,6 +231,15 @@ public final class Planner {
         if (context.undo()) {
             rename(renames);
         }
+    }
+
+    /** A whole before its parts, where both take over rows. */
+    private List<Change> filledInOrder(List<Change> changes) {
+        Iterator<RowChange.FillTable> next = FillOrder.of(changes, context, table -> !created.containsKey(table))
+                .iterator();
+        List<Change> ordered = new ArrayList<>(changes);
+        ordered.replaceAll(change -> change instanceof RowChange.FillTable ? next.next() : change);
+        return ordered;
     }
 
     private List<Change> lookedUpLast(List<Change> changes) {

@@ -103,6 +103,9 @@ final class Undo implements DatabaseVisitor<Optional<Change>> {
 
     @Override
     public Optional<Change> fillTable(RowChange.FillTable change) {
+        if (context.before(change.object()).isPresent()) {
+            lost.add(change.object() + ": rows that were taken over stay");
+        }
         return Optional.empty();
     }
 

@@ -1,0 +1,89 @@
+package dev.accrete.schema.diff;
+
+import dev.accrete.schema.model.ForeignKey;
+import dev.accrete.schema.model.Name;
+import dev.accrete.schema.model.QualifiedName;
+import dev.accrete.schema.model.Schema;
+import dev.accrete.schema.model.Table;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Tables whose rows are a part of rows of other tables, by the same keys: a class with a table of its own and its superclass, an
+ * entity and the one whose identifier it takes.
+ */
+final class PartsOfWholes {
+
+    private final Schema before;
+    private final Schema after;
+
+    /** @param before with the names that things have after the renames */
+    PartsOfWholes(Schema before, Schema after) {
+        this.before = before;
+        this.after = after;
+    }
+
+    /** The tables that were there, and whose rows need one of another such table from now on. */
+    List<Table> becoming(Table whole) {
+        return before.table(whole.name()).isEmpty()
+                ? List.of()
+                : before.tables().stream()
+                        .filter(part -> wholes(after, part.name()).contains(whole.name())
+                                && !wholes(before, part.name()).contains(whole.name()))
+                        .filter(part -> MovedValues.key(part).size()
+                                == MovedValues.key(whole).size())
+                        .toList();
+    }
+
+    /** Whether both were parts of one whole, or of each other, so that a key that they share means the same. */
+    boolean shareKeys(Table one, Table other) {
+        Set<QualifiedName> first = wholes(before, one.name());
+        Set<QualifiedName> second = wholes(before, other.name());
+        first.add(one.name());
+        second.add(other.name());
+        first.retainAll(second);
+        return !first.isEmpty();
+    }
+
+    /** Whether each row of a table is a part of one of another from now on. */
+    boolean isPart(QualifiedName part, QualifiedName whole) {
+        return wholes(after, part).contains(whole);
+    }
+
+    /** The key of a row that becomes a part of another whole, or of a part of the same one, until now. */
+    Optional<Name> formerKey(Table table, ForeignKey key, Name column) {
+        List<Name> own = MovedValues.key(table);
+        return before.table(table.name())
+                .filter(then -> own.equals(key.columns())
+                        && MovedValues.key(then).size() == own.size()
+                        && !MovedValues.key(then).equals(own))
+                .filter(then -> before.table(key.referencedTable())
+                        .filter(whole -> shareKeys(then, whole))
+                        .isPresent())
+                .map(then -> MovedValues.key(then).get(own.indexOf(column)))
+                .filter(former -> before.table(table.name())
+                        .flatMap(then -> then.column(former))
+                        .filter(then -> table.column(column)
+                                .filter(now -> now.type().equals(then.type()))
+                                .isPresent())
+                        .isPresent());
+    }
+
+    private static Set<QualifiedName> wholes(Schema schema, QualifiedName table) {
+        Set<QualifiedName> found = new HashSet<>();
+        collect(schema, table, found);
+        return found;
+    }
+
+    private static void collect(Schema schema, QualifiedName name, Set<QualifiedName> found) {
+        schema.table(name)
+                .ifPresent(table -> table.foreignKeys().stream()
+                        .filter(key -> !MovedValues.key(table).isEmpty()
+                                && key.columns().equals(MovedValues.key(table)))
+                        .map(ForeignKey::referencedTable)
+                        .filter(found::add)
+                        .forEach(whole -> collect(schema, whole, found)));
+    }
+}
