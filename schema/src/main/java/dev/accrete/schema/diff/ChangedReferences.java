@@ -63,13 +63,21 @@ final class ChangedReferences {
                             column,
                             key,
                             then.get().column(name).orElseThrow(),
-                            example.ofValues(table, key, column));
+                            comesWithRows(key) ? name.toString() : example.ofValues(table, key, column));
                 }
             } else if (column.nullable() && isEmpty(table, name)) {
                 example.followed(table, key, name)
                         .ifPresent(query -> decisions.referencesForgotten(table, column, key, query));
             }
         }
+    }
+
+    /** Tables of a hierarchy become parts of the one that is referred to, and give it their rows: their keys were meant. */
+    private boolean comesWithRows(ForeignKey key) {
+        return after.table(key.referencedTable())
+                .filter(whole ->
+                        !new PartsOfWholes(before, after).becoming(whole).isEmpty())
+                .isPresent();
     }
 
     /** A new table that is filled has the rows that its own collections belong to. */

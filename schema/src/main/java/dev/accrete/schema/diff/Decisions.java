@@ -339,7 +339,8 @@ final class Decisions {
 
     /** A column's values are no keys of the table that it refers to from now on. */
     void valuesMeanOthers(Table table, Column column, ForeignKey key, Column then, String value) {
-        boolean same = then.type().equals(column.type());
+        boolean same =
+                then.type().equals(column.type()) && !value.equals(column.name().toString());
         add(
                 DiffCode.REFERENCES_CHANGE,
                 origins.of(table.name(), column.name()),
