@@ -39,7 +39,7 @@ ALTER TABLE truck DROP CONSTRAINT IF EXISTS truck_id_fkey;
 ALTER TABLE tractor DROP CONSTRAINT IF EXISTS tractor_pkey;
 
 -- accrete:step 4 autocommit tractor.id: add column
-ALTER TABLE tractor ADD COLUMN IF NOT EXISTS id bigint;
+ALTER TABLE tractor ADD COLUMN id bigint;
 
 CREATE LOCAL TEMPORARY TABLE IF NOT EXISTS tractor_id_values AS
     SELECT vehicle_id AS key_1, coalesce((select p.id from vehicle p where p.id = tractor.vehicle_id), case when row_number() over (order by vehicle_id) <= (select count(*) from vehicle p) then (select array_agg(p.id order by p.id) from vehicle p)[row_number() over (order by vehicle_id)] end) AS found
@@ -51,13 +51,13 @@ DROP TABLE IF EXISTS tractor_id_values;
 ALTER TABLE tractor ALTER COLUMN id SET NOT NULL;
 
 -- accrete:step 5 autocommit tractor: add primary key
-ALTER TABLE tractor ADD CONSTRAINT IF NOT EXISTS tractor_pkey PRIMARY KEY (id);
+ALTER TABLE tractor ADD CONSTRAINT tractor_pkey PRIMARY KEY (id);
 
 -- accrete:step 6 autocommit tractor: add foreign key tractor_id_fkey
-ALTER TABLE tractor ADD CONSTRAINT IF NOT EXISTS tractor_id_fkey FOREIGN KEY (id) REFERENCES vehicle (id);
+ALTER TABLE tractor ADD CONSTRAINT tractor_id_fkey FOREIGN KEY (id) REFERENCES vehicle (id);
 
 -- accrete:step 7 autocommit truck: add foreign key truck_id_fkey
-ALTER TABLE truck ADD CONSTRAINT IF NOT EXISTS truck_id_fkey FOREIGN KEY (id) REFERENCES vehicle (id);
+ALTER TABLE truck ADD CONSTRAINT truck_id_fkey FOREIGN KEY (id) REFERENCES vehicle (id);
 
 -- accrete:step 8 autocommit tractor.vehicle_id: drop column
 ALTER TABLE tractor DROP COLUMN IF EXISTS vehicle_id;

@@ -36,12 +36,12 @@ ALTER TABLE truck DROP CONSTRAINT IF EXISTS truck_id_fkey;
 ALTER TABLE tractor DROP CONSTRAINT IF EXISTS tractor_pkey;
 
 -- accrete:step 4 autocommit tractor.vehicle_id: add column
-ALTER TABLE tractor ADD COLUMN IF NOT EXISTS vehicle_id bigint;
+ALTER TABLE tractor ADD COLUMN vehicle_id bigint;
 UPDATE tractor SET vehicle_id = id WHERE vehicle_id IS NULL;
 ALTER TABLE tractor ALTER COLUMN vehicle_id SET NOT NULL;
 
 -- accrete:step 5 autocommit tractor: add primary key
-ALTER TABLE tractor ADD CONSTRAINT IF NOT EXISTS tractor_pkey PRIMARY KEY (vehicle_id);
+ALTER TABLE tractor ADD CONSTRAINT tractor_pkey PRIMARY KEY (vehicle_id);
 
 -- accrete:step 6 autocommit car: take over rows
 INSERT INTO car (id, doors)
@@ -54,10 +54,10 @@ INSERT INTO limousine (id)
     WHERE NOT EXISTS (SELECT 1 FROM limousine t WHERE t.id = found.id);
 
 -- accrete:step 8 autocommit tractor: add foreign key tractor_vehicle_id_fkey
-ALTER TABLE tractor ADD CONSTRAINT IF NOT EXISTS tractor_vehicle_id_fkey FOREIGN KEY (vehicle_id) REFERENCES car (id);
+ALTER TABLE tractor ADD CONSTRAINT tractor_vehicle_id_fkey FOREIGN KEY (vehicle_id) REFERENCES car (id);
 
 -- accrete:step 9 autocommit truck: add foreign key truck_id_fkey
-ALTER TABLE truck ADD CONSTRAINT IF NOT EXISTS truck_id_fkey FOREIGN KEY (id) REFERENCES limousine (id);
+ALTER TABLE truck ADD CONSTRAINT truck_id_fkey FOREIGN KEY (id) REFERENCES limousine (id);
 
 -- accrete:step 10 autocommit tractor.id: drop column
 ALTER TABLE tractor DROP COLUMN IF EXISTS id;

@@ -173,7 +173,7 @@ COMMIT;
 -- accrete:step 8 autocommit index=tractor_id_new_idx tractor: build index tractor_id_new_idx online
 SET statement_timeout = 0;
 SET lock_timeout = 0;
-CREATE UNIQUE INDEX CONCURRENTLY IF NOT EXISTS tractor_id_new_idx ON tractor (id);
+CREATE UNIQUE INDEX CONCURRENTLY tractor_id_new_idx ON tractor (id);
 RESET statement_timeout;
 RESET lock_timeout;
 

@@ -154,7 +154,7 @@ COMMIT;
 -- accrete:step 8 autocommit index=tractor_vehicle_id_new_idx tractor: build index tractor_vehicle_id_new_idx online
 SET statement_timeout = 0;
 SET lock_timeout = 0;
-CREATE UNIQUE INDEX CONCURRENTLY IF NOT EXISTS tractor_vehicle_id_new_idx ON tractor (vehicle_id);
+CREATE UNIQUE INDEX CONCURRENTLY tractor_vehicle_id_new_idx ON tractor (vehicle_id);
 RESET statement_timeout;
 RESET lock_timeout;
 

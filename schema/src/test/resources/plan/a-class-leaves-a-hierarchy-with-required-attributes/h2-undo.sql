@@ -23,7 +23,7 @@ ALTER TABLE vehicle DROP CONSTRAINT IF EXISTS vehicle_check1;
 
 -- accrete:step 2 autocommit vehicle.kind: alter column
 ALTER TABLE vehicle DROP CONSTRAINT IF EXISTS vehicle_kind_check;
-ALTER TABLE vehicle ADD CONSTRAINT IF NOT EXISTS vehicle_kind_check CHECK (kind in (2,3,4,1));
+ALTER TABLE vehicle ADD CONSTRAINT vehicle_kind_check CHECK (kind in (2,3,4,1));
 
 -- accrete:step 3 autocommit vehicle.seats: drop column
 ALTER TABLE vehicle DROP COLUMN IF EXISTS seats;

@@ -31,12 +31,12 @@ DROP DOMAIN IF EXISTS vehicle_kind_type;
 
 -- accrete:step 2 autocommit vehicle.kind: alter column
 ALTER TABLE vehicle ALTER COLUMN kind SET DATA TYPE integer;
-ALTER TABLE vehicle ADD CONSTRAINT IF NOT EXISTS vehicle_kind_check CHECK (kind in (2,4,1));
-ALTER TABLE vehicle ADD CONSTRAINT IF NOT EXISTS vehicle_check CHECK (kind <> 2 or (doors is not null));
+ALTER TABLE vehicle ADD CONSTRAINT vehicle_kind_check CHECK (kind in (2,4,1));
+ALTER TABLE vehicle ADD CONSTRAINT vehicle_check CHECK (kind <> 2 or (doors is not null));
 
 -- accrete:step 3 autocommit vehicle.seats: add column
-ALTER TABLE vehicle ADD COLUMN IF NOT EXISTS seats integer;
+ALTER TABLE vehicle ADD COLUMN seats integer;
 UPDATE vehicle SET seats = case when kind = 4 then 0 end WHERE seats IS NULL;
 
 -- accrete:step 4 autocommit vehicle: add check vehicle_check1
-ALTER TABLE vehicle ADD CONSTRAINT IF NOT EXISTS vehicle_check1 CHECK (kind <> 4 or (seats is not null));
+ALTER TABLE vehicle ADD CONSTRAINT vehicle_check1 CHECK (kind <> 4 or (seats is not null));

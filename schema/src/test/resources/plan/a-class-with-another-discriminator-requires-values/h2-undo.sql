@@ -37,7 +37,7 @@ EXECUTE IMMEDIATE CASE WHEN (SELECT data_type_sql(table_schema, table_name, 'TAB
     ELSE 'SET @accrete NULL' END;
 
 DROP DOMAIN IF EXISTS vehicle_kind_type;
-ALTER TABLE vehicle ADD CONSTRAINT IF NOT EXISTS vehicle_kind_check CHECK (kind in ('Vehicle','Bus','Car'));
+ALTER TABLE vehicle ADD CONSTRAINT vehicle_kind_check CHECK (kind in ('Vehicle','Bus','Car'));
 
 -- accrete:step 3 autocommit vehicle.doors: drop column
 ALTER TABLE vehicle DROP COLUMN IF EXISTS doors;

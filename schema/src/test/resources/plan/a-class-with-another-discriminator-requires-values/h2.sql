@@ -27,7 +27,7 @@ EXECUTE IMMEDIATE CASE WHEN EXISTS (SELECT 1 FROM information_schema.table_const
     ELSE 'SET @accrete NULL' END;
 
 -- accrete:step 2 autocommit vehicle.doors: add column
-ALTER TABLE vehicle ADD COLUMN IF NOT EXISTS doors integer;
+ALTER TABLE vehicle ADD COLUMN doors integer;
 
 -- accrete:step 3 autocommit vehicle.kind: change type to varchar(31)
 ALTER TABLE vehicle DROP CONSTRAINT IF EXISTS vehicle_kind_check;
@@ -41,7 +41,7 @@ EXECUTE IMMEDIATE CASE WHEN (SELECT data_type_sql(table_schema, table_name, 'TAB
     ELSE 'SET @accrete NULL' END;
 
 DROP DOMAIN IF EXISTS vehicle_kind_type;
-ALTER TABLE vehicle ADD CONSTRAINT IF NOT EXISTS vehicle_kind_check CHECK (kind in ('V','B','C'));
+ALTER TABLE vehicle ADD CONSTRAINT vehicle_kind_check CHECK (kind in ('V','B','C'));
 
 -- accrete:step 4 autocommit vehicle.doors: fill in rows that exist
 UPDATE vehicle SET doors = case when kind = 'C' then 2 end WHERE doors IS NULL;
@@ -50,4 +50,4 @@ UPDATE vehicle SET doors = case when kind = 'C' then 2 end WHERE doors IS NULL;
 UPDATE vehicle SET wheels = case when kind = 'C' then 4 end WHERE wheels IS NULL;
 
 -- accrete:step 6 autocommit vehicle: add check vehicle_check
-ALTER TABLE vehicle ADD CONSTRAINT IF NOT EXISTS vehicle_check CHECK (kind <> 'C' or (doors is not null and wheels is not null));
+ALTER TABLE vehicle ADD CONSTRAINT vehicle_check CHECK (kind <> 'C' or (doors is not null and wheels is not null));

@@ -30,7 +30,7 @@ INSERT INTO club (id, name)
     AND NOT EXISTS (SELECT 1 FROM club r WHERE r.id = member_club.club_id)) k;
 
 -- accrete:step 3 autocommit member_club: add foreign key member_club_club_id_fkey
-ALTER TABLE member_club ADD CONSTRAINT IF NOT EXISTS member_club_club_id_fkey FOREIGN KEY (club_id) REFERENCES club (id);
+ALTER TABLE member_club ADD CONSTRAINT member_club_club_id_fkey FOREIGN KEY (club_id) REFERENCES club (id);
 
 -- accrete:step 4 autocommit member_club: add foreign key member_club_member_id_fkey
-ALTER TABLE member_club ADD CONSTRAINT IF NOT EXISTS member_club_member_id_fkey FOREIGN KEY (member_id) REFERENCES member (id);
+ALTER TABLE member_club ADD CONSTRAINT member_club_member_id_fkey FOREIGN KEY (member_id) REFERENCES member (id);

@@ -62,7 +62,7 @@ EXECUTE IMMEDIATE CASE WHEN (SELECT data_type_sql(table_schema, table_name, 'TAB
 DROP DOMAIN IF EXISTS author_id_type;
 
 -- accrete:step 6 autocommit author: add foreign key author_teacher_id_fkey
-ALTER TABLE author ADD CONSTRAINT IF NOT EXISTS author_teacher_id_fkey FOREIGN KEY (teacher_id) REFERENCES author (id);
+ALTER TABLE author ADD CONSTRAINT author_teacher_id_fkey FOREIGN KEY (teacher_id) REFERENCES author (id);
 
 -- accrete:step 7 autocommit book: add foreign key book_author_id_fkey
-ALTER TABLE book ADD CONSTRAINT IF NOT EXISTS book_author_id_fkey FOREIGN KEY (author_id) REFERENCES author (id);
+ALTER TABLE book ADD CONSTRAINT book_author_id_fkey FOREIGN KEY (author_id) REFERENCES author (id);

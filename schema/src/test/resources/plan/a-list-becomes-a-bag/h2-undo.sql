@@ -17,8 +17,8 @@
 -- Stop the application version of this migration before this runs.
 
 -- accrete:step 1 autocommit users_tags.pos: add column
-ALTER TABLE users_tags ADD COLUMN IF NOT EXISTS pos integer;
-ALTER TABLE users_tags ADD CONSTRAINT IF NOT EXISTS users_tags_pos_check CHECK (pos>=0);
+ALTER TABLE users_tags ADD COLUMN pos integer;
+ALTER TABLE users_tags ADD CONSTRAINT users_tags_pos_check CHECK (pos>=0);
 
 -- accrete:step 2 autocommit users_tags.pos: number rows
 UPDATE users_tags SET pos = 0 + (SELECT count(*) FROM users_tags o WHERE o.users_id = users_tags.users_id AND o._ROWID_ < users_tags._ROWID_) WHERE users_id IS NOT NULL;
@@ -27,4 +27,4 @@ UPDATE users_tags SET pos = 0 + (SELECT count(*) FROM users_tags o WHERE o.users
 ALTER TABLE users_tags ALTER COLUMN pos SET NOT NULL;
 
 -- accrete:step 4 autocommit users_tags: add primary key
-ALTER TABLE users_tags ADD CONSTRAINT IF NOT EXISTS users_tags_pkey PRIMARY KEY (users_id, pos);
+ALTER TABLE users_tags ADD CONSTRAINT users_tags_pkey PRIMARY KEY (users_id, pos);

@@ -72,7 +72,7 @@ COMMIT;
 -- accrete:step 7 autocommit index=users_tags_pkey users_tags: build index users_tags_pkey online
 SET statement_timeout = 0;
 SET lock_timeout = 0;
-CREATE UNIQUE INDEX CONCURRENTLY IF NOT EXISTS users_tags_pkey ON users_tags (users_id, pos);
+CREATE UNIQUE INDEX CONCURRENTLY users_tags_pkey ON users_tags (users_id, pos);
 RESET statement_timeout;
 RESET lock_timeout;
 

@@ -17,7 +17,7 @@
 -- Stop the application version of this migration before this runs.
 
 -- accrete:step 1 autocommit users_phones.phones_key: add column
-ALTER TABLE users_phones ADD COLUMN IF NOT EXISTS phones_key varchar(255);
+ALTER TABLE users_phones ADD COLUMN phones_key varchar(255);
 
 -- accrete:step 2 autocommit users_phones.phones_key: number rows
 UPDATE users_phones SET phones_key = CAST(0 + (SELECT count(*) FROM users_phones o WHERE o.users_id = users_phones.users_id AND o._ROWID_ < users_phones._ROWID_) AS varchar) WHERE users_id IS NOT NULL;
@@ -26,4 +26,4 @@ UPDATE users_phones SET phones_key = CAST(0 + (SELECT count(*) FROM users_phones
 ALTER TABLE users_phones ALTER COLUMN phones_key SET NOT NULL;
 
 -- accrete:step 4 autocommit users_phones: add primary key
-ALTER TABLE users_phones ADD CONSTRAINT IF NOT EXISTS users_phones_pkey PRIMARY KEY (users_id, phones_key);
+ALTER TABLE users_phones ADD CONSTRAINT users_phones_pkey PRIMARY KEY (users_id, phones_key);

@@ -19,7 +19,7 @@ ALTER TABLE users_phones DROP CONSTRAINT IF EXISTS users_phones_users_id_fkey;
 ALTER TABLE users_phones DROP CONSTRAINT IF EXISTS users_phones_pkey;
 
 -- accrete:step 3 autocommit users_phones: add foreign key users_phones_users_id_fkey
-ALTER TABLE users_phones ADD CONSTRAINT IF NOT EXISTS users_phones_users_id_fkey FOREIGN KEY (users_id) REFERENCES users (id);
+ALTER TABLE users_phones ADD CONSTRAINT users_phones_users_id_fkey FOREIGN KEY (users_id) REFERENCES users (id);
 
 -- accrete:step 4 autocommit users_phones.phones_key: drop column
 ALTER TABLE users_phones DROP COLUMN IF EXISTS phones_key;

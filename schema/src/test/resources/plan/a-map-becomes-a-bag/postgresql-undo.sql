@@ -63,7 +63,7 @@ COMMIT;
 -- accrete:step 6 autocommit index=users_phones_pkey users_phones: build index users_phones_pkey online
 SET statement_timeout = 0;
 SET lock_timeout = 0;
-CREATE UNIQUE INDEX CONCURRENTLY IF NOT EXISTS users_phones_pkey ON users_phones (users_id, phones_key);
+CREATE UNIQUE INDEX CONCURRENTLY users_phones_pkey ON users_phones (users_id, phones_key);
 RESET statement_timeout;
 RESET lock_timeout;
 

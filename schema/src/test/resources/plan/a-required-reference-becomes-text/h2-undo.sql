@@ -27,4 +27,4 @@ EXECUTE IMMEDIATE CASE WHEN (SELECT data_type_sql(table_schema, table_name, 'TAB
 DROP DOMAIN IF EXISTS item_parent_type;
 
 -- accrete:step 2 autocommit item: add foreign key item_parent_fkey
-ALTER TABLE item ADD CONSTRAINT IF NOT EXISTS item_parent_fkey FOREIGN KEY (parent) REFERENCES item (id);
+ALTER TABLE item ADD CONSTRAINT item_parent_fkey FOREIGN KEY (parent) REFERENCES item (id);

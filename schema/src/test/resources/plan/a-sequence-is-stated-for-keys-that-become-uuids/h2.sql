@@ -12,7 +12,7 @@
 -- The previous application version does not keep working: stop it before this runs.
 
 -- accrete:step 1 autocommit create order_nr
-CREATE SEQUENCE IF NOT EXISTS order_nr START WITH 1 INCREMENT BY 50;
+CREATE SEQUENCE order_nr START WITH 1 INCREMENT BY 50;
 
 -- accrete:step 2 autocommit orders.id: change type to uuid
 CREATE DOMAIN IF NOT EXISTS orders_id_type AS uuid;

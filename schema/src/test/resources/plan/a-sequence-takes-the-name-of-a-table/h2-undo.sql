@@ -17,7 +17,7 @@
 DROP SEQUENCE IF EXISTS orders_ids;
 
 -- accrete:step 2 autocommit create orders_ids
-CREATE TABLE IF NOT EXISTS orders_ids (
+CREATE TABLE orders_ids (
     name varchar(255) NOT NULL,
     following bigint,
     CONSTRAINT orders_ids_pkey PRIMARY KEY (name)

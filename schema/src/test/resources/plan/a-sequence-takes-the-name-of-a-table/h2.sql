@@ -16,4 +16,4 @@
 DROP TABLE IF EXISTS orders_ids;
 
 -- accrete:step 2 autocommit create orders_ids
-CREATE SEQUENCE IF NOT EXISTS orders_ids START WITH 1 INCREMENT BY 50;
+CREATE SEQUENCE orders_ids START WITH 1 INCREMENT BY 50;

@@ -50,10 +50,10 @@ DROP DOMAIN IF EXISTS vehicle_dtype_type;
 
 -- accrete:step 5 autocommit vehicle.dtype: alter column
 ALTER TABLE vehicle ALTER COLUMN dtype SET DATA TYPE varchar(31);
-ALTER TABLE vehicle ADD CONSTRAINT IF NOT EXISTS vehicle_dtype_check CHECK (dtype in ('Vehicle','Bus','Car'));
+ALTER TABLE vehicle ADD CONSTRAINT vehicle_dtype_check CHECK (dtype in ('Vehicle','Bus','Car'));
 
 -- accrete:step 6 autocommit vehicle: add check vehicle_check
-ALTER TABLE vehicle ADD CONSTRAINT IF NOT EXISTS vehicle_check CHECK (dtype <> 'Bus' or (seats is not null));
+ALTER TABLE vehicle ADD CONSTRAINT vehicle_check CHECK (dtype <> 'Bus' or (seats is not null));
 
 -- accrete:step 7 autocommit vehicle.doors: drop column
 ALTER TABLE vehicle DROP COLUMN IF EXISTS doors;

@@ -26,24 +26,24 @@
 ALTER TABLE vehicle DROP CONSTRAINT IF EXISTS vehicle_check;
 
 -- accrete:step 2 autocommit vehicle.doors: add column
-ALTER TABLE vehicle ADD COLUMN IF NOT EXISTS doors integer;
+ALTER TABLE vehicle ADD COLUMN doors integer;
 UPDATE vehicle SET doors = case when dtype = 'Bus' or dtype = 'Car' then 2 end WHERE doors IS NULL;
 
 -- accrete:step 3 autocommit vehicle.dtype: alter column
 ALTER TABLE vehicle DROP CONSTRAINT IF EXISTS vehicle_dtype_check;
-ALTER TABLE vehicle ADD CONSTRAINT IF NOT EXISTS vehicle_dtype_check CHECK (dtype in ('Vehicle','Bus','Car','Train'));
+ALTER TABLE vehicle ADD CONSTRAINT vehicle_dtype_check CHECK (dtype in ('Vehicle','Bus','Car','Train'));
 
 -- accrete:step 4 autocommit vehicle.waggons: add column
-ALTER TABLE vehicle ADD COLUMN IF NOT EXISTS waggons integer;
+ALTER TABLE vehicle ADD COLUMN waggons integer;
 
 -- accrete:step 5 autocommit vehicle.wheels: fill in rows that exist
 UPDATE vehicle SET wheels = case when dtype = 'Car' then 4 end WHERE wheels IS NULL;
 
 -- accrete:step 6 autocommit vehicle: add check vehicle_check
-ALTER TABLE vehicle ADD CONSTRAINT IF NOT EXISTS vehicle_check CHECK (dtype <> 'Bus' or (seats is not null and doors is not null));
+ALTER TABLE vehicle ADD CONSTRAINT vehicle_check CHECK (dtype <> 'Bus' or (seats is not null and doors is not null));
 
 -- accrete:step 7 autocommit vehicle: add check vehicle_check1
-ALTER TABLE vehicle ADD CONSTRAINT IF NOT EXISTS vehicle_check1 CHECK (dtype <> 'Car' or (doors is not null and wheels is not null));
+ALTER TABLE vehicle ADD CONSTRAINT vehicle_check1 CHECK (dtype <> 'Car' or (doors is not null and wheels is not null));
 
 -- accrete:step 8 autocommit vehicle: add check vehicle_check2
-ALTER TABLE vehicle ADD CONSTRAINT IF NOT EXISTS vehicle_check2 CHECK (dtype <> 'Train' or (waggons is not null));
+ALTER TABLE vehicle ADD CONSTRAINT vehicle_check2 CHECK (dtype <> 'Train' or (waggons is not null));

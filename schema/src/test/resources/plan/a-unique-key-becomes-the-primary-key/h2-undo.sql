@@ -26,13 +26,13 @@ ALTER TABLE book DROP CONSTRAINT IF EXISTS book_pkey;
 ALTER TABLE shelf DROP CONSTRAINT IF EXISTS shelf_pkey;
 
 -- accrete:step 3 autocommit book: add primary key
-ALTER TABLE book ADD CONSTRAINT IF NOT EXISTS book_pkey PRIMARY KEY (id);
+ALTER TABLE book ADD CONSTRAINT book_pkey PRIMARY KEY (id);
 
 -- accrete:step 4 autocommit book: add unique key book_isbn_key
-ALTER TABLE book ADD CONSTRAINT IF NOT EXISTS book_isbn_key UNIQUE (isbn);
+ALTER TABLE book ADD CONSTRAINT book_isbn_key UNIQUE (isbn);
 
 -- accrete:step 5 autocommit shelf: add unique key shelf_nr_key
-ALTER TABLE shelf ADD CONSTRAINT IF NOT EXISTS shelf_nr_key UNIQUE (nr);
+ALTER TABLE shelf ADD CONSTRAINT shelf_nr_key UNIQUE (nr);
 
 -- accrete:step 6 autocommit book: drop unique key book_id_key
 ALTER TABLE book DROP CONSTRAINT IF EXISTS book_id_key;

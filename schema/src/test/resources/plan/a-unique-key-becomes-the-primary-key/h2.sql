@@ -20,13 +20,13 @@
 ALTER TABLE book DROP CONSTRAINT IF EXISTS book_pkey;
 
 -- accrete:step 2 autocommit book: add primary key
-ALTER TABLE book ADD CONSTRAINT IF NOT EXISTS book_pkey PRIMARY KEY (isbn);
+ALTER TABLE book ADD CONSTRAINT book_pkey PRIMARY KEY (isbn);
 
 -- accrete:step 3 autocommit shelf: add primary key
-ALTER TABLE shelf ADD CONSTRAINT IF NOT EXISTS shelf_pkey PRIMARY KEY (nr);
+ALTER TABLE shelf ADD CONSTRAINT shelf_pkey PRIMARY KEY (nr);
 
 -- accrete:step 4 autocommit book: add unique key book_id_key
-ALTER TABLE book ADD CONSTRAINT IF NOT EXISTS book_id_key UNIQUE (id);
+ALTER TABLE book ADD CONSTRAINT book_id_key UNIQUE (id);
 
 -- accrete:step 5 autocommit book: drop unique key book_isbn_key
 ALTER TABLE book DROP CONSTRAINT IF EXISTS book_isbn_key;

@@ -33,7 +33,7 @@ COMMIT;
 -- accrete:step 2 autocommit index=book_isbn_key book: build index book_isbn_key online
 SET statement_timeout = 0;
 SET lock_timeout = 0;
-CREATE UNIQUE INDEX CONCURRENTLY IF NOT EXISTS book_isbn_key ON book (isbn);
+CREATE UNIQUE INDEX CONCURRENTLY book_isbn_key ON book (isbn);
 RESET statement_timeout;
 RESET lock_timeout;
 
@@ -49,7 +49,7 @@ COMMIT;
 -- accrete:step 4 autocommit index=book_id_new_idx book: build index book_id_new_idx online
 SET statement_timeout = 0;
 SET lock_timeout = 0;
-CREATE UNIQUE INDEX CONCURRENTLY IF NOT EXISTS book_id_new_idx ON book (id);
+CREATE UNIQUE INDEX CONCURRENTLY book_id_new_idx ON book (id);
 RESET statement_timeout;
 RESET lock_timeout;
 
@@ -67,7 +67,7 @@ COMMIT;
 -- accrete:step 6 autocommit index=shelf_nr_key shelf: build index shelf_nr_key online
 SET statement_timeout = 0;
 SET lock_timeout = 0;
-CREATE UNIQUE INDEX CONCURRENTLY IF NOT EXISTS shelf_nr_key ON shelf (nr);
+CREATE UNIQUE INDEX CONCURRENTLY shelf_nr_key ON shelf (nr);
 RESET statement_timeout;
 RESET lock_timeout;
 

@@ -21,7 +21,7 @@
 -- accrete:step 1 autocommit index=book_id_key book: build index book_id_key online
 SET statement_timeout = 0;
 SET lock_timeout = 0;
-CREATE UNIQUE INDEX CONCURRENTLY IF NOT EXISTS book_id_key ON book (id);
+CREATE UNIQUE INDEX CONCURRENTLY book_id_key ON book (id);
 RESET statement_timeout;
 RESET lock_timeout;
 
@@ -37,7 +37,7 @@ COMMIT;
 -- accrete:step 3 autocommit index=book_isbn_new_idx book: build index book_isbn_new_idx online
 SET statement_timeout = 0;
 SET lock_timeout = 0;
-CREATE UNIQUE INDEX CONCURRENTLY IF NOT EXISTS book_isbn_new_idx ON book (isbn);
+CREATE UNIQUE INDEX CONCURRENTLY book_isbn_new_idx ON book (isbn);
 RESET statement_timeout;
 RESET lock_timeout;
 
@@ -55,7 +55,7 @@ COMMIT;
 -- accrete:step 5 autocommit index=shelf_pkey shelf: build index shelf_pkey online
 SET statement_timeout = 0;
 SET lock_timeout = 0;
-CREATE UNIQUE INDEX CONCURRENTLY IF NOT EXISTS shelf_pkey ON shelf (nr);
+CREATE UNIQUE INDEX CONCURRENTLY shelf_pkey ON shelf (nr);
 RESET statement_timeout;
 RESET lock_timeout;
 

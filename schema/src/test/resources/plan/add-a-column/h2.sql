@@ -11,4 +11,4 @@
 -- The previous application version keeps working while and after this runs.
 
 -- accrete:step 1 autocommit users.avatar_url: add column
-ALTER TABLE users ADD COLUMN IF NOT EXISTS avatar_url varchar(255);
+ALTER TABLE users ADD COLUMN avatar_url varchar(255);

@@ -16,5 +16,5 @@
 ALTER TABLE users ALTER COLUMN mood SET DATA TYPE varchar;
 DROP DOMAIN IF EXISTS mood;
 UPDATE users SET mood = CASE WHEN mood = 'happy' THEN 'sad' ELSE mood END WHERE mood IN ('happy');
-CREATE DOMAIN IF NOT EXISTS mood AS varchar(3) CONSTRAINT mood_labels CHECK (VALUE IN ('sad','ok'));
+CREATE DOMAIN mood AS varchar(3) CONSTRAINT mood_labels CHECK (VALUE IN ('sad','ok'));
 ALTER TABLE users ALTER COLUMN mood SET DATA TYPE mood;

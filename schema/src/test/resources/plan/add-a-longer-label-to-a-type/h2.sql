@@ -13,5 +13,5 @@
 -- accrete:step 1 autocommit mood: change labels
 ALTER TABLE users ALTER COLUMN mood SET DATA TYPE varchar;
 DROP DOMAIN IF EXISTS mood;
-CREATE DOMAIN IF NOT EXISTS mood AS varchar(5) CONSTRAINT mood_labels CHECK (VALUE IN ('sad','ok','happy'));
+CREATE DOMAIN mood AS varchar(5) CONSTRAINT mood_labels CHECK (VALUE IN ('sad','ok','happy'));
 ALTER TABLE users ALTER COLUMN mood SET DATA TYPE mood;

@@ -11,6 +11,6 @@
 -- The previous application version does not keep working: stop it before this runs.
 
 -- accrete:step 1 autocommit users.nick: add column
-ALTER TABLE users ADD COLUMN IF NOT EXISTS nick varchar(50);
+ALTER TABLE users ADD COLUMN nick varchar(50);
 UPDATE users SET nick = lower(email) WHERE nick IS NULL;
 ALTER TABLE users ALTER COLUMN nick SET NOT NULL;

@@ -11,7 +11,7 @@
 -- The previous application version keeps working while and after this runs.
 
 -- accrete:step 1 autocommit create users_seq
-CREATE SEQUENCE IF NOT EXISTS users_seq START WITH 1 INCREMENT BY 50;
+CREATE SEQUENCE users_seq START WITH 1 INCREMENT BY 50;
 
 -- accrete:step 2 autocommit users_seq: start past the ids in users
 ALTER SEQUENCE users_seq RESTART WITH (SELECT CASE count(*) WHEN 0 THEN 1 ELSE greatest(1, max(id) + 51) END FROM users);

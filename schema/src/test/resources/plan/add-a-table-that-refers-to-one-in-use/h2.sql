@@ -12,10 +12,10 @@
 -- The previous application version keeps working while and after this runs.
 
 -- accrete:step 1 autocommit create pets
-CREATE TABLE IF NOT EXISTS pets (
+CREATE TABLE pets (
     id bigint NOT NULL,
     owner_id bigint,
     CONSTRAINT pets_pkey PRIMARY KEY (id)
 );
 
-ALTER TABLE pets ADD CONSTRAINT IF NOT EXISTS pets_owner_id_fkey FOREIGN KEY (owner_id) REFERENCES users (id);
+ALTER TABLE pets ADD CONSTRAINT pets_owner_id_fkey FOREIGN KEY (owner_id) REFERENCES users (id);

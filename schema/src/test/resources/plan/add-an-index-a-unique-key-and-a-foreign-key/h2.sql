@@ -19,10 +19,10 @@
 -- The previous application version keeps working while and after this runs, as long as it writes only what new constraints allow (ACC-H205).
 
 -- accrete:step 1 autocommit users: add unique key users_email_key
-ALTER TABLE users ADD CONSTRAINT IF NOT EXISTS users_email_key UNIQUE (email);
+ALTER TABLE users ADD CONSTRAINT users_email_key UNIQUE (email);
 
 -- accrete:step 2 autocommit users: build index users_age_idx
-CREATE INDEX IF NOT EXISTS users_age_idx ON users (age);
+CREATE INDEX users_age_idx ON users (age);
 
 -- accrete:step 3 autocommit users: add foreign key users_team_id_fkey
-ALTER TABLE users ADD CONSTRAINT IF NOT EXISTS users_team_id_fkey FOREIGN KEY (team_id) REFERENCES teams (id);
+ALTER TABLE users ADD CONSTRAINT users_team_id_fkey FOREIGN KEY (team_id) REFERENCES teams (id);

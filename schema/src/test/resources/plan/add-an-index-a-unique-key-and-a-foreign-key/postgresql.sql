@@ -24,7 +24,7 @@
 -- accrete:step 1 autocommit index=users_email_key users: build index users_email_key online
 SET statement_timeout = 0;
 SET lock_timeout = 0;
-CREATE UNIQUE INDEX CONCURRENTLY IF NOT EXISTS users_email_key ON users (email);
+CREATE UNIQUE INDEX CONCURRENTLY users_email_key ON users (email);
 RESET statement_timeout;
 RESET lock_timeout;
 
@@ -40,7 +40,7 @@ COMMIT;
 -- accrete:step 3 autocommit index=users_age_idx users: build index users_age_idx online
 SET statement_timeout = 0;
 SET lock_timeout = 0;
-CREATE INDEX CONCURRENTLY IF NOT EXISTS users_age_idx ON users (age);
+CREATE INDEX CONCURRENTLY users_age_idx ON users (age);
 RESET statement_timeout;
 RESET lock_timeout;
 

@@ -18,4 +18,4 @@
 -- accrete:step 1 autocommit item.age: change type to integer
 ALTER TABLE item DROP CONSTRAINT IF EXISTS ck_age;
 ALTER TABLE item ALTER COLUMN age SET DATA TYPE integer;
-ALTER TABLE item ADD CONSTRAINT IF NOT EXISTS ck_age CHECK (age >= 0);
+ALTER TABLE item ADD CONSTRAINT ck_age CHECK (age >= 0);

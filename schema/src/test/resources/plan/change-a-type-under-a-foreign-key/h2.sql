@@ -22,4 +22,4 @@ ALTER TABLE team ALTER COLUMN id SET DATA TYPE bigint;
 ALTER TABLE users ALTER COLUMN team_id SET DATA TYPE bigint;
 
 -- accrete:step 4 autocommit users: add foreign key users_team_id_fkey
-ALTER TABLE users ADD CONSTRAINT IF NOT EXISTS users_team_id_fkey FOREIGN KEY (team_id) REFERENCES team (id);
+ALTER TABLE users ADD CONSTRAINT users_team_id_fkey FOREIGN KEY (team_id) REFERENCES team (id);

@@ -70,14 +70,14 @@ RESET statement_timeout;
 -- accrete:step 3 autocommit index=orders_number_idx_number_next orders: build index orders_number_idx_number_next online
 SET statement_timeout = 0;
 SET lock_timeout = 0;
-CREATE INDEX CONCURRENTLY IF NOT EXISTS orders_number_idx_number_next ON orders (orders_number_next);
+CREATE INDEX CONCURRENTLY orders_number_idx_number_next ON orders (orders_number_next);
 RESET statement_timeout;
 RESET lock_timeout;
 
 -- accrete:step 4 autocommit index=orders_number_season_key_number_next orders: build index orders_number_season_key_number_next online
 SET statement_timeout = 0;
 SET lock_timeout = 0;
-CREATE UNIQUE INDEX CONCURRENTLY IF NOT EXISTS orders_number_season_key_number_next ON orders (orders_number_next, season);
+CREATE UNIQUE INDEX CONCURRENTLY orders_number_season_key_number_next ON orders (orders_number_next, season);
 RESET statement_timeout;
 RESET lock_timeout;
 

@@ -27,10 +27,10 @@ ALTER TABLE orders DROP CONSTRAINT IF EXISTS orders_user_code_fkey;
 ALTER TABLE users DROP CONSTRAINT IF EXISTS users_pkey;
 
 -- accrete:step 3 autocommit users: add primary key
-ALTER TABLE users ADD CONSTRAINT IF NOT EXISTS users_pkey PRIMARY KEY (id);
+ALTER TABLE users ADD CONSTRAINT users_pkey PRIMARY KEY (id);
 
 -- accrete:step 4 autocommit users: add unique key users_code_key
-ALTER TABLE users ADD CONSTRAINT IF NOT EXISTS users_code_key UNIQUE (code);
+ALTER TABLE users ADD CONSTRAINT users_code_key UNIQUE (code);
 
 -- accrete:step 5 autocommit orders: add foreign key orders_user_code_fkey
-ALTER TABLE orders ADD CONSTRAINT IF NOT EXISTS orders_user_code_fkey FOREIGN KEY (user_code) REFERENCES users (code);
+ALTER TABLE orders ADD CONSTRAINT orders_user_code_fkey FOREIGN KEY (user_code) REFERENCES users (code);

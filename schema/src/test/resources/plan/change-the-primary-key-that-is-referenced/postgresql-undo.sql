@@ -34,7 +34,7 @@ COMMIT;
 -- accrete:step 2 autocommit index=users_code_key users: build index users_code_key online
 SET statement_timeout = 0;
 SET lock_timeout = 0;
-CREATE UNIQUE INDEX CONCURRENTLY IF NOT EXISTS users_code_key ON users (code);
+CREATE UNIQUE INDEX CONCURRENTLY users_code_key ON users (code);
 RESET statement_timeout;
 RESET lock_timeout;
 
@@ -50,7 +50,7 @@ COMMIT;
 -- accrete:step 4 autocommit index=users_id_new_idx users: build index users_id_new_idx online
 SET statement_timeout = 0;
 SET lock_timeout = 0;
-CREATE UNIQUE INDEX CONCURRENTLY IF NOT EXISTS users_id_new_idx ON users (id);
+CREATE UNIQUE INDEX CONCURRENTLY users_id_new_idx ON users (id);
 RESET statement_timeout;
 RESET lock_timeout;
 

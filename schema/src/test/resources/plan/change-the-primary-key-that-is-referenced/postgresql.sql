@@ -29,7 +29,7 @@ COMMIT;
 -- accrete:step 2 autocommit index=users_code_new_idx users: build index users_code_new_idx online
 SET statement_timeout = 0;
 SET lock_timeout = 0;
-CREATE UNIQUE INDEX CONCURRENTLY IF NOT EXISTS users_code_new_idx ON users (code);
+CREATE UNIQUE INDEX CONCURRENTLY users_code_new_idx ON users (code);
 RESET statement_timeout;
 RESET lock_timeout;
 

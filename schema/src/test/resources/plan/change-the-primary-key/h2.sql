@@ -18,4 +18,4 @@
 ALTER TABLE users DROP CONSTRAINT IF EXISTS users_pkey;
 
 -- accrete:step 2 autocommit users: add primary key
-ALTER TABLE users ADD CONSTRAINT IF NOT EXISTS users_pkey PRIMARY KEY (id, email);
+ALTER TABLE users ADD CONSTRAINT users_pkey PRIMARY KEY (id, email);

@@ -18,7 +18,7 @@
 -- accrete:step 1 autocommit index=users_id_new_idx users: build index users_id_new_idx online
 SET statement_timeout = 0;
 SET lock_timeout = 0;
-CREATE UNIQUE INDEX CONCURRENTLY IF NOT EXISTS users_id_new_idx ON users (id, email);
+CREATE UNIQUE INDEX CONCURRENTLY users_id_new_idx ON users (id, email);
 RESET statement_timeout;
 RESET lock_timeout;
 

@@ -19,7 +19,7 @@ DROP VIEW IF EXISTS c;
 
 -- accrete:step 2 autocommit b: replace view
 DROP VIEW IF EXISTS b;
-CREATE VIEW IF NOT EXISTS b AS select 1;
+CREATE VIEW b AS select 1;
 
 -- accrete:step 3 autocommit a: create view
-CREATE VIEW IF NOT EXISTS a AS select 1;
+CREATE VIEW a AS select 1;

@@ -16,8 +16,8 @@
 DROP VIEW IF EXISTS a;
 
 -- accrete:step 2 autocommit c: create view
-CREATE VIEW IF NOT EXISTS c AS select 3;
+CREATE VIEW c AS select 3;
 
 -- accrete:step 3 autocommit b: replace view
 DROP VIEW IF EXISTS b;
-CREATE VIEW IF NOT EXISTS b AS select 2;
+CREATE VIEW b AS select 2;

@@ -11,5 +11,5 @@
 -- The previous application version keeps working while and after this runs.
 
 -- accrete:step 1 autocommit orders.line_state: add column
-ALTER TABLE orders ADD COLUMN IF NOT EXISTS line_state tinyint;
-ALTER TABLE orders ADD CONSTRAINT IF NOT EXISTS orders__line_state_check CHECK (line_state between 0 and 1);
+ALTER TABLE orders ADD COLUMN line_state tinyint;
+ALTER TABLE orders ADD CONSTRAINT orders__line_state_check CHECK (line_state between 0 and 1);

@@ -43,7 +43,7 @@ DROP DOMAIN IF EXISTS boat_kind_type;
 
 -- accrete:step 2 autocommit boat.kind: alter column
 ALTER TABLE boat ALTER COLUMN kind SET DATA TYPE varchar(31);
-ALTER TABLE boat ADD CONSTRAINT IF NOT EXISTS boat_kind_check CHECK (kind in ('B','F','T'));
+ALTER TABLE boat ADD CONSTRAINT boat_kind_check CHECK (kind in ('B','F','T'));
 
 -- accrete:step 3 autocommit post.sort: change type to varchar(31)
 ALTER TABLE post DROP CONSTRAINT IF EXISTS post_sort_check;
@@ -57,7 +57,7 @@ EXECUTE IMMEDIATE CASE WHEN (SELECT data_type_sql(table_schema, table_name, 'TAB
     ELSE 'SET @accrete NULL' END;
 
 DROP DOMAIN IF EXISTS post_sort_type;
-ALTER TABLE post ADD CONSTRAINT IF NOT EXISTS post_sort_check CHECK (sort in ('P','L','C'));
+ALTER TABLE post ADD CONSTRAINT post_sort_check CHECK (sort in ('P','L','C'));
 
 -- accrete:step 4 autocommit tool.kind: change type to integer
 ALTER TABLE tool DROP CONSTRAINT IF EXISTS tool_kind_check;
@@ -71,4 +71,4 @@ EXECUTE IMMEDIATE CASE WHEN (SELECT data_type_sql(table_schema, table_name, 'TAB
     ELSE 'SET @accrete NULL' END;
 
 DROP DOMAIN IF EXISTS tool_kind_type;
-ALTER TABLE tool ADD CONSTRAINT IF NOT EXISTS tool_kind_check CHECK (kind in (1,2,3));
+ALTER TABLE tool ADD CONSTRAINT tool_kind_check CHECK (kind in (1,2,3));

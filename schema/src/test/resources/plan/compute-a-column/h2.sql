@@ -11,4 +11,4 @@
 -- The previous application version keeps working while and after this runs.
 
 -- accrete:step 1 autocommit orders.rest: add column
-ALTER TABLE orders ADD COLUMN IF NOT EXISTS rest integer GENERATED ALWAYS AS (price % 100);
+ALTER TABLE orders ADD COLUMN rest integer GENERATED ALWAYS AS (price % 100);

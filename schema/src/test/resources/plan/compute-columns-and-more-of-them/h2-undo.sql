@@ -44,11 +44,11 @@ COMMENT ON COLUMN item.rounded IS 'as typed in';
 
 -- accrete:step 5 autocommit item.taxed: replace column
 ALTER TABLE item DROP COLUMN IF EXISTS taxed;
-ALTER TABLE item ADD COLUMN IF NOT EXISTS taxed bigint GENERATED ALWAYS AS (id + 1);
+ALTER TABLE item ADD COLUMN taxed bigint GENERATED ALWAYS AS (id + 1);
 COMMENT ON COLUMN item.taxed IS 'in cents';
 
 -- accrete:step 6 autocommit item: add unique key item_rounded_key
-ALTER TABLE item ADD CONSTRAINT IF NOT EXISTS item_rounded_key UNIQUE (rounded, id);
+ALTER TABLE item ADD CONSTRAINT item_rounded_key UNIQUE (rounded, id);
 
 -- accrete:step 7 autocommit item: build index item_rounded_idx
-CREATE INDEX IF NOT EXISTS item_rounded_idx ON item (rounded, price);
+CREATE INDEX item_rounded_idx ON item (rounded, price);

@@ -48,7 +48,7 @@ DROP DOMAIN IF EXISTS item_price_type;
 
 -- accrete:step 4 autocommit item.rounded: replace column
 ALTER TABLE item DROP COLUMN IF EXISTS rounded;
-ALTER TABLE item ADD COLUMN IF NOT EXISTS rounded integer GENERATED ALWAYS AS (id * 10);
+ALTER TABLE item ADD COLUMN rounded integer GENERATED ALWAYS AS (id * 10);
 COMMENT ON COLUMN item.rounded IS 'by the database';
 
 -- accrete:step 5 autocommit item.taxed: compute no more
@@ -61,4 +61,4 @@ ALTER TABLE item ALTER COLUMN taxed SET NOT NULL;
 COMMENT ON COLUMN item.taxed IS 'as printed';
 
 -- accrete:step 7 autocommit item: add unique key item_taxed_key
-ALTER TABLE item ADD CONSTRAINT IF NOT EXISTS item_taxed_key UNIQUE (taxed);
+ALTER TABLE item ADD CONSTRAINT item_taxed_key UNIQUE (taxed);

@@ -172,7 +172,7 @@ COMMIT;
 -- accrete:step 9 autocommit index=item_rounded_key item: build index item_rounded_key online
 SET statement_timeout = 0;
 SET lock_timeout = 0;
-CREATE UNIQUE INDEX CONCURRENTLY IF NOT EXISTS item_rounded_key ON item (rounded, id);
+CREATE UNIQUE INDEX CONCURRENTLY item_rounded_key ON item (rounded, id);
 RESET statement_timeout;
 RESET lock_timeout;
 
@@ -188,6 +188,6 @@ COMMIT;
 -- accrete:step 11 autocommit index=item_rounded_idx item: build index item_rounded_idx online
 SET statement_timeout = 0;
 SET lock_timeout = 0;
-CREATE INDEX CONCURRENTLY IF NOT EXISTS item_rounded_idx ON item (rounded, price);
+CREATE INDEX CONCURRENTLY item_rounded_idx ON item (rounded, price);
 RESET statement_timeout;
 RESET lock_timeout;

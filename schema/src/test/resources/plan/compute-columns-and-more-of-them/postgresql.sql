@@ -280,7 +280,7 @@ COMMIT;
 -- accrete:step 15 autocommit index=item_taxed_key item: build index item_taxed_key online
 SET statement_timeout = 0;
 SET lock_timeout = 0;
-CREATE UNIQUE INDEX CONCURRENTLY IF NOT EXISTS item_taxed_key ON item (taxed);
+CREATE UNIQUE INDEX CONCURRENTLY item_taxed_key ON item (taxed);
 RESET statement_timeout;
 RESET lock_timeout;
 

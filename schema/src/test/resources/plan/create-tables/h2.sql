@@ -14,14 +14,14 @@
 -- The previous application version keeps working while and after this runs.
 
 -- accrete:step 1 autocommit create users_seq, teams, users
-CREATE SEQUENCE IF NOT EXISTS users_seq START WITH 1 INCREMENT BY 50;
+CREATE SEQUENCE users_seq START WITH 1 INCREMENT BY 50;
 
-CREATE TABLE IF NOT EXISTS teams (
+CREATE TABLE teams (
     id bigint NOT NULL,
     CONSTRAINT teams_pkey PRIMARY KEY (id)
 );
 
-CREATE TABLE IF NOT EXISTS users (
+CREATE TABLE users (
     id bigint NOT NULL,
     email varchar(255) NOT NULL,
     age integer,
@@ -31,5 +31,5 @@ CREATE TABLE IF NOT EXISTS users (
     CONSTRAINT users_email_key UNIQUE (email)
 );
 
-CREATE INDEX IF NOT EXISTS users_age_idx ON users (age);
-ALTER TABLE users ADD CONSTRAINT IF NOT EXISTS users_team_id_fkey FOREIGN KEY (team_id) REFERENCES teams (id);
+CREATE INDEX users_age_idx ON users (age);
+ALTER TABLE users ADD CONSTRAINT users_team_id_fkey FOREIGN KEY (team_id) REFERENCES teams (id);

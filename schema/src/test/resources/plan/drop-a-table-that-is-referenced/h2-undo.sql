@@ -18,7 +18,7 @@
 -- Stop the application version of this migration before this runs.
 
 -- accrete:step 1 autocommit create team
-CREATE TABLE IF NOT EXISTS team (
+CREATE TABLE team (
     id bigint NOT NULL,
     name varchar(255) NOT NULL,
     CONSTRAINT team_pkey PRIMARY KEY (id)
@@ -35,4 +35,4 @@ INSERT INTO team (id, name)
     AND NOT EXISTS (SELECT 1 FROM team r WHERE r.id = users.team_id)) k;
 
 -- accrete:step 4 autocommit users: add foreign key users_team_id_fkey
-ALTER TABLE users ADD CONSTRAINT IF NOT EXISTS users_team_id_fkey FOREIGN KEY (team_id) REFERENCES team (id);
+ALTER TABLE users ADD CONSTRAINT users_team_id_fkey FOREIGN KEY (team_id) REFERENCES team (id);

@@ -17,7 +17,7 @@
 -- Stop the application version of this migration before this runs.
 
 -- accrete:step 1 autocommit create country
-CREATE TABLE IF NOT EXISTS country (
+CREATE TABLE country (
     code varchar(20) NOT NULL,
     name varchar(40) NOT NULL,
     CONSTRAINT country_pkey PRIMARY KEY (code),
@@ -31,4 +31,4 @@ INSERT INTO country (code, name)
     AND NOT EXISTS (SELECT 1 FROM country r WHERE r.code = place.country_code)) k;
 
 -- accrete:step 3 autocommit place: add foreign key place_country_code_fkey
-ALTER TABLE place ADD CONSTRAINT IF NOT EXISTS place_country_code_fkey FOREIGN KEY (country_code) REFERENCES country (code);
+ALTER TABLE place ADD CONSTRAINT place_country_code_fkey FOREIGN KEY (country_code) REFERENCES country (code);

@@ -17,4 +17,4 @@
 DROP INDEX IF EXISTS users_team_idx;
 
 -- accrete:step 2 autocommit users: build index users_team_idx
-CREATE INDEX IF NOT EXISTS users_team_idx ON users (team_id, name);
+CREATE INDEX users_team_idx ON users (team_id, name);

@@ -18,7 +18,7 @@ ALTER TABLE users DROP CONSTRAINT IF EXISTS users_team_id_fkey;
 DROP INDEX IF EXISTS users_team_idx;
 
 -- accrete:step 3 autocommit users: build index users_team_idx
-CREATE INDEX IF NOT EXISTS users_team_idx ON users (name, team_id);
+CREATE INDEX users_team_idx ON users (name, team_id);
 
 -- accrete:step 4 autocommit users: add foreign key users_team_id_fkey
-ALTER TABLE users ADD CONSTRAINT IF NOT EXISTS users_team_id_fkey FOREIGN KEY (team_id) REFERENCES team (id);
+ALTER TABLE users ADD CONSTRAINT users_team_id_fkey FOREIGN KEY (team_id) REFERENCES team (id);

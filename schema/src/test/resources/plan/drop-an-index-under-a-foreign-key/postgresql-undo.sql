@@ -16,7 +16,7 @@
 -- accrete:step 1 autocommit index=users_team_id_new_idx users: build index users_team_id_new_idx online
 SET statement_timeout = 0;
 SET lock_timeout = 0;
-CREATE INDEX CONCURRENTLY IF NOT EXISTS users_team_id_new_idx ON users (team_id, name);
+CREATE INDEX CONCURRENTLY users_team_id_new_idx ON users (team_id, name);
 RESET statement_timeout;
 RESET lock_timeout;
 

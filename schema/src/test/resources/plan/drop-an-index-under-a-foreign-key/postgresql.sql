@@ -14,7 +14,7 @@
 -- accrete:step 1 autocommit index=users_name_new_idx users: build index users_name_new_idx online
 SET statement_timeout = 0;
 SET lock_timeout = 0;
-CREATE INDEX CONCURRENTLY IF NOT EXISTS users_name_new_idx ON users (name, team_id);
+CREATE INDEX CONCURRENTLY users_name_new_idx ON users (name, team_id);
 RESET statement_timeout;
 RESET lock_timeout;
 

@@ -38,16 +38,16 @@
 ALTER TABLE city DROP CONSTRAINT IF EXISTS city_pkey;
 
 -- accrete:step 2 autocommit create category
-CREATE TABLE IF NOT EXISTS category (
+CREATE TABLE category (
     id bigint NOT NULL,
     parent_id bigint NOT NULL,
     CONSTRAINT category_pkey PRIMARY KEY (id)
 );
 
-ALTER TABLE category ADD CONSTRAINT IF NOT EXISTS category_parent_id_fkey FOREIGN KEY (parent_id) REFERENCES category (id);
+ALTER TABLE category ADD CONSTRAINT category_parent_id_fkey FOREIGN KEY (parent_id) REFERENCES category (id);
 
 -- accrete:step 3 autocommit city.nr: add column
-ALTER TABLE city ADD COLUMN IF NOT EXISTS nr bigint;
+ALTER TABLE city ADD COLUMN nr bigint;
 
 CREATE LOCAL TEMPORARY TABLE IF NOT EXISTS city_nr_values AS
     SELECT name AS key_1, row_number() over (order by name) AS found
@@ -71,7 +71,7 @@ UPDATE person SET size = 7 WHERE size IS NULL;
 ALTER TABLE person ALTER COLUMN size SET NOT NULL;
 
 -- accrete:step 7 autocommit city: add primary key
-ALTER TABLE city ADD CONSTRAINT IF NOT EXISTS city_pkey PRIMARY KEY (nr);
+ALTER TABLE city ADD CONSTRAINT city_pkey PRIMARY KEY (nr);
 
 -- accrete:step 8 autocommit person: mend references to category
 INSERT INTO category (id, parent_id)
@@ -84,7 +84,7 @@ UPDATE person SET city_nr = NULL
     WHERE person.city_nr IS NOT NULL;
 
 -- accrete:step 10 autocommit person: add foreign key person_category_id_fkey
-ALTER TABLE person ADD CONSTRAINT IF NOT EXISTS person_category_id_fkey FOREIGN KEY (category_id) REFERENCES category (id);
+ALTER TABLE person ADD CONSTRAINT person_category_id_fkey FOREIGN KEY (category_id) REFERENCES category (id);
 
 -- accrete:step 11 autocommit person: add foreign key person_city_nr_fkey
-ALTER TABLE person ADD CONSTRAINT IF NOT EXISTS person_city_nr_fkey FOREIGN KEY (city_nr) REFERENCES city (nr);
+ALTER TABLE person ADD CONSTRAINT person_city_nr_fkey FOREIGN KEY (city_nr) REFERENCES city (nr);

@@ -43,10 +43,10 @@ ALTER TABLE person ALTER COLUMN category_id DROP NOT NULL;
 
 -- accrete:step 5 autocommit person.size: replace column
 ALTER TABLE person DROP COLUMN IF EXISTS size;
-ALTER TABLE person ADD COLUMN IF NOT EXISTS size integer GENERATED ALWAYS AS (3 + 4);
+ALTER TABLE person ADD COLUMN size integer GENERATED ALWAYS AS (3 + 4);
 
 -- accrete:step 6 autocommit city: add primary key
-ALTER TABLE city ADD CONSTRAINT IF NOT EXISTS city_pkey PRIMARY KEY (name);
+ALTER TABLE city ADD CONSTRAINT city_pkey PRIMARY KEY (name);
 
 -- accrete:step 7 autocommit city.nr: drop column
 ALTER TABLE city DROP COLUMN IF EXISTS nr;

@@ -361,7 +361,7 @@ COMMIT;
 -- accrete:step 17 autocommit index=city_nr_new_idx city: build index city_nr_new_idx online
 SET statement_timeout = 0;
 SET lock_timeout = 0;
-CREATE UNIQUE INDEX CONCURRENTLY IF NOT EXISTS city_nr_new_idx ON city (nr);
+CREATE UNIQUE INDEX CONCURRENTLY city_nr_new_idx ON city (nr);
 RESET statement_timeout;
 RESET lock_timeout;
 

@@ -81,7 +81,7 @@ COMMIT;
 -- accrete:step 5 autocommit index=city_name_new_idx city: build index city_name_new_idx online
 SET statement_timeout = 0;
 SET lock_timeout = 0;
-CREATE UNIQUE INDEX CONCURRENTLY IF NOT EXISTS city_name_new_idx ON city (name);
+CREATE UNIQUE INDEX CONCURRENTLY city_name_new_idx ON city (name);
 RESET statement_timeout;
 RESET lock_timeout;
 

@@ -17,6 +17,6 @@ UPDATE note SET body = 'no text' WHERE body IS NULL;
 ALTER TABLE note ALTER COLUMN body SET NOT NULL;
 
 -- accrete:step 2 autocommit note.photo: add column
-ALTER TABLE note ADD COLUMN IF NOT EXISTS photo blob;
+ALTER TABLE note ADD COLUMN photo blob;
 UPDATE note SET photo = '' WHERE photo IS NULL;
 ALTER TABLE note ALTER COLUMN photo SET NOT NULL;

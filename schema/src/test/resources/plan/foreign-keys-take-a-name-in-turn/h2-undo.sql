@@ -24,7 +24,7 @@
 ALTER TABLE account_holder DROP CONSTRAINT IF EXISTS account_holder_id_fkey;
 
 -- accrete:step 2 autocommit account: add foreign key account_holder_id_fkey
-ALTER TABLE account ADD CONSTRAINT IF NOT EXISTS account_holder_id_fkey FOREIGN KEY (holder_id) REFERENCES holder (id);
+ALTER TABLE account ADD CONSTRAINT account_holder_id_fkey FOREIGN KEY (holder_id) REFERENCES holder (id);
 
 -- accrete:step 3 autocommit drop account_holder
 ALTER TABLE IF EXISTS account_holder DROP CONSTRAINT IF EXISTS account_holder_holder_id_fkey;

@@ -18,11 +18,11 @@
 ALTER TABLE account DROP CONSTRAINT IF EXISTS account_holder_id_fkey;
 
 -- accrete:step 2 autocommit create account_holder
-CREATE TABLE IF NOT EXISTS account_holder (
+CREATE TABLE account_holder (
     id bigint NOT NULL,
     holder_id bigint NOT NULL,
     CONSTRAINT account_holder_pkey PRIMARY KEY (id)
 );
 
-ALTER TABLE account_holder ADD CONSTRAINT IF NOT EXISTS account_holder_holder_id_fkey FOREIGN KEY (holder_id) REFERENCES holder (id);
-ALTER TABLE account_holder ADD CONSTRAINT IF NOT EXISTS account_holder_id_fkey FOREIGN KEY (id) REFERENCES account (id);
+ALTER TABLE account_holder ADD CONSTRAINT account_holder_holder_id_fkey FOREIGN KEY (holder_id) REFERENCES holder (id);
+ALTER TABLE account_holder ADD CONSTRAINT account_holder_id_fkey FOREIGN KEY (id) REFERENCES account (id);

@@ -12,7 +12,7 @@
 -- The previous application version keeps working while and after this runs.
 
 -- accrete:step 1 autocommit track.pos: add column
-ALTER TABLE track ADD COLUMN IF NOT EXISTS pos integer;
+ALTER TABLE track ADD COLUMN pos integer;
 
 -- accrete:step 2 autocommit track.pos: number rows
 UPDATE track SET pos = 0 + (SELECT count(*) FROM track o WHERE o.album_id = track.album_id AND o._ROWID_ < track._ROWID_) WHERE album_id IS NOT NULL;

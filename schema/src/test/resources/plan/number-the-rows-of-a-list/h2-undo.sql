@@ -25,7 +25,7 @@ ALTER TABLE users_tags DROP CONSTRAINT IF EXISTS users_tags_pkey;
 ALTER TABLE users_tags ALTER COLUMN pos DROP NOT NULL;
 
 -- accrete:step 4 autocommit users_tags: add foreign key users_tags_users_id_fkey
-ALTER TABLE users_tags ADD CONSTRAINT IF NOT EXISTS users_tags_users_id_fkey FOREIGN KEY (users_id) REFERENCES users (id);
+ALTER TABLE users_tags ADD CONSTRAINT users_tags_users_id_fkey FOREIGN KEY (users_id) REFERENCES users (id);
 
 -- accrete:step 5 autocommit users_tags.pos: drop column
 ALTER TABLE users_tags DROP CONSTRAINT IF EXISTS users_tags_pos_check;

@@ -44,7 +44,7 @@ EXECUTE IMMEDIATE CASE WHEN (SELECT data_type_sql(table_schema, table_name, 'TAB
 DROP DOMAIN IF EXISTS member_fees_fees_key_type;
 
 -- accrete:step 4 autocommit member: add foreign key member_club_fkey
-ALTER TABLE member ADD CONSTRAINT IF NOT EXISTS member_club_fkey FOREIGN KEY (club) REFERENCES club (id);
+ALTER TABLE member ADD CONSTRAINT member_club_fkey FOREIGN KEY (club) REFERENCES club (id);
 
 -- accrete:step 5 autocommit member_fees: add foreign key member_fees_fees_key_fkey
-ALTER TABLE member_fees ADD CONSTRAINT IF NOT EXISTS member_fees_fees_key_fkey FOREIGN KEY (fees_key) REFERENCES club (id);
+ALTER TABLE member_fees ADD CONSTRAINT member_fees_fees_key_fkey FOREIGN KEY (fees_key) REFERENCES club (id);

@@ -42,13 +42,13 @@ ALTER TABLE trip DROP CONSTRAINT IF EXISTS trip_car_id_fkey;
 ALTER TABLE trip DROP CONSTRAINT IF EXISTS trip_ride_fkey;
 
 -- accrete:step 4 autocommit bike: add foreign key bike_id_fkey
-ALTER TABLE bike ADD CONSTRAINT IF NOT EXISTS bike_id_fkey FOREIGN KEY (id) REFERENCES vehicle (id);
+ALTER TABLE bike ADD CONSTRAINT bike_id_fkey FOREIGN KEY (id) REFERENCES vehicle (id);
 
 -- accrete:step 5 autocommit trip: add foreign key trip_by_fkey
-ALTER TABLE trip ADD CONSTRAINT IF NOT EXISTS trip_by_fkey FOREIGN KEY (by) REFERENCES vehicle (id);
+ALTER TABLE trip ADD CONSTRAINT trip_by_fkey FOREIGN KEY (by) REFERENCES vehicle (id);
 
 -- accrete:step 6 autocommit trip: add foreign key trip_car_id_fkey
-ALTER TABLE trip ADD CONSTRAINT IF NOT EXISTS trip_car_id_fkey FOREIGN KEY (car_id) REFERENCES vehicle (id);
+ALTER TABLE trip ADD CONSTRAINT trip_car_id_fkey FOREIGN KEY (car_id) REFERENCES vehicle (id);
 
 -- accrete:step 7 autocommit trip: add foreign key trip_ride_fkey
-ALTER TABLE trip ADD CONSTRAINT IF NOT EXISTS trip_ride_fkey FOREIGN KEY (ride) REFERENCES car (id);
+ALTER TABLE trip ADD CONSTRAINT trip_ride_fkey FOREIGN KEY (ride) REFERENCES car (id);

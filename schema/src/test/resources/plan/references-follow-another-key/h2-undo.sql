@@ -45,7 +45,7 @@ ALTER TABLE prize DROP CONSTRAINT IF EXISTS prize_winner_nr_fkey;
 ALTER TABLE author DROP CONSTRAINT IF EXISTS author_pkey;
 
 -- accrete:step 4 autocommit author.id: add column
-ALTER TABLE author ADD COLUMN IF NOT EXISTS id uuid;
+ALTER TABLE author ADD COLUMN id uuid;
 
 CREATE LOCAL TEMPORARY TABLE IF NOT EXISTS author_id_values AS
     SELECT nr AS key_1, cast(lpad(cast(row_number() over (order by nr) as varchar), 32, '0') as uuid) AS found
@@ -73,20 +73,20 @@ UPDATE prize SET winner_id = coalesce((select p.id from author p where p.nr = pr
 ALTER TABLE prize ALTER COLUMN winner_id SET NOT NULL;
 
 -- accrete:step 7 autocommit author: add primary key
-ALTER TABLE author ADD CONSTRAINT IF NOT EXISTS author_pkey PRIMARY KEY (id);
+ALTER TABLE author ADD CONSTRAINT author_pkey PRIMARY KEY (id);
 
 -- accrete:step 8 autocommit author: add unique key author_nr_key
-ALTER TABLE author ADD CONSTRAINT IF NOT EXISTS author_nr_key UNIQUE (nr);
+ALTER TABLE author ADD CONSTRAINT author_nr_key UNIQUE (nr);
 
 -- accrete:step 9 autocommit prize: mend references to author
 UPDATE prize SET winner_id = coalesce((select p.id from author p where p.nr = prize.winner_nr), (SELECT id FROM author ORDER BY id FETCH FIRST ROW ONLY))
     WHERE prize.winner_id IS NOT NULL;
 
 -- accrete:step 10 autocommit book: add foreign key book_author_id_fkey
-ALTER TABLE book ADD CONSTRAINT IF NOT EXISTS book_author_id_fkey FOREIGN KEY (author_id) REFERENCES author (id);
+ALTER TABLE book ADD CONSTRAINT book_author_id_fkey FOREIGN KEY (author_id) REFERENCES author (id);
 
 -- accrete:step 11 autocommit prize: add foreign key prize_winner_id_fkey
-ALTER TABLE prize ADD CONSTRAINT IF NOT EXISTS prize_winner_id_fkey FOREIGN KEY (winner_id) REFERENCES author (id);
+ALTER TABLE prize ADD CONSTRAINT prize_winner_id_fkey FOREIGN KEY (winner_id) REFERENCES author (id);
 
 -- accrete:step 12 autocommit prize.winner_nr: drop column
 ALTER TABLE prize DROP COLUMN IF EXISTS winner_nr;

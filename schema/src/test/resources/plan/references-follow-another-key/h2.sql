@@ -52,21 +52,21 @@ DROP DOMAIN IF EXISTS book_author_id_type;
 ALTER TABLE prize ALTER COLUMN winner_id DROP NOT NULL;
 
 -- accrete:step 6 autocommit prize.winner_nr: add column
-ALTER TABLE prize ADD COLUMN IF NOT EXISTS winner_nr bigint;
+ALTER TABLE prize ADD COLUMN winner_nr bigint;
 UPDATE prize SET winner_nr = (select p.nr from author p where p.id = prize.winner_id) WHERE winner_nr IS NULL;
 ALTER TABLE prize ALTER COLUMN winner_nr SET NOT NULL;
 
 -- accrete:step 7 autocommit author: add primary key
-ALTER TABLE author ADD CONSTRAINT IF NOT EXISTS author_pkey PRIMARY KEY (nr);
+ALTER TABLE author ADD CONSTRAINT author_pkey PRIMARY KEY (nr);
 
 -- accrete:step 8 autocommit author: drop unique key author_nr_key
 ALTER TABLE author DROP CONSTRAINT IF EXISTS author_nr_key;
 
 -- accrete:step 9 autocommit book: add foreign key book_author_id_fkey
-ALTER TABLE book ADD CONSTRAINT IF NOT EXISTS book_author_id_fkey FOREIGN KEY (author_id) REFERENCES author (nr);
+ALTER TABLE book ADD CONSTRAINT book_author_id_fkey FOREIGN KEY (author_id) REFERENCES author (nr);
 
 -- accrete:step 10 autocommit prize: add foreign key prize_winner_nr_fkey
-ALTER TABLE prize ADD CONSTRAINT IF NOT EXISTS prize_winner_nr_fkey FOREIGN KEY (winner_nr) REFERENCES author (nr);
+ALTER TABLE prize ADD CONSTRAINT prize_winner_nr_fkey FOREIGN KEY (winner_nr) REFERENCES author (nr);
 
 -- accrete:step 11 autocommit author.id: drop column
 ALTER TABLE author DROP COLUMN IF EXISTS id;

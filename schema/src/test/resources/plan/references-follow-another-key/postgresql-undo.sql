@@ -359,7 +359,7 @@ COMMIT;
 -- accrete:step 17 autocommit index=author_nr_key author: build index author_nr_key online
 SET statement_timeout = 0;
 SET lock_timeout = 0;
-CREATE UNIQUE INDEX CONCURRENTLY IF NOT EXISTS author_nr_key ON author (nr);
+CREATE UNIQUE INDEX CONCURRENTLY author_nr_key ON author (nr);
 RESET statement_timeout;
 RESET lock_timeout;
 
@@ -375,7 +375,7 @@ COMMIT;
 -- accrete:step 19 autocommit index=author_id_new_idx author: build index author_id_new_idx online
 SET statement_timeout = 0;
 SET lock_timeout = 0;
-CREATE UNIQUE INDEX CONCURRENTLY IF NOT EXISTS author_id_new_idx ON author (id);
+CREATE UNIQUE INDEX CONCURRENTLY author_id_new_idx ON author (id);
 RESET statement_timeout;
 RESET lock_timeout;
 

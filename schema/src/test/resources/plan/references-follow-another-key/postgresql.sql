@@ -234,7 +234,7 @@ COMMIT;
 -- accrete:step 12 autocommit index=author_nr_new_idx author: build index author_nr_new_idx online
 SET statement_timeout = 0;
 SET lock_timeout = 0;
-CREATE UNIQUE INDEX CONCURRENTLY IF NOT EXISTS author_nr_new_idx ON author (nr);
+CREATE UNIQUE INDEX CONCURRENTLY author_nr_new_idx ON author (nr);
 RESET statement_timeout;
 RESET lock_timeout;
 

@@ -13,6 +13,6 @@
 -- Stop the application version of this migration before this runs.
 
 -- accrete:step 1 autocommit users.email: add column
-ALTER TABLE users ADD COLUMN IF NOT EXISTS email varchar(255);
+ALTER TABLE users ADD COLUMN email varchar(255);
 UPDATE users SET email = '' WHERE email IS NULL;
 ALTER TABLE users ALTER COLUMN email SET NOT NULL;

@@ -13,7 +13,7 @@
 -- The application version of this migration keeps working while and after this runs.
 
 -- accrete:step 1 autocommit create teams
-CREATE TABLE IF NOT EXISTS teams (
+CREATE TABLE teams (
     id bigint NOT NULL,
     CONSTRAINT teams_pkey PRIMARY KEY (id)
 );

@@ -39,20 +39,20 @@
 -- accrete:step 1 autocommit users.phone: alter column
 UPDATE users SET phone = CAST(id AS varchar) WHERE phone IS NULL;
 ALTER TABLE users ALTER COLUMN phone SET NOT NULL;
-ALTER TABLE users ADD CONSTRAINT IF NOT EXISTS users_phone_check CHECK (phone is not null and phone <> '*');
+ALTER TABLE users ADD CONSTRAINT users_phone_check CHECK (phone is not null and phone <> '*');
 
 -- accrete:step 2 autocommit users.team_id: alter column
 UPDATE users SET team_id = (SELECT min(id) FROM team) WHERE team_id IS NULL;
 ALTER TABLE users ALTER COLUMN team_id SET NOT NULL;
 
 -- accrete:step 3 autocommit users: add unique key users_code_key
-ALTER TABLE users ADD CONSTRAINT IF NOT EXISTS users_code_key UNIQUE (code);
+ALTER TABLE users ADD CONSTRAINT users_code_key UNIQUE (code);
 
 -- accrete:step 4 autocommit fax: add foreign key fax_users_id_fkey
-ALTER TABLE fax ADD CONSTRAINT IF NOT EXISTS fax_users_id_fkey FOREIGN KEY (users_id) REFERENCES users (id) ON DELETE CASCADE;
+ALTER TABLE fax ADD CONSTRAINT fax_users_id_fkey FOREIGN KEY (users_id) REFERENCES users (id) ON DELETE CASCADE;
 
 -- accrete:step 5 autocommit users: add foreign key users_boss_id_fkey
-ALTER TABLE users ADD CONSTRAINT IF NOT EXISTS users_boss_id_fkey FOREIGN KEY (boss_id) REFERENCES users (id);
+ALTER TABLE users ADD CONSTRAINT users_boss_id_fkey FOREIGN KEY (boss_id) REFERENCES users (id);
 
 -- accrete:step 6 autocommit users: add foreign key users_team_id_fkey
-ALTER TABLE users ADD CONSTRAINT IF NOT EXISTS users_team_id_fkey FOREIGN KEY (team_id) REFERENCES team (id);
+ALTER TABLE users ADD CONSTRAINT users_team_id_fkey FOREIGN KEY (team_id) REFERENCES team (id);

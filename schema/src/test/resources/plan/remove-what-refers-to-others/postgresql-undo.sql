@@ -303,7 +303,7 @@ COMMIT;
 -- accrete:step 14 autocommit index=users_code_key users: build index users_code_key online
 SET statement_timeout = 0;
 SET lock_timeout = 0;
-CREATE UNIQUE INDEX CONCURRENTLY IF NOT EXISTS users_code_key ON users (code);
+CREATE UNIQUE INDEX CONCURRENTLY users_code_key ON users (code);
 RESET statement_timeout;
 RESET lock_timeout;
 

@@ -44,7 +44,7 @@ ALTER TABLE player ALTER COLUMN team_id SET DATA TYPE integer;
 ALTER TABLE team ALTER COLUMN id SET DATA TYPE integer;
 
 -- accrete:step 6 autocommit player: add foreign key member_team_id_fkey
-ALTER TABLE player ADD CONSTRAINT IF NOT EXISTS member_team_id_fkey FOREIGN KEY (team_id) REFERENCES team (id);
+ALTER TABLE player ADD CONSTRAINT member_team_id_fkey FOREIGN KEY (team_id) REFERENCES team (id);
 
 -- accrete:step 7 autocommit player: rename to member
 ALTER TABLE IF EXISTS player RENAME TO member;

@@ -38,4 +38,4 @@ ALTER TABLE player ALTER COLUMN team_id SET DATA TYPE bigint;
 ALTER TABLE team ALTER COLUMN id SET DATA TYPE bigint;
 
 -- accrete:step 7 autocommit player: add foreign key player_team_id_fkey
-ALTER TABLE player ADD CONSTRAINT IF NOT EXISTS player_team_id_fkey FOREIGN KEY (team_id) REFERENCES team (id);
+ALTER TABLE player ADD CONSTRAINT player_team_id_fkey FOREIGN KEY (team_id) REFERENCES team (id);

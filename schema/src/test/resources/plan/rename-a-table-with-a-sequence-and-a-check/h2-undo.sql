@@ -21,7 +21,7 @@ EXECUTE IMMEDIATE CASE WHEN EXISTS (SELECT 1 FROM information_schema.table_const
     ELSE 'SET @accrete NULL' END;
 
 -- accrete:step 2 autocommit users_seq: rename sequence
-CREATE SEQUENCE IF NOT EXISTS users_seq START WITH 1 INCREMENT BY 50;
+CREATE SEQUENCE users_seq START WITH 1 INCREMENT BY 50;
 
 ALTER SEQUENCE users_seq RESTART WITH COALESCE((SELECT base_value FROM information_schema.sequences WHERE sequence_schema = current_schema AND sequence_name = 'MEMBERS_SEQ'),
     (SELECT base_value FROM information_schema.sequences WHERE sequence_schema = current_schema AND sequence_name = 'USERS_SEQ'));

@@ -22,7 +22,7 @@ EXECUTE IMMEDIATE CASE WHEN EXISTS (SELECT 1 FROM information_schema.table_const
     ELSE 'SET @accrete NULL' END;
 
 -- accrete:step 2 autocommit members_seq: rename sequence
-CREATE SEQUENCE IF NOT EXISTS members_seq START WITH 1 INCREMENT BY 50;
+CREATE SEQUENCE members_seq START WITH 1 INCREMENT BY 50;
 
 ALTER SEQUENCE members_seq RESTART WITH COALESCE((SELECT base_value FROM information_schema.sequences WHERE sequence_schema = current_schema AND sequence_name = 'USERS_SEQ'),
     (SELECT base_value FROM information_schema.sequences WHERE sequence_schema = current_schema AND sequence_name = 'MEMBERS_SEQ'));

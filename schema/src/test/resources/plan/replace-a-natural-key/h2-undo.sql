@@ -29,7 +29,7 @@ ALTER TABLE loan DROP CONSTRAINT IF EXISTS loan_isbn_fkey;
 ALTER TABLE book DROP CONSTRAINT IF EXISTS book_pkey;
 
 -- accrete:step 3 autocommit book: add primary key
-ALTER TABLE book ADD CONSTRAINT IF NOT EXISTS book_pkey PRIMARY KEY (isbn);
+ALTER TABLE book ADD CONSTRAINT book_pkey PRIMARY KEY (isbn);
 
 -- accrete:step 4 autocommit book: drop unique key book_isbn_key
 ALTER TABLE book DROP CONSTRAINT IF EXISTS book_isbn_key;

@@ -35,7 +35,7 @@ COMMIT;
 -- accrete:step 2 autocommit index=book_isbn_new_idx book: build index book_isbn_new_idx online
 SET statement_timeout = 0;
 SET lock_timeout = 0;
-CREATE UNIQUE INDEX CONCURRENTLY IF NOT EXISTS book_isbn_new_idx ON book (isbn);
+CREATE UNIQUE INDEX CONCURRENTLY book_isbn_new_idx ON book (isbn);
 RESET statement_timeout;
 RESET lock_timeout;
 

@@ -39,7 +39,7 @@ COMMIT;
 -- accrete:step 3 autocommit index=book_isbn_key book: build index book_isbn_key online
 SET statement_timeout = 0;
 SET lock_timeout = 0;
-CREATE UNIQUE INDEX CONCURRENTLY IF NOT EXISTS book_isbn_key ON book (isbn);
+CREATE UNIQUE INDEX CONCURRENTLY book_isbn_key ON book (isbn);
 RESET statement_timeout;
 RESET lock_timeout;
 
@@ -55,7 +55,7 @@ COMMIT;
 -- accrete:step 5 autocommit index=book_id_new_idx book: build index book_id_new_idx online
 SET statement_timeout = 0;
 SET lock_timeout = 0;
-CREATE UNIQUE INDEX CONCURRENTLY IF NOT EXISTS book_id_new_idx ON book (id);
+CREATE UNIQUE INDEX CONCURRENTLY book_id_new_idx ON book (id);
 RESET statement_timeout;
 RESET lock_timeout;
 

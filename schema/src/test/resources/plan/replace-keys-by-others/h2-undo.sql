@@ -82,7 +82,7 @@ UPDATE stamp SET country = '' WHERE country IS NULL;
 ALTER TABLE stamp ALTER COLUMN country SET NOT NULL;
 
 -- accrete:step 8 autocommit stamp.nr: add column
-ALTER TABLE stamp ADD COLUMN IF NOT EXISTS nr integer;
+ALTER TABLE stamp ADD COLUMN nr integer;
 
 CREATE LOCAL TEMPORARY TABLE IF NOT EXISTS stamp_nr_values AS
     SELECT code AS key_1, row_number() over (order by code) AS found
@@ -94,13 +94,13 @@ DROP TABLE IF EXISTS stamp_nr_values;
 ALTER TABLE stamp ALTER COLUMN nr SET NOT NULL;
 
 -- accrete:step 9 autocommit city: add primary key
-ALTER TABLE city ADD CONSTRAINT IF NOT EXISTS city_pkey PRIMARY KEY (country, nr);
+ALTER TABLE city ADD CONSTRAINT city_pkey PRIMARY KEY (country, nr);
 
 -- accrete:step 10 autocommit mayor: add primary key
-ALTER TABLE mayor ADD CONSTRAINT IF NOT EXISTS mayor_pkey PRIMARY KEY (city_id);
+ALTER TABLE mayor ADD CONSTRAINT mayor_pkey PRIMARY KEY (city_id);
 
 -- accrete:step 11 autocommit stamp: add primary key
-ALTER TABLE stamp ADD CONSTRAINT IF NOT EXISTS stamp_pkey PRIMARY KEY (country, nr);
+ALTER TABLE stamp ADD CONSTRAINT stamp_pkey PRIMARY KEY (country, nr);
 
 -- accrete:step 12 autocommit city.id: drop column
 ALTER TABLE city DROP COLUMN IF EXISTS id;

@@ -46,12 +46,12 @@ ALTER TABLE mayor DROP CONSTRAINT IF EXISTS mayor_pkey;
 ALTER TABLE stamp DROP CONSTRAINT IF EXISTS stamp_pkey;
 
 -- accrete:step 5 autocommit city.id: add column
-ALTER TABLE city ADD COLUMN IF NOT EXISTS id bigint;
+ALTER TABLE city ADD COLUMN id bigint;
 UPDATE city SET id = (select count(*) from city o where (o.country, o.nr) <= (city.country, city.nr)) WHERE id IS NULL;
 ALTER TABLE city ALTER COLUMN id SET NOT NULL;
 
 -- accrete:step 6 autocommit city.town_id: add column
-ALTER TABLE city ADD COLUMN IF NOT EXISTS town_id bigint;
+ALTER TABLE city ADD COLUMN town_id bigint;
 UPDATE city SET town_id = (select x.id from (select p.id, row_number() over (order by p.id) as n from town p) x where x.n = (select count(*) from city o where (o.country, o.nr) <= (city.country, city.nr))) WHERE town_id IS NULL;
 ALTER TABLE city ALTER COLUMN town_id SET NOT NULL;
 
@@ -59,12 +59,12 @@ ALTER TABLE city ALTER COLUMN town_id SET NOT NULL;
 ALTER TABLE mayor ALTER COLUMN city_id DROP NOT NULL;
 
 -- accrete:step 8 autocommit mayor.id: add column
-ALTER TABLE mayor ADD COLUMN IF NOT EXISTS id bigint;
+ALTER TABLE mayor ADD COLUMN id bigint;
 UPDATE mayor SET id = city_id WHERE id IS NULL;
 ALTER TABLE mayor ALTER COLUMN id SET NOT NULL;
 
 -- accrete:step 9 autocommit stamp.code: add column
-ALTER TABLE stamp ADD COLUMN IF NOT EXISTS code varchar(255);
+ALTER TABLE stamp ADD COLUMN code varchar(255);
 UPDATE stamp SET code = cast(country as varchar) || '-' || cast(nr as varchar) WHERE code IS NULL;
 ALTER TABLE stamp ALTER COLUMN code SET NOT NULL;
 
@@ -72,22 +72,22 @@ ALTER TABLE stamp ALTER COLUMN code SET NOT NULL;
 ALTER TABLE stamp ALTER COLUMN country DROP NOT NULL;
 
 -- accrete:step 11 autocommit city: add primary key
-ALTER TABLE city ADD CONSTRAINT IF NOT EXISTS city_pkey PRIMARY KEY (id);
+ALTER TABLE city ADD CONSTRAINT city_pkey PRIMARY KEY (id);
 
 -- accrete:step 12 autocommit mayor: add primary key
-ALTER TABLE mayor ADD CONSTRAINT IF NOT EXISTS mayor_pkey PRIMARY KEY (id);
+ALTER TABLE mayor ADD CONSTRAINT mayor_pkey PRIMARY KEY (id);
 
 -- accrete:step 13 autocommit stamp: add primary key
-ALTER TABLE stamp ADD CONSTRAINT IF NOT EXISTS stamp_pkey PRIMARY KEY (code);
+ALTER TABLE stamp ADD CONSTRAINT stamp_pkey PRIMARY KEY (code);
 
 -- accrete:step 14 autocommit city: add unique key city_town_id_key
-ALTER TABLE city ADD CONSTRAINT IF NOT EXISTS city_town_id_key UNIQUE (town_id);
+ALTER TABLE city ADD CONSTRAINT city_town_id_key UNIQUE (town_id);
 
 -- accrete:step 15 autocommit city: add foreign key city_town_id_fkey
-ALTER TABLE city ADD CONSTRAINT IF NOT EXISTS city_town_id_fkey FOREIGN KEY (town_id) REFERENCES town (id);
+ALTER TABLE city ADD CONSTRAINT city_town_id_fkey FOREIGN KEY (town_id) REFERENCES town (id);
 
 -- accrete:step 16 autocommit mayor: add foreign key mayor_city_id_fkey
-ALTER TABLE mayor ADD CONSTRAINT IF NOT EXISTS mayor_city_id_fkey FOREIGN KEY (city_id) REFERENCES town (id);
+ALTER TABLE mayor ADD CONSTRAINT mayor_city_id_fkey FOREIGN KEY (city_id) REFERENCES town (id);
 
 -- accrete:step 17 autocommit stamp.nr: drop column
 ALTER TABLE stamp DROP COLUMN IF EXISTS nr;

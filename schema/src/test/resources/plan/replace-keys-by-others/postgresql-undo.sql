@@ -417,7 +417,7 @@ COMMIT;
 -- accrete:step 18 autocommit index=city_country_new_idx city: build index city_country_new_idx online
 SET statement_timeout = 0;
 SET lock_timeout = 0;
-CREATE UNIQUE INDEX CONCURRENTLY IF NOT EXISTS city_country_new_idx ON city (country, nr);
+CREATE UNIQUE INDEX CONCURRENTLY city_country_new_idx ON city (country, nr);
 RESET statement_timeout;
 RESET lock_timeout;
 
@@ -435,7 +435,7 @@ COMMIT;
 -- accrete:step 20 autocommit index=mayor_city_id_new_idx mayor: build index mayor_city_id_new_idx online
 SET statement_timeout = 0;
 SET lock_timeout = 0;
-CREATE UNIQUE INDEX CONCURRENTLY IF NOT EXISTS mayor_city_id_new_idx ON mayor (city_id);
+CREATE UNIQUE INDEX CONCURRENTLY mayor_city_id_new_idx ON mayor (city_id);
 RESET statement_timeout;
 RESET lock_timeout;
 
@@ -453,7 +453,7 @@ COMMIT;
 -- accrete:step 22 autocommit index=stamp_country_new_idx stamp: build index stamp_country_new_idx online
 SET statement_timeout = 0;
 SET lock_timeout = 0;
-CREATE UNIQUE INDEX CONCURRENTLY IF NOT EXISTS stamp_country_new_idx ON stamp (country, nr);
+CREATE UNIQUE INDEX CONCURRENTLY stamp_country_new_idx ON stamp (country, nr);
 RESET statement_timeout;
 RESET lock_timeout;
 

@@ -494,7 +494,7 @@ COMMIT;
 -- accrete:step 24 autocommit index=city_id_new_idx city: build index city_id_new_idx online
 SET statement_timeout = 0;
 SET lock_timeout = 0;
-CREATE UNIQUE INDEX CONCURRENTLY IF NOT EXISTS city_id_new_idx ON city (id);
+CREATE UNIQUE INDEX CONCURRENTLY city_id_new_idx ON city (id);
 RESET statement_timeout;
 RESET lock_timeout;
 
@@ -512,7 +512,7 @@ COMMIT;
 -- accrete:step 26 autocommit index=mayor_id_new_idx mayor: build index mayor_id_new_idx online
 SET statement_timeout = 0;
 SET lock_timeout = 0;
-CREATE UNIQUE INDEX CONCURRENTLY IF NOT EXISTS mayor_id_new_idx ON mayor (id);
+CREATE UNIQUE INDEX CONCURRENTLY mayor_id_new_idx ON mayor (id);
 RESET statement_timeout;
 RESET lock_timeout;
 
@@ -530,7 +530,7 @@ COMMIT;
 -- accrete:step 28 autocommit index=stamp_code_new_idx stamp: build index stamp_code_new_idx online
 SET statement_timeout = 0;
 SET lock_timeout = 0;
-CREATE UNIQUE INDEX CONCURRENTLY IF NOT EXISTS stamp_code_new_idx ON stamp (code);
+CREATE UNIQUE INDEX CONCURRENTLY stamp_code_new_idx ON stamp (code);
 RESET statement_timeout;
 RESET lock_timeout;
 
@@ -548,7 +548,7 @@ COMMIT;
 -- accrete:step 30 autocommit index=city_town_id_key city: build index city_town_id_key online
 SET statement_timeout = 0;
 SET lock_timeout = 0;
-CREATE UNIQUE INDEX CONCURRENTLY IF NOT EXISTS city_town_id_key ON city (town_id);
+CREATE UNIQUE INDEX CONCURRENTLY city_town_id_key ON city (town_id);
 RESET statement_timeout;
 RESET lock_timeout;
 

@@ -35,7 +35,7 @@ DROP TABLE IF EXISTS ticket_serial_values;
 ALTER TABLE ticket ALTER COLUMN serial SET NOT NULL;
 
 -- accrete:step 2 autocommit ticket.token: add column
-ALTER TABLE ticket ADD COLUMN IF NOT EXISTS token uuid;
+ALTER TABLE ticket ADD COLUMN token uuid;
 
 CREATE LOCAL TEMPORARY TABLE IF NOT EXISTS ticket_token_values AS
     SELECT event AS key_1, seat AS key_2, cast(lpad(cast(row_number() over (order by event, seat) as varchar), 32, '0') as uuid) AS found
@@ -47,7 +47,7 @@ DROP TABLE IF EXISTS ticket_token_values;
 ALTER TABLE ticket ALTER COLUMN token SET NOT NULL;
 
 -- accrete:step 3 autocommit ticket.turn: add column
-ALTER TABLE ticket ADD COLUMN IF NOT EXISTS turn integer;
+ALTER TABLE ticket ADD COLUMN turn integer;
 
 CREATE LOCAL TEMPORARY TABLE IF NOT EXISTS ticket_turn_values AS
     SELECT event AS key_1, seat AS key_2, row_number() over (partition by event order by event, seat) AS found
@@ -59,10 +59,10 @@ DROP TABLE IF EXISTS ticket_turn_values;
 ALTER TABLE ticket ALTER COLUMN turn SET NOT NULL;
 
 -- accrete:step 4 autocommit ticket: add unique key ticket_serial_key
-ALTER TABLE ticket ADD CONSTRAINT IF NOT EXISTS ticket_serial_key UNIQUE (serial);
+ALTER TABLE ticket ADD CONSTRAINT ticket_serial_key UNIQUE (serial);
 
 -- accrete:step 5 autocommit ticket: add unique key ticket_token_key
-ALTER TABLE ticket ADD CONSTRAINT IF NOT EXISTS ticket_token_key UNIQUE (token);
+ALTER TABLE ticket ADD CONSTRAINT ticket_token_key UNIQUE (token);
 
 -- accrete:step 6 autocommit ticket: add unique key ticket_turn_key
-ALTER TABLE ticket ADD CONSTRAINT IF NOT EXISTS ticket_turn_key UNIQUE (event, turn);
+ALTER TABLE ticket ADD CONSTRAINT ticket_turn_key UNIQUE (event, turn);

@@ -403,7 +403,7 @@ COMMIT;
 -- accrete:step 16 autocommit index=ticket_serial_key ticket: build index ticket_serial_key online
 SET statement_timeout = 0;
 SET lock_timeout = 0;
-CREATE UNIQUE INDEX CONCURRENTLY IF NOT EXISTS ticket_serial_key ON ticket (serial);
+CREATE UNIQUE INDEX CONCURRENTLY ticket_serial_key ON ticket (serial);
 RESET statement_timeout;
 RESET lock_timeout;
 
@@ -419,7 +419,7 @@ COMMIT;
 -- accrete:step 18 autocommit index=ticket_token_key ticket: build index ticket_token_key online
 SET statement_timeout = 0;
 SET lock_timeout = 0;
-CREATE UNIQUE INDEX CONCURRENTLY IF NOT EXISTS ticket_token_key ON ticket (token);
+CREATE UNIQUE INDEX CONCURRENTLY ticket_token_key ON ticket (token);
 RESET statement_timeout;
 RESET lock_timeout;
 
@@ -435,7 +435,7 @@ COMMIT;
 -- accrete:step 20 autocommit index=ticket_turn_key ticket: build index ticket_turn_key online
 SET statement_timeout = 0;
 SET lock_timeout = 0;
-CREATE UNIQUE INDEX CONCURRENTLY IF NOT EXISTS ticket_turn_key ON ticket (event, turn);
+CREATE UNIQUE INDEX CONCURRENTLY ticket_turn_key ON ticket (event, turn);
 RESET statement_timeout;
 RESET lock_timeout;
 

@@ -21,7 +21,7 @@
 -- Stop the application version of this migration before this runs.
 
 -- accrete:step 1 autocommit person: add foreign key person_ring_id_fkey
-ALTER TABLE person ADD CONSTRAINT IF NOT EXISTS person_ring_id_fkey FOREIGN KEY (ring_id) REFERENCES key_ring (id);
+ALTER TABLE person ADD CONSTRAINT person_ring_id_fkey FOREIGN KEY (ring_id) REFERENCES key_ring (id);
 
 -- accrete:step 2 autocommit drop clerk
 ALTER TABLE IF EXISTS clerk DROP CONSTRAINT IF EXISTS clerk_desk_fkey;

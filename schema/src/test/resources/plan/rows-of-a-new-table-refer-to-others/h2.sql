@@ -22,7 +22,7 @@
 ALTER TABLE person DROP CONSTRAINT IF EXISTS person_ring_id_fkey;
 
 -- accrete:step 2 autocommit create clerk
-CREATE TABLE IF NOT EXISTS clerk (
+CREATE TABLE clerk (
     id bigint NOT NULL,
     grade varchar(255),
     ring_id bigint NOT NULL,
@@ -39,10 +39,10 @@ INSERT INTO clerk (id, grade, ring_id, desk_floor, desk_nr)
     WHERE NOT EXISTS (SELECT 1 FROM clerk t);
 
 -- accrete:step 4 autocommit clerk: add foreign key clerk_desk_fkey
-ALTER TABLE clerk ADD CONSTRAINT IF NOT EXISTS clerk_desk_fkey FOREIGN KEY (desk_floor, desk_nr) REFERENCES desk (floor, nr);
+ALTER TABLE clerk ADD CONSTRAINT clerk_desk_fkey FOREIGN KEY (desk_floor, desk_nr) REFERENCES desk (floor, nr);
 
 -- accrete:step 5 autocommit clerk: add foreign key clerk_id_fkey
-ALTER TABLE clerk ADD CONSTRAINT IF NOT EXISTS clerk_id_fkey FOREIGN KEY (id) REFERENCES person (id);
+ALTER TABLE clerk ADD CONSTRAINT clerk_id_fkey FOREIGN KEY (id) REFERENCES person (id);
 
 -- accrete:step 6 autocommit clerk: add foreign key clerk_ring_id_fkey
-ALTER TABLE clerk ADD CONSTRAINT IF NOT EXISTS clerk_ring_id_fkey FOREIGN KEY (ring_id) REFERENCES key_ring (id);
+ALTER TABLE clerk ADD CONSTRAINT clerk_ring_id_fkey FOREIGN KEY (ring_id) REFERENCES key_ring (id);

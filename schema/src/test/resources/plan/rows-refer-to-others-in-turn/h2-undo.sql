@@ -32,4 +32,4 @@ ALTER TABLE member ALTER COLUMN club_id DROP NOT NULL;
 ALTER TABLE member ALTER COLUMN town_id DROP NOT NULL;
 
 -- accrete:step 6 autocommit guest: add foreign key guest_town_id_fkey
-ALTER TABLE guest ADD CONSTRAINT IF NOT EXISTS guest_town_id_fkey FOREIGN KEY (town_id) REFERENCES town (id);
+ALTER TABLE guest ADD CONSTRAINT guest_town_id_fkey FOREIGN KEY (town_id) REFERENCES town (id);

@@ -59,4 +59,4 @@ DROP TABLE IF EXISTS member_town_id_values;
 ALTER TABLE member ALTER COLUMN town_id SET NOT NULL;
 
 -- accrete:step 4 autocommit guest: add primary key
-ALTER TABLE guest ADD CONSTRAINT IF NOT EXISTS guest_pkey PRIMARY KEY (town_id);
+ALTER TABLE guest ADD CONSTRAINT guest_pkey PRIMARY KEY (town_id);

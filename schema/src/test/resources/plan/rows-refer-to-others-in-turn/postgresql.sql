@@ -324,7 +324,7 @@ COMMIT;
 -- accrete:step 16 autocommit index=guest_pkey guest: build index guest_pkey online
 SET statement_timeout = 0;
 SET lock_timeout = 0;
-CREATE UNIQUE INDEX CONCURRENTLY IF NOT EXISTS guest_pkey ON guest (town_id);
+CREATE UNIQUE INDEX CONCURRENTLY guest_pkey ON guest (town_id);
 RESET statement_timeout;
 RESET lock_timeout;
 

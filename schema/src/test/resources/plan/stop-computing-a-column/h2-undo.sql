@@ -14,4 +14,4 @@
 
 -- accrete:step 1 autocommit orders.rest: replace column
 ALTER TABLE orders DROP COLUMN IF EXISTS rest;
-ALTER TABLE orders ADD COLUMN IF NOT EXISTS rest integer GENERATED ALWAYS AS (price % 100);
+ALTER TABLE orders ADD COLUMN rest integer GENERATED ALWAYS AS (price % 100);

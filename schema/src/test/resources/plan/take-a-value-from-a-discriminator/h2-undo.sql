@@ -15,4 +15,4 @@
 
 -- accrete:step 1 autocommit vehicle.dtype: alter column
 ALTER TABLE vehicle DROP CONSTRAINT IF EXISTS vehicle_dtype_check;
-ALTER TABLE vehicle ADD CONSTRAINT IF NOT EXISTS vehicle_dtype_check CHECK (dtype in ('Vehicle','Bus','Car'));
+ALTER TABLE vehicle ADD CONSTRAINT vehicle_dtype_check CHECK (dtype in ('Vehicle','Bus','Car'));

@@ -26,4 +26,4 @@ DROP DOMAIN IF EXISTS vehicle_dtype_type;
 
 -- accrete:step 2 autocommit vehicle.dtype: alter column
 ALTER TABLE vehicle ALTER COLUMN dtype SET DATA TYPE varchar(31);
-ALTER TABLE vehicle ADD CONSTRAINT IF NOT EXISTS vehicle_dtype_check CHECK (dtype in ('Vehicle','Car'));
+ALTER TABLE vehicle ADD CONSTRAINT vehicle_dtype_check CHECK (dtype in ('Vehicle','Car'));

@@ -13,7 +13,7 @@
 -- The previous application version does not keep working: stop it before this runs.
 
 -- accrete:step 1 autocommit create letter
-CREATE TABLE IF NOT EXISTS letter (
+CREATE TABLE letter (
     id bigint NOT NULL,
     title clob,
     body clob NOT NULL,
@@ -28,5 +28,5 @@ INSERT INTO letter (id, title, body, scan, subject)
     WHERE NOT EXISTS (SELECT 1 FROM letter t);
 
 -- accrete:step 3 autocommit document.start: add column
-ALTER TABLE document ADD COLUMN IF NOT EXISTS start varchar(10);
+ALTER TABLE document ADD COLUMN start varchar(10);
 UPDATE document SET start = substring(body from 1 for 10) WHERE start IS NULL;

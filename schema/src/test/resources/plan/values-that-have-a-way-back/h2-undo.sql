@@ -27,7 +27,7 @@
 -- Stop the application version of this migration before this runs.
 
 -- accrete:step 1 autocommit create mood
-CREATE DOMAIN IF NOT EXISTS mood AS varchar(3) CONSTRAINT mood_labels CHECK (VALUE IN ('sad','ok'));
+CREATE DOMAIN mood AS varchar(3) CONSTRAINT mood_labels CHECK (VALUE IN ('sad','ok'));
 
 -- accrete:step 2 autocommit item.code: change type to integer
 ALTER TABLE item ALTER COLUMN code DROP NOT NULL;
@@ -83,4 +83,4 @@ EXECUTE IMMEDIATE CASE WHEN (SELECT data_type_sql(table_schema, table_name, 'TAB
     ELSE 'SET @accrete NULL' END;
 
 DROP DOMAIN IF EXISTS item_vip_type;
-ALTER TABLE item ADD CONSTRAINT IF NOT EXISTS item_vip_check CHECK (vip in ('N','Y'));
+ALTER TABLE item ADD CONSTRAINT item_vip_check CHECK (vip in ('N','Y'));

@@ -52,7 +52,7 @@ DROP DOMAIN IF EXISTS item_mood_type;
 
 -- accrete:step 3 autocommit item.mood: change type to tinyint
 ALTER TABLE item ALTER COLUMN mood SET DATA TYPE tinyint;
-ALTER TABLE item ADD CONSTRAINT IF NOT EXISTS item_mood_check CHECK (mood between 0 and 2);
+ALTER TABLE item ADD CONSTRAINT item_mood_check CHECK (mood between 0 and 2);
 
 -- accrete:step 4 autocommit item.price: change type to varchar(20)
 CREATE DOMAIN IF NOT EXISTS item_price_type AS varchar(20);

@@ -39,7 +39,7 @@ ALTER TABLE IF EXISTS member ALTER COLUMN IF EXISTS state RENAME TO phase;
 ALTER TABLE member ALTER COLUMN phase SET DATA TYPE varchar(40);
 
 -- accrete:step 5 autocommit member: add unique key uk_member_phase
-ALTER TABLE member ADD CONSTRAINT IF NOT EXISTS uk_member_phase UNIQUE (phase);
+ALTER TABLE member ADD CONSTRAINT uk_member_phase UNIQUE (phase);
 
 -- accrete:step 6 autocommit badge: add foreign key badge_owner_fkey
-ALTER TABLE badge ADD CONSTRAINT IF NOT EXISTS badge_owner_fkey FOREIGN KEY (owner) REFERENCES member (id);
+ALTER TABLE badge ADD CONSTRAINT badge_owner_fkey FOREIGN KEY (owner) REFERENCES member (id);

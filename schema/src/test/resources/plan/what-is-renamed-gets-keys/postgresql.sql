@@ -61,7 +61,7 @@ COMMIT;
 -- accrete:step 4 autocommit index=uk_member_phase member: build index uk_member_phase online
 SET statement_timeout = 0;
 SET lock_timeout = 0;
-CREATE UNIQUE INDEX CONCURRENTLY IF NOT EXISTS uk_member_phase ON member (phase);
+CREATE UNIQUE INDEX CONCURRENTLY uk_member_phase ON member (phase);
 RESET statement_timeout;
 RESET lock_timeout;
 

@@ -147,7 +147,7 @@ class RevertTest {
                     .containsSubsequence(
                             "DROP INDEX CONCURRENTLY users_name_key;",
                             "SET statement_timeout = 0;",
-                            "CREATE UNIQUE INDEX CONCURRENTLY IF NOT EXISTS users_name_key");
+                            "CREATE UNIQUE INDEX CONCURRENTLY users_name_key");
             CommandRun reverted = project.run(database, "revert", "--yes");
 
             assertThat(reverted.out()).as(reverted.err()).isEqualTo("taken back: V0002 one_name_each\n");

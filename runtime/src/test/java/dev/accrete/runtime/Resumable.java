@@ -18,6 +18,8 @@ final class Resumable {
                             insert into a values (1);
                             alter table a add column n int;
                             create index a_n on a (n);
+                            alter table a add constraint a_n_key unique (n);
+                            alter table a add constraint a_n_check check (n > 0);
                             """).saveRaw("second", """
                             -- accrete:step 1 autocommit
                             create table if not exists b (id int);

@@ -62,7 +62,7 @@ COMMIT;
 -- accrete:step 5 autocommit index=ix_appointment_room appointment: build index ix_appointment_room
 SET statement_timeout = 0;
 SET lock_timeout = 0;
-CREATE INDEX CONCURRENTLY IF NOT EXISTS ix_appointment_room ON appointment (room_id, starts_at);
+CREATE INDEX CONCURRENTLY ix_appointment_room ON appointment (room_id, starts_at);
 RESET statement_timeout;
 RESET lock_timeout;
 

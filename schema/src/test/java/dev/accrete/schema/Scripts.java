@@ -11,12 +11,17 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /** Runs scripts of ours as the runtime does: step by step, one transaction for a step or none. */
 final class Scripts {
 
     /** lock_not_available of PostgreSQL. */
     private static final String LOCKED = "55P03";
+
+    /** What databases say of what is there already, or gone; {@code Platform.saysDone} of the runtime. */
+    private static final Set<String> DONE =
+            Set.of("42S01", "42S11", "42S21", "90035", "90038", "90045", "90119", "42S02", "42P07");
 
     private static final int MOST_TRIES = 50;
 
@@ -70,17 +75,26 @@ final class Scripts {
     }
 
     /**
-     * The same for a run that dies after each statement, before anything of the step is recorded: every time the step
-     * starts again. What a transaction did is taken back.
+     * The same for a run that dies after each statement, before it is recorded: outside transactions every statement runs again,
+     * and may find what it makes, or not what it
+     * removes. What a transaction did is taken back.
      */
     static void runDyingEverywhere(Connection connection, String script) throws SQLException {
         for (ScriptStep step : steps(script)) {
-            for (int done = 1; done <= step.statements().size(); done++) {
-                if (!step.transaction()) {
-                    run(connection, false, step.statements().subList(0, done), script);
+            if (step.transaction()) {
+                run(connection, true, step.statements(), script);
+                continue;
+            }
+            for (String statement : step.statements()) {
+                run(connection, false, List.of(statement), script);
+                try {
+                    run(connection, false, List.of(statement), script);
+                } catch (SQLException e) {
+                    if (!DONE.contains(((SQLException) e.getCause()).getSQLState())) {
+                        throw e;
+                    }
                 }
             }
-            run(connection, step.transaction(), step.statements(), script);
         }
     }
 

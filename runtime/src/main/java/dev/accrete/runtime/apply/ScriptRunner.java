@@ -238,6 +238,12 @@ final class ScriptRunner {
     /** @return how many statements of the step need not run: all if a run that was killed has built the index */
     private int prepareIndex(ScriptStep step, int done) throws SQLException {
         String index = step.index().get();
+        for (ScriptStatement statement : step.statements()) {
+            // There is none, or it is somebody else's, and the statement will say so.
+            if (SqlTarget.isElsewhere(statement, platform, connection)) {
+                return 0;
+            }
+        }
         if (platform.isIndex(connection, index, true)) {
             return mayBeDone && step.statements().size() == 1 ? 1 : done;
         }
@@ -277,6 +283,9 @@ final class ScriptRunner {
                 }
                 if (before != null) {
                     connection.rollback(before);
+                }
+                if (SqlTarget.isElsewhere(step.statements().get(index), platform, connection)) {
+                    throw e;
                 }
             }
         } catch (SQLException e) {

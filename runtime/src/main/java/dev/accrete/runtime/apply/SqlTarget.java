@@ -2,6 +2,8 @@ package dev.accrete.runtime.apply;
 
 import dev.accrete.runtime.format.ScriptStatement;
 import dev.accrete.runtime.platform.Platform;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -29,10 +31,26 @@ final class SqlTarget {
     /** As stored. */
     final String name;
 
+    /** The constraint or index that it gets, as stored; {@code null} if none with a name. */
+    private String part;
+
     private SqlTarget(Action action, String schema, String name) {
         this.action = action;
         this.schema = schema;
         this.name = name;
+    }
+
+    /**
+     * Whether what the statement gives its target can't be the statement's own work: the target has no such constraint or index.
+     */
+    static boolean isElsewhere(ScriptStatement statement, Platform platform, Connection connection)
+            throws SQLException {
+        for (SqlTarget target : of(statement, platform)) {
+            if (target.part != null && !platform.has(connection, target.schema, target.name, target.part)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     boolean isCreated() {
@@ -137,8 +155,16 @@ final class SqlTarget {
                 while (position < tokens.size() && !take("on")) {
                     position++;
                 }
+                String index = stored(tokens.get(Math.max(position - 2, 0)));
                 take("only");
                 name(Action.TOUCH);
+                part(index);
+            }
+        }
+
+        private void part(String name) {
+            if (!targets.isEmpty()) {
+                targets.get(0).part = name;
             }
         }
 
@@ -154,6 +180,11 @@ final class SqlTarget {
                 name(Action.RENAME);
                 SqlTarget renamed = targets.remove(targets.size() - 1);
                 targets.add(new SqlTarget(Action.RENAME, targets.get(0).schema, renamed.name));
+            } else if (take("add") && take("constraint")) {
+                skipIfExists();
+                if (position < tokens.size()) {
+                    part(stored(tokens.get(position)));
+                }
             }
         }
 

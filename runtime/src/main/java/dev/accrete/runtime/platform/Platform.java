@@ -4,7 +4,9 @@ import dev.accrete.runtime.AccreteException;
 import dev.accrete.runtime.RuntimeCode;
 import dev.accrete.runtime.Settings;
 import dev.accrete.runtime.format.ScriptStep;
+import dev.accrete.runtime.jdbc.Sql;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
@@ -82,6 +84,29 @@ public interface Platform {
      * the statement says that a killed run has done and not recorded.
      */
     boolean saysDone(SQLException error);
+
+    /**
+     * Whether a table has a constraint or an index of a name.
+     *
+     * @param schema as stored, like the other names; {@code null}: any
+     */
+    default boolean has(Connection connection, String schema, String table, String part) throws SQLException {
+        try (ResultSet indexes = connection.getMetaData().getIndexInfo(null, schema, table, false, true)) {
+            while (indexes.next()) {
+                if (part.equals(indexes.getString("INDEX_NAME"))) {
+                    return true;
+                }
+            }
+        }
+        return Sql.text(
+                        connection,
+                        "select constraint_name from information_schema.table_constraints"
+                                + " where table_schema = coalesce(?, table_schema) and table_name = ? and constraint_name = ?",
+                        schema,
+                        table,
+                        part)
+                != null;
+    }
 
     /**
      * Whether an index is there.

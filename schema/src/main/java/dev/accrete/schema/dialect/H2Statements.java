@@ -24,8 +24,10 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * H2's single statements: names, create, alter, drop, in this order. Each can be repeated, because DDL commits at once
- * on H2 and a run may die between a statement and its record.
+ * H2's single statements: names, create, alter, drop, in this order. DDL commits at once on H2, so that a run may die between a
+ * statement and its record: what such a run did can be done again without harm, or fails because it is there already, which
+ * the runtime takes for done at that one place. Nothing says IF NOT EXISTS, which everywhere else would take somebody else's
+ * object of that name, whatever it is, for the one that is wanted.
  */
 final class H2Statements {
 
@@ -68,7 +70,7 @@ final class H2Statements {
 
     /** As Hibernate's H2Dialect writes it: no longer than its longest label. */
     static String createDomain(TypeDefinition.EnumType type) {
-        return "CREATE DOMAIN IF NOT EXISTS " + identifier(type.name()) + " AS varchar(" + labelLength(type)
+        return "CREATE DOMAIN " + identifier(type.name()) + " AS varchar(" + labelLength(type)
                 + ") CONSTRAINT "
                 + identifier(ConstraintNames.labels(type.name())) + " CHECK (VALUE IN "
                 + SqlWriter.literalList(type.values()) + ")";
@@ -85,14 +87,14 @@ final class H2Statements {
     }
 
     static String addLabels(TypeDefinition.EnumType type) {
-        return "ALTER DOMAIN " + identifier(type.name()) + " ADD CONSTRAINT IF NOT EXISTS "
+        return "ALTER DOMAIN " + identifier(type.name()) + " ADD CONSTRAINT "
                 + identifier(ConstraintNames.labels(type.name())) + " CHECK (VALUE IN "
                 + SqlWriter.literalList(type.values()) + ")";
     }
 
     static String createSequence(Sequence sequence) {
-        return "CREATE SEQUENCE IF NOT EXISTS " + identifier(sequence.name()) + " START WITH " + sequence.start()
-                + " INCREMENT BY " + sequence.increment() + Clauses.appended(sequence.options());
+        return "CREATE SEQUENCE " + identifier(sequence.name()) + " START WITH " + sequence.start() + " INCREMENT BY "
+                + sequence.increment() + Clauses.appended(sequence.options());
     }
 
     /** The table with its keys and checks, its indexes, comments and rows; its foreign keys are added later. */
@@ -107,7 +109,7 @@ final class H2Statements {
         table.checks().forEach(check -> lines.add(Clauses.constraint(check)));
 
         List<String> statements = new ArrayList<>();
-        statements.add("CREATE TABLE IF NOT EXISTS " + identifier(table.name()) + " " + Clauses.lines(lines)
+        statements.add("CREATE TABLE " + identifier(table.name()) + " " + Clauses.lines(lines)
                 + Clauses.appended(table.options()));
         table.indexes().forEach(index -> statements.add(createIndex(table.name(), index)));
         table.comment().ifPresent(text -> statements.add(commentOnTable(table.name(), Optional.of(text))));
@@ -121,13 +123,13 @@ final class H2Statements {
 
     /** An index lives in the schema of its table, and H2 does not look there for its name. */
     static String createIndex(QualifiedName table, Index index) {
-        return "CREATE " + (index.unique() ? "UNIQUE " : "") + "INDEX IF NOT EXISTS "
+        return "CREATE " + (index.unique() ? "UNIQUE " : "") + "INDEX "
                 + identifier(table.withName(index.name())) + " ON " + identifier(table) + " "
                 + Clauses.indexParts(index) + Clauses.appended(index.options());
     }
 
     static String createView(View view) {
-        return "CREATE VIEW IF NOT EXISTS " + identifier(view.name()) + " AS " + view.query();
+        return "CREATE VIEW " + identifier(view.name()) + " AS " + view.query();
     }
 
     /** A row is the same if its key is, else if all of it is. */
@@ -152,8 +154,7 @@ final class H2Statements {
     }
 
     static String addColumn(QualifiedName table, Column column) {
-        return alterTable(
-                table, "ADD COLUMN IF NOT EXISTS " + identifier(column.name()) + " " + columnDefinition(column));
+        return alterTable(table, "ADD COLUMN " + identifier(column.name()) + " " + columnDefinition(column));
     }
 
     static String add(QualifiedName table, PrimaryKey key) {
@@ -173,7 +174,7 @@ final class H2Statements {
     }
 
     private static String addConstraint(QualifiedName table, String constraint) {
-        return alterTable(table, "ADD " + constraint.replaceFirst("^CONSTRAINT ", "CONSTRAINT IF NOT EXISTS "));
+        return alterTable(table, "ADD " + constraint);
     }
 
     /** Lets an identity go on above the ids that are there. */

@@ -162,8 +162,7 @@ final class PostgresStatements {
     }
 
     static String createIndexOnline(QualifiedName table, Index index) {
-        return "CREATE " + (index.unique() ? "UNIQUE " : "") + "INDEX CONCURRENTLY IF NOT EXISTS "
-                + indexBody(table, index);
+        return "CREATE " + (index.unique() ? "UNIQUE " : "") + "INDEX CONCURRENTLY " + indexBody(table, index);
     }
 
     private static String indexBody(QualifiedName table, Index index) {
@@ -172,7 +171,7 @@ final class PostgresStatements {
     }
 
     static String createUniqueIndexOnline(QualifiedName table, Name name, List<Name> columns) {
-        return "CREATE UNIQUE INDEX CONCURRENTLY IF NOT EXISTS " + identifier(name) + " ON " + identifier(table) + " "
+        return "CREATE UNIQUE INDEX CONCURRENTLY " + identifier(name) + " ON " + identifier(table) + " "
                 + columnList(columns);
     }
 

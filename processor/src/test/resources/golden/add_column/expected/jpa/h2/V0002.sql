@@ -11,4 +11,4 @@
 -- The previous application version keeps working while and after this runs.
 
 -- accrete:step 1 autocommit Customer.phone: add column
-ALTER TABLE Customer ADD COLUMN IF NOT EXISTS phone varchar(40);
+ALTER TABLE Customer ADD COLUMN phone varchar(40);

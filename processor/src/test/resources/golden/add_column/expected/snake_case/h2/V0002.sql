@@ -11,4 +11,4 @@
 -- The previous application version keeps working while and after this runs.
 
 -- accrete:step 1 autocommit customer.phone: add column
-ALTER TABLE customer ADD COLUMN IF NOT EXISTS phone varchar(40);
+ALTER TABLE customer ADD COLUMN phone varchar(40);

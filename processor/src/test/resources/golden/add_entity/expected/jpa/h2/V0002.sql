@@ -15,9 +15,9 @@
 -- The previous application version keeps working while and after this runs.
 
 -- accrete:step 1 autocommit create Room_SEQ, Room
-CREATE SEQUENCE IF NOT EXISTS Room_SEQ START WITH 1 INCREMENT BY 50;
+CREATE SEQUENCE Room_SEQ START WITH 1 INCREMENT BY 50;
 
-CREATE TABLE IF NOT EXISTS Room (
+CREATE TABLE Room (
     id bigint NOT NULL,
     name varchar(255) NOT NULL,
     CONSTRAINT Room_pkey PRIMARY KEY (id),
@@ -25,10 +25,10 @@ CREATE TABLE IF NOT EXISTS Room (
 );
 
 -- accrete:step 2 autocommit Appointment.room_id: add column
-ALTER TABLE Appointment ADD COLUMN IF NOT EXISTS room_id bigint;
+ALTER TABLE Appointment ADD COLUMN room_id bigint;
 
 -- accrete:step 3 autocommit Appointment: build index ix_appointment_room
-CREATE INDEX IF NOT EXISTS ix_appointment_room ON Appointment (room_id);
+CREATE INDEX ix_appointment_room ON Appointment (room_id);
 
 -- accrete:step 4 autocommit Appointment: add foreign key Appointment_room_id_fkey
-ALTER TABLE Appointment ADD CONSTRAINT IF NOT EXISTS Appointment_room_id_fkey FOREIGN KEY (room_id) REFERENCES Room (id);
+ALTER TABLE Appointment ADD CONSTRAINT Appointment_room_id_fkey FOREIGN KEY (room_id) REFERENCES Room (id);

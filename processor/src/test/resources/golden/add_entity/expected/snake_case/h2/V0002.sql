@@ -15,9 +15,9 @@
 -- The previous application version keeps working while and after this runs.
 
 -- accrete:step 1 autocommit create room_seq, room
-CREATE SEQUENCE IF NOT EXISTS room_seq START WITH 1 INCREMENT BY 50;
+CREATE SEQUENCE room_seq START WITH 1 INCREMENT BY 50;
 
-CREATE TABLE IF NOT EXISTS room (
+CREATE TABLE room (
     id bigint NOT NULL,
     name varchar(255) NOT NULL,
     CONSTRAINT room_pkey PRIMARY KEY (id),
@@ -25,10 +25,10 @@ CREATE TABLE IF NOT EXISTS room (
 );
 
 -- accrete:step 2 autocommit appointment.room_id: add column
-ALTER TABLE appointment ADD COLUMN IF NOT EXISTS room_id bigint;
+ALTER TABLE appointment ADD COLUMN room_id bigint;
 
 -- accrete:step 3 autocommit appointment: build index ix_appointment_room
-CREATE INDEX IF NOT EXISTS ix_appointment_room ON appointment (room_id);
+CREATE INDEX ix_appointment_room ON appointment (room_id);
 
 -- accrete:step 4 autocommit appointment: add foreign key appointment_room_id_fkey
-ALTER TABLE appointment ADD CONSTRAINT IF NOT EXISTS appointment_room_id_fkey FOREIGN KEY (room_id) REFERENCES room (id);
+ALTER TABLE appointment ADD CONSTRAINT appointment_room_id_fkey FOREIGN KEY (room_id) REFERENCES room (id);

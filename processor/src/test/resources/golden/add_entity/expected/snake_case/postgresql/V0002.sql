@@ -40,7 +40,7 @@ COMMIT;
 -- accrete:step 3 autocommit index=ix_appointment_room appointment: build index ix_appointment_room online
 SET statement_timeout = 0;
 SET lock_timeout = 0;
-CREATE INDEX CONCURRENTLY IF NOT EXISTS ix_appointment_room ON appointment (room_id);
+CREATE INDEX CONCURRENTLY ix_appointment_room ON appointment (room_id);
 RESET statement_timeout;
 RESET lock_timeout;
 

@@ -30,7 +30,7 @@ DROP DOMAIN IF EXISTS Ticket_priority_type;
 
 -- accrete:step 2 autocommit Ticket.priority: alter column
 ALTER TABLE Ticket ALTER COLUMN priority SET DATA TYPE tinyint;
-ALTER TABLE Ticket ADD CONSTRAINT IF NOT EXISTS Ticket_priority_check CHECK (priority between 0 and 1);
+ALTER TABLE Ticket ADD CONSTRAINT Ticket_priority_check CHECK (priority between 0 and 1);
 
 -- accrete:step 3 autocommit Ticket.state: change type to enum ('CLOSED','OPEN')
 CREATE DOMAIN IF NOT EXISTS Ticket_state_type AS enum ('CLOSED','OPEN');

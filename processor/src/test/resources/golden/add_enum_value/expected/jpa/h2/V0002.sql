@@ -14,7 +14,7 @@
 
 -- accrete:step 1 autocommit Ticket.priority: alter column
 ALTER TABLE Ticket DROP CONSTRAINT IF EXISTS Ticket_priority_check;
-ALTER TABLE Ticket ADD CONSTRAINT IF NOT EXISTS Ticket_priority_check CHECK (priority between 0 and 2);
+ALTER TABLE Ticket ADD CONSTRAINT Ticket_priority_check CHECK (priority between 0 and 2);
 
 -- accrete:step 2 autocommit Ticket.state: change type to enum ('CLOSED','OPEN','SOLVED')
 ALTER TABLE Ticket ALTER COLUMN state SET DATA TYPE enum ('CLOSED','OPEN','SOLVED');

@@ -30,7 +30,7 @@ DROP DOMAIN IF EXISTS ticket_priority_type;
 
 -- accrete:step 2 autocommit ticket.priority: alter column
 ALTER TABLE ticket ALTER COLUMN priority SET DATA TYPE tinyint;
-ALTER TABLE ticket ADD CONSTRAINT IF NOT EXISTS ticket_priority_check CHECK (priority between 0 and 1);
+ALTER TABLE ticket ADD CONSTRAINT ticket_priority_check CHECK (priority between 0 and 1);
 
 -- accrete:step 3 autocommit ticket.state: change type to enum ('CLOSED','OPEN')
 CREATE DOMAIN IF NOT EXISTS ticket_state_type AS enum ('CLOSED','OPEN');

@@ -14,7 +14,7 @@
 
 -- accrete:step 1 autocommit ticket.priority: alter column
 ALTER TABLE ticket DROP CONSTRAINT IF EXISTS ticket_priority_check;
-ALTER TABLE ticket ADD CONSTRAINT IF NOT EXISTS ticket_priority_check CHECK (priority between 0 and 2);
+ALTER TABLE ticket ADD CONSTRAINT ticket_priority_check CHECK (priority between 0 and 2);
 
 -- accrete:step 2 autocommit ticket.state: change type to enum ('CLOSED','OPEN','SOLVED')
 ALTER TABLE ticket ALTER COLUMN state SET DATA TYPE enum ('CLOSED','OPEN','SOLVED');

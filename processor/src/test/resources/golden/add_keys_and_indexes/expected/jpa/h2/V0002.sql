@@ -17,13 +17,13 @@
 -- The previous application version keeps working while and after this runs, as long as it writes only what new constraints allow (ACC-H205).
 
 -- accrete:step 1 autocommit Member.team_id: add column
-ALTER TABLE Member ADD COLUMN IF NOT EXISTS team_id bigint;
+ALTER TABLE Member ADD COLUMN team_id bigint;
 
 -- accrete:step 2 autocommit Member: add unique key Member_email_key
-ALTER TABLE Member ADD CONSTRAINT IF NOT EXISTS Member_email_key UNIQUE (email);
+ALTER TABLE Member ADD CONSTRAINT Member_email_key UNIQUE (email);
 
 -- accrete:step 3 autocommit Member: build index ix_member_city
-CREATE INDEX IF NOT EXISTS ix_member_city ON Member (city);
+CREATE INDEX ix_member_city ON Member (city);
 
 -- accrete:step 4 autocommit Member: add foreign key Member_team_id_fkey
-ALTER TABLE Member ADD CONSTRAINT IF NOT EXISTS Member_team_id_fkey FOREIGN KEY (team_id) REFERENCES Team (id);
+ALTER TABLE Member ADD CONSTRAINT Member_team_id_fkey FOREIGN KEY (team_id) REFERENCES Team (id);

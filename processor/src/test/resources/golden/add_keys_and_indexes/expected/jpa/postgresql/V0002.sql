@@ -31,7 +31,7 @@ COMMIT;
 -- accrete:step 2 autocommit index=Member_email_key Member: build index Member_email_key online
 SET statement_timeout = 0;
 SET lock_timeout = 0;
-CREATE UNIQUE INDEX CONCURRENTLY IF NOT EXISTS Member_email_key ON Member (email);
+CREATE UNIQUE INDEX CONCURRENTLY Member_email_key ON Member (email);
 RESET statement_timeout;
 RESET lock_timeout;
 
@@ -47,7 +47,7 @@ COMMIT;
 -- accrete:step 4 autocommit index=ix_member_city Member: build index ix_member_city online
 SET statement_timeout = 0;
 SET lock_timeout = 0;
-CREATE INDEX CONCURRENTLY IF NOT EXISTS ix_member_city ON Member (city);
+CREATE INDEX CONCURRENTLY ix_member_city ON Member (city);
 RESET statement_timeout;
 RESET lock_timeout;
 

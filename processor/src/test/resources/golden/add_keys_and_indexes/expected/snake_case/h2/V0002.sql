@@ -17,13 +17,13 @@
 -- The previous application version keeps working while and after this runs, as long as it writes only what new constraints allow (ACC-H205).
 
 -- accrete:step 1 autocommit member.team_id: add column
-ALTER TABLE member ADD COLUMN IF NOT EXISTS team_id bigint;
+ALTER TABLE member ADD COLUMN team_id bigint;
 
 -- accrete:step 2 autocommit member: add unique key member_email_key
-ALTER TABLE member ADD CONSTRAINT IF NOT EXISTS member_email_key UNIQUE (email);
+ALTER TABLE member ADD CONSTRAINT member_email_key UNIQUE (email);
 
 -- accrete:step 3 autocommit member: build index ix_member_city
-CREATE INDEX IF NOT EXISTS ix_member_city ON member (city);
+CREATE INDEX ix_member_city ON member (city);
 
 -- accrete:step 4 autocommit member: add foreign key member_team_id_fkey
-ALTER TABLE member ADD CONSTRAINT IF NOT EXISTS member_team_id_fkey FOREIGN KEY (team_id) REFERENCES team (id);
+ALTER TABLE member ADD CONSTRAINT member_team_id_fkey FOREIGN KEY (team_id) REFERENCES team (id);

@@ -31,7 +31,7 @@ COMMIT;
 -- accrete:step 2 autocommit index=member_email_key member: build index member_email_key online
 SET statement_timeout = 0;
 SET lock_timeout = 0;
-CREATE UNIQUE INDEX CONCURRENTLY IF NOT EXISTS member_email_key ON member (email);
+CREATE UNIQUE INDEX CONCURRENTLY member_email_key ON member (email);
 RESET statement_timeout;
 RESET lock_timeout;
 
@@ -47,7 +47,7 @@ COMMIT;
 -- accrete:step 4 autocommit index=ix_member_city member: build index ix_member_city online
 SET statement_timeout = 0;
 SET lock_timeout = 0;
-CREATE INDEX CONCURRENTLY IF NOT EXISTS ix_member_city ON member (city);
+CREATE INDEX CONCURRENTLY ix_member_city ON member (city);
 RESET statement_timeout;
 RESET lock_timeout;
 

@@ -11,6 +11,6 @@
 -- The previous application version does not keep working: stop it before this runs.
 
 -- accrete:step 1 autocommit Customer.joinedAt: add column
-ALTER TABLE Customer ADD COLUMN IF NOT EXISTS joinedAt timestamp(6) with time zone;
+ALTER TABLE Customer ADD COLUMN joinedAt timestamp(6) with time zone;
 UPDATE Customer SET joinedAt = now() WHERE joinedAt IS NULL;
 ALTER TABLE Customer ALTER COLUMN joinedAt SET NOT NULL;

@@ -11,6 +11,6 @@
 -- The previous application version does not keep working: stop it before this runs.
 
 -- accrete:step 1 autocommit customer.joined_at: add column
-ALTER TABLE customer ADD COLUMN IF NOT EXISTS joined_at timestamp(6) with time zone;
+ALTER TABLE customer ADD COLUMN joined_at timestamp(6) with time zone;
 UPDATE customer SET joined_at = now() WHERE joined_at IS NULL;
 ALTER TABLE customer ALTER COLUMN joined_at SET NOT NULL;

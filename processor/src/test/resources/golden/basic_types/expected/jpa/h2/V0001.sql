@@ -11,7 +11,7 @@
 -- The previous application version keeps working while and after this runs.
 
 -- accrete:step 1 autocommit create Sample
-CREATE TABLE IF NOT EXISTS Sample (
+CREATE TABLE Sample (
     id bigint NOT NULL,
     flag boolean NOT NULL,
     number integer NOT NULL,

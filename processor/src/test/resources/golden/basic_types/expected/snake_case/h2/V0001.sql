@@ -11,7 +11,7 @@
 -- The previous application version keeps working while and after this runs.
 
 -- accrete:step 1 autocommit create sample
-CREATE TABLE IF NOT EXISTS sample (
+CREATE TABLE sample (
     id bigint NOT NULL,
     flag boolean NOT NULL,
     number integer NOT NULL,

@@ -11,7 +11,7 @@
 -- The previous application version keeps working while and after this runs.
 
 -- accrete:step 1 autocommit create products
-CREATE TABLE IF NOT EXISTS products (
+CREATE TABLE products (
     id bigint NOT NULL,
     sku varchar(12) NOT NULL,
     title varchar(255) NOT NULL,

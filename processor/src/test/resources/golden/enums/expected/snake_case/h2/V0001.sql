@@ -11,7 +11,7 @@
 -- The previous application version keeps working while and after this runs.
 
 -- accrete:step 1 autocommit create ticket
-CREATE TABLE IF NOT EXISTS ticket (
+CREATE TABLE ticket (
     id bigint NOT NULL,
     state enum ('CLOSED','OPEN','SOLVED') NOT NULL,
     priority tinyint,

@@ -11,7 +11,7 @@
 -- The previous application version keeps working while and after this runs.
 
 -- accrete:step 1 autocommit create bookings
-CREATE TABLE IF NOT EXISTS bookings (
+CREATE TABLE bookings (
     id bigint NOT NULL,
     showing bigint NOT NULL,
     seat integer NOT NULL,
@@ -23,5 +23,5 @@ CREATE TABLE IF NOT EXISTS bookings (
     CONSTRAINT uq_code UNIQUE (code)
 );
 
-CREATE INDEX IF NOT EXISTS bookings_booked_at_seat_idx ON bookings (booked_at DESC, seat);
-CREATE INDEX IF NOT EXISTS ix_guest ON bookings (guest);
+CREATE INDEX bookings_booked_at_seat_idx ON bookings (booked_at DESC, seat);
+CREATE INDEX ix_guest ON bookings (guest);

@@ -12,11 +12,11 @@
 -- The previous application version keeps working while and after this runs.
 
 -- accrete:step 1 autocommit create "user"
-CREATE TABLE IF NOT EXISTS "user" (
+CREATE TABLE "user" (
     id bigint NOT NULL,
     "Full Name" varchar(255),
     "invitedBy_id" bigint,
     CONSTRAINT user_pkey PRIMARY KEY (id)
 );
 
-ALTER TABLE "user" ADD CONSTRAINT IF NOT EXISTS "user_invitedBy_id_fkey" FOREIGN KEY ("invitedBy_id") REFERENCES "user" (id);
+ALTER TABLE "user" ADD CONSTRAINT "user_invitedBy_id_fkey" FOREIGN KEY ("invitedBy_id") REFERENCES "user" (id);

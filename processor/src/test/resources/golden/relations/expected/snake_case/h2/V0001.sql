@@ -17,15 +17,15 @@
 -- The previous application version keeps working while and after this runs.
 
 -- accrete:step 1 autocommit create customers_seq, purchases_seq, customers, purchases
-CREATE SEQUENCE IF NOT EXISTS customers_seq START WITH 1 INCREMENT BY 50;
-CREATE SEQUENCE IF NOT EXISTS purchases_seq START WITH 1 INCREMENT BY 50;
+CREATE SEQUENCE customers_seq START WITH 1 INCREMENT BY 50;
+CREATE SEQUENCE purchases_seq START WITH 1 INCREMENT BY 50;
 
-CREATE TABLE IF NOT EXISTS customers (
+CREATE TABLE customers (
     id bigint NOT NULL,
     CONSTRAINT customers_pkey PRIMARY KEY (id)
 );
 
-CREATE TABLE IF NOT EXISTS purchases (
+CREATE TABLE purchases (
     id bigint NOT NULL,
     customer_id bigint NOT NULL,
     paid_by bigint,
@@ -35,6 +35,6 @@ CREATE TABLE IF NOT EXISTS purchases (
     CONSTRAINT purchases_replaces_id_key UNIQUE (replaces_id)
 );
 
-ALTER TABLE purchases ADD CONSTRAINT IF NOT EXISTS fk_payer FOREIGN KEY (paid_by) REFERENCES customers (id);
-ALTER TABLE purchases ADD CONSTRAINT IF NOT EXISTS purchases_customer_id_fkey FOREIGN KEY (customer_id) REFERENCES customers (id);
-ALTER TABLE purchases ADD CONSTRAINT IF NOT EXISTS purchases_replaces_id_fkey FOREIGN KEY (replaces_id) REFERENCES purchases (id);
+ALTER TABLE purchases ADD CONSTRAINT fk_payer FOREIGN KEY (paid_by) REFERENCES customers (id);
+ALTER TABLE purchases ADD CONSTRAINT purchases_customer_id_fkey FOREIGN KEY (customer_id) REFERENCES customers (id);
+ALTER TABLE purchases ADD CONSTRAINT purchases_replaces_id_fkey FOREIGN KEY (replaces_id) REFERENCES purchases (id);

@@ -15,12 +15,12 @@
 -- Stop the application version of this migration before this runs.
 
 -- accrete:step 1 autocommit create Newsletter
-CREATE TABLE IF NOT EXISTS Newsletter (
+CREATE TABLE Newsletter (
     id bigint NOT NULL,
     CONSTRAINT Newsletter_pkey PRIMARY KEY (id)
 );
 
 -- accrete:step 2 autocommit Customer.fax: add column
-ALTER TABLE Customer ADD COLUMN IF NOT EXISTS fax varchar(255);
+ALTER TABLE Customer ADD COLUMN fax varchar(255);
 UPDATE Customer SET fax = '' WHERE fax IS NULL;
 ALTER TABLE Customer ALTER COLUMN fax SET NOT NULL;

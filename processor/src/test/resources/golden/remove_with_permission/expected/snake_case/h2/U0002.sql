@@ -15,12 +15,12 @@
 -- Stop the application version of this migration before this runs.
 
 -- accrete:step 1 autocommit create newsletter
-CREATE TABLE IF NOT EXISTS newsletter (
+CREATE TABLE newsletter (
     id bigint NOT NULL,
     CONSTRAINT newsletter_pkey PRIMARY KEY (id)
 );
 
 -- accrete:step 2 autocommit customer.fax: add column
-ALTER TABLE customer ADD COLUMN IF NOT EXISTS fax varchar(255);
+ALTER TABLE customer ADD COLUMN fax varchar(255);
 UPDATE customer SET fax = '' WHERE fax IS NULL;
 ALTER TABLE customer ALTER COLUMN fax SET NOT NULL;

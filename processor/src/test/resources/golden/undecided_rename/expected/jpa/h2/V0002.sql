@@ -12,4 +12,4 @@
 -- The previous application version keeps working while and after this runs.
 
 -- accrete:step 1 autocommit Customer.fullName: add column
-ALTER TABLE Customer ADD COLUMN IF NOT EXISTS fullName varchar(255);
+ALTER TABLE Customer ADD COLUMN fullName varchar(255);

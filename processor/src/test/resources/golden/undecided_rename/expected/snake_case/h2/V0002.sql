@@ -12,4 +12,4 @@
 -- The previous application version keeps working while and after this runs.
 
 -- accrete:step 1 autocommit customer.full_name: add column
-ALTER TABLE customer ADD COLUMN IF NOT EXISTS full_name varchar(255);
+ALTER TABLE customer ADD COLUMN full_name varchar(255);
