@@ -65,7 +65,8 @@ final class CollectionIds {
                 .basics()
                 .bind(
                         new Attribute.Basic(new Declaration(
-                                DEFAULT_NAME,
+                                mapping.naming.attribute(
+                                        collection.scope().path(collection.attribute()) + "." + DEFAULT_NAME),
                                 type.get(),
                                 new Annotations(usages),
                                 attribute.declaring(),

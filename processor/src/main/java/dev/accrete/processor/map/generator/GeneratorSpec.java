@@ -15,7 +15,7 @@ import java.util.Optional;
  * @param segmentColumn the key column of a table
  * @param valueColumn the counter column of a table
  * @param segment the key of the row; empty for the entity's table, or {@code default}
- * @param segmentPerEntity whether the row's key is the entity's table where no key is stated
+ * @param segments what the row's key is where none is stated
  * @param segmentLength the length of the key column
  */
 record GeneratorSpec(
@@ -29,8 +29,18 @@ record GeneratorSpec(
         String segmentColumn,
         String valueColumn,
         Optional<String> segment,
-        boolean segmentPerEntity,
+        Segments segments,
         int segmentLength) {
+
+    /** What the rows of a table with counters are for. */
+    enum Segments {
+        /** One for all that state none. */
+        ONE,
+        /** One for each entity, called as its table. */
+        TABLE,
+        /** The same, with the quotes that the table's name has in SQL. */
+        TABLE_AS_QUOTED
+    }
 
     static final int INCREMENT = 50;
 
@@ -51,7 +61,7 @@ record GeneratorSpec(
                 SEGMENT_COLUMN,
                 VALUE_COLUMN,
                 Optional.empty(),
-                false,
+                Segments.ONE,
                 SEGMENT_LENGTH);
     }
 
@@ -68,7 +78,7 @@ record GeneratorSpec(
                 SEGMENT_COLUMN,
                 VALUE_COLUMN,
                 Optional.empty(),
-                false,
+                Segments.ONE,
                 SEGMENT_LENGTH);
     }
 
@@ -85,7 +95,7 @@ record GeneratorSpec(
                 usage.nonEmpty("pkColumnName").orElse(SEGMENT_COLUMN),
                 usage.nonEmpty("valueColumnName").orElse(VALUE_COLUMN),
                 usage.nonEmpty("pkColumnValue"),
-                true,
+                Segments.TABLE_AS_QUOTED,
                 SEGMENT_LENGTH);
     }
 
@@ -109,7 +119,9 @@ record GeneratorSpec(
                 parameter(parameters, table ? "value_column_name" : "value_column")
                         .orElse(VALUE_COLUMN),
                 parameter(parameters, "segment_value"),
-                Boolean.parseBoolean(parameters.get("prefer_entity_table_as_segment_value")),
+                Boolean.parseBoolean(parameters.get("prefer_entity_table_as_segment_value"))
+                        ? Segments.TABLE
+                        : Segments.ONE,
                 number(parameters, "segment_value_length", SEGMENT_LENGTH));
     }
 
@@ -122,14 +134,14 @@ record GeneratorSpec(
     }
 
     GeneratorSpec withIncrement(int value) {
-        return with(value, segmentPerEntity);
+        return with(value, segments);
     }
 
     GeneratorSpec withSegmentPerEntity() {
-        return with(increment, true);
+        return with(increment, Segments.TABLE_AS_QUOTED);
     }
 
-    private GeneratorSpec with(int increment, boolean segmentPerEntity) {
+    private GeneratorSpec with(int increment, Segments segments) {
         return new GeneratorSpec(
                 name,
                 object,
@@ -141,7 +153,7 @@ record GeneratorSpec(
                 segmentColumn,
                 valueColumn,
                 segment,
-                segmentPerEntity,
+                segments,
                 segmentLength);
     }
 }

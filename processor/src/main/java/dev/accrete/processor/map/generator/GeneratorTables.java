@@ -17,7 +17,6 @@ import dev.accrete.schema.model.Row;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /**
  * The tables with counters that generators of the kind TABLE use, with a row for each generator.
@@ -48,13 +47,15 @@ final class GeneratorTables {
         if (!owner.entity.owned()) {
             return;
         }
-        Name logical = NamingStrategy.name(spec.object().or(spec::name).orElse(DEFAULT_TABLE));
-        QualifiedName name = context.naming.physical(spec.schema().map(NamingStrategy::name), logical);
+        String written = spec.object().or(spec::name).orElse(DEFAULT_TABLE);
+        QualifiedName name = context.naming.ofGenerator(spec.schema(), written);
         Name segmentColumn = context.naming.unchanged(NamingStrategy.name(spec.segmentColumn()));
         Name valueColumn = context.naming.unchanged(NamingStrategy.name(spec.valueColumn()));
         TableBinding table = added.get(name);
         if (table == null) {
-            table = create(spec, new TableBinding(logical, name, origin, origin.shortText(), place, true));
+            table = create(
+                    spec,
+                    new TableBinding(NamingStrategy.name(written), name, origin, origin.shortText(), place, true));
             added.put(name, tables.add(table));
         }
         Row row = new Row(
@@ -92,12 +93,13 @@ final class GeneratorTables {
         return table.add(new ColumnBinding(name, name, type, table.origin, table.subject, table.place));
     }
 
-    private static String segment(GeneratorSpec spec, TableBinding numbered) {
-        Optional<String> stated = spec.segment();
-        if (stated.isPresent()) {
-            return stated.get();
-        }
-        return spec.segmentPerEntity() ? numbered.name.name().toString() : DEFAULT_SEGMENT;
+    private String segment(GeneratorSpec spec, TableBinding numbered) {
+        Name table = numbered.name.name();
+        return spec.segment().orElseGet(() -> switch (spec.segments()) {
+            case ONE -> DEFAULT_SEGMENT;
+            case TABLE -> table.text();
+            case TABLE_AS_QUOTED -> context.version.quotesSegments() ? table.toString() : table.text();
+        });
     }
 
     private static String literal(String text) {

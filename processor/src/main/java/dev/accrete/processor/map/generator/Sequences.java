@@ -4,9 +4,7 @@ import dev.accrete.processor.entity.EntityCode;
 import dev.accrete.processor.map.binding.EntityBinding;
 import dev.accrete.processor.map.binding.TableBinding;
 import dev.accrete.processor.map.context.MappingContext;
-import dev.accrete.processor.map.naming.NamingStrategy;
 import dev.accrete.processor.source.Place;
-import dev.accrete.schema.model.Name;
 import dev.accrete.schema.model.QualifiedName;
 import dev.accrete.schema.model.Sequence;
 import java.util.List;
@@ -64,21 +62,10 @@ final class Sequences {
     }
 
     private QualifiedName name(GeneratorSpec spec, TableBinding numbered) {
-        Optional<Name> schema = spec.schema().map(NamingStrategy::name);
         Optional<String> stated = spec.object().or(() -> spec.suffix().isPresent() ? Optional.empty() : spec.name());
-        if (stated.isEmpty()) {
-            // Hibernate forgets here whether the table's name is quoted.
-            String table = numbered.name.name().text();
-            return context.naming.physical(
-                    schema, NamingStrategy.name(table + spec.suffix().orElse(SUFFIX)));
-        }
-        // A dotted name has its schema in it.
-        String text = stated.get();
-        int dot = text.lastIndexOf('.');
-        return dot < 0
-                ? context.naming.physical(schema, NamingStrategy.name(text))
-                : context.naming.physical(
-                        Optional.of(NamingStrategy.name(text.substring(0, dot))),
-                        NamingStrategy.name(text.substring(dot + 1)));
+        // Hibernate forgets here whether the table's name is quoted.
+        String name = stated.orElseGet(
+                () -> numbered.name.name().text() + spec.suffix().orElse(SUFFIX));
+        return context.naming.ofGenerator(spec.schema(), name);
     }
 }

@@ -405,6 +405,15 @@ public enum MappingVersion {
     }
 
     /**
+     * Whether the row of a table generator is called as its entity's table with the quotes that it has in SQL.
+     *
+     * @implNote GeneratorBinder.makeIdGenerator; the name alone.
+     */
+    public boolean quotesSegments() {
+        return isNewer();
+    }
+
+    /**
      * Whether a generator's strategy has this short name.
      *
      * @implNote StandardIdentifierGeneratorFactory, which does not know "table".

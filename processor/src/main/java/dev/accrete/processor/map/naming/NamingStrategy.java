@@ -111,7 +111,10 @@ public final class NamingStrategy {
 
     /** The name in the database; Hibernate quotes before it renames. */
     public Name physical(Name logical) {
-        Name name = unchanged(logical);
+        return renamed(unchanged(logical));
+    }
+
+    private Name renamed(Name name) {
         return snakeCase && !(name.quoted() && version.keepsQuotedNames())
                 ? name.withText(snakeCase(name.text(), version))
                 : name;
@@ -132,6 +135,20 @@ public final class NamingStrategy {
                 || quoting == HibernateSettings.Quoting.KEYWORDS
                         && dialects.is(dialect -> QuotedWords.contains(dialect, logical.text()))
                 || version.quotesDollars() && logical.text().indexOf('$') >= 0;
+    }
+
+    /**
+     * The name in the database of what a generator needs. A dotted name has its schema in it, and no setting quotes it.
+     *
+     * @implNote Hibernate's QualifiedNameParser, which knows no settings.
+     */
+    public QualifiedName ofGenerator(Optional<String> schema, String written) {
+        int dot = written.lastIndexOf('.');
+        return dot < 0
+                ? physical(schema.map(NamingStrategy::name), name(written))
+                : new QualifiedName(
+                        Optional.of(renamed(name(written.substring(0, dot)))),
+                        renamed(name(written.substring(dot + 1))));
     }
 
     /** The name in the database of a table or sequence; one without a schema is in the default one. */

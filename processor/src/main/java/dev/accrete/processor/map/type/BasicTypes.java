@@ -275,10 +275,9 @@ public final class BasicTypes {
                     ? JavaTypes.array(array, annotations, column)
                     : Optional.empty();
         }
-        Integer preferred = settings.preferredCodes().get(name);
-        if (preferred != null) {
-            return JdbcTypes.of(
-                    annotations.has(Jpa.LOB) ? JdbcTypes.large(preferred) : preferred, name, column, version);
+        OptionalInt preferred = codes.preferred(name, annotations);
+        if (preferred.isPresent()) {
+            return JdbcTypes.of(preferred.getAsInt(), name, column, version);
         }
         boolean lob = annotations.has(Jpa.LOB) && !ELEMENTS_WITHOUT_LOB.contains(name);
         // An array has no second column for the offsets.

@@ -51,12 +51,29 @@ final class JdbcCodes {
                     JdbcTypes.isArray(code) && !name.isEmpty() && !ArrayTypes.isPlural(TypeRef.Declared.of(name));
             return passedOver ? OptionalInt.empty() : OptionalInt.of(code);
         }
-        Integer preferred = settings.preferredCodes().get(name);
-        return preferred != null
-                ? OptionalInt.of(annotations.has(Jpa.LOB) ? JdbcTypes.large(preferred) : preferred)
+        OptionalInt preferred = preferred(name, annotations);
+        return preferred.isPresent()
+                ? preferred
                 : storage(name, annotations)
                         .map(storage -> zoned(name, storage))
                         .orElse(OptionalInt.empty());
+    }
+
+    /**
+     * The code that is set for a Java type. Of what is a part of its values alone the part decides.
+     *
+     * @implNote InferredBasicValueResolver.fromTemporalImplicit.
+     */
+    OptionalInt preferred(String name, Annotations annotations) {
+        Integer preferred = settings.preferredCodes().get(name);
+        boolean part = annotations
+                .find(Jpa.TEMPORAL)
+                .filter(usage -> !usage.constant("value").equals("TIMESTAMP"))
+                .isPresent();
+        if (preferred == null || part) {
+            return OptionalInt.empty();
+        }
+        return OptionalInt.of(annotations.has(Jpa.LOB) ? JdbcTypes.large(preferred) : preferred);
     }
 
     /** The JDBC type that is registered for what an attribute states, or for its Java type. */
