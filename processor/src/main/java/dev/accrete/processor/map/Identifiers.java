@@ -62,7 +62,7 @@ final class Identifiers {
                 parent,
                 JoinSpec.ofPrimaryKey(annotations),
                 // Hibernate knows it by the name that it has in the database.
-                referenced -> parent.table.derived(mapping.naming.physical(referenced)),
+                referenced -> mapping.naming.physical(parent.table.derived(referenced)),
                 true,
                 false,
                 Optional.empty(),

@@ -93,6 +93,11 @@ record Join(
                 position);
     }
 
+    Join named(UnaryOperator<Name> implicit) {
+        return new Join(
+                table, target, stated, implicit, required, unique, defaultValue, origin, subject, place, use, position);
+    }
+
     /** The relation that a foreign key over the columns is of, if an attribute writes them. */
     Optional<TableBinding.Relation> relation() {
         return use == Use.REFERENCE

@@ -2,6 +2,7 @@ package dev.accrete.processor.map;
 
 import dev.accrete.processor.entity.EntityCode;
 import dev.accrete.processor.map.binding.ColumnBinding;
+import dev.accrete.processor.map.binding.Inheritance;
 import dev.accrete.processor.map.naming.NamingStrategy;
 import dev.accrete.processor.map.type.ColumnSpec;
 import dev.accrete.processor.report.Problems;
@@ -46,6 +47,41 @@ final class JoinColumnRefusals {
                 return;
             }
         }
+    }
+
+    /**
+     * Where a join column is stated without a name, Hibernate asks the target's table for the columns of the hierarchy's
+     * identifier, which the key of a joined class may call otherwise.
+     *
+     * @param identifier the columns of the hierarchy's identifier
+     * @return whether the target's table has no column of that name
+     * @implNote Hibernate's TableBinder.bindImplicitPrimaryKeyReference
+     */
+    boolean refuseUnknown(Join join, List<ColumnSpec> specs, List<ColumnBinding> identifier) {
+        if (join.target().inheritance != Inheritance.JOINED
+                || join.use() == Join.Use.MAP_KEY
+                || specs.size() != identifier.size()
+                || specs.stream().anyMatch(spec -> spec.referenced().isPresent())) {
+            return false;
+        }
+        for (int i = 0; i < specs.size(); i++) {
+            ColumnBinding asked = identifier.get(i);
+            if (specs.get(i).name().isEmpty() && !join.stated().isFormula(i) && !hasKeyColumn(join, asked)) {
+                problems.add(
+                        EntityCode.UNKNOWN_COLUMN,
+                        specs.get(i).place(),
+                        join.subject(),
+                        "to name a join column, Hibernate looks for " + asked.name.text() + " in the table of "
+                                + nameOf(join) + ", whose key has another name",
+                        "name the join column, or leave it out");
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean hasKeyColumn(Join join, ColumnBinding asked) {
+        return join.target().table.primaryKey.stream().anyMatch(column -> column.name.equals(asked.name));
     }
 
     /**

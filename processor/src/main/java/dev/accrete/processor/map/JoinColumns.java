@@ -39,17 +39,30 @@ final class JoinColumns {
 
     /**
      * Binds the columns of a table's key that is the key of another one: of a joined class, a secondary table or the table of
-     * a relation to one entity.
+     * a relation to one entity. One that is stated without a name is called as the first column of the hierarchy's identifier.
      *
      * @return the columns in the order of the key that they refer to
+     * @implNote Hibernate's AnnotatedJoinColumn.buildInheritanceJoinColumn
      */
     List<ColumnBinding> bindKey(Join join) {
-        refusals.refuseUnnamed(join, specs(join), keyOf(join));
-        return bind(join);
+        List<ColumnSpec> specs = specs(join);
+        List<ColumnBinding> identifier = mapping.identifiers.of(join.target().root());
+        if (specs.isEmpty() || identifier.isEmpty()) {
+            return toKey(join);
+        }
+        refusals.refuseUnnamed(join, specs, keyOf(join));
+        return toKey(join.named(referenced -> identifier.get(0).logicalInKeys()));
     }
 
     /** @return the columns in the order of the key that they refer to */
     List<ColumnBinding> bind(Join join) {
+        return refusals.refuseUnknown(
+                        join, specs(join), mapping.identifiers.of(join.target().root()))
+                ? List.of()
+                : toKey(join);
+    }
+
+    private List<ColumnBinding> toKey(Join join) {
         ReferencedKey key = keyOf(join);
         if (key.columns().isEmpty()) {
             // Reported where the identifier is bound.

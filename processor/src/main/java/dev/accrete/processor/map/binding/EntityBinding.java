@@ -77,6 +77,11 @@ public final class EntityBinding {
         this.referable = referable;
     }
 
+    /** The first entity of its hierarchy. */
+    public EntityBinding root() {
+        return parent.map(EntityBinding::root).orElse(this);
+    }
+
     /** Whether its attributes are in the table of the entity that it extends. */
     public boolean sharesTable() {
         return parent.isPresent() && inheritance == Inheritance.SINGLE_TABLE;
