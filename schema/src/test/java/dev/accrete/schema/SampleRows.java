@@ -29,6 +29,11 @@ final class SampleRows implements ColumnType.Visitor<String> {
     private static final int UUID_BYTES = 16;
     private static final int UUID_CHARACTERS = 36;
 
+    /** Keys of two tables are others, as those of one sequence are. */
+    private static final int DISTANCE = 10;
+
+    private static final int PLACES = 1_000;
+
     private static final List<Integer> NUMBERS = List.of(2, 3);
     private static final String INTEGRITY_VIOLATED = "23";
 
@@ -36,15 +41,18 @@ final class SampleRows implements ColumnType.Visitor<String> {
     private final int number;
     /** Whether columns are empty that may be. */
     private final boolean sparse;
+    /** Between the keys of one table and those of another. */
+    private final int distance;
 
-    private SampleRows(Schema schema, int number, boolean sparse) {
+    private SampleRows(Schema schema, int number, boolean sparse, int distance) {
         this.schema = schema;
         this.number = number;
         this.sparse = sparse;
+        this.distance = distance;
     }
 
-    private SampleRows(Schema schema, int number) {
-        this(schema, number, number == NUMBERS.get(NUMBERS.size() - 1));
+    private SampleRows(Schema schema, int number, int distance) {
+        this(schema, number, number == NUMBERS.get(NUMBERS.size() - 1), distance);
     }
 
     static void insert(Connection connection, Schema schema) throws SQLException {
@@ -52,7 +60,7 @@ final class SampleRows implements ColumnType.Visitor<String> {
             Set<QualifiedName> filled = new HashSet<>();
             for (Table next : inOrder(schema)) {
                 for (int number : NUMBERS) {
-                    statement.execute(new SampleRows(schema, number).insert(next, filled));
+                    statement.execute(new SampleRows(schema, number, 0).insert(next, filled));
                 }
                 filled.add(next.name());
             }
@@ -65,8 +73,8 @@ final class SampleRows implements ColumnType.Visitor<String> {
         Set<QualifiedName> filled = new HashSet<>();
         int number = NUMBERS.get(NUMBERS.size() - 1) + 1;
         for (Table next : inOrder(schema)) {
-            statements.add(new SampleRows(schema, number, false).insert(next, filled));
-            statements.add(new SampleRows(schema, number + 1, true).insert(next, filled));
+            statements.add(new SampleRows(schema, number, false, 0).insert(next, filled));
+            statements.add(new SampleRows(schema, number + 1, true, 0).insert(next, filled));
             filled.add(next.name());
         }
         return statements;
@@ -83,7 +91,7 @@ final class SampleRows implements ColumnType.Visitor<String> {
                 }
                 for (int number : empty ? NUMBERS : List.<Integer>of()) {
                     try {
-                        statement.execute(new SampleRows(schema, number).insert(next, filled));
+                        statement.execute(new SampleRows(schema, number, DISTANCE).insert(next, filled));
                     } catch (SQLException e) {
                         if (!e.getSQLState().startsWith(INTEGRITY_VIOLATED)) {
                             throw e;
@@ -144,7 +152,37 @@ final class SampleRows implements ColumnType.Visitor<String> {
         }
         Column meant = reference.flatMap(key -> referenced(key, column.name())).orElse(column);
         List<String> allowed = AllowedValues.listed(meant);
-        return allowed.isEmpty() ? meant.type().accept(this) : allowed.get(number % allowed.size());
+        if (!allowed.isEmpty()) {
+            return allowed.get(number % allowed.size());
+        }
+        return isNumber(meant.type())
+                ? String.valueOf(number + distance * keysOf(table, column.name(), new HashSet<>()))
+                : meant.type().accept(this);
+    }
+
+    private static boolean isNumber(ColumnType type) {
+        return type instanceof ColumnType.Simple simple
+                && (simple.kind() == ColumnType.Simple.Kind.INTEGER || simple.kind() == ColumnType.Simple.Kind.BIGINT);
+    }
+
+    /** The place of the table that gives out the keys that a column holds: the same in each release. */
+    private int keysOf(Table table, Name column, Set<QualifiedName> seen) {
+        Optional<ForeignKey> reference = table.foreignKeys().stream()
+                .filter(key -> key.columns().contains(column)
+                        && key.columns().size() == key.referencedColumns().size())
+                .filter(key -> seen.add(key.referencedTable()))
+                .findFirst();
+        if (reference.isPresent()) {
+            ForeignKey key = reference.get();
+            return schema.table(key.referencedTable())
+                    .map(owner -> keysOf(
+                            owner, key.referencedColumns().get(key.columns().indexOf(column)), seen))
+                    .orElse(0);
+        }
+        boolean gives = table.primaryKey()
+                .filter(key -> key.columns().equals(List.of(column)))
+                .isPresent();
+        return gives ? Math.floorMod(table.name().hashCode(), PLACES) : 0;
     }
 
     private Optional<Column> referenced(ForeignKey key, Name column) {

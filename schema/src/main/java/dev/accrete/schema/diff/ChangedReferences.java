@@ -6,6 +6,7 @@ import dev.accrete.schema.model.Name;
 import dev.accrete.schema.model.QualifiedName;
 import dev.accrete.schema.model.Schema;
 import dev.accrete.schema.model.Table;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 
@@ -63,21 +64,27 @@ final class ChangedReferences {
                             column,
                             key,
                             then.get().column(name).orElseThrow(),
-                            comesWithRows(key) ? name.toString() : example.ofValues(table, key, column));
+                            comesWithRows(then.get(), key) ? name.toString() : example.ofValues(table, key, column));
                 }
             } else if (column.nullable() && isEmpty(table, name)) {
-                example.followed(table, key, name)
+                decisions
+                        .ofRetyped(table, key, column)
+                        .or(() -> example.followed(table, key, name))
                         .ifPresent(query -> decisions.referencesForgotten(table, column, key, query));
             }
         }
     }
 
-    /** Tables of a hierarchy become parts of the one that is referred to, and give it their rows: their keys were meant. */
-    private boolean comesWithRows(ForeignKey key) {
-        return after.table(key.referencedTable())
-                .filter(whole ->
-                        !new PartsOfWholes(before, after).becoming(whole).isEmpty())
-                .isPresent();
+    /** Tables of a hierarchy become parts of the one that is referred to, and give it their rows: no foreign key led to all. */
+    private boolean comesWithRows(Table then, ForeignKey key) {
+        boolean referred =
+                then.foreignKeys().stream().anyMatch(old -> !Collections.disjoint(old.columns(), key.columns()));
+        return !referred
+                && after.table(key.referencedTable())
+                        .filter(whole -> !new PartsOfWholes(before, after)
+                                .becoming(whole)
+                                .isEmpty())
+                        .isPresent();
     }
 
     /** A new table that is filled has the rows that its own collections belong to. */

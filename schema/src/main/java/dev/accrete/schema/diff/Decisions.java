@@ -329,6 +329,11 @@ final class Decisions {
         return values.meansOthers(table, column);
     }
 
+    /** The value of a reference by a key that gets another type, from another column that referred by it until now. */
+    Optional<String> ofRetyped(Table table, ForeignKey key, Column column) {
+        return values.ofRetyped(table, key, column);
+    }
+
     /** Whether a table holds a collection of the class of another one. */
     boolean isPartOf(QualifiedName table, QualifiedName owner) {
         return offered.ownedByAttribute(table)

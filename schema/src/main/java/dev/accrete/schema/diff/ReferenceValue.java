@@ -1,5 +1,7 @@
 package dev.accrete.schema.diff;
 
+import dev.accrete.schema.model.Column;
+import dev.accrete.schema.model.ColumnType;
 import dev.accrete.schema.model.ForeignKey;
 import dev.accrete.schema.model.Name;
 import dev.accrete.schema.model.QualifiedName;
@@ -42,6 +44,32 @@ public final class ReferenceValue {
      */
     public Optional<String> followed(Table table, ForeignKey key, Name column) {
         return former(table, key).map(old -> select(table, key, old, column));
+    }
+
+    /**
+     * The column that meant the row until then by a key that gets another type now: while it does, the two can't be compared.
+     *
+     * @param from the column, as it was
+     * @param referenced what it refers to
+     */
+    public record Retyped(Column from, Name referenced) {}
+
+    /** Whether that is so for a column of a foreign key of a table afterwards. */
+    public Optional<Retyped> retyped(Table table, ForeignKey key, Name column) {
+        Name referenced = key.referencedColumns().get(key.columns().indexOf(column));
+        return former(table, key)
+                .filter(old -> old.referencedColumns().contains(referenced))
+                .filter(old -> type(before, key.referencedTable(), referenced).isPresent())
+                .filter(old -> !type(before, key.referencedTable(), referenced)
+                        .equals(type(after, key.referencedTable(), referenced)))
+                .flatMap(old -> before.table(table.name())
+                        .flatMap(then -> then.column(
+                                old.columns().get(old.referencedColumns().indexOf(referenced)))))
+                .map(from -> new Retyped(from, referenced));
+    }
+
+    private static Optional<ColumnType> type(Schema schema, QualifiedName table, Name column) {
+        return schema.table(table).flatMap(found -> found.column(column)).map(Column::type);
     }
 
     /**

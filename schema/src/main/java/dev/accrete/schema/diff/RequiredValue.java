@@ -32,7 +32,8 @@ final class RequiredValue {
         Optional<ForeignKey> reference =
                 ExampleReference.of(table, column.name()).filter(key -> then.isPresent());
         if (reference.isPresent()) {
-            return references().ofEmpty(table, reference.get(), column);
+            return ofRetyped(table, reference.get(), column)
+                    .orElseGet(() -> references().ofEmpty(table, reference.get(), column));
         }
         return then.flatMap(rows -> Distinction.within(table, rows, List.of(column.name()))
                         .flatMap(within -> ofFormerKey(rows, column).or(() -> DistinctValue.of(rows, column, within))))
@@ -57,6 +58,20 @@ final class RequiredValue {
         return after.table(table)
                 .filter(found -> references().meansOthers(found, column))
                 .isPresent();
+    }
+
+    /** What meant a row by a key whose type changes too, as its conversion changes it; empty if nothing did. */
+    Optional<String> ofRetyped(Table table, ForeignKey key, Column column) {
+        return new ReferenceValue(now.get(), after)
+                .retyped(table, key, column.name())
+                .flatMap(retyped -> keepsKeys(retyped.from().type(), column.type())
+                        ? Optional.of(conversions.of(
+                                retyped.from(), column.withName(retyped.from().name())))
+                        : DistinctValue.ofPlace(
+                                key.referencedTable(),
+                                retyped.referenced(),
+                                table.name() + "." + retyped.from().name(),
+                                column.type()));
     }
 
     private ExampleReference references() {

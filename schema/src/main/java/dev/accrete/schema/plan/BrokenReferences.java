@@ -64,7 +64,10 @@ final class BrokenReferences {
 
     /** What has to become of the references before their foreign key comes back; empty if they lead to rows. */
     Optional<RowChange.MendReferences> mended(QualifiedName table, ForeignKey key) {
-        boolean follows = key.columns().stream().anyMatch(column -> converted.contains(new Place(table, column)));
+        boolean follows = key.columns().stream()
+                .map(column -> new Place(table, column))
+                .anyMatch(place -> converted.contains(place)
+                        || withOtherValues.contains(place) && missing.isConverted(table, key, place.column()));
         boolean toOtherValues = !follows && refersTo(withOtherValues, key);
         // What a table that no class maps any more says of a key is not converted with it.
         boolean toNoRows = withoutRows.contains(key.referencedTable()) || !follows && refersTo(converted, key);

@@ -78,9 +78,8 @@ final class LookupOrder {
                 if (change instanceof ColumnChange.AddColumn) {
                     after(reader, change);
                 } else if (change instanceof ColumnChange.AlterColumnType) {
-                    boolean former = reader instanceof ColumnChange.AlterColumnType
-                            && refers(
-                                    reader, change.object(), change.columnName().orElseThrow());
+                    boolean former = readsFormer(
+                            reader, sql, change.object(), change.columnName().orElseThrow());
                     if (former) {
                         after(change, reader);
                     } else {
@@ -96,12 +95,24 @@ final class LookupOrder {
                 .add(ChangeText.subject(first));
     }
 
-    /** Whether the values of a column are those of another one until then. */
-    private boolean refers(Change reader, QualifiedName table, Name column) {
+    /** Whether what is read are the values of a key that rows refer to until then: by the column itself, or by one that it follows. */
+    private boolean readsFormer(Change reader, String sql, QualifiedName table, Name column) {
+        Name own = reader.columnName().orElseThrow();
         Stream<ForeignKey> keys = context.before(reader.object()).map(Table::foreignKeys).orElse(List.of()).stream();
-        return keys.anyMatch(key -> key.referencedTable().equals(table)
-                && key.referencedColumns().contains(column)
-                && key.columns().contains(reader.columnName().orElseThrow()));
+        return keys.filter(key -> key.referencedTable().equals(table)
+                        && key.referencedColumns().contains(column))
+                .flatMap(key -> key.columns().stream())
+                .anyMatch(referring -> reader instanceof ColumnChange.AlterColumnType
+                        ? referring.equals(own)
+                        : SqlIdentifiers.names(sql, referring) && !isRetyped(reader.object(), referring));
+    }
+
+    private boolean isRetyped(QualifiedName table, Name column) {
+        return groups.values().stream()
+                .flatMap(List::stream)
+                .anyMatch(change -> change instanceof ColumnChange.AlterColumnType
+                        && change.object().equals(table)
+                        && change.columnName().filter(column::equals).isPresent());
     }
 
     private void visit(String subject, Set<String> visited, List<Change> ordered) {

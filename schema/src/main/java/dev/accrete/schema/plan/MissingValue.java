@@ -2,6 +2,9 @@ package dev.accrete.schema.plan;
 
 import dev.accrete.schema.dialect.ChangeContext;
 import dev.accrete.schema.dialect.Dialect;
+import dev.accrete.schema.diff.Casts;
+import dev.accrete.schema.diff.Change;
+import dev.accrete.schema.diff.ColumnChange;
 import dev.accrete.schema.diff.DistinctReference;
 import dev.accrete.schema.diff.DistinctValue;
 import dev.accrete.schema.diff.ReferenceValue;
@@ -13,6 +16,7 @@ import dev.accrete.schema.model.Name;
 import dev.accrete.schema.model.PrimaryKey;
 import dev.accrete.schema.model.QualifiedName;
 import dev.accrete.schema.model.Table;
+import dev.accrete.schema.sql.SqlQueries;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -35,15 +39,18 @@ final class MissingValue {
 
     private final Dialect dialect;
     private final ChangeContext context;
+    private final List<Change> forward;
     private final Set<QualifiedName> withoutRows;
 
     /**
      * Takes what is known.
      *
+     * @param forward the changes that are taken back
      * @param context of the way forward, to which the undo script leads back
      * @param withoutRows tables that come back empty
      */
-    MissingValue(Dialect dialect, ChangeContext context, Set<QualifiedName> withoutRows) {
+    MissingValue(List<Change> forward, Dialect dialect, ChangeContext context, Set<QualifiedName> withoutRows) {
+        this.forward = forward;
         this.dialect = dialect;
         this.context = context;
         this.withoutRows = withoutRows;
@@ -163,8 +170,14 @@ final class MissingValue {
             return Optional.empty();
         }
         ForeignKey key = reference.get();
-        Optional<String> meant =
-                new ReferenceValue(context.after(), context.before()).followed(table, key, column.name());
+        ReferenceValue values = new ReferenceValue(context.after(), context.before());
+        Optional<String> converted =
+                values.retyped(table, key, column.name()).flatMap(retyped -> ofRetyped(name, key, retyped, column));
+        if (converted.isPresent()) {
+            // The keys that there are have another type until theirs is taken back.
+            return converted;
+        }
+        Optional<String> meant = values.followed(table, key, column.name());
         if (column.nullable()) {
             return meant;
         }
@@ -180,6 +193,32 @@ final class MissingValue {
                 .orElseGet(() -> first(key, column));
         return Optional.of(
                 meant.map(sql -> "coalesce(" + sql + ", " + any + ")").orElse(any));
+    }
+
+    /** Whether a column of a reference comes back with what another one says, as the key is taken back that both mean. */
+    boolean isConverted(QualifiedName name, ForeignKey key, Name column) {
+        return context.before(name)
+                .flatMap(table -> new ReferenceValue(context.after(), context.before()).retyped(table, key, column))
+                .isPresent();
+    }
+
+    /** What the key becomes that a column means until then, as the key itself is taken back. */
+    private Optional<String> ofRetyped(
+            QualifiedName table, ForeignKey key, ReferenceValue.Retyped retyped, Column column) {
+        Column from = retyped.from();
+        boolean byPlace = forward.stream()
+                .anyMatch(change -> change instanceof ColumnChange.AlterColumnType alter
+                        && alter.object().equals(key.referencedTable())
+                        && alter.after().name().equals(retyped.referenced())
+                        && alter.using().filter(SqlQueries::hasQuery).isPresent());
+        if (byPlace && !Casts.exist(from.type(), column.type())) {
+            return DistinctValue.ofPlace(
+                    key.referencedTable(), retyped.referenced(), table.name() + "." + from.name(), column.type());
+        }
+        return new WayBack(dialect, context.after(), context.before())
+                .conversion(from, column, Optional.empty(), true)
+                .or(() -> Optional.of("CAST(" + dialect.identifier(QualifiedName.of(from.name())) + " AS "
+                        + dialect.typeName(column.type()) + ")"));
     }
 
     /** PostgreSQL has no least UUID, but an order of them; the columns of one reference get theirs from one row. */

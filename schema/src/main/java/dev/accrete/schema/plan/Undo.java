@@ -47,7 +47,7 @@ final class Undo implements DatabaseVisitor<Optional<Change>> {
                 .filter(TableChange.DropTable.class::isInstance)
                 .map(Change::object)
                 .collect(Collectors.toSet());
-        this.missing = new MissingValue(dialect, context, withoutRows);
+        this.missing = new MissingValue(forward, dialect, context, withoutRows);
         this.references = new BrokenReferences(forward, dialect, context, withoutRows, missing);
         this.conversions = new ConversionBack(dialect, context, missing);
         this.forward = forward;

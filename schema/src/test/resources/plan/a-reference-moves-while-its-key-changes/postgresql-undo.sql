@@ -1,0 +1,347 @@
+-- accrete:undo V0002 case postgresql
+-- accrete:model 1:3c935e8cac5ff1785e52e1063e1088de
+-- accrete:verdict breaking
+--
+-- Changes
+--   visit.token_id    add column uuid, existing rows: cast(lpad(cast((select nullif(count(distinct o.id), 0) from token o where o.id <= visit.of_token) as varchar), 32, '0') as uuid)   Visit
+--   card.account_id   add column bigint not null, existing rows: CAST(replace(CAST(of_account AS varchar), '-', '') AS bigint)   Card
+--   visit             drop foreign key visit_of_token_fkey (of_token) to token                                       Visit
+--   card              drop foreign key card_of_account_fkey (of_account) to account                                  Card
+--   token.id          change type from bigint to uuid, using cast(lpad(cast((select nullif(count(distinct o.id), 0) from token o where o.id <= token.id) as varchar), 32, '0') as uuid)   Token.id
+--   account.id        change type from uuid to bigint, using CAST(replace(CAST(id AS varchar), '-', '') AS bigint)   Account.id
+--   visit.of_token    drop column                                                                                    Visit.ofToken
+--   card.of_account   drop column                                                                                    Card.ofAccount
+--   visit             add foreign key visit_token_id_fkey (token_id) to token                                        Visit
+--   card              add foreign key card_account_id_fkey (account_id) to account                                   Card
+-- Locks
+--   account           ACCESS EXCLUSIVE, rewrite
+--   card              ACCESS EXCLUSIVE, instant
+--   card              SHARE UPDATE EXCLUSIVE, scan
+--   token             ACCESS EXCLUSIVE, rewrite
+--   visit             ACCESS EXCLUSIVE, instant
+--   visit             SHARE UPDATE EXCLUSIVE, scan
+-- Hazards
+--   [ACC-H203] card.account_id: inserts of the running version leave the new column out and fail
+--   [ACC-H101] token.id: the new type writes every row anew, and nobody reads or writes the table meanwhile
+--   [ACC-H204] token.id: the running version of the application may write values that no longer fit
+--   [ACC-H210] token.id: a transaction that reads the column with a prepared statement fails once on each pooled connection (0A000, cached plan must not change result type)
+--   [ACC-H101] account.id: the new type writes every row anew, and nobody reads or writes the table meanwhile
+--   [ACC-H204] account.id: the running version of the application may write values that no longer fit
+--   [ACC-H210] account.id: a transaction that reads the column with a prepared statement fails once on each pooled connection (0A000, cached plan must not change result type)
+--   [ACC-H202] visit.of_token: the running version of the application still reads and writes the column
+--   [ACC-H301] visit.of_token: its data is gone for good
+--   [ACC-H202] card.of_account: the running version of the application still reads and writes the column
+--   [ACC-H301] card.of_account: its data is gone for good
+--   [ACC-H401] visit: no index starts with [token_id], so each delete of a referenced row reads the whole table
+--   [ACC-H401] card: no index starts with [account_id], so each delete of a referenced row reads the whole table
+-- Data that does not come back
+--   card.of_account: all values
+--   visit.of_token: all values
+--   account.id: what the conversion of its values left out
+--   token.id: what the conversion of its values left out
+--   card.account_id: the values that were dropped
+--   visit.token_id: the values that were dropped
+-- Stop the application version of this migration before this runs.
+
+-- accrete:step 1 transaction locks=account,card card: drop foreign key card_of_account_fkey
+BEGIN;
+SET LOCAL statement_timeout = '30s';
+SET LOCAL lock_timeout = '10s';
+LOCK TABLE account, card IN SHARE UPDATE EXCLUSIVE MODE;
+SET LOCAL lock_timeout = '100ms';
+ALTER TABLE card DROP CONSTRAINT card_of_account_fkey;
+COMMIT;
+
+-- accrete:step 2 transaction locks=token,visit visit: drop foreign key visit_of_token_fkey
+BEGIN;
+SET LOCAL statement_timeout = '30s';
+SET LOCAL lock_timeout = '10s';
+LOCK TABLE token, visit IN SHARE UPDATE EXCLUSIVE MODE;
+SET LOCAL lock_timeout = '100ms';
+ALTER TABLE visit DROP CONSTRAINT visit_of_token_fkey;
+COMMIT;
+
+-- accrete:step 3 transaction locks=account account.id: change type to bigint
+BEGIN;
+SET LOCAL statement_timeout = 0;
+SET LOCAL lock_timeout = '10s';
+LOCK TABLE account IN SHARE UPDATE EXCLUSIVE MODE;
+SET LOCAL lock_timeout = '100ms';
+ALTER TABLE account ALTER COLUMN id TYPE bigint USING CAST(replace(CAST(id AS varchar), '-', '') AS bigint);
+COMMIT;
+
+-- accrete:step 4 transaction locks=card card.account_id: add column
+BEGIN;
+SET LOCAL statement_timeout = '30s';
+SET LOCAL lock_timeout = '10s';
+LOCK TABLE card IN SHARE UPDATE EXCLUSIVE MODE;
+SET LOCAL lock_timeout = '100ms';
+ALTER TABLE card ADD COLUMN account_id bigint;
+COMMIT;
+
+-- accrete:step 5 autocommit card.account_id: fill in rows that exist
+SET statement_timeout = 0;
+
+DO $accrete$
+DECLARE
+    low_1 card.id%TYPE;
+    high_1 card.id%TYPE;
+    batch_rows integer := 1000;
+    batch_began timestamptz;
+    batch_seconds numeric;
+BEGIN
+    SELECT id INTO low_1 FROM card ORDER BY id LIMIT 1;
+    LOOP
+        SELECT id INTO high_1 FROM card WHERE id >= low_1 ORDER BY id OFFSET batch_rows LIMIT 1;
+        BEGIN
+            batch_began := clock_timestamp();
+            SET LOCAL lock_timeout = '100ms';
+            IF high_1 IS NULL THEN
+                UPDATE card SET account_id = CAST(replace(CAST(of_account AS varchar), '-', '') AS bigint) WHERE account_id IS NULL AND id >= low_1;
+                EXIT;
+            END IF;
+            UPDATE card SET account_id = CAST(replace(CAST(of_account AS varchar), '-', '') AS bigint) WHERE account_id IS NULL AND id >= low_1 AND id < high_1;
+            low_1 := high_1;
+            batch_seconds := extract(epoch FROM clock_timestamp() - batch_began);
+            batch_rows := greatest(500, least(50000, batch_rows * 2, batch_rows * 0.04 / greatest(batch_seconds, 0.001)));
+        EXCEPTION WHEN lock_not_available OR deadlock_detected THEN
+            -- The application holds one of the rows: let go of the others, and try again.
+            batch_rows := greatest(100, batch_rows / 2);
+            PERFORM pg_sleep(0.5);
+        END;
+        COMMIT;
+        PERFORM pg_sleep(0.02);
+    END LOOP;
+END
+$accrete$;
+
+RESET statement_timeout;
+
+-- accrete:step 6 transaction locks=card card.account_id: no new NULL
+BEGIN;
+SET LOCAL statement_timeout = '30s';
+SET LOCAL lock_timeout = '10s';
+LOCK TABLE card IN SHARE UPDATE EXCLUSIVE MODE;
+SET LOCAL lock_timeout = '100ms';
+ALTER TABLE card ADD CONSTRAINT card_account_id_present CHECK (account_id IS NOT NULL) NOT VALID;
+COMMIT;
+
+-- accrete:step 7 autocommit card.account_id: fill in rows written meanwhile
+SET statement_timeout = 0;
+
+DO $accrete$
+DECLARE
+    low_1 card.id%TYPE;
+    high_1 card.id%TYPE;
+    batch_rows integer := 1000;
+    batch_began timestamptz;
+    batch_seconds numeric;
+BEGIN
+    SELECT id INTO low_1 FROM card ORDER BY id LIMIT 1;
+    LOOP
+        SELECT id INTO high_1 FROM card WHERE id >= low_1 ORDER BY id OFFSET batch_rows LIMIT 1;
+        BEGIN
+            batch_began := clock_timestamp();
+            SET LOCAL lock_timeout = '100ms';
+            IF high_1 IS NULL THEN
+                UPDATE card SET account_id = CAST(replace(CAST(of_account AS varchar), '-', '') AS bigint) WHERE account_id IS NULL AND id >= low_1;
+                EXIT;
+            END IF;
+            UPDATE card SET account_id = CAST(replace(CAST(of_account AS varchar), '-', '') AS bigint) WHERE account_id IS NULL AND id >= low_1 AND id < high_1;
+            low_1 := high_1;
+            batch_seconds := extract(epoch FROM clock_timestamp() - batch_began);
+            batch_rows := greatest(500, least(50000, batch_rows * 2, batch_rows * 0.04 / greatest(batch_seconds, 0.001)));
+        EXCEPTION WHEN lock_not_available OR deadlock_detected THEN
+            -- The application holds one of the rows: let go of the others, and try again.
+            batch_rows := greatest(100, batch_rows / 2);
+            PERFORM pg_sleep(0.5);
+        END;
+        COMMIT;
+        PERFORM pg_sleep(0.02);
+    END LOOP;
+END
+$accrete$;
+
+RESET statement_timeout;
+
+-- accrete:step 8 transaction card: validate card_account_id_present
+BEGIN;
+SET LOCAL statement_timeout = 0;
+SET LOCAL lock_timeout = 0;
+ALTER TABLE card VALIDATE CONSTRAINT card_account_id_present;
+COMMIT;
+
+-- accrete:step 9 transaction locks=card card.account_id: set not null
+BEGIN;
+SET LOCAL statement_timeout = '30s';
+SET LOCAL lock_timeout = '10s';
+LOCK TABLE card IN SHARE UPDATE EXCLUSIVE MODE;
+SET LOCAL lock_timeout = '100ms';
+ALTER TABLE card ALTER COLUMN account_id SET NOT NULL;
+ALTER TABLE card DROP CONSTRAINT card_account_id_present;
+COMMIT;
+
+-- accrete:step 10 transaction locks=visit visit.token_id: add column
+BEGIN;
+SET LOCAL statement_timeout = '30s';
+SET LOCAL lock_timeout = '10s';
+LOCK TABLE visit IN SHARE UPDATE EXCLUSIVE MODE;
+SET LOCAL lock_timeout = '100ms';
+ALTER TABLE visit ADD COLUMN token_id uuid;
+COMMIT;
+
+-- accrete:step 11 autocommit visit.token_id: fill in rows that exist
+SET statement_timeout = 0;
+
+DO $accrete$
+DECLARE
+    low_1 visit.id%TYPE;
+    high_1 visit.id%TYPE;
+    batch_rows integer := 1000;
+    batch_began timestamptz;
+    batch_seconds numeric;
+BEGIN
+    SELECT id INTO low_1 FROM visit ORDER BY id LIMIT 1;
+    LOOP
+        SELECT id INTO high_1 FROM visit WHERE id >= low_1 ORDER BY id OFFSET batch_rows LIMIT 1;
+        BEGIN
+            batch_began := clock_timestamp();
+            SET LOCAL lock_timeout = '100ms';
+            IF high_1 IS NULL THEN
+                UPDATE visit SET token_id = cast(lpad(cast((select nullif(count(distinct o.id), 0) from token o where o.id <= visit.of_token) as varchar), 32, '0') as uuid) WHERE token_id IS NULL AND id >= low_1;
+                EXIT;
+            END IF;
+            UPDATE visit SET token_id = cast(lpad(cast((select nullif(count(distinct o.id), 0) from token o where o.id <= visit.of_token) as varchar), 32, '0') as uuid) WHERE token_id IS NULL AND id >= low_1 AND id < high_1;
+            low_1 := high_1;
+            batch_seconds := extract(epoch FROM clock_timestamp() - batch_began);
+            batch_rows := greatest(500, least(50000, batch_rows * 2, batch_rows * 0.04 / greatest(batch_seconds, 0.001)));
+        EXCEPTION WHEN lock_not_available OR deadlock_detected THEN
+            -- The application holds one of the rows: let go of the others, and try again.
+            batch_rows := greatest(100, batch_rows / 2);
+            PERFORM pg_sleep(0.5);
+        END;
+        COMMIT;
+        PERFORM pg_sleep(0.02);
+    END LOOP;
+END
+$accrete$;
+
+RESET statement_timeout;
+
+-- accrete:step 12 transaction locks=token token.id: add a column for what is looked up
+BEGIN;
+SET LOCAL statement_timeout = '30s';
+SET LOCAL lock_timeout = '10s';
+LOCK TABLE token IN SHARE UPDATE EXCLUSIVE MODE;
+SET LOCAL lock_timeout = '100ms';
+ALTER TABLE token ADD COLUMN token_id_next uuid;
+
+CREATE FUNCTION token_id_sync() RETURNS trigger LANGUAGE plpgsql AS $accrete$
+BEGIN
+    NEW.token_id_next := (SELECT cast(lpad(cast((select nullif(count(distinct o.id), 0) from token o where o.id <= token.id) as varchar), 32, '0') as uuid) FROM (SELECT NEW.*) AS token);
+    RETURN NEW;
+END
+$accrete$;
+
+CREATE TRIGGER token_id_sync BEFORE INSERT OR UPDATE ON token FOR EACH ROW EXECUTE FUNCTION token_id_sync();
+COMMIT;
+
+-- accrete:step 13 autocommit token.id: look up the values of rows that exist
+SET statement_timeout = 0;
+
+DO $accrete$
+DECLARE
+    low_1 token.id%TYPE;
+    high_1 token.id%TYPE;
+    batch_rows integer := 1000;
+    batch_began timestamptz;
+    batch_seconds numeric;
+BEGIN
+    SELECT id INTO low_1 FROM token ORDER BY id LIMIT 1;
+    LOOP
+        SELECT id INTO high_1 FROM token WHERE id >= low_1 ORDER BY id OFFSET batch_rows LIMIT 1;
+        BEGIN
+            batch_began := clock_timestamp();
+            SET LOCAL lock_timeout = '100ms';
+            IF high_1 IS NULL THEN
+                UPDATE token SET token_id_next = cast(lpad(cast((select nullif(count(distinct o.id), 0) from token o where o.id <= token.id) as varchar), 32, '0') as uuid) WHERE token_id_next IS NULL AND id IS NOT NULL AND id >= low_1;
+                EXIT;
+            END IF;
+            UPDATE token SET token_id_next = cast(lpad(cast((select nullif(count(distinct o.id), 0) from token o where o.id <= token.id) as varchar), 32, '0') as uuid) WHERE token_id_next IS NULL AND id IS NOT NULL AND id >= low_1 AND id < high_1;
+            low_1 := high_1;
+            batch_seconds := extract(epoch FROM clock_timestamp() - batch_began);
+            batch_rows := greatest(500, least(50000, batch_rows * 2, batch_rows * 0.04 / greatest(batch_seconds, 0.001)));
+        EXCEPTION WHEN lock_not_available OR deadlock_detected THEN
+            -- The application holds one of the rows: let go of the others, and try again.
+            batch_rows := greatest(100, batch_rows / 2);
+            PERFORM pg_sleep(0.5);
+        END;
+        COMMIT;
+        PERFORM pg_sleep(0.02);
+    END LOOP;
+END
+$accrete$;
+
+RESET statement_timeout;
+
+-- accrete:step 14 transaction locks=token token.id: change type to uuid
+BEGIN;
+SET LOCAL statement_timeout = 0;
+SET LOCAL lock_timeout = '10s';
+LOCK TABLE token IN SHARE UPDATE EXCLUSIVE MODE;
+SET LOCAL lock_timeout = '100ms';
+DROP TRIGGER token_id_sync ON token;
+DROP FUNCTION token_id_sync();
+ALTER TABLE token ALTER COLUMN id TYPE uuid USING token_id_next;
+ALTER TABLE token DROP COLUMN token_id_next;
+COMMIT;
+
+-- accrete:step 15 transaction locks=account,card card: add foreign key card_account_id_fkey
+BEGIN;
+SET LOCAL statement_timeout = '30s';
+SET LOCAL lock_timeout = '10s';
+LOCK TABLE account, card IN SHARE UPDATE EXCLUSIVE MODE;
+SET LOCAL lock_timeout = '100ms';
+ALTER TABLE card ADD CONSTRAINT card_account_id_fkey FOREIGN KEY (account_id) REFERENCES account (id) NOT VALID;
+COMMIT;
+
+-- accrete:step 16 transaction card: validate card_account_id_fkey
+BEGIN;
+SET LOCAL statement_timeout = 0;
+SET LOCAL lock_timeout = 0;
+ALTER TABLE card VALIDATE CONSTRAINT card_account_id_fkey;
+COMMIT;
+
+-- accrete:step 17 transaction locks=token,visit visit: add foreign key visit_token_id_fkey
+BEGIN;
+SET LOCAL statement_timeout = '30s';
+SET LOCAL lock_timeout = '10s';
+LOCK TABLE token, visit IN SHARE UPDATE EXCLUSIVE MODE;
+SET LOCAL lock_timeout = '100ms';
+ALTER TABLE visit ADD CONSTRAINT visit_token_id_fkey FOREIGN KEY (token_id) REFERENCES token (id) NOT VALID;
+COMMIT;
+
+-- accrete:step 18 transaction visit: validate visit_token_id_fkey
+BEGIN;
+SET LOCAL statement_timeout = 0;
+SET LOCAL lock_timeout = 0;
+ALTER TABLE visit VALIDATE CONSTRAINT visit_token_id_fkey;
+COMMIT;
+
+-- accrete:step 19 transaction locks=card card.of_account: drop column
+BEGIN;
+SET LOCAL statement_timeout = '30s';
+SET LOCAL lock_timeout = '10s';
+LOCK TABLE card IN SHARE UPDATE EXCLUSIVE MODE;
+SET LOCAL lock_timeout = '100ms';
+ALTER TABLE card DROP COLUMN of_account;
+COMMIT;
+
+-- accrete:step 20 transaction locks=visit visit.of_token: drop column
+BEGIN;
+SET LOCAL statement_timeout = '30s';
+SET LOCAL lock_timeout = '10s';
+LOCK TABLE visit IN SHARE UPDATE EXCLUSIVE MODE;
+SET LOCAL lock_timeout = '100ms';
+ALTER TABLE visit DROP COLUMN of_token;
+COMMIT;
