@@ -24,6 +24,11 @@
 --   [ACC-H214] truck: the running version fails when it writes references, which are to rows of vehicle, not of limousine
 --   [ACC-H202] tractor.id: the running version of the application still reads and writes the column
 --   [ACC-H301] tractor.id: its data is gone for good
+-- Rows that stop this
+--   car: the same id in rows that it takes over and in rows that it has
+--     SELECT id, count(*) FROM (SELECT id FROM car UNION ALL SELECT id FROM (select id, 0 from tractor where not exists (select 1 from car c where c.id = tractor.id) union all select id, 0 from truck where not exists (select 1 from car c where c.id = truck.id)) taken(id, doors)) found GROUP BY id HAVING count(*) > 1;
+--   limousine: the same id in rows that it takes over and in rows that it has
+--     SELECT id, count(*) FROM (SELECT id FROM limousine UNION ALL SELECT id FROM (select id from truck where not exists (select 1 from limousine c where c.id = truck.id)) taken(id)) found GROUP BY id HAVING count(*) > 1;
 -- The previous application version does not keep working: stop it before this runs.
 
 -- accrete:step 1 autocommit tractor: drop foreign key tractor_id_fkey
@@ -43,15 +48,15 @@ ALTER TABLE tractor ALTER COLUMN vehicle_id SET NOT NULL;
 -- accrete:step 5 autocommit tractor: add primary key
 ALTER TABLE tractor ADD CONSTRAINT tractor_pkey PRIMARY KEY (vehicle_id);
 
--- accrete:step 6 autocommit car: take over rows
-INSERT INTO car (id, doors)
-    SELECT * FROM (select id, 0 from tractor where not exists (select 1 from car c where c.id = tractor.id) union all select id, 0 from truck where not exists (select 1 from car c where c.id = truck.id)) found(id, doors)
-    WHERE NOT EXISTS (SELECT 1 FROM car t WHERE t.id = found.id);
+-- accrete:step 6 transaction car: take over rows
+BEGIN;
+INSERT INTO car (id, doors) select id, 0 from tractor where not exists (select 1 from car c where c.id = tractor.id) union all select id, 0 from truck where not exists (select 1 from car c where c.id = truck.id);
+COMMIT;
 
--- accrete:step 7 autocommit limousine: take over rows
-INSERT INTO limousine (id)
-    SELECT * FROM (select id from truck where not exists (select 1 from limousine c where c.id = truck.id)) found(id)
-    WHERE NOT EXISTS (SELECT 1 FROM limousine t WHERE t.id = found.id);
+-- accrete:step 7 transaction limousine: take over rows
+BEGIN;
+INSERT INTO limousine (id) select id from truck where not exists (select 1 from limousine c where c.id = truck.id);
+COMMIT;
 
 -- accrete:step 8 autocommit tractor: add foreign key tractor_vehicle_id_fkey
 ALTER TABLE tractor ADD CONSTRAINT tractor_vehicle_id_fkey FOREIGN KEY (vehicle_id) REFERENCES car (id);

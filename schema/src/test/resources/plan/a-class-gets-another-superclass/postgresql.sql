@@ -29,6 +29,11 @@
 --   [ACC-H214] truck: the running version fails when it writes references, which are to rows of vehicle, not of limousine
 --   [ACC-H202] tractor.id: the running version of the application still reads and writes the column
 --   [ACC-H301] tractor.id: its data is gone for good
+-- Rows that stop this
+--   car: the same id in rows that it takes over and in rows that it has
+--     SELECT id, count(*) FROM (SELECT id FROM car UNION ALL SELECT id FROM (select id, 0 from tractor where not exists (select 1 from car c where c.id = tractor.id) union all select id, 0 from truck where not exists (select 1 from car c where c.id = truck.id)) taken(id, doors)) found GROUP BY id HAVING count(*) > 1;
+--   limousine: the same id in rows that it takes over and in rows that it has
+--     SELECT id, count(*) FROM (SELECT id FROM limousine UNION ALL SELECT id FROM (select id from truck where not exists (select 1 from limousine c where c.id = truck.id)) taken(id)) found GROUP BY id HAVING count(*) > 1;
 -- The previous application version does not keep working: stop it before this runs.
 
 -- accrete:step 1 transaction locks=tractor,vehicle tractor: drop foreign key tractor_id_fkey

@@ -33,17 +33,16 @@ CREATE TABLE city (
     CONSTRAINT city_pkey PRIMARY KEY (id)
 );
 
--- accrete:step 2 autocommit car: take over rows
-INSERT INTO car (id, doors)
-    SELECT * FROM (select id, doors from vehicle where dtype = 'Car') found(id, doors)
-    WHERE NOT EXISTS (SELECT 1 FROM car t);
+-- accrete:step 2 transaction car: take over rows
+BEGIN;
+INSERT INTO car (id, doors) select id, doors from vehicle where dtype = 'Car';
+COMMIT;
 
--- accrete:step 3 autocommit city: take over rows
-INSERT INTO city (name)
-    SELECT * FROM (select distinct city from vehicle where city is not null) found(name)
-    WHERE NOT EXISTS (SELECT 1 FROM city t);
-
+-- accrete:step 3 transaction city: take over rows
+BEGIN;
+INSERT INTO city (name) select distinct city from vehicle where city is not null;
 ALTER TABLE city ALTER COLUMN id RESTART WITH (SELECT COALESCE(MAX(id), 0) + 1 FROM city);
+COMMIT;
 
 -- accrete:step 4 autocommit vehicle.city_id: add column
 ALTER TABLE vehicle ADD COLUMN city_id bigint;

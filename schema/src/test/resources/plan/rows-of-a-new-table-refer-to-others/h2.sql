@@ -33,10 +33,10 @@ CREATE TABLE clerk (
     CONSTRAINT clerk_ring_id_key UNIQUE (ring_id)
 );
 
--- accrete:step 3 autocommit clerk: take over rows
-INSERT INTO clerk (id, grade, ring_id, desk_floor, desk_nr)
-    SELECT * FROM (select id, grade, coalesce(ring_id, row_1.row_1_key_1), row_2.row_2_key_1, row_2.row_2_key_2 from (select person.*, row_number() over (partition by case when ring_id is null then 1 end order by id) as place_1, row_number() over (order by id) as place_2 from person where dtype = 'Clerk') person left join (select p.id as row_1_key_1, row_number() over (order by p.id) as number_1 from key_ring p where not exists (select 1 from person c where c.ring_id = p.id)) row_1 on row_1.number_1 = place_1 left join (select p.floor as row_2_key_1, p.nr as row_2_key_2, row_number() over (order by p.floor, p.nr) as number_2 from desk p) row_2 on row_2.number_2 = place_2) found(id, grade, ring_id, desk_floor, desk_nr)
-    WHERE NOT EXISTS (SELECT 1 FROM clerk t);
+-- accrete:step 3 transaction clerk: take over rows
+BEGIN;
+INSERT INTO clerk (id, grade, ring_id, desk_floor, desk_nr) select id, grade, coalesce(ring_id, row_1.row_1_key_1), row_2.row_2_key_1, row_2.row_2_key_2 from (select person.*, row_number() over (partition by case when ring_id is null then 1 end order by id) as place_1, row_number() over (order by id) as place_2 from person where dtype = 'Clerk') person left join (select p.id as row_1_key_1, row_number() over (order by p.id) as number_1 from key_ring p where not exists (select 1 from person c where c.ring_id = p.id)) row_1 on row_1.number_1 = place_1 left join (select p.floor as row_2_key_1, p.nr as row_2_key_2, row_number() over (order by p.floor, p.nr) as number_2 from desk p) row_2 on row_2.number_2 = place_2;
+COMMIT;
 
 -- accrete:step 4 autocommit clerk: add foreign key clerk_desk_fkey
 ALTER TABLE clerk ADD CONSTRAINT clerk_desk_fkey FOREIGN KEY (desk_floor, desk_nr) REFERENCES desk (floor, nr);

@@ -22,10 +22,10 @@ CREATE TABLE letter (
     CONSTRAINT letter_pkey PRIMARY KEY (id)
 );
 
--- accrete:step 2 autocommit letter: take over rows
-INSERT INTO letter (id, title, body, scan, subject)
-    SELECT * FROM (select id, d.body, coalesce(d.body, ''), scan, coalesce(note, 'a, b') from document d where id > 0) found(id, title, body, scan, subject)
-    WHERE NOT EXISTS (SELECT 1 FROM letter t);
+-- accrete:step 2 transaction letter: take over rows
+BEGIN;
+INSERT INTO letter (id, title, body, scan, subject) select id, d.body, coalesce(d.body, ''), scan, coalesce(note, 'a, b') from document d where id > 0;
+COMMIT;
 
 -- accrete:step 3 autocommit document.start: add column
 ALTER TABLE document ADD COLUMN start varchar(10);

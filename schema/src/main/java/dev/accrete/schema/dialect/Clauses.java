@@ -182,25 +182,6 @@ final class Clauses {
                 + (several ? "(" + own + ")" : own) + ")";
     }
 
-    /**
-     * Adds rows that are not there yet, so that it can be repeated.
-     *
-     * @param key of a table that has rows already; empty for a new table
-     */
-    static String fillOnce(RowChange.FillTable change, List<Name> key) {
-        String sql = change.sql();
-        int end = sql.indexOf(')') + 1;
-        String columns = sql.substring(0, end);
-        String table = identifier(change.object());
-        String same = key.stream()
-                .map(column -> " t." + identifier(column) + " = found." + identifier(column))
-                .collect(Collectors.joining(" AND"));
-        return "INSERT INTO " + table + " " + columns + "\n    SELECT * FROM ("
-                + sql.substring(end).strip() + ") found" + columns + "\n    WHERE NOT EXISTS (SELECT 1 FROM " + table
-                + " t"
-                + (key.isEmpty() ? "" : " WHERE" + same) + ")";
-    }
-
     /** Gives references to rows that are gone a row, or takes them away; can be repeated. */
     static String mendReferences(RowChange.MendReferences change) {
         ForeignKey key = change.key();

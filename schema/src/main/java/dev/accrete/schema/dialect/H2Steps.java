@@ -13,10 +13,8 @@ import dev.accrete.schema.diff.TypeChange;
 import dev.accrete.schema.diff.ViewChange;
 import dev.accrete.schema.model.Column;
 import dev.accrete.schema.model.Name;
-import dev.accrete.schema.model.PrimaryKey;
 import dev.accrete.schema.model.QualifiedName;
 import dev.accrete.schema.model.Schema;
-import dev.accrete.schema.model.Table;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -247,17 +245,15 @@ final class H2Steps implements ChangeSteps {
                         + Clauses.number(change, context, counted) + " WHERE " + Clauses.owned(change))));
     }
 
+    /** The rows are recorded as they come, in one transaction, so that no row need be left out for being there already. */
     @Override
     public List<Step> fillTable(RowChange.FillTable change) {
-        List<Name> key = context.before(change.object())
-                .flatMap(Table::primaryKey)
-                .map(PrimaryKey::columns)
-                .orElse(List.of());
-        List<String> statements = new ArrayList<>(List.of(Clauses.fillOnce(change, key)));
+        List<String> statements =
+                new ArrayList<>(List.of("INSERT INTO " + identifier(change.object()) + " " + change.sql()));
         context.table(change.object()).columns().stream()
                 .filter(Column::identity)
                 .forEach(column -> statements.add(H2Statements.restartPast(change.object(), column.name())));
-        return List.of(Step.autocommit(change.object() + ": take over rows", List.of(), statements));
+        return List.of(Step.transaction(change.object() + ": take over rows", List.of(), statements));
     }
 
     @Override

@@ -240,14 +240,20 @@ final class Decisions {
                         + " (its data is deleted), or map the attribute again");
     }
 
+    static String names(List<Table> tables) {
+        return tables.stream().map(table -> table.name().toString()).collect(Collectors.joining(", "));
+    }
+
     /**
      * Rows that a table needs stand in others.
      *
      * @param columns what the others no longer map
-     * @param rows the names of columns, and a query; empty if rows of the tables may have the same keys
+     * @param rows the names of columns, and a query; empty if rows of the tables are sure to have the same keys
+     * @param unless what the query does not do for; empty if it does for all rows
      */
-    void rowsLeftBehind(Table target, List<Table> sources, List<Column> columns, Optional<String> rows) {
-        String from = sources.stream().map(source -> source.name().toString()).collect(Collectors.joining(", "));
+    void rowsLeftBehind(
+            Table target, List<Table> sources, List<Column> columns, Optional<String> rows, Optional<String> unless) {
+        String from = names(sources);
         String left = columns.stream().map(column -> column.name().toString()).collect(Collectors.joining(", "));
         List<String> others = new ArrayList<>();
         for (Table source : sources) {
@@ -269,7 +275,8 @@ final class Decisions {
                 "rows of " + target.name() + " stand in " + from + (left.isEmpty() ? "" : " (" + left + ")")
                         + " until now, and do not move by themselves",
                 rows.map(query -> "take them over with " + offered.statement("Backfill", query, target.name()) + " on "
-                                        + offered.element(target.name()))
+                                        + offered.element(target.name())
+                                        + unless.map(text -> ", " + text).orElse(""))
                                 .orElse("take them over with a @Backfill whose query gives them keys that no row of "
                                         + target.name()
                                         + " has (each table gave out its own, so that no query can be offered)")
@@ -285,7 +292,7 @@ final class Decisions {
      * @param collide whether equal keys may mean rows that have nothing to do with each other
      */
     void rowsOfWhole(Table target, List<Table> parts, String rows, boolean collide) {
-        String names = parts.stream().map(part -> part.name().toString()).collect(Collectors.joining(", "));
+        String names = names(parts);
         add(
                 DiffCode.VALUES_LEFT_BEHIND,
                 origins.of(target.name()),

@@ -95,7 +95,14 @@ final class MovedValues {
             }
         }
         if (!sources.isEmpty()) {
-            decisions.rowsLeftBehind(fresh, sources, List.copyOf(retired), Optional.of(rows.query(fresh, sources)));
+            decisions.rowsLeftBehind(
+                    fresh,
+                    sources,
+                    List.copyOf(retired),
+                    Optional.of(rows.query(fresh, sources)),
+                    sources.stream().allMatch(source -> wholes.shareKeys(source, sources.get(0)))
+                            ? Optional.empty()
+                            : Optional.of("if no two rows of " + Decisions.names(sources) + " have the same key"));
         }
     }
 
@@ -141,7 +148,12 @@ final class MovedValues {
         if (!sources.isEmpty()) {
             boolean collide = sources.stream().anyMatch(this::hasKeysOfItsOwn);
             decisions.rowsLeftBehind(
-                    target, sources, List.of(), collide ? Optional.empty() : Optional.of(rows.query(target, sources)));
+                    target,
+                    sources,
+                    List.of(),
+                    collide ? Optional.empty() : Optional.of(rows.query(target, sources)),
+                    Optional.of("if no row of " + Decisions.names(sources) + " has the key of another one of "
+                            + target.name()));
         }
     }
 

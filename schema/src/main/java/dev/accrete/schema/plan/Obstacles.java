@@ -44,6 +44,7 @@ final class Obstacles {
     private final Schema start;
     private final NamesAtStart names;
     private final List<Change> changes;
+    private final SameKeys sameKeys;
     private final Set<ForeignKey> mended = new HashSet<>();
     private final Set<QualifiedName> filled = new HashSet<>();
     private final Set<Place> converted = new HashSet<>();
@@ -57,6 +58,7 @@ final class Obstacles {
         this.start = start;
         this.names = new NamesAtStart(changes);
         this.changes = changes;
+        this.sameKeys = new SameKeys(dialect, start, names, changes);
         for (Change change : changes) {
             if (change instanceof RowChange.MendReferences mend) {
                 mended.add(mend.key());
@@ -123,6 +125,8 @@ final class Obstacles {
                     : Optional.empty();
         } else if (change instanceof ConstraintChange.AddForeignKey add) {
             return dangling(add);
+        } else if (change instanceof RowChange.FillTable fill) {
+            return sameKeys.of(fill);
         }
         return Optional.empty();
     }

@@ -1,0 +1,103 @@
+package dev.accrete.schema.plan;
+
+import dev.accrete.schema.dialect.Dialect;
+import dev.accrete.schema.diff.Change;
+import dev.accrete.schema.diff.ColumnChange;
+import dev.accrete.schema.diff.RowChange;
+import dev.accrete.schema.diff.TableChange;
+import dev.accrete.schema.model.Name;
+import dev.accrete.schema.model.PrimaryKey;
+import dev.accrete.schema.model.QualifiedName;
+import dev.accrete.schema.model.Schema;
+import dev.accrete.schema.model.Table;
+import dev.accrete.schema.sql.SqlIdentifiers;
+import dev.accrete.schema.sql.SqlQueries;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * Words the query that finds the same key in rows which one table takes over from several, or has already: two rows that
+ * have nothing to do with each other, of which one table has room for one.
+ */
+final class SameKeys {
+
+    private final Dialect dialect;
+    private final Schema start;
+    private final NamesAtStart names;
+    private final List<Change> changes;
+
+    /** @param start what the database has when the plan begins, by the names that it has then */
+    SameKeys(Dialect dialect, Schema start, NamesAtStart names, List<Change> changes) {
+        this.dialect = dialect;
+        this.start = start;
+        this.names = names;
+        this.changes = changes;
+    }
+
+    /** Empty where there can be none, or where the key is none when the plan begins. */
+    Optional<Obstacle> of(RowChange.FillTable fill) {
+        Optional<Table> there = start.table(names.table(fill.object()));
+        List<Name> key = there.or(() -> created(fill.object()))
+                .flatMap(Table::primaryKey)
+                .map(PrimaryKey::columns)
+                .orElse(List.of());
+        int end = fill.sql().indexOf(')') + 1;
+        String columns = fill.sql().substring(0, end);
+        String query = fill.sql().substring(end).strip();
+        boolean several = there.isPresent() || query.matches("(?is).*\\bunion\\s+all\\b.*");
+        if (key.isEmpty() || !several || !isFilled(columns, key) || namesWhatComes(fill.object(), query)) {
+            return Optional.empty();
+        }
+        String list = key.stream()
+                .map(name -> dialect.identifier(QualifiedName.of(name)))
+                .collect(Collectors.joining(", "));
+        String taken = "SELECT " + list + " FROM (" + query + ") taken" + columns;
+        String rows = there.map(
+                        table -> "SELECT " + list + " FROM " + dialect.identifier(table.name()) + " UNION ALL " + taken)
+                .orElse(taken);
+        return Optional.of(new Obstacle(
+                fill.object().toString(),
+                "the same " + list + " in rows that it takes over"
+                        + (there.isPresent() ? " and in rows that it has" : ""),
+                "SELECT " + list + ", count(*) FROM (" + rows + ") found GROUP BY " + list + " HAVING count(*) > 1"));
+    }
+
+    private Optional<Table> created(QualifiedName name) {
+        return changes.stream()
+                .filter(change -> change.object().equals(name))
+                .flatMap(change ->
+                        change instanceof TableChange.CreateTable create ? Stream.of(create.after()) : Stream.empty())
+                .findFirst();
+    }
+
+    /** Whether the query can't run when the plan begins; what the filled table gets is nothing that it speaks of. */
+    private boolean namesWhatComes(QualifiedName filled, String query) {
+        return changes.stream()
+                .flatMap(change -> coming(change, filled, query))
+                .anyMatch(name -> SqlIdentifiers.names(query, name));
+    }
+
+    private static Stream<Name> coming(Change change, QualifiedName filled, String query) {
+        if (change instanceof ColumnChange.AddColumn add) {
+            boolean read = !add.object().equals(filled) || SqlQueries.reads(query, filled.name());
+            return read ? Stream.of(add.after().name()) : Stream.empty();
+        } else if (change instanceof ColumnChange.RenameColumn rename) {
+            return Stream.of(rename.after());
+        } else if (change instanceof TableChange.RenameTable rename) {
+            return Stream.of(rename.after().name());
+        }
+        return change instanceof TableChange.CreateTable create
+                ? Stream.of(create.after().name().name())
+                : Stream.empty();
+    }
+
+    private static boolean isFilled(String columns, List<Name> key) {
+        List<String> stated = Stream.of(
+                        columns.substring(1, columns.length() - 1).split(","))
+                .map(String::strip)
+                .toList();
+        return key.stream().allMatch(name -> stated.contains(name.toString()));
+    }
+}
