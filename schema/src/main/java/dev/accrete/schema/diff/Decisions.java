@@ -122,7 +122,11 @@ final class Decisions {
                                 ? ""
                                 : ", or a default for all rows with "
                                         + OfferedAnnotations.annotation("ColumnDefault", example))
-                        + ", or make the attribute optional");
+                        + ", or make the attribute optional"
+                        + values.scarce(table, column)
+                                .map(target -> "; where " + target
+                                        + " has too few rows for each to get another one, the migration stops")
+                                .orElse(""));
     }
 
     /** A default can't be a query, nor one object for all rows, and one on an attribute is of all its columns. */

@@ -34,7 +34,7 @@ public final class DistinctReference {
      *
      * @param column one of the reference's
      * @param after columns that get values afterwards, which tell rows apart that refer to the same one: those that have none
-     *     yet may
+     *     yet may, all of them where such a column is not there yet
      * @implNote H2 has no hash join of derived tables, so that two numbered lists can't be joined; its arrays end at 65,536
      *     elements, of which it says more than those.
      */
@@ -53,10 +53,11 @@ public final class DistinctReference {
         String free = from + free(isThere(), within);
         String list = "(select array_agg(p." + referenced(column) + " order by " + order() + ")";
         String open = after.stream().map(name -> name + " is null").collect(Collectors.joining(" or "));
-        String inTurn = after.isEmpty()
-                ? ""
-                : " when " + open + " then " + list + from + ")[1 + mod(" + place
-                        + " - 1, nullif((select count(*) from " + target + "), 0))]";
+        String turn = list + from + ")[1 + mod(" + place + " - 1, nullif((select count(*) from " + target + "), 0))]";
+        if (after.stream().anyMatch(name -> rows.column(name).isEmpty())) {
+            return turn;
+        }
+        String inTurn = after.isEmpty() ? "" : " when " + open + " then " + turn;
         return "case" + inTurn + " when " + place + " <= (select count(*)" + free + ") then " + list + free + ")["
                 + place + "] end";
     }

@@ -23,13 +23,18 @@ final class Distinction {
      * @return the columns in which rows that have to differ are the same, mostly none; empty if no key asks for anything
      */
     static Optional<List<Name>> within(Table now, Table then, Collection<Name> columns) {
+        return within(now, then, columns, List.of());
+    }
+
+    /** @param others columns that are new as well, and get values that differ if need be */
+    static Optional<List<Name>> within(Table now, Table then, Collection<Name> columns, Collection<Name> others) {
         List<List<Name>> keys = keys(now);
         keys(then).stream().filter(key -> !keys.contains(key)).forEach(keys::add);
         keys.removeIf(key -> key.stream().noneMatch(columns::contains));
         for (List<Name> key : keys) {
             List<Name> kept = key.stream()
                     .filter(name -> !columns.contains(name))
-                    .filter(name -> then.column(name).isPresent())
+                    .filter(name -> then.column(name).isPresent() || others.contains(name))
                     .toList();
             boolean apart = keys(then).stream().anyMatch(kept::containsAll);
             if (!apart) {

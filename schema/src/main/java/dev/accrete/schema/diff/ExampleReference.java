@@ -73,16 +73,48 @@ final class ExampleReference {
             return formerKey.get().toString();
         }
         return ofEmpty(
-                table,
-                key,
-                column,
-                differing(table, key)
-                        .map(within -> new DistinctReference(then(table), key, within)
-                                .atPlace(
-                                        column.name(),
-                                        within.stream()
-                                                .filter(other -> isFilledAfter(table, key, other))
-                                                .toList())));
+                table, key, column, within(table, key).map(within -> atPlace(table, key, column.name(), within)));
+    }
+
+    /** Whether rows get others to refer to, each another one, as {@link #ofEmpty} says. */
+    boolean differ(Table table, ForeignKey key, Column column) {
+        boolean meant = new PartsOfWholes(before, after)
+                        .formerKey(table, key, column.name())
+                        .isPresent()
+                || values.isCertain(table, key)
+                        && followed(table, key, column.name()).isPresent();
+        return !meant && within(table, key).isPresent();
+    }
+
+    /** The columns in which rows are the same that have to refer to others; empty if any row does for all. */
+    private Optional<List<Name>> within(Table table, ForeignKey key) {
+        return before.table(table.name())
+                .flatMap(then -> Distinction.within(table, then, key.columns(), newReferences(table, then)));
+    }
+
+    private String atPlace(Table table, ForeignKey key, Name column, List<Name> within) {
+        Table then = then(table);
+        List<Name> later = within.stream()
+                .filter(other -> isFilledAfter(table, key, other))
+                .toList();
+        List<Name> there = within.stream()
+                .filter(other -> then.column(other).isPresent() || !later.contains(other))
+                .toList();
+        return new DistinctReference(then, key, there).atPlace(column, later);
+    }
+
+    /** Columns that are new and have to refer to some row, whichever makes the rows differ. */
+    private List<Name> newReferences(Table table, Table then) {
+        return table.columns().stream()
+                .filter(column -> then.column(column.name()).isEmpty() && MovedRows.needsValue(column))
+                .filter(column -> of(table, column.name())
+                        .filter(key -> followed(table, key, column.name()).isEmpty())
+                        .filter(key -> new PartsOfWholes(before, after)
+                                .formerKey(table, key, column.name())
+                                .isEmpty())
+                        .isPresent())
+                .map(Column::name)
+                .toList();
     }
 
     private String ofEmpty(Table table, ForeignKey key, Column column, Optional<String> distinct) {
@@ -135,12 +167,20 @@ final class ExampleReference {
         return before.table(table.name()).orElseThrow();
     }
 
-    /** Whether a column refers too, and gets its value when those of a reference have theirs: columns go by name. */
+    /**
+     * Whether a column refers too, and gets its value when those of a reference have theirs: what is new comes before what was
+     * there, and then columns go by name.
+     */
     private boolean isFilledAfter(Table table, ForeignKey key, Name other) {
+        Table then = then(table);
+        boolean isNew = then.column(other).isEmpty();
         return of(table, other).isPresent()
-                && then(table).column(other).filter(Column::nullable).isPresent()
+                && (isNew || then.column(other).filter(Column::nullable).isPresent())
                 && table.column(other).filter(column -> !column.nullable()).isPresent()
-                && key.columns().stream().allMatch(name -> name.key().compareTo(other.key()) < 0);
+                && key.columns().stream()
+                        .allMatch(name -> then.column(name).isEmpty() == isNew
+                                ? name.key().compareTo(other.key()) < 0
+                                : !isNew);
     }
 
     private Optional<List<Name>> differing(Table table, ForeignKey key) {

@@ -40,6 +40,14 @@ final class RequiredValue {
                 .orElseGet(() -> ExampleValue.of(table, column, after));
     }
 
+    /** The table whose rows may be too few for what {@link #of} says. */
+    Optional<QualifiedName> scarce(Table table, Column column) {
+        return ExampleReference.of(table, column.name())
+                .filter(key -> ofRetyped(table, key, column).isEmpty())
+                .filter(key -> references().differ(table, key, column))
+                .map(ForeignKey::referencedTable);
+    }
+
     /** Whether a value is that of another column of the row. */
     boolean isColumn(QualifiedName table, String sql) {
         return now.get()
