@@ -78,7 +78,7 @@ final class Decisions {
     private String renames(QualifiedName table, Column gone, List<Column> candidates) {
         return candidates.stream()
                 .map(candidate -> offered.statement("RenamedFrom", gone.name().text(), table, candidate.name()) + " on "
-                        + offered.place(table, candidate.name()))
+                        + offered.placeOf(gone.name().text(), table, candidate.name()))
                 .collect(Collectors.joining(" or "));
     }
 
@@ -119,6 +119,7 @@ final class Decisions {
                         + (!canBeDefault(example, column)
                                         || values.isColumn(table.name(), example)
                                         || !offered.isOnlyOneOfAttribute(table.name(), column.name())
+                                        || offered.isReused(table.name(), column.name())
                                 ? ""
                                 : ", or a default for all rows with "
                                         + OfferedAnnotations.annotation("ColumnDefault", example))

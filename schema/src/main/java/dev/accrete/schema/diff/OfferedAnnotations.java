@@ -32,21 +32,37 @@ final class OfferedAnnotations {
 
     /** An annotation about a column, which it names unless it is the only one of its attribute. */
     String statement(String annotation, String value, QualifiedName table, Name column) {
-        return isOnlyOneOfAttribute(table, column) && !isOfOneTableOfSeveral(value, table, column)
+        boolean onClass = standsOnClass(value, table, column);
+        boolean elsewhere =
+                isOneOfSeveral(table) || isOfAnotherClass(table, column) || onClass && ownedByAttribute(table);
+        return isOnlyOneOfAttribute(table, column) && !onClass
                 ? annotation(annotation, value)
-                : "@" + annotation + "(column = "
-                        + literal((isOneOfSeveral(table) || isOfAnotherClass(table, column) ? table + "." : "")
-                                + column.text())
+                : "@" + annotation + "(column = " + literal((elsewhere ? table + "." : "") + column.text())
                         + ", value = " + literal(value) + ")";
     }
 
     /** The same with its place, if that is not what the finding is about. */
     String statementAt(String annotation, String value, QualifiedName table, Name column) {
         String statement = statement(annotation, value, table, column);
-        if (isOfOneTableOfSeveral(value, table, column)) {
-            return statement + " on " + type(table);
-        }
-        return statement + (isOnlyOneOfAttribute(table, column) ? "" : " on " + place(table, column));
+        boolean there = isOnlyOneOfAttribute(table, column) && !standsOnClass(value, table, column);
+        return statement + (there ? "" : " on " + placeOf(value, table, column));
+    }
+
+    /** Where an annotation about a column stands. */
+    String placeOf(String value, QualifiedName table, Name column) {
+        return standsOnClass(value, table, column)
+                ? type(table)
+                : origins.of(table, column).map(Origin::shortText).orElse(table + "." + column);
+    }
+
+    /** Whether what stood on the attribute would be stated of others too. */
+    private boolean standsOnClass(String value, QualifiedName table, Name column) {
+        return isReused(table, column) || isOfOneTableOfSeveral(value, table, column);
+    }
+
+    /** Whether its attribute is one of an embeddable that is embedded in several places. */
+    boolean isReused(QualifiedName table, Name column) {
+        return origins.of(table, column).filter(origins::isReused).isPresent();
     }
 
     /** Whether a value speaks of a table, and the attribute, which a class above declares, is in the tables of others too. */
@@ -101,11 +117,6 @@ final class OfferedAnnotations {
                         .isPresent()
                 && !ownedByAttribute(table)
                 && owner.isPresent();
-    }
-
-    /** Where an annotation about a column stands. */
-    String place(QualifiedName table, Name column) {
-        return origins.of(table, column).map(Origin::shortText).orElse(table + "." + column);
     }
 
     /** How an annotation names a column: with its table if that has no class of its own, or shares it with others. */

@@ -42,7 +42,12 @@ public final class Origins {
 
     /** Whether several entities have the attribute, or the one that it is embedded in, from one class that is none. */
     public boolean isShared(Origin attribute) {
-        return shared.contains(attribute.outermost());
+        return shared.contains(attribute) || shared.contains(attribute.outermost());
+    }
+
+    /** Whether it is an attribute of an embeddable that is embedded in several places. */
+    public boolean isReused(Origin attribute) {
+        return attribute.isEmbedded() && shared.contains(attribute);
     }
 
     private static String key(QualifiedName object) {
@@ -71,7 +76,7 @@ public final class Origins {
             return this;
         }
 
-        /** @param attribute one that other entities have from the same declaration */
+        /** @param attribute one that other entities, or other places of the same, have from the same declaration */
         public Builder shared(Origin attribute) {
             shared.add(attribute);
             return this;

@@ -45,4 +45,22 @@ class OfferedAnnotationsTest {
 
         assertThat(offered.statementAt("Backfill", QUERY, LINK, PART)).isEqualTo("@Backfill(\"" + QUERY + "\")");
     }
+
+    @Test
+    void whatIsOfAnEmbeddableOfSeveralPlacesStandsOnTheClassOfOne() {
+        Origin embedded = new Origin("com.acme.Link", "source.part");
+        OfferedAnnotations offered = new OfferedAnnotations(
+                Origins.builder()
+                        .put(LINK, new Origin("com.acme.Link", ""))
+                        .put(LINK, PART, embedded)
+                        .shared(embedded)
+                        .build(),
+                schema);
+
+        assertThat(offered.statementAt("Backfill", "0", LINK, PART))
+                .isEqualTo("@Backfill(column = \"part\", value = \"0\") on Link");
+        assertThat(offered.statement("RenamedFrom", "piece", LINK, PART) + " on "
+                        + offered.placeOf("piece", LINK, PART))
+                .isEqualTo("@RenamedFrom(column = \"part\", value = \"piece\") on Link");
+    }
 }

@@ -2,6 +2,7 @@ package dev.accrete.processor.map.intent;
 
 import dev.accrete.processor.entity.Attribute;
 import dev.accrete.processor.entity.Declaration;
+import dev.accrete.processor.entity.EmbeddableType;
 import dev.accrete.processor.map.binding.EntityBinding;
 import dev.accrete.processor.map.binding.Scope;
 import dev.accrete.schema.model.Origin;
@@ -12,24 +13,46 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Finds the attributes that several entities have from one class that is none: what is stated there is stated of all of them. */
+/**
+ * Finds the attributes that several places have from one class: entities from a mapped superclass, embedded attributes and
+ * collections from an embeddable. What is stated there is stated of all of them.
+ */
 public final class SharedAttributes {
+
+    private final Map<List<String>, List<Origin>> byDeclaration = new HashMap<>();
 
     private SharedAttributes() {}
 
     /** @param origins learns them */
     public static void find(Collection<EntityBinding> bindings, Origins.Builder origins) {
-        Map<List<String>, List<Origin>> byDeclaration = new HashMap<>();
+        SharedAttributes shared = new SharedAttributes();
         for (EntityBinding binding : bindings) {
             Scope scope = Scope.of(binding, Scope.Role.ATTRIBUTE);
             for (Attribute attribute : binding.entity.attributes()) {
-                Declaration declaration = attribute.declaration();
-                byDeclaration
-                        .computeIfAbsent(
-                                List.of(declaration.declaring().name(), declaration.name()), key -> new ArrayList<>())
-                        .add(scope.origin(attribute));
+                shared.add(attribute, scope.origin(attribute));
             }
         }
-        byDeclaration.values().stream().filter(all -> all.size() > 1).forEach(all -> all.forEach(origins::shared));
+        shared.byDeclaration.values().stream()
+                .filter(all -> all.size() > 1)
+                .forEach(all -> all.forEach(origins::shared));
+    }
+
+    private void add(Attribute attribute, Origin origin) {
+        Declaration declaration = attribute.declaration();
+        byDeclaration
+                .computeIfAbsent(List.of(declaration.declaring().name(), declaration.name()), key -> new ArrayList<>())
+                .add(origin);
+        if (attribute instanceof Attribute.Embedded embedded) {
+            addAll(embedded.embeddable(), origin);
+        } else if (attribute instanceof Attribute.ElementCollection collection) {
+            collection.plural().embeddable().ifPresent(value -> addAll(value, origin));
+            collection.plural().embeddableKey().ifPresent(key -> addAll(key, origin));
+        }
+    }
+
+    private void addAll(EmbeddableType embeddable, Origin embedding) {
+        for (Attribute attribute : embeddable.attributes()) {
+            add(attribute, new Origin(embedding.className(), embedding.attribute() + "." + attribute.name()));
+        }
     }
 }

@@ -41,4 +41,30 @@ class SharedAttributesTest {
         assertThat(origins.get().isShared(new Origin("Link", "id"))).isFalse();
         assertThat(origins.get().isShared(new Origin("Item", "count"))).isFalse();
     }
+
+    @Test
+    void attributesOfAnEmbeddableAreSharedByThePlacesThatEmbedIt() {
+        AtomicReference<Origins> origins = new AtomicReference<>();
+        Sources.of("""
+                import jakarta.persistence.*;
+                import java.util.*;
+                @Embeddable class Span { int start; }
+                @Embeddable class Limits { @Embedded Span span; int top; }
+                @Embeddable class Part { int size; }
+                @Entity class Link { @Id Long id; @Embedded Limits limits; @Embedded Part part; }
+                @Entity class Note { @Id Long id; @ElementCollection List<Span> spans; }
+                """).read(found -> {
+            List<ClassDetails> managed = Stream.of("Link", "Note")
+                    .map(name -> found.find(name).orElseThrow())
+                    .toList();
+            origins.set(SchemaMapper.map(managed, found, Evaluation.none(), MappingOptions.defaults(), new Problems())
+                    .origins());
+        });
+
+        assertThat(origins.get().isReused(new Origin("Link", "limits.span.start")))
+                .isTrue();
+        assertThat(origins.get().isReused(new Origin("Note", "spans.start"))).isTrue();
+        assertThat(origins.get().isReused(new Origin("Link", "limits.top"))).isFalse();
+        assertThat(origins.get().isReused(new Origin("Link", "part.size"))).isFalse();
+    }
 }
