@@ -60,6 +60,7 @@ final class PartsOfWholes {
                         && MovedValues.key(then).size() == own.size()
                         && !MovedValues.key(then).equals(own))
                 .filter(then -> before.table(key.referencedTable())
+                        .filter(whole -> MovedValues.key(whole).equals(key.referencedColumns()))
                         .filter(whole -> shareKeys(then, whole))
                         .isPresent())
                 .map(then -> MovedValues.key(then).get(own.indexOf(column)))
