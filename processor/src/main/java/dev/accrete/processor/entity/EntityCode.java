@@ -47,7 +47,8 @@ public enum EntityCode implements Code {
     CONVERTED_VALUES("ACC-E182", "a converter whose results become a check"),
     TWO_CONVERTERS("ACC-E183", "two converters that apply to one attribute"),
     CONTAMINATED_TYPE("ACC-E184", "a Java type that is JSON in one attribute and not in another"),
-    FOREIGN_DEFINITION("ACC-E185", "SQL of a column that a database does not know", Severity.WARNING);
+    FOREIGN_DEFINITION("ACC-E185", "SQL of a column that a database does not know", Severity.WARNING),
+    CUT_NAME("ACC-E186", "a name that PostgreSQL cuts", Severity.WARNING);
 
     private final String id;
     private final String summary;

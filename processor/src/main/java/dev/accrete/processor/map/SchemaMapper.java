@@ -71,7 +71,8 @@ public final class SchemaMapper {
         agreeing.forEach((mapping, those) -> {
             List<TypeDefinition> types = List.copyOf(mapping.typeDefinitions.values());
             List<Sequence> sequences = mapping.generators.sequences();
-            TableAssembler assembler = new TableAssembler(mapping.tables, those, options, problems, origins);
+            TableAssembler assembler =
+                    new TableAssembler(mapping.tables, those, options, mapping.naming, problems, origins);
             Map<TargetDialect, List<View>> views = assembler.views();
             assembler
                     .tables()

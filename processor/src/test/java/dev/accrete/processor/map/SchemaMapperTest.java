@@ -150,7 +150,7 @@ class SchemaMapperTest {
                         "ACC-E107 Same",
                         "ACC-E104 Odd.run",
                         "ACC-E105 Odd.user",
-                        "ACC-E106 Odd.aNameThatIsFarTooLongForPostgresqlWhichKeepsSixtyThreeBytesAlone",
+                        "ACC-E186 Odd.aNameThatIsFarTooLongForPostgresqlWhichKeepsSixtyThreeBytesAlone",
                         "ACC-E111 Odd");
     }
 
@@ -251,6 +251,21 @@ class SchemaMapperTest {
         assertThat(schema.tables().get(0).primaryKey().orElseThrow().name().text())
                 .isEqualTo("item_identity");
         assertThat(schema.tables().get(0).uniqueKeys()).isEmpty();
+    }
+
+    @Test
+    void postgresqlCutsNames() {
+        Schema schema = map(List.of("Odd"), "@Entity class Odd { @Id Long id; Long " + "ä".repeat(32) + "; }");
+
+        assertThat(problems()).containsExactly("ACC-E186 Odd." + "ä".repeat(32));
+        assertThat(columns(schema.on("h2"))).contains("ä".repeat(32));
+        assertThat(columns(schema.on("postgresql"))).contains("ä".repeat(31));
+    }
+
+    private static List<String> columns(Schema schema) {
+        return schema.tables().get(0).columns().stream()
+                .map(column -> column.name().text())
+                .toList();
     }
 
     @Test

@@ -6,6 +6,7 @@ import dev.accrete.processor.map.hibernate.MappingOptions;
 import dev.accrete.processor.map.hibernate.TargetDialect;
 import dev.accrete.processor.map.hibernate.TargetDialects;
 import dev.accrete.processor.map.naming.NameRules;
+import dev.accrete.processor.map.naming.NamingStrategy;
 import dev.accrete.processor.report.Problems;
 import dev.accrete.schema.model.Origins;
 import dev.accrete.schema.model.Table;
@@ -26,6 +27,7 @@ public final class TableAssembler {
     private final Tables tables;
     private final Collection<TargetDialect> dialects;
     private final MappingOptions options;
+    private final NamingStrategy naming;
     private final Problems problems;
     private final Origins.Builder origins;
 
@@ -34,17 +36,20 @@ public final class TableAssembler {
      *
      * @param dialects those whose mapping has the tables
      * @param options with all dialects of the model; a name must suit each of them
+     * @param naming what names were made by
      * @param origins receives where tables and columns come from
      */
     public TableAssembler(
             Tables tables,
             Collection<TargetDialect> dialects,
             MappingOptions options,
+            NamingStrategy naming,
             Problems problems,
             Origins.Builder origins) {
         this.tables = tables;
         this.dialects = dialects;
         this.options = options;
+        this.naming = naming;
         this.problems = problems;
         this.origins = origins;
     }
@@ -55,7 +60,9 @@ public final class TableAssembler {
         dialects.forEach(dialect -> assembled.put(dialect, new ArrayList<>()));
         for (List<TableBinding> sharing : tables.shared()) {
             if (sharing.stream().allMatch(TableAssembler::isTable)) {
-                TargetDialects.each(dialects, asked -> new TableAssembly(asked, options, problems, origins).of(sharing))
+                TargetDialects.each(
+                                dialects,
+                                asked -> new TableAssembly(asked, options, naming, problems, origins).of(sharing))
                         .forEach((dialect, table) -> assembled.get(dialect).add(table));
             }
         }
@@ -65,7 +72,7 @@ public final class TableAssembler {
 
     /** The views that stand in the place of tables. */
     public Map<TargetDialect, List<View>> views() {
-        return TargetDialects.each(dialects, asked -> views(new NameRules(asked, options, problems)));
+        return TargetDialects.each(dialects, asked -> views(new NameRules(asked, options, naming, problems)));
     }
 
     private List<View> views(NameRules names) {
@@ -73,7 +80,7 @@ public final class TableAssembler {
         for (TableBinding table : tables.all()) {
             if (table.owned && table.view.isPresent()) {
                 origins.put(table.name, table.origin);
-                names.check(table.name.name(), table.subject, table.place);
+                names.checkRelation(table.name.name(), table.subject, table.place);
                 views.add(new View(table.name, table.view.get(), Set.of()));
             }
         }

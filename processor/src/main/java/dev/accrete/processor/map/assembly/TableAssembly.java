@@ -7,6 +7,7 @@ import dev.accrete.processor.map.hibernate.MappingVersion;
 import dev.accrete.processor.map.hibernate.TargetDialect;
 import dev.accrete.processor.map.hibernate.TargetDialects;
 import dev.accrete.processor.map.naming.NameRules;
+import dev.accrete.processor.map.naming.NamingStrategy;
 import dev.accrete.processor.report.Problems;
 import dev.accrete.schema.model.CheckConstraint;
 import dev.accrete.schema.model.ForeignKey;
@@ -40,10 +41,15 @@ final class TableAssembly {
     private final DatabaseLimits limits;
     private final DefinitionLimits definitions;
 
-    TableAssembly(TargetDialects dialects, MappingOptions options, Problems problems, Origins.Builder origins) {
+    TableAssembly(
+            TargetDialects dialects,
+            MappingOptions options,
+            NamingStrategy naming,
+            Problems problems,
+            Origins.Builder origins) {
         this.dialects = dialects;
         this.version = MappingVersion.of(options.hibernate());
-        this.names = new NameRules(dialects, options, problems);
+        this.names = new NameRules(dialects, options, naming, problems);
         this.limits = new DatabaseLimits(dialects, options.settings(), problems);
         this.definitions = new DefinitionLimits(dialects, problems);
         this.problems = problems;
@@ -58,7 +64,7 @@ final class TableAssembly {
 
     private Table assemble(TableBinding table) {
         origins.put(table.name, table.origin);
-        names.check(table.name.name(), table.subject, table.place);
+        names.checkRelation(table.name.name(), table.subject, table.place);
         limits.check(table);
         definitions.check(table);
         for (ColumnBinding column : table.columns()) {

@@ -41,7 +41,7 @@ public final class MappingContext {
         this.version = MappingVersion.of(options.hibernate());
         this.dialects = dialects;
         this.naming = new NamingStrategy(options, dialects);
-        this.names = new NameRules(dialects, options, problems);
+        this.names = new NameRules(dialects, options, naming, problems);
         this.supported = supported;
         this.problems = problems;
     }

@@ -42,7 +42,7 @@ final class Sequences {
      */
     QualifiedName add(GeneratorSpec spec, TableBinding table, EntityBinding owner, String subject, Place place) {
         QualifiedName name = name(spec, table);
-        context.names.check(name.name(), subject, place);
+        context.names.checkRelation(name.name(), subject, place);
         Sequence sequence = new Sequence(name, spec.initial(), increment(spec), spec.options(), Set.of());
         Sequence present = owner.entity.owned() ? sequences.putIfAbsent(name, sequence) : null;
         if (present != null && !present.equals(sequence)) {

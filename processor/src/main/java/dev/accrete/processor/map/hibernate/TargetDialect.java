@@ -56,6 +56,11 @@ public enum TargetDialect {
         return Set.of("org.hibernate.dialect.Dialect", "org.hibernate.dialect." + hibernateClass);
     }
 
+    /** Whether a name that is too long loses its end without an error. */
+    public boolean cutsNames() {
+        return this == POSTGRESQL;
+    }
+
     /** Whether a generated column can be NOT NULL: PostgreSQL 18 has none that is, and Hibernate leaves it out. */
     public boolean requiresGenerated() {
         return this == H2;

@@ -8,24 +8,44 @@ import dev.accrete.processor.map.hibernate.TargetDialects;
 import dev.accrete.processor.report.Problems;
 import dev.accrete.processor.source.Place;
 import dev.accrete.schema.model.Name;
-import dev.accrete.schema.naming.ConstraintNames;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
-/** Refuses names that a database does not take, or not whole. */
+/** Refuses names that a database does not take, and says which ones it cuts. */
 public final class NameRules {
 
     /** H2's Constants.MAX_IDENTIFIER_LENGTH. */
     private static final int H2_LENGTH = 256;
 
+    private static final String ANNOTATIONS =
+            "@Table(name = \"...\"), @Column(name = \"...\") or what else names it, in at most 63 bytes";
+
     private final TargetDialects dialects;
     private final MappingOptions options;
+    private final NamingStrategy naming;
     private final Problems problems;
 
-    public NameRules(TargetDialects dialects, MappingOptions options, Problems problems) {
+    /** @param naming what the names were made by */
+    public NameRules(TargetDialects dialects, MappingOptions options, NamingStrategy naming, Problems problems) {
         this.dialects = dialects;
         this.options = options;
+        this.naming = naming;
         this.problems = problems;
+    }
+
+    /** @param name of a table or sequence as it stands in the database */
+    public void checkRelation(Name name, String subject, Place place) {
+        Set<Name> whole = naming.wholeOf(name);
+        if (whole.size() > 1) {
+            reportLength(
+                    "PostgreSQL keeps 63 bytes of a name, and calls all of "
+                            + whole.stream().map(Name::text).collect(Collectors.joining(", ")) + " " + name.text(),
+                    subject,
+                    place);
+        } else {
+            check(name, subject, place);
+        }
     }
 
     /** @param name as it stands in the database */
@@ -40,11 +60,22 @@ public final class NameRules {
                     "name it otherwise with @Table(name = \"...\") or @Column(name = \"...\"), or quote it there:"
                             + " \"`" + name.text() + "`\"");
         }
-        if (options.dialects().contains(TargetDialect.POSTGRESQL.id())
-                && name.text().getBytes(StandardCharsets.UTF_8).length > ConstraintNames.MAX_BYTES) {
-            reportLength(name, subject, place, "63 bytes that PostgreSQL keeps");
-        } else if (name.text().length() > H2_LENGTH) {
-            reportLength(name, subject, place, "256 characters that H2 takes");
+        checkLength(name, subject, place);
+    }
+
+    private void checkLength(Name name, String subject, Place place) {
+        String whole = naming.whole(name).text();
+        if (whole.length() > H2_LENGTH) {
+            reportLength("the name " + whole + " is longer than the 256 characters that H2 takes", subject, place);
+        } else if (!naming.wholeOf(name).isEmpty()) {
+            problems.add(
+                    EntityCode.CUT_NAME,
+                    place,
+                    subject,
+                    "PostgreSQL keeps 63 bytes of the name " + whole + " and calls it " + name.text(),
+                    "name it with " + ANNOTATIONS);
+        } else if (CutNames.isTooLong(name) && dialects.is(TargetDialect::cutsNames)) {
+            reportLength("the name " + whole + " is longer than the 63 bytes that PostgreSQL keeps", subject, place);
         }
     }
 
@@ -55,12 +86,7 @@ public final class NameRules {
                 : ReservedWords.refusedBy(name, options.dialects());
     }
 
-    private void reportLength(Name name, String subject, Place place, String limit) {
-        problems.add(
-                EntityCode.NAME_TOO_LONG,
-                place,
-                subject,
-                "the name " + name.text() + " is longer than the " + limit,
-                "name it with @Table(name = \"...\") or @Column(name = \"...\")");
+    private void reportLength(String problem, String subject, Place place) {
+        problems.add(EntityCode.NAME_TOO_LONG, place, subject, problem, "name it with " + ANNOTATIONS);
     }
 }

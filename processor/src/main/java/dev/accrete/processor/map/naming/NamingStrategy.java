@@ -4,11 +4,13 @@ import dev.accrete.processor.entity.EntityType;
 import dev.accrete.processor.map.hibernate.HibernateSettings;
 import dev.accrete.processor.map.hibernate.MappingOptions;
 import dev.accrete.processor.map.hibernate.MappingVersion;
+import dev.accrete.processor.map.hibernate.TargetDialect;
 import dev.accrete.processor.map.hibernate.TargetDialects;
 import dev.accrete.schema.model.Name;
 import dev.accrete.schema.model.QualifiedName;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Names: the logical ones that JPA derives, and the physical ones that stand in the database.
@@ -27,6 +29,8 @@ public final class NamingStrategy {
     private final TargetDialects dialects;
     private final MappingVersion version;
     private final Optional<Name> defaultSchema;
+    private final CutNames ofColumns = new CutNames();
+    private final CutNames ofRelations = new CutNames();
 
     public NamingStrategy(MappingOptions options, TargetDialects dialects) {
         this.snakeCase = options.naming() == MappingOptions.Naming.SNAKE_CASE;
@@ -111,13 +115,29 @@ public final class NamingStrategy {
 
     /** The name in the database; Hibernate quotes before it renames. */
     public Name physical(Name logical) {
-        return renamed(unchanged(logical));
+        return kept(renamed(unchanged(logical)), ofColumns);
     }
 
     private Name renamed(Name name) {
         return snakeCase && !(name.quoted() && version.keepsQuotedNames())
                 ? name.withText(snakeCase(name.text(), version))
                 : name;
+    }
+
+    /** PostgreSQL keeps the beginning of a long name. */
+    private Name kept(Name name, CutNames cut) {
+        return CutNames.isTooLong(name) && dialects.is(TargetDialect::cutsNames) ? cut.cut(name) : name;
+    }
+
+    /** The names that the mapping has in the place of one that the database cut; of tables and sequences, if there are any. */
+    Set<Name> wholeOf(Name physical) {
+        Set<Name> relations = ofRelations.wholeOf(physical);
+        return relations.isEmpty() ? ofColumns.wholeOf(physical) : relations;
+    }
+
+    /** The name that Hibernate has for what is called so in the database. */
+    public Name whole(Name physical) {
+        return wholeOf(physical).stream().findFirst().orElse(physical);
     }
 
     /** The name in the database of what no strategy renames: a constraint, a column of a generator's table. */
@@ -148,12 +168,13 @@ public final class NamingStrategy {
                 ? physical(schema.map(NamingStrategy::name), name(written))
                 : new QualifiedName(
                         Optional.of(renamed(name(written.substring(0, dot)))),
-                        renamed(name(written.substring(dot + 1))));
+                        kept(renamed(name(written.substring(dot + 1))), ofRelations));
     }
 
     /** The name in the database of a table or sequence; one without a schema is in the default one. */
     public QualifiedName physical(Optional<Name> schema, Name logical) {
-        return new QualifiedName(schema.or(() -> defaultSchema).map(this::physical), physical(logical));
+        return new QualifiedName(
+                schema.or(() -> defaultSchema).map(this::physical), kept(renamed(unchanged(logical)), ofRelations));
     }
 
     /**
