@@ -30,7 +30,12 @@ final class H2ColumnSteps {
         Column column = change.after();
         List<String> statements = new ArrayList<>();
         if (change.backfill().isPresent()) {
-            statements.add(H2Statements.addColumn(table, column.withNullable(true)));
+            // A default that comes with the column would be the value of all rows.
+            statements.add(H2Statements.addColumn(
+                    table, column.withDefaultValue(Optional.empty()).withNullable(true)));
+            if (column.defaultValue().isPresent()) {
+                statements.add(H2Statements.setDefault(table, column.name(), column.defaultValue()));
+            }
             statements.addAll(backfill(
                     context.table(table), column.name(), change.backfill().get()));
             if (!column.nullable()) {

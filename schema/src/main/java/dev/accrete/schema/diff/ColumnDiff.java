@@ -162,6 +162,10 @@ final class ColumnDiff {
             return;
         }
         changes.add(new ColumnChange.AddColumn(name, column, backfill));
+        if (backfill.isEmpty() && RepeatedDefault.of(column, before, after)) {
+            decisions.sameValueForRows(after, column);
+            return;
+        }
         boolean valued = column.defaultValue().isPresent()
                 || column.identity()
                 || column.generatedAs().isPresent();

@@ -130,6 +130,20 @@ final class Decisions {
                                 .orElse(""));
     }
 
+    /** A new column is unique, and its default would be the value of all rows. */
+    void sameValueForRows(Table table, Column column) {
+        add(
+                DiffCode.NO_VALUE_FOR_ROWS,
+                origins.of(table.name(), column.name()),
+                offered.element(table.name(), column.name()),
+                "column " + column.name() + " of " + table.name()
+                        + " is new and unique, and rows that exist would all have its" + " default "
+                        + column.defaultValue().orElseThrow(),
+                "state their value with "
+                        + offered.statementAt("Backfill", values.of(table, column), table.name(), column.name())
+                        + ", or leave the default or the unique constraint out");
+    }
+
     /** A default can't be a query, nor one object for all rows, and one on an attribute is of all its columns. */
     private static boolean canBeDefault(String example, Column column) {
         return !SqlQueries.hasQuery(example)

@@ -3,6 +3,7 @@ package dev.accrete.schema.hazard.checks;
 import dev.accrete.schema.diff.Change;
 import dev.accrete.schema.diff.ColumnChange;
 import dev.accrete.schema.diff.ConstraintChange;
+import dev.accrete.schema.diff.RepeatedDefault;
 import dev.accrete.schema.diff.RowCheck;
 import dev.accrete.schema.hazard.HazardCheck;
 import dev.accrete.schema.hazard.HazardCode;
@@ -31,12 +32,23 @@ public final class NewRequiredColumn implements HazardCheck {
         if (change instanceof ColumnChange.AddColumn add && isRequired(add.after())) {
             return Optional.of("inserts of the running version leave the new column out and fail");
         }
+        if (change instanceof ColumnChange.AddColumn add && repeatsDefault(add, context)) {
+            return Optional.of(
+                    "inserts of the running version leave the new column to its default, which is to be unique, and"
+                            + " the second one fails");
+        }
         if (change instanceof ConstraintChange.AddCheck add) {
             return ofClass(add, context);
         }
         return change instanceof ColumnChange.SetNotNull
                 ? Optional.of("writes of the running version that leave the column empty fail")
                 : Optional.empty();
+    }
+
+    private static boolean repeatsDefault(ColumnChange.AddColumn add, HazardContext context) {
+        Optional<Table> before = context.before().table(add.object());
+        Optional<Table> after = context.after().table(add.object());
+        return before.isPresent() && after.isPresent() && RepeatedDefault.of(add.after(), before.get(), after.get());
     }
 
     /** What rows of one class of a hierarchy need. */
