@@ -17,7 +17,7 @@ import java.util.Set;
 
 /**
  * Columns that the running version writes refer to a table that it does not know, or to another than before, or are keys
- * that have been free: no row that it writes need have the row there that it refers to.
+ * that have been free: no row that it writes need have the row there that it refers to, or not yet, where those refer to it.
  */
 public final class ReferenceElsewhere implements HazardCheck {
 
@@ -54,12 +54,27 @@ public final class ReferenceElsewhere implements HazardCheck {
                     : Optional.of("the running version fails when it writes references, which are to rows of "
                             + former.get() + ", not of " + target);
         }
-        return table.primaryKey()
-                        .filter(own -> own.columns().equals(key.columns()))
-                        .isPresent()
-                ? Optional.of("the running version fails when it writes rows, for it writes none of the same key to "
-                        + target)
+        boolean ownKey = table.primaryKey()
+                .filter(own -> own.columns().equals(key.columns()))
+                .isPresent();
+        if (ownKey) {
+            return Optional.of(
+                    "the running version fails when it writes rows, for it writes none of the same key to " + target);
+        }
+        return !target.equals(table.name()) && leadsTo(target, table.name(), before, new HashSet<>())
+                ? Optional.of(
+                        "the running version fails when it writes new rows that refer to each other, for it writes"
+                                + " those of " + target + ", which refer to " + table.name() + ", last")
                 : Optional.empty();
+    }
+
+    /** Whether the running version writes rows of one table after those of another, to which they refer. */
+    private static boolean leadsTo(QualifiedName from, QualifiedName other, Schema before, Set<QualifiedName> seen) {
+        return before.table(from).stream()
+                .flatMap(table -> table.foreignKeys().stream())
+                .map(ForeignKey::referencedTable)
+                .filter(seen::add)
+                .anyMatch(next -> next.equals(other) || leadsTo(next, other, before, seen));
     }
 
     private static Optional<QualifiedName> of(Table table, List<Name> columns) {
