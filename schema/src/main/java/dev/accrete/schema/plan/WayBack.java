@@ -28,6 +28,8 @@ import java.util.stream.IntStream;
  */
 final class WayBack {
 
+    private static final int HEXADECIMAL_DIGITS_OF_UUID = 32;
+
     private final Dialect dialect;
     private final Schema after;
     private final Schema before;
@@ -188,11 +190,27 @@ final class WayBack {
             String number = isWhole(then) ? "^-?[0-9]+$" : "^-?[0-9]+([.][0-9]+)?$";
             return Optional.of("CASE WHEN " + name + " <> '' AND regexp_replace(" + name + ", '" + number
                     + "', '') = '' THEN " + cast(name, then) + otherwise(missing, then) + " END");
+        } else if (now instanceof Sized sized && sized.length() > 0 && sized.length() < shortest(then)) {
+            return Optional.of(cast(missing.orElse("NULL"), then));
         } else if (then instanceof Timed || isOfOneForm(then)) {
             return Optional.of(
                     "CASE WHEN " + name + " <> '' THEN " + cast(name, then) + otherwise(missing, then) + " END");
         }
         return Optional.empty();
+    }
+
+    /** The characters that each value of a type has at least, where a text may be one. */
+    private static int shortest(ColumnType type) {
+        if (type instanceof Timed timed) {
+            return switch (timed.kind()) {
+                case TIMESTAMP, TIMESTAMP_WITH_TIMEZONE -> "2020-01-01 00:00".length();
+                case TIME, TIME_WITH_TIMEZONE -> "00:00".length();
+                case INTERVAL_SECOND -> 1;
+            };
+        }
+        return is(type, Simple.Kind.DATE)
+                ? "2020-01-01".length()
+                : is(type, Simple.Kind.UUID) ? HEXADECIMAL_DIGITS_OF_UUID : 0;
     }
 
     /** Values of a discriminator or codes of a converter, which allow no other ones. */
