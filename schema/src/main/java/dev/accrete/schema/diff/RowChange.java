@@ -4,6 +4,7 @@ import dev.accrete.schema.model.ForeignKey;
 import dev.accrete.schema.model.Name;
 import dev.accrete.schema.model.QualifiedName;
 import dev.accrete.schema.model.Row;
+import dev.accrete.schema.sql.SqlQueries;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -125,6 +126,11 @@ public sealed interface RowChange extends Change {
         @Override
         public QualifiedName object() {
             return table;
+        }
+
+        /** The query alone. */
+        public String query() {
+            return SqlQueries.withoutNames(sql);
         }
 
         @Override

@@ -2,15 +2,22 @@ package dev.accrete.schema.plan;
 
 import dev.accrete.schema.dialect.ChangeContext;
 import dev.accrete.schema.diff.Change;
+import dev.accrete.schema.diff.ColumnChange;
 import dev.accrete.schema.diff.RowChange;
 import dev.accrete.schema.model.QualifiedName;
+import dev.accrete.schema.sql.SqlIdentifiers;
+import dev.accrete.schema.sql.SqlQueries;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
-/** Orders the tables that get rows: one that another refers to comes first. */
+/**
+ * Orders the tables that get rows: one that another refers to comes first. New tables get theirs before columns are altered,
+ * so that values of columns can be looked up in them; those whose rows are made of columns that come meanwhile wait for these.
+ */
 final class FillOrder {
 
     private FillOrder() {}
@@ -38,5 +45,31 @@ final class FillOrder {
             ordered.add(next);
         }
         return ordered;
+    }
+
+    /** The tables whose rows wait for columns: they read one that is added, or rows that wait themselves. */
+    static Set<QualifiedName> waiting(List<Change> changes) {
+        List<RowChange.FillTable> rest = new ArrayList<>();
+        List<ColumnChange.AddColumn> added = new ArrayList<>();
+        for (Change change : changes) {
+            if (change instanceof RowChange.FillTable fill) {
+                rest.add(fill);
+            } else if (change instanceof ColumnChange.AddColumn add) {
+                added.add(add);
+            }
+        }
+        Set<QualifiedName> waiting = new HashSet<>();
+        boolean found;
+        do {
+            found = rest.removeIf(fill -> (added.stream().anyMatch(add -> reads(fill, add))
+                            || waiting.stream().anyMatch(table -> SqlQueries.reads(fill.query(), table.name())))
+                    && waiting.add(fill.object()));
+        } while (found);
+        return waiting;
+    }
+
+    private static boolean reads(RowChange.FillTable fill, ColumnChange.AddColumn add) {
+        return SqlQueries.reads(fill.query(), add.object().name())
+                && SqlIdentifiers.names(fill.query(), add.after().name());
     }
 }

@@ -4,6 +4,7 @@ import dev.accrete.schema.dialect.ChangeContext;
 import dev.accrete.schema.diff.Change;
 import dev.accrete.schema.diff.ChangeText;
 import dev.accrete.schema.diff.ColumnChange;
+import dev.accrete.schema.diff.RowChange;
 import dev.accrete.schema.model.ForeignKey;
 import dev.accrete.schema.model.Name;
 import dev.accrete.schema.model.QualifiedName;
@@ -21,7 +22,8 @@ import java.util.stream.Stream;
 
 /**
  * Orders changes of columns whose values are looked up in other tables: a column that is read has to be there, with its values;
- * one that rows refer to by the values that it has until then is read before it gets others.
+ * one that rows refer to by the values that it has until then is read before it gets others. New tables whose rows are made of
+ * such columns stand among them.
  */
 final class LookupOrder {
 
@@ -36,7 +38,7 @@ final class LookupOrder {
     /**
      * The same changes; where nothing is looked up, in the same order.
      *
-     * @param changes all about columns; those of one column follow each other
+     * @param changes about columns, those of one column follow each other; and rows of new tables that wait for columns
      */
     static List<Change> of(List<Change> changes, ChangeContext context) {
         LookupOrder order = new LookupOrder(context);
@@ -61,6 +63,8 @@ final class LookupOrder {
             sql = alter.using();
         } else if (change instanceof ColumnChange.SetNotNull set) {
             sql = set.backfill();
+        } else if (change instanceof RowChange.FillTable fill) {
+            sql = Optional.of(fill.query());
         }
         return sql.filter(SqlQueries::hasQuery);
     }
@@ -68,6 +72,13 @@ final class LookupOrder {
     private void relate(Change reader, String sql) {
         for (List<Change> group : groups.values()) {
             for (Change change : group) {
+                if (change instanceof RowChange.FillTable) {
+                    if (change != reader
+                            && SqlQueries.reads(sql, change.object().name())) {
+                        after(reader, change);
+                    }
+                    continue;
+                }
                 if (ChangeText.subject(change).equals(ChangeText.subject(reader))
                         || !SqlIdentifiers.names(sql, change.object().name())
                         || change.columnName()
@@ -77,7 +88,7 @@ final class LookupOrder {
                 }
                 if (change instanceof ColumnChange.AddColumn) {
                     after(reader, change);
-                } else if (change instanceof ColumnChange.AlterColumnType) {
+                } else if (change instanceof ColumnChange.AlterColumnType && !(reader instanceof RowChange.FillTable)) {
                     boolean former = readsFormer(
                             reader, sql, change.object(), change.columnName().orElseThrow());
                     if (former) {

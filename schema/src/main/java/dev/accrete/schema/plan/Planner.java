@@ -33,6 +33,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /**
@@ -92,6 +93,7 @@ public final class Planner {
     private final Map<QualifiedName, Table> dropped = new TreeMap<>();
     private final Set<Change> apart = new HashSet<>();
     private final Set<String> waiting = new HashSet<>();
+    private final Set<QualifiedName> filledLate = new HashSet<>();
     private Replacements replacements = Replacements.none();
     private KeysInTurn keys = KeysInTurn.none();
     private SequencesInTurn sequences = new SequencesInTurn(List.of(), Set.of(), Set.of());
@@ -153,6 +155,7 @@ public final class Planner {
                 dropped.put(drop.object(), drop.before());
             }
         }
+        filledLate.addAll(FillOrder.waiting(all));
         sequences = new SequencesInTurn(all, created.keySet(), dropped.keySet());
         for (Change change : all) {
             boolean ofNew = change instanceof ConstraintChange.AddForeignKey && created.containsKey(change.object());
@@ -197,14 +200,16 @@ public final class Planner {
                         !(change instanceof ColumnChange.AddColumn) && numbered.contains(ChangeText.subject(change)))
                 .thenComparing(change -> change.columnName().map(Name::key).orElse(""))
                 .thenComparing(ChangeText::of));
-        others = filledInOrder(lookedUpLast(others));
+        others = lookedUpLast(filledInOrder(others));
         others.stream().filter(this::isEarly).forEach(this::alter);
         steps.add(dialect.drop(Schema.empty().withSequences(sequences.first())));
         steps.add(dialect.create(creations(all)));
-        List<RowChange.FillTable> fills = FillOrder.of(all, context, created::containsKey);
-        fills.forEach(this::alter);
+        FillOrder.of(all, context, this::isFilledAtOnce).forEach(this::alter);
         Set<QualifiedName> empty = new HashSet<>(created.keySet());
-        fills.forEach(fill -> empty.remove(fill.object()));
+        all.stream()
+                .filter(RowChange.FillTable.class::isInstance)
+                .map(Change::object)
+                .forEach(empty::remove);
         List<SequenceChange.CreateSequence> started = new ArrayList<>();
         for (Change change : all) {
             if (change instanceof SequenceChange.CreateSequence create
@@ -214,13 +219,15 @@ public final class Planner {
                 started.add(create);
             }
         }
-        // A text has no greatest number: what becomes one is read afterwards.
+        // A text has no greatest number: what becomes one is read afterwards, as are rows that come late.
+        Predicate<SequenceChange.CreateSequence> late = create -> isRetyped(create, all)
+                || filledLate.contains(create.numbers().orElseThrow().table());
         started.stream()
-                .filter(create -> !isRetyped(create, all) && !sequences.isLast(create))
+                .filter(create -> !late.test(create) && !sequences.isLast(create))
                 .forEach(this::start);
         alterColumnsAndRest(others);
         started.stream()
-                .filter(create -> isRetyped(create, all) && !sequences.isLast(create))
+                .filter(create -> late.test(create) && !sequences.isLast(create))
                 .forEach(this::start);
         steps.add(dialect.drop(drops(all)));
         steps.add(dialect.create(Schema.empty().withSequences(sequences.last())));
@@ -235,8 +242,8 @@ public final class Planner {
 
     /** A whole before its parts, where both take over rows. */
     private List<Change> filledInOrder(List<Change> changes) {
-        Iterator<RowChange.FillTable> next = FillOrder.of(changes, context, table -> !created.containsKey(table))
-                .iterator();
+        Iterator<RowChange.FillTable> next =
+                FillOrder.of(changes, context, table -> !isFilledAtOnce(table)).iterator();
         List<Change> ordered = new ArrayList<>(changes);
         ordered.replaceAll(change -> change instanceof RowChange.FillTable ? next.next() : change);
         return ordered;
@@ -289,7 +296,7 @@ public final class Planner {
                 || change instanceof SequenceChange.DropSequence
                 || change instanceof TableChange.CreateTable
                 || change instanceof TableChange.DropTable
-                || change instanceof RowChange.FillTable && created.containsKey(change.object())
+                || change instanceof RowChange.FillTable && isFilledAtOnce(change.object())
                 || change instanceof ViewChange.CreateView
                 || change instanceof ViewChange.ReplaceView
                 || change instanceof ConstraintChange.AddForeignKey
@@ -300,6 +307,10 @@ public final class Planner {
                         && dropped.containsKey(change.object())
                         && !apart.contains(change)
                 || change instanceof RowChange.DeleteRow && dropped.containsKey(change.object());
+    }
+
+    private boolean isFilledAtOnce(QualifiedName table) {
+        return created.containsKey(table) && !filledLate.contains(table);
     }
 
     private boolean isEarly(Change change) {
@@ -318,6 +329,9 @@ public final class Planner {
                         && ColumnAlteration.of(change).isPresent()
                 || replacements.waitsForKey(change)) {
             return BEFORE_CREATION.size() + 1 + AFTER_COLUMNS.indexOf(ConstraintChange.AddUniqueKey.class);
+        }
+        if (change instanceof RowChange.FillTable && created.containsKey(change.object())) {
+            return BEFORE_CREATION.size();
         }
         // What has no place of its own, columns above all, stands between.
         return BEFORE_CREATION.size() + 1 + AFTER_COLUMNS.indexOf(change.getClass());

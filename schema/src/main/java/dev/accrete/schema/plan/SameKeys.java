@@ -43,9 +43,9 @@ final class SameKeys {
                 .flatMap(Table::primaryKey)
                 .map(PrimaryKey::columns)
                 .orElse(List.of());
-        int end = fill.sql().indexOf(')') + 1;
-        String columns = fill.sql().substring(0, end);
-        String query = fill.sql().substring(end).strip();
+        String query = fill.query();
+        String columns =
+                fill.sql().substring(0, fill.sql().length() - query.length()).strip();
         boolean several = there.isPresent() || query.matches("(?is).*\\bunion\\s+all\\b.*");
         if (key.isEmpty() || !several || !isFilled(columns, key) || namesWhatComes(fill.object(), query)) {
             return Optional.empty();

@@ -52,6 +52,18 @@ public final class SqlQueries {
         return false;
     }
 
+    /** What follows names in parentheses: {@code select ...} of {@code (id, name) select ...}. */
+    public static String withoutNames(String sql) {
+        List<SqlToken> tokens = SqlToken.of(sql);
+        return tokens.stream()
+                .skip(1)
+                .filter(token -> token.isSign(")") && token.parenthesis() < 0)
+                .findFirst()
+                .filter(end -> tokens.get(0).isSign("("))
+                .map(end -> sql.substring(end.start() + 1).strip())
+                .orElse(sql);
+    }
+
     /** Whether the SQL reads a table of this name, in whatever schema. */
     public static boolean reads(String sql, Name table) {
         List<SqlToken> tokens = SqlToken.of(sql);

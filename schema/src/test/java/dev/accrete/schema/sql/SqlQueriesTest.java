@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.accrete.schema.model.Name;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class SqlQueriesTest {
@@ -77,5 +78,18 @@ class SqlQueriesTest {
 
     private static String results(String sql) {
         return SqlQueries.withResults(sql, (place, expression) -> "<" + place + ":" + expression + ">");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "(id, name) select id, name from guest | select id, name from guest",
+                "( \"a)\", b )select 1, (select 2) | select 1, (select 2)",
+                "select (1), 2 | select (1), 2",
+                "(id | (id"
+            })
+    void aQueryFollowsTheNamesOfItsColumns(String sql, String query) {
+        assertThat(SqlQueries.withoutNames(sql)).isEqualTo(query);
     }
 }
