@@ -50,6 +50,14 @@ public record Declaration(
         return declaredTypes().anyMatch(TypeRef.Variable.class::isInstance);
     }
 
+    /** Whether the class that declares it leaves its type, or what it is a collection of, to a type variable. */
+    public boolean mentionsTypeVariable() {
+        return declaredTypes()
+                .flatMap(type ->
+                        type instanceof TypeRef.Declared declared ? declared.arguments().stream() : Stream.of(type))
+                .anyMatch(TypeRef.Variable.class::isInstance);
+    }
+
     /** Whether it is declared as an array of a type variable, whose elements Hibernate sees no type of. */
     public boolean isArrayOfTypeVariable() {
         return declaredTypes()

@@ -422,6 +422,15 @@ public enum MappingVersion {
         return isNewer() || !name.equals("table");
     }
 
+    /**
+     * Whether a {@code targetEntity} must be one of what the attribute is declared to hold.
+     *
+     * @implNote ToOneAttributeMapping and PluralAttributeMappingImpl.
+     */
+    public boolean checksTargets() {
+        return isNewer();
+    }
+
     // ---- converters ----
 
     /**

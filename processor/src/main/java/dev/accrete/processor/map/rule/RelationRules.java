@@ -18,13 +18,16 @@ import java.util.Optional;
 public final class RelationRules {
 
     private final MappingContext context;
+    private final RelationTargets targets;
 
     public RelationRules(MappingContext context) {
         this.context = context;
+        this.targets = new RelationTargets(context);
     }
 
-    /** Reports what an attribute says about columns or a table that are the other side's. */
+    /** Reports what an attribute says about columns or a table that are the other side's, or about a target that is none. */
     public void check(Attribute attribute, Scope scope) {
+        targets.check(attribute, scope);
         Optional<AnnotationUsage> override = scope.overrides().association(scope.path(attribute));
         Annotations annotations = attribute.declaration().annotations();
         Optional<AnnotationUsage> columns =
