@@ -33,6 +33,7 @@ final class DerivedColumns {
     private final Mapping mapping;
     private final Set<ColumnBinding> namedParts = new HashSet<>();
     private final Set<ColumnBinding> copied = new HashSet<>();
+    private final Set<ColumnBinding> unquoted = new HashSet<>();
 
     DerivedColumns(Mapping mapping) {
         this.mapping = mapping;
@@ -111,6 +112,9 @@ final class DerivedColumns {
         }
         if (!single) {
             copied.addAll(columns);
+            columns.stream()
+                    .filter(column -> named.containsKey(column.name))
+                    .forEach(column -> checkQuotes(relation, scope, column));
             checkCopied(relation, scope);
             named.values().forEach(spec -> checkReference(relation, spec, scope, columns));
         }
@@ -119,6 +123,34 @@ final class DerivedColumns {
     /** Whether Hibernate copies them one by one from the identifier that they refer to. */
     boolean areCopied(List<ColumnBinding> columns) {
         return copied.containsAll(columns);
+    }
+
+    /**
+     * The key has a named column as if its name were stated without quotes.
+     *
+     * @implNote EmbeddableBinder.CopyIdentifierComponentSecondPass.createSimpleProperty
+     */
+    private void checkQuotes(Attribute.ToOne relation, Scope scope, ColumnBinding column) {
+        Name inKey = mapping.naming.physical(NamingStrategy.name(column.name.text()));
+        if (inKey.equals(column.name)) {
+            return;
+        }
+        unquoted.add(column);
+        String found = mapping.dialects.ask(dialect -> dialect.folded(inKey.text()));
+        if (!found.equals(column.name.text())) {
+            mapping.problems.add(
+                    EntityCode.DERIVED_REFERENCE,
+                    relation.declaration().place(),
+                    scope.subject(relation),
+                    "Hibernate forgets the quotes of " + column.name.text() + " in the primary key, and "
+                            + mapping.dialects.id() + " does not find the column",
+                    "take the quotes away");
+        }
+    }
+
+    /** Whether the key has a column without the quotes that it has in its table, so that nothing finds it by its name. */
+    boolean losesQuotes(ColumnBinding column) {
+        return unquoted.contains(column);
     }
 
     /**

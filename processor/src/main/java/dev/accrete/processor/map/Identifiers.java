@@ -61,8 +61,7 @@ final class Identifiers {
                 binding.table,
                 parent,
                 JoinSpec.ofPrimaryKey(annotations),
-                // Hibernate knows it by the name that it has in the database.
-                referenced -> mapping.naming.physical(parent.table.derived(referenced)),
+                parent.table::derived,
                 true,
                 false,
                 Optional.empty(),

@@ -93,9 +93,20 @@ record Join(
                 position);
     }
 
-    Join named(UnaryOperator<Name> implicit) {
+    Join named(Name name) {
         return new Join(
-                table, target, stated, implicit, required, unique, defaultValue, origin, subject, place, use, position);
+                table,
+                target,
+                stated.named(name),
+                implicitName,
+                required,
+                unique,
+                defaultValue,
+                origin,
+                subject,
+                place,
+                use,
+                position);
     }
 
     /** The relation that a foreign key over the columns is of, if an attribute writes them. */

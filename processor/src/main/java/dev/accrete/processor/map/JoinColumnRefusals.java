@@ -115,6 +115,19 @@ final class JoinColumnRefusals {
         return false;
     }
 
+    /** Whatever names a column of a key, or is called after it, has to find it by the name that its table has. */
+    void refuseUnquoted(Join join, ColumnBinding referenced) {
+        if (mapping.derivedColumns.losesQuotes(referenced)) {
+            problems.add(
+                    EntityCode.DERIVED_REFERENCE,
+                    join.place(),
+                    join.subject(),
+                    "Hibernate forgets the quotes of " + referenced.name.text() + " in the derived identifier of "
+                            + nameOf(join) + ", and does not find the column",
+                    "take the quotes away there");
+        }
+    }
+
     /** Hibernate calls the column by the referenced one's name of the moment when it binds it. */
     void reportRenamed(Join join, ColumnBinding referenced) {
         problems.add(

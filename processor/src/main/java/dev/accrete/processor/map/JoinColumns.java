@@ -47,11 +47,12 @@ final class JoinColumns {
     List<ColumnBinding> bindKey(Join join) {
         List<ColumnSpec> specs = specs(join);
         List<ColumnBinding> identifier = mapping.identifiers.of(join.target().root());
+        identifier.stream().limit(1).forEach(first -> refusals.refuseUnquoted(join, first));
         if (specs.isEmpty() || identifier.isEmpty()) {
             return toKey(join);
         }
         refusals.refuseUnnamed(join, specs, keyOf(join));
-        return toKey(join.named(referenced -> identifier.get(0).logicalInKeys()));
+        return toKey(join.named(identifier.get(0).logicalInKeys()));
     }
 
     /** @return the columns in the order of the key that they refer to */
@@ -146,6 +147,9 @@ final class JoinColumns {
         Map<ColumnBinding, ColumnBinding> byReferenced = new HashMap<>();
         for (Pair pair : pairs) {
             if (!pair.formula()) {
+                if (pair.spec().name().isEmpty() || pair.spec().referenced().isPresent()) {
+                    refusals.refuseUnquoted(join, pair.referenced());
+                }
                 ColumnBinding column = add(join, pair.spec(), pair.referenced().logicalInKeys());
                 refer(join, pair.spec(), column, pair.referenced());
                 byReferenced.put(pair.referenced(), column);
@@ -161,15 +165,18 @@ final class JoinColumns {
     }
 
     /**
-     * Adds a column; what it refers to may be found later.
+     * Adds a column; what it refers to may be found later. The mapping knows one without a stated name by that which it has in
+     * the database.
      *
      * @param referenced the logical name of the column that it will refer to
+     * @implNote Hibernate's AnnotatedJoinColumns.buildDefaultColumnName, which is what the name strategies make of it.
      */
     ColumnBinding add(Join join, ColumnSpec spec, Name referenced) {
-        Name logical = mapping.naming.unchanged(
-                spec.name().orElseGet(() -> join.implicitName().apply(referenced)));
-        ColumnBinding column = new ColumnBinding(
-                logical, mapping.naming.physical(logical), join.origin(), join.subject(), spec.place());
+        Optional<Name> stated = spec.name().map(mapping.naming::unchanged);
+        Name name = mapping.naming.physical(
+                stated.orElseGet(() -> join.implicitName().apply(referenced)));
+        ColumnBinding column =
+                new ColumnBinding(stated.orElse(name), name, join.origin(), join.subject(), spec.place());
         spec.checks().forEach(usage -> ColumnAnnotations.check(usage, "constraint", column.checks, join.table()));
         if (spec.definition().isPresent()) {
             column.type(new ColumnType.Raw(spec.definition().get()));

@@ -3,6 +3,7 @@ package dev.accrete.processor.map;
 import dev.accrete.processor.entity.Jpa;
 import dev.accrete.processor.source.AnnotationUsage;
 import dev.accrete.processor.source.Annotations;
+import dev.accrete.schema.model.Name;
 import dev.accrete.schema.model.ReferentialAction;
 import java.util.ArrayList;
 import java.util.List;
@@ -175,6 +176,19 @@ record JoinSpec(List<AnnotationUsage> columns, ForeignKeySpec foreignKey, Refere
     }
 
     /** Without a foreign key, whatever is stated. */
+    /** With a name for the columns that are stated without one. */
+    JoinSpec named(Name name) {
+        return new JoinSpec(
+                IntStream.range(0, columns.size())
+                        .mapToObj(i ->
+                                isFormula(i) || columns.get(i).nonEmpty("name").isPresent()
+                                        ? columns.get(i)
+                                        : columns.get(i).with("name", name.toString()))
+                        .toList(),
+                foreignKey,
+                onDelete);
+    }
+
     JoinSpec unconstrained() {
         return new JoinSpec(columns, foreignKey.unwanted(), onDelete);
     }

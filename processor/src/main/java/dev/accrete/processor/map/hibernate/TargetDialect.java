@@ -3,6 +3,7 @@ package dev.accrete.processor.map.hibernate;
 import dev.accrete.schema.model.ColumnType;
 import dev.accrete.schema.model.ColumnTypes;
 import dev.accrete.schema.model.Name;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
@@ -49,6 +50,11 @@ public enum TargetDialect {
     /** The name by which the options and scripts call it. */
     public String id() {
         return id;
+    }
+
+    /** What the database makes of a name that is not quoted. */
+    public String folded(String name) {
+        return this == H2 ? name.toUpperCase(Locale.ROOT) : name.toLowerCase(Locale.ROOT);
     }
 
     /** Hibernate's classes for it, by which {@code @DialectOverride} means it. */

@@ -7,6 +7,7 @@ import dev.accrete.processor.entity.Jpa;
 import dev.accrete.processor.map.binding.CollectionBinding;
 import dev.accrete.processor.map.context.MappingContext;
 import dev.accrete.processor.source.AnnotationUsage;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -36,7 +37,8 @@ public final class MapKeyRules {
                 report(
                         collection,
                         usage,
-                        "the identifier of " + entity + " has several attributes, and @MapKey names none of them");
+                        "the identifier of " + entity
+                                + " has several attributes or is a relation, and @MapKey names none");
             } else if (!name.isEmpty() && !has(target, name.replaceFirst("\\..*", ""))) {
                 report(collection, usage, entity + " has no attribute " + name);
             }
@@ -52,10 +54,12 @@ public final class MapKeyRules {
                 "name the attribute that is the key: @MapKey(name = \"...\")");
     }
 
+    /** A relation alone is an identifier without a property in Hibernate, as that of an id class is. */
     private static boolean hasOneIdentifier(EntityType target) {
         EntityType root = target.root();
-        return root.idClass().isEmpty()
-                && root.attributes().stream().filter(Attribute::isIdentifier).count() == 1;
+        List<Attribute> identifiers =
+                root.attributes().stream().filter(Attribute::isIdentifier).toList();
+        return root.idClass().isEmpty() && identifiers.size() == 1 && !(identifiers.get(0) instanceof Attribute.ToOne);
     }
 
     private static boolean has(EntityType target, String name) {
