@@ -111,6 +111,10 @@ final class OfferedFixes {
             insert(type, declared.start(), offer.annotation());
         }
         for (int i = 1; i < path.length; i++) {
+            if (path[i].equals("value") && field(type, path[i]).isEmpty()) {
+                // The values of a map, whose class the attribute ends with.
+                continue;
+            }
             Field field = field(type, path[i]).orElseThrow(() -> new AssertionError("no attribute for " + offer));
             if (i == path.length - 1) {
                 insert(field.declaring(), field.start(), offer.annotation());

@@ -3,6 +3,7 @@ package dev.accrete.processor.map.intent;
 import dev.accrete.processor.entity.Attribute;
 import dev.accrete.processor.entity.Declaration;
 import dev.accrete.processor.entity.EmbeddableType;
+import dev.accrete.processor.entity.Plural;
 import dev.accrete.processor.map.binding.EntityBinding;
 import dev.accrete.processor.map.binding.Scope;
 import dev.accrete.schema.model.Origin;
@@ -45,14 +46,21 @@ public final class SharedAttributes {
         if (attribute instanceof Attribute.Embedded embedded) {
             addAll(embedded.embeddable(), origin);
         } else if (attribute instanceof Attribute.ElementCollection collection) {
-            collection.plural().embeddable().ifPresent(value -> addAll(value, origin));
-            collection.plural().embeddableKey().ifPresent(key -> addAll(key, origin));
+            Plural plural = collection.plural();
+            // As CollectionBinding says where they go.
+            Origin value = plural.kind() == Plural.Kind.MAP ? inside(origin, "value") : origin;
+            plural.embeddable().ifPresent(found -> addAll(found, value));
+            plural.embeddableKey().ifPresent(found -> addAll(found, inside(origin, "key")));
         }
     }
 
     private void addAll(EmbeddableType embeddable, Origin embedding) {
         for (Attribute attribute : embeddable.attributes()) {
-            add(attribute, new Origin(embedding.className(), embedding.attribute() + "." + attribute.name()));
+            add(attribute, inside(embedding, attribute.name()));
         }
+    }
+
+    private static Origin inside(Origin outer, String name) {
+        return new Origin(outer.className(), outer.attribute() + "." + name);
     }
 }

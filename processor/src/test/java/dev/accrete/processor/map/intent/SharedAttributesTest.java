@@ -52,7 +52,8 @@ class SharedAttributesTest {
                 @Embeddable class Limits { @Embedded Span span; int top; }
                 @Embeddable class Part { int size; }
                 @Entity class Link { @Id Long id; @Embedded Limits limits; @Embedded Part part; }
-                @Entity class Note { @Id Long id; @ElementCollection List<Span> spans; }
+                @Entity class Note { @Id Long id; @ElementCollection List<Span> spans;
+                    @ElementCollection Map<Span, Span> pairs; }
                 """).read(found -> {
             List<ClassDetails> managed = Stream.of("Link", "Note")
                     .map(name -> found.find(name).orElseThrow())
@@ -64,6 +65,10 @@ class SharedAttributesTest {
         assertThat(origins.get().isReused(new Origin("Link", "limits.span.start")))
                 .isTrue();
         assertThat(origins.get().isReused(new Origin("Note", "spans.start"))).isTrue();
+        assertThat(origins.get().isReused(new Origin("Note", "pairs.key.start")))
+                .isTrue();
+        assertThat(origins.get().isReused(new Origin("Note", "pairs.value.start")))
+                .isTrue();
         assertThat(origins.get().isReused(new Origin("Link", "limits.top"))).isFalse();
         assertThat(origins.get().isReused(new Origin("Link", "part.size"))).isFalse();
     }
