@@ -6,11 +6,15 @@ import dev.accrete.schema.model.Name;
 import dev.accrete.schema.model.PrimaryKey;
 import dev.accrete.schema.model.QualifiedName;
 import dev.accrete.schema.model.Table;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** Words the value of a column in which rows have to differ: as the primary key tells them apart. */
+/**
+ * Words the value of a column in which rows have to differ: as the primary key tells them apart, or by their place alone where
+ * they have none.
+ */
 public final class DistinctValue {
 
     /** A number of 64 bits, or a UUID. */
@@ -25,14 +29,15 @@ public final class DistinctValue {
      *
      * @param rows the table with the key that its rows have until then
      * @param within the columns in which rows that have to differ are the same; mostly none
-     * @return an SQL expression; empty without a key, or for a type of which no values are known
+     * @return an SQL expression; empty for a type of which no values are known
      */
     public static Optional<String> of(Table rows, Column column, List<Name> within) {
         List<Name> key = key(rows);
-        if (key.isEmpty() || key.contains(column.name())) {
+        if (key.contains(column.name())) {
             return Optional.empty();
         }
-        if (column.type() instanceof ColumnType.Sized sized
+        if (!key.isEmpty()
+                && column.type() instanceof ColumnType.Sized sized
                 && sized.kind() == ColumnType.Sized.Kind.VARCHAR
                 && (sized.length() == 0 || sized.length() >= (long) LONGEST_PART * key.size())) {
             return Optional.of(key.stream()
@@ -41,23 +46,46 @@ public final class DistinctValue {
         }
         boolean numbered = rows.column(column.name()).isPresent();
         if (Conversions.isInteger(column.type())) {
-            return Optional.of(
-                    place(key, within) + (numbered ? past("coalesce(max(o." + column.name() + "), 0)", rows) : ""));
+            return Optional.of(place(order(rows), within)
+                    + (numbered ? past("coalesce(max(o." + column.name() + "), 0)", rows) : ""));
         }
         if (isUuid(column.type())) {
             return Optional.of(
-                    uuid(place(key, within) + (numbered ? past("count(o." + column.name() + ")", rows) : "")));
+                    uuid(place(order(rows), within) + (numbered ? past("count(o." + column.name() + ")", rows) : "")));
         }
         // Beside texts that are there already nothing is known to be another one.
         return Conversions.isCharacter(column.type()) && !numbered
-                ? Optional.of("cast(" + place(key, within) + " as varchar)")
+                ? Optional.of("cast(" + place(order(rows), within) + " as varchar)")
                 : Optional.empty();
     }
 
     /** The place of a row among those that get a value. */
-    private static String place(List<Name> key, List<Name> within) {
-        return "row_number() over (" + (within.isEmpty() ? "" : "partition by " + list(within) + " ") + "order by "
-                + list(key) + ")";
+    private static String place(List<Name> order, List<Name> within) {
+        List<String> parts = new ArrayList<>();
+        if (!within.isEmpty()) {
+            parts.add("partition by " + list(within));
+        }
+        if (!order.isEmpty()) {
+            parts.add("order by " + list(order));
+        }
+        return "row_number() over (" + String.join(" ", parts) + ")";
+    }
+
+    /** The key; without one, the columns that both databases can sort by. Rows that are the same in all of them change places. */
+    private static List<Name> order(Table rows) {
+        List<Name> key = key(rows);
+        return key.isEmpty()
+                ? rows.columns().stream()
+                        .filter(column -> isSorted(column.type()))
+                        .map(Column::name)
+                        .toList()
+                : key;
+    }
+
+    private static boolean isSorted(ColumnType type) {
+        return Conversions.isNumber(type)
+                || isUuid(type)
+                || type instanceof ColumnType.Sized sized && sized.kind() == ColumnType.Sized.Kind.VARCHAR;
     }
 
     /** Beyond the values of other rows. */
