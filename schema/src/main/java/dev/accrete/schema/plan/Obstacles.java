@@ -10,7 +10,6 @@ import dev.accrete.schema.diff.TableChange;
 import dev.accrete.schema.model.AllowedValues;
 import dev.accrete.schema.model.CheckConstraint;
 import dev.accrete.schema.model.Column;
-import dev.accrete.schema.model.ColumnType;
 import dev.accrete.schema.model.ForeignKey;
 import dev.accrete.schema.model.Index;
 import dev.accrete.schema.model.Name;
@@ -38,7 +37,8 @@ import java.util.stream.Stream;
 final class Obstacles {
 
     /** A value that the database finds by looking, or in some cases: there may be none. */
-    private static final Pattern MAYBE_NONE = Pattern.compile("(?is)\\s*(\\(\\s*select\\b|case\\b(?!.*\\belse\\b)).*");
+    private static final Pattern MAYBE_NONE =
+            Pattern.compile("(?is)\\s*(\\(\\s*select\\b(?!\\s+count\\b)|case\\b(?!.*\\belse\\b)).*");
 
     private final Dialect dialect;
     private final Schema start;
@@ -98,6 +98,8 @@ final class Obstacles {
     private Optional<Obstacle> of(Change change) {
         if (change instanceof ColumnChange.SetNotNull set) {
             return empty(set);
+        } else if (change instanceof ColumnChange.AddColumn add) {
+            return notFound(add);
         } else if (change instanceof ColumnChange.AlterColumnType alter) {
             return tooLarge(alter);
         } else if (change instanceof ColumnChange.AlterColumnChecks alter) {
@@ -143,7 +145,10 @@ final class Obstacles {
                 set.backfill().isPresent() ? "no value, where none is found for them" : "no value",
                 set.backfill()
                         .filter(SqlQueries::hasWindow)
-                        .map(sql -> placed(set, sql))
+                        .map(sql -> placed(
+                                set.object(),
+                                sql,
+                                " WHERE " + name(set.object(), set.before().name()) + " IS NULL"))
                         .orElseGet(() -> select(set.object())
                                 + name(set.object(), set.before().name()) + " IS NULL"
                                 + set.backfill()
@@ -151,12 +156,27 @@ final class Obstacles {
                                         .orElse(""))));
     }
 
+    /** Rows for which a query finds no value, in a column that is new. */
+    private Optional<Obstacle> notFound(ColumnChange.AddColumn add) {
+        return add.backfill()
+                .filter(sql ->
+                        !add.after().nullable() && MAYBE_NONE.matcher(sql).matches())
+                .filter(sql -> table(add.object()).isPresent() && !namesWhatComes(sql))
+                // Which rows it has then, nobody knows yet.
+                .filter(sql -> filled.stream().noneMatch(other -> SqlQueries.reads(sql, other.name())))
+                .map(sql -> new Obstacle(
+                        ChangeText.subject(add),
+                        "no value, where none is found for them",
+                        SqlQueries.hasWindow(sql)
+                                ? placed(add.object(), sql, "")
+                                : select(add.object()) + sql + " IS NULL"));
+    }
+
     /** No window function may stand in a condition. */
-    private String placed(ColumnChange.SetNotNull set, String sql) {
-        QualifiedName table = names.table(set.object());
+    private String placed(QualifiedName now, String sql, String where) {
+        QualifiedName table = names.table(now);
         return "SELECT * FROM (SELECT " + dialect.identifier(QualifiedName.of(table.name())) + ".*, " + sql
-                + " AS found FROM " + dialect.identifier(table) + " WHERE "
-                + name(set.object(), set.before().name()) + " IS NULL) r WHERE found IS NULL";
+                + " AS found FROM " + dialect.identifier(table) + where + ") r WHERE found IS NULL";
     }
 
     private Optional<Obstacle> tooLarge(ColumnChange.AlterColumnType alter) {
@@ -165,51 +185,11 @@ final class Obstacles {
                         || alter.after().generatedAs().isPresent()
                         || column(alter.object(), column).isEmpty()
                 ? Optional.empty()
-                : outOf(alter.before().type(), alter.after().type(), name(alter.object(), column));
+                : OutOfRange.condition(alter.before().type(), alter.after().type(), name(alter.object(), column));
         return condition.map(sql -> new Obstacle(
                 ChangeText.subject(alter),
                 "more than " + dialect.typeName(alter.after().type()) + " holds",
                 select(alter.object()) + sql));
-    }
-
-    /** A condition for the numbers of a type that another one has not. */
-    private static Optional<String> outOf(ColumnType before, ColumnType after, String column) {
-        int from = wholeDigits(before);
-        if (from == 0) {
-            return Optional.empty();
-        }
-        if (after instanceof ColumnType.Numeric numeric && numeric.kind() != ColumnType.Numeric.Kind.FLOAT) {
-            int digits = numeric.precision() - numeric.scale();
-            return digits > 0 && digits < from
-                    ? Optional.of("abs(" + column + ") >= 1" + "0".repeat(digits))
-                    : Optional.empty();
-        }
-        if (!(after instanceof ColumnType.Simple simple) || from <= wholeDigits(after)) {
-            return Optional.empty();
-        }
-        return switch (simple.kind()) {
-            case TINYINT -> Optional.of(column + " NOT BETWEEN -128 AND 127");
-            case SMALLINT -> Optional.of(column + " NOT BETWEEN -32768 AND 32767");
-            case INTEGER -> Optional.of(column + " NOT BETWEEN -2147483648 AND 2147483647");
-            case BIGINT -> Optional.of(column + " NOT BETWEEN -9223372036854775808 AND 9223372036854775807");
-            default -> Optional.empty();
-        };
-    }
-
-    /** As many digits as a number of this type may have before the point; 0 if it is none. */
-    private static int wholeDigits(ColumnType type) {
-        if (type instanceof ColumnType.Numeric numeric && numeric.kind() != ColumnType.Numeric.Kind.FLOAT) {
-            return numeric.precision() - numeric.scale();
-        }
-        return !(type instanceof ColumnType.Simple simple)
-                ? 0
-                : switch (simple.kind()) {
-                    case TINYINT -> 3;
-                    case SMALLINT -> 5;
-                    case INTEGER -> 10;
-                    case BIGINT -> 19;
-                    default -> 0;
-                };
     }
 
     private Optional<Obstacle> refused(ColumnChange.AlterColumnChecks alter) {
