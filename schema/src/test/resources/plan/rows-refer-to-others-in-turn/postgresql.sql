@@ -14,6 +14,7 @@
 --   member           SHARE UPDATE EXCLUSIVE, scan
 -- Hazards
 --   [ACC-H203] guest.town_id: writes of the running version that leave the column empty fail
+--   [ACC-H501] guest.town_id: the table has no primary key to go along, so one statement fills in all rows
 --   [ACC-H203] member.club_id: writes of the running version that leave the column empty fail
 --   [ACC-H203] member.town_id: writes of the running version that leave the column empty fail
 -- Rows that stop this

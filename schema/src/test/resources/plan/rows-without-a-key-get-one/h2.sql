@@ -9,6 +9,7 @@
 --   product_choice      EXCLUSIVE, rewrite
 -- Hazards
 --   [ACC-H203] product_choice.id: inserts of the running version leave the new column out and fail
+--   [ACC-H501] product_choice.id: the table has no primary key to go along, so one statement fills in all rows
 -- The previous application version does not keep working: stop it before this runs.
 
 -- accrete:step 1 autocommit product_choice.id: add column

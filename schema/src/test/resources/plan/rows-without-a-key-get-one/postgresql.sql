@@ -10,6 +10,7 @@
 --   product_choice      SHARE UPDATE EXCLUSIVE, scan
 -- Hazards
 --   [ACC-H203] product_choice.id: inserts of the running version leave the new column out and fail
+--   [ACC-H501] product_choice.id: the table has no primary key to go along, so one statement fills in all rows
 -- The previous application version does not keep working: stop it before this runs.
 
 -- accrete:step 1 transaction locks=product_choice product_choice.id: add column

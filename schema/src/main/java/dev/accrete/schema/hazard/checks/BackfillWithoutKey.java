@@ -29,11 +29,10 @@ public final class BackfillWithoutKey implements HazardCheck {
                         || change instanceof ColumnChange.SetNotNull set
                                 && set.backfill().isPresent()
                         || change instanceof RowChange.FillColumn;
-        Optional<Table> table = context.after().table(change.object());
-        boolean keyed = table.map(found -> found.primaryKey().isPresent()).orElse(true);
+        // Only what is there before can tell rows apart.
+        Optional<Table> before = context.before().table(change.object());
+        boolean keyed = before.map(found -> found.primaryKey().isPresent()).orElse(true);
         if (change instanceof RowChange.NumberRows numbers) {
-            // Only what was there before the positions can tell rows apart.
-            Optional<Table> before = context.before().table(change.object());
             return before.filter(found -> found.primaryKey().isPresent() && found.isSearchedBy(numbers.owner()))
                             .isPresent()
                     ? Optional.empty()
