@@ -1,15 +1,15 @@
 package dev.accrete.schema;
 
+import dev.accrete.schema.change.Change;
+import dev.accrete.schema.change.ChangeText;
+import dev.accrete.schema.change.SequenceChange;
+import dev.accrete.schema.change.TableChange;
 import dev.accrete.schema.dialect.Dialect;
 import dev.accrete.schema.dialect.PlanException;
-import dev.accrete.schema.diff.Change;
-import dev.accrete.schema.diff.ChangeText;
 import dev.accrete.schema.diff.DiffException;
 import dev.accrete.schema.diff.DiffResult;
 import dev.accrete.schema.diff.Intents;
 import dev.accrete.schema.diff.SchemaDiff;
-import dev.accrete.schema.diff.SequenceChange;
-import dev.accrete.schema.diff.TableChange;
 import dev.accrete.schema.finding.Finding;
 import dev.accrete.schema.hazard.HazardChecks;
 import dev.accrete.schema.hazard.HazardContext;

@@ -1,11 +1,11 @@
 package dev.accrete.schema;
 
-import dev.accrete.schema.diff.Change;
-import dev.accrete.schema.diff.ColumnChange;
-import dev.accrete.schema.diff.ConstraintChange;
-import dev.accrete.schema.diff.RowChange;
-import dev.accrete.schema.diff.TableChange;
-import dev.accrete.schema.diff.TypeChange;
+import dev.accrete.schema.change.Change;
+import dev.accrete.schema.change.ColumnChange;
+import dev.accrete.schema.change.ConstraintChange;
+import dev.accrete.schema.change.RowChange;
+import dev.accrete.schema.change.TableChange;
+import dev.accrete.schema.change.TypeChange;
 import dev.accrete.schema.model.Column;
 import dev.accrete.schema.model.ForeignKey;
 import dev.accrete.schema.model.Name;

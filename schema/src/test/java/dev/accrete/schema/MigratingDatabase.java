@@ -2,9 +2,9 @@ package dev.accrete.schema;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.accrete.schema.change.Change;
 import dev.accrete.schema.dialect.Dialect;
 import dev.accrete.schema.diff.CaseIntents;
-import dev.accrete.schema.diff.Change;
 import dev.accrete.schema.diff.DiffResult;
 import dev.accrete.schema.diff.Intents;
 import dev.accrete.schema.diff.SchemaDiff;

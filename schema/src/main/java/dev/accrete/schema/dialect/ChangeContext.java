@@ -1,7 +1,7 @@
 package dev.accrete.schema.dialect;
 
-import dev.accrete.schema.diff.ColumnChange;
-import dev.accrete.schema.diff.TableChange;
+import dev.accrete.schema.change.ColumnChange;
+import dev.accrete.schema.change.TableChange;
 import dev.accrete.schema.model.Column;
 import dev.accrete.schema.model.QualifiedName;
 import dev.accrete.schema.model.Schema;

@@ -1,7 +1,7 @@
 package dev.accrete.schema.dialect;
 
-import dev.accrete.schema.diff.ColumnChange;
-import dev.accrete.schema.diff.DatabaseVisitor;
+import dev.accrete.schema.change.ColumnChange;
+import dev.accrete.schema.change.DatabaseVisitor;
 import java.util.List;
 
 /** What all dialects do alike with a change: whatever it changes about a column is an alteration of it. */

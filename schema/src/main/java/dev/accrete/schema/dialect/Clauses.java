@@ -3,8 +3,8 @@ package dev.accrete.schema.dialect;
 import static dev.accrete.schema.dialect.SqlWriter.columnList;
 import static dev.accrete.schema.dialect.SqlWriter.identifier;
 
-import dev.accrete.schema.diff.NumberedColumn;
-import dev.accrete.schema.diff.RowChange;
+import dev.accrete.schema.change.NumberedColumn;
+import dev.accrete.schema.change.RowChange;
 import dev.accrete.schema.model.CheckConstraint;
 import dev.accrete.schema.model.Column;
 import dev.accrete.schema.model.ColumnType;

@@ -1,7 +1,7 @@
 package dev.accrete.schema.dialect;
 
-import dev.accrete.schema.diff.Change;
-import dev.accrete.schema.diff.ColumnChange;
+import dev.accrete.schema.change.Change;
+import dev.accrete.schema.change.ColumnChange;
 import dev.accrete.schema.model.Column;
 import dev.accrete.schema.model.QualifiedName;
 import java.util.Optional;

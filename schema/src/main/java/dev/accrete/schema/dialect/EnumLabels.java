@@ -1,6 +1,6 @@
 package dev.accrete.schema.dialect;
 
-import dev.accrete.schema.diff.TypeChange;
+import dev.accrete.schema.change.TypeChange;
 import dev.accrete.schema.model.Column;
 import dev.accrete.schema.model.ColumnType;
 import dev.accrete.schema.model.Name;

@@ -2,9 +2,9 @@ package dev.accrete.schema.dialect;
 
 import static dev.accrete.schema.dialect.SqlWriter.identifier;
 
+import dev.accrete.schema.change.ColumnChange;
+import dev.accrete.schema.conversion.UuidForms;
 import dev.accrete.schema.dialect.TableLock.Length;
-import dev.accrete.schema.diff.ColumnChange;
-import dev.accrete.schema.diff.UuidForms;
 import dev.accrete.schema.model.CheckConstraint;
 import dev.accrete.schema.model.Column;
 import dev.accrete.schema.model.ColumnType;

@@ -1,8 +1,8 @@
 package dev.accrete.schema.dialect;
 
-import dev.accrete.schema.diff.Change;
-import dev.accrete.schema.diff.NumberedColumn;
-import dev.accrete.schema.diff.TypeChange;
+import dev.accrete.schema.change.Change;
+import dev.accrete.schema.change.NumberedColumn;
+import dev.accrete.schema.change.TypeChange;
 import dev.accrete.schema.model.CheckConstraint;
 import dev.accrete.schema.model.Column;
 import dev.accrete.schema.model.ColumnType;

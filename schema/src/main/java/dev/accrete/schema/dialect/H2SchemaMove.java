@@ -2,9 +2,9 @@ package dev.accrete.schema.dialect;
 
 import static dev.accrete.schema.dialect.SqlWriter.identifier;
 
+import dev.accrete.schema.change.TableChange;
 import dev.accrete.schema.dialect.TableLock.Length;
 import dev.accrete.schema.dialect.TableLock.Strength;
-import dev.accrete.schema.diff.TableChange;
 import dev.accrete.schema.model.Column;
 import dev.accrete.schema.model.ForeignKey;
 import dev.accrete.schema.model.Schema;

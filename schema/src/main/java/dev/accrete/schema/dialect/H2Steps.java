@@ -2,15 +2,15 @@ package dev.accrete.schema.dialect;
 
 import static dev.accrete.schema.dialect.SqlWriter.identifier;
 
+import dev.accrete.schema.change.ColumnChange;
+import dev.accrete.schema.change.ConstraintChange;
+import dev.accrete.schema.change.RowChange;
+import dev.accrete.schema.change.SequenceChange;
+import dev.accrete.schema.change.TableChange;
+import dev.accrete.schema.change.TypeChange;
+import dev.accrete.schema.change.ViewChange;
 import dev.accrete.schema.dialect.TableLock.Length;
 import dev.accrete.schema.dialect.TableLock.Strength;
-import dev.accrete.schema.diff.ColumnChange;
-import dev.accrete.schema.diff.ConstraintChange;
-import dev.accrete.schema.diff.RowChange;
-import dev.accrete.schema.diff.SequenceChange;
-import dev.accrete.schema.diff.TableChange;
-import dev.accrete.schema.diff.TypeChange;
-import dev.accrete.schema.diff.ViewChange;
 import dev.accrete.schema.model.Column;
 import dev.accrete.schema.model.Name;
 import dev.accrete.schema.model.QualifiedName;

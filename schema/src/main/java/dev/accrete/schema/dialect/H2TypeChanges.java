@@ -2,7 +2,7 @@ package dev.accrete.schema.dialect;
 
 import static dev.accrete.schema.dialect.SqlWriter.identifier;
 
-import dev.accrete.schema.diff.TypeChange;
+import dev.accrete.schema.change.TypeChange;
 import dev.accrete.schema.model.ColumnType;
 import dev.accrete.schema.model.TypeDefinition;
 import java.util.ArrayList;

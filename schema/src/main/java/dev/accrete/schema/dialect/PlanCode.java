@@ -1,6 +1,6 @@
 package dev.accrete.schema.dialect;
 
-import dev.accrete.schema.diff.Change;
+import dev.accrete.schema.change.Change;
 import dev.accrete.schema.finding.Code;
 import dev.accrete.schema.finding.Finding;
 import dev.accrete.schema.finding.Severity;

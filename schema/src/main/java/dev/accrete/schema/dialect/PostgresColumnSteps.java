@@ -7,9 +7,9 @@ import static dev.accrete.schema.dialect.PostgresStatements.dropConstraint;
 import static dev.accrete.schema.dialect.SqlWriter.identifier;
 import static dev.accrete.schema.dialect.SqlWriter.literal;
 
+import dev.accrete.schema.change.ColumnChange;
 import dev.accrete.schema.dialect.TableLock.Length;
 import dev.accrete.schema.dialect.TableLock.Strength;
-import dev.accrete.schema.diff.ColumnChange;
 import dev.accrete.schema.model.AllowedValues;
 import dev.accrete.schema.model.CheckConstraint;
 import dev.accrete.schema.model.Column;

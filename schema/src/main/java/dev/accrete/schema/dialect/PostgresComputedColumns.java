@@ -4,9 +4,9 @@ import static dev.accrete.schema.dialect.PostgresOnline.instant;
 import static dev.accrete.schema.dialect.PostgresStatements.alterTable;
 import static dev.accrete.schema.dialect.SqlWriter.identifier;
 
+import dev.accrete.schema.change.Constraints;
 import dev.accrete.schema.dialect.TableLock.Length;
 import dev.accrete.schema.dialect.TableLock.Strength;
-import dev.accrete.schema.diff.Constraints;
 import dev.accrete.schema.model.CheckConstraint;
 import dev.accrete.schema.model.Column;
 import dev.accrete.schema.model.Constraint;

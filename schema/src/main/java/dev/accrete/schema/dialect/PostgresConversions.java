@@ -2,7 +2,7 @@ package dev.accrete.schema.dialect;
 
 import static dev.accrete.schema.dialect.SqlWriter.identifier;
 
-import dev.accrete.schema.diff.UuidForms;
+import dev.accrete.schema.conversion.UuidForms;
 import dev.accrete.schema.model.AllowedValues;
 import dev.accrete.schema.model.Column;
 import dev.accrete.schema.model.ColumnType;

@@ -2,11 +2,11 @@ package dev.accrete.schema.dialect;
 
 import static dev.accrete.schema.dialect.PostgresStatements.alterTable;
 
+import dev.accrete.schema.change.Change;
+import dev.accrete.schema.change.NumberedColumn;
+import dev.accrete.schema.change.TypeChange;
 import dev.accrete.schema.dialect.TableLock.Length;
 import dev.accrete.schema.dialect.TableLock.Strength;
-import dev.accrete.schema.diff.Change;
-import dev.accrete.schema.diff.NumberedColumn;
-import dev.accrete.schema.diff.TypeChange;
 import dev.accrete.schema.model.CheckConstraint;
 import dev.accrete.schema.model.Column;
 import dev.accrete.schema.model.ColumnType;

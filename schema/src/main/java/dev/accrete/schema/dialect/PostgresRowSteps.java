@@ -2,7 +2,7 @@ package dev.accrete.schema.dialect;
 
 import static dev.accrete.schema.dialect.SqlWriter.identifier;
 
-import dev.accrete.schema.diff.RowChange;
+import dev.accrete.schema.change.RowChange;
 import dev.accrete.schema.model.Column;
 import dev.accrete.schema.model.Name;
 import dev.accrete.schema.model.PrimaryKey;

@@ -5,9 +5,9 @@ import static dev.accrete.schema.dialect.PostgresStatements.columnAction;
 import static dev.accrete.schema.dialect.SqlWriter.identifier;
 import static dev.accrete.schema.dialect.SqlWriter.literal;
 
+import dev.accrete.schema.change.TypeChange;
 import dev.accrete.schema.dialect.TableLock.Length;
 import dev.accrete.schema.dialect.TableLock.Strength;
-import dev.accrete.schema.diff.TypeChange;
 import dev.accrete.schema.model.Column;
 import dev.accrete.schema.model.Name;
 import dev.accrete.schema.model.QualifiedName;

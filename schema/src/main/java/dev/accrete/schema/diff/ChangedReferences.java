@@ -1,11 +1,18 @@
 package dev.accrete.schema.diff;
 
+import dev.accrete.schema.change.Change;
+import dev.accrete.schema.change.ColumnChange;
+import dev.accrete.schema.change.ConstraintChange;
+import dev.accrete.schema.change.RowChange;
+import dev.accrete.schema.change.TableChange;
 import dev.accrete.schema.model.Column;
 import dev.accrete.schema.model.ForeignKey;
 import dev.accrete.schema.model.Name;
 import dev.accrete.schema.model.QualifiedName;
 import dev.accrete.schema.model.Schema;
 import dev.accrete.schema.model.Table;
+import dev.accrete.schema.offer.ExampleReference;
+import dev.accrete.schema.offer.PartsOfWholes;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
@@ -98,7 +105,7 @@ final class ChangedReferences {
 
     /** A part of a whole has its key; where its rows come from is what MovedValues tells of. */
     private static boolean isExtension(Table then, ForeignKey key) {
-        return key.columns().equals(MovedValues.key(then));
+        return key.columns().equals(then.keyColumns());
     }
 
     /** What was mapped before it was kept referred to the same as when it is mapped again, as far as anybody knows. */

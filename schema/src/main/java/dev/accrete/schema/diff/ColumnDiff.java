@@ -1,5 +1,10 @@
 package dev.accrete.schema.diff;
 
+import dev.accrete.schema.change.Change;
+import dev.accrete.schema.change.ColumnChange;
+import dev.accrete.schema.change.RowChange;
+import dev.accrete.schema.conversion.Conversion;
+import dev.accrete.schema.conversion.Conversions;
 import dev.accrete.schema.model.AllowedValues;
 import dev.accrete.schema.model.Column;
 import dev.accrete.schema.model.ColumnType;
@@ -7,6 +12,8 @@ import dev.accrete.schema.model.ForeignKey;
 import dev.accrete.schema.model.Name;
 import dev.accrete.schema.model.QualifiedName;
 import dev.accrete.schema.model.Table;
+import dev.accrete.schema.offer.RepeatedDefault;
+import dev.accrete.schema.offer.RowCheck;
 import dev.accrete.schema.snapshot.Kept.KeptColumn;
 import java.util.ArrayList;
 import java.util.HashSet;

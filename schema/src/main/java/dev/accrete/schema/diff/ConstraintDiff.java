@@ -1,5 +1,8 @@
 package dev.accrete.schema.diff;
 
+import dev.accrete.schema.change.Change;
+import dev.accrete.schema.change.ConstraintChange;
+import dev.accrete.schema.change.Constraints;
 import dev.accrete.schema.model.CheckConstraint;
 import dev.accrete.schema.model.Constraint;
 import dev.accrete.schema.model.Index;

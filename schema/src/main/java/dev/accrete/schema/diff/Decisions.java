@@ -1,5 +1,8 @@
 package dev.accrete.schema.diff;
 
+import dev.accrete.schema.change.Change;
+import dev.accrete.schema.conversion.Conversion;
+import dev.accrete.schema.conversion.Conversions;
 import dev.accrete.schema.finding.Code;
 import dev.accrete.schema.finding.Finding;
 import dev.accrete.schema.model.AllowedValues;
@@ -14,6 +17,10 @@ import dev.accrete.schema.model.Sequence;
 import dev.accrete.schema.model.Table;
 import dev.accrete.schema.model.TypeDefinition;
 import dev.accrete.schema.model.UniqueKey;
+import dev.accrete.schema.offer.ExampleConversion;
+import dev.accrete.schema.offer.ExampleValue;
+import dev.accrete.schema.offer.OfferedAnnotations;
+import dev.accrete.schema.offer.RowCheck;
 import dev.accrete.schema.sql.SqlQueries;
 import java.util.ArrayList;
 import java.util.List;

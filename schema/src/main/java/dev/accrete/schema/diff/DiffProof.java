@@ -1,5 +1,7 @@
 package dev.accrete.schema.diff;
 
+import dev.accrete.schema.change.Change;
+import dev.accrete.schema.change.SchemaApplier;
 import dev.accrete.schema.model.Column;
 import dev.accrete.schema.model.Row;
 import dev.accrete.schema.model.Schema;

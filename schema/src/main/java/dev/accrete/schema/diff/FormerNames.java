@@ -1,5 +1,9 @@
 package dev.accrete.schema.diff;
 
+import dev.accrete.schema.change.Change;
+import dev.accrete.schema.change.ColumnChange;
+import dev.accrete.schema.change.RowChange;
+import dev.accrete.schema.change.TableChange;
 import dev.accrete.schema.model.Column;
 import dev.accrete.schema.model.Name;
 import dev.accrete.schema.model.Schema;

@@ -1,11 +1,19 @@
 package dev.accrete.schema.diff;
 
+import dev.accrete.schema.change.Change;
+import dev.accrete.schema.change.ColumnChange;
+import dev.accrete.schema.change.ConstraintChange;
+import dev.accrete.schema.change.RowChange;
+import dev.accrete.schema.change.TableChange;
 import dev.accrete.schema.model.Column;
 import dev.accrete.schema.model.ForeignKey;
 import dev.accrete.schema.model.Name;
 import dev.accrete.schema.model.QualifiedName;
 import dev.accrete.schema.model.Schema;
 import dev.accrete.schema.model.Table;
+import dev.accrete.schema.offer.DistinctValue;
+import dev.accrete.schema.offer.Distinction;
+import dev.accrete.schema.offer.ExampleValue;
 import dev.accrete.schema.sql.SqlIdentifiers;
 import java.util.HashSet;
 import java.util.List;
@@ -75,14 +83,13 @@ final class MovedReferences {
         boolean forEach = key.referencedColumns().size() == 1
                 && Distinction.within(table, then.get(), key.columns()).isPresent();
         List<Column> columns = target.columns().stream()
-                .filter(column ->
-                        MovedRows.needsValue(column) || MovedValues.key(target).contains(column.name()))
+                .filter(column -> column.needsValue() || target.keyColumns().contains(column.name()))
                 .toList();
         List<String> values = columns.stream()
                 .map(column -> forEach && key.referencedColumns().contains(column.name())
                         ? DistinctValue.ofNumber(
                                         "row_number() over (order by "
-                                                + MovedValues.key(then.get()).stream()
+                                                + then.get().keyColumns().stream()
                                                         .map(Name::toString)
                                                         .collect(Collectors.joining(", "))
                                                 + ")",
@@ -104,7 +111,7 @@ final class MovedReferences {
     private boolean hasValues(Table table, ForeignKey key) {
         // A part of a whole that comes from its parts is what MovedValues tells of.
         return key.columns().stream().allMatch(column -> table.column(column).isPresent())
-                && !key.columns().equals(MovedValues.key(table))
+                && !key.columns().equals(table.keyColumns())
                 && !isEmptied(table, key);
     }
 
@@ -123,8 +130,8 @@ final class MovedReferences {
                 .filter(old -> old.columns().equals(key.columns()))
                 .findFirst()
                 .flatMap(old -> before.table(old.referencedTable()))
-                .filter(source -> MovedValues.key(source).size()
-                        == MovedValues.key(target).size());
+                .filter(source ->
+                        source.keyColumns().size() == target.keyColumns().size());
         MovedRows rows = new MovedRows(before, after, decisions);
         decisions.referencesLeftBehind(
                 target,
@@ -141,7 +148,7 @@ final class MovedReferences {
         List<String> values = key.columns().stream().map(Name::toString).collect(Collectors.toList());
         target.columns().stream()
                 .filter(column -> !key.referencedColumns().contains(column.name()))
-                .filter(MovedRows::needsValue)
+                .filter(Column::needsValue)
                 .forEach(column -> {
                     columns.add(column.name().toString());
                     values.add(ExampleValue.of(target, column, after));

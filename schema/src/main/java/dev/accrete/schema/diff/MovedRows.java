@@ -7,6 +7,14 @@ import dev.accrete.schema.model.Name;
 import dev.accrete.schema.model.QualifiedName;
 import dev.accrete.schema.model.Schema;
 import dev.accrete.schema.model.Table;
+import dev.accrete.schema.offer.DistinctValue;
+import dev.accrete.schema.offer.Distinction;
+import dev.accrete.schema.offer.ExampleConversion;
+import dev.accrete.schema.offer.ExampleReference;
+import dev.accrete.schema.offer.ExampleValue;
+import dev.accrete.schema.offer.PartsOfWholes;
+import dev.accrete.schema.offer.ReferenceValue;
+import dev.accrete.schema.offer.RowsOfClasses;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -41,7 +49,7 @@ final class MovedRows {
 
     /** {@code (id, doors) select id, doors from vehicle where dtype = 'Car'}, one select for each source. */
     String query(Table target, List<Table> sources) {
-        Set<Name> columns = new LinkedHashSet<>(MovedValues.key(target));
+        Set<Name> columns = new LinkedHashSet<>(target.keyColumns());
         for (Table source : sources) {
             for (Column column : target.columns()) {
                 if (value(target, column, source).isPresent()) {
@@ -66,7 +74,7 @@ final class MovedRows {
         }
         return "(" + String.join(", ", columns.stream().map(Name::toString).toList()) + ") "
                 + String.join(
-                        columns.size() == MovedValues.key(target).size() && areOneSetOfRows(sources)
+                        columns.size() == target.keyColumns().size() && areOneSetOfRows(sources)
                                 ? " union "
                                 : " union all ",
                         selects);
@@ -77,7 +85,7 @@ final class MovedRows {
         Set<QualifiedName> wholes = new HashSet<>();
         for (Table source : sources) {
             Optional<QualifiedName> whole = source.foreignKeys().stream()
-                    .filter(key -> key.columns().equals(MovedValues.key(source)))
+                    .filter(key -> key.columns().equals(source.keyColumns()))
                     .map(ForeignKey::referencedTable)
                     .findFirst();
             if (whole.isEmpty()) {
@@ -89,9 +97,9 @@ final class MovedRows {
     }
 
     private Optional<String> value(Table target, Column column, Table source) {
-        int position = MovedValues.key(target).indexOf(column.name());
+        int position = target.keyColumns().indexOf(column.name());
         if (position >= 0) {
-            Name key = MovedValues.key(source).get(position);
+            Name key = source.keyColumns().get(position);
             Column former = source.column(key).orElseThrow();
             return Optional.of(
                     former.type().equals(column.type())
@@ -119,7 +127,7 @@ final class MovedRows {
 
     /** What rows get that may not be without a value, and may have none: all of them, or those of some classes. */
     private Optional<String> ofNeed(Table target, Column column, Table source) {
-        if (needsValue(column)) {
+        if (column.needsValue()) {
             return Optional.of(example(target, column, source));
         }
         RowsOfClasses classes = new RowsOfClasses(target);
@@ -136,13 +144,6 @@ final class MovedRows {
                 .filter(within -> !refers)
                 .flatMap(within -> DistinctValue.of(source, column, within))
                 .orElseGet(() -> ExampleValue.of(target, column, after));
-    }
-
-    static boolean needsValue(Column column) {
-        return !column.nullable()
-                && column.defaultValue().isEmpty()
-                && !column.identity()
-                && column.generatedAs().isEmpty();
     }
 
     private static boolean isDiscriminator(Column column, String className) {
@@ -165,7 +166,7 @@ final class MovedRows {
     private Optional<String> condition(Table target, Table source) {
         if (before.table(target.name()).isPresent() && wholes.isPart(source.name(), target.name())) {
             return Optional.of("not exists (select 1 from " + target.name() + " c where "
-                    + MovedValues.sameRow("c", target, source.name(), MovedValues.key(source)) + ")");
+                    + MovedValues.sameRow("c", target, source.name(), source.keyColumns()) + ")");
         }
         boolean all = after.table(source.name())
                 .map(now -> wholes.isPart(now.name(), target.name()))
@@ -200,7 +201,7 @@ final class MovedRows {
     /** Rows to which tables refer that refer to the target from now on, such as those of its collections: they are needed there. */
     private String referred(Table target, Table source, Predicate<QualifiedName> counts) {
         StringBuilder others = new StringBuilder();
-        List<Name> key = MovedValues.key(source);
+        List<Name> key = source.keyColumns();
         if (key.size() != 1) {
             return "";
         }

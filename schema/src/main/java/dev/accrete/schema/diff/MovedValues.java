@@ -1,12 +1,17 @@
 package dev.accrete.schema.diff;
 
+import dev.accrete.schema.change.Change;
+import dev.accrete.schema.change.ColumnChange;
+import dev.accrete.schema.change.NumberedColumn;
+import dev.accrete.schema.change.RowChange;
+import dev.accrete.schema.change.TableChange;
 import dev.accrete.schema.model.Column;
 import dev.accrete.schema.model.ForeignKey;
 import dev.accrete.schema.model.Name;
-import dev.accrete.schema.model.PrimaryKey;
 import dev.accrete.schema.model.QualifiedName;
 import dev.accrete.schema.model.Schema;
 import dev.accrete.schema.model.Table;
+import dev.accrete.schema.offer.PartsOfWholes;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -84,7 +89,7 @@ final class MovedValues {
         List<Table> sources = new ArrayList<>();
         Set<Column> retired = new LinkedHashSet<>();
         for (Table source : before.tables()) {
-            if (key(source).size() != key(fresh).size()) {
+            if (source.keyColumns().size() != fresh.keyColumns().size()) {
                 continue;
             }
             List<Column> left = leftIn(source, fresh);
@@ -168,7 +173,7 @@ final class MovedValues {
 
     /** Whether a table gives out its keys by itself, so that another one may have the same: no table of a hierarchy does. */
     private boolean hasKeysOfItsOwn(Table source) {
-        return key(source).stream()
+        return source.keyColumns().stream()
                         .flatMap(name -> source.column(name).stream())
                         .anyMatch(Column::identity)
                 || before.sequences().stream()
@@ -202,7 +207,7 @@ final class MovedValues {
                 && source.columns().size() > 1
                 && haveSameRows(source, target)
                 && then.get().columns().stream()
-                        .allMatch(column -> key(target).contains(column.name()) || has(source, column));
+                        .allMatch(column -> target.keyColumns().contains(column.name()) || has(source, column));
     }
 
     private boolean isRetired(QualifiedName table, Name column) {
@@ -212,32 +217,28 @@ final class MovedValues {
 
     /** Not as a part of the key, which relates the tables. */
     static boolean has(Table table, Column column) {
-        return !key(table).contains(column.name())
+        return !table.keyColumns().contains(column.name())
                 && table.column(column.name())
                         .filter(found -> ColumnDiff.alike(found.type(), column.type()))
                         .isPresent();
     }
 
-    static List<Name> key(Table table) {
-        return table.primaryKey().map(PrimaryKey::columns).orElse(List.of());
-    }
-
     private static boolean haveSameRows(Table part, Table whole) {
-        if (key(part).isEmpty() || key(whole).isEmpty()) {
+        if (part.keyColumns().isEmpty() || whole.keyColumns().isEmpty()) {
             return false;
         }
         return isExtension(part, whole.name())
-                || key(part).equals(key(whole))
-                        && part.columns().size() > key(part).size()
+                || part.keyColumns().equals(whole.keyColumns())
+                        && part.columns().size() > part.keyColumns().size()
                         && part.columns().stream()
-                                .allMatch(column -> key(part).contains(column.name()) || has(whole, column));
+                                .allMatch(column -> part.keyColumns().contains(column.name()) || has(whole, column));
     }
 
     /** Whether the primary key of a table points to another table. */
     static boolean isExtension(Table part, QualifiedName whole) {
         for (ForeignKey reference : part.foreignKeys()) {
-            if (!key(part).isEmpty()
-                    && reference.columns().equals(key(part))
+            if (!part.keyColumns().isEmpty()
+                    && reference.columns().equals(part.keyColumns())
                     && reference.referencedTable().equals(whole)) {
                 return true;
             }
@@ -248,8 +249,8 @@ final class MovedValues {
     /** {@code c.id = vehicle.id} */
     static String sameRow(String alias, Table part, QualifiedName whole, List<Name> wholeKey) {
         List<String> equal = new ArrayList<>();
-        for (int i = 0; i < key(part).size() && i < wholeKey.size(); i++) {
-            equal.add(alias + "." + key(part).get(i) + " = " + whole + "." + wholeKey.get(i));
+        for (int i = 0; i < part.keyColumns().size() && i < wholeKey.size(); i++) {
+            equal.add(alias + "." + part.keyColumns().get(i) + " = " + whole + "." + wholeKey.get(i));
         }
         return String.join(" and ", equal);
     }

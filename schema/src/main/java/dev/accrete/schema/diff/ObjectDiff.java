@@ -1,5 +1,14 @@
 package dev.accrete.schema.diff;
 
+import dev.accrete.schema.change.Change;
+import dev.accrete.schema.change.ColumnChange;
+import dev.accrete.schema.change.NumberedColumn;
+import dev.accrete.schema.change.SequenceChange;
+import dev.accrete.schema.change.TableChange;
+import dev.accrete.schema.change.TypeChange;
+import dev.accrete.schema.change.ViewChange;
+import dev.accrete.schema.conversion.Conversions;
+import dev.accrete.schema.conversion.RawTypes;
 import dev.accrete.schema.model.Column;
 import dev.accrete.schema.model.ColumnType;
 import dev.accrete.schema.model.QualifiedName;

@@ -1,5 +1,11 @@
 package dev.accrete.schema.diff;
 
+import dev.accrete.schema.change.Change;
+import dev.accrete.schema.change.ColumnChange;
+import dev.accrete.schema.change.SchemaApplier;
+import dev.accrete.schema.change.SequenceChange;
+import dev.accrete.schema.change.TableChange;
+import dev.accrete.schema.change.TypeChange;
 import dev.accrete.schema.diff.RenameOrder.Wish;
 import dev.accrete.schema.model.Column;
 import dev.accrete.schema.model.Name;

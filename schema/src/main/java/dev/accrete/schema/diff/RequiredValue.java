@@ -1,5 +1,7 @@
 package dev.accrete.schema.diff;
 
+import dev.accrete.schema.conversion.Conversion;
+import dev.accrete.schema.conversion.Conversions;
 import dev.accrete.schema.model.Column;
 import dev.accrete.schema.model.ColumnType;
 import dev.accrete.schema.model.ForeignKey;
@@ -8,6 +10,12 @@ import dev.accrete.schema.model.PrimaryKey;
 import dev.accrete.schema.model.QualifiedName;
 import dev.accrete.schema.model.Schema;
 import dev.accrete.schema.model.Table;
+import dev.accrete.schema.offer.DistinctValue;
+import dev.accrete.schema.offer.Distinction;
+import dev.accrete.schema.offer.ExampleConversion;
+import dev.accrete.schema.offer.ExampleReference;
+import dev.accrete.schema.offer.ExampleValue;
+import dev.accrete.schema.offer.ReferenceValue;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -92,7 +100,7 @@ final class RequiredValue {
             return Optional.empty();
         }
         String value = table.name() + "." + to.name();
-        if (MovedValues.key(then.get()).contains(to.name())
+        if (then.get().keyColumns().contains(to.name())
                 && ExampleReference.of(then.get(), to.name()).isEmpty()) {
             return DistinctValue.ofPlace(table, to.name(), value, to.type());
         }

@@ -5,6 +5,8 @@ import dev.accrete.schema.model.ForeignKey;
 import dev.accrete.schema.model.Name;
 import dev.accrete.schema.model.Schema;
 import dev.accrete.schema.model.Table;
+import dev.accrete.schema.offer.Distinction;
+import dev.accrete.schema.offer.ExampleReference;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -31,7 +33,7 @@ final class RowsToReferTo {
         this.target = target;
         this.source = source;
         for (Column column : target.columns()) {
-            if (isMissing(column) && !MovedValues.key(target).contains(column.name())) {
+            if (isMissing(column) && !target.keyColumns().contains(column.name())) {
                 ExampleReference.of(target, column.name())
                         .ifPresent(reference -> Distinction.within(target, source, reference.columns())
                                 .ifPresent(within -> references.put(reference, within)));
@@ -40,7 +42,7 @@ final class RowsToReferTo {
     }
 
     private boolean isMissing(Column column) {
-        return MovedRows.needsValue(column)
+        return column.needsValue()
                 && source.column(column.name()).filter(then -> !then.nullable()).isEmpty();
     }
 
@@ -98,7 +100,7 @@ final class RowsToReferTo {
         if (isThere(source, reference)) {
             parts.add("case when " + empty(reference) + " then 1 end");
         }
-        String key = MovedValues.key(source).stream().map(Name::toString).collect(Collectors.joining(", "));
+        String key = source.keyColumns().stream().map(Name::toString).collect(Collectors.joining(", "));
         return "row_number() over ("
                 + (parts.isEmpty() ? "" : "partition by " + String.join(", ", parts) + " ")
                 + (key.isEmpty() ? "" : "order by " + key)

@@ -1,5 +1,12 @@
 package dev.accrete.schema.diff;
 
+import dev.accrete.schema.change.Change;
+import dev.accrete.schema.change.ChangeOrder;
+import dev.accrete.schema.change.ConstraintChange;
+import dev.accrete.schema.change.Constraints;
+import dev.accrete.schema.change.RowChange;
+import dev.accrete.schema.change.SchemaApplier;
+import dev.accrete.schema.change.TableChange;
 import dev.accrete.schema.diff.ConstraintDiff.ConstraintNames;
 import dev.accrete.schema.model.Column;
 import dev.accrete.schema.model.Constraint;
@@ -10,6 +17,7 @@ import dev.accrete.schema.model.QualifiedName;
 import dev.accrete.schema.model.Row;
 import dev.accrete.schema.model.Schema;
 import dev.accrete.schema.model.Table;
+import dev.accrete.schema.offer.PartsOfWholes;
 import dev.accrete.schema.snapshot.Kept;
 import dev.accrete.schema.sql.SqlIdentifiers;
 import java.util.ArrayList;

@@ -2,6 +2,7 @@ package dev.accrete.schema.diff;
 
 import dev.accrete.schema.diff.Intents.Intent;
 import dev.accrete.schema.model.Schema;
+import dev.accrete.schema.offer.OfferedAnnotations;
 import dev.accrete.schema.snapshot.Kept;
 import java.util.stream.Stream;
 

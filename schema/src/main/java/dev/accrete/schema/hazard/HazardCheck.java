@@ -1,6 +1,6 @@
 package dev.accrete.schema.hazard;
 
-import dev.accrete.schema.diff.Change;
+import dev.accrete.schema.change.Change;
 import java.util.Optional;
 
 /** One thing to worry about. Sees changes of things that exist already; what is new raises no alarm. */

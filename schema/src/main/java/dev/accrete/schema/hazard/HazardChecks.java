@@ -1,9 +1,9 @@
 package dev.accrete.schema.hazard;
 
-import dev.accrete.schema.diff.Change;
-import dev.accrete.schema.diff.ChangeText;
-import dev.accrete.schema.diff.RowChange;
-import dev.accrete.schema.diff.TableChange;
+import dev.accrete.schema.change.Change;
+import dev.accrete.schema.change.ChangeText;
+import dev.accrete.schema.change.RowChange;
+import dev.accrete.schema.change.TableChange;
 import dev.accrete.schema.finding.Finding;
 import dev.accrete.schema.hazard.checks.BackfillWithoutKey;
 import dev.accrete.schema.hazard.checks.CachedPlan;

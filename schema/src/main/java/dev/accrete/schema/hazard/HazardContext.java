@@ -1,8 +1,8 @@
 package dev.accrete.schema.hazard;
 
+import dev.accrete.schema.change.Change;
+import dev.accrete.schema.change.CurrentNames;
 import dev.accrete.schema.dialect.Dialect;
-import dev.accrete.schema.diff.Change;
-import dev.accrete.schema.diff.CurrentNames;
 import dev.accrete.schema.model.Name;
 import dev.accrete.schema.model.QualifiedName;
 import dev.accrete.schema.model.Schema;

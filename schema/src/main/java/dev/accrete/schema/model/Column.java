@@ -63,6 +63,11 @@ public record Column(
         return of(name, type).withNullable(false);
     }
 
+    /** Whether a row can't be written without a value for it. */
+    public boolean needsValue() {
+        return !nullable && defaultValue.isEmpty() && !identity && generatedAs.isEmpty();
+    }
+
     public Column withName(Name value) {
         return new Column(
                 value, type, nullable, defaultValue, identity, generatedAs, checks, collation, comment, options);

@@ -79,6 +79,11 @@ public record Table(
                 Set.of());
     }
 
+    /** The columns of the primary key; empty for a table without one. */
+    public List<Name> keyColumns() {
+        return primaryKey.map(PrimaryKey::columns).orElse(List.of());
+    }
+
     public Optional<Column> column(Name column) {
         return columns.stream().filter(c -> c.name().equals(column)).findFirst();
     }

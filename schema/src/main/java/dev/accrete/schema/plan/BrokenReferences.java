@@ -1,10 +1,10 @@
 package dev.accrete.schema.plan;
 
+import dev.accrete.schema.change.Change;
+import dev.accrete.schema.change.ColumnChange;
+import dev.accrete.schema.change.RowChange;
 import dev.accrete.schema.dialect.ChangeContext;
 import dev.accrete.schema.dialect.Dialect;
-import dev.accrete.schema.diff.Change;
-import dev.accrete.schema.diff.ColumnChange;
-import dev.accrete.schema.diff.RowChange;
 import dev.accrete.schema.model.Column;
 import dev.accrete.schema.model.ForeignKey;
 import dev.accrete.schema.model.Name;

@@ -1,9 +1,9 @@
 package dev.accrete.schema.plan;
 
+import dev.accrete.schema.change.Change;
+import dev.accrete.schema.change.ColumnChange;
+import dev.accrete.schema.change.RowChange;
 import dev.accrete.schema.dialect.ChangeContext;
-import dev.accrete.schema.diff.Change;
-import dev.accrete.schema.diff.ColumnChange;
-import dev.accrete.schema.diff.RowChange;
 import dev.accrete.schema.model.QualifiedName;
 import dev.accrete.schema.sql.SqlIdentifiers;
 import dev.accrete.schema.sql.SqlQueries;

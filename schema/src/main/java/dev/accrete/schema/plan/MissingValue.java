@@ -1,13 +1,10 @@
 package dev.accrete.schema.plan;
 
+import dev.accrete.schema.change.Change;
+import dev.accrete.schema.change.ColumnChange;
+import dev.accrete.schema.conversion.Casts;
 import dev.accrete.schema.dialect.ChangeContext;
 import dev.accrete.schema.dialect.Dialect;
-import dev.accrete.schema.diff.Casts;
-import dev.accrete.schema.diff.Change;
-import dev.accrete.schema.diff.ColumnChange;
-import dev.accrete.schema.diff.DistinctReference;
-import dev.accrete.schema.diff.DistinctValue;
-import dev.accrete.schema.diff.ReferenceValue;
 import dev.accrete.schema.model.AllowedValues;
 import dev.accrete.schema.model.Column;
 import dev.accrete.schema.model.ColumnType;
@@ -16,6 +13,9 @@ import dev.accrete.schema.model.Name;
 import dev.accrete.schema.model.PrimaryKey;
 import dev.accrete.schema.model.QualifiedName;
 import dev.accrete.schema.model.Table;
+import dev.accrete.schema.offer.DistinctReference;
+import dev.accrete.schema.offer.DistinctValue;
+import dev.accrete.schema.offer.ReferenceValue;
 import dev.accrete.schema.sql.SqlQueries;
 import java.util.List;
 import java.util.Optional;

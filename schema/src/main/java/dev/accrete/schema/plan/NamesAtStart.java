@@ -1,8 +1,8 @@
 package dev.accrete.schema.plan;
 
-import dev.accrete.schema.diff.Change;
-import dev.accrete.schema.diff.ColumnChange;
-import dev.accrete.schema.diff.TableChange;
+import dev.accrete.schema.change.Change;
+import dev.accrete.schema.change.ColumnChange;
+import dev.accrete.schema.change.TableChange;
 import dev.accrete.schema.model.Name;
 import dev.accrete.schema.model.QualifiedName;
 import java.util.HashMap;

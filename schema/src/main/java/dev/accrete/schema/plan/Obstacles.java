@@ -1,12 +1,12 @@
 package dev.accrete.schema.plan;
 
+import dev.accrete.schema.change.Change;
+import dev.accrete.schema.change.ChangeText;
+import dev.accrete.schema.change.ColumnChange;
+import dev.accrete.schema.change.ConstraintChange;
+import dev.accrete.schema.change.RowChange;
+import dev.accrete.schema.change.TableChange;
 import dev.accrete.schema.dialect.Dialect;
-import dev.accrete.schema.diff.Change;
-import dev.accrete.schema.diff.ChangeText;
-import dev.accrete.schema.diff.ColumnChange;
-import dev.accrete.schema.diff.ConstraintChange;
-import dev.accrete.schema.diff.RowChange;
-import dev.accrete.schema.diff.TableChange;
 import dev.accrete.schema.model.AllowedValues;
 import dev.accrete.schema.model.CheckConstraint;
 import dev.accrete.schema.model.Column;

@@ -1,8 +1,8 @@
 package dev.accrete.schema.plan;
 
+import dev.accrete.schema.change.Change;
 import dev.accrete.schema.dialect.Step;
 import dev.accrete.schema.dialect.TableLock;
-import dev.accrete.schema.diff.Change;
 import java.util.List;
 
 /**

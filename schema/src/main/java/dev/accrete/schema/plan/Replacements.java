@@ -1,10 +1,10 @@
 package dev.accrete.schema.plan;
 
+import dev.accrete.schema.change.Change;
+import dev.accrete.schema.change.ColumnChange;
+import dev.accrete.schema.change.ConstraintChange;
 import dev.accrete.schema.dialect.Dialect;
 import dev.accrete.schema.dialect.Step;
-import dev.accrete.schema.diff.Change;
-import dev.accrete.schema.diff.ColumnChange;
-import dev.accrete.schema.diff.ConstraintChange;
 import dev.accrete.schema.model.Constraint;
 import dev.accrete.schema.model.ForeignKey;
 import dev.accrete.schema.model.Index;

@@ -1,10 +1,10 @@
 package dev.accrete.schema.plan;
 
+import dev.accrete.schema.change.Change;
+import dev.accrete.schema.change.ColumnChange;
+import dev.accrete.schema.change.RowChange;
+import dev.accrete.schema.change.TableChange;
 import dev.accrete.schema.dialect.Dialect;
-import dev.accrete.schema.diff.Change;
-import dev.accrete.schema.diff.ColumnChange;
-import dev.accrete.schema.diff.RowChange;
-import dev.accrete.schema.diff.TableChange;
 import dev.accrete.schema.model.Name;
 import dev.accrete.schema.model.PrimaryKey;
 import dev.accrete.schema.model.QualifiedName;

@@ -1,7 +1,7 @@
 package dev.accrete.schema.plan;
 
-import dev.accrete.schema.diff.Change;
-import dev.accrete.schema.diff.SequenceChange;
+import dev.accrete.schema.change.Change;
+import dev.accrete.schema.change.SequenceChange;
 import dev.accrete.schema.model.QualifiedName;
 import dev.accrete.schema.model.Sequence;
 import java.util.ArrayList;

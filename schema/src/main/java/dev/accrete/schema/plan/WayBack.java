@@ -1,9 +1,9 @@
 package dev.accrete.schema.plan;
 
+import dev.accrete.schema.conversion.Casts;
+import dev.accrete.schema.conversion.TruthValues;
+import dev.accrete.schema.conversion.UuidForms;
 import dev.accrete.schema.dialect.Dialect;
-import dev.accrete.schema.diff.Casts;
-import dev.accrete.schema.diff.TruthValues;
-import dev.accrete.schema.diff.UuidForms;
 import dev.accrete.schema.model.AllowedValues;
 import dev.accrete.schema.model.Column;
 import dev.accrete.schema.model.ColumnType;

@@ -3,6 +3,8 @@ package dev.accrete.schema.diff;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.fail;
 
+import dev.accrete.schema.change.Change;
+import dev.accrete.schema.change.ChangeText;
 import dev.accrete.schema.finding.Finding;
 import dev.accrete.schema.model.Origins;
 import dev.accrete.schema.model.Schema;

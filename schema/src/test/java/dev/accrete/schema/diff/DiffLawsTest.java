@@ -2,6 +2,10 @@ package dev.accrete.schema.diff;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.accrete.schema.change.Change;
+import dev.accrete.schema.change.ChangeText;
+import dev.accrete.schema.change.RowChange;
+import dev.accrete.schema.change.SchemaApplier;
 import dev.accrete.schema.model.Origins;
 import dev.accrete.schema.model.Schema;
 import dev.accrete.schema.snapshot.Kept;

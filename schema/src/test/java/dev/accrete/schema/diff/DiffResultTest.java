@@ -2,6 +2,8 @@ package dev.accrete.schema.diff;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.accrete.schema.conversion.Conversion;
+import dev.accrete.schema.conversion.Conversions;
 import dev.accrete.schema.finding.Finding;
 import dev.accrete.schema.model.Column;
 import dev.accrete.schema.model.ColumnType;

@@ -1,16 +1,16 @@
 package dev.accrete.schema.hazard.checks;
 
-import dev.accrete.schema.diff.Change;
-import dev.accrete.schema.diff.ColumnChange;
-import dev.accrete.schema.diff.ConstraintChange;
-import dev.accrete.schema.diff.RepeatedDefault;
-import dev.accrete.schema.diff.RowCheck;
+import dev.accrete.schema.change.Change;
+import dev.accrete.schema.change.ColumnChange;
+import dev.accrete.schema.change.ConstraintChange;
 import dev.accrete.schema.hazard.HazardCheck;
 import dev.accrete.schema.hazard.HazardCode;
 import dev.accrete.schema.hazard.HazardContext;
 import dev.accrete.schema.model.Column;
 import dev.accrete.schema.model.Name;
 import dev.accrete.schema.model.Table;
+import dev.accrete.schema.offer.RepeatedDefault;
+import dev.accrete.schema.offer.RowCheck;
 import java.util.Optional;
 import java.util.stream.Collectors;
 

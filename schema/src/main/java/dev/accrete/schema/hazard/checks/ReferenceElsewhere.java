@@ -1,7 +1,7 @@
 package dev.accrete.schema.hazard.checks;
 
-import dev.accrete.schema.diff.Change;
-import dev.accrete.schema.diff.ConstraintChange;
+import dev.accrete.schema.change.Change;
+import dev.accrete.schema.change.ConstraintChange;
 import dev.accrete.schema.hazard.HazardCheck;
 import dev.accrete.schema.hazard.HazardCode;
 import dev.accrete.schema.hazard.HazardContext;

@@ -1,9 +1,9 @@
 package dev.accrete.schema.hazard.checks;
 
-import dev.accrete.schema.diff.Change;
-import dev.accrete.schema.diff.ColumnChange;
-import dev.accrete.schema.diff.SequenceChange;
-import dev.accrete.schema.diff.TableChange;
+import dev.accrete.schema.change.Change;
+import dev.accrete.schema.change.ColumnChange;
+import dev.accrete.schema.change.SequenceChange;
+import dev.accrete.schema.change.TableChange;
 import dev.accrete.schema.hazard.HazardCheck;
 import dev.accrete.schema.hazard.HazardCode;
 import dev.accrete.schema.hazard.HazardContext;

@@ -1,0 +1,255 @@
+package dev.accrete.schema.change;
+
+import dev.accrete.schema.model.ForeignKey;
+import dev.accrete.schema.model.Name;
+import dev.accrete.schema.model.QualifiedName;
+import dev.accrete.schema.model.Row;
+import dev.accrete.schema.sql.SqlQueries;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+
+/** Changes of rows that belong to the schema. */
+public sealed interface RowChange extends Change {
+
+    /** Insert a row. */
+    record InsertRow(QualifiedName table, Row after) implements RowChange {
+
+        public InsertRow {
+            Objects.requireNonNull(table, "table");
+            Objects.requireNonNull(after, "after");
+        }
+
+        @Override
+        public QualifiedName object() {
+            return table;
+        }
+
+        @Override
+        public <R> R accept(Change.Visitor<R> visitor) {
+            return visitor.insertRow(this);
+        }
+    }
+
+    /**
+     * No statement: the row with this primary key starts with other values in a new database; a database that exists has
+     * gone on from the old ones, and keeps what it has.
+     */
+    record AlterRow(QualifiedName table, Row before, Row after) implements RowChange {
+
+        public AlterRow {
+            Objects.requireNonNull(table, "table");
+            Objects.requireNonNull(before, "before");
+            Objects.requireNonNull(after, "after");
+        }
+
+        @Override
+        public QualifiedName object() {
+            return table;
+        }
+
+        @Override
+        public <R> R accept(Change.Visitor<R> visitor) {
+            return visitor.alterRow(this);
+        }
+    }
+
+    /** Delete a row, found by the values of its table's primary key. A diff never asks for it; it undoes an insert. */
+    record DeleteRow(QualifiedName table, Row before) implements RowChange {
+
+        public DeleteRow {
+            Objects.requireNonNull(table, "table");
+            Objects.requireNonNull(before, "before");
+        }
+
+        @Override
+        public QualifiedName object() {
+            return table;
+        }
+
+        @Override
+        public <R> R accept(Change.Visitor<R> visitor) {
+            return visitor.deleteRow(this);
+        }
+    }
+
+    /** No statement: the row is no longer in the model and stays, so that a counter is not lost. */
+    record RetireRow(QualifiedName table, Row row) implements RowChange {
+
+        public RetireRow {
+            Objects.requireNonNull(table, "table");
+            Objects.requireNonNull(row, "row");
+        }
+
+        @Override
+        public QualifiedName object() {
+            return table;
+        }
+
+        @Override
+        public <R> R accept(Change.Visitor<R> visitor) {
+            return visitor.retireRow(this);
+        }
+    }
+
+    /** No statement: a row that was kept is in the model again. */
+    record ReviveRow(QualifiedName table, Row row) implements RowChange {
+
+        public ReviveRow {
+            Objects.requireNonNull(table, "table");
+            Objects.requireNonNull(row, "row");
+        }
+
+        @Override
+        public QualifiedName object() {
+            return table;
+        }
+
+        @Override
+        public <R> R accept(Change.Visitor<R> visitor) {
+            return visitor.reviveRow(this);
+        }
+    }
+
+    /**
+     * Give a new table the rows that a query finds in the others.
+     *
+     * @param sql the names of columns in parentheses, and a query; columns have the names that they have after renames
+     */
+    record FillTable(QualifiedName table, String sql) implements RowChange {
+
+        public FillTable {
+            Objects.requireNonNull(table, "table");
+            Objects.requireNonNull(sql, "sql");
+        }
+
+        @Override
+        public QualifiedName object() {
+            return table;
+        }
+
+        /** The query alone. */
+        public String query() {
+            return SqlQueries.withoutNames(sql);
+        }
+
+        @Override
+        public <R> R accept(Change.Visitor<R> visitor) {
+            return visitor.fillTable(this);
+        }
+    }
+
+    /**
+     * Give the rows of each list their positions, in any order that stays the same.
+     *
+     * @param column takes NULL until then
+     * @param owner the columns that say whose list it is; rows without an owner get no position
+     * @param first the first position
+     */
+    record NumberRows(QualifiedName table, Name column, List<Name> owner, int first) implements RowChange {
+
+        public NumberRows {
+            Objects.requireNonNull(table, "table");
+            Objects.requireNonNull(column, "column");
+            owner = List.copyOf(owner);
+        }
+
+        @Override
+        public QualifiedName object() {
+            return table;
+        }
+
+        @Override
+        public Optional<Name> columnName() {
+            return Optional.of(column);
+        }
+
+        @Override
+        public <R> R accept(Change.Visitor<R> visitor) {
+            return visitor.numberRows(this);
+        }
+    }
+
+    /**
+     * Give rows that have no value in a column one.
+     *
+     * @param column takes NULL, and goes on doing so
+     * @param value an expression; a row for which it is NULL stays without a value
+     */
+    record FillColumn(QualifiedName table, Name column, String value) implements RowChange {
+
+        public FillColumn {
+            Objects.requireNonNull(table, "table");
+            Objects.requireNonNull(column, "column");
+            Objects.requireNonNull(value, "value");
+        }
+
+        @Override
+        public QualifiedName object() {
+            return table;
+        }
+
+        @Override
+        public Optional<Name> columnName() {
+            return Optional.of(column);
+        }
+
+        @Override
+        public <R> R accept(Change.Visitor<R> visitor) {
+            return visitor.fillColumn(this);
+        }
+    }
+
+    /**
+     * Take references to rows that are gone for good back into a form that a foreign key accepts. Made by undo plans alone,
+     * for a referenced table that comes back without its rows, or without its key.
+     *
+     * @param key the foreign key that is added afterwards
+     * @param all whether no reference means anything any more, because the keys come back with other values
+     * @param placeholder what a row that is missing gets in the referenced table, beside the columns that are referred to;
+     *     empty if the references get other values instead
+     * @param values what the columns of the references get instead, one for each; {@code NULL} where nothing is known
+     */
+    record MendReferences(
+            QualifiedName table, ForeignKey key, boolean all, Optional<Row> placeholder, List<String> values)
+            implements RowChange {
+
+        public MendReferences {
+            Objects.requireNonNull(table, "table");
+            Objects.requireNonNull(key, "key");
+            Objects.requireNonNull(placeholder, "placeholder");
+            values = List.copyOf(values);
+        }
+
+        @Override
+        public QualifiedName object() {
+            return table;
+        }
+
+        @Override
+        public <R> R accept(Change.Visitor<R> visitor) {
+            return visitor.mendReferences(this);
+        }
+    }
+
+    /** Answers every kind of change of rows that belong to the schema. */
+    interface Visitor<R> {
+        R insertRow(InsertRow change);
+
+        R alterRow(AlterRow change);
+
+        R deleteRow(DeleteRow change);
+
+        R retireRow(RetireRow change);
+
+        R reviveRow(ReviveRow change);
+
+        R numberRows(NumberRows change);
+
+        R fillTable(FillTable change);
+
+        R fillColumn(FillColumn change);
+
+        R mendReferences(MendReferences change);
+    }
+}

@@ -1,0 +1,135 @@
+package dev.accrete.schema.offer;
+
+import dev.accrete.schema.conversion.Conversions;
+import dev.accrete.schema.model.Column;
+import dev.accrete.schema.model.ColumnType;
+import dev.accrete.schema.model.Name;
+import dev.accrete.schema.model.QualifiedName;
+import dev.accrete.schema.model.Table;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * Words the value of a column in which rows have to differ: as the primary key tells them apart, or by their place alone where
+ * they have none.
+ */
+public final class DistinctValue {
+
+    /** A number of 64 bits, or a UUID. */
+    private static final int LONGEST_PART = 36;
+
+    private static final int HEXADECIMAL_DIGITS_OF_UUID = 32;
+
+    private DistinctValue() {}
+
+    /**
+     * A value of the column's own: where a window function makes it, the same for each row as long as none comes or goes.
+     *
+     * @param rows the table with the key that its rows have until then
+     * @param within the columns in which rows that have to differ are the same; mostly none
+     * @return an SQL expression; empty for a type of which no values are known
+     */
+    public static Optional<String> of(Table rows, Column column, List<Name> within) {
+        List<Name> key = rows.keyColumns();
+        if (key.contains(column.name())) {
+            return Optional.empty();
+        }
+        if (!key.isEmpty()
+                && column.type() instanceof ColumnType.Sized sized
+                && sized.kind() == ColumnType.Sized.Kind.VARCHAR
+                && (sized.length() == 0 || sized.length() >= (long) LONGEST_PART * key.size())) {
+            return Optional.of(key.stream()
+                    .map(name -> "cast(" + name + " as varchar)")
+                    .collect(Collectors.joining(" || '-' || ")));
+        }
+        boolean numbered = rows.column(column.name()).isPresent();
+        if (Conversions.isInteger(column.type())) {
+            return Optional.of(place(order(rows), within)
+                    + (numbered ? past("coalesce(max(o." + column.name() + "), 0)", rows) : ""));
+        }
+        if (isUuid(column.type())) {
+            return Optional.of(
+                    uuid(place(order(rows), within) + (numbered ? past("count(o." + column.name() + ")", rows) : "")));
+        }
+        // Beside texts that are there already nothing is known to be another one.
+        return Conversions.isCharacter(column.type()) && !numbered
+                ? Optional.of("cast(" + place(order(rows), within) + " as varchar)")
+                : Optional.empty();
+    }
+
+    /** The place of a row among those that get a value. */
+    private static String place(List<Name> order, List<Name> within) {
+        List<String> parts = new ArrayList<>();
+        if (!within.isEmpty()) {
+            parts.add("partition by " + list(within));
+        }
+        if (!order.isEmpty()) {
+            parts.add("order by " + list(order));
+        }
+        return "row_number() over (" + String.join(" ", parts) + ")";
+    }
+
+    /** The key; without one, the columns that both databases can sort by. Rows that are the same in all of them change places. */
+    private static List<Name> order(Table rows) {
+        List<Name> key = rows.keyColumns();
+        return key.isEmpty()
+                ? rows.columns().stream()
+                        .filter(column -> isSorted(column.type()))
+                        .map(Column::name)
+                        .toList()
+                : key;
+    }
+
+    private static boolean isSorted(ColumnType type) {
+        return Conversions.isNumber(type)
+                || isUuid(type)
+                || type instanceof ColumnType.Sized sized && sized.kind() == ColumnType.Sized.Kind.VARCHAR;
+    }
+
+    /** Beyond the values of other rows. */
+    private static String past(String greatest, Table rows) {
+        return " + (select " + greatest + " from " + rows.name() + " o)";
+    }
+
+    private static String list(List<Name> columns) {
+        return columns.stream().map(Name::toString).collect(Collectors.joining(", "));
+    }
+
+    /**
+     * A number or UUID for each value of a column, by its place among all of them: for a key whose type has no conversion, and
+     * what refers to it.
+     *
+     * @param rows the table whose key it is
+     * @param key the column of the key
+     * @param value a value of it, as an expression
+     * @return an SQL expression; empty for another type
+     */
+    public static Optional<String> ofPlace(QualifiedName rows, Name key, String value, ColumnType type) {
+        String place = "(select nullif(count(distinct o." + key + "), 0) from " + rows + " o where o." + key + " <= "
+                + value + ")";
+        if (Conversions.isInteger(type)) {
+            return Optional.of(place);
+        }
+        return isUuid(type) ? Optional.of(uuid(place)) : Optional.empty();
+    }
+
+    /** A number as a value of a key. */
+    public static Optional<String> ofNumber(String number, ColumnType type) {
+        if (Conversions.isInteger(type)) {
+            return Optional.of(number);
+        } else if (isUuid(type)) {
+            return Optional.of(uuid(number));
+        }
+        return Conversions.isCharacter(type) ? Optional.of("cast(" + number + " as varchar)") : Optional.empty();
+    }
+
+    private static String uuid(String number) {
+        return "cast(lpad(cast(" + number + " as varchar), " + HEXADECIMAL_DIGITS_OF_UUID + ", '0') as uuid)";
+    }
+
+    private static boolean isUuid(ColumnType type) {
+        return type instanceof ColumnType.Simple simple && simple.kind() == ColumnType.Simple.Kind.UUID;
+    }
+}

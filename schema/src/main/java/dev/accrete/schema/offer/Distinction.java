@@ -1,0 +1,72 @@
+package dev.accrete.schema.offer;
+
+import dev.accrete.schema.model.Index;
+import dev.accrete.schema.model.Name;
+import dev.accrete.schema.model.Table;
+import dev.accrete.schema.model.UniqueKey;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+
+/** Tells in which columns rows have to get values that differ, because a key has nothing else that tells them apart. */
+public final class Distinction {
+
+    private Distinction() {}
+
+    /**
+     * Whether rows have to differ in columns that get values.
+     *
+     * @param now the table as it will be
+     * @param then as it is until then: its keys hold too, or they could not come back in an undo script
+     * @param columns that get values, in all rows
+     * @return the columns in which rows that have to differ are the same, mostly none; empty if no key asks for anything
+     */
+    public static Optional<List<Name>> within(Table now, Table then, Collection<Name> columns) {
+        return within(now, then, columns, List.of());
+    }
+
+    /** @param others columns that are new as well, and get values that differ if need be */
+    public static Optional<List<Name>> within(
+            Table now, Table then, Collection<Name> columns, Collection<Name> others) {
+        List<List<Name>> keys = keys(now);
+        keys(then).stream().filter(key -> !keys.contains(key)).forEach(keys::add);
+        keys.removeIf(key -> key.stream().noneMatch(columns::contains));
+        for (List<Name> key : keys) {
+            List<Name> kept = key.stream()
+                    .filter(name -> !columns.contains(name))
+                    .filter(name -> then.column(name).isPresent() || others.contains(name))
+                    .toList();
+            boolean apart = keys(then).stream().anyMatch(kept::containsAll);
+            if (!apart) {
+                return Optional.of(kept);
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** What tells all rows of a table apart: its primary key, else a unique one without empty columns; mostly not empty. */
+    static List<Name> key(Table table) {
+        return keys(table).stream()
+                .filter(key -> key.stream()
+                        .allMatch(name -> table.column(name)
+                                .filter(column -> !column.nullable())
+                                .isPresent()))
+                .findFirst()
+                .orElse(List.of());
+    }
+
+    private static List<List<Name>> keys(Table table) {
+        List<List<Name>> keys = new ArrayList<>();
+        table.primaryKey().ifPresent(key -> keys.add(key.columns()));
+        table.uniqueKeys().stream().map(UniqueKey::columns).forEach(keys::add);
+        table.indexes().stream()
+                .filter(Index::unique)
+                .filter(index ->
+                        index.parts().stream().allMatch(part -> part.column().isPresent()))
+                .forEach(index -> keys.add(index.parts().stream()
+                        .map(part -> part.column().orElseThrow())
+                        .toList()));
+        return keys;
+    }
+}

@@ -1,0 +1,189 @@
+package dev.accrete.schema.offer;
+
+import dev.accrete.schema.model.Column;
+import dev.accrete.schema.model.ForeignKey;
+import dev.accrete.schema.model.Name;
+import dev.accrete.schema.model.Schema;
+import dev.accrete.schema.model.Table;
+import java.util.List;
+import java.util.Optional;
+
+/** The value that a message offers for a column that refers to rows: the row that was meant until now, else one that is there. */
+public final class ExampleReference {
+
+    private final Schema before;
+    private final Schema after;
+    private final ReferenceValue values;
+
+    /** @param before with the names that things have after the renames */
+    public ExampleReference(Schema before, Schema after) {
+        this.before = before;
+        this.after = after;
+        this.values = new ReferenceValue(before, after);
+    }
+
+    /** The foreign key that a column belongs to. */
+    public static Optional<ForeignKey> of(Table table, Name column) {
+        return table.foreignKeys().stream()
+                .filter(key -> key.columns().contains(column))
+                .filter(key -> key.columns().size() == key.referencedColumns().size())
+                .findFirst();
+    }
+
+    /** Whether the values that a column has until now would mean other rows, of a table that has rows already. */
+    public boolean meansOthers(Table table, Name column) {
+        return of(table, column)
+                .filter(key -> before.table(key.referencedTable()).isPresent())
+                .filter(key -> before.table(table.name())
+                        .filter(then -> then.column(column).isPresent())
+                        .filter(then -> !values.keepsMeaning(then, key))
+                        .isPresent())
+                .isPresent();
+    }
+
+    /** Whether the values of a foreign key's columns mean rows of the table that it leads to already. */
+    public boolean keepsMeaning(Table then, ForeignKey key) {
+        return values.keepsMeaning(then, key);
+    }
+
+    /** The query that finds the row that is meant, if a foreign key meant it until now. */
+    public Optional<String> followed(Table table, ForeignKey key, Name column) {
+        return values.followed(table, key, column);
+    }
+
+    /** Whether a foreign key led to the same table until now, by another key. */
+    public boolean wasMeant(Table table, ForeignKey key) {
+        return values.former(table, key).isPresent();
+    }
+
+    /** Whether a column of a reference by another key is a part of both keys. */
+    public boolean keepsValues(Table table, ForeignKey key, Name column) {
+        return values.former(table, key).stream()
+                .anyMatch(old -> old.columns().contains(column)
+                        && old.referencedColumns()
+                                .get(old.columns().indexOf(column))
+                                .equals(key.referencedColumns()
+                                        .get(key.columns().indexOf(column))));
+    }
+
+    /** What rows get in a column that has no value yet. */
+    public String ofEmpty(Table table, ForeignKey key, Column column) {
+        Optional<Name> formerKey = new PartsOfWholes(before, after).formerKey(table, key, column.name());
+        if (formerKey.isPresent()) {
+            return formerKey.get().toString();
+        }
+        return ofEmpty(
+                table, key, column, within(table, key).map(within -> atPlace(table, key, column.name(), within)));
+    }
+
+    /** Whether rows get others to refer to, each another one, as {@link #ofEmpty} says. */
+    public boolean differ(Table table, ForeignKey key, Column column) {
+        boolean meant = new PartsOfWholes(before, after)
+                        .formerKey(table, key, column.name())
+                        .isPresent()
+                || values.isCertain(table, key)
+                        && followed(table, key, column.name()).isPresent();
+        return !meant && within(table, key).isPresent();
+    }
+
+    /** The columns in which rows are the same that have to refer to others; empty if any row does for all. */
+    private Optional<List<Name>> within(Table table, ForeignKey key) {
+        return before.table(table.name())
+                .flatMap(then -> Distinction.within(table, then, key.columns(), newReferences(table, then)));
+    }
+
+    private String atPlace(Table table, ForeignKey key, Name column, List<Name> within) {
+        Table then = then(table);
+        List<Name> later = within.stream()
+                .filter(other -> isFilledAfter(table, key, other))
+                .toList();
+        List<Name> there = within.stream()
+                .filter(other -> then.column(other).isPresent() || !later.contains(other))
+                .toList();
+        return new DistinctReference(then, key, there).atPlace(column, later);
+    }
+
+    /** Columns that are new and have to refer to some row, whichever makes the rows differ. */
+    private List<Name> newReferences(Table table, Table then) {
+        return table.columns().stream()
+                .filter(column -> then.column(column.name()).isEmpty() && column.needsValue())
+                .filter(column -> of(table, column.name())
+                        .filter(key -> followed(table, key, column.name()).isEmpty())
+                        .filter(key -> new PartsOfWholes(before, after)
+                                .formerKey(table, key, column.name())
+                                .isEmpty())
+                        .isPresent())
+                .map(Column::name)
+                .toList();
+    }
+
+    private String ofEmpty(Table table, ForeignKey key, Column column, Optional<String> distinct) {
+        Optional<String> followed = followed(table, key, column.name());
+        if (followed.isPresent() && (column.nullable() || values.isCertain(table, key))) {
+            return followed.get();
+        }
+        String any = distinct.orElseGet(() -> ExampleValue.of(table, column, after));
+        return followed.map(query -> "coalesce(" + query + ", " + any + ")").orElse(any);
+    }
+
+    /** What becomes of the values that a column has. */
+    public String ofValues(Table table, ForeignKey key, Column column) {
+        if (wasMeant(table, key)) {
+            return ofEmpty(table, key, column, counted(table, key, column, false));
+        }
+        Optional<String> present = present(table, key, column);
+        if (column.nullable()) {
+            return present.orElse("null");
+        }
+        String any = counted(table, key, column, true).orElseGet(() -> ExampleValue.of(table, column, after));
+        return differing(table, key).isPresent()
+                ? any
+                : present.map(query -> "coalesce(" + query + ", " + any + ")").orElse(any);
+    }
+
+    /** The value itself, if it is a key of the other table already. */
+    private Optional<String> present(Table table, ForeignKey key, Column column) {
+        Name referenced = key.referencedColumns().get(0);
+        boolean comparable = key.columns().size() == 1
+                && before.table(table.name())
+                        .flatMap(then -> then.column(column.name()))
+                        .map(Column::type)
+                        .equals(after.table(key.referencedTable())
+                                .flatMap(parent -> parent.column(referenced))
+                                .map(Column::type));
+        return comparable
+                ? Optional.of("(select p." + referenced + " from " + key.referencedTable() + " p where p." + referenced
+                        + " = " + table.name().name() + "." + column.name() + ")")
+                : Optional.empty();
+    }
+
+    /** A conversion takes no window function. */
+    private Optional<String> counted(Table table, ForeignKey key, Column column, boolean anew) {
+        return differing(table, key)
+                .flatMap(within -> new DistinctReference(then(table), key, within).counted(column.name(), anew));
+    }
+
+    private Table then(Table table) {
+        return before.table(table.name()).orElseThrow();
+    }
+
+    /**
+     * Whether a column refers too, and gets its value when those of a reference have theirs: what is new comes before what was
+     * there, and then columns go by name.
+     */
+    private boolean isFilledAfter(Table table, ForeignKey key, Name other) {
+        Table then = then(table);
+        boolean isNew = then.column(other).isEmpty();
+        return of(table, other).isPresent()
+                && (isNew || then.column(other).filter(Column::nullable).isPresent())
+                && table.column(other).filter(column -> !column.nullable()).isPresent()
+                && key.columns().stream()
+                        .allMatch(name -> then.column(name).isEmpty() == isNew
+                                ? name.key().compareTo(other.key()) < 0
+                                : !isNew);
+    }
+
+    private Optional<List<Name>> differing(Table table, ForeignKey key) {
+        return before.table(table.name()).flatMap(then -> Distinction.within(table, then, key.columns()));
+    }
+}

@@ -1,0 +1,156 @@
+package dev.accrete.schema.offer;
+
+import dev.accrete.schema.model.Column;
+import dev.accrete.schema.model.Name;
+import dev.accrete.schema.model.Origin;
+import dev.accrete.schema.model.Origins;
+import dev.accrete.schema.model.QualifiedName;
+import dev.accrete.schema.model.Schema;
+import dev.accrete.schema.model.Table;
+import dev.accrete.schema.sql.SqlIdentifiers;
+import java.util.Optional;
+
+/** Words the annotations that a message offers, and names the elements that they are about and stand on. */
+public final class OfferedAnnotations {
+
+    private final Origins origins;
+    private final Schema after;
+
+    /** @param after the schema that the origins are of */
+    public OfferedAnnotations(Origins origins, Schema after) {
+        this.origins = origins;
+        this.after = after;
+    }
+
+    public static String annotation(String name, String value) {
+        return "@" + name + "(" + literal(value) + ")";
+    }
+
+    private static String literal(String value) {
+        return "\"" + value.replace("\\", "\\\\").replace("\"", "\\\"") + "\"";
+    }
+
+    /** An annotation about a column, which it names unless it is the only one of its attribute. */
+    public String statement(String annotation, String value, QualifiedName table, Name column) {
+        boolean onClass = standsOnClass(value, table, column);
+        boolean elsewhere =
+                isOneOfSeveral(table) || isOfAnotherClass(table, column) || onClass && ownedByAttribute(table);
+        return isOnlyOneOfAttribute(table, column) && !onClass
+                ? annotation(annotation, value)
+                : "@" + annotation + "(column = " + literal((elsewhere ? table + "." : "") + column.text())
+                        + ", value = " + literal(value) + ")";
+    }
+
+    /** The same with its place, if that is not what the finding is about. */
+    public String statementAt(String annotation, String value, QualifiedName table, Name column) {
+        String statement = statement(annotation, value, table, column);
+        boolean there = isOnlyOneOfAttribute(table, column) && !standsOnClass(value, table, column);
+        return statement + (there ? "" : " on " + placeOf(value, table, column));
+    }
+
+    /** Where an annotation about a column stands. */
+    public String placeOf(String value, QualifiedName table, Name column) {
+        return standsOnClass(value, table, column)
+                ? type(table)
+                : origins.of(table, column).map(Origin::shortText).orElse(table + "." + column);
+    }
+
+    /** Whether what stood on the attribute would be stated of others too. */
+    private boolean standsOnClass(String value, QualifiedName table, Name column) {
+        return isReused(table, column) || isOfOneTableOfSeveral(value, table, column);
+    }
+
+    /** Whether its attribute is one of an embeddable that is embedded in several places. */
+    public boolean isReused(QualifiedName table, Name column) {
+        return origins.of(table, column).filter(origins::isReused).isPresent();
+    }
+
+    /** Whether a value speaks of a table, and the attribute, which a class above declares, is in the tables of others too. */
+    private boolean isOfOneTableOfSeveral(String value, QualifiedName table, Name column) {
+        Optional<Origin> origin =
+                origins.of(table, column).filter(found -> !found.attribute().isEmpty());
+        return origin.isPresent()
+                && SqlIdentifiers.names(value, table.name())
+                && (origins.isShared(origin.get())
+                        || after.tables().stream()
+                                .map(Table::name)
+                                .filter(other -> !other.equals(table))
+                                .flatMap(other -> origins.of(other, column).stream())
+                                .anyMatch(origin.get()::equals));
+    }
+
+    /** An annotation about a table, which it names if its class has several. */
+    public String statement(String annotation, String value, QualifiedName table) {
+        return isOneOfSeveral(table)
+                ? "@" + annotation + "(table = " + literal(table.toString()) + ", value = " + literal(value) + ")"
+                : annotation(annotation, value);
+    }
+
+    /** Whether the class of a table has others, too. */
+    private boolean isOneOfSeveral(QualifiedName table) {
+        Optional<Origin> origin = origins.of(table);
+        return origin.isPresent()
+                && after.tables().stream()
+                                .filter(other -> origins.of(other.name()).equals(origin))
+                                .count()
+                        > 1;
+    }
+
+    public boolean isOnlyOneOfAttribute(QualifiedName table, Name column) {
+        Optional<Origin> origin = origins.of(table, column);
+        return origin.filter(found -> !found.attribute().isEmpty()).isPresent()
+                && after.tables().stream()
+                        .noneMatch(other -> origins.of(other.name()).equals(origin))
+                && after.tables().stream()
+                        .flatMap(other -> other.columns().stream()
+                                .map(Column::name)
+                                .filter(name -> origins.of(other.name(), name).equals(origin)))
+                        .allMatch(column::equals);
+    }
+
+    /** Whether a column stands in the table of the class that an attribute refers to. */
+    private boolean isOfAnotherClass(QualifiedName table, Name column) {
+        Optional<String> owner = origins.of(table).map(Origin::className);
+        return origins.of(table, column)
+                        .map(Origin::className)
+                        .filter(declaring -> !owner.equals(Optional.of(declaring)))
+                        .isPresent()
+                && !ownedByAttribute(table)
+                && owner.isPresent();
+    }
+
+    /** How an annotation names a column: with its table if that has no class of its own, or shares it with others. */
+    public String stated(QualifiedName table, Name column) {
+        return ownedByAttribute(table) || isOneOfSeveral(table)
+                ? table.name().text() + "." + column.text()
+                : column.text();
+    }
+
+    /** Where annotations about a join or collection table stand, which is not where the finding is. */
+    public String onOwner(QualifiedName table) {
+        return ownedByAttribute(table) ? " on " + type(table) : "";
+    }
+
+    /** Whether it is a join or collection table. */
+    public boolean ownedByAttribute(QualifiedName table) {
+        return origins.of(table).filter(origin -> !origin.attribute().isEmpty()).isPresent();
+    }
+
+    /** The class that annotations about a table's columns stand on. */
+    public String type(QualifiedName table) {
+        return origins.of(table)
+                .map(origin -> new Origin(origin.className(), "").shortText())
+                .orElse("the class of " + table);
+    }
+
+    public String element(QualifiedName object) {
+        return origins.of(object).map(Origin::shortText).orElse(object.toString());
+    }
+
+    public String element(QualifiedName table, Name column) {
+        return origins.of(table, column)
+                .filter(origin -> !origin.attribute().isEmpty())
+                .map(Origin::shortText)
+                .orElse(table + "." + column);
+    }
+}

@@ -1,0 +1,90 @@
+package dev.accrete.schema.offer;
+
+import dev.accrete.schema.model.ForeignKey;
+import dev.accrete.schema.model.Name;
+import dev.accrete.schema.model.QualifiedName;
+import dev.accrete.schema.model.Schema;
+import dev.accrete.schema.model.Table;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Tables whose rows are a part of rows of other tables, by the same keys: a class with a table of its own and its superclass, an
+ * entity and the one whose identifier it takes.
+ */
+public final class PartsOfWholes {
+
+    private final Schema before;
+    private final Schema after;
+
+    /** @param before with the names that things have after the renames */
+    public PartsOfWholes(Schema before, Schema after) {
+        this.before = before;
+        this.after = after;
+    }
+
+    /** The tables that were there, and whose rows need one of another such table from now on. */
+    public List<Table> becoming(Table whole) {
+        return before.table(whole.name()).isEmpty()
+                ? List.of()
+                : before.tables().stream()
+                        .filter(part -> wholes(after, part.name()).contains(whole.name())
+                                && !wholes(before, part.name()).contains(whole.name()))
+                        .filter(part ->
+                                part.keyColumns().size() == whole.keyColumns().size())
+                        .toList();
+    }
+
+    /** Whether both were parts of one whole, or of each other, so that a key that they share means the same. */
+    public boolean shareKeys(Table one, Table other) {
+        Set<QualifiedName> first = wholes(before, one.name());
+        Set<QualifiedName> second = wholes(before, other.name());
+        first.add(one.name());
+        second.add(other.name());
+        first.retainAll(second);
+        return !first.isEmpty();
+    }
+
+    /** Whether each row of a table is a part of one of another from now on. */
+    public boolean isPart(QualifiedName part, QualifiedName whole) {
+        return wholes(after, part).contains(whole);
+    }
+
+    /** The key of a row that becomes a part of another whole, or of a part of the same one, until now. */
+    Optional<Name> formerKey(Table table, ForeignKey key, Name column) {
+        List<Name> own = table.keyColumns();
+        return before.table(table.name())
+                .filter(then -> own.equals(key.columns())
+                        && then.keyColumns().size() == own.size()
+                        && !then.keyColumns().equals(own))
+                .filter(then -> before.table(key.referencedTable())
+                        .filter(whole -> whole.keyColumns().equals(key.referencedColumns()))
+                        .filter(whole -> shareKeys(then, whole))
+                        .isPresent())
+                .map(then -> then.keyColumns().get(own.indexOf(column)))
+                .filter(former -> before.table(table.name())
+                        .flatMap(then -> then.column(former))
+                        .filter(then -> table.column(column)
+                                .filter(now -> now.type().equals(then.type()))
+                                .isPresent())
+                        .isPresent());
+    }
+
+    private static Set<QualifiedName> wholes(Schema schema, QualifiedName table) {
+        Set<QualifiedName> found = new HashSet<>();
+        collect(schema, table, found);
+        return found;
+    }
+
+    private static void collect(Schema schema, QualifiedName name, Set<QualifiedName> found) {
+        schema.table(name)
+                .ifPresent(table -> table.foreignKeys().stream()
+                        .filter(key ->
+                                !table.keyColumns().isEmpty() && key.columns().equals(table.keyColumns()))
+                        .map(ForeignKey::referencedTable)
+                        .filter(found::add)
+                        .forEach(whole -> collect(schema, whole, found)));
+    }
+}

@@ -1,0 +1,130 @@
+package dev.accrete.schema.offer;
+
+import dev.accrete.schema.model.AllowedValues;
+import dev.accrete.schema.model.CheckConstraint;
+import dev.accrete.schema.model.Column;
+import dev.accrete.schema.model.Name;
+import dev.accrete.schema.model.Table;
+import dev.accrete.schema.sql.SqlCases;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * A check of a hierarchy's table for one of its classes: its rows have values in the columns that the class requires, which
+ * take NULL in rows of other classes. {@code dtype <> 'Car' or (doors is not null and wheels is not null)}
+ *
+ * @param discriminator the column that says of which class a row is
+ * @param value what it says for the class, as a literal; empty if the check lets all rows pass in which it says nothing
+ * @param columns those that the class requires
+ * @implNote Source: the checks of a SINGLE_TABLE hierarchy as Hibernate words them.
+ */
+public record RowCheck(Name discriminator, Optional<String> value, Set<Name> columns) {
+
+    private static final Pattern FORM = Pattern.compile("(?is)(\\S+) (?:<> (.+?)|is null) or \\((.+)\\)");
+    private static final Pattern REQUIRED = Pattern.compile("(?is)(\\S+) is not null");
+
+    /** Those of a table. */
+    static List<RowCheck> of(Table table) {
+        return table.checks().stream().flatMap(check -> parse(check).stream()).toList();
+    }
+
+    /** A check that has another form is none. */
+    public static Optional<RowCheck> parse(CheckConstraint check) {
+        Matcher form = FORM.matcher(check.condition());
+        if (!form.matches()) {
+            return Optional.empty();
+        }
+        Set<Name> columns = new LinkedHashSet<>();
+        for (String condition : form.group(3).split("(?i) and ")) {
+            Matcher required = REQUIRED.matcher(condition);
+            if (!required.matches()) {
+                return Optional.empty();
+            }
+            columns.add(Name.parse(required.group(1)));
+        }
+        return Optional.of(new RowCheck(Name.parse(form.group(1)), Optional.ofNullable(form.group(2)), columns));
+    }
+
+    /** The classes that require a column from now on, and may have rows without a value in it. */
+    public static List<RowCheck> requiring(Name column, Table before, Table after) {
+        return requiring(column, before, after, discriminator -> Optional.empty());
+    }
+
+    /**
+     * The same, and those whose rows were of other classes until now.
+     *
+     * @param conversions what is stated of a discriminator's values
+     */
+    public static List<RowCheck> requiring(
+            Name column, Table before, Table after, Function<Name, Optional<String>> conversions) {
+        return of(after).stream()
+                .filter(check -> check.columns().contains(column))
+                .filter(check -> check.formerValues(before, after, conversions).stream()
+                        .anyMatch(value -> of(before).stream()
+                                .noneMatch(then -> then.discriminator().equals(check.discriminator())
+                                        && then.value().equals(value)
+                                        && then.columns().contains(column))))
+                .toList();
+    }
+
+    /** Whether a stated conversion makes rows ones of the class: until then nothing tells them apart. */
+    public boolean isOfRowsToCome(Table before, Table after, Function<Name, Optional<String>> conversions) {
+        return !List.of(value).containsAll(formerValues(before, after, conversions));
+    }
+
+    /** The columns of this check that rows of the class need from now on, and may have no value in. */
+    public List<Name> columnsFromNowOn(Table before, Table after) {
+        return columns.stream()
+                .filter(column -> requiring(column, before, after).contains(this))
+                .toList();
+    }
+
+    /** What the discriminator says until now in rows that are of the class then: empty if there can be none. */
+    private List<Optional<String>> formerValues(
+            Table before, Table after, Function<Name, Optional<String>> conversions) {
+        Optional<Column> told = before.column(discriminator);
+        if (told.isEmpty()) {
+            return List.of();
+        }
+        List<String> values = AllowedValues.listed(told.get());
+        if (values.isEmpty() || value.isEmpty()) {
+            return List.of(value);
+        }
+        Optional<SqlCases> stated = conversions.apply(discriminator).flatMap(sql -> SqlCases.of(sql, discriminator));
+        if (stated.isPresent()) {
+            return values.stream()
+                    .filter(then -> stated.get().of(then).equals(value))
+                    .map(Optional::of)
+                    .toList();
+        }
+        List<String> staying =
+                after.column(discriminator).map(AllowedValues::listed).orElse(values);
+        List<String> gone =
+                values.stream().filter(then -> !staying.contains(then)).toList();
+        boolean gains = !gone.isEmpty()
+                && conversions
+                        .apply(discriminator)
+                        .filter(sql -> yields(value.get(), staying, sql))
+                        .isPresent();
+        return values.stream()
+                .filter(then -> then.equals(value.get()) || gains && gone.contains(then))
+                .map(Optional::of)
+                .toList();
+    }
+
+    /** Whether a conversion may make a value of others: it names it, or computes what it yields. */
+    private static boolean yields(String value, List<String> staying, String conversion) {
+        List<String> named = AllowedValues.literals(conversion);
+        return named.contains(value) || staying.stream().noneMatch(named::contains);
+    }
+
+    /** A condition for the rows that need the values. */
+    public String rows() {
+        return discriminator + value.map(literal -> " = " + literal).orElse(" is not null");
+    }
+}

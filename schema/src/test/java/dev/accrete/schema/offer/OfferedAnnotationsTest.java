@@ -1,0 +1,66 @@
+package dev.accrete.schema.offer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.accrete.schema.model.Column;
+import dev.accrete.schema.model.ColumnType;
+import dev.accrete.schema.model.Name;
+import dev.accrete.schema.model.Origin;
+import dev.accrete.schema.model.Origins;
+import dev.accrete.schema.model.QualifiedName;
+import dev.accrete.schema.model.Schema;
+import dev.accrete.schema.model.Table;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class OfferedAnnotationsTest {
+
+    private static final QualifiedName LINK = QualifiedName.of(Name.of("link"));
+    private static final Name PART = Name.of("part");
+    private static final Origin ATTRIBUTE = new Origin("com.acme.Link", "part");
+    private static final String QUERY = "(select p.part from document p where p.id = link.source_id)";
+
+    private final Schema schema = new Schema(
+            List.of(),
+            List.of(),
+            List.of(Table.of(LINK, List.of(Column.of(PART, new ColumnType.Raw("integer"))))),
+            List.of());
+
+    private final Origins.Builder origins =
+            Origins.builder().put(LINK, new Origin("com.acme.Link", "")).put(LINK, PART, ATTRIBUTE);
+
+    @Test
+    void whatSpeaksOfOneTableStandsOnItsClassWhereOthersShareTheAttribute() {
+        OfferedAnnotations offered =
+                new OfferedAnnotations(origins.shared(ATTRIBUTE).build(), schema);
+
+        assertThat(offered.statementAt("Backfill", QUERY, LINK, PART))
+                .isEqualTo("@Backfill(column = \"part\", value = \"" + QUERY + "\") on Link");
+        assertThat(offered.statementAt("Backfill", "0", LINK, PART)).isEqualTo("@Backfill(\"0\")");
+    }
+
+    @Test
+    void itStandsOnAnAttributeThatIsNotShared() {
+        OfferedAnnotations offered = new OfferedAnnotations(origins.build(), schema);
+
+        assertThat(offered.statementAt("Backfill", QUERY, LINK, PART)).isEqualTo("@Backfill(\"" + QUERY + "\")");
+    }
+
+    @Test
+    void whatIsOfAnEmbeddableOfSeveralPlacesStandsOnTheClassOfOne() {
+        Origin embedded = new Origin("com.acme.Link", "source.part");
+        OfferedAnnotations offered = new OfferedAnnotations(
+                Origins.builder()
+                        .put(LINK, new Origin("com.acme.Link", ""))
+                        .put(LINK, PART, embedded)
+                        .shared(embedded)
+                        .build(),
+                schema);
+
+        assertThat(offered.statementAt("Backfill", "0", LINK, PART))
+                .isEqualTo("@Backfill(column = \"part\", value = \"0\") on Link");
+        assertThat(offered.statement("RenamedFrom", "piece", LINK, PART) + " on "
+                        + offered.placeOf("piece", LINK, PART))
+                .isEqualTo("@RenamedFrom(column = \"part\", value = \"piece\") on Link");
+    }
+}
