@@ -11,9 +11,17 @@ import java.util.stream.Stream;
 public final class Supertypes {
 
     private final ClassSource classes;
+    private final boolean replacesComponents;
 
+    /** Those that see {@code T[]} as the class file does. */
     public Supertypes(ClassSource classes) {
+        this(classes, false);
+    }
+
+    /** @param replacesComponents whether {@code T[]} is an array of what the subclass binds {@code T} to */
+    public Supertypes(ClassSource classes, boolean replacesComponents) {
         this.classes = classes;
+        this.replacesComponents = replacesComponents;
     }
 
     /**
@@ -33,7 +41,7 @@ public final class Supertypes {
         }
         Map<String, TypeRef> variables = TypeVariables.bind(details.get(), type);
         return Stream.concat(details.get().superclass().stream(), details.get().interfaces().stream())
-                .map(use -> TypeVariables.replaceArguments(use, variables))
+                .map(use -> TypeVariables.replaceArguments(use, variables, replacesComponents ? variables : Map.of()))
                 .flatMap(use -> find(use, supertype).stream())
                 .findFirst();
     }

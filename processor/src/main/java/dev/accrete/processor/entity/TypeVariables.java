@@ -34,27 +34,38 @@ final class TypeVariables {
      * an array, whatever it stands for: Hibernate sees {@code T[]} as the class file does.
      */
     static TypeRef replace(TypeRef type, Map<String, TypeRef> variables) {
+        return replace(type, variables, Map.of());
+    }
+
+    /** @param ofComponents what the variables in components of arrays stand for */
+    private static TypeRef replace(TypeRef type, Map<String, TypeRef> variables, Map<String, TypeRef> ofComponents) {
         if (type instanceof TypeRef.Declared declared) {
-            return declared.arguments().isEmpty() ? declared : replaceArguments(declared, variables);
+            return declared.arguments().isEmpty() ? declared : replaceArguments(declared, variables, ofComponents);
         }
         if (type instanceof TypeRef.Array array) {
-            return new TypeRef.Array(replace(array.component(), Map.of()));
+            return new TypeRef.Array(replace(array.component(), ofComponents, ofComponents));
         }
         if (type instanceof TypeRef.Variable variable) {
             TypeRef bound = variables.get(variable.name());
             return bound != null ? bound : replace(variable.bound(), Map.of());
         }
         if (type instanceof TypeRef.Wildcard wildcard) {
-            return replace(wildcard.bound(), variables);
+            return replace(wildcard.bound(), variables, ofComponents);
         }
         return type;
     }
 
     static TypeRef.Declared replaceArguments(TypeRef.Declared declared, Map<String, TypeRef> variables) {
+        return replaceArguments(declared, variables, Map.of());
+    }
+
+    /** @param ofComponents what the variables in components of arrays stand for */
+    static TypeRef.Declared replaceArguments(
+            TypeRef.Declared declared, Map<String, TypeRef> variables, Map<String, TypeRef> ofComponents) {
         return new TypeRef.Declared(
                 declared.name(),
                 declared.arguments().stream()
-                        .map(argument -> replace(argument, variables))
+                        .map(argument -> replace(argument, variables, ofComponents))
                         .toList());
     }
 }

@@ -434,11 +434,13 @@ public enum MappingVersion {
     // ---- converters ----
 
     /**
-     * Whether an automatic converter of an array is for arrays of subclasses, too; one of {@code T[]} is for all objects.
+     * Whether an automatic converter is for what could be assigned to its type, arrays of subclasses included; one of {@code T[]}
+     * is for all objects then.
      *
-     * @implNote AutoApplicableConverterDescriptorStandardImpl, which asks for assignability in 7.
+     * @implNote AutoApplicableConverterDescriptorStandardImpl, which asks GenericAssignability in 7, ConverterHelper.typesMatch
+     *     over types with all variables replaced before.
      */
-    public boolean convertsArraysOfSubclasses() {
+    public boolean convertsWhatIsAssignable() {
         return isNewer();
     }
 

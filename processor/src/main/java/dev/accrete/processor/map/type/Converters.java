@@ -35,16 +35,15 @@ public final class Converters {
             Jpa.ANY_DISCRIMINATOR,
             Jpa.ANY_KEY_JAVA_CLASS);
 
-    private static final Set<String> ARRAY_SUPERTYPES =
-            Set.of("java.io.Serializable", "java.lang.Cloneable", "java.lang.Object");
-
     private final MappingContext context;
     private final Supertypes supertypes;
+    private final ConvertedTypes types;
     private final Map<String, Conversion> automatic = new LinkedHashMap<>();
 
     public Converters(MappingContext context) {
         this.context = context;
-        this.supertypes = new Supertypes(context.classes);
+        this.supertypes = new Supertypes(context.classes, !context.version.convertsWhatIsAssignable());
+        this.types = new ConvertedTypes(context.classes, context.version);
     }
 
     /** Takes in the converters among the managed classes, and those that they register. */
@@ -142,7 +141,7 @@ public final class Converters {
         }
         return type instanceof TypeRef.Declared plural
                 ? !context.classes.isSubtype(plural.name(), domain.name())
-                : !ARRAY_SUPERTYPES.contains(domain.name());
+                : !ConvertedTypes.ARRAY_SUPERTYPES.contains(domain.name());
     }
 
     private Optional<Conversion> of(Optional<AnnotationUsage> stated, TypeRef type, String subject) {
@@ -187,7 +186,7 @@ public final class Converters {
         TypeRef boxed = JavaTypes.boxed(type);
         List<Conversion> matching = new ArrayList<>();
         for (Conversion conversion : automatic.values()) {
-            if (matches(conversion.domain(), boxed)) {
+            if (types.matches(conversion.domain(), boxed)) {
                 matching.add(conversion);
             }
         }
@@ -202,23 +201,5 @@ public final class Converters {
                     "state one with @Convert(converter = " + second.simpleName() + ".class) on the attribute");
         }
         return matching.stream().findFirst();
-    }
-
-    /** The same type with the same arguments, a subclass, or an array of one. */
-    private boolean matches(TypeRef domain, TypeRef type) {
-        if (domain.equals(type)) {
-            return true;
-        }
-        if (type instanceof TypeRef.Array given) {
-            return context.version.convertsArraysOfSubclasses()
-                    && (domain instanceof TypeRef.Array wanted
-                            ? matches(wanted.component(), given.component())
-                            : ARRAY_SUPERTYPES.contains(domain.text()));
-        }
-        return domain instanceof TypeRef.Declared wanted
-                && type instanceof TypeRef.Declared given
-                && wanted.arguments().isEmpty()
-                && given.arguments().isEmpty()
-                && context.classes.isSubtype(given.name(), wanted.name());
     }
 }
