@@ -20,10 +20,10 @@
 --   [ACC-H301] tractor.vehicle_id: its data is gone for good
 --   [ACC-H205] truck: the migration stops at references to rows that are not there, and a running version that writes some fails
 -- Data that does not come back
---   car: rows that were taken over stay
---   limousine: rows that were taken over stay
 --   tractor.vehicle_id: all values
 --   tractor.id: the values that were dropped
+--   car: rows that were taken over stay
+--   limousine: rows that were taken over stay
 -- Rows that stop this
 --   truck: references to rows of vehicle that are not there
 --     SELECT * FROM truck c WHERE NOT EXISTS (SELECT 1 FROM vehicle p WHERE p.id = c.id);

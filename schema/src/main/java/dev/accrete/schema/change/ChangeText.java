@@ -342,6 +342,11 @@ public final class ChangeText implements Change.Visitor<String> {
     }
 
     @Override
+    public String takeOutRows(RowChange.TakeOutRows change) {
+        return "take out the rows of " + change.keys();
+    }
+
+    @Override
     public String createView(ViewChange.CreateView change) {
         return "create view";
     }

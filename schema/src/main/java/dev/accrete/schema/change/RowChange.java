@@ -8,6 +8,7 @@ import dev.accrete.schema.sql.SqlQueries;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Changes of rows that belong to the schema. */
 public sealed interface RowChange extends Change {
@@ -133,6 +134,22 @@ public sealed interface RowChange extends Change {
             return SqlQueries.withoutNames(sql);
         }
 
+        /** The columns that get values, in the query's order. */
+        public List<Name> columns() {
+            return Stream.of(names().substring(1, names().length() - 1).split(","))
+                    .map(column -> Name.parse(column.strip()))
+                    .toList();
+        }
+
+        /** A query for these of the columns. */
+        public String select(String list) {
+            return "SELECT " + list + " FROM (" + query() + ") taken" + names();
+        }
+
+        private String names() {
+            return sql.substring(0, sql.length() - query().length()).strip();
+        }
+
         @Override
         public <R> R accept(Change.Visitor<R> visitor) {
             return visitor.fillTable(this);
@@ -232,6 +249,43 @@ public sealed interface RowChange extends Change {
         }
     }
 
+    /**
+     * Take rows that were taken over out again, which are where they came from. Made by undo plans alone.
+     *
+     * @param key tells rows of the table apart
+     * @param keys a query for those of the rows that were taken over
+     * @param references from other tables; a row that one of them leads to stays
+     */
+    record TakeOutRows(QualifiedName table, List<Name> key, String keys, List<Reference> references)
+            implements RowChange {
+
+        /** @param table the one that refers */
+        public record Reference(QualifiedName table, ForeignKey key) {
+
+            public Reference {
+                Objects.requireNonNull(table, "table");
+                Objects.requireNonNull(key, "key");
+            }
+        }
+
+        public TakeOutRows {
+            Objects.requireNonNull(table, "table");
+            key = List.copyOf(key);
+            Objects.requireNonNull(keys, "keys");
+            references = List.copyOf(references);
+        }
+
+        @Override
+        public QualifiedName object() {
+            return table;
+        }
+
+        @Override
+        public <R> R accept(Change.Visitor<R> visitor) {
+            return visitor.takeOutRows(this);
+        }
+    }
+
     /** Answers every kind of change of rows that belong to the schema. */
     interface Visitor<R> {
         R insertRow(InsertRow change);
@@ -251,5 +305,7 @@ public sealed interface RowChange extends Change {
         R fillColumn(FillColumn change);
 
         R mendReferences(MendReferences change);
+
+        R takeOutRows(TakeOutRows change);
     }
 }

@@ -444,4 +444,10 @@ public final class SchemaApplier implements Change.Visitor<Void> {
     public Void mendReferences(RowChange.MendReferences change) {
         return null;
     }
+
+    /** As {@link #fillTable}. */
+    @Override
+    public Void takeOutRows(RowChange.TakeOutRows change) {
+        return null;
+    }
 }

@@ -205,6 +205,29 @@ final class Clauses {
                 + " FROM (SELECT DISTINCT " + keys + " FROM " + child + "\n    WHERE " + dangling(change) + ") k";
     }
 
+    /** Can be repeated. */
+    static String takeOutRows(RowChange.TakeOutRows change) {
+        String table = identifier(change.object());
+        String key = change.key().stream().map(SqlWriter::identifier).collect(Collectors.joining(", "));
+        String kept = change.references().stream()
+                .map(reference -> "\n    AND NOT EXISTS (SELECT 1 FROM " + identifier(reference.table()) + " r WHERE "
+                        + sameKey(
+                                "r",
+                                reference.key().columns(),
+                                table,
+                                reference.key().referencedColumns()) + ")")
+                .collect(Collectors.joining());
+        return "DELETE FROM " + table + " WHERE " + (change.key().size() > 1 ? "(" + key + ")" : key) + " IN ("
+                + change.keys() + ")" + kept;
+    }
+
+    private static String sameKey(String first, List<Name> columns, String second, List<Name> others) {
+        return IntStream.range(0, columns.size())
+                .mapToObj(i ->
+                        first + "." + identifier(columns.get(i)) + " = " + second + "." + identifier(others.get(i)))
+                .collect(Collectors.joining(" AND "));
+    }
+
     /** {@code a = NULL, b = NULL} */
     static String mended(RowChange.MendReferences change) {
         List<Name> columns = change.key().columns();
@@ -224,10 +247,7 @@ final class Clauses {
         if (change.all()) {
             return present;
         }
-        String same = IntStream.range(0, key.columns().size())
-                .mapToObj(i -> "r." + identifier(key.referencedColumns().get(i)) + " = " + child + "."
-                        + identifier(key.columns().get(i)))
-                .collect(Collectors.joining(" AND "));
+        String same = sameKey("r", key.referencedColumns(), child, key.columns());
         return present + "\n    AND NOT EXISTS (SELECT 1 FROM " + identifier(key.referencedTable()) + " r WHERE " + same
                 + ")";
     }

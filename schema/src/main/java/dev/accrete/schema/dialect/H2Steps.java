@@ -273,6 +273,14 @@ final class H2Steps implements ChangeSteps {
     }
 
     @Override
+    public List<Step> takeOutRows(RowChange.TakeOutRows change) {
+        return List.of(Step.autocommit(
+                change.object() + ": take out rows that were taken over",
+                List.of(),
+                List.of(Clauses.takeOutRows(change))));
+    }
+
+    @Override
     public List<Step> createView(ViewChange.CreateView change) {
         return List.of(Step.autocommit(
                 change.object() + ": create view", List.of(), List.of(H2Statements.createView(change.after()))));

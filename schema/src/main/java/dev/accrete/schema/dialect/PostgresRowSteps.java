@@ -85,6 +85,13 @@ final class PostgresRowSteps {
         return List.of(Step.transaction(table + ": take over rows", List.of(), statements));
     }
 
+    List<Step> takeOut(RowChange.TakeOutRows change) {
+        return List.of(Step.autocommit(
+                change.object() + ": take out rows that were taken over",
+                List.of(),
+                List.of("SET statement_timeout = 0", Clauses.takeOutRows(change), "RESET statement_timeout")));
+    }
+
     List<Step> mend(RowChange.MendReferences change) {
         String text = change.object() + ": mend references to " + change.key().referencedTable();
         if (change.placeholder().isEmpty()) {

@@ -260,6 +260,11 @@ final class PostgresSteps implements ChangeSteps {
     }
 
     @Override
+    public List<Step> takeOutRows(RowChange.TakeOutRows change) {
+        return rows.takeOut(change);
+    }
+
+    @Override
     public List<Step> createView(ViewChange.CreateView change) {
         return List.of(Step.transaction(
                 change.object() + ": create view", List.of(), List.of(PostgresStatements.createView(change.after()))));

@@ -64,6 +64,8 @@ public final class Planner {
     private static final List<Class<? extends Change>> BEFORE_CREATION = List.of(
             ViewChange.DropView.class,
             ConstraintChange.DropForeignKey.class,
+            // Before columns and keys are again what only the rows of before fit.
+            RowChange.TakeOutRows.class,
             ConstraintChange.DropCheck.class,
             ConstraintChange.DropIndex.class,
             ConstraintChange.DropUniqueKey.class,
@@ -166,8 +168,15 @@ public final class Planner {
                                     && other.object().equals(change.object()));
             // A key that is there already locks each row that it finds; one that is validated later locks none.
             boolean inTheWay = ofOld && names.isTaken(change.object(), ((ConstraintChange) change).constraint());
+            boolean holdsRows = ofOld
+                    && all.stream()
+                            .anyMatch(other -> other instanceof RowChange.TakeOutRows
+                                    && other.object()
+                                            .equals(((ForeignKey) ((ConstraintChange) change).constraint())
+                                                    .referencedTable()));
             if (getsRows
                     || inTheWay
+                    || holdsRows
                     || (ofNew || ofOld)
                             && foreignKeys.isApart(
                                     change.object(), (ForeignKey) ((ConstraintChange) change).constraint())) {
@@ -200,7 +209,7 @@ public final class Planner {
                         !(change instanceof ColumnChange.AddColumn) && numbered.contains(ChangeText.subject(change)))
                 .thenComparing(change -> change.columnName().map(Name::key).orElse(""))
                 .thenComparing(ChangeText::of));
-        others = lookedUpLast(filledInOrder(others));
+        others = lookedUpLast(filledInOrder(takenOutInOrder(others, all)));
         others.stream().filter(this::isEarly).forEach(this::alter);
         steps.add(dialect.drop(Schema.empty().withSequences(sequences.first())));
         steps.add(dialect.create(creations(all)));
@@ -246,6 +255,15 @@ public final class Planner {
                 FillOrder.of(changes, context, table -> !isFilledAtOnce(table)).iterator();
         List<Change> ordered = new ArrayList<>(changes);
         ordered.replaceAll(change -> change instanceof RowChange.FillTable ? next.next() : change);
+        return ordered;
+    }
+
+    /** Parts before their whole, as the undo states them. */
+    private static List<Change> takenOutInOrder(List<Change> changes, List<Change> stated) {
+        Iterator<Change> next =
+                stated.stream().filter(RowChange.TakeOutRows.class::isInstance).iterator();
+        List<Change> ordered = new ArrayList<>(changes);
+        ordered.replaceAll(change -> change instanceof RowChange.TakeOutRows ? next.next() : change);
         return ordered;
     }
 

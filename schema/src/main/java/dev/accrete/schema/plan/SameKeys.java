@@ -44,16 +44,14 @@ final class SameKeys {
                 .map(PrimaryKey::columns)
                 .orElse(List.of());
         String query = fill.query();
-        String columns =
-                fill.sql().substring(0, fill.sql().length() - query.length()).strip();
         boolean several = there.isPresent() || query.matches("(?is).*\\bunion\\s+all\\b.*");
-        if (key.isEmpty() || !several || !isFilled(columns, key) || namesWhatComes(fill.object(), query)) {
+        if (key.isEmpty() || !several || !fill.columns().containsAll(key) || namesWhatComes(fill.object(), query)) {
             return Optional.empty();
         }
         String list = key.stream()
                 .map(name -> dialect.identifier(QualifiedName.of(name)))
                 .collect(Collectors.joining(", "));
-        String taken = "SELECT " + list + " FROM (" + query + ") taken" + columns;
+        String taken = fill.select(list);
         String rows = there.map(
                         table -> "SELECT " + list + " FROM " + dialect.identifier(table.name()) + " UNION ALL " + taken)
                 .orElse(taken);
@@ -91,13 +89,5 @@ final class SameKeys {
         return change instanceof TableChange.CreateTable create
                 ? Stream.of(create.after().name().name())
                 : Stream.empty();
-    }
-
-    private static boolean isFilled(String columns, List<Name> key) {
-        List<String> stated = Stream.of(
-                        columns.substring(1, columns.length() - 1).split(","))
-                .map(String::strip)
-                .toList();
-        return key.stream().allMatch(name -> stated.contains(name.toString()));
     }
 }

@@ -63,6 +63,9 @@ final class Undo implements DatabaseVisitor<Optional<Change>> {
         for (Change change : forward) {
             change.accept(undo).ifPresent(undo.changes::add);
         }
+        // Parts before their whole, since the order is turned round.
+        FillOrder.of(forward, context, table -> context.before(table).isPresent())
+                .forEach(undo::takeOut);
         Collections.reverse(undo.changes);
         return undo;
     }
@@ -101,11 +104,20 @@ final class Undo implements DatabaseVisitor<Optional<Change>> {
         return Optional.empty();
     }
 
+    /** What a table that is new took over goes with it. */
     @Override
     public Optional<Change> fillTable(RowChange.FillTable change) {
-        if (context.before(change.object()).isPresent()) {
-            lost.add(change.object() + ": rows that were taken over stay");
-        }
+        return Optional.empty();
+    }
+
+    private void takeOut(RowChange.FillTable fill) {
+        Optional<RowChange.TakeOutRows> taken = TakenRows.of(fill, forward, dialect, context);
+        taken.ifPresent(changes::add);
+        lost.add(taken.map(TakenRows::text).orElse(fill.object() + ": rows that were taken over stay"));
+    }
+
+    @Override
+    public Optional<Change> takeOutRows(RowChange.TakeOutRows change) {
         return Optional.empty();
     }
 

@@ -28,6 +28,14 @@ public final class SqlIdentifiers {
         return SqlToken.of(sql).stream().anyMatch(token -> token.names(name));
     }
 
+    /** The names in the SQL, without what qualifies them; words that call nothing are among them. */
+    public static List<Name> all(String sql) {
+        List<SqlToken> tokens = SqlToken.of(sql);
+        return places(tokens).stream()
+                .map(place -> Name.parse(tokens.get(place.last()).text()))
+                .toList();
+    }
+
     /** Whether the SQL is an identifier and nothing else, with or without what qualifies it. */
     public static boolean isOne(String sql) {
         List<SqlToken> tokens = SqlToken.of(sql);

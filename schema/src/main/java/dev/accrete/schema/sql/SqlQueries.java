@@ -149,6 +149,26 @@ public final class SqlQueries {
         return replaced.append(sql, end, sql.length()).toString();
     }
 
+    /** The results that have this place, from 0, one for each of the outermost queries; empty if one of them does not tell. */
+    public static List<String> results(String sql, int place) {
+        List<SqlToken> tokens = SqlToken.of(sql);
+        List<String> found = new ArrayList<>();
+        for (int i = 0; i < tokens.size(); i++) {
+            if (tokens.get(i).parenthesis() >= 0 || !tokens.get(i).isWord("select")) {
+                continue;
+            }
+            List<Expression> results = results(tokens, afterQuantifier(tokens, i + 1));
+            if (place >= results.size()) {
+                return List.of();
+            }
+            Expression result = results.get(place);
+            found.add(sql.substring(
+                    tokens.get(result.first()).start(),
+                    tokens.get(result.last()).end()));
+        }
+        return found;
+    }
+
     /** What stands in the place of a query's result. */
     @FunctionalInterface
     public interface Replacement {

@@ -94,6 +94,7 @@ class DiffLawsTest {
                 .containsExactlyInAnyOrder(
                         RowChange.DeleteRow.class,
                         RowChange.MendReferences.class,
+                        RowChange.TakeOutRows.class,
                         RowChange.FillTable.class,
                         RowChange.FillColumn.class,
                         RowChange.NumberRows.class);

@@ -92,4 +92,14 @@ class SqlQueriesTest {
     void aQueryFollowsTheNamesOfItsColumns(String sql, String query) {
         assertThat(SqlQueries.withoutNames(sql)).isEqualTo(query);
     }
+
+    @Test
+    void eachOfTheOutermostQueriesHasAResultInAPlace() {
+        String sql = "select id + 1 as k, name from guest union all select distinct g.id, (select 1) from guest g";
+        assertThat(SqlQueries.results(sql, 0)).containsExactly("id + 1", "g.id");
+        assertThat(SqlQueries.results(sql, 1)).containsExactly("name", "(select 1)");
+        assertThat(SqlQueries.results(sql, 2)).isEmpty();
+        assertThat(SqlQueries.results("select id from guest union all select * from visit", 0))
+                .isEmpty();
+    }
 }
