@@ -140,7 +140,8 @@ public final class MigrationPipeline {
                 return;
             }
             Schema before = request.before().model().on(dialect.name());
-            DiffResult diff = SchemaDiff.between(before, keptBefore, after, request.intents(), request.origins());
+            DiffResult diff =
+                    SchemaDiff.between(before, keptBefore, after, request.intents(), dialect::kept, request.origins());
             diffs.add(diff);
             kept.put(dialect.name(), diff.kept());
             if (!diff.changes().isEmpty()) {

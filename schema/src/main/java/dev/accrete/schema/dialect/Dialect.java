@@ -30,6 +30,9 @@ public interface Dialect {
     /** The type's name, e.g. {@code varchar(255)}. */
     String typeName(ColumnType type);
 
+    /** What the database keeps of a name. */
+    Name kept(Name name);
+
     /** A name as a statement has it. */
     String identifier(QualifiedName name);
 

@@ -42,6 +42,11 @@ public final class H2Dialect implements Dialect {
     }
 
     @Override
+    public Name kept(Name name) {
+        return name;
+    }
+
+    @Override
     public String identifier(QualifiedName name) {
         return SqlWriter.identifier(name);
     }

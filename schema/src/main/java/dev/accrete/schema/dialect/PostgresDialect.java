@@ -22,6 +22,7 @@ import dev.accrete.schema.model.Sequence;
 import dev.accrete.schema.model.Table;
 import dev.accrete.schema.model.TypeDefinition;
 import dev.accrete.schema.model.UniqueKey;
+import dev.accrete.schema.naming.LongNames;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
@@ -49,6 +50,11 @@ public final class PostgresDialect implements Dialect {
     @Override
     public String typeName(ColumnType type) {
         return PostgresStatements.typeName(type);
+    }
+
+    @Override
+    public Name kept(Name name) {
+        return LongNames.cut(name);
     }
 
     @Override

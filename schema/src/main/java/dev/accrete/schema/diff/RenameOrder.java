@@ -16,7 +16,7 @@ import java.util.stream.Collectors;
 record RenameOrder<N>(List<Wish<N>> possible, List<Wish<N>> impossible) {
 
     /** One stated rename. */
-    record Wish<N>(N before, N after, Intents.Intent intent) {}
+    record Wish<N>(N before, N after, Intents.Intent<?> intent) {}
 
     /**
      * Orders renames.

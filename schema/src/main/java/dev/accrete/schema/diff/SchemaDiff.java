@@ -26,6 +26,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -42,6 +43,8 @@ public final class SchemaDiff {
     private final Schema before;
     private final Kept keptBefore;
     private final Schema after;
+    private final Intents whole;
+    private final UnaryOperator<Name> names;
     private final Intents intents;
     private final StatedIntents stated;
     private final Decisions decisions;
@@ -49,11 +52,14 @@ public final class SchemaDiff {
     private final List<Change> prelude = new ArrayList<>();
     private final Set<Change> changes = new LinkedHashSet<>();
 
-    private SchemaDiff(Schema before, Kept kept, Schema after, Intents intents, Origins origins) {
+    private SchemaDiff(
+            Schema before, Kept kept, Schema after, Intents whole, UnaryOperator<Name> names, Origins origins) {
         this.before = before;
         this.keptBefore = kept;
         this.after = after;
-        this.intents = intents;
+        this.whole = whole;
+        this.names = names;
+        this.intents = whole.named(names);
         this.stated = new StatedIntents(intents);
         this.state = new SchemaApplier(before, kept);
         this.decisions = new Decisions(origins, before, state::model, after);
@@ -66,12 +72,19 @@ public final class SchemaDiff {
      * @param kept what the snapshot keeps without a mapping
      * @param after the model now
      * @param intents what the developer states about the way between the two
+     * @param names what the database keeps of a name that is stated
      * @param origins where the model comes from, for findings
      * @return no changes if nothing differs; a column's place in its table is no difference
      * @throws DiffException [ACC-D090] if the changes do not lead from {@code before} to {@code after}
      */
+    public static DiffResult between(
+            Schema before, Kept kept, Schema after, Intents intents, UnaryOperator<Name> names, Origins origins) {
+        return new SchemaDiff(before, kept, after, intents, names, origins).run();
+    }
+
+    /** Compares on a database that keeps every name whole. */
     public static DiffResult between(Schema before, Kept kept, Schema after, Intents intents, Origins origins) {
-        return new SchemaDiff(before, kept, after, intents, origins).run();
+        return between(before, kept, after, intents, UnaryOperator.identity(), origins);
     }
 
     private DiffResult run() {
@@ -87,7 +100,7 @@ public final class SchemaDiff {
         ChangedReferences.report(now, after, all, stated, decisions);
         FormerNames.report(now, kept, after, all, decisions);
         Kept keptAfter = DiffProof.prove(before, keptBefore, all, after);
-        SpentIntents.report(intents, stated, now, keptAfter, decisions);
+        SpentIntents.report(whole, names, stated, now, keptAfter, decisions);
         return new DiffResult(all, keptAfter, decisions.findings());
     }
 

@@ -1,9 +1,12 @@
 package dev.accrete.schema.diff;
 
 import dev.accrete.schema.diff.Intents.Intent;
+import dev.accrete.schema.model.Name;
 import dev.accrete.schema.model.Schema;
 import dev.accrete.schema.offer.OfferedAnnotations;
 import dev.accrete.schema.snapshot.Kept;
+import java.util.List;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 /** Reports intents that have nothing to do any more, so that they can be deleted. */
@@ -12,61 +15,70 @@ final class SpentIntents {
     private SpentIntents() {}
 
     /**
-     * Reports what was not used. Adoptions and kept columns state facts that stay true, so they are never spent while
+     * Reports what was not used, in the words of who stated it. Adoptions and kept columns state facts that stay true, so they are never spent while
      * the thing is there.
+     *
+     * @param names what the database keeps of a name
      */
-    static void report(Intents intents, StatedIntents stated, Schema now, Kept kept, Decisions decisions) {
-        unused(intents.tableRenames().stream(), stated)
+    static void report(
+            Intents intents,
+            UnaryOperator<Name> names,
+            StatedIntents stated,
+            Schema now,
+            Kept kept,
+            Decisions decisions) {
+        unused(intents.tableRenames(), names, stated)
                 .forEach(rename -> decisions.spent(
                         rename.origin(),
                         OfferedAnnotations.annotation(
                                 "RenamedFrom", rename.formerName().toString()),
                         "there is no table " + rename.formerName() + " to rename to " + rename.table()
-                                + (now.table(rename.table()).isPresent() ? " any more" : "")));
-        unused(intents.columnRenames().stream(), stated)
+                                + (now.table(rename.table().map(names)).isPresent() ? " any more" : "")));
+        unused(intents.columnRenames(), names, stated)
                 .forEach(rename -> decisions.spent(
                         rename.origin(),
                         OfferedAnnotations.annotation(
                                 "RenamedFrom", rename.formerName().text()),
                         "table " + rename.table() + " has no column " + rename.formerName() + " to rename to "
                                 + rename.column()));
-        unused(intents.tableDrops().stream(), stated)
+        unused(intents.tableDrops(), names, stated)
                 .forEach(drop -> decisions.spent(
                         drop.origin(),
                         OfferedAnnotations.annotation("DropTable", drop.table().toString()),
                         "there is no unmapped table " + drop.table() + " to drop"));
-        unused(intents.columnDrops().stream(), stated)
+        unused(intents.columnDrops(), names, stated)
                 .forEach(drop -> decisions.spent(
                         drop.origin(),
                         OfferedAnnotations.annotation(
                                 "DropColumn", drop.column().text()),
                         "table " + drop.table() + " has no unmapped column " + drop.column() + " to drop"));
-        unused(intents.columnKeeps().stream(), stated)
-                .filter(keep -> kept.columnsOf(keep.table()).stream()
-                        .noneMatch(column -> StatedIntents.same(keep.column(), column.name())))
+        unused(intents.columnKeeps(), names, stated)
+                .filter(keep -> kept.columnsOf(keep.table().map(names)).stream()
+                        .noneMatch(column -> StatedIntents.same(names.apply(keep.column()), column.name())))
                 .forEach(keep -> decisions.spent(
                         keep.origin(),
                         OfferedAnnotations.annotation(
                                 "KeepColumn", keep.column().text()),
                         "table " + keep.table() + " has no unmapped column " + keep.column() + " to keep"));
-        unused(intents.backfills().stream(), stated)
+        unused(intents.backfills(), names, stated)
                 .forEach(backfill -> decisions.spent(
                         backfill.origin(),
                         OfferedAnnotations.annotation("Backfill", backfill.sql()),
                         "no existing row of " + backfill.table() + " needs a value for " + backfill.column()));
-        unused(intents.usings().stream(), stated)
+        unused(intents.usings(), names, stated)
                 .forEach(using -> decisions.spent(
                         using.origin(),
                         OfferedAnnotations.annotation("Using", using.sql()),
                         "the type of " + using.column() + " in " + using.table() + " does not change"));
-        unused(intents.rows().stream(), stated)
+        unused(intents.rows(), names, stated)
                 .forEach(rows -> decisions.spent(
                         rows.origin(),
                         OfferedAnnotations.annotation("Backfill", rows.sql()),
                         "table " + rows.table() + " is not new"));
     }
 
-    private static <T extends Intent> Stream<T> unused(Stream<T> intents, StatedIntents stated) {
-        return intents.filter(intent -> !stated.isUsed(intent));
+    private static <T extends Intent<T>> Stream<T> unused(
+            List<T> intents, UnaryOperator<Name> names, StatedIntents stated) {
+        return intents.stream().filter(intent -> !stated.isUsed(intent.named(names)));
     }
 }

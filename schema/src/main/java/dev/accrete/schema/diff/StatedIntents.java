@@ -13,7 +13,7 @@ import java.util.function.Predicate;
 final class StatedIntents {
 
     private final Intents intents;
-    private final Set<Intent> used = new HashSet<>();
+    private final Set<Intent<?>> used = new HashSet<>();
 
     StatedIntents(Intents intents) {
         this.intents = intents;
@@ -91,11 +91,11 @@ final class StatedIntents {
                 .map(Intents.RowsFrom::sql);
     }
 
-    void markUsed(Intent intent) {
+    void markUsed(Intent<?> intent) {
         used.add(intent);
     }
 
-    boolean isUsed(Intent intent) {
+    boolean isUsed(Intent<?> intent) {
         return used.contains(intent);
     }
 
@@ -119,7 +119,7 @@ final class StatedIntents {
                         .orElse(true);
     }
 
-    private <T extends Intent> Optional<T> use(Optional<T> intent) {
+    private <T extends Intent<T>> Optional<T> use(Optional<T> intent) {
         intent.ifPresent(used::add);
         return intent;
     }

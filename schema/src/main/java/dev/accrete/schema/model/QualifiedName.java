@@ -3,6 +3,7 @@ package dev.accrete.schema.model;
 import java.util.Comparator;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /**
  * The name of a table, sequence, type or view: an optional schema and a name.
@@ -39,6 +40,11 @@ public record QualifiedName(Optional<Name> schema, Name name) implements Compara
     /** The same schema with another name. */
     public QualifiedName withName(Name newName) {
         return new QualifiedName(schema, newName);
+    }
+
+    /** Both parts with other names. */
+    public QualifiedName map(UnaryOperator<Name> names) {
+        return new QualifiedName(schema.map(names), names.apply(name));
     }
 
     @Override

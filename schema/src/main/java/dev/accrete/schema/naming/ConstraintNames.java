@@ -17,12 +17,9 @@ import java.util.regex.Pattern;
  * both find the same name again.
  *
  * <p>A name depends on its table and columns alone and thus stays the same when other tables come and go. It has at
- * most {@value #MAX_BYTES} bytes of UTF-8; a longer one is cut and gets a hash of its full text before the kind.
+ * most {@value LongNames#MAX_BYTES} bytes of UTF-8; a longer one is cut and gets a hash of its full text before the kind.
  */
 public final class ConstraintNames {
-
-    /** PostgreSQL cuts longer identifiers (NAMEDATALEN - 1). */
-    public static final int MAX_BYTES = 63;
 
     private static final int HASH_DIGITS = 8;
     private static final Pattern PLAIN = Pattern.compile("[A-Za-z_][A-Za-z0-9_$]*");
@@ -120,32 +117,19 @@ public final class ConstraintNames {
     }
 
     private static String shortened(String stem, String kind) {
-        if (bytes(stem + kind) <= MAX_BYTES) {
+        if (LongNames.bytes(stem + kind) <= LongNames.MAX_BYTES) {
             return stem + kind;
         }
         String suffix = "_" + hash(stem.toLowerCase(Locale.ROOT)) + "_" + kind;
         StringBuilder kept = new StringBuilder();
         for (int codePoint : stem.codePoints().toArray()) {
             String character = Character.toString(codePoint);
-            if (bytes(kept + character + suffix) > MAX_BYTES) {
+            if (LongNames.bytes(kept + character + suffix) > LongNames.MAX_BYTES) {
                 break;
             }
             kept.append(character);
         }
         return kept + suffix;
-    }
-
-    /** In UTF-8, counted without writing them: nearly every name is short. */
-    private static int bytes(String text) {
-        int bytes = text.length();
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            if (c >= 0x80) {
-                // A pair of surrogates has four.
-                bytes += c < 0x800 || Character.isSurrogate(c) ? 1 : 2;
-            }
-        }
-        return bytes;
     }
 
     private static String hash(String text) {

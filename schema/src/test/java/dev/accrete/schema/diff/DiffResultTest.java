@@ -14,6 +14,7 @@ import dev.accrete.schema.model.Origins;
 import dev.accrete.schema.model.QualifiedName;
 import dev.accrete.schema.model.Schema;
 import dev.accrete.schema.model.Table;
+import dev.accrete.schema.naming.LongNames;
 import dev.accrete.schema.snapshot.Kept;
 import dev.accrete.schema.sql.SqlIdentifiers;
 import java.util.List;
@@ -44,6 +45,27 @@ class DiffResultTest {
         assertThat(spent.findings()).extracting(Finding::code).containsExactly(DiffCode.SPENT);
         assertThat(DiffResult.findings(List.of(needed, spent))).isEmpty();
         assertThat(DiffResult.findings(List.of(spent, spent))).isEqualTo(spent.findings());
+    }
+
+    @Test
+    void anIntentIsReportedAsItIsStatedThoughADatabaseCutsItsName() {
+        QualifiedName table = QualifiedName.of("long".repeat(20));
+        Intents intents = new Intents(
+                List.of(),
+                List.of(),
+                List.of(new Intents.TableDrop(table, new Origin("com.acme.User", ""))),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of());
+        Schema none = Schema.empty();
+        DiffResult whole = SchemaDiff.between(none, Kept.nothing(), none, intents, Origins.none());
+        DiffResult cut = SchemaDiff.between(none, Kept.nothing(), none, intents, LongNames::cut, Origins.none());
+
+        assertThat(DiffResult.findings(List.of(whole, cut))).isEqualTo(whole.findings());
+        assertThat(whole.findings()).extracting(Finding::code).containsExactly(DiffCode.SPENT);
     }
 
     @ParameterizedTest

@@ -8,6 +8,7 @@ import dev.accrete.processor.map.hibernate.TargetDialects;
 import dev.accrete.processor.report.Problems;
 import dev.accrete.processor.source.Place;
 import dev.accrete.schema.model.Name;
+import dev.accrete.schema.naming.LongNames;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -74,7 +75,7 @@ public final class NameRules {
                     subject,
                     "PostgreSQL keeps 63 bytes of the name " + whole + " and calls it " + name.text(),
                     "name it with " + ANNOTATIONS);
-        } else if (CutNames.isTooLong(name) && dialects.is(TargetDialect::cutsNames)) {
+        } else if (LongNames.isTooLong(name) && dialects.is(TargetDialect::cutsNames)) {
             reportLength("the name " + whole + " is longer than the 63 bytes that PostgreSQL keeps", subject, place);
         }
     }

@@ -8,6 +8,7 @@ import dev.accrete.processor.map.hibernate.TargetDialect;
 import dev.accrete.processor.map.hibernate.TargetDialects;
 import dev.accrete.schema.model.Name;
 import dev.accrete.schema.model.QualifiedName;
+import dev.accrete.schema.naming.LongNames;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -126,7 +127,7 @@ public final class NamingStrategy {
 
     /** PostgreSQL keeps the beginning of a long name. */
     private Name kept(Name name, CutNames cut) {
-        return CutNames.isTooLong(name) && dialects.is(TargetDialect::cutsNames) ? cut.cut(name) : name;
+        return LongNames.isTooLong(name) && dialects.is(TargetDialect::cutsNames) ? cut.cut(name) : name;
     }
 
     /** The names that the mapping has in the place of one that the database cut; of tables and sequences, if there are any. */
