@@ -112,8 +112,8 @@ final class PostgresColumnSteps {
         if (!before.generatedAs().equals(after.generatedAs())) {
             return after.generatedAs().isPresent() ? computed.compute(change) : computeNoMore(change);
         }
-        boolean rewrites = PostgresConversions.rewrites(before, after)
-                || change.using().isPresent() && !PostgresConversions.keepsType(before, after);
+        boolean converts = PostgresConversions.convertsEachRow(before, after, change.using());
+        boolean rewrites = converts || PostgresConversions.rewrites(before, after);
         if (rewrites && PostgresExpansion.isPossible(table, before, after, context.before(), context.after())) {
             return PostgresExpansion.steps(context.table(table), change);
         }
@@ -121,7 +121,7 @@ final class PostgresColumnSteps {
             return lookUp(change);
         }
         List<Step> steps = new ArrayList<>();
-        Optional<String> labels = change.using().filter(sql -> PostgresConversions.keepsType(before, after));
+        Optional<String> labels = change.using().filter(sql -> !converts);
         labels.ifPresent(sql -> steps.addAll(convertLabels(change, sql)));
         List<Step> beforeValidation = new ArrayList<>();
         labels.ifPresent(sql -> beforeValidation.add(convertRows(change, sql, "convert rows written meanwhile")));
@@ -249,7 +249,7 @@ final class PostgresColumnSteps {
         Name name = after.name();
         String typeBefore = PostgresStatements.typeName(before.type());
         String typeAfter = PostgresStatements.typeName(after.type());
-        boolean converts = change.using().isPresent() && !PostgresConversions.keepsType(before, after);
+        boolean converts = PostgresConversions.convertsEachRow(before, after, change.using());
         boolean typeChanges =
                 !typeBefore.equals(typeAfter) || !before.collation().equals(after.collation()) || converts;
         boolean rewrites = converts || PostgresConversions.rewrites(before, after);

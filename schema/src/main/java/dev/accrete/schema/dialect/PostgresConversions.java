@@ -9,6 +9,10 @@ import dev.accrete.schema.model.ColumnType;
 import dev.accrete.schema.model.ColumnType.Enumeration;
 import dev.accrete.schema.model.ColumnType.Numeric;
 import dev.accrete.schema.model.ColumnType.Timed;
+import dev.accrete.schema.sql.SqlCases;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 
 /**
  * Which changes of a type PostgreSQL carries out without writing the rows anew.
@@ -51,6 +55,28 @@ final class PostgresConversions {
                         && from.storage() == Enumeration.Storage.STRING
                         && to.storage() == Enumeration.Storage.STRING
                         && !rewrites(before, after);
+    }
+
+    /**
+     * Whether each row has to be converted once, for good: its type changes, or a value that the new list has as well may become
+     * another. Otherwise values that are not in the new list tell which rows are still to be converted.
+     */
+    static boolean convertsEachRow(Column before, Column after, Optional<String> using) {
+        return using.filter(sql -> !keepsType(before, after) || !keepsListed(before, after, sql))
+                .isPresent();
+    }
+
+    private static boolean keepsListed(Column before, Column after, String using) {
+        List<String> old = AllowedValues.listed(before);
+        List<String> staying = new ArrayList<>(AllowedValues.listed(after));
+        if (!old.isEmpty()) {
+            staying.retainAll(old);
+        }
+        return staying.isEmpty()
+                || SqlCases.of(using, after.name())
+                        .filter(cases -> staying.stream()
+                                .allMatch(value -> cases.of(value).equals(Optional.of(value))))
+                        .isPresent();
     }
 
     /** What becomes of a value where nothing is stated: a cast; a large object is read or written. */

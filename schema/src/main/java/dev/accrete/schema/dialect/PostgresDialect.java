@@ -84,7 +84,7 @@ public final class PostgresDialect implements Dialect {
             return after.generatedAs().isPresent();
         }
         boolean rewrites = PostgresConversions.rewrites(before, after)
-                || using.isPresent() && !PostgresConversions.keepsType(before, after);
+                || PostgresConversions.convertsEachRow(before, after, using);
         return rewrites && !PostgresExpansion.isPossible(table, before, after, from, to);
     }
 
