@@ -175,7 +175,6 @@ record JoinSpec(List<AnnotationUsage> columns, ForeignKeySpec foreignKey, Refere
         return new JoinSpec(columns, foreignKey, action);
     }
 
-    /** Without a foreign key, whatever is stated. */
     /** With a name for the columns that are stated without one. */
     JoinSpec named(Name name) {
         return new JoinSpec(
@@ -189,6 +188,7 @@ record JoinSpec(List<AnnotationUsage> columns, ForeignKeySpec foreignKey, Refere
                 onDelete);
     }
 
+    /** Without a foreign key, whatever is stated. */
     JoinSpec unconstrained() {
         return new JoinSpec(columns, foreignKey.unwanted(), onDelete);
     }
