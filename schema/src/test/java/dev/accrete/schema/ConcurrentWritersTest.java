@@ -82,7 +82,8 @@ class ConcurrentWritersTest {
                 List.of(),
                 List.of(),
                 List.of(),
-                List.of(new Intents.Using(TABLE, Name.of("amount"), "'X'", ORIGIN)),
+                List.of(new Intents.Using(
+                        TABLE, Name.of("amount"), "case amount when 'Z' then 'X' else amount end", ORIGIN)),
                 List.of(),
                 List.of());
 
