@@ -64,6 +64,12 @@ class BadInputTest {
                                 + " is longer than the 256",
                         "name it with @Table(name"),
                 mistake(
+                        "rows without the names of their columns",
+                        "@Entity ",
+                        "@Entity\n@dev.accrete.annotations.Backfill(\"(id, select id from person\")\n",
+                        "Item.java:4: error: [ACC-E126] Item: @Backfill of a table needs the names of its columns",
+                        "(id, name) select id, name from ..."),
+                mistake(
                         "a reserved word",
                         "@Entity ",
                         "@Entity\n@Table(name = \"user\")\n",

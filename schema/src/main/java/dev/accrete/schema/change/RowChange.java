@@ -8,7 +8,6 @@ import dev.accrete.schema.sql.SqlQueries;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** Changes of rows that belong to the schema. */
 public sealed interface RowChange extends Change {
@@ -121,7 +120,7 @@ public sealed interface RowChange extends Change {
 
         public FillTable {
             Objects.requireNonNull(table, "table");
-            Objects.requireNonNull(sql, "sql");
+            sql = sql.strip();
         }
 
         @Override
@@ -136,9 +135,7 @@ public sealed interface RowChange extends Change {
 
         /** The columns that get values, in the query's order. */
         public List<Name> columns() {
-            return Stream.of(names().substring(1, names().length() - 1).split(","))
-                    .map(column -> Name.parse(column.strip()))
-                    .toList();
+            return SqlQueries.names(sql).stream().map(Name::parse).toList();
         }
 
         /** A query for these of the columns. */

@@ -52,16 +52,27 @@ public final class SqlQueries {
         return false;
     }
 
-    /** What follows names in parentheses: {@code select ...} of {@code (id, name) select ...}. */
+    /** What follows names in parentheses: {@code select ...} of {@code (id, name) select ...}; all of it if none stand there. */
     public static String withoutNames(String sql) {
+        int names = names(sql).size();
+        // Each name is followed by a comma or the closing parenthesis.
+        return names == 0
+                ? sql
+                : sql.substring(SqlToken.of(sql).get(2 * names).start() + 1).strip();
+    }
+
+    /** The names in parentheses that SQL begins with: {@code id, name} of {@code (id, name) select ...}; empty if it does not. */
+    public static List<String> names(String sql) {
         List<SqlToken> tokens = SqlToken.of(sql);
-        return tokens.stream()
-                .skip(1)
-                .filter(token -> token.isSign(")") && token.parenthesis() < 0)
-                .findFirst()
-                .filter(end -> tokens.get(0).isSign("("))
-                .map(end -> sql.substring(end.start() + 1).strip())
-                .orElse(sql);
+        List<String> names = new ArrayList<>();
+        int i = 0;
+        while (i + 2 < tokens.size()
+                && tokens.get(i).isSign(i == 0 ? "(" : ",")
+                && tokens.get(i + 1).isName()) {
+            names.add(tokens.get(i + 1).text());
+            i += 2;
+        }
+        return i < tokens.size() && tokens.get(i).isSign(")") ? names : List.of();
     }
 
     /** Whether the SQL reads a table of this name, in whatever schema. */

@@ -87,6 +87,9 @@ class SqlQueriesTest {
                 "(id, name) select id, name from guest | select id, name from guest",
                 "( \"a)\", b )select 1, (select 2) | select 1, (select 2)",
                 "select (1), 2 | select (1), 2",
+                "(id, | (id,",
+                "() select 1 | () select 1",
+                "(select 1) | (select 1)",
                 "(id | (id"
             })
     void aQueryFollowsTheNamesOfItsColumns(String sql, String query) {

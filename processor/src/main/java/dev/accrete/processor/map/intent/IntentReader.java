@@ -20,6 +20,7 @@ import dev.accrete.schema.diff.Intents;
 import dev.accrete.schema.model.Name;
 import dev.accrete.schema.model.Origin;
 import dev.accrete.schema.model.QualifiedName;
+import dev.accrete.schema.sql.SqlQueries;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -207,7 +208,8 @@ public final class IntentReader {
         String value = usage.string("value");
         if (usage.name().equals(RENAMED_FROM)) {
             tableRenames.add(new Intents.TableRename(table, qualified(value), origin));
-        } else if (value.startsWith("(")) {
+        } else if (!SqlQueries.names(value).isEmpty()
+                && !SqlQueries.withoutNames(value).isBlank()) {
             rows.add(new Intents.RowsFrom(table, value, origin));
         } else {
             problems.add(
