@@ -2,9 +2,9 @@ package dev.accrete.schema;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.accrete.schema.decision.DiffCode;
 import dev.accrete.schema.dialect.Dialect;
 import dev.accrete.schema.dialect.Dialects;
-import dev.accrete.schema.diff.DiffCode;
 import dev.accrete.schema.diff.Intents;
 import dev.accrete.schema.finding.Finding;
 import dev.accrete.schema.model.Column;

@@ -5,6 +5,7 @@ import dev.accrete.schema.change.ColumnChange;
 import dev.accrete.schema.change.ConstraintChange;
 import dev.accrete.schema.change.RowChange;
 import dev.accrete.schema.change.TableChange;
+import dev.accrete.schema.decision.Decisions;
 import dev.accrete.schema.model.Column;
 import dev.accrete.schema.model.ForeignKey;
 import dev.accrete.schema.model.Name;
@@ -66,18 +67,24 @@ final class ChangedReferences {
             Column column = table.column(name).orElseThrow();
             if (then.get().column(name).isPresent()) {
                 if (!isRevived(table, name) && stated.using(table.name(), name).isEmpty()) {
-                    decisions.valuesMeanOthers(
-                            table,
-                            column,
-                            key,
-                            then.get().column(name).orElseThrow(),
-                            comesWithRows(then.get(), key) ? name.toString() : example.ofValues(table, key, column));
+                    decisions
+                            .references()
+                            .valuesMeanOthers(
+                                    table,
+                                    column,
+                                    key,
+                                    then.get().column(name).orElseThrow(),
+                                    comesWithRows(then.get(), key)
+                                            ? name.toString()
+                                            : example.ofValues(table, key, column));
                 }
             } else if (column.nullable() && isEmpty(table, name)) {
                 decisions
+                        .offers()
+                        .values()
                         .ofRetyped(table, key, column)
                         .or(() -> example.followed(table, key, name))
-                        .ifPresent(query -> decisions.referencesForgotten(table, column, key, query));
+                        .ifPresent(query -> decisions.references().referencesForgotten(table, column, key, query));
             }
         }
     }
@@ -97,7 +104,7 @@ final class ChangedReferences {
     /** A new table that is filled has the rows that its own collections belong to. */
     private boolean hasRows(QualifiedName referenced, QualifiedName table) {
         return before.table(referenced).isPresent()
-                || !decisions.isPartOf(table, referenced)
+                || !decisions.offers().annotations().isPartOf(table, referenced)
                         && changes.stream()
                                 .anyMatch(change -> change instanceof RowChange.FillTable
                                         && change.object().equals(referenced));

@@ -5,6 +5,7 @@ import dev.accrete.schema.change.ColumnChange;
 import dev.accrete.schema.change.RowChange;
 import dev.accrete.schema.conversion.Conversion;
 import dev.accrete.schema.conversion.Conversions;
+import dev.accrete.schema.decision.Decisions;
 import dev.accrete.schema.model.AllowedValues;
 import dev.accrete.schema.model.Column;
 import dev.accrete.schema.model.ColumnType;
@@ -116,13 +117,13 @@ final class ColumnDiff {
         List<Column> candidates =
                 added.stream().filter(fresh -> couldBe(gone, fresh)).toList();
         if (!candidates.isEmpty()) {
-            decisions.possibleColumnRename(name, gone, candidates);
+            decisions.renames().possibleColumnRename(name, gone, candidates);
         } else if (before.primaryKey()
                 .filter(key -> key.columns().contains(gone.name()))
                 .isPresent()) {
-            decisions.keyColumnGone(name, gone);
+            decisions.retirements().keyColumnGone(name, gone);
         } else {
-            decisions.columnRetired(name, gone, relaxed);
+            decisions.retirements().columnRetired(name, gone, relaxed);
         }
     }
 
@@ -170,7 +171,7 @@ final class ColumnDiff {
         }
         changes.add(new ColumnChange.AddColumn(name, column, backfill));
         if (backfill.isEmpty() && RepeatedDefault.of(column, before, after)) {
-            decisions.sameValueForRows(after, column);
+            decisions.values().sameValueForRows(after, column);
             return;
         }
         boolean valued = column.defaultValue().isPresent()
@@ -180,7 +181,7 @@ final class ColumnDiff {
             if (column.nullable()) {
                 reportRowsWithout(column, true);
             } else {
-                decisions.noValueForRows(after, column, true);
+                decisions.values().noValueForRows(after, column, true);
             }
         }
     }
@@ -202,7 +203,7 @@ final class ColumnDiff {
     private void reportRowsWithout(Column column, boolean added) {
         List<RowCheck> classes = requiring(column);
         if (!classes.isEmpty()) {
-            decisions.noValueForRowsOf(classes, after, column, added);
+            decisions.values().noValueForRowsOf(classes, after, column, added);
         }
     }
 
@@ -218,7 +219,7 @@ final class ColumnDiff {
     private void alter(Column from, Column to) {
         if (from.type().equals(to.type())) {
             stated.using(name, to.name())
-                    .filter(sql -> decisions.meansOthers(name, to.name()))
+                    .filter(sql -> meansOthers(to))
                     .filter(sql -> !namesOnly(sql, to))
                     .ifPresent(sql -> changes.add(new ColumnChange.AlterColumnType(name, from, to, Optional.of(sql))));
         }
@@ -260,7 +261,7 @@ final class ColumnDiff {
         }
         if (!from.options().equals(to.options())) {
             changes.add(new ColumnChange.AlterColumnOptions(name, from, to));
-            decisions.optionsChanged(name, Optional.of(to.name()));
+            decisions.notices().optionsChanged(name, Optional.of(to.name()));
         }
     }
 
@@ -275,16 +276,21 @@ final class ColumnDiff {
         Optional<String> expression = using.filter(sql -> !namesOnly(sql, to));
         changes.add(new ColumnChange.AlterColumnType(name, from, to, expression));
         Conversion conversion = Conversions.between(from.type(), to.type());
-        if (to.generatedAs().isPresent()) {
-            // Its values are computed anew.
+        // Computed values are computed anew; and of a reference more than its type changes, which ChangedReferences
+        // tells.
+        if (to.generatedAs().isPresent() || meansOthers(to)) {
             return;
         }
         if (using.isEmpty() && (conversion == Conversion.LOSSY || conversion == Conversion.NONE)) {
-            decisions.lossyTypeChange(name, from, to, conversion);
+            decisions.types().lossyTypeChange(name, from, to, conversion);
         } else if (using.isEmpty() && !(to.type() instanceof ColumnType.Enumeration) && listsOtherValues(from, to)) {
             // A converter's codes are not the texts of the values.
-            decisions.lossyTypeChange(name, from, to, Conversion.NONE);
+            decisions.types().lossyTypeChange(name, from, to, Conversion.NONE);
         }
+    }
+
+    private boolean meansOthers(Column column) {
+        return decisions.offers().values().meansOthers(name, column.name());
     }
 
     private static boolean listsOtherValues(Column from, Column to) {
@@ -303,7 +309,7 @@ final class ColumnDiff {
         if (using.isPresent()) {
             changes.add(new ColumnChange.AlterColumnType(name, from, to, using));
         } else {
-            decisions.valuesGone(after, from, to);
+            decisions.types().valuesGone(after, from, to);
         }
     }
 
@@ -325,7 +331,7 @@ final class ColumnDiff {
         changes.add(new ColumnChange.SetNotNull(name, from, to, backfill));
         boolean valued = to.identity() || to.generatedAs().isPresent();
         if (backfill.isEmpty() && !valued) {
-            decisions.noValueForRows(after, to, false);
+            decisions.values().noValueForRows(after, to, false);
         }
     }
 }

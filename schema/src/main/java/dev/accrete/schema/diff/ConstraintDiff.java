@@ -3,6 +3,7 @@ package dev.accrete.schema.diff;
 import dev.accrete.schema.change.Change;
 import dev.accrete.schema.change.ConstraintChange;
 import dev.accrete.schema.change.Constraints;
+import dev.accrete.schema.decision.Decisions;
 import dev.accrete.schema.model.CheckConstraint;
 import dev.accrete.schema.model.Constraint;
 import dev.accrete.schema.model.Index;
@@ -152,7 +153,7 @@ final class ConstraintDiff {
                 .filter(columns.kept()::contains)
                 .toList();
         if (constraint instanceof UniqueKey key && gone.size() < key.columns().size()) {
-            decisions.uniqueKeyWeakened(table, key, gone);
+            decisions.retirements().uniqueKeyWeakened(table, key, gone);
         }
     }
 }

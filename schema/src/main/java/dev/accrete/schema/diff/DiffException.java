@@ -1,5 +1,6 @@
 package dev.accrete.schema.diff;
 
+import dev.accrete.schema.decision.DiffCode;
 import dev.accrete.schema.finding.Finding;
 import java.util.Optional;
 

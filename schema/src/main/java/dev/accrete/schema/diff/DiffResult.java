@@ -2,6 +2,7 @@ package dev.accrete.schema.diff;
 
 import dev.accrete.schema.change.Change;
 import dev.accrete.schema.change.SchemaApplier;
+import dev.accrete.schema.decision.DiffCode;
 import dev.accrete.schema.finding.Finding;
 import dev.accrete.schema.snapshot.Kept;
 import java.util.Collection;

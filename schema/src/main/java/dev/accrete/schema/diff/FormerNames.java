@@ -4,6 +4,7 @@ import dev.accrete.schema.change.Change;
 import dev.accrete.schema.change.ColumnChange;
 import dev.accrete.schema.change.RowChange;
 import dev.accrete.schema.change.TableChange;
+import dev.accrete.schema.decision.Decisions;
 import dev.accrete.schema.model.Column;
 import dev.accrete.schema.model.Name;
 import dev.accrete.schema.model.Schema;
@@ -85,7 +86,7 @@ final class FormerNames {
                 for (Map.Entry<Name, Name> each : renamed.entrySet()) {
                     instead = SqlIdentifiers.renamed(instead, each.getKey(), each.getValue());
                 }
-                decisions.formerName(change, annotation, name.getKey(), name.getValue(), instead);
+                decisions.renames().formerName(change, annotation, name.getKey(), name.getValue(), instead);
                 return;
             }
         }

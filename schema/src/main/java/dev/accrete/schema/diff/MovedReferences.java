@@ -5,6 +5,7 @@ import dev.accrete.schema.change.ColumnChange;
 import dev.accrete.schema.change.ConstraintChange;
 import dev.accrete.schema.change.RowChange;
 import dev.accrete.schema.change.TableChange;
+import dev.accrete.schema.decision.Decisions;
 import dev.accrete.schema.model.Column;
 import dev.accrete.schema.model.ForeignKey;
 import dev.accrete.schema.model.Name;
@@ -97,15 +98,17 @@ final class MovedReferences {
                                 .orElseGet(() -> ExampleValue.of(target, column, after))
                         : ExampleValue.of(target, column, after))
                 .toList();
-        decisions.noRowToReferTo(
-                target,
-                table.name(),
-                "("
-                        + columns.stream()
-                                .map(column -> column.name().toString())
-                                .collect(Collectors.joining(", "))
-                        + ") select " + String.join(", ", values)
-                        + (forEach ? " from " + table.name() : ""));
+        decisions
+                .rows()
+                .noRowToReferTo(
+                        target,
+                        table.name(),
+                        "("
+                                + columns.stream()
+                                        .map(column -> column.name().toString())
+                                        .collect(Collectors.joining(", "))
+                                + ") select " + String.join(", ", values)
+                                + (forEach ? " from " + table.name() : ""));
     }
 
     private boolean hasValues(Table table, ForeignKey key) {
@@ -133,12 +136,15 @@ final class MovedReferences {
                 .filter(source ->
                         source.keyColumns().size() == target.keyColumns().size());
         MovedRows rows = new MovedRows(before, after, decisions);
-        decisions.referencesLeftBehind(
-                target,
-                table.name(),
-                key.columns(),
-                former.map(Table::name),
-                former.map(source -> rows.query(target, List.of(source))).orElseGet(() -> values(table, key, target)));
+        decisions
+                .rows()
+                .referencesLeftBehind(
+                        target,
+                        table.name(),
+                        key.columns(),
+                        former.map(Table::name),
+                        former.map(source -> rows.query(target, List.of(source)))
+                                .orElseGet(() -> values(table, key, target)));
     }
 
     /** {@code (id, name) select distinct city_id, '' from customer where city_id is not null} */

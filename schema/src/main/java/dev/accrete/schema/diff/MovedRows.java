@@ -1,5 +1,6 @@
 package dev.accrete.schema.diff;
 
+import dev.accrete.schema.decision.Decisions;
 import dev.accrete.schema.model.AllowedValues;
 import dev.accrete.schema.model.Column;
 import dev.accrete.schema.model.ForeignKey;
@@ -42,7 +43,7 @@ final class MovedRows {
     MovedRows(Schema before, Schema after, Decisions decisions) {
         this.before = before;
         this.after = after;
-        this.conversions = decisions.conversions();
+        this.conversions = decisions.offers().conversions();
         this.decisions = decisions;
         this.wholes = new PartsOfWholes(before, after);
     }
@@ -116,6 +117,8 @@ final class MovedRows {
                             : name);
         }
         Optional<String> constant = decisions
+                .offers()
+                .annotations()
                 .className(source.name())
                 .filter(name -> isDiscriminator(column, name))
                 .or(() -> constantLike(column, source.name()));
@@ -186,7 +189,10 @@ final class MovedRows {
                         + (constants.size() == 1
                                 ? " = " + constants.get(0)
                                 : " in (" + String.join(", ", constants) + ")")
-                        + referred(target, source, table -> decisions.isPartOf(table, target.name())));
+                        + referred(
+                                target,
+                                source,
+                                table -> decisions.offers().annotations().isPartOf(table, target.name())));
             }
         }
         List<String> filled = target.columns().stream()
@@ -230,6 +236,8 @@ final class MovedRows {
 
     boolean isDiscriminatorOf(Column column, Table target) {
         return decisions
+                .offers()
+                .annotations()
                 .className(target.name())
                 .filter(name -> isDiscriminator(column, name))
                 .isPresent();
@@ -240,7 +248,7 @@ final class MovedRows {
         if (!seen.add(table)) {
             return;
         }
-        decisions.className(table).ifPresent(names::add);
+        decisions.offers().annotations().className(table).ifPresent(names::add);
         after.tables().stream()
                 .filter(part -> MovedValues.isExtension(part, table))
                 .forEach(part -> classes(part.name(), names, seen));

@@ -5,6 +5,8 @@ import dev.accrete.schema.change.ColumnChange;
 import dev.accrete.schema.change.NumberedColumn;
 import dev.accrete.schema.change.RowChange;
 import dev.accrete.schema.change.TableChange;
+import dev.accrete.schema.decision.Decisions;
+import dev.accrete.schema.decision.RowDecisions;
 import dev.accrete.schema.model.Column;
 import dev.accrete.schema.model.ForeignKey;
 import dev.accrete.schema.model.Name;
@@ -100,14 +102,17 @@ final class MovedValues {
             }
         }
         if (!sources.isEmpty()) {
-            decisions.rowsLeftBehind(
-                    fresh,
-                    sources,
-                    List.copyOf(retired),
-                    Optional.of(rows.query(fresh, sources)),
-                    sources.stream().allMatch(source -> wholes.shareKeys(source, sources.get(0)))
-                            ? Optional.empty()
-                            : Optional.of("if no two rows of " + Decisions.names(sources) + " have the same key"));
+            decisions
+                    .rows()
+                    .rowsLeftBehind(
+                            fresh,
+                            sources,
+                            List.copyOf(retired),
+                            Optional.of(rows.query(fresh, sources)),
+                            sources.stream().allMatch(source -> wholes.shareKeys(source, sources.get(0)))
+                                    ? Optional.empty()
+                                    : Optional.of(
+                                            "if no two rows of " + RowDecisions.names(sources) + " have the same key"));
         }
     }
 
@@ -135,9 +140,15 @@ final class MovedValues {
                     && (tableGone || apart || isRetired(source.name(), column.name()))
                     && !(tableGone && hasRowsOfItsOwn(source, target))
                     && (haveSameRows(source, target) || haveSameRows(target, source))) {
-                decisions.valuesLeftBehind(target, column, source, tableGone);
+                decisions.rows().valuesLeftBehind(target, column, source, value(column, source, target));
             }
         }
+    }
+
+    /** The value that a row of the target had in the other table. */
+    private static String value(Column column, Table source, Table target) {
+        return "(select x." + column.name() + " from " + source.name() + " x where "
+                + sameRow("x", source, target.name(), target.keyColumns()) + ")";
     }
 
     /** Tables per class become one. */
@@ -152,13 +163,15 @@ final class MovedValues {
                 .toList();
         if (!sources.isEmpty()) {
             boolean collide = sources.stream().anyMatch(this::hasKeysOfItsOwn);
-            decisions.rowsLeftBehind(
-                    target,
-                    sources,
-                    List.of(),
-                    collide ? Optional.empty() : Optional.of(rows.query(target, sources)),
-                    Optional.of("if no row of " + Decisions.names(sources) + " has the key of another one of "
-                            + target.name()));
+            decisions
+                    .rows()
+                    .rowsLeftBehind(
+                            target,
+                            sources,
+                            List.of(),
+                            collide ? Optional.empty() : Optional.of(rows.query(target, sources)),
+                            Optional.of("if no row of " + RowDecisions.names(sources)
+                                    + " has the key of another one of " + target.name()));
         }
     }
 
@@ -167,7 +180,7 @@ final class MovedValues {
         List<Table> parts = filled.contains(target.name()) ? List.of() : wholes.becoming(target);
         if (!parts.isEmpty()) {
             boolean collide = parts.stream().anyMatch(part -> !wholes.shareKeys(part, target));
-            decisions.rowsOfWhole(target, parts, rows.query(target, parts), collide);
+            decisions.rows().rowsOfWhole(target, parts, rows.query(target, parts), collide);
         }
     }
 

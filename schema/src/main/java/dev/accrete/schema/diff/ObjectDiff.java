@@ -9,6 +9,7 @@ import dev.accrete.schema.change.TypeChange;
 import dev.accrete.schema.change.ViewChange;
 import dev.accrete.schema.conversion.Conversions;
 import dev.accrete.schema.conversion.RawTypes;
+import dev.accrete.schema.decision.Decisions;
 import dev.accrete.schema.model.Column;
 import dev.accrete.schema.model.ColumnType;
 import dev.accrete.schema.model.QualifiedName;
@@ -79,7 +80,7 @@ final class ObjectDiff {
                     || numbers.isEmpty()
                             && !known
                             && numbersExistingRows(fresh, !pairing.removed().isEmpty())) {
-                decisions.sequenceStartsLow(fresh);
+                decisions.notices().sequenceStartsLow(fresh);
             }
         }
         for (Pairing.Pair<Sequence> pair : pairing.matched()) {
@@ -169,7 +170,7 @@ final class ObjectDiff {
     private void loseValues(TypeDefinition before, TypeDefinition after, List<TypeChange.LabelConversion> conversions) {
         if (!(before instanceof TypeDefinition.EnumType from && after instanceof TypeDefinition.EnumType to)) {
             if (conversions.isEmpty()) {
-                decisions.lossyTypeDefinition(before, after);
+                decisions.types().lossyTypeDefinition(before, after);
             }
             return;
         }
@@ -182,7 +183,7 @@ final class ObjectDiff {
                         .anyMatch(conversion -> conversion.table().equals(table.name())
                                 && conversion.column().equals(column.name()));
                 if (!stated && hasValuesOf(table, column, to)) {
-                    decisions.labelsGone(table.name(), column, from, to);
+                    decisions.types().labelsGone(table.name(), column, from, to);
                 }
             }
         }

@@ -6,6 +6,7 @@ import dev.accrete.schema.change.SchemaApplier;
 import dev.accrete.schema.change.SequenceChange;
 import dev.accrete.schema.change.TableChange;
 import dev.accrete.schema.change.TypeChange;
+import dev.accrete.schema.decision.Decisions;
 import dev.accrete.schema.diff.RenameOrder.Wish;
 import dev.accrete.schema.model.Column;
 import dev.accrete.schema.model.Name;
@@ -101,10 +102,12 @@ final class Renaming {
         RenameOrder<QualifiedName> order = RenameOrder.of(wishes, existing, wanted);
         for (Wish<QualifiedName> wish : order.impossible()) {
             stated.markUsed(wish.intent());
-            decisions.renameImpossible(
-                    wish.intent().origin(),
-                    "table " + wish.before(),
-                    wish.after().toString());
+            decisions
+                    .renames()
+                    .renameImpossible(
+                            wish.intent().origin(),
+                            "table " + wish.before(),
+                            wish.after().toString());
         }
         for (Wish<QualifiedName> wish : order.possible()) {
             stated.markUsed(wish.intent());
@@ -166,10 +169,12 @@ final class Renaming {
         RenameOrder<Name> order = RenameOrder.of(wishes, existing, wanted);
         for (Wish<Name> wish : order.impossible()) {
             stated.markUsed(wish.intent());
-            decisions.renameImpossible(
-                    wish.intent().origin(),
-                    "column " + wish.before() + " of " + now.name(),
-                    wish.after().toString());
+            decisions
+                    .renames()
+                    .renameImpossible(
+                            wish.intent().origin(),
+                            "column " + wish.before() + " of " + now.name(),
+                            wish.after().toString());
         }
         Set<Name> sources = order.possible().stream().map(Wish::before).collect(Collectors.toSet());
         kept.stream()

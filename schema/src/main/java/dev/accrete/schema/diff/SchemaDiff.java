@@ -7,7 +7,9 @@ import dev.accrete.schema.change.Constraints;
 import dev.accrete.schema.change.RowChange;
 import dev.accrete.schema.change.SchemaApplier;
 import dev.accrete.schema.change.TableChange;
+import dev.accrete.schema.decision.Decisions;
 import dev.accrete.schema.diff.ConstraintDiff.ConstraintNames;
+import dev.accrete.schema.finding.Finding;
 import dev.accrete.schema.model.Column;
 import dev.accrete.schema.model.Constraint;
 import dev.accrete.schema.model.ForeignKey;
@@ -17,6 +19,7 @@ import dev.accrete.schema.model.QualifiedName;
 import dev.accrete.schema.model.Row;
 import dev.accrete.schema.model.Schema;
 import dev.accrete.schema.model.Table;
+import dev.accrete.schema.offer.Offers;
 import dev.accrete.schema.offer.PartsOfWholes;
 import dev.accrete.schema.snapshot.Kept;
 import dev.accrete.schema.sql.SqlIdentifiers;
@@ -62,7 +65,7 @@ public final class SchemaDiff {
         this.intents = whole.named(names);
         this.stated = new StatedIntents(intents);
         this.state = new SchemaApplier(before, kept);
-        this.decisions = new Decisions(origins, before, state::model, after);
+        this.decisions = new Decisions(origins, Offers.of(origins, before, state::model, after), after);
     }
 
     /**
@@ -100,8 +103,12 @@ public final class SchemaDiff {
         ChangedReferences.report(now, after, all, stated, decisions);
         FormerNames.report(now, kept, after, all, decisions);
         Kept keptAfter = DiffProof.prove(before, keptBefore, all, after);
-        SpentIntents.report(whole, names, stated, now, keptAfter, decisions);
-        return new DiffResult(all, keptAfter, decisions.findings());
+        SpentIntents.report(whole, names, stated, now, keptAfter, decisions.notices());
+        return new DiffResult(all, keptAfter, findings());
+    }
+
+    private List<Finding> findings() {
+        return decisions.findings().stream().sorted(DiffResult.ORDER).toList();
     }
 
     private void emitNow(Change change) {
@@ -211,9 +218,9 @@ public final class SchemaDiff {
                         .isEmpty())
                 .toList();
         if (candidates.isEmpty()) {
-            decisions.tableRetired(gone);
+            decisions.retirements().tableRetired(gone);
         } else {
-            decisions.possibleTableRename(gone, candidates);
+            decisions.renames().possibleTableRename(gone, candidates);
         }
     }
 
@@ -253,7 +260,7 @@ public final class SchemaDiff {
         }
         if (!from.options().equals(to.options())) {
             changes.add(new TableChange.AlterTableOptions(from, to));
-            decisions.optionsChanged(to.name(), Optional.empty());
+            decisions.notices().optionsChanged(to.name(), Optional.empty());
         }
     }
 }

@@ -80,10 +80,30 @@ public final class OfferedAnnotations {
     }
 
     /** An annotation about a table, which it names if its class has several. */
-    public String statement(String annotation, String value, QualifiedName table) {
+    private String statement(String annotation, String value, QualifiedName table) {
         return isOneOfSeveral(table)
                 ? "@" + annotation + "(table = " + literal(table.toString()) + ", value = " + literal(value) + ")"
                 : annotation(annotation, value);
+    }
+
+    /** The same with its place. */
+    public String statementAt(String annotation, String value, QualifiedName table) {
+        return statement(annotation, value, table) + " on " + element(table);
+    }
+
+    /** What has a table's rows deleted, with its place. */
+    public static String dropTable(QualifiedName table) {
+        return annotation("DropTable", table.toString()) + " on a class or package";
+    }
+
+    /** What keeps a column that no attribute maps any more. */
+    public String keepColumn(QualifiedName table, Name column) {
+        return annotation("KeepColumn", stated(table, column));
+    }
+
+    /** What has a column's values deleted. */
+    public String dropColumn(QualifiedName table, Name column) {
+        return annotation("DropColumn", stated(table, column));
     }
 
     /** Whether the class of a table has others, too. */
@@ -120,7 +140,7 @@ public final class OfferedAnnotations {
     }
 
     /** How an annotation names a column: with its table if that has no class of its own, or shares it with others. */
-    public String stated(QualifiedName table, Name column) {
+    private String stated(QualifiedName table, Name column) {
         return ownedByAttribute(table) || isOneOfSeveral(table)
                 ? table.name().text() + "." + column.text()
                 : column.text();
@@ -134,6 +154,19 @@ public final class OfferedAnnotations {
     /** Whether it is a join or collection table. */
     public boolean ownedByAttribute(QualifiedName table) {
         return origins.of(table).filter(origin -> !origin.attribute().isEmpty()).isPresent();
+    }
+
+    /** Whether a table holds a collection of the class of another one. */
+    public boolean isPartOf(QualifiedName table, QualifiedName owner) {
+        return ownedByAttribute(table)
+                && origins.of(table)
+                        .map(Origin::className)
+                        .equals(origins.of(owner).map(Origin::className));
+    }
+
+    /** The simple name of the class that a table belongs to. */
+    public Optional<String> className(QualifiedName table) {
+        return origins.of(table).filter(origin -> origin.attribute().isEmpty()).map(Origin::shortText);
     }
 
     /** The class that annotations about a table's columns stand on. */

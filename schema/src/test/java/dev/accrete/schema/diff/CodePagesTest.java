@@ -2,6 +2,7 @@ package dev.accrete.schema.diff;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.accrete.schema.decision.DiffCode;
 import dev.accrete.schema.finding.Code;
 import dev.accrete.schema.snapshot.SnapshotCode;
 import java.nio.file.Files;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.accrete.schema.conversion.Conversion;
 import dev.accrete.schema.conversion.Conversions;
+import dev.accrete.schema.decision.DiffCode;
 import dev.accrete.schema.finding.Finding;
 import dev.accrete.schema.model.Column;
 import dev.accrete.schema.model.ColumnType;

@@ -1,4 +1,4 @@
-package dev.accrete.schema.diff;
+package dev.accrete.schema.offer;
 
 import dev.accrete.schema.conversion.Conversion;
 import dev.accrete.schema.conversion.Conversions;
@@ -10,32 +10,26 @@ import dev.accrete.schema.model.PrimaryKey;
 import dev.accrete.schema.model.QualifiedName;
 import dev.accrete.schema.model.Schema;
 import dev.accrete.schema.model.Table;
-import dev.accrete.schema.offer.DistinctValue;
-import dev.accrete.schema.offer.Distinction;
-import dev.accrete.schema.offer.ExampleConversion;
-import dev.accrete.schema.offer.ExampleReference;
-import dev.accrete.schema.offer.ExampleValue;
-import dev.accrete.schema.offer.ReferenceValue;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 
 /** The value that a message offers for rows in a column: one that the column's keys and references take. */
-final class RequiredValue {
+public final class RequiredValue {
 
     private final Supplier<Schema> now;
     private final Schema after;
     private final ExampleConversion conversions;
 
     /** @param now the schema that the diff begins with, as it is once what is renamed has its new name */
-    RequiredValue(Supplier<Schema> now, Schema after, ExampleConversion conversions) {
+    public RequiredValue(Supplier<Schema> now, Schema after, ExampleConversion conversions) {
         this.now = now;
         this.after = after;
         this.conversions = conversions;
     }
 
     /** What rows get that have no value. */
-    String of(Table table, Column column) {
+    public String of(Table table, Column column) {
         Optional<Table> then = now.get().table(table.name());
         Optional<ForeignKey> reference =
                 ExampleReference.of(table, column.name()).filter(key -> then.isPresent());
@@ -49,7 +43,7 @@ final class RequiredValue {
     }
 
     /** The table whose rows may be too few for what {@link #of} says. */
-    Optional<QualifiedName> scarce(Table table, Column column) {
+    public Optional<QualifiedName> scarce(Table table, Column column) {
         return ExampleReference.of(table, column.name())
                 .filter(key -> ofRetyped(table, key, column).isEmpty())
                 .filter(key -> references().differ(table, key, column))
@@ -57,7 +51,7 @@ final class RequiredValue {
     }
 
     /** Whether a value is that of another column of the row. */
-    boolean isColumn(QualifiedName table, String sql) {
+    public boolean isColumn(QualifiedName table, String sql) {
         return now.get()
                 .table(table)
                 .flatMap(then -> then.column(Name.parse(sql)))
@@ -65,19 +59,19 @@ final class RequiredValue {
     }
 
     /** What becomes of a value when the type changes; a key that has no conversion gets another one for each. */
-    String converted(QualifiedName table, Column from, Column to) {
+    public String converted(QualifiedName table, Column from, Column to) {
         return ofKey(table, from, to).orElseGet(() -> conversions.of(from, to));
     }
 
     /** Whether the values that a column has until now would mean other rows, whatever their type. */
-    boolean meansOthers(QualifiedName table, Name column) {
+    public boolean meansOthers(QualifiedName table, Name column) {
         return after.table(table)
                 .filter(found -> references().meansOthers(found, column))
                 .isPresent();
     }
 
     /** What meant a row by a key whose type changes too, as its conversion changes it; empty if nothing did. */
-    Optional<String> ofRetyped(Table table, ForeignKey key, Column column) {
+    public Optional<String> ofRetyped(Table table, ForeignKey key, Column column) {
         return new ReferenceValue(now.get(), after)
                 .retyped(table, key, column.name())
                 .flatMap(retyped -> keepsKeys(retyped.from().type(), column.type())

@@ -1,4 +1,4 @@
-package dev.accrete.schema.diff;
+package dev.accrete.schema.decision;
 
 import dev.accrete.schema.finding.Code;
 import dev.accrete.schema.finding.Severity;
