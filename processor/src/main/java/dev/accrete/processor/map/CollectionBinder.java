@@ -65,8 +65,9 @@ final class CollectionBinder {
         }
         Optional<EntityBinding> target = mapping.entity(attribute.target());
         if (target.isEmpty()) {
-            rules.checkTarget(attribute, scope);
-        } else if (attribute.isInverse()) {
+            return List.of();
+        }
+        if (attribute.isInverse()) {
             owners.check(attribute, scope);
             mapping.later(Mapping.Pass.COLUMNS, () -> inverse(attribute, scope, target.get()));
         } else {

@@ -42,7 +42,6 @@ final class ToOneBinder {
         }
         Optional<EntityBinding> target = mapping.entity(attribute.target());
         if (target.isEmpty()) {
-            checkTarget(attribute, scope);
             return List.of();
         }
         Annotations annotations = attribute.declaration().annotations();
@@ -130,17 +129,6 @@ final class ToOneBinder {
                 ? Optional.of(scope.table())
                 : SecondaryTables.ofJoinColumn(
                         mapping, scope, ColumnSpec.of(stated.columns().get(0)), subject);
-    }
-
-    private void checkTarget(Attribute.ToOne attribute, Scope scope) {
-        if (mapping.model.find(attribute.target()).isEmpty()) {
-            mapping.problems.add(
-                    EntityCode.NO_ENTITY,
-                    attribute.usage().place(),
-                    scope.subject(attribute),
-                    attribute.target() + " is no entity",
-                    "add @Entity to it, or name the entity with targetEntity");
-        }
     }
 
     /** A relation has join columns; Hibernate does not start with a {@code @Column} on one. */

@@ -233,16 +233,4 @@ public final class CollectionRules {
                                 + " is false",
                         "state both, or none"));
     }
-
-    /** Reports a relation to a class that is no entity. */
-    public void checkTarget(Attribute.ToMany attribute, Scope scope) {
-        if (context.model.find(attribute.target()).isEmpty()) {
-            context.problems.add(
-                    EntityCode.NO_ENTITY,
-                    attribute.usage().place(),
-                    scope.subject(attribute),
-                    attribute.target() + " is no entity",
-                    "add @Entity to it, or name the entity with targetEntity");
-        }
-    }
 }

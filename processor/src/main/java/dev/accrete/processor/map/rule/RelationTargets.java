@@ -11,9 +11,10 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Reports a {@code targetEntity} that is none of what the attribute is declared to hold.
+ * Reports a relation to a class that is no entity, and a {@code targetEntity} that is none of what the attribute is declared
+ * to hold.
  *
- * @implNote Hibernate's ToOneAttributeMapping and PluralAttributeMappingImpl, which look when a session factory is built.
+ * @implNote The latter: Hibernate's ToOneAttributeMapping and PluralAttributeMappingImpl, which look when a session factory is built.
  */
 final class RelationTargets {
 
@@ -25,13 +26,37 @@ final class RelationTargets {
 
     void check(Attribute attribute, Scope scope) {
         if (attribute instanceof Attribute.ToOne toOne) {
-            check(toOne, toOne.usage(), Optional.of(toOne.declaration().type()), scope);
+            check(
+                    toOne,
+                    toOne.target(),
+                    toOne.usage(),
+                    Optional.of(toOne.declaration().type()),
+                    scope);
         } else if (attribute instanceof Attribute.ToMany toMany) {
-            check(toMany, toMany.usage(), element(toMany.declaration().type()), scope);
+            check(
+                    toMany,
+                    toMany.target(),
+                    toMany.usage(),
+                    element(toMany.declaration().type()),
+                    scope);
         }
     }
 
-    private void check(Attribute attribute, AnnotationUsage usage, Optional<TypeRef> declared, Scope scope) {
+    private void check(
+            Attribute attribute, String target, AnnotationUsage usage, Optional<TypeRef> declared, Scope scope) {
+        if (context.model.find(target).isEmpty()) {
+            context.problems.add(
+                    EntityCode.NO_ENTITY,
+                    usage.place(),
+                    scope.subject(attribute),
+                    target + " is no entity",
+                    "add @Entity to it, or name the entity with targetEntity");
+        } else {
+            checkStated(attribute, usage, declared, scope);
+        }
+    }
+
+    private void checkStated(Attribute attribute, AnnotationUsage usage, Optional<TypeRef> declared, Scope scope) {
         Declaration declaration = attribute.declaration();
         Optional<String> target = usage.type("targetEntity")
                 .map(TypeRef::className)
