@@ -23,6 +23,13 @@ public final class AttributeOrder {
         return type.details().kind() == ClassDetails.Kind.RECORD ? type.attributes() : byName(type.attributes());
     }
 
+    /** The attributes of an embeddable and of those that extend it. */
+    public static List<Attribute> ofHierarchy(EmbeddableType type) {
+        return type.subclasses().isEmpty()
+                ? ofEmbeddable(type)
+                : byName(type.allAttributes().toList());
+    }
+
     /** The attributes of an id class. */
     public static List<Attribute> ofIdClass(EmbeddableType type) {
         if (type.details().kind() == ClassDetails.Kind.RECORD) {

@@ -2,6 +2,7 @@ package dev.accrete.processor.entity;
 
 import dev.accrete.processor.source.ClassDetails;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * An embeddable class as one attribute uses it.
@@ -15,5 +16,15 @@ public record EmbeddableType(ClassDetails details, List<Attribute> attributes, L
     public EmbeddableType {
         attributes = List.copyOf(attributes);
         subclasses = List.copyOf(subclasses);
+    }
+
+    /** Its attributes and those of the embeddables that extend it. */
+    public Stream<Attribute> allAttributes() {
+        return hierarchy().flatMap(each -> each.attributes().stream());
+    }
+
+    /** Itself and the embeddables that extend it, each before those that extend it in turn. */
+    public Stream<EmbeddableType> hierarchy() {
+        return Stream.concat(Stream.of(this), subclasses.stream().flatMap(EmbeddableType::hierarchy));
     }
 }

@@ -8,6 +8,7 @@ import dev.accrete.processor.map.binding.ColumnBinding;
 import dev.accrete.processor.map.binding.Scope;
 import dev.accrete.processor.map.binding.TableBinding;
 import dev.accrete.processor.map.naming.NamingStrategy;
+import dev.accrete.processor.map.rule.AggregateRules;
 import dev.accrete.processor.map.type.Aggregate;
 import dev.accrete.processor.map.type.ColumnSpec;
 import dev.accrete.processor.source.AnnotationUsage;
@@ -17,8 +18,8 @@ import dev.accrete.schema.model.ColumnType;
 import dev.accrete.schema.model.Name;
 import dev.accrete.schema.model.QualifiedName;
 import dev.accrete.schema.model.TypeDefinition;
-import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -37,6 +38,7 @@ final class AggregateBinder {
     private final Mapping mapping;
     private final EmbeddedBinder embeddeds;
     private final AggregateChecks checks;
+    private final AggregateRules rules;
 
     /** The tables that are none, which stand for aggregates, and the table that each aggregate is in. */
     private final Map<TableBinding, TableBinding> insides = new HashMap<>();
@@ -45,6 +47,7 @@ final class AggregateBinder {
         this.mapping = mapping;
         this.embeddeds = embeddeds;
         this.checks = new AggregateChecks(mapping.dialects);
+        this.rules = new AggregateRules(mapping.problems);
     }
 
     List<ColumnBinding> bind(Attribute.Embedded attribute, Scope scope, Aggregate aggregate) {
@@ -58,21 +61,23 @@ final class AggregateBinder {
                             + " out of -Aaccrete.dialects");
             return List.of();
         }
+        if (!rules.allow(attribute, aggregate, scope)) {
+            return List.of();
+        }
         boolean has =
                 aggregate.kind() != Aggregate.Kind.OTHER && aggregate.isKnownTo(mapping.version, mapping.dialects);
-        List<ColumnBinding> components = has ? components(attribute, scope) : List.of();
+        Optional<List<ColumnBinding>> components = has ? components(attribute, scope) : Optional.empty();
         boolean struct = aggregate.kind() == Aggregate.Kind.STRUCT;
         // Hibernate fails to take the parts out of a table that repeats another one.
         boolean repeats = scope.table().included.isPresent();
         if (repeats
                 || components.isEmpty()
-                || !struct && !isDocument(attribute)
-                || struct && !define(attribute, aggregate, components)) {
+                || struct && !define(aggregate, components.get(), scope.subject(attribute))) {
             mapping.refuse(aggregate.usage(), scope.subject(attribute));
             return List.of();
         }
         Optional<ColumnBinding> column = add(attribute, scope, type(aggregate));
-        column.ifPresent(added -> check(attribute, scope, aggregate, components, added));
+        column.ifPresent(added -> check(attribute, scope, aggregate, components.get(), added));
         return column.stream().toList();
     }
 
@@ -143,15 +148,8 @@ final class AggregateBinder {
         return Optional.of(mapping.add(column, table.get()));
     }
 
-    /** Relations have no foreign key out of a document, and collections no table. */
-    private static boolean isDocument(Attribute.Embedded attribute) {
-        return attribute.embeddable().subclasses().isEmpty()
-                && attribute.embeddable().attributes().stream()
-                        .allMatch(each -> each instanceof Attribute.Basic || each instanceof Attribute.Embedded);
-    }
-
-    /** The columns that the attributes would have, bound into a table that is none. */
-    private List<ColumnBinding> components(Attribute.Embedded attribute, Scope scope) {
+    /** The columns that the attributes would have, bound into a table that is none; empty if a foreign key is among them. */
+    private Optional<List<ColumnBinding>> components(Attribute.Embedded attribute, Scope scope) {
         TableBinding inside = new TableBinding(
                 scope.table().logical,
                 scope.table().name,
@@ -166,8 +164,15 @@ final class AggregateBinder {
         Scope within = scope.within(attribute);
         embeddeds.bind(
                 attribute.embeddable(),
-                new Scope(within.owner(), inside, within.path(), within.overrides(), within.role()));
-        return inside.references.isEmpty() && inside.checks.isEmpty() ? List.copyOf(inside.columns()) : List.of();
+                new Scope(within.owner(), inside, within.path(), within.overrides(), within.role()),
+                attribute.name(),
+                attribute,
+                scope);
+        // A column without a type refers to one that is not bound yet.
+        boolean apart = inside.references.isEmpty()
+                && inside.checks.isEmpty()
+                && inside.columns().stream().allMatch(ColumnBinding::hasType);
+        return apart ? Optional.of(List.copyOf(inside.columns())) : Optional.empty();
     }
 
     /**
@@ -191,28 +196,34 @@ final class AggregateBinder {
         }
     }
 
-    private List<ColumnBinding> ordered(
-            List<ColumnBinding> components, Attribute.Embedded attribute, Aggregate aggregate) {
+    /** @implNote Hibernate's AggregateComponentSecondPass.orderColumns: what is stated are names of columns. */
+    private List<ColumnBinding> ordered(List<ColumnBinding> components, Aggregate aggregate, String subject) {
         List<String> stated = aggregate.usage().strings("attributes");
         if (stated.isEmpty()) {
             return mapping.dialects.ask(dialect -> KeyOrder.sorted(
                     components, dialect, aggregate.many() ? ColumnBinding::sizedTypeByCode : ColumnBinding::sizedType));
         }
-        List<ColumnBinding> ordered = new ArrayList<>();
-        for (String name : stated) {
-            components.stream()
-                    .filter(component -> component.origin.attribute().endsWith(attribute.name() + "." + name))
-                    .forEach(ordered::add);
+        Map<String, ColumnBinding> named = new LinkedHashMap<>();
+        components.forEach(component -> named.put(component.name.text(), component));
+        if (stated.size() != named.size() || !named.keySet().containsAll(stated)) {
+            mapping.problems.add(
+                    EntityCode.UNKNOWN_COLUMN,
+                    aggregate.usage().place("attributes"),
+                    subject,
+                    "@Struct states an order of " + String.join(", ", stated) + ", and the columns of the type are "
+                            + String.join(", ", named.keySet()),
+                    "name each column of the type once in attributes, or leave attributes out");
+            return components;
         }
-        return ordered;
+        return stated.stream().map(named::get).toList();
     }
 
     /** Defines the composite type; false if another attribute defines one of the same name otherwise. */
-    private boolean define(Attribute.Embedded attribute, Aggregate aggregate, List<ColumnBinding> components) {
+    private boolean define(Aggregate aggregate, List<ColumnBinding> components, String subject) {
         QualifiedName name = structName(aggregate);
         TypeDefinition type = new TypeDefinition.CompositeType(
                 name,
-                ordered(components, attribute, aggregate).stream()
+                ordered(components, aggregate, subject).stream()
                         .map(component -> Column.of(component.name, component.type()))
                         .toList(),
                 Set.of());

@@ -1,6 +1,7 @@
 package dev.accrete.processor.map;
 
 import dev.accrete.processor.entity.Attribute;
+import dev.accrete.processor.entity.AttributeOrder;
 import dev.accrete.processor.entity.Jpa;
 import dev.accrete.processor.map.binding.ColumnBinding;
 import dev.accrete.processor.map.binding.Scope;
@@ -8,7 +9,6 @@ import dev.accrete.processor.map.hibernate.TargetDialect;
 import dev.accrete.processor.map.hibernate.TargetDialects;
 import dev.accrete.processor.map.type.Aggregate;
 import dev.accrete.schema.model.ColumnType;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -33,7 +33,7 @@ final class AggregateChecks {
      * A condition.
      *
      * @param sql empty if nothing is required
-     * @param broken whether no database takes it
+     * @param broken whether no database takes it, or it is not known how Hibernate writes it
      */
     record Condition(String sql, boolean broken) {}
 
@@ -68,10 +68,7 @@ final class AggregateChecks {
             int first = sql.length();
             String separator = "";
             Scope within = scope.within(attribute);
-            List<Attribute> attributes = attribute.embeddable().attributes().stream()
-                    .sorted(Comparator.comparing(Attribute::name))
-                    .toList();
-            for (Attribute each : attributes) {
+            for (Attribute each : AttributeOrder.ofHierarchy(attribute.embeddable())) {
                 for (ColumnBinding part : columns(within, each)) {
                     int before = sql.length();
                     boolean apart = before == first || !separator.isEmpty();
@@ -131,6 +128,8 @@ final class AggregateChecks {
             if (isStruct(aggregate)) {
                 return "(" + read + ")." + part.sql();
             }
+            // The length of the cast depends on whether the referenced column states one, and on the version.
+            broken |= !part.nullable && attribute instanceof Attribute.ToOne && part.type() instanceof ColumnType.Sized;
             boolean stated = attribute.has(Jpa.COLUMN)
                     || root.overrides().column(within.path(attribute)).isPresent();
             String javaType = attribute.declaration().type().text();

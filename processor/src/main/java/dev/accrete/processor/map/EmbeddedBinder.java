@@ -75,7 +75,7 @@ final class EmbeddedBinder {
                     name,
                     scope.origin(attribute),
                     attribute.declaration().place());
-            columns.addAll(subclasses(embeddable, inside));
+            embeddable.hierarchy().skip(1).forEach(subclass -> columns.addAll(bind(subclass, inside)));
             columns.add(discriminator);
         }
         mapping.later(Mapping.Pass.CONSTRAINTS, () -> checkTables(columns, attribute, scope));
@@ -99,15 +99,6 @@ final class EmbeddedBinder {
                             + tables.get(1).name.name().text() + ", and those of an embedded value are in one table",
                     "state the same @Column(table) for all of them, or put @EmbeddedTable on the attribute");
         }
-    }
-
-    private List<ColumnBinding> subclasses(EmbeddableType embeddable, Scope inside) {
-        List<ColumnBinding> columns = new ArrayList<>();
-        for (EmbeddableType subclass : embeddable.subclasses()) {
-            columns.addAll(bind(subclass, inside));
-            columns.addAll(subclasses(subclass, inside));
-        }
-        return columns;
     }
 
     /**

@@ -32,11 +32,13 @@ public final class CollectionRules {
     private final MappingContext context;
     private final CollectionTypes types;
     private final CollectionPlacement placement;
+    private final AggregateRules aggregates;
 
     public CollectionRules(MappingContext context) {
         this.context = context;
         this.types = new CollectionTypes(context.evaluation);
         this.placement = new CollectionPlacement(context);
+        this.aggregates = new AggregateRules(context.problems);
     }
 
     /** @return whether there is nothing wrong with a collection, before its columns are bound; else it is reported */
@@ -96,7 +98,9 @@ public final class CollectionRules {
         misplaced.forEach(usage -> context.refuse(usage, scope.subject(attribute)));
         checkOrder(attribute, scope);
         checkKey(attribute, plural, scope);
-        return placement.allow(attribute, plural, scope) && misplaced.isEmpty();
+        return aggregates.allow(attribute, plural, scope)
+                && placement.allow(attribute, plural, scope)
+                && misplaced.isEmpty();
     }
 
     private boolean isPlural(TypeRef type) {

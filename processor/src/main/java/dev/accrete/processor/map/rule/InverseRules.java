@@ -1,7 +1,6 @@
 package dev.accrete.processor.map.rule;
 
 import dev.accrete.processor.entity.Attribute;
-import dev.accrete.processor.entity.EmbeddableType;
 import dev.accrete.processor.entity.EntityCode;
 import dev.accrete.processor.entity.EntityType;
 import dev.accrete.processor.entity.Jpa;
@@ -122,15 +121,10 @@ public final class InverseRules {
         }
         for (String name : names.subList(1, names.size())) {
             found = found.filter(each -> each instanceof Attribute.Embedded embedded && !embedded.many())
-                    .flatMap(each -> named(attributes(((Attribute.Embedded) each).embeddable()), name));
+                    .flatMap(each ->
+                            named(((Attribute.Embedded) each).embeddable().allAttributes(), name));
         }
         return found;
-    }
-
-    private static Stream<Attribute> attributes(EmbeddableType embeddable) {
-        return Stream.concat(
-                embeddable.attributes().stream(),
-                embeddable.subclasses().stream().flatMap(InverseRules::attributes));
     }
 
     private static Optional<Attribute> named(Stream<Attribute> attributes, String name) {

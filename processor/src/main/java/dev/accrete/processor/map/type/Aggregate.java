@@ -37,7 +37,8 @@ public record Aggregate(AnnotationUsage usage, Kind kind, boolean many) {
                 .or(() -> attribute.embeddable().details().annotations().find(Jpa.STRUCT));
         Optional<AnnotationUsage> code = Aggregates.code(attribute.declaration().annotations());
         if (struct.isPresent()) {
-            return code.isPresent()
+            return code.filter(usage -> usage.number("value", 0) != JdbcTypes.STRUCT)
+                            .isPresent()
                     ? code.map(usage -> new Aggregate(usage, Kind.OTHER, attribute.many()))
                     : struct.map(usage -> new Aggregate(usage, Kind.STRUCT, attribute.many()));
         }
@@ -60,6 +61,11 @@ public record Aggregate(AnnotationUsage usage, Kind kind, boolean many) {
     /** Whether the table has a check of what the values require, even where the column holds several of them. */
     public boolean isChecked() {
         return kind == Kind.JSON || kind == Kind.STRUCT && !many;
+    }
+
+    /** Whether the column is one of several values, as Hibernate sees it. */
+    public boolean isArray() {
+        return kind == Kind.STRUCT && many || kind == Kind.JSON_ARRAY;
     }
 
     /** Whether a version of Hibernate has such columns on a database; 6.6 has single structs and JSON, on PostgreSQL. */

@@ -48,6 +48,7 @@ public final class JdbcTypes {
     static final int UUID = 3000;
     static final int JSON = 3001;
     static final int INET = 3002;
+    static final int STRUCT = 2002;
     static final int JSON_ARRAY = 3018;
     static final int XML_ARRAY = 3019;
     static final int TIMESTAMP_UTC = 3003;
