@@ -32,18 +32,22 @@ final class MovedReferences {
     private final Schema after;
     private final List<Change> changes;
     private final Decisions decisions;
+    private final MovedRows rows;
+    private final Set<QualifiedName> created = new HashSet<>();
     private final Set<QualifiedName> empty = new HashSet<>();
 
-    private MovedReferences(Schema before, Schema after, List<Change> changes, Decisions decisions) {
+    private MovedReferences(Schema before, Schema after, List<Change> changes, Decisions decisions, MovedRows rows) {
         this.before = before;
         this.after = after;
         this.changes = changes;
         this.decisions = decisions;
+        this.rows = rows;
         for (Change change : changes) {
             if (change instanceof TableChange.CreateTable) {
-                empty.add(change.object());
+                created.add(change.object());
             }
         }
+        empty.addAll(created);
         for (Change change : changes) {
             if (change instanceof RowChange.FillTable) {
                 empty.remove(change.object());
@@ -52,15 +56,17 @@ final class MovedReferences {
     }
 
     /** @param before with the names that things have after the renames */
-    static void report(Schema before, Schema after, List<Change> changes, Decisions decisions) {
-        MovedReferences moved = new MovedReferences(before, after, changes, decisions);
+    static void report(Schema before, Schema after, List<Change> changes, Decisions decisions, MovedRows rows) {
+        MovedReferences moved = new MovedReferences(before, after, changes, decisions, rows);
         for (Change change : changes) {
             if (change instanceof ConstraintChange.AddForeignKey add
-                    && moved.empty.contains(add.constraint().referencedTable())) {
+                    && moved.created.contains(add.constraint().referencedTable())) {
                 before.table(add.object())
                         .filter(table -> moved.hasValues(table, add.constraint()))
                         .ifPresent(table -> moved.reference(table, add.constraint()));
-                after.table(add.object()).ifPresent(table -> moved.requirement(table, add.constraint()));
+                after.table(add.object())
+                        .filter(table -> moved.empty.contains(add.constraint().referencedTable()))
+                        .ifPresent(table -> moved.requirement(table, add.constraint()));
             }
         }
     }
@@ -135,16 +141,19 @@ final class MovedReferences {
                 .flatMap(old -> before.table(old.referencedTable()))
                 .filter(source ->
                         source.keyColumns().size() == target.keyColumns().size());
-        MovedRows rows = new MovedRows(before, after, decisions);
-        decisions
-                .rows()
-                .referencesLeftBehind(
-                        target,
-                        table.name(),
-                        key.columns(),
-                        former.map(Table::name),
-                        former.map(source -> rows.query(target, List.of(source)))
-                                .orElseGet(() -> values(table, key, target)));
+        if (empty.contains(target.name())) {
+            rows.askedFor(target);
+            decisions
+                    .rows()
+                    .referencesLeftBehind(
+                            target,
+                            table.name(),
+                            key.columns(),
+                            former.map(Table::name),
+                            former.map(source -> rows.query(target, List.of(source)))
+                                    .orElseGet(() -> values(table, key, target)));
+        }
+        former.ifPresent(source -> rows.askForThoseOfOthers(target, List.of(source)));
     }
 
     /** {@code (id, name) select distinct city_id, '' from customer where city_id is not null} */

@@ -1,5 +1,6 @@
 package dev.accrete.schema.diff;
 
+import dev.accrete.schema.change.Change;
 import dev.accrete.schema.decision.Decisions;
 import dev.accrete.schema.model.AllowedValues;
 import dev.accrete.schema.model.Column;
@@ -33,6 +34,9 @@ final class MovedRows {
     private final ExampleConversion conversions;
     private final Decisions decisions;
     private final PartsOfWholes wholes;
+    private final SharedRows shared;
+    /** New tables that rows are asked for already. */
+    private final Set<QualifiedName> asked = new HashSet<>();
 
     /**
      * Prepares the wording.
@@ -40,16 +44,22 @@ final class MovedRows {
      * @param before with the names that things have after the renames
      * @param decisions tells which class a table belongs to
      */
-    MovedRows(Schema before, Schema after, Decisions decisions) {
+    MovedRows(Schema before, Schema after, List<Change> changes, Decisions decisions) {
         this.before = before;
         this.after = after;
         this.conversions = decisions.offers().conversions();
         this.decisions = decisions;
         this.wholes = new PartsOfWholes(before, after);
+        this.shared = new SharedRows(before, after, changes);
     }
 
     /** {@code (id, doors) select id, doors from vehicle where dtype = 'Car'}, one select for each source. */
     String query(Table target, List<Table> sources) {
+        return query(target, sources, target);
+    }
+
+    /** @param chosen which rows of the sources it is: those that this table takes over */
+    private String query(Table target, List<Table> sources, Table chosen) {
         Set<Name> columns = new LinkedHashSet<>(target.keyColumns());
         for (Table source : sources) {
             for (Column column : target.columns()) {
@@ -61,7 +71,8 @@ final class MovedRows {
         List<String> selects = new ArrayList<>();
         List<String> counted = new ArrayList<>();
         for (Table source : sources) {
-            RowsToReferTo referred = new RowsToReferTo(before, target, source);
+            RowsToReferTo referred =
+                    new RowsToReferTo(before, target, source, key -> !shared.refers(target, key, source));
             List<String> values = new ArrayList<>();
             for (Name name : columns) {
                 Column column = target.column(name).orElseThrow();
@@ -69,7 +80,7 @@ final class MovedRows {
                         .or(() -> value(target, column, source))
                         .orElse("null"));
             }
-            Optional<String> condition = condition(target, source);
+            Optional<String> condition = condition(chosen, source);
             selects.add("select " + String.join(", ", values) + " from " + referred.from(condition, counted));
             counted.add(source.name() + condition.map(sql -> " where " + sql).orElse(""));
         }
@@ -79,6 +90,28 @@ final class MovedRows {
                                 ? " union "
                                 : " union all ",
                         selects);
+    }
+
+    /** A decision asks for the rows of a new table. */
+    void askedFor(Table fresh) {
+        asked.add(fresh.name());
+    }
+
+    /** Asks for the rows of new tables that those of a new one have to refer to: one for each of them. */
+    void askForThoseOfOthers(Table fresh, List<Table> sources) {
+        askForThoseOfOthers(fresh, sources, fresh);
+    }
+
+    private void askForThoseOfOthers(Table fresh, List<Table> sources, Table chosen) {
+        for (ForeignKey key : sources.isEmpty() ? List.<ForeignKey>of() : fresh.foreignKeys()) {
+            Optional<Table> needed = shared.needed(fresh, key)
+                    .filter(other -> sources.stream().allMatch(source -> shared.refers(fresh, key, source)))
+                    .filter(other -> !shared.isFilled(other) && asked.add(other.name()));
+            if (needed.isPresent()) {
+                decisions.rows().noRowToReferTo(needed.get(), fresh.name(), query(needed.get(), sources, chosen));
+                askForThoseOfOthers(needed.get(), sources, chosen);
+            }
+        }
     }
 
     /** Whether the same key in two of them means the same row: the keys of all refer to those of one table. */
@@ -106,6 +139,14 @@ final class MovedRows {
                     former.type().equals(column.type())
                             ? key.toString()
                             : conversions.of(former, column.withName(key)));
+        }
+        Optional<Name> referenced = shared.referenced(target, column.name(), source);
+        if (referenced.isPresent()) {
+            Table other = after.table(ExampleReference.of(target, column.name())
+                            .orElseThrow()
+                            .referencedTable())
+                    .orElseThrow();
+            return value(other, other.column(referenced.get()).orElseThrow(), source);
         }
         Optional<String> needed = ofNeed(target, column, source);
         if (MovedValues.has(source, column)) {

@@ -17,6 +17,7 @@ import dev.accrete.schema.offer.PartsOfWholes;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -45,11 +46,11 @@ final class MovedValues {
 
     private final Map<QualifiedName, List<Column>> addedColumns = new HashMap<>();
 
-    private MovedValues(Schema before, Schema after, List<Change> changes, Decisions decisions) {
+    private MovedValues(Schema before, Schema after, List<Change> changes, Decisions decisions, MovedRows rows) {
         this.before = before;
         this.after = after;
         this.decisions = decisions;
-        this.rows = new MovedRows(before, after, decisions);
+        this.rows = rows;
         this.wholes = new PartsOfWholes(before, after);
         for (Change change : changes) {
             if (change instanceof RowChange.FillTable) {
@@ -69,25 +70,25 @@ final class MovedValues {
     }
 
     /** @param before with the names that things have after the renames */
-    static void report(Schema before, Schema after, List<Change> changes, Decisions decisions) {
-        MovedValues moved = new MovedValues(before, after, changes, decisions);
+    static void report(Schema before, Schema after, List<Change> changes, Decisions decisions, MovedRows rows) {
+        MovedValues moved = new MovedValues(before, after, changes, decisions, rows);
+        Map<Table, List<Table>> sources = new LinkedHashMap<>();
         for (Change change : changes) {
             if (change instanceof TableChange.CreateTable create) {
-                after.table(create.object()).ifPresent(moved::intoNewTable);
+                after.table(create.object()).ifPresent(fresh -> sources.put(fresh, moved.intoNewTable(fresh)));
             } else if (change instanceof ColumnChange.AddColumn add
                     && add.backfill().isEmpty()
                     && add.after().generatedAs().isEmpty()) {
                 after.table(add.object()).ifPresent(target -> moved.intoNewColumn(target, add.after()));
             }
         }
+        sources.forEach(rows::askForThoseOfOthers);
         after.tables().forEach(moved::intoTableOfAll);
         after.tables().forEach(moved::intoWhole);
     }
 
-    private void intoNewTable(Table fresh) {
-        if (filled.contains(fresh.name())) {
-            return;
-        }
+    /** The tables in which its rows stand until now; mostly none. */
+    private List<Table> intoNewTable(Table fresh) {
         List<Table> sources = new ArrayList<>();
         Set<Column> retired = new LinkedHashSet<>();
         for (Table source : before.tables()) {
@@ -101,7 +102,8 @@ final class MovedValues {
                 retired.addAll(left);
             }
         }
-        if (!sources.isEmpty()) {
+        if (!sources.isEmpty() && !filled.contains(fresh.name())) {
+            rows.askedFor(fresh);
             decisions
                     .rows()
                     .rowsLeftBehind(
@@ -114,6 +116,7 @@ final class MovedValues {
                                     : Optional.of(
                                             "if no two rows of " + RowDecisions.names(sources) + " have the same key"));
         }
+        return sources;
     }
 
     private boolean isExtendedBy(Table source, Table fresh) {

@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /**
@@ -27,14 +28,20 @@ final class RowsToReferTo {
     private final Table source;
     private final Map<ForeignKey, List<Name>> references = new LinkedHashMap<>();
 
-    /** @param before with the names that things have after the renames */
-    RowsToReferTo(Schema before, Table target, Table source) {
+    /**
+     * Takes both sides.
+     *
+     * @param before with the names that things have after the renames
+     * @param counts which references lead to rows that are there already
+     */
+    RowsToReferTo(Schema before, Table target, Table source, Predicate<ForeignKey> counts) {
         this.before = before;
         this.target = target;
         this.source = source;
         for (Column column : target.columns()) {
             if (isMissing(column) && !target.keyColumns().contains(column.name())) {
                 ExampleReference.of(target, column.name())
+                        .filter(counts)
                         .ifPresent(reference -> Distinction.within(target, source, reference.columns())
                                 .ifPresent(within -> references.put(reference, within)));
             }

@@ -98,8 +98,9 @@ public final class SchemaDiff {
         new ObjectDiff(now, kept, after, changes, stated, decisions).run();
         List<Change> all = new ArrayList<>(prelude);
         changes.stream().sorted(ChangeOrder.ORDER).forEach(all::add);
-        MovedValues.report(now, after, all, decisions);
-        MovedReferences.report(now, after, all, decisions);
+        MovedRows rows = new MovedRows(now, after, all, decisions);
+        MovedValues.report(now, after, all, decisions, rows);
+        MovedReferences.report(now, after, all, decisions, rows);
         ChangedReferences.report(now, after, all, stated, decisions);
         FormerNames.report(now, kept, after, all, decisions);
         Kept keptAfter = DiffProof.prove(before, keptBefore, all, after);

@@ -47,7 +47,7 @@ final class ConversionBack {
                 .flatMap(key -> context.after().table(table).filter(now -> ReferenceValue.isSame(now, key)))
                 .isPresent();
         if (reference.isPresent() && !refersAlike && change.using().isPresent()) {
-            return Optional.of(reference(change, reference.get()));
+            return reference(change, reference.get());
         }
         return ofKey(change, reference.filter(key -> refersAlike))
                 .or(() -> ofCases(change))
@@ -86,8 +86,11 @@ final class ConversionBack {
                 + " END");
     }
 
-    /** Values that referred to nothing, to other rows, or to the same ones by another key. */
-    private String reference(ColumnChange.AlterColumnType change, ForeignKey key) {
+    /**
+     * Values that referred to nothing, to other rows, or to the same ones by another key. Where none is known to be there, and
+     * there has to be one, rows are made up for the values as they are.
+     */
+    private Optional<String> reference(ColumnChange.AlterColumnType change, ForeignKey key) {
         Optional<String> known = missing.referenced(change.object(), change.before());
         boolean followed = new ReferenceValue(context.after(), context.before())
                 .followed(
@@ -96,13 +99,13 @@ final class ConversionBack {
                         change.before().name())
                 .isPresent();
         if (followed) {
-            return known.orElseThrow();
+            return known;
         }
         return present(change, key)
                 .map(query ->
                         known.map(sql -> "coalesce(" + query + ", " + sql + ")").orElse(query))
                 .or(() -> known)
-                .orElse("NULL");
+                .or(() -> change.before().nullable() ? Optional.of("NULL") : ofType(change));
     }
 
     private static boolean becomes(Optional<SqlCases> cases, String value, String result) {

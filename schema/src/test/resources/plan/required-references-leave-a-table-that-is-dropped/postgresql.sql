@@ -1,0 +1,124 @@
+-- accrete:migration V0002 case postgresql
+-- accrete:model 1:1cade1951e30c5452282692207d91295
+-- accrete:verdict breaking
+--
+-- Changes
+--   part            drop foreign key part_owner_id_fkey (owner_id) to owner                  Part
+--   part.owner_id   change type from integer to bigint, using (select min(id) from holder)   Part.ownerId
+--   part            add foreign key part_owner_id_fkey (owner_id) to holder                  Part
+--   owner           drop table
+-- Locks
+--   holder          SHARE ROW EXCLUSIVE, instant
+--   owner           ACCESS EXCLUSIVE, instant
+--   part            ACCESS EXCLUSIVE, rewrite
+-- Hazards
+--   [ACC-H101] part.owner_id: the new type writes every row anew, and nobody reads or writes the table meanwhile
+--   [ACC-H210] part.owner_id: a transaction that reads the column with a prepared statement fails once on each pooled connection (0A000, cached plan must not change result type)
+--   [ACC-H205] part: the migration stops at references to rows that are not there, and a running version that writes some fails
+--   [ACC-H214] part: the running version fails when it writes references, which are to rows of owner, not of holder
+--   [ACC-H401] part: no index starts with [owner_id], so each delete of a referenced row reads the whole table
+--   [ACC-H202] owner: the running version of the application still uses the table
+--   [ACC-H301] owner: its data is gone for good
+-- The previous application version does not keep working: stop it before this runs.
+
+-- accrete:step 1 transaction locks=owner,part part: drop foreign key part_owner_id_fkey
+BEGIN;
+SET LOCAL statement_timeout = '30s';
+SET LOCAL lock_timeout = '10s';
+LOCK TABLE owner, part IN SHARE UPDATE EXCLUSIVE MODE;
+SET LOCAL lock_timeout = '100ms';
+ALTER TABLE part DROP CONSTRAINT part_owner_id_fkey;
+COMMIT;
+
+-- accrete:step 2 transaction locks=part part.owner_id: add a column for what is looked up
+BEGIN;
+SET LOCAL statement_timeout = '30s';
+SET LOCAL lock_timeout = '10s';
+LOCK TABLE part IN SHARE UPDATE EXCLUSIVE MODE;
+SET LOCAL lock_timeout = '100ms';
+ALTER TABLE part ADD COLUMN part_owner_id_next bigint;
+
+CREATE FUNCTION part_owner_id_sync() RETURNS trigger LANGUAGE plpgsql AS $accrete$
+BEGIN
+    NEW.part_owner_id_next := (SELECT (select min(id) from holder) FROM (SELECT NEW.*) AS part);
+    RETURN NEW;
+END
+$accrete$;
+
+CREATE TRIGGER part_owner_id_sync BEFORE INSERT OR UPDATE ON part FOR EACH ROW EXECUTE FUNCTION part_owner_id_sync();
+COMMIT;
+
+-- accrete:step 3 autocommit part.owner_id: look up the values of rows that exist
+SET statement_timeout = 0;
+
+DO $accrete$
+DECLARE
+    low_1 part.id%TYPE;
+    high_1 part.id%TYPE;
+    batch_rows integer := 1000;
+    batch_began timestamptz;
+    batch_seconds numeric;
+BEGIN
+    SELECT id INTO low_1 FROM part ORDER BY id LIMIT 1;
+    LOOP
+        SELECT id INTO high_1 FROM part WHERE id >= low_1 ORDER BY id OFFSET batch_rows LIMIT 1;
+        BEGIN
+            batch_began := clock_timestamp();
+            SET LOCAL lock_timeout = '100ms';
+            IF high_1 IS NULL THEN
+                UPDATE part SET part_owner_id_next = (select min(id) from holder) WHERE part_owner_id_next IS NULL AND owner_id IS NOT NULL AND id >= low_1;
+                EXIT;
+            END IF;
+            UPDATE part SET part_owner_id_next = (select min(id) from holder) WHERE part_owner_id_next IS NULL AND owner_id IS NOT NULL AND id >= low_1 AND id < high_1;
+            low_1 := high_1;
+            batch_seconds := extract(epoch FROM clock_timestamp() - batch_began);
+            batch_rows := greatest(500, least(50000, batch_rows * 2, batch_rows * 0.04 / greatest(batch_seconds, 0.001)));
+        EXCEPTION WHEN lock_not_available OR deadlock_detected THEN
+            -- The application holds one of the rows: let go of the others, and try again.
+            batch_rows := greatest(100, batch_rows / 2);
+            PERFORM pg_sleep(0.5);
+        END;
+        COMMIT;
+        PERFORM pg_sleep(0.02);
+    END LOOP;
+END
+$accrete$;
+
+RESET statement_timeout;
+
+-- accrete:step 4 transaction locks=part part.owner_id: change type to bigint
+BEGIN;
+SET LOCAL statement_timeout = 0;
+SET LOCAL lock_timeout = '10s';
+LOCK TABLE part IN SHARE UPDATE EXCLUSIVE MODE;
+SET LOCAL lock_timeout = '100ms';
+DROP TRIGGER part_owner_id_sync ON part;
+DROP FUNCTION part_owner_id_sync();
+ALTER TABLE part ALTER COLUMN owner_id TYPE bigint USING part_owner_id_next;
+ALTER TABLE part DROP COLUMN part_owner_id_next;
+COMMIT;
+
+-- accrete:step 5 transaction locks=holder,part part: add foreign key part_owner_id_fkey
+BEGIN;
+SET LOCAL statement_timeout = '30s';
+SET LOCAL lock_timeout = '10s';
+LOCK TABLE holder, part IN SHARE UPDATE EXCLUSIVE MODE;
+SET LOCAL lock_timeout = '100ms';
+ALTER TABLE part ADD CONSTRAINT part_owner_id_fkey FOREIGN KEY (owner_id) REFERENCES holder (id) NOT VALID;
+COMMIT;
+
+-- accrete:step 6 transaction part: validate part_owner_id_fkey
+BEGIN;
+SET LOCAL statement_timeout = 0;
+SET LOCAL lock_timeout = 0;
+ALTER TABLE part VALIDATE CONSTRAINT part_owner_id_fkey;
+COMMIT;
+
+-- accrete:step 7 transaction locks=owner drop owner
+BEGIN;
+SET LOCAL statement_timeout = '30s';
+SET LOCAL lock_timeout = '10s';
+LOCK TABLE owner IN SHARE UPDATE EXCLUSIVE MODE;
+SET LOCAL lock_timeout = '100ms';
+DROP TABLE owner;
+COMMIT;
