@@ -4,6 +4,8 @@ package dev.accrete.processor.entity;
  * What versions of Hibernate see otherwise when they look for the attributes of a class.
  *
  * @param readsRecordsByField whether annotations of a record's components don't count with property access
+ * @param asksAttributes whether the annotations of attributes tell the access type of a class where its identifier doesn't; if
+ *     not, what the topmost class states is that of all below it
  * @param erasesArrays whether the component of an array is what the class file says, not what a type variable stands for
  */
-public record AccessRules(boolean readsRecordsByField, boolean erasesArrays) {}
+public record AccessRules(boolean readsRecordsByField, boolean asksAttributes, boolean erasesArrays) {}

@@ -96,7 +96,7 @@ final class AttributeMembers {
     }
 
     /** JPA 3.2, 2.3.1 and 2.8: transient, static and {@code @Transient} members are no attributes; final fields are. */
-    private static boolean isPersistent(MemberDetails member) {
+    static boolean isPersistent(MemberDetails member) {
         return !member.modifiers().contains("static")
                 && !member.modifiers().contains("transient")
                 && !member.annotations().has(Jpa.TRANSIENT)

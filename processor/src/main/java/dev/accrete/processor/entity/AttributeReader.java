@@ -57,30 +57,20 @@ final class AttributeReader {
     /**
      * The attributes that a class itself declares.
      *
-     * @param access the access type of its hierarchy; an {@code @Access} on the class beats it, one on a member beats both
+     * @param access an {@code @Access} on the class beats its default, one on a member beats both
      * @param variables what its type parameters stand for
      */
-    List<Attribute> attributes(ClassDetails details, Access access, Map<String, TypeRef> variables) {
-        Access ofClass = Access.stated(details.annotations()).orElse(access);
+    List<Attribute> attributes(ClassDetails details, AccessTypes access, Map<String, TypeRef> variables) {
+        Access ofClass = Access.stated(details.annotations()).orElse(access.ofClass());
         List<Attribute> attributes = new ArrayList<>();
         for (MemberDetails member : members.of(details, ofClass).values()) {
-            attribute(details, member, ofClass, access, variables).ifPresent(attributes::add);
+            attribute(details, member, access, variables).ifPresent(attributes::add);
         }
         return attributes;
     }
 
-    /**
-     * The attribute that a member is.
-     *
-     * @param access the access type of the declaring class, which embeddables inline have, too
-     * @param ofHierarchy that of the identifier, which embeddables in collections have
-     */
     private Optional<Attribute> attribute(
-            ClassDetails declaring,
-            MemberDetails member,
-            Access access,
-            Access ofHierarchy,
-            Map<String, TypeRef> variables) {
+            ClassDetails declaring, MemberDetails member, AccessTypes access, Map<String, TypeRef> variables) {
         TypeRef type = member.type() instanceof TypeRef.Array array && !rules.erasesArrays()
                 ? new TypeRef.Array(TypeVariables.replace(array.component(), variables))
                 : TypeVariables.replace(member.type(), variables);
@@ -109,15 +99,14 @@ final class AttributeReader {
                     "import it, or add what declares it to the class path");
             return Optional.empty();
         }
-        Optional<Access> stated = Access.stated(member.annotations());
-        return kind(declaration, stated.orElse(access), stated.orElse(ofHierarchy));
+        return kind(declaration, access.embedded(member.annotations()), access.held(member.annotations()));
     }
 
     private static boolean isReadOnly(MemberDetails member) {
         return member.annotations().has(Jpa.FORMULA);
     }
 
-    private Optional<Attribute> kind(Declaration declaration, Access access, Access inCollection) {
+    private Optional<Attribute> kind(Declaration declaration, AccessTypes access, AccessTypes inCollection) {
         return KINDS.stream()
                 .flatMap(name -> declaration.annotations().find(name).stream())
                 .findFirst()
@@ -129,7 +118,7 @@ final class AttributeReader {
     }
 
     /** A {@code @Convert} makes a basic value of an embeddable, unless the attribute says that it is embedded. */
-    private Optional<Attribute> embedded(Declaration declaration, Access access) {
+    private Optional<Attribute> embedded(Declaration declaration, AccessTypes access) {
         boolean converted =
                 declaration.has(Jpa.CONVERT) && !declaration.has(Jpa.EMBEDDED) && !declaration.has(Jpa.EMBEDDED_ID);
         return converted
@@ -139,7 +128,7 @@ final class AttributeReader {
                         .map(type -> new Attribute.Embedded(declaration, type, false));
     }
 
-    private Attribute related(Declaration declaration, AnnotationUsage usage, Access inCollection) {
+    private Attribute related(Declaration declaration, AnnotationUsage usage, AccessTypes inCollection) {
         return switch (usage.name()) {
             case Jpa.MANY_TO_ONE, Jpa.ONE_TO_ONE ->
                 new Attribute.ToOne(

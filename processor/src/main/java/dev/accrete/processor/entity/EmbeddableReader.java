@@ -24,7 +24,7 @@ final class EmbeddableReader {
     /** Reads the attributes that a class itself declares. */
     @FunctionalInterface
     interface AttributeSource {
-        List<Attribute> declared(ClassDetails details, Access access, Map<String, TypeRef> variables);
+        List<Attribute> declared(ClassDetails details, AccessTypes access, Map<String, TypeRef> variables);
     }
 
     private final ClassSource classes;
@@ -56,14 +56,14 @@ final class EmbeddableReader {
     }
 
     /** What an attribute embeds, or a collection of it holds; an attribute may state a composite user type for it. */
-    Optional<EmbeddableType> value(Declaration declaration, TypeRef type, Access access) {
+    Optional<EmbeddableType> value(Declaration declaration, TypeRef type, AccessTypes access) {
         Optional<String> composite = composites.stated(declaration.annotations());
         return composite.isPresent()
                 ? composite(declaration, composite.get(), access)
                 : embeddable(declaration, type, access);
     }
 
-    private Optional<EmbeddableType> composite(Declaration declaration, String userType, Access access) {
+    private Optional<EmbeddableType> composite(Declaration declaration, String userType, AccessTypes access) {
         Optional<ClassDetails> details = composites.embeddable(userType);
         if (details.isEmpty()) {
             problems.add(
@@ -79,7 +79,7 @@ final class EmbeddableReader {
     }
 
     /** The embeddable that an attribute embeds or holds: by the class's annotation, or by the attribute's own. */
-    Optional<EmbeddableType> embeddable(Declaration declaration, TypeRef declaredType, Access access) {
+    Optional<EmbeddableType> embeddable(Declaration declaration, TypeRef declaredType, AccessTypes access) {
         TypeRef type = target(declaration, declaredType);
         if (!(type instanceof TypeRef.Declared declared)) {
             return Optional.empty();
@@ -117,7 +117,7 @@ final class EmbeddableReader {
     }
 
     Optional<EmbeddableType> embeddable(
-            Declaration declaration, ClassDetails details, TypeRef.Declared use, Access access) {
+            Declaration declaration, ClassDetails details, TypeRef.Declared use, AccessTypes access) {
         String key = access + " " + use.text();
         EmbeddableType before = known.get(key);
         if (before != null) {
@@ -144,7 +144,7 @@ final class EmbeddableReader {
      *
      * @param use the class with its type arguments
      */
-    EmbeddableType readEmbeddable(ClassDetails details, TypeRef.Declared use, Access access) {
+    EmbeddableType readEmbeddable(ClassDetails details, TypeRef.Declared use, AccessTypes access) {
         List<EmbeddableType> subclasses =
                 embeddableParent(details).isPresent() ? List.of() : subclasses(details, access);
         return new EmbeddableType(
@@ -162,12 +162,12 @@ final class EmbeddableReader {
      *
      * @param use the class with its type arguments
      */
-    EmbeddableType readIdClass(ClassDetails details, TypeRef.Declared use, Access access) {
+    EmbeddableType readIdClass(ClassDetails details, TypeRef.Declared use, AccessTypes access) {
         return new EmbeddableType(
                 details, withInherited(details, TypeVariables.bind(details, use), access, parent -> true), List.of());
     }
 
-    private List<EmbeddableType> subclasses(ClassDetails details, Access access) {
+    private List<EmbeddableType> subclasses(ClassDetails details, AccessTypes access) {
         List<EmbeddableType> subclasses = new ArrayList<>();
         for (ClassDetails child : children.getOrDefault(details.name(), List.of())) {
             subclasses.add(
@@ -180,7 +180,7 @@ final class EmbeddableReader {
      * The attributes of a class and of the superclasses next above it that count; what is above another class does not.
      */
     private List<Attribute> withInherited(
-            ClassDetails details, Map<String, TypeRef> variables, Access access, Predicate<ClassDetails> counts) {
+            ClassDetails details, Map<String, TypeRef> variables, AccessTypes access, Predicate<ClassDetails> counts) {
         Map<String, Attribute> attributes = new LinkedHashMap<>();
         details.superclass()
                 .ifPresent(use -> classes.find(use.name()).filter(counts).ifPresent(parent -> {

@@ -5,7 +5,6 @@ import dev.accrete.processor.source.AnnotationUsage;
 import dev.accrete.processor.source.ClassDetails;
 import dev.accrete.processor.source.ClassSource;
 import dev.accrete.processor.source.Evaluation;
-import dev.accrete.processor.source.MemberDetails;
 import dev.accrete.processor.source.TypeRef;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -22,6 +21,7 @@ import java.util.stream.Stream;
 public final class EntityModelReader {
 
     private final ClassSource classes;
+    private final AccessRules rules;
     private final Problems problems;
     private final AttributeReader attributes;
     private final Map<String, EntityType> entities = new LinkedHashMap<>();
@@ -34,6 +34,7 @@ public final class EntityModelReader {
             AccessRules rules,
             Problems problems) {
         this.classes = classes;
+        this.rules = rules;
         this.problems = problems;
         this.attributes = new AttributeReader(classes, evaluation, rules, problems, managed);
     }
@@ -112,24 +113,33 @@ public final class EntityModelReader {
                 superclasses.add(new EntityType.Superclass(current, variables));
             }
         }
-        Access access = access(details, superclasses, parent);
+        AccessTypes access = new DefaultAccess(hierarchy(details, superclasses, parent), rules).types();
         return new EntityType(
                 details,
                 name(details, jpa),
                 parent,
                 superclasses,
-                access,
                 attributes(details, superclasses, parent, access),
                 idClass(details, superclasses, access),
                 !jpa,
                 isOwned(details));
     }
 
+    private static List<ClassDetails> hierarchy(
+            ClassDetails details, List<EntityType.Superclass> superclasses, Optional<EntityType> parent) {
+        List<ClassDetails> hierarchy = new ArrayList<>();
+        hierarchy.add(details);
+        superclasses.forEach(superclass -> hierarchy.add(superclass.details()));
+        parent.ifPresent(
+                above -> hierarchy.addAll(hierarchy(above.details(), above.mappedSuperclasses(), above.parent())));
+        return hierarchy;
+    }
+
     private List<Attribute> attributes(
             ClassDetails details,
             List<EntityType.Superclass> superclasses,
             Optional<EntityType> parent,
-            Access access) {
+            AccessTypes access) {
         List<EntityType.Superclass> topFirst = new ArrayList<>(superclasses);
         Collections.reverse(topFirst);
         Map<String, Attribute> byName = new LinkedHashMap<>();
@@ -168,15 +178,14 @@ public final class EntityModelReader {
      * not above one that has several {@code @Id} attributes of its own (Hibernate's InheritanceState).
      */
     private Optional<EmbeddableType> idClass(
-            ClassDetails details, List<EntityType.Superclass> superclasses, Access access) {
-        List<ClassDetails> hierarchy = new ArrayList<>();
-        hierarchy.add(details);
-        superclasses.forEach(superclass -> hierarchy.add(superclass.details()));
-        for (ClassDetails each : hierarchy) {
+            ClassDetails details, List<EntityType.Superclass> superclasses, AccessTypes access) {
+        for (ClassDetails each : hierarchy(details, superclasses, Optional.empty())) {
             Optional<TypeRef> stated = each.annotations().find(Jpa.ID_CLASS).flatMap(usage -> usage.type("value"));
             if (stated.isPresent() && stated.get() instanceof TypeRef.Declared declared) {
                 return classes.find(declared.name())
-                        .map(found -> attributes.embeddables().readIdClass(found, declared, access));
+                        .map(found -> attributes
+                                .embeddables()
+                                .readIdClass(found, declared, access.embedded(found.annotations())));
             }
             if (Stream.concat(each.fields().stream(), each.getters().stream())
                             .filter(member -> member.annotations().has(Jpa.ID))
@@ -186,36 +195,6 @@ public final class EntityModelReader {
             }
         }
         return Optional.empty();
-    }
-
-    /**
-     * The access type: where the identifier's annotation stands, looked for from the class upwards (JPA 3.2, 2.3.2;
-     * Hibernate takes the first class that has one).
-     */
-    private static Access access(
-            ClassDetails details, List<EntityType.Superclass> superclasses, Optional<EntityType> parent) {
-        Optional<Access> found = ofIdentifier(details);
-        for (int i = 0; found.isEmpty() && i < superclasses.size(); i++) {
-            found = ofIdentifier(superclasses.get(i).details());
-        }
-        return found.or(() -> parent.map(EntityType::access))
-                .orElse(details.kind() == ClassDetails.Kind.RECORD ? Access.COMPONENTS : Access.FIELD);
-    }
-
-    private static Optional<Access> ofIdentifier(ClassDetails details) {
-        if (details.kind() == ClassDetails.Kind.RECORD) {
-            return Optional.of(Access.COMPONENTS);
-        }
-        if (details.getters().stream().anyMatch(EntityModelReader::isIdentifier)) {
-            return Optional.of(Access.PROPERTY);
-        }
-        return details.fields().stream().anyMatch(EntityModelReader::isIdentifier)
-                ? Optional.of(Access.FIELD)
-                : Optional.empty();
-    }
-
-    private static boolean isIdentifier(MemberDetails member) {
-        return member.annotations().has(Jpa.ID) || member.annotations().has(Jpa.EMBEDDED_ID);
     }
 
     private static String name(ClassDetails details, boolean jpa) {

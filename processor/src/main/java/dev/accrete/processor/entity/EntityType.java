@@ -14,7 +14,6 @@ import java.util.Optional;
  *     nested class
  * @param parent the entity that it extends, possibly through mapped superclasses
  * @param mappedSuperclasses those between this entity and its parent, nearest first
- * @param access the access type of its hierarchy
  * @param attributes of its mapped superclasses first, topmost first, then its own; those of {@code parent} are not
  *     repeated
  * @param idClass the {@code @IdClass} that holds the identifier's attributes, as the entity's access type reads it
@@ -27,7 +26,6 @@ public record EntityType(
         String name,
         Optional<EntityType> parent,
         List<Superclass> mappedSuperclasses,
-        Access access,
         List<Attribute> attributes,
         Optional<EmbeddableType> idClass,
         boolean plain,

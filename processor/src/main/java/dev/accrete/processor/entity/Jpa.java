@@ -3,7 +3,7 @@ package dev.accrete.processor.entity;
 /** The names of the annotations that are read by several classes; annotations are never loaded. */
 public final class Jpa {
 
-    private static final String JPA = "jakarta.persistence.";
+    static final String JPA = "jakarta.persistence.";
     private static final String HIBERNATE = "org.hibernate.annotations.";
     private static final String ACCRETE = "dev.accrete.annotations.";
 

@@ -22,7 +22,7 @@ final class PluralReader {
      *
      * @param stated the element type that the annotation states
      */
-    Plural read(Declaration declaration, Optional<TypeRef> stated, Access access) {
+    Plural read(Declaration declaration, Optional<TypeRef> stated, AccessTypes access) {
         TypeRef type = declaration.type();
         Plural.Kind kind = kind(type);
         List<TypeRef> arguments = type instanceof TypeRef.Declared declared ? declared.arguments() : List.of();
@@ -45,8 +45,8 @@ final class PluralReader {
                         .or(() -> overridden(declaration, kind == Plural.Kind.MAP ? "value." : "", element, access)),
                 key,
                 key.flatMap(each -> embeddables
-                        .embeddable(declaration, each, access)
-                        .or(() -> overridden(declaration, "key.", each, access))));
+                        .embeddable(declaration, each, access.keys())
+                        .or(() -> overridden(declaration, "key.", each, access.keys()))));
     }
 
     /**
@@ -56,7 +56,8 @@ final class PluralReader {
      * @param prefix what the override's name begins with
      * @implNote Hibernate's CollectionBinder and MapBinder, mappingDefinedAttributeOverrideOnElement and OnMapKey
      */
-    private Optional<EmbeddableType> overridden(Declaration declaration, String prefix, TypeRef type, Access access) {
+    private Optional<EmbeddableType> overridden(
+            Declaration declaration, String prefix, TypeRef type, AccessTypes access) {
         boolean stated = declaration.annotations().all(Jpa.ATTRIBUTE_OVERRIDE, Jpa.ATTRIBUTE_OVERRIDES).stream()
                 .anyMatch(usage -> usage.string("name").startsWith(prefix));
         return stated
@@ -90,7 +91,7 @@ final class PluralReader {
      * @implNote Hibernate takes the class of the elements, a map's values included, for that of an embedded attribute if it
      *     is one of composite type or document.
      */
-    Optional<EmbeddableType> inOneColumn(Declaration declaration, Access access) {
+    Optional<EmbeddableType> inOneColumn(Declaration declaration, AccessTypes access) {
         TypeRef type = declaration.type();
         boolean plural = type instanceof TypeRef.Array
                 || classes.isSubtype(type.className(), "java.util.Collection")

@@ -127,7 +127,7 @@ public final class CollectionRules {
     }
 
     /**
-     * Reports an embedded value in the key of a map.
+     * Reports an embedded value without columns in the key of a map. There, embeddables have the access type by getters.
      *
      * @implNote Hibernate's AbstractCollectionPersister.initCollectionPropertyMap ends with an
      *     ArrayIndexOutOfBoundsException.
@@ -138,16 +138,20 @@ public final class CollectionRules {
         }
         plural.embeddableKey().stream()
                 .flatMap(key -> key.attributes().stream())
-                .filter(part -> part instanceof Attribute.Embedded)
+                .filter(part -> part instanceof Attribute.Embedded embedded
+                        && embedded.embeddable().attributes().isEmpty())
                 .findFirst()
                 .ifPresent(part -> context.problems.add(
                         EntityCode.MISPLACED,
                         attribute.declaration().place(),
                         scope.subject(attribute),
                         "the key of the map embeds " + part.name()
-                                + ", and Hibernate does not start with an embedded value" + " in a key",
-                        "declare its attributes in "
-                                + part.declaration().declaring().simpleName() + " itself, or make the key an entity"));
+                                + ", and Hibernate finds no attributes in it: in keys it looks for getters",
+                        "state @Access(AccessType.FIELD) on "
+                                + ((Attribute.Embedded) part)
+                                        .embeddable()
+                                        .details()
+                                        .simpleName()));
     }
 
     /** Whether whole paths as names are made otherwise here: those of map keys, and those that Hibernate quotes. */
