@@ -27,7 +27,7 @@ public final class Decisions {
         this.log = new FindingLog(origins, offered);
         this.renames = new RenameDecisions(log, origins, offered);
         this.values = new ValueDecisions(log, offered, offers.values(), after);
-        this.types = new TypeDecisions(log, offered, offers.values());
+        this.types = new TypeDecisions(log, offered, offers.values(), after);
         this.rows = new RowDecisions(log, offered, after);
         this.references = new ReferenceDecisions(log, offered);
         this.retirements = new Retirements(log, offered);

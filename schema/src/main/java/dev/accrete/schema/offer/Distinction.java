@@ -56,7 +56,8 @@ public final class Distinction {
                 .orElse(List.of());
     }
 
-    private static List<List<Name>> keys(Table table) {
+    /** The columns of each key of a table, the primary one first. */
+    public static List<List<Name>> keys(Table table) {
         List<List<Name>> keys = new ArrayList<>();
         table.primaryKey().ifPresent(key -> keys.add(key.columns()));
         table.uniqueKeys().stream().map(UniqueKey::columns).forEach(keys::add);

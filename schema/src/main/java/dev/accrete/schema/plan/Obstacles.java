@@ -13,11 +13,9 @@ import dev.accrete.schema.model.Column;
 import dev.accrete.schema.model.ForeignKey;
 import dev.accrete.schema.model.Index;
 import dev.accrete.schema.model.Name;
-import dev.accrete.schema.model.PrimaryKey;
 import dev.accrete.schema.model.QualifiedName;
 import dev.accrete.schema.model.Schema;
 import dev.accrete.schema.model.Table;
-import dev.accrete.schema.model.UniqueKey;
 import dev.accrete.schema.sql.SqlIdentifiers;
 import dev.accrete.schema.sql.SqlQueries;
 import java.util.ArrayList;
@@ -28,7 +26,6 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 
 /**
  * Words the queries that find rows which a plan stops at: those that a constraint refuses, that have no value where one has
@@ -45,6 +42,7 @@ final class Obstacles {
     private final NamesAtStart names;
     private final List<Change> changes;
     private final SameKeys sameKeys;
+    private final SameValues sameValues;
     private final Set<ForeignKey> mended = new HashSet<>();
     private final Set<QualifiedName> filled = new HashSet<>();
     private final Set<Place> converted = new HashSet<>();
@@ -59,6 +57,7 @@ final class Obstacles {
         this.names = new NamesAtStart(changes);
         this.changes = changes;
         this.sameKeys = new SameKeys(dialect, start, names, changes);
+        this.sameValues = new SameValues(dialect, start, names, changes, this::isCertain);
         for (Change change : changes) {
             if (change instanceof RowChange.MendReferences mend) {
                 mended.add(mend.key());
@@ -92,6 +91,7 @@ final class Obstacles {
         Obstacles obstacles = new Obstacles(dialect, start, changes);
         List<Obstacle> found = new ArrayList<>();
         changes.forEach(change -> obstacles.of(change).ifPresent(found::add));
+        found.addAll(obstacles.sameValues.ofKept());
         return found;
     }
 
@@ -230,22 +230,7 @@ final class Obstacles {
     }
 
     private Optional<Obstacle> duplicates(ConstraintChange add, List<Name> columns) {
-        if (!there(add)
-                || columns.stream().anyMatch(name -> column(add.object(), name).isEmpty())
-                || isKeyAlready(add.object(), columns)) {
-            return Optional.empty();
-        }
-        String list = columns.stream().map(name -> name(add.object(), name)).collect(Collectors.joining(", "));
-        String present = columns.stream()
-                .filter(name -> column(add.object(), name).orElseThrow().nullable())
-                .map(name -> name(add.object(), name) + " IS NOT NULL")
-                .collect(Collectors.joining(" AND "));
-        return Optional.of(new Obstacle(
-                add.object().toString(),
-                "the same values in " + list,
-                "SELECT " + list + ", count(*) FROM " + dialect.identifier(names.table(add.object()))
-                        + (present.isEmpty() ? "" : " WHERE " + present) + " GROUP BY " + list
-                        + " HAVING count(*) > 1"));
+        return there(add) ? sameValues.ofNew(add.object(), columns) : Optional.empty();
     }
 
     private Optional<Obstacle> dangling(ConstraintChange.AddForeignKey add) {
@@ -294,6 +279,11 @@ final class Obstacles {
                                 place.table().equals(add.object()) && SqlIdentifiers.names(condition, place.column()));
     }
 
+    /** Which rows a table has that is filled meanwhile, nobody knows yet. */
+    private boolean isCertain(String sql) {
+        return !namesWhatComes(sql) && filled.stream().noneMatch(table -> SqlQueries.reads(sql, table.name()));
+    }
+
     private boolean namesWhatComes(String sql) {
         return coming.stream().anyMatch(name -> SqlIdentifiers.names(sql, name));
     }
@@ -313,17 +303,6 @@ final class Obstacles {
                                 && !table.indexes().contains(add.constraint())
                                 && !table.checks().contains(add.constraint()))
                 .isPresent();
-    }
-
-    /** Whether a key over these columns is there: under another name, since columns are renamed. */
-    private boolean isKeyAlready(QualifiedName now, List<Name> columns) {
-        Set<Name> atStart =
-                columns.stream().map(name -> names.column(now, name)).collect(Collectors.toSet());
-        return table(now).stream()
-                .flatMap(table -> Stream.concat(
-                        table.primaryKey().stream().map(PrimaryKey::columns),
-                        table.uniqueKeys().stream().map(UniqueKey::columns)))
-                .anyMatch(key -> Set.copyOf(key).equals(atStart));
     }
 
     private boolean isCheckedAlready(ConstraintChange.AddCheck add) {

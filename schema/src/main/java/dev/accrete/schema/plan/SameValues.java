@@ -1,0 +1,180 @@
+package dev.accrete.schema.plan;
+
+import dev.accrete.schema.change.Change;
+import dev.accrete.schema.change.ColumnChange;
+import dev.accrete.schema.change.ConstraintChange;
+import dev.accrete.schema.dialect.Dialect;
+import dev.accrete.schema.model.Column;
+import dev.accrete.schema.model.ColumnType;
+import dev.accrete.schema.model.Index;
+import dev.accrete.schema.model.Name;
+import dev.accrete.schema.model.PrimaryKey;
+import dev.accrete.schema.model.QualifiedName;
+import dev.accrete.schema.model.Schema;
+import dev.accrete.schema.model.Table;
+import dev.accrete.schema.model.UniqueKey;
+import dev.accrete.schema.sql.SqlQueries;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * Words the query that finds rows with the same values in a key: one that is new, or one that stays over columns whose values
+ * become others, which may be the same.
+ */
+final class SameValues {
+
+    private final Dialect dialect;
+    private final Schema start;
+    private final NamesAtStart names;
+    private final Predicate<String> isKnown;
+    /** What becomes of values, by table and column. */
+    private final Map<QualifiedName, Map<Name, String>> conversions = new HashMap<>();
+
+    private final Map<QualifiedName, Set<Set<Name>>> dropped = new HashMap<>();
+    private final Map<QualifiedName, Set<Set<Name>>> added = new HashMap<>();
+
+    /**
+     * Takes the plan.
+     *
+     * @param start what the database has when the plan begins, by the names that it has then
+     * @param isKnown whether SQL names nothing that comes only in the plan
+     */
+    SameValues(Dialect dialect, Schema start, NamesAtStart names, List<Change> changes, Predicate<String> isKnown) {
+        this.dialect = dialect;
+        this.start = start;
+        this.names = names;
+        this.isKnown = isKnown;
+        for (Change change : changes) {
+            if (change instanceof ColumnChange.AlterColumnType alter) {
+                // What asks other rows finds each value one of its own, and the forms of a UUID differ as UUIDs do.
+                alter.using()
+                        .filter(sql -> !SqlQueries.hasWindow(sql) && !SqlQueries.hasQuery(sql))
+                        .filter(sql -> !isUuid(alter.before()) && !isUuid(alter.after()))
+                        .ifPresent(sql -> conversions
+                                .computeIfAbsent(alter.object(), table -> new HashMap<>())
+                                .put(alter.after().name(), sql));
+            } else if (change instanceof ConstraintChange.DropUniqueKey drop) {
+                note(dropped, drop, drop.constraint().columns());
+            } else if (change instanceof ConstraintChange.DropPrimaryKey drop) {
+                note(dropped, drop, drop.constraint().columns());
+            } else if (change instanceof ConstraintChange.DropIndex drop) {
+                note(dropped, drop, columns(drop.constraint()));
+            } else if (change instanceof ConstraintChange.AddUniqueKey add) {
+                note(added, add, add.constraint().columns());
+            } else if (change instanceof ConstraintChange.AddPrimaryKey add) {
+                note(added, add, add.constraint().columns());
+            } else if (change instanceof ConstraintChange.AddIndex add) {
+                note(added, add, columns(add.constraint()));
+            }
+        }
+    }
+
+    private static boolean isUuid(Column column) {
+        return column.type() instanceof ColumnType.Simple simple && simple.kind() == ColumnType.Simple.Kind.UUID;
+    }
+
+    private static void note(Map<QualifiedName, Set<Set<Name>>> keys, Change change, List<Name> columns) {
+        keys.computeIfAbsent(change.object(), table -> new HashSet<>()).add(Set.copyOf(columns));
+    }
+
+    /** The columns of an index, if it is of nothing else. */
+    private static List<Name> columns(Index index) {
+        List<Name> columns =
+                index.parts().stream().flatMap(part -> part.column().stream()).toList();
+        return columns.size() == index.parts().size() ? columns : List.of();
+    }
+
+    /** Those of a key that is new; empty where a key over the same columns is there, or columns are not. */
+    Optional<Obstacle> ofNew(QualifiedName now, List<Name> columns) {
+        Set<Name> atStart =
+                columns.stream().map(name -> names.column(now, name)).collect(Collectors.toSet());
+        boolean there = start.table(names.table(now)).stream()
+                .flatMap(table -> Stream.concat(
+                        table.primaryKey().stream().map(PrimaryKey::columns),
+                        table.uniqueKeys().stream().map(UniqueKey::columns)))
+                .anyMatch(key -> Set.copyOf(key).equals(atStart));
+        return there ? Optional.empty() : of(now, columns);
+    }
+
+    /** Those of the keys that stay. */
+    List<Obstacle> ofKept() {
+        List<Obstacle> found = new ArrayList<>();
+        conversions.keySet().stream().sorted().forEach(now -> {
+            for (List<Name> key : keys(now)) {
+                if (key.stream().anyMatch(conversions.get(now)::containsKey)) {
+                    of(now, key).ifPresent(found::add);
+                }
+            }
+        });
+        return found;
+    }
+
+    /** The keys of a table that were there and stay, by the names that columns have now. */
+    private Set<List<Name>> keys(QualifiedName now) {
+        Optional<Table> then = start.table(names.table(now));
+        Set<List<Name>> keys = new LinkedHashSet<>();
+        if (then.isPresent()) {
+            Map<Name, Name> later = new HashMap<>();
+            conversions.get(now).keySet().forEach(name -> later.put(names.column(now, name), name));
+            Stream.of(
+                            then.get().primaryKey().stream().map(PrimaryKey::columns),
+                            then.get().uniqueKeys().stream().map(UniqueKey::columns),
+                            then.get().indexes().stream().filter(Index::unique).map(SameValues::columns))
+                    .flatMap(columns -> columns)
+                    .filter(columns -> !goes(now, Set.copyOf(columns)))
+                    .map(columns -> columns.stream()
+                            .map(name -> later.getOrDefault(name, name))
+                            .toList())
+                    .forEach(keys::add);
+        }
+        return keys;
+    }
+
+    private boolean goes(QualifiedName now, Set<Name> columns) {
+        return dropped.getOrDefault(now, Set.of()).contains(columns)
+                && !added.getOrDefault(now, Set.of()).contains(columns);
+    }
+
+    private Optional<Obstacle> of(QualifiedName now, List<Name> columns) {
+        Optional<Table> table = start.table(names.table(now));
+        Map<Name, String> converted = conversions.getOrDefault(now, Map.of());
+        List<String> values = new ArrayList<>();
+        List<String> list = new ArrayList<>();
+        List<String> present = new ArrayList<>();
+        for (Name column : columns) {
+            Name then = names.column(now, column);
+            Optional<String> value = Optional.ofNullable(converted.get(column));
+            if (table.flatMap(found -> found.column(then)).isEmpty()
+                    || value.filter(sql -> !isKnown.test(sql)).isPresent()) {
+                return Optional.empty();
+            }
+            String name = dialect.identifier(QualifiedName.of(then));
+            list.add(name);
+            values.add(value.map(sql -> sql + " AS " + name).orElse(name));
+            if (value.isPresent() || table.get().column(then).orElseThrow().nullable()) {
+                present.add(name + " IS NOT NULL");
+            }
+        }
+        String rows = dialect.identifier(names.table(now));
+        String same = String.join(", ", list);
+        return Optional.of(new Obstacle(
+                now.toString(),
+                "the same values in " + same
+                        + (columns.stream().anyMatch(converted::containsKey) ? " after their conversion" : ""),
+                "SELECT " + same + ", count(*) FROM "
+                        + (values.equals(list)
+                                ? rows
+                                : "(SELECT " + String.join(", ", values) + " FROM " + rows + ") found")
+                        + (present.isEmpty() ? "" : " WHERE " + String.join(" AND ", present)) + " GROUP BY " + same
+                        + " HAVING count(*) > 1"));
+    }
+}
