@@ -139,11 +139,17 @@ public final class BasicTypes {
         }
         int code = stated.orElseGet(() -> descriptor.code().getAsInt());
         boolean lob = annotations.has(Jpa.LOB) && stated.isEmpty() && descriptor.adjusted();
-        return JdbcTypes.of(
-                lob ? JdbcTypes.large(code) : code,
-                descriptor.type().map(TypeRef::text).orElse(""),
-                column,
-                version);
+        String described = descriptor.type().map(TypeRef::text).orElse("");
+        return code == JdbcTypes.INET
+                ? inet(described, annotations, column)
+                : JdbcTypes.of(lob ? JdbcTypes.large(code) : code, described, column, version);
+    }
+
+    /** An address of the network; H2 has no type for a descriptor that is stated for it, and knows the code alone. */
+    private Optional<ColumnType> inet(String javaType, Annotations annotations, ColumnSpec column) {
+        return annotations.has(Jpa.JDBC_TYPE) && dialects.is(TargetDialect.H2)
+                ? Optional.empty()
+                : javaTypes.inet(javaType, column);
     }
 
     /** The type of a column whose attribute has no descriptor. */
@@ -151,8 +157,7 @@ public final class BasicTypes {
             TypeRef type, Optional<TypeRef> converted, Annotations annotations, ColumnSpec column) {
         String name = name(type);
         OptionalInt stated = codes.stated(name, annotations);
-        boolean inet = stated.equals(OptionalInt.of(JdbcTypes.INET));
-        if (annotations.has(Jpa.JDBC_TYPE) && (stated.isEmpty() || inet && dialects.is(TargetDialect.H2))) {
+        if (annotations.has(Jpa.JDBC_TYPE) && stated.isEmpty()) {
             return Optional.empty();
         }
         Optional<TypeRegistrations.JdbcType> registered = codes.registered(type, stated, annotations);
@@ -177,7 +182,7 @@ public final class BasicTypes {
             return Optional.of(interval(column));
         }
         if (code.equals(OptionalInt.of(JdbcTypes.INET))) {
-            return javaTypes.inet(type instanceof TypeRef.Array ? type.text() : name, column);
+            return inet(type instanceof TypeRef.Array ? type.text() : name, annotations, column);
         }
         if (code.equals(OptionalInt.of(JdbcTypes.TIME_UTC)) && name.equals("java.time.OffsetTime")) {
             return javaTypes.known(name, annotations, column);

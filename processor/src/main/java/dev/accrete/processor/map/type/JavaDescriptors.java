@@ -33,15 +33,21 @@ public final class JavaDescriptors {
     private static final Map<String, TypeRef> TYPES = Map.ofEntries(
             Map.entry("BigDecimalJavaType", TypeRef.Declared.of("java.math.BigDecimal")),
             Map.entry("BigIntegerJavaType", TypeRef.Declared.of("java.math.BigInteger")),
+            Map.entry("BlobJavaType", TypeRef.Declared.of("java.sql.Blob")),
             Map.entry("BooleanJavaType", TypeRef.Declared.of("java.lang.Boolean")),
             Map.entry("ByteArrayJavaType", BYTES),
             Map.entry("ByteJavaType", TypeRef.Declared.of("java.lang.Byte")),
             Map.entry("CharacterArrayJavaType", CHARACTERS),
             Map.entry("CharacterJavaType", TypeRef.Declared.of("java.lang.Character")),
+            Map.entry("CalendarJavaType", TypeRef.Declared.of("java.util.Calendar")),
+            Map.entry("ClassJavaType", TypeRef.Declared.of("java.lang.Class")),
+            Map.entry("ClobJavaType", TypeRef.Declared.of("java.sql.Clob")),
+            Map.entry("CurrencyJavaType", TypeRef.Declared.of("java.util.Currency")),
             Map.entry("DateJavaType", TypeRef.Declared.of("java.util.Date")),
             Map.entry("DoubleJavaType", TypeRef.Declared.of("java.lang.Double")),
             Map.entry("DurationJavaType", TypeRef.Declared.of("java.time.Duration")),
             Map.entry("FloatJavaType", TypeRef.Declared.of("java.lang.Float")),
+            Map.entry("InetAddressJavaType", TypeRef.Declared.of("java.net.InetAddress")),
             Map.entry("InstantJavaType", TypeRef.Declared.of("java.time.Instant")),
             Map.entry("IntegerJavaType", TypeRef.Declared.of("java.lang.Integer")),
             Map.entry("JdbcDateJavaType", TypeRef.Declared.of("java.sql.Date")),
@@ -50,13 +56,16 @@ public final class JavaDescriptors {
             Map.entry("LocalDateJavaType", TypeRef.Declared.of("java.time.LocalDate")),
             Map.entry("LocalDateTimeJavaType", TypeRef.Declared.of("java.time.LocalDateTime")),
             Map.entry("LocalTimeJavaType", TypeRef.Declared.of("java.time.LocalTime")),
+            Map.entry("LocaleJavaType", TypeRef.Declared.of("java.util.Locale")),
             Map.entry("LongJavaType", TypeRef.Declared.of("java.lang.Long")),
+            Map.entry("NClobJavaType", TypeRef.Declared.of("java.sql.NClob")),
             Map.entry("OffsetDateTimeJavaType", TypeRef.Declared.of("java.time.OffsetDateTime")),
             Map.entry("OffsetTimeJavaType", TypeRef.Declared.of("java.time.OffsetTime")),
             Map.entry("PrimitiveByteArrayJavaType", BYTES),
             Map.entry("PrimitiveCharacterArrayJavaType", CHARACTERS),
             Map.entry("ShortJavaType", TypeRef.Declared.of("java.lang.Short")),
             Map.entry("StringJavaType", TypeRef.Declared.of("java.lang.String")),
+            Map.entry("TimeZoneJavaType", TypeRef.Declared.of("java.util.TimeZone")),
             Map.entry("UUIDJavaType", TypeRef.Declared.of("java.util.UUID")),
             Map.entry("UrlJavaType", TypeRef.Declared.of("java.net.URL")),
             Map.entry("YearJavaType", TypeRef.Declared.of("java.time.Year")),
@@ -68,7 +77,7 @@ public final class JavaDescriptors {
 
     /** What Hibernate writes as the bytes of an object where the class is stated, and not the type of an attribute. */
     private static final Set<String> AS_BYTES =
-            Set.of("java.lang.Class", "java.util.Currency", "java.util.Locale", "java.util.TimeZone");
+            Set.of("java.lang.Class", "java.sql.NClob", "java.util.Currency", "java.util.Locale", "java.util.TimeZone");
 
     private static final Descriptor UNKNOWN = new Descriptor(Optional.empty(), OptionalInt.empty(), false);
 
@@ -94,12 +103,12 @@ public final class JavaDescriptors {
     /** What a descriptor says of an attribute that states it. A value of a type that nobody recommends anything for is bytes. */
     Descriptor stated(String descriptor) {
         Optional<String> described = describedByClass(descriptor);
-        boolean bytes = described.filter(name -> !name.startsWith("java.")).isPresent()
+        Optional<TypeRef> known = inherited(descriptor).filter(type -> AS_BYTES.contains(type.text()));
+        boolean bytes = (known.isPresent()
+                        || described.filter(name -> !name.startsWith("java.")).isPresent())
                 && !isOwn(descriptor, RECOMMENDED)
                 && !isSized(descriptor);
-        return bytes
-                ? new Descriptor(Optional.empty(), OptionalInt.of(JdbcTypes.VARBINARY), false)
-                : registered(descriptor);
+        return bytes ? new Descriptor(known, OptionalInt.of(JdbcTypes.VARBINARY), false) : registered(descriptor);
     }
 
     /** What a descriptor says of an attribute of the type that it is registered for. */
