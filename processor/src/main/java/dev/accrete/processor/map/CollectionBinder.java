@@ -155,7 +155,7 @@ final class CollectionBinder {
                 Jpa.JOIN_TABLE,
                 mapping.naming.joinTable(owner.table.logical, target.table.logical, attribute.name()));
         CollectionBinding collection = new CollectionBinding(attribute, plural, scope, table, true);
-        List<ColumnBinding> key = key(collection, stated, names.ownerPrefix(owner, target, scope.path(attribute)));
+        List<ColumnBinding> key = key(collection, stated, names.ownerPrefix(attribute, scope, stated));
         List<ColumnBinding> index = index(collection);
         JoinSpec element = new JoinSpec(
                 stated.map(usage -> usage.nestedList("inverseJoinColumns")).orElse(List.of()),

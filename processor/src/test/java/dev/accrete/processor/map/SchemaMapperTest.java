@@ -219,6 +219,21 @@ class SchemaMapperTest {
     }
 
     @Test
+    void aKeyColumnIsNamedWhereTheOrderOfTheClassesWouldNameIt() {
+        map(List.of("Person", "Account", "Club", "Family"), """
+                @Entity class Account { @Id Long id; }
+                @Entity class Club extends Account { @ManyToMany(mappedBy = "accounts") java.util.Set<Person> members; }
+                @Entity class Family extends Account { @ManyToMany(mappedBy = "accounts") java.util.Set<Person> parents; }
+                @Entity class Person {
+                    @Id Long id;
+                    @ManyToMany java.util.Set<Account> accounts;
+                }
+                """);
+
+        assertThat(problems()).containsExactly("ACC-E110 Person.accounts");
+    }
+
+    @Test
     void whatNoDatabaseOrHibernateTakesIsRefused() {
         map(List.of("Item", "Part"), """
                 @Entity
