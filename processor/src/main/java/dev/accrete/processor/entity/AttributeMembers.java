@@ -4,10 +4,12 @@ import dev.accrete.processor.source.Annotations;
 import dev.accrete.processor.source.ClassDetails;
 import dev.accrete.processor.source.MemberDetails;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Picks the members of a class that are its attributes: its fields, its getters or its components, by access type. */
 final class AttributeMembers {
@@ -59,6 +61,26 @@ final class AttributeMembers {
             putIfStated(members, stated, field);
         }
         return members;
+    }
+
+    /**
+     * The getters of which each is the second of an attribute.
+     *
+     * @implNote Hibernate's PropertyContainer.throwAmbiguousPropertyException; a field with an {@code @Access} goes before
+     *     getters without.
+     */
+    static List<MemberDetails> second(ClassDetails details, Access access) {
+        Set<String> seen = new HashSet<>();
+        return details.getters().stream()
+                .filter(AttributeMembers::isPersistent)
+                .filter(getter -> Access.stated(getter.annotations()).isPresent()
+                        || access == Access.PROPERTY
+                                && details.fields().stream()
+                                        .noneMatch(field -> field.name().equals(getter.name())
+                                                && Access.stated(field.annotations())
+                                                        .isPresent()))
+                .filter(getter -> !seen.add(getter.name()))
+                .toList();
     }
 
     /**

@@ -62,6 +62,13 @@ final class AttributeReader {
      */
     List<Attribute> attributes(ClassDetails details, AccessTypes access, Map<String, TypeRef> variables) {
         Access ofClass = Access.stated(details.annotations()).orElse(access.ofClass());
+        AttributeMembers.second(details, ofClass)
+                .forEach(getter -> problems.add(
+                        EntityCode.SHARED_COLUMN,
+                        getter.place(),
+                        details.simpleName() + "." + getter.name(),
+                        getter.element() + "() is a second getter of this attribute",
+                        "mark one of them @Transient"));
         List<Attribute> attributes = new ArrayList<>();
         for (MemberDetails member : members.of(details, ofClass).values()) {
             attribute(details, member, access, variables).ifPresent(attributes::add);

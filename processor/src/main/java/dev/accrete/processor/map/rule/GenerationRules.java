@@ -5,6 +5,7 @@ import dev.accrete.processor.entity.EntityCode;
 import dev.accrete.processor.entity.Jpa;
 import dev.accrete.processor.map.binding.Scope;
 import dev.accrete.processor.map.context.MappingContext;
+import dev.accrete.processor.map.type.JavaTypes;
 import dev.accrete.processor.source.AnnotationUsage;
 import dev.accrete.processor.source.Annotations;
 import java.util.List;
@@ -33,6 +34,7 @@ final class GenerationRules {
         Annotations annotations = attribute.declaration().annotations();
         String subject = scope.subject(attribute);
         checkUuid(attribute, subject);
+        checkTenant(attribute, subject);
         boolean identifies = scope.isIdentifier() || attribute.isIdentifier();
         annotations
                 .find(Jpa.GENERATED_VALUE)
@@ -54,6 +56,33 @@ final class GenerationRules {
                             "@" + usage.simpleName() + " is for one value, and not for a collection of them",
                             "move it to an attribute of its own, or to one of an embeddable in the collection"));
         }
+    }
+
+    /**
+     * Reports a tenant of another type than that of the first entity that has one.
+     *
+     * @implNote Hibernate's TenantIdBinder compares them for the filter that all have in common.
+     */
+    private void checkTenant(Attribute attribute, String subject) {
+        attribute
+                .declaration()
+                .annotations()
+                .find(Jpa.TENANT_ID)
+                .ifPresent(usage -> context.model.entities().stream()
+                        .flatMap(entity -> entity.attributes().stream())
+                        .filter(other -> other.declaration().annotations().has(Jpa.TENANT_ID))
+                        .findFirst()
+                        .filter(first -> !typeOf(first).equals(typeOf(attribute)))
+                        .ifPresent(first -> report(
+                                usage,
+                                subject,
+                                "the tenant of " + first.declaration().subject() + " is a " + typeOf(first)
+                                        + ", and Hibernate wants one type for all",
+                                "declare both with one type")));
+    }
+
+    private static String typeOf(Attribute attribute) {
+        return JavaTypes.boxed(attribute.declaration().type()).text();
     }
 
     /**
