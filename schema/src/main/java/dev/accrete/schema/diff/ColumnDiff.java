@@ -6,6 +6,7 @@ import dev.accrete.schema.change.RowChange;
 import dev.accrete.schema.conversion.Conversion;
 import dev.accrete.schema.conversion.Conversions;
 import dev.accrete.schema.decision.Decisions;
+import dev.accrete.schema.conversion.RawTypes;
 import dev.accrete.schema.model.AllowedValues;
 import dev.accrete.schema.model.Column;
 import dev.accrete.schema.model.ColumnType;
@@ -141,10 +142,13 @@ final class ColumnDiff {
         return alike(gone.type(), fresh.type()) && reference(before, gone).equals(reference(after, fresh));
     }
 
-    /** Whether values of one type could be values of the other, and back: a number has a text, but is no text. */
+    /**
+     * Whether values of one type could be values of the other, and back: a number has a text, but is no text. Nothing is
+     * known of a stated type that is not recognised.
+     */
     static boolean alike(ColumnType one, ColumnType other) {
-        return one instanceof ColumnType.Raw
-                || other instanceof ColumnType.Raw
+        return RawTypes.known(one) instanceof ColumnType.Raw
+                || RawTypes.known(other) instanceof ColumnType.Raw
                 || Conversions.between(one, other) != Conversion.NONE
                         && Conversions.between(other, one) != Conversion.NONE;
     }

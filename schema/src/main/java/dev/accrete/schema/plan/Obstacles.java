@@ -46,6 +46,8 @@ final class Obstacles {
     private final Set<ForeignKey> mended = new HashSet<>();
     private final Set<QualifiedName> filled = new HashSet<>();
     private final Set<Place> converted = new HashSet<>();
+    /** Columns whose rows get values before they are looked up. */
+    private final Set<Place> valued = new HashSet<>();
     /** Names that mean nothing yet when the plan begins. */
     private final Set<Name> coming = new HashSet<>();
 
@@ -70,6 +72,10 @@ final class Obstacles {
                 converted.add(new Place(type.object(), type.after().name()));
             } else if (change instanceof RowChange.FillColumn fill) {
                 converted.add(new Place(fill.object(), fill.column()));
+                valued.add(new Place(fill.object(), fill.column()));
+            } else if (change instanceof ColumnChange.SetNotNull set
+                    && set.backfill().isPresent()) {
+                valued.add(new Place(set.object(), set.after().name()));
             } else if (change instanceof ColumnChange.AddColumn add) {
                 coming.add(add.after().name());
             } else if (change instanceof ColumnChange.RenameColumn rename) {
@@ -136,7 +142,9 @@ final class Obstacles {
     private Optional<Obstacle> empty(ColumnChange.SetNotNull set) {
         boolean certain =
                 set.backfill().filter(sql -> !MAYBE_NONE.matcher(sql).matches()).isPresent();
-        boolean unknown = set.backfill().filter(this::namesWhatComes).isPresent();
+        boolean unknown = set.backfill()
+                .filter(sql -> namesWhatComes(sql) || readsWhatGetsValues(sql, set.object()))
+                .isPresent();
         if (certain || unknown || column(set.object(), set.before().name()).isEmpty()) {
             return Optional.empty();
         }
@@ -162,8 +170,7 @@ final class Obstacles {
                 .filter(sql ->
                         !add.after().nullable() && MAYBE_NONE.matcher(sql).matches())
                 .filter(sql -> table(add.object()).isPresent() && !namesWhatComes(sql))
-                // Which rows it has then, nobody knows yet.
-                .filter(sql -> filled.stream().noneMatch(other -> SqlQueries.reads(sql, other.name())))
+                .filter(sql -> !readsWhatGetsValues(sql, add.object()))
                 .map(sql -> new Obstacle(
                         ChangeText.subject(add),
                         "no value, where none is found for them",
@@ -286,6 +293,15 @@ final class Obstacles {
 
     private boolean namesWhatComes(String sql) {
         return coming.stream().anyMatch(name -> SqlIdentifiers.names(sql, name));
+    }
+
+    /** Whether a query looks into rows of another table, or for their values, that nobody knows yet. */
+    private boolean readsWhatGetsValues(String sql, QualifiedName own) {
+        return filled.stream().anyMatch(table -> SqlQueries.reads(sql, table.name()))
+                || valued.stream()
+                        .filter(place -> !place.table().equals(own))
+                        .anyMatch(place -> SqlQueries.reads(sql, place.table().name())
+                                && SqlIdentifiers.names(sql, place.column()));
     }
 
     /** Whether the values of a column become those of another type. */
