@@ -68,6 +68,7 @@ final class EmbeddedBinder {
     List<ColumnBinding> bind(EmbeddableType embeddable, Scope inside, String name, Attribute attribute, Scope scope) {
         List<ColumnBinding> columns = new ArrayList<>(bind(embeddable, inside));
         if (!embeddable.subclasses().isEmpty()) {
+            checkIdentifier(embeddable, inside, attribute, scope);
             ColumnBinding discriminator = Discriminators.bindEmbedded(
                     mapping,
                     embeddable,
@@ -80,6 +81,21 @@ final class EmbeddedBinder {
         }
         mapping.later(Mapping.Pass.CONSTRAINTS, () -> checkTables(columns, attribute, scope));
         return columns;
+    }
+
+    /** @implNote Hibernate's EmbeddableBinder.validateInheritanceIsSupported. */
+    private void checkIdentifier(EmbeddableType embeddable, Scope inside, Attribute attribute, Scope scope) {
+        if (inside.isIdentifier()) {
+            String root = embeddable.details().simpleName();
+            String subclass = embeddable.subclasses().get(0).details().simpleName();
+            mapping.problems.add(
+                    EntityCode.HIERARCHY,
+                    attribute.declaration().place(),
+                    scope.subject(attribute),
+                    subclass + " extends " + root + ", and an identifier can't hold values of several classes",
+                    "take @Embeddable away from " + subclass + ", or let " + root + " be a @MappedSuperclass and embed "
+                            + subclass);
+        }
     }
 
     /**

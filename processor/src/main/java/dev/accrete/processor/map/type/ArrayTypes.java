@@ -99,6 +99,10 @@ public final class ArrayTypes {
                 return Optional.empty();
             }
             element = declared.arguments().get(0);
+            // Hibernate has no Java type for a collection of arrays, though it has one for byte[][].
+            if (element instanceof TypeRef.Array) {
+                return Optional.empty();
+            }
         }
         // An array is not of a date or time itself: the fractional digits are not read.
         return types.ofElement(element, annotations, spec.ofOtherType(false)).map(each -> array(each, annotations));

@@ -1,0 +1,15 @@
+package model;
+
+import jakarta.persistence.*;
+import java.util.List;
+
+// Hibernate has a Java type for byte[][], and none for this.
+@Entity
+class A {
+    @Id
+    Long id;
+
+    byte[][] array;
+
+    List<byte[]> list;
+}
