@@ -14,6 +14,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -112,31 +113,41 @@ final class NamedReferences {
         if (attributes.isEmpty() || isPartOfKey(join, attributes.get())) {
             return;
         }
+        if (Set.copyOf(referenced).size() < referenced.size()) {
+            report(join, "two join columns refer to one column", "refer to each column once");
+            return;
+        }
         List<ColumnBinding> sorted = attributes.get().stream()
                 .sorted(Comparator.comparing(Referable::name))
                 .flatMap(attribute -> attribute.columns().stream())
                 .toList();
         checkOrder(join, specs, columns, referenced, sorted);
-        if (attributes.get().size() > 1
+        boolean several = attributes.get().size() > 1;
+        if (several
                 || !owner.isMainTableOf(join.target())
-                || mapping.version.makesReferencedAttributeUnique()) {
+                || mapping.version.makesReferencedAttributeUnique()
+                        && !attributes.get().get(0).isIdentifier()) {
             makeUnique(owner.table(), sorted);
         }
-        boolean ofCollection = join.use() == Join.Use.COLLECTION_KEY;
         if (columns.stream().allMatch(Optional::isPresent)) {
             bound.clear();
             sorted.forEach(
                     column -> bound.add(columns.get(referenced.indexOf(column)).orElseThrow()));
+            // Several attributes become one of the class whose table has them all.
             joins.finish(
-                    join.use() == Join.Use.IN_COLLECTION
-                                    || join.use() == Join.Use.MAP_KEY
-                                    || ofCollection && !mapping.version.constrainsNamedKeys()
-                            ? join.withoutForeignKey()
-                            : join,
+                    hasForeignKey(join) ? join : join.withoutForeignKey(),
                     List.copyOf(bound),
-                    ReferencedTable.of(join.target(), sorted.get(0)),
+                    several ? owner : ReferencedTable.of(join.target(), sorted.get(0)),
                     sorted);
         }
+    }
+
+    private boolean hasForeignKey(Join join) {
+        return switch (join.use()) {
+            case IN_COLLECTION, MAP_KEY -> false;
+            case COLLECTION_KEY -> mapping.version.constrainsNamedKeys();
+            default -> true;
+        };
     }
 
     /** Whether a column is another one, or refers to it in the end, e.g. the key of a secondary table to itself. */
@@ -156,7 +167,7 @@ final class NamedReferences {
 
     /** The attributes that the columns are of, in the order of the columns; empty, and a problem, if one is not whole. */
     private Optional<List<Referable>> attributes(Join join, ReferencedTable owner, List<ColumnBinding> referenced) {
-        List<Referable> candidates = candidates(owner.entity());
+        List<Referable> candidates = candidates(owner);
         List<Referable> found = new ArrayList<>();
         for (int i = 0; i < referenced.size(); ) {
             ColumnBinding column = referenced.get(i);
@@ -192,9 +203,13 @@ final class NamedReferences {
         return Optional.of(found);
     }
 
-    /** Hibernate makes a single attribute of a key not unique, so that no database takes the foreign key. */
+    /** Hibernate makes a single attribute of a key not unique, so that no database takes a foreign key. */
     private boolean isPartOfKey(Join join, List<Referable> attributes) {
-        boolean part = attributes.size() == 1 && attributes.get(0).isIdentifier();
+        boolean part = attributes.size() == 1
+                && attributes.get(0).isIdentifier()
+                && hasForeignKey(join)
+                && join.stated().foreignKey().isMade(mapping.options.settings().foreignKeys())
+                && attributes.get(0).columns().stream().noneMatch(column -> column.unique);
         if (part) {
             report(
                     join,
@@ -204,10 +219,15 @@ final class NamedReferences {
         return part;
     }
 
-    /** What has a column, first to be asked first: relations come last, because others may share their columns. */
-    private static List<Referable> candidates(EntityBinding owner) {
+    /**
+     * What has a column, first to be asked first: relations come last, because others may share their columns. The key of a
+     * joined class is known by the name that its table has for it, if the attribute's column has that too.
+     *
+     * @implNote Hibernate's BinderHelper.findPropertiesByColumns, which compares names.
+     */
+    private static List<Referable> candidates(ReferencedTable owner) {
         List<Referable> all = new ArrayList<>();
-        for (Optional<EntityBinding> binding = Optional.of(owner);
+        for (Optional<EntityBinding> binding = Optional.of(owner.entity());
                 binding.isPresent();
                 binding = binding.get().parent) {
             Map<String, List<ColumnBinding>> columns = binding.get().attributes;
@@ -220,11 +240,19 @@ final class NamedReferences {
                             .toList());
         }
         Stream<Referable> plain = all.stream().filter(each -> !each.isRelation() && !each.isIdentifier());
-        Stream<Referable> identifiers = all.stream().filter(Referable::isIdentifier);
+        Stream<Referable> identifiers = all.stream()
+                .filter(Referable::isIdentifier)
+                .map(each -> new Referable(each.attribute(), in(owner.table(), each.columns())));
         Stream<Referable> relations = all.stream().filter(Referable::isRelation);
         return Stream.of(plain, identifiers, relations)
                 .flatMap(each -> each)
                 .distinct()
+                .toList();
+    }
+
+    private static List<ColumnBinding> in(TableBinding table, List<ColumnBinding> columns) {
+        return columns.stream()
+                .map(column -> table.column(column.name).orElse(column))
                 .toList();
     }
 
