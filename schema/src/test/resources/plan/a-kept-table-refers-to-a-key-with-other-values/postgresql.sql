@@ -5,7 +5,7 @@
 -- Changes
 --   member_club   drop foreign key member_club_club_id_fkey (club_id) to club
 --   member_club   drop foreign key member_club_member_id_fkey (member_id) to member
---   club.id       change type from varchar(255) to bigint, using (select nullif(count(distinct o.id), 0) from club o where o.id <= club.id)   Club.id
+--   club.id       change type from varchar(255) to bigint, using (select x.n from (select o.id as k, row_number() over (order by o.id) as n from club o) x where x.k = club.id)   Club.id
 --   member_club   keep unmapped table
 -- Locks
 --   club          ACCESS EXCLUSIVE, rewrite
@@ -45,7 +45,10 @@ ALTER TABLE club ADD COLUMN club_id_next bigint;
 
 CREATE FUNCTION club_id_sync() RETURNS trigger LANGUAGE plpgsql AS $accrete$
 BEGIN
-    NEW.club_id_next := (SELECT (select nullif(count(distinct o.id), 0) from club o where o.id <= club.id) FROM (SELECT NEW.*) AS club);
+    IF TG_OP = 'UPDATE' AND NEW.id IS NOT DISTINCT FROM OLD.id THEN
+        RETURN NEW;
+    END IF;
+    NEW.club_id_next := (SELECT (select x.n from (select o.id as k, row_number() over (order by o.id) as n from club o) x where x.k = club.id) FROM (SELECT NEW.*) AS club);
     RETURN NEW;
 END
 $accrete$;
@@ -55,6 +58,13 @@ COMMIT;
 
 -- accrete:step 4 autocommit club.id: look up the values of rows that exist
 SET statement_timeout = 0;
+DROP TABLE IF EXISTS pg_temp.club_club_id_next_list1;
+
+CREATE TEMPORARY TABLE club_club_id_next_list1 AS
+    select o.id as k, row_number() over (order by o.id) as n from club o;
+
+CREATE INDEX IF NOT EXISTS club_club_id_next_list1_n ON pg_temp.club_club_id_next_list1 (n);
+CREATE INDEX IF NOT EXISTS club_club_id_next_list1_k ON pg_temp.club_club_id_next_list1 (k);
 
 DO $accrete$
 DECLARE
@@ -71,10 +81,10 @@ BEGIN
             batch_began := clock_timestamp();
             SET LOCAL lock_timeout = '100ms';
             IF high_1 IS NULL THEN
-                UPDATE club SET club_id_next = (select nullif(count(distinct o.id), 0) from club o where o.id <= club.id) WHERE club_id_next IS NULL AND id IS NOT NULL AND id >= low_1;
+                UPDATE club SET club_id_next = (select x.n from pg_temp.club_club_id_next_list1 x where x.k = club.id) WHERE club_id_next IS NULL AND id IS NOT NULL AND id >= low_1;
                 EXIT;
             END IF;
-            UPDATE club SET club_id_next = (select nullif(count(distinct o.id), 0) from club o where o.id <= club.id) WHERE club_id_next IS NULL AND id IS NOT NULL AND id >= low_1 AND id < high_1;
+            UPDATE club SET club_id_next = (select x.n from pg_temp.club_club_id_next_list1 x where x.k = club.id) WHERE club_id_next IS NULL AND id IS NOT NULL AND id >= low_1 AND id < high_1;
             low_1 := high_1;
             batch_seconds := extract(epoch FROM clock_timestamp() - batch_began);
             batch_rows := greatest(500, least(50000, batch_rows * 2, batch_rows * 0.04 / greatest(batch_seconds, 0.001)));
@@ -89,6 +99,7 @@ BEGIN
 END
 $accrete$;
 
+DROP TABLE IF EXISTS pg_temp.club_club_id_next_list1;
 RESET statement_timeout;
 
 -- accrete:step 5 transaction locks=club club.id: change type to bigint

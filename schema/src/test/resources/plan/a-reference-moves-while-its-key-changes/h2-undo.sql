@@ -3,11 +3,11 @@
 -- accrete:verdict breaking
 --
 -- Changes
---   visit.token_id    add column uuid, existing rows: cast(lpad(cast((select nullif(count(distinct o.id), 0) from token o where o.id <= visit.of_token) as varchar), 32, '0') as uuid)   Visit
+--   visit.token_id    add column uuid, existing rows: cast(lpad(cast((select x.n from (select o.id as k, row_number() over (order by o.id) as n from token o) x where x.k = visit.of_token) as varchar), 32, '0') as uuid)   Visit
 --   card.account_id   add column bigint not null, existing rows: CAST(replace(CAST(of_account AS varchar), '-', '') AS bigint)   Card
 --   visit             drop foreign key visit_of_token_fkey (of_token) to token                                       Visit
 --   card              drop foreign key card_of_account_fkey (of_account) to account                                  Card
---   token.id          change type from bigint to uuid, using cast(lpad(cast((select nullif(count(distinct o.id), 0) from token o where o.id <= token.id) as varchar), 32, '0') as uuid)   Token.id
+--   token.id          change type from bigint to uuid, using cast(lpad(cast((select x.n from (select o.id as k, row_number() over (order by o.id) as n from token o) x where x.k = token.id) as varchar), 32, '0') as uuid)   Token.id
 --   account.id        change type from uuid to bigint, using CAST(replace(CAST(id AS varchar), '-', '') AS bigint)   Account.id
 --   visit.of_token    drop column                                                                                    Visit.ofToken
 --   card.of_account   drop column                                                                                    Card.ofAccount
@@ -60,19 +60,32 @@ ALTER TABLE card ALTER COLUMN account_id SET NOT NULL;
 
 -- accrete:step 5 autocommit visit.token_id: add column
 ALTER TABLE visit ADD COLUMN token_id uuid;
-UPDATE visit SET token_id = cast(lpad(cast((select nullif(count(distinct o.id), 0) from token o where o.id <= visit.of_token) as varchar), 32, '0') as uuid) WHERE token_id IS NULL;
+
+CREATE LOCAL TEMPORARY TABLE IF NOT EXISTS visit_token_id_list1 AS
+    select o.id as k, row_number() over (order by o.id) as n from token o;
+
+CREATE INDEX IF NOT EXISTS visit_token_id_list1_n ON visit_token_id_list1 (n);
+CREATE INDEX IF NOT EXISTS visit_token_id_list1_k ON visit_token_id_list1 (k);
+UPDATE visit SET token_id = cast(lpad(cast((select x.n from visit_token_id_list1 x where x.k = visit.of_token) as varchar), 32, '0') as uuid) WHERE token_id IS NULL;
+DROP TABLE IF EXISTS visit_token_id_list1;
 
 -- accrete:step 6 autocommit token.id: change type to uuid
+CREATE LOCAL TEMPORARY TABLE IF NOT EXISTS token_id_list1 AS
+    select o.id as k, row_number() over (order by o.id) as n from token o;
+
+CREATE INDEX IF NOT EXISTS token_id_list1_n ON token_id_list1 (n);
+CREATE INDEX IF NOT EXISTS token_id_list1_k ON token_id_list1 (k);
 CREATE DOMAIN IF NOT EXISTS token_id_type AS uuid;
 
 EXECUTE IMMEDIATE CASE WHEN (SELECT data_type_sql(table_schema, table_name, 'TABLE', dtd_identifier) FROM information_schema.columns
         WHERE table_schema = current_schema AND table_name = 'TOKEN' AND column_name = 'ID')
     <> (SELECT data_type_sql(domain_schema, domain_name, 'DOMAIN', dtd_identifier) FROM information_schema.domains
         WHERE domain_schema = current_schema AND domain_name = 'TOKEN_ID_TYPE')
-    THEN 'ALTER TABLE token ALTER COLUMN id SET DATA TYPE uuid USING cast(lpad(cast((select nullif(count(distinct o.id), 0) from token o where o.id <= token.id) as varchar), 32, ''0'') as uuid)'
+    THEN 'ALTER TABLE token ALTER COLUMN id SET DATA TYPE uuid USING cast(lpad(cast((select x.n from token_id_list1 x where x.k = token.id) as varchar), 32, ''0'') as uuid)'
     ELSE 'SET @accrete NULL' END;
 
 DROP DOMAIN IF EXISTS token_id_type;
+DROP TABLE IF EXISTS token_id_list1;
 
 -- accrete:step 7 autocommit card: add foreign key card_account_id_fkey
 ALTER TABLE card ADD CONSTRAINT card_account_id_fkey FOREIGN KEY (account_id) REFERENCES account (id);

@@ -3,11 +3,11 @@
 -- accrete:verdict breaking
 --
 -- Changes
---   visit.token_id    add column uuid, existing rows: cast(lpad(cast((select nullif(count(distinct o.id), 0) from token o where o.id <= visit.of_token) as varchar), 32, '0') as uuid)   Visit
+--   visit.token_id    add column uuid, existing rows: cast(lpad(cast((select x.n from (select o.id as k, row_number() over (order by o.id) as n from token o) x where x.k = visit.of_token) as varchar), 32, '0') as uuid)   Visit
 --   card.account_id   add column bigint not null, existing rows: CAST(replace(CAST(of_account AS varchar), '-', '') AS bigint)   Card
 --   visit             drop foreign key visit_of_token_fkey (of_token) to token                                       Visit
 --   card              drop foreign key card_of_account_fkey (of_account) to account                                  Card
---   token.id          change type from bigint to uuid, using cast(lpad(cast((select nullif(count(distinct o.id), 0) from token o where o.id <= token.id) as varchar), 32, '0') as uuid)   Token.id
+--   token.id          change type from bigint to uuid, using cast(lpad(cast((select x.n from (select o.id as k, row_number() over (order by o.id) as n from token o) x where x.k = token.id) as varchar), 32, '0') as uuid)   Token.id
 --   account.id        change type from uuid to bigint, using CAST(replace(CAST(id AS varchar), '-', '') AS bigint)   Account.id
 --   visit.of_token    drop column                                                                                    Visit.ofToken
 --   card.of_account   drop column                                                                                    Card.ofAccount
@@ -192,6 +192,13 @@ COMMIT;
 
 -- accrete:step 11 autocommit visit.token_id: fill in rows that exist
 SET statement_timeout = 0;
+DROP TABLE IF EXISTS pg_temp.visit_token_id_list1;
+
+CREATE TEMPORARY TABLE visit_token_id_list1 AS
+    select o.id as k, row_number() over (order by o.id) as n from token o;
+
+CREATE INDEX IF NOT EXISTS visit_token_id_list1_n ON pg_temp.visit_token_id_list1 (n);
+CREATE INDEX IF NOT EXISTS visit_token_id_list1_k ON pg_temp.visit_token_id_list1 (k);
 
 DO $accrete$
 DECLARE
@@ -208,10 +215,10 @@ BEGIN
             batch_began := clock_timestamp();
             SET LOCAL lock_timeout = '100ms';
             IF high_1 IS NULL THEN
-                UPDATE visit SET token_id = cast(lpad(cast((select nullif(count(distinct o.id), 0) from token o where o.id <= visit.of_token) as varchar), 32, '0') as uuid) WHERE token_id IS NULL AND id >= low_1;
+                UPDATE visit SET token_id = cast(lpad(cast((select x.n from pg_temp.visit_token_id_list1 x where x.k = visit.of_token) as varchar), 32, '0') as uuid) WHERE token_id IS NULL AND id >= low_1;
                 EXIT;
             END IF;
-            UPDATE visit SET token_id = cast(lpad(cast((select nullif(count(distinct o.id), 0) from token o where o.id <= visit.of_token) as varchar), 32, '0') as uuid) WHERE token_id IS NULL AND id >= low_1 AND id < high_1;
+            UPDATE visit SET token_id = cast(lpad(cast((select x.n from pg_temp.visit_token_id_list1 x where x.k = visit.of_token) as varchar), 32, '0') as uuid) WHERE token_id IS NULL AND id >= low_1 AND id < high_1;
             low_1 := high_1;
             batch_seconds := extract(epoch FROM clock_timestamp() - batch_began);
             batch_rows := greatest(500, least(50000, batch_rows * 2, batch_rows * 0.04 / greatest(batch_seconds, 0.001)));
@@ -226,6 +233,7 @@ BEGIN
 END
 $accrete$;
 
+DROP TABLE IF EXISTS pg_temp.visit_token_id_list1;
 RESET statement_timeout;
 
 -- accrete:step 12 transaction locks=token token.id: add a column for what is looked up
@@ -238,7 +246,10 @@ ALTER TABLE token ADD COLUMN token_id_next uuid;
 
 CREATE FUNCTION token_id_sync() RETURNS trigger LANGUAGE plpgsql AS $accrete$
 BEGIN
-    NEW.token_id_next := (SELECT cast(lpad(cast((select nullif(count(distinct o.id), 0) from token o where o.id <= token.id) as varchar), 32, '0') as uuid) FROM (SELECT NEW.*) AS token);
+    IF TG_OP = 'UPDATE' AND NEW.id IS NOT DISTINCT FROM OLD.id THEN
+        RETURN NEW;
+    END IF;
+    NEW.token_id_next := (SELECT cast(lpad(cast((select x.n from (select o.id as k, row_number() over (order by o.id) as n from token o) x where x.k = token.id) as varchar), 32, '0') as uuid) FROM (SELECT NEW.*) AS token);
     RETURN NEW;
 END
 $accrete$;
@@ -248,6 +259,13 @@ COMMIT;
 
 -- accrete:step 13 autocommit token.id: look up the values of rows that exist
 SET statement_timeout = 0;
+DROP TABLE IF EXISTS pg_temp.token_token_id_next_list1;
+
+CREATE TEMPORARY TABLE token_token_id_next_list1 AS
+    select o.id as k, row_number() over (order by o.id) as n from token o;
+
+CREATE INDEX IF NOT EXISTS token_token_id_next_list1_n ON pg_temp.token_token_id_next_list1 (n);
+CREATE INDEX IF NOT EXISTS token_token_id_next_list1_k ON pg_temp.token_token_id_next_list1 (k);
 
 DO $accrete$
 DECLARE
@@ -264,10 +282,10 @@ BEGIN
             batch_began := clock_timestamp();
             SET LOCAL lock_timeout = '100ms';
             IF high_1 IS NULL THEN
-                UPDATE token SET token_id_next = cast(lpad(cast((select nullif(count(distinct o.id), 0) from token o where o.id <= token.id) as varchar), 32, '0') as uuid) WHERE token_id_next IS NULL AND id IS NOT NULL AND id >= low_1;
+                UPDATE token SET token_id_next = cast(lpad(cast((select x.n from pg_temp.token_token_id_next_list1 x where x.k = token.id) as varchar), 32, '0') as uuid) WHERE token_id_next IS NULL AND id IS NOT NULL AND id >= low_1;
                 EXIT;
             END IF;
-            UPDATE token SET token_id_next = cast(lpad(cast((select nullif(count(distinct o.id), 0) from token o where o.id <= token.id) as varchar), 32, '0') as uuid) WHERE token_id_next IS NULL AND id IS NOT NULL AND id >= low_1 AND id < high_1;
+            UPDATE token SET token_id_next = cast(lpad(cast((select x.n from pg_temp.token_token_id_next_list1 x where x.k = token.id) as varchar), 32, '0') as uuid) WHERE token_id_next IS NULL AND id IS NOT NULL AND id >= low_1 AND id < high_1;
             low_1 := high_1;
             batch_seconds := extract(epoch FROM clock_timestamp() - batch_began);
             batch_rows := greatest(500, least(50000, batch_rows * 2, batch_rows * 0.04 / greatest(batch_seconds, 0.001)));
@@ -282,6 +300,7 @@ BEGIN
 END
 $accrete$;
 
+DROP TABLE IF EXISTS pg_temp.token_token_id_next_list1;
 RESET statement_timeout;
 
 -- accrete:step 14 transaction locks=token token.id: change type to uuid

@@ -6,9 +6,9 @@
 --   card              drop foreign key card_account_id_fkey (account_id) to account                                       Card
 --   visit             drop foreign key visit_token_id_fkey (token_id) to token                                            Visit
 --   card.of_account   add column uuid not null, existing rows: cast(lpad(cast(account_id as varchar), 32, '0') as uuid)   Card.ofAccount
---   visit.of_token    add column bigint, existing rows: (select nullif(count(distinct o.id), 0) from token o where o.id <= visit.token_id)   Visit.ofToken
+--   visit.of_token    add column bigint, existing rows: (select x.n from (select o.id as k, row_number() over (order by o.id) as n from token o) x where x.k = visit.token_id)   Visit.ofToken
 --   account.id        change type from bigint to uuid, using cast(lpad(cast(id as varchar), 32, '0') as uuid)             Account.id
---   token.id          change type from uuid to bigint, using (select nullif(count(distinct o.id), 0) from token o where o.id <= token.id)   Token.id
+--   token.id          change type from uuid to bigint, using (select x.n from (select o.id as k, row_number() over (order by o.id) as n from token o) x where x.k = token.id)   Token.id
 --   card              add foreign key card_of_account_fkey (of_account) to account                                        Card
 --   visit             add foreign key visit_of_token_fkey (of_token) to token                                             Visit
 --   card.account_id   drop column                                                                                         Card
@@ -185,6 +185,13 @@ COMMIT;
 
 -- accrete:step 11 autocommit visit.of_token: fill in rows that exist
 SET statement_timeout = 0;
+DROP TABLE IF EXISTS pg_temp.visit_of_token_list1;
+
+CREATE TEMPORARY TABLE visit_of_token_list1 AS
+    select o.id as k, row_number() over (order by o.id) as n from token o;
+
+CREATE INDEX IF NOT EXISTS visit_of_token_list1_n ON pg_temp.visit_of_token_list1 (n);
+CREATE INDEX IF NOT EXISTS visit_of_token_list1_k ON pg_temp.visit_of_token_list1 (k);
 
 DO $accrete$
 DECLARE
@@ -201,10 +208,10 @@ BEGIN
             batch_began := clock_timestamp();
             SET LOCAL lock_timeout = '100ms';
             IF high_1 IS NULL THEN
-                UPDATE visit SET of_token = (select nullif(count(distinct o.id), 0) from token o where o.id <= visit.token_id) WHERE of_token IS NULL AND id >= low_1;
+                UPDATE visit SET of_token = (select x.n from pg_temp.visit_of_token_list1 x where x.k = visit.token_id) WHERE of_token IS NULL AND id >= low_1;
                 EXIT;
             END IF;
-            UPDATE visit SET of_token = (select nullif(count(distinct o.id), 0) from token o where o.id <= visit.token_id) WHERE of_token IS NULL AND id >= low_1 AND id < high_1;
+            UPDATE visit SET of_token = (select x.n from pg_temp.visit_of_token_list1 x where x.k = visit.token_id) WHERE of_token IS NULL AND id >= low_1 AND id < high_1;
             low_1 := high_1;
             batch_seconds := extract(epoch FROM clock_timestamp() - batch_began);
             batch_rows := greatest(500, least(50000, batch_rows * 2, batch_rows * 0.04 / greatest(batch_seconds, 0.001)));
@@ -219,6 +226,7 @@ BEGIN
 END
 $accrete$;
 
+DROP TABLE IF EXISTS pg_temp.visit_of_token_list1;
 RESET statement_timeout;
 
 -- accrete:step 12 transaction locks=token token.id: add a column for what is looked up
@@ -231,7 +239,10 @@ ALTER TABLE token ADD COLUMN token_id_next bigint;
 
 CREATE FUNCTION token_id_sync() RETURNS trigger LANGUAGE plpgsql AS $accrete$
 BEGIN
-    NEW.token_id_next := (SELECT (select nullif(count(distinct o.id), 0) from token o where o.id <= token.id) FROM (SELECT NEW.*) AS token);
+    IF TG_OP = 'UPDATE' AND NEW.id IS NOT DISTINCT FROM OLD.id THEN
+        RETURN NEW;
+    END IF;
+    NEW.token_id_next := (SELECT (select x.n from (select o.id as k, row_number() over (order by o.id) as n from token o) x where x.k = token.id) FROM (SELECT NEW.*) AS token);
     RETURN NEW;
 END
 $accrete$;
@@ -241,6 +252,13 @@ COMMIT;
 
 -- accrete:step 13 autocommit token.id: look up the values of rows that exist
 SET statement_timeout = 0;
+DROP TABLE IF EXISTS pg_temp.token_token_id_next_list1;
+
+CREATE TEMPORARY TABLE token_token_id_next_list1 AS
+    select o.id as k, row_number() over (order by o.id) as n from token o;
+
+CREATE INDEX IF NOT EXISTS token_token_id_next_list1_n ON pg_temp.token_token_id_next_list1 (n);
+CREATE INDEX IF NOT EXISTS token_token_id_next_list1_k ON pg_temp.token_token_id_next_list1 (k);
 
 DO $accrete$
 DECLARE
@@ -257,10 +275,10 @@ BEGIN
             batch_began := clock_timestamp();
             SET LOCAL lock_timeout = '100ms';
             IF high_1 IS NULL THEN
-                UPDATE token SET token_id_next = (select nullif(count(distinct o.id), 0) from token o where o.id <= token.id) WHERE token_id_next IS NULL AND id IS NOT NULL AND id >= low_1;
+                UPDATE token SET token_id_next = (select x.n from pg_temp.token_token_id_next_list1 x where x.k = token.id) WHERE token_id_next IS NULL AND id IS NOT NULL AND id >= low_1;
                 EXIT;
             END IF;
-            UPDATE token SET token_id_next = (select nullif(count(distinct o.id), 0) from token o where o.id <= token.id) WHERE token_id_next IS NULL AND id IS NOT NULL AND id >= low_1 AND id < high_1;
+            UPDATE token SET token_id_next = (select x.n from pg_temp.token_token_id_next_list1 x where x.k = token.id) WHERE token_id_next IS NULL AND id IS NOT NULL AND id >= low_1 AND id < high_1;
             low_1 := high_1;
             batch_seconds := extract(epoch FROM clock_timestamp() - batch_began);
             batch_rows := greatest(500, least(50000, batch_rows * 2, batch_rows * 0.04 / greatest(batch_seconds, 0.001)));
@@ -275,6 +293,7 @@ BEGIN
 END
 $accrete$;
 
+DROP TABLE IF EXISTS pg_temp.token_token_id_next_list1;
 RESET statement_timeout;
 
 -- accrete:step 14 transaction locks=token token.id: change type to bigint

@@ -27,6 +27,9 @@ ALTER TABLE item ADD COLUMN item_parent_next bigint;
 
 CREATE FUNCTION item_parent_sync() RETURNS trigger LANGUAGE plpgsql AS $accrete$
 BEGIN
+    IF TG_OP = 'UPDATE' AND NEW.id IS NOT DISTINCT FROM OLD.id AND NEW.parent IS NOT DISTINCT FROM OLD.parent THEN
+        RETURN NEW;
+    END IF;
     NEW.item_parent_next := (SELECT CASE WHEN parent <> '' AND regexp_replace(parent, '^-?[0-9]+$', '') = '' THEN CAST(parent AS bigint) ELSE CAST((SELECT min(id) FROM item) AS bigint) END FROM (SELECT NEW.*) AS item);
     RETURN NEW;
 END

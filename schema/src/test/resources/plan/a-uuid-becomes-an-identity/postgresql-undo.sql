@@ -4,9 +4,9 @@
 --
 -- Changes
 --   author.id           drop identity   Author.id
---   book.author_id      change type from bigint to uuid, using cast(lpad(cast((select nullif(count(distinct o.id), 0) from author o where o.id <= book.author_id) as varchar), 32, '0') as uuid)   Book.authorId
---   author.teacher_id   change type from bigint to uuid, using cast(lpad(cast((select nullif(count(distinct o.id), 0) from author o where o.id <= author.teacher_id) as varchar), 32, '0') as uuid)   Author.teacherId
---   author.id           change type from bigint to uuid, using cast(lpad(cast((select nullif(count(distinct o.id), 0) from author o where o.id <= author.id) as varchar), 32, '0') as uuid)   Author.id
+--   book.author_id      change type from bigint to uuid, using cast(lpad(cast((select x.n from (select o.id as k, row_number() over (order by o.id) as n from author o) x where x.k = book.author_id) as varchar), 32, '0') as uuid)   Book.authorId
+--   author.teacher_id   change type from bigint to uuid, using cast(lpad(cast((select x.n from (select o.id as k, row_number() over (order by o.id) as n from author o) x where x.k = author.teacher_id) as varchar), 32, '0') as uuid)   Author.teacherId
+--   author.id           change type from bigint to uuid, using cast(lpad(cast((select x.n from (select o.id as k, row_number() over (order by o.id) as n from author o) x where x.k = author.id) as varchar), 32, '0') as uuid)   Author.id
 -- Locks
 --   author              ACCESS EXCLUSIVE, rewrite
 --   book                ACCESS EXCLUSIVE, rewrite
@@ -55,7 +55,10 @@ ALTER TABLE author ADD COLUMN author_teacher_id_next uuid;
 
 CREATE FUNCTION author_teacher_id_sync() RETURNS trigger LANGUAGE plpgsql AS $accrete$
 BEGIN
-    NEW.author_teacher_id_next := (SELECT cast(lpad(cast((select nullif(count(distinct o.id), 0) from author o where o.id <= author.teacher_id) as varchar), 32, '0') as uuid) FROM (SELECT NEW.*) AS author);
+    IF TG_OP = 'UPDATE' AND NEW.id IS NOT DISTINCT FROM OLD.id AND NEW.teacher_id IS NOT DISTINCT FROM OLD.teacher_id THEN
+        RETURN NEW;
+    END IF;
+    NEW.author_teacher_id_next := (SELECT cast(lpad(cast((select x.n from (select o.id as k, row_number() over (order by o.id) as n from author o) x where x.k = author.teacher_id) as varchar), 32, '0') as uuid) FROM (SELECT NEW.*) AS author);
     RETURN NEW;
 END
 $accrete$;
@@ -65,6 +68,13 @@ COMMIT;
 
 -- accrete:step 4 autocommit author.teacher_id: look up the values of rows that exist
 SET statement_timeout = 0;
+DROP TABLE IF EXISTS pg_temp.author_author_teacher_id_next_list1;
+
+CREATE TEMPORARY TABLE author_author_teacher_id_next_list1 AS
+    select o.id as k, row_number() over (order by o.id) as n from author o;
+
+CREATE INDEX IF NOT EXISTS author_author_teacher_id_next_list1_n ON pg_temp.author_author_teacher_id_next_list1 (n);
+CREATE INDEX IF NOT EXISTS author_author_teacher_id_next_list1_k ON pg_temp.author_author_teacher_id_next_list1 (k);
 
 DO $accrete$
 DECLARE
@@ -81,10 +91,10 @@ BEGIN
             batch_began := clock_timestamp();
             SET LOCAL lock_timeout = '100ms';
             IF high_1 IS NULL THEN
-                UPDATE author SET author_teacher_id_next = cast(lpad(cast((select nullif(count(distinct o.id), 0) from author o where o.id <= author.teacher_id) as varchar), 32, '0') as uuid) WHERE author_teacher_id_next IS NULL AND teacher_id IS NOT NULL AND id >= low_1;
+                UPDATE author SET author_teacher_id_next = cast(lpad(cast((select x.n from pg_temp.author_author_teacher_id_next_list1 x where x.k = author.teacher_id) as varchar), 32, '0') as uuid) WHERE author_teacher_id_next IS NULL AND teacher_id IS NOT NULL AND id >= low_1;
                 EXIT;
             END IF;
-            UPDATE author SET author_teacher_id_next = cast(lpad(cast((select nullif(count(distinct o.id), 0) from author o where o.id <= author.teacher_id) as varchar), 32, '0') as uuid) WHERE author_teacher_id_next IS NULL AND teacher_id IS NOT NULL AND id >= low_1 AND id < high_1;
+            UPDATE author SET author_teacher_id_next = cast(lpad(cast((select x.n from pg_temp.author_author_teacher_id_next_list1 x where x.k = author.teacher_id) as varchar), 32, '0') as uuid) WHERE author_teacher_id_next IS NULL AND teacher_id IS NOT NULL AND id >= low_1 AND id < high_1;
             low_1 := high_1;
             batch_seconds := extract(epoch FROM clock_timestamp() - batch_began);
             batch_rows := greatest(500, least(50000, batch_rows * 2, batch_rows * 0.04 / greatest(batch_seconds, 0.001)));
@@ -99,6 +109,7 @@ BEGIN
 END
 $accrete$;
 
+DROP TABLE IF EXISTS pg_temp.author_author_teacher_id_next_list1;
 RESET statement_timeout;
 
 -- accrete:step 5 transaction locks=author author.teacher_id: change type to uuid
@@ -123,7 +134,10 @@ ALTER TABLE book ADD COLUMN book_author_id_next uuid;
 
 CREATE FUNCTION book_author_id_sync() RETURNS trigger LANGUAGE plpgsql AS $accrete$
 BEGIN
-    NEW.book_author_id_next := (SELECT cast(lpad(cast((select nullif(count(distinct o.id), 0) from author o where o.id <= book.author_id) as varchar), 32, '0') as uuid) FROM (SELECT NEW.*) AS book);
+    IF TG_OP = 'UPDATE' AND NEW.id IS NOT DISTINCT FROM OLD.id AND NEW.author_id IS NOT DISTINCT FROM OLD.author_id THEN
+        RETURN NEW;
+    END IF;
+    NEW.book_author_id_next := (SELECT cast(lpad(cast((select x.n from (select o.id as k, row_number() over (order by o.id) as n from author o) x where x.k = book.author_id) as varchar), 32, '0') as uuid) FROM (SELECT NEW.*) AS book);
     RETURN NEW;
 END
 $accrete$;
@@ -133,6 +147,13 @@ COMMIT;
 
 -- accrete:step 7 autocommit book.author_id: look up the values of rows that exist
 SET statement_timeout = 0;
+DROP TABLE IF EXISTS pg_temp.book_book_author_id_next_list1;
+
+CREATE TEMPORARY TABLE book_book_author_id_next_list1 AS
+    select o.id as k, row_number() over (order by o.id) as n from author o;
+
+CREATE INDEX IF NOT EXISTS book_book_author_id_next_list1_n ON pg_temp.book_book_author_id_next_list1 (n);
+CREATE INDEX IF NOT EXISTS book_book_author_id_next_list1_k ON pg_temp.book_book_author_id_next_list1 (k);
 
 DO $accrete$
 DECLARE
@@ -149,10 +170,10 @@ BEGIN
             batch_began := clock_timestamp();
             SET LOCAL lock_timeout = '100ms';
             IF high_1 IS NULL THEN
-                UPDATE book SET book_author_id_next = cast(lpad(cast((select nullif(count(distinct o.id), 0) from author o where o.id <= book.author_id) as varchar), 32, '0') as uuid) WHERE book_author_id_next IS NULL AND author_id IS NOT NULL AND id >= low_1;
+                UPDATE book SET book_author_id_next = cast(lpad(cast((select x.n from pg_temp.book_book_author_id_next_list1 x where x.k = book.author_id) as varchar), 32, '0') as uuid) WHERE book_author_id_next IS NULL AND author_id IS NOT NULL AND id >= low_1;
                 EXIT;
             END IF;
-            UPDATE book SET book_author_id_next = cast(lpad(cast((select nullif(count(distinct o.id), 0) from author o where o.id <= book.author_id) as varchar), 32, '0') as uuid) WHERE book_author_id_next IS NULL AND author_id IS NOT NULL AND id >= low_1 AND id < high_1;
+            UPDATE book SET book_author_id_next = cast(lpad(cast((select x.n from pg_temp.book_book_author_id_next_list1 x where x.k = book.author_id) as varchar), 32, '0') as uuid) WHERE book_author_id_next IS NULL AND author_id IS NOT NULL AND id >= low_1 AND id < high_1;
             low_1 := high_1;
             batch_seconds := extract(epoch FROM clock_timestamp() - batch_began);
             batch_rows := greatest(500, least(50000, batch_rows * 2, batch_rows * 0.04 / greatest(batch_seconds, 0.001)));
@@ -167,6 +188,7 @@ BEGIN
 END
 $accrete$;
 
+DROP TABLE IF EXISTS pg_temp.book_book_author_id_next_list1;
 RESET statement_timeout;
 
 -- accrete:step 8 transaction locks=book book.author_id: change type to uuid
@@ -191,7 +213,10 @@ ALTER TABLE author ADD COLUMN author_id_next uuid;
 
 CREATE FUNCTION author_id_sync() RETURNS trigger LANGUAGE plpgsql AS $accrete$
 BEGIN
-    NEW.author_id_next := (SELECT cast(lpad(cast((select nullif(count(distinct o.id), 0) from author o where o.id <= author.id) as varchar), 32, '0') as uuid) FROM (SELECT NEW.*) AS author);
+    IF TG_OP = 'UPDATE' AND NEW.id IS NOT DISTINCT FROM OLD.id THEN
+        RETURN NEW;
+    END IF;
+    NEW.author_id_next := (SELECT cast(lpad(cast((select x.n from (select o.id as k, row_number() over (order by o.id) as n from author o) x where x.k = author.id) as varchar), 32, '0') as uuid) FROM (SELECT NEW.*) AS author);
     RETURN NEW;
 END
 $accrete$;
@@ -201,6 +226,13 @@ COMMIT;
 
 -- accrete:step 10 autocommit author.id: look up the values of rows that exist
 SET statement_timeout = 0;
+DROP TABLE IF EXISTS pg_temp.author_author_id_next_list1;
+
+CREATE TEMPORARY TABLE author_author_id_next_list1 AS
+    select o.id as k, row_number() over (order by o.id) as n from author o;
+
+CREATE INDEX IF NOT EXISTS author_author_id_next_list1_n ON pg_temp.author_author_id_next_list1 (n);
+CREATE INDEX IF NOT EXISTS author_author_id_next_list1_k ON pg_temp.author_author_id_next_list1 (k);
 
 DO $accrete$
 DECLARE
@@ -217,10 +249,10 @@ BEGIN
             batch_began := clock_timestamp();
             SET LOCAL lock_timeout = '100ms';
             IF high_1 IS NULL THEN
-                UPDATE author SET author_id_next = cast(lpad(cast((select nullif(count(distinct o.id), 0) from author o where o.id <= author.id) as varchar), 32, '0') as uuid) WHERE author_id_next IS NULL AND id IS NOT NULL AND id >= low_1;
+                UPDATE author SET author_id_next = cast(lpad(cast((select x.n from pg_temp.author_author_id_next_list1 x where x.k = author.id) as varchar), 32, '0') as uuid) WHERE author_id_next IS NULL AND id IS NOT NULL AND id >= low_1;
                 EXIT;
             END IF;
-            UPDATE author SET author_id_next = cast(lpad(cast((select nullif(count(distinct o.id), 0) from author o where o.id <= author.id) as varchar), 32, '0') as uuid) WHERE author_id_next IS NULL AND id IS NOT NULL AND id >= low_1 AND id < high_1;
+            UPDATE author SET author_id_next = cast(lpad(cast((select x.n from pg_temp.author_author_id_next_list1 x where x.k = author.id) as varchar), 32, '0') as uuid) WHERE author_id_next IS NULL AND id IS NOT NULL AND id >= low_1 AND id < high_1;
             low_1 := high_1;
             batch_seconds := extract(epoch FROM clock_timestamp() - batch_began);
             batch_rows := greatest(500, least(50000, batch_rows * 2, batch_rows * 0.04 / greatest(batch_seconds, 0.001)));
@@ -235,6 +267,7 @@ BEGIN
 END
 $accrete$;
 
+DROP TABLE IF EXISTS pg_temp.author_author_id_next_list1;
 RESET statement_timeout;
 
 -- accrete:step 11 transaction locks=author author.id: change type to uuid

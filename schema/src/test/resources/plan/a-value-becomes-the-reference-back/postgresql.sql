@@ -25,6 +25,9 @@ ALTER TABLE agenda ADD COLUMN agenda_first_item_id_next bigint;
 
 CREATE FUNCTION agenda_first_item_id_sync() RETURNS trigger LANGUAGE plpgsql AS $accrete$
 BEGIN
+    IF TG_OP = 'UPDATE' AND NEW.id IS NOT DISTINCT FROM OLD.id AND NEW.first_item_id IS NOT DISTINCT FROM OLD.first_item_id THEN
+        RETURN NEW;
+    END IF;
     NEW.agenda_first_item_id_next := (SELECT (select p.id from item p where p.id = agenda.first_item_id) FROM (SELECT NEW.*) AS agenda);
     RETURN NEW;
 END

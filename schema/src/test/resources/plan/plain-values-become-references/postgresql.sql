@@ -4,7 +4,7 @@
 --
 -- Changes
 --   member.club            replace values, using (select p.id from club p where p.id = member.club)   Member.club
---   member_fees.fees_key   change type from varchar(255) to bigint, using (select x.id from (select p.id, row_number() over (order by p.id) as n from club p) x where x.n = (select count(*) from member_fees o where o.member_id = member_fees.member_id and (o.member_id, o.fees_key) <= (member_fees.member_id, member_fees.fees_key)))   MemberFees.feesKey
+--   member_fees.fees_key   change type from varchar(255) to bigint, using (select x.id from (select p.id, row_number() over (order by p.id) as n from club p) x join (select o.member_id as k1, o.fees_key as k2, row_number() over (partition by o.member_id order by o.member_id, o.fees_key) as n from member_fees o) y on y.n = x.n where y.k1 = member_fees.member_id and y.k2 = member_fees.fees_key)   MemberFees.feesKey
 --   member                 add foreign key member_club_fkey (club) to club                            Member
 --   member_fees            add foreign key member_fees_fees_key_fkey (fees_key) to club               Member.fees
 -- Locks
@@ -32,6 +32,9 @@ ALTER TABLE member ADD COLUMN member_club_next bigint;
 
 CREATE FUNCTION member_club_sync() RETURNS trigger LANGUAGE plpgsql AS $accrete$
 BEGIN
+    IF TG_OP = 'UPDATE' AND NEW.id IS NOT DISTINCT FROM OLD.id AND NEW.club IS NOT DISTINCT FROM OLD.club THEN
+        RETURN NEW;
+    END IF;
     NEW.member_club_next := (SELECT (select p.id from club p where p.id = member.club) FROM (SELECT NEW.*) AS member);
     RETURN NEW;
 END
@@ -100,7 +103,10 @@ ALTER TABLE member_fees ADD COLUMN member_fees_fees_key_next bigint;
 
 CREATE FUNCTION member_fees_fees_key_sync() RETURNS trigger LANGUAGE plpgsql AS $accrete$
 BEGIN
-    NEW.member_fees_fees_key_next := (SELECT (select x.id from (select p.id, row_number() over (order by p.id) as n from club p) x where x.n = (select count(*) from member_fees o where o.member_id = member_fees.member_id and (o.member_id, o.fees_key) <= (member_fees.member_id, member_fees.fees_key))) FROM (SELECT NEW.*) AS member_fees);
+    IF TG_OP = 'UPDATE' AND NEW.member_id IS NOT DISTINCT FROM OLD.member_id AND NEW.fees_key IS NOT DISTINCT FROM OLD.fees_key THEN
+        RETURN NEW;
+    END IF;
+    NEW.member_fees_fees_key_next := (SELECT (select x.id from (select p.id, row_number() over (order by p.id) as n from club p) x join (select o.member_id as k1, o.fees_key as k2, row_number() over (partition by o.member_id order by o.member_id, o.fees_key) as n from member_fees o) y on y.n = x.n where y.k1 = member_fees.member_id and y.k2 = member_fees.fees_key) FROM (SELECT NEW.*) AS member_fees);
     RETURN NEW;
 END
 $accrete$;
@@ -110,6 +116,21 @@ COMMIT;
 
 -- accrete:step 5 autocommit member_fees.fees_key: look up the values of rows that exist
 SET statement_timeout = 0;
+DROP TABLE IF EXISTS pg_temp.member_fees_member_fees_fees_key_next_list1;
+
+CREATE TEMPORARY TABLE member_fees_member_fees_fees_key_next_list1 AS
+    select p.id, row_number() over (order by p.id) as n from club p;
+
+CREATE INDEX IF NOT EXISTS member_fees_member_fees_fees_key_next_list1_id ON pg_temp.member_fees_member_fees_fees_key_next_list1 (id);
+CREATE INDEX IF NOT EXISTS member_fees_member_fees_fees_key_next_list1_n ON pg_temp.member_fees_member_fees_fees_key_next_list1 (n);
+DROP TABLE IF EXISTS pg_temp.member_fees_member_fees_fees_key_next_list2;
+
+CREATE TEMPORARY TABLE member_fees_member_fees_fees_key_next_list2 AS
+    select o.member_id as k1, o.fees_key as k2, row_number() over (partition by o.member_id order by o.member_id, o.fees_key) as n from member_fees o;
+
+CREATE INDEX IF NOT EXISTS member_fees_member_fees_fees_key_next_list2_n ON pg_temp.member_fees_member_fees_fees_key_next_list2 (n);
+CREATE INDEX IF NOT EXISTS member_fees_member_fees_fees_key_next_list2_k1 ON pg_temp.member_fees_member_fees_fees_key_next_list2 (k1);
+CREATE INDEX IF NOT EXISTS member_fees_member_fees_fees_key_next_list2_k2 ON pg_temp.member_fees_member_fees_fees_key_next_list2 (k2);
 
 DO $accrete$
 DECLARE
@@ -128,10 +149,10 @@ BEGIN
             batch_began := clock_timestamp();
             SET LOCAL lock_timeout = '100ms';
             IF high_1 IS NULL THEN
-                UPDATE member_fees SET member_fees_fees_key_next = (select x.id from (select p.id, row_number() over (order by p.id) as n from club p) x where x.n = (select count(*) from member_fees o where o.member_id = member_fees.member_id and (o.member_id, o.fees_key) <= (member_fees.member_id, member_fees.fees_key))) WHERE member_fees_fees_key_next IS NULL AND fees_key IS NOT NULL AND (member_id, fees_key) >= (low_1, low_2);
+                UPDATE member_fees SET member_fees_fees_key_next = (select x.id from pg_temp.member_fees_member_fees_fees_key_next_list1 x join pg_temp.member_fees_member_fees_fees_key_next_list2 y on y.n = x.n where y.k1 = member_fees.member_id and y.k2 = member_fees.fees_key) WHERE member_fees_fees_key_next IS NULL AND fees_key IS NOT NULL AND (member_id, fees_key) >= (low_1, low_2);
                 EXIT;
             END IF;
-            UPDATE member_fees SET member_fees_fees_key_next = (select x.id from (select p.id, row_number() over (order by p.id) as n from club p) x where x.n = (select count(*) from member_fees o where o.member_id = member_fees.member_id and (o.member_id, o.fees_key) <= (member_fees.member_id, member_fees.fees_key))) WHERE member_fees_fees_key_next IS NULL AND fees_key IS NOT NULL AND (member_id, fees_key) >= (low_1, low_2) AND (member_id, fees_key) < (high_1, high_2);
+            UPDATE member_fees SET member_fees_fees_key_next = (select x.id from pg_temp.member_fees_member_fees_fees_key_next_list1 x join pg_temp.member_fees_member_fees_fees_key_next_list2 y on y.n = x.n where y.k1 = member_fees.member_id and y.k2 = member_fees.fees_key) WHERE member_fees_fees_key_next IS NULL AND fees_key IS NOT NULL AND (member_id, fees_key) >= (low_1, low_2) AND (member_id, fees_key) < (high_1, high_2);
             low_1 := high_1;
             low_2 := high_2;
             batch_seconds := extract(epoch FROM clock_timestamp() - batch_began);
@@ -147,6 +168,8 @@ BEGIN
 END
 $accrete$;
 
+DROP TABLE IF EXISTS pg_temp.member_fees_member_fees_fees_key_next_list1;
+DROP TABLE IF EXISTS pg_temp.member_fees_member_fees_fees_key_next_list2;
 RESET statement_timeout;
 
 -- accrete:step 6 transaction locks=member_fees member_fees.fees_key: change type to bigint

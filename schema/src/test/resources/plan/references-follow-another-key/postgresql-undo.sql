@@ -196,6 +196,9 @@ ALTER TABLE book ADD COLUMN book_author_id_next uuid;
 
 CREATE FUNCTION book_author_id_sync() RETURNS trigger LANGUAGE plpgsql AS $accrete$
 BEGIN
+    IF TG_OP = 'UPDATE' AND NEW.id IS NOT DISTINCT FROM OLD.id AND NEW.author_id IS NOT DISTINCT FROM OLD.author_id THEN
+        RETURN NEW;
+    END IF;
     NEW.book_author_id_next := (SELECT coalesce((select p.id from author p where p.nr = book.author_id), (SELECT id FROM author ORDER BY id FETCH FIRST ROW ONLY)) FROM (SELECT NEW.*) AS book);
     RETURN NEW;
 END

@@ -64,6 +64,9 @@ ALTER TABLE book ADD COLUMN book_author_id_next bigint;
 
 CREATE FUNCTION book_author_id_sync() RETURNS trigger LANGUAGE plpgsql AS $accrete$
 BEGIN
+    IF TG_OP = 'UPDATE' AND NEW.id IS NOT DISTINCT FROM OLD.id AND NEW.author_id IS NOT DISTINCT FROM OLD.author_id THEN
+        RETURN NEW;
+    END IF;
     NEW.book_author_id_next := (SELECT (select p.nr from author p where p.id = book.author_id) FROM (SELECT NEW.*) AS book);
     RETURN NEW;
 END

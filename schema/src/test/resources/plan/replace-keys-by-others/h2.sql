@@ -52,7 +52,14 @@ ALTER TABLE city ALTER COLUMN id SET NOT NULL;
 
 -- accrete:step 6 autocommit city.town_id: add column
 ALTER TABLE city ADD COLUMN town_id bigint;
-UPDATE city SET town_id = (select x.id from (select p.id, row_number() over (order by p.id) as n from town p) x where x.n = (select count(*) from city o where (o.country, o.nr) <= (city.country, city.nr))) WHERE town_id IS NULL;
+
+CREATE LOCAL TEMPORARY TABLE IF NOT EXISTS city_town_id_list1 AS
+    select p.id, row_number() over (order by p.id) as n from town p;
+
+CREATE INDEX IF NOT EXISTS city_town_id_list1_id ON city_town_id_list1 (id);
+CREATE INDEX IF NOT EXISTS city_town_id_list1_n ON city_town_id_list1 (n);
+UPDATE city SET town_id = (select x.id from city_town_id_list1 x where x.n = (select count(*) from city o where (o.country, o.nr) <= (city.country, city.nr))) WHERE town_id IS NULL;
+DROP TABLE IF EXISTS city_town_id_list1;
 ALTER TABLE city ALTER COLUMN town_id SET NOT NULL;
 
 -- accrete:step 7 autocommit mayor.city_id: accept rows without a value

@@ -157,6 +157,13 @@ COMMIT;
 
 -- accrete:step 7 autocommit city.town_id: fill in rows that exist
 SET statement_timeout = 0;
+DROP TABLE IF EXISTS pg_temp.city_town_id_list1;
+
+CREATE TEMPORARY TABLE city_town_id_list1 AS
+    select p.id, row_number() over (order by p.id) as n from town p;
+
+CREATE INDEX IF NOT EXISTS city_town_id_list1_id ON pg_temp.city_town_id_list1 (id);
+CREATE INDEX IF NOT EXISTS city_town_id_list1_n ON pg_temp.city_town_id_list1 (n);
 
 DO $accrete$
 DECLARE
@@ -175,10 +182,10 @@ BEGIN
             batch_began := clock_timestamp();
             SET LOCAL lock_timeout = '100ms';
             IF high_1 IS NULL THEN
-                UPDATE city SET town_id = (select x.id from (select p.id, row_number() over (order by p.id) as n from town p) x where x.n = (select count(*) from city o where (o.country, o.nr) <= (city.country, city.nr))) WHERE town_id IS NULL AND (country, nr) >= (low_1, low_2);
+                UPDATE city SET town_id = (select x.id from pg_temp.city_town_id_list1 x where x.n = (select count(*) from city o where (o.country, o.nr) <= (city.country, city.nr))) WHERE town_id IS NULL AND (country, nr) >= (low_1, low_2);
                 EXIT;
             END IF;
-            UPDATE city SET town_id = (select x.id from (select p.id, row_number() over (order by p.id) as n from town p) x where x.n = (select count(*) from city o where (o.country, o.nr) <= (city.country, city.nr))) WHERE town_id IS NULL AND (country, nr) >= (low_1, low_2) AND (country, nr) < (high_1, high_2);
+            UPDATE city SET town_id = (select x.id from pg_temp.city_town_id_list1 x where x.n = (select count(*) from city o where (o.country, o.nr) <= (city.country, city.nr))) WHERE town_id IS NULL AND (country, nr) >= (low_1, low_2) AND (country, nr) < (high_1, high_2);
             low_1 := high_1;
             low_2 := high_2;
             batch_seconds := extract(epoch FROM clock_timestamp() - batch_began);
@@ -194,6 +201,7 @@ BEGIN
 END
 $accrete$;
 
+DROP TABLE IF EXISTS pg_temp.city_town_id_list1;
 RESET statement_timeout;
 
 -- accrete:step 8 transaction locks=city city.town_id: no new NULL
@@ -207,6 +215,13 @@ COMMIT;
 
 -- accrete:step 9 autocommit city.town_id: fill in rows written meanwhile
 SET statement_timeout = 0;
+DROP TABLE IF EXISTS pg_temp.city_town_id_list1;
+
+CREATE TEMPORARY TABLE city_town_id_list1 AS
+    select p.id, row_number() over (order by p.id) as n from town p;
+
+CREATE INDEX IF NOT EXISTS city_town_id_list1_id ON pg_temp.city_town_id_list1 (id);
+CREATE INDEX IF NOT EXISTS city_town_id_list1_n ON pg_temp.city_town_id_list1 (n);
 
 DO $accrete$
 DECLARE
@@ -225,10 +240,10 @@ BEGIN
             batch_began := clock_timestamp();
             SET LOCAL lock_timeout = '100ms';
             IF high_1 IS NULL THEN
-                UPDATE city SET town_id = (select x.id from (select p.id, row_number() over (order by p.id) as n from town p) x where x.n = (select count(*) from city o where (o.country, o.nr) <= (city.country, city.nr))) WHERE town_id IS NULL AND (country, nr) >= (low_1, low_2);
+                UPDATE city SET town_id = (select x.id from pg_temp.city_town_id_list1 x where x.n = (select count(*) from city o where (o.country, o.nr) <= (city.country, city.nr))) WHERE town_id IS NULL AND (country, nr) >= (low_1, low_2);
                 EXIT;
             END IF;
-            UPDATE city SET town_id = (select x.id from (select p.id, row_number() over (order by p.id) as n from town p) x where x.n = (select count(*) from city o where (o.country, o.nr) <= (city.country, city.nr))) WHERE town_id IS NULL AND (country, nr) >= (low_1, low_2) AND (country, nr) < (high_1, high_2);
+            UPDATE city SET town_id = (select x.id from pg_temp.city_town_id_list1 x where x.n = (select count(*) from city o where (o.country, o.nr) <= (city.country, city.nr))) WHERE town_id IS NULL AND (country, nr) >= (low_1, low_2) AND (country, nr) < (high_1, high_2);
             low_1 := high_1;
             low_2 := high_2;
             batch_seconds := extract(epoch FROM clock_timestamp() - batch_began);
@@ -244,6 +259,7 @@ BEGIN
 END
 $accrete$;
 
+DROP TABLE IF EXISTS pg_temp.city_town_id_list1;
 RESET statement_timeout;
 
 -- accrete:step 10 transaction city: validate city_town_id_present

@@ -40,6 +40,9 @@ ALTER TABLE part ADD COLUMN part_owner_id_next bigint;
 
 CREATE FUNCTION part_owner_id_sync() RETURNS trigger LANGUAGE plpgsql AS $accrete$
 BEGIN
+    IF TG_OP = 'UPDATE' AND NEW.id IS NOT DISTINCT FROM OLD.id THEN
+        RETURN NEW;
+    END IF;
     NEW.part_owner_id_next := (SELECT (select min(id) from holder) FROM (SELECT NEW.*) AS part);
     RETURN NEW;
 END

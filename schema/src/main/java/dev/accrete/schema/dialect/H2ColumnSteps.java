@@ -60,7 +60,11 @@ final class H2ColumnSteps {
     /** Gives the rows that have no value in a column one. */
     static List<String> backfill(Table table, Name column, String expression) {
         if (!ValuesOverRows.isNeeded(expression)) {
-            return List.of(update(table.name(), column, expression));
+            ListsOnce lists = new ListsOnce(ValuesOverRows.Session.H2, table, column, expression);
+            List<String> statements = new ArrayList<>(lists.compute());
+            statements.add(update(table.name(), column, lists.value()));
+            statements.addAll(lists.discard());
+            return statements;
         }
         ValuesOverRows values = new ValuesOverRows(ValuesOverRows.Session.H2, table, column, expression);
         List<String> statements = new ArrayList<>(values.compute());
@@ -134,7 +138,10 @@ final class H2ColumnSteps {
             // A domain can't be told from the type that it is of.
             Optional<String> detour =
                     domain ? Optional.of("varchar") : typeChanges ? Optional.empty() : H2Statements.detour(typeAfter);
-            statements.addAll(H2Statements.convert(table, name, detour.orElse(typeAfter), using));
+            ListsOnce lists = new ListsOnce(ValuesOverRows.Session.H2, context.table(table), name, using);
+            statements.addAll(lists.compute());
+            statements.addAll(H2Statements.convert(table, name, detour.orElse(typeAfter), lists.value()));
+            statements.addAll(lists.discard());
             if (detour.isPresent()) {
                 earlier = H2Steps.step(table, Length.REWRITE, table + "." + name + ": convert values", statements);
                 statements = new ArrayList<>(List.of(H2Statements.setType(table, after)));

@@ -8,6 +8,7 @@ import static dev.accrete.schema.dialect.SqlWriter.identifier;
 import static dev.accrete.schema.dialect.SqlWriter.literal;
 
 import dev.accrete.schema.change.ColumnChange;
+import dev.accrete.schema.conversion.Conversions;
 import dev.accrete.schema.dialect.TableLock.Length;
 import dev.accrete.schema.dialect.TableLock.Strength;
 import dev.accrete.schema.model.AllowedValues;
@@ -18,6 +19,7 @@ import dev.accrete.schema.model.Name;
 import dev.accrete.schema.model.QualifiedName;
 import dev.accrete.schema.model.Table;
 import dev.accrete.schema.naming.ConstraintNames;
+import dev.accrete.schema.sql.SqlIdentifiers;
 import dev.accrete.schema.sql.SqlQueries;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -152,8 +154,8 @@ final class PostgresColumnSteps {
         Column after = change.after();
         Name found = ConstraintNames.temporary(table, after.name(), "next");
         String subject = table + "." + after.name();
-        SyncTrigger sync =
-                new SyncTrigger(table, after.name(), found, change.using().orElseThrow());
+        String using = change.using().orElseThrow();
+        SyncTrigger sync = new SyncTrigger(table, after.name(), found, using, comparable(context.table(table), using));
         List<String> addition = new ArrayList<>();
         addition.add(alterTable(
                 table,
@@ -165,7 +167,7 @@ final class PostgresColumnSteps {
                 context.table(table),
                 subject + ": look up the values of rows that exist",
                 found,
-                change.using().orElseThrow(),
+                using,
                 identifier(found) + " IS NULL AND " + identifier(after.name()) + " IS NOT NULL"));
         ColumnAlteration copied = new ColumnAlteration(
                 change.change(), change.before(), after, Optional.of(identifier(found)), change.backfill());
@@ -173,6 +175,23 @@ final class PostgresColumnSteps {
                 copied, List.of(), sync.drop(), List.of(alterTable(table, PostgresStatements.dropColumn(found)))));
         steps.addAll(rest(change));
         return steps;
+    }
+
+    /** The columns that SQL names; none if one of them has values that can't be compared. */
+    private static List<Name> comparable(Table table, String sql) {
+        List<Column> named = table.columns().stream()
+                .filter(column -> SqlIdentifiers.names(sql, column.name()))
+                .toList();
+        boolean compared = named.stream()
+                .map(Column::type)
+                .allMatch(type -> Conversions.isNumber(type)
+                        || Conversions.isCharacter(type)
+                        || type instanceof ColumnType.Timed
+                        || type instanceof ColumnType.Simple simple
+                                && (simple.kind() == ColumnType.Simple.Kind.UUID
+                                        || simple.kind() == ColumnType.Simple.Kind.DATE
+                                        || simple.kind() == ColumnType.Simple.Kind.BOOLEAN));
+        return compared ? named.stream().map(Column::name).toList() : List.of();
     }
 
     /** What follows the type, default and check of a column. */

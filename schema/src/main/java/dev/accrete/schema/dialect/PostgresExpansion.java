@@ -149,11 +149,11 @@ final class PostgresExpansion {
         String value = backfill.filter(sql -> !after.nullable())
                 .map(sql -> "coalesce(" + conversion + ", " + sql + ")")
                 .orElse(conversion);
-        Optional<Name> source = PostgresConversions.makesLargeObject(before, after)
+        List<Name> sources = PostgresConversions.makesLargeObject(before, after)
                         && conversion.equals(PostgresConversions.value(before, after))
-                ? Optional.of(before.name())
-                : Optional.empty();
-        SyncTrigger sync = new SyncTrigger(table.name(), after.name(), copy, value, source);
+                ? List.of(before.name())
+                : List.of();
+        SyncTrigger sync = new SyncTrigger(table.name(), after.name(), copy, value, sources);
         List<String> addition = new ArrayList<>();
         addition.add(alterTable(
                 table.name(),

@@ -315,14 +315,32 @@ final class PostgresOnline {
     /** The same as {@link #update(Table, String, String, String)} for one column, whose value may be computed over all rows. */
     static Step update(Table table, String text, Name column, String expression, String condition) {
         if (!ValuesOverRows.isNeeded(expression)) {
-            return update(table, text, identifier(column) + " = " + expression, condition);
+            ListsOnce lists = new ListsOnce(ValuesOverRows.Session.POSTGRESQL, table, column, expression);
+            return update(
+                    table,
+                    text,
+                    lists.compute(),
+                    identifier(column) + " = " + lists.value(),
+                    condition,
+                    lists.discard());
         }
         ValuesOverRows values = new ValuesOverRows(ValuesOverRows.Session.POSTGRESQL, table, column, expression);
+        return update(
+                table,
+                text,
+                values.compute(),
+                identifier(column) + " = " + values.value(),
+                condition,
+                List.of(values.discard()));
+    }
+
+    private static Step update(
+            Table table, String text, List<String> before, String assignment, String condition, List<String> after) {
         List<String> statements = new ArrayList<>();
         statements.add("SET statement_timeout = 0");
-        statements.addAll(values.compute());
-        statements.add(updateInBatches(table, identifier(column) + " = " + values.value(), condition));
-        statements.add(values.discard());
+        statements.addAll(before);
+        statements.add(updateInBatches(table, assignment, condition));
+        statements.addAll(after);
         statements.add("RESET statement_timeout");
         return Step.autocommit(text, List.of(), statements);
     }
@@ -334,13 +352,7 @@ final class PostgresOnline {
      * @param table the table as it is while this runs; without a primary key all rows are changed at once
      */
     static Step update(Table table, String text, String assignment, String condition) {
-        return Step.autocommit(
-                text,
-                List.of(),
-                List.of(
-                        "SET statement_timeout = 0",
-                        updateInBatches(table, assignment, condition),
-                        "RESET statement_timeout"));
+        return update(table, text, List.of(), assignment, condition, List.of());
     }
 
     private static String updateInBatches(Table table, String assignment, String condition) {

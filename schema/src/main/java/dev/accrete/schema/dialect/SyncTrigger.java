@@ -6,20 +6,20 @@ import dev.accrete.schema.model.Name;
 import dev.accrete.schema.model.QualifiedName;
 import dev.accrete.schema.naming.ConstraintNames;
 import java.util.List;
-import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * A trigger of PostgreSQL that keeps a copy of a column up to date while an application writes, until the copy takes its place.
  *
  * @param column the column that the copy will be
  * @param expression the copy's value; it speaks of columns of the row by their names
- * @param source the one column that it speaks of, if it makes something else anew each time, a large object: then it is only
- *     asked when that has changed
+ * @param sources the columns that it speaks of, if it makes something else anew each time, a large object, or asks many rows:
+ *     then it is only asked when one of them has changed
  */
-record SyncTrigger(QualifiedName table, Name column, Name copy, String expression, Optional<Name> source) {
+record SyncTrigger(QualifiedName table, Name column, Name copy, String expression, List<Name> sources) {
 
     SyncTrigger(QualifiedName table, Name column, Name copy, String expression) {
-        this(table, column, copy, expression, Optional.empty());
+        this(table, column, copy, expression, List.of());
     }
 
     /** The trigger works from the commit of these statements on; rows that exist are filled in later. */
@@ -29,7 +29,7 @@ record SyncTrigger(QualifiedName table, Name column, Name copy, String expressio
                 // the row.
                 "CREATE FUNCTION " + function() + "() RETURNS trigger LANGUAGE plpgsql AS $accrete$\n"
                         + "BEGIN\n"
-                        + source.map(SyncTrigger::unlessChanged).orElse("")
+                        + unlessChanged()
                         + "    NEW." + identifier(copy) + " := (SELECT " + expression
                         + " FROM (SELECT NEW.*) AS " + identifier(table.name()) + ");\n"
                         + "    RETURN NEW;\n"
@@ -39,11 +39,15 @@ record SyncTrigger(QualifiedName table, Name column, Name copy, String expressio
                         + " FOR EACH ROW EXECUTE FUNCTION " + function() + "()");
     }
 
-    private static String unlessChanged(Name source) {
-        String name = identifier(source);
-        return "    IF TG_OP = 'UPDATE' AND NEW." + name + " IS NOT DISTINCT FROM OLD." + name + " THEN\n"
-                + "        RETURN NEW;\n"
-                + "    END IF;\n";
+    private String unlessChanged() {
+        return sources.isEmpty()
+                ? ""
+                : "    IF TG_OP = 'UPDATE'"
+                        + sources.stream()
+                                .map(source -> " AND NEW." + identifier(source) + " IS NOT DISTINCT FROM OLD."
+                                        + identifier(source))
+                                .collect(Collectors.joining())
+                        + " THEN\n        RETURN NEW;\n    END IF;\n";
     }
 
     List<String> drop() {

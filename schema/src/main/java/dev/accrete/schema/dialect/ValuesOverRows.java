@@ -35,6 +35,19 @@ record ValuesOverRows(Session session, Table table, Name column, String expressi
             this.schema = schema;
             this.address = Name.of(address);
         }
+
+        String create() {
+            return create;
+        }
+
+        String schema() {
+            return schema;
+        }
+
+        /** Whether a run that died may have left a table that creating does not pass over. */
+        boolean mayBeLeft() {
+            return !schema.isEmpty();
+        }
     }
 
     private static final String VALUE = "found";
@@ -59,7 +72,7 @@ record ValuesOverRows(Session session, Table table, Name column, String expressi
                 + columnList(IntStream.range(0, key.size())
                         .mapToObj(i -> Name.of(keyPart(i)))
                         .toList());
-        return session.schema.isEmpty() ? List.of(create, index) : List.of(discard(), create, index);
+        return session.mayBeLeft() ? List.of(discard(), create, index) : List.of(create, index);
     }
 
     /** The value of a row, for the update. */

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** Words the value of a reference in which rows have to differ: a row that no other one refers to yet. */
 public final class DistinctReference {
@@ -63,7 +64,7 @@ public final class DistinctReference {
     }
 
     /**
-     * By counting the rows up to each one, for places that take no window function. Rows without any key, which can't be told
+     * By lists of both sides, for places that take no window function. Rows without any key, which can't be told
      * apart there, all get the same one: the first.
      *
      * @param column one of the reference's
@@ -82,13 +83,10 @@ public final class DistinctReference {
                             + " order by " + order() + " fetch first row only)")
                     : Optional.empty();
         }
-        List<String> conditions = new ArrayList<>();
-        if (!anew && rows.column(column).isPresent()) {
-            conditions.add("o." + column + " is null");
-        }
+        String open = !anew && rows.column(column).isPresent() ? " where o." + column + " is null" : "";
         return Optional.of("(select x." + target + " from (select p." + target + ", row_number() over (order by "
-                + order() + ") as n from " + reference.referencedTable() + " p" + free + ") x where x.n = "
-                + rank(key, conditions) + ")");
+                + order() + ") as n from " + reference.referencedTable() + " p" + free + ") x join " + places(key, open)
+                + " y on y.n = x.n where " + isRow(key) + ")");
     }
 
     private boolean isThere() {
@@ -117,18 +115,26 @@ public final class DistinctReference {
         return " where not exists (select 1 from " + rows.name() + " c where " + String.join(" and ", equal) + ")";
     }
 
-    /** How many rows up to this one have no value yet. */
-    private String rank(List<Name> key, List<String> conditions) {
-        String table = rows.name().name().toString();
-        List<String> all = new ArrayList<>(conditions);
-        within.forEach(name -> all.add("o." + name + " = " + table + "." + name));
-        all.add(row("o", key) + " <= " + row(table, key));
-        return "(select count(*) from " + rows.name() + " o where " + String.join(" and ", all) + ")";
+    /** The place of each row among those that have no value yet. */
+    private String places(List<Name> key, String open) {
+        StringBuilder parts = new StringBuilder();
+        for (int i = 0; i < key.size(); i++) {
+            parts.append("o." + key.get(i) + " as k" + (i + 1) + ", ");
+        }
+        return "(select " + parts + "row_number() over ("
+                + (within.isEmpty() ? "" : "partition by " + of("o", within) + " ")
+                + "order by " + of("o", key) + ") as n from " + rows.name() + " o" + open + ")";
     }
 
-    private static String row(String table, List<Name> columns) {
-        String values = columns.stream().map(name -> table + "." + name).collect(Collectors.joining(", "));
-        return columns.size() == 1 ? values : "(" + values + ")";
+    private String isRow(List<Name> key) {
+        String table = rows.name().name().toString();
+        return IntStream.range(0, key.size())
+                .mapToObj(i -> "y.k" + (i + 1) + " = " + table + "." + key.get(i))
+                .collect(Collectors.joining(" and "));
+    }
+
+    private static String of(String table, List<Name> columns) {
+        return columns.stream().map(name -> table + "." + name).collect(Collectors.joining(", "));
     }
 
     private static String list(List<Name> columns) {

@@ -107,8 +107,8 @@ public final class DistinctValue {
      * @return an SQL expression; empty for another type
      */
     public static Optional<String> ofPlace(QualifiedName rows, Name key, String value, ColumnType type) {
-        String place = "(select nullif(count(distinct o." + key + "), 0) from " + rows + " o where o." + key + " <= "
-                + value + ")";
+        String place = "(select x.n from (select o." + key + " as k, row_number() over (order by o." + key
+                + ") as n from " + rows + " o) x where x.k = " + value + ")";
         if (Conversions.isInteger(type)) {
             return Optional.of(place);
         }
