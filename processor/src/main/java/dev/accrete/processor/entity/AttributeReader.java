@@ -106,6 +106,17 @@ final class AttributeReader {
                     "import it, or add what declares it to the class path");
             return Optional.empty();
         }
+        Optional<String> variable = UnboundTypes.variable(declaring, member, variables);
+        if (variable.isPresent()) {
+            problems.add(
+                    EntityCode.UNKNOWN_TYPE,
+                    member.place(),
+                    declaration.subject(),
+                    "its type has the variable " + variable.get() + ", and nothing says what it stands for here",
+                    "move the attribute to a mapped superclass whose subclasses say it, or state it: targetEntity of a"
+                            + " relation, @JdbcTypeCode of a value");
+            return Optional.empty();
+        }
         return kind(declaration, access.embedded(member.annotations()), access.held(member.annotations()));
     }
 
