@@ -105,7 +105,11 @@ final class BasicBinder {
                 || spec.definition().isEmpty()
                 || !scope.owner().entity.details().annotations().has(Jpa.ENTITY)
                 || mapping.types.isKnown(javaType, annotations);
-        if (type.isEmpty() || !known || !mapping.types.define(javaType, annotations)) {
+        boolean disallowed = scope.role() == Scope.Role.ATTRIBUTE
+                && !scope.isEmbedded()
+                && conversion.isEmpty()
+                && mapping.types.isDisallowedInEntities(javaType, annotations);
+        if (type.isEmpty() || !known || disallowed || !mapping.types.define(javaType, annotations)) {
             unknown.report(attribute, scope, constrained);
             return List.of();
         }

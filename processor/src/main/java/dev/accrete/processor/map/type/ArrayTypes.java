@@ -89,10 +89,6 @@ public final class ArrayTypes {
         TypeRef element;
         if (type instanceof TypeRef.Array array) {
             element = array.component();
-            boolean allowed = settings.wrapperArrays() == HibernateSettings.WrapperArrays.ALLOW;
-            if (!allowed && BasicTypes.WRAPPERS.contains(element.text())) {
-                return Optional.empty();
-            }
         } else {
             TypeRef.Declared declared = (TypeRef.Declared) type;
             if (declared.arguments().size() != 1) {

@@ -249,6 +249,20 @@ public final class BasicTypes {
     }
 
     /**
+     * Whether Hibernate does not start with an attribute of an entity that has this type; it does not look into identifiers,
+     * embedded values and collections.
+     *
+     * @implNote Hibernate's Property.isValid and BasicValue.isDisallowedWrapperArray.
+     */
+    public boolean isDisallowedInEntities(TypeRef type, Annotations annotations) {
+        return settings.wrapperArrays() == HibernateSettings.WrapperArrays.DISALLOW
+                && type instanceof TypeRef.Array array
+                && WRAPPERS.contains(array.component().text())
+                && !annotations.has(Jpa.LOB)
+                && !annotations.has(Jpa.JAVA_TYPE);
+    }
+
+    /**
      * An array of bytes or characters is one value; one of their wrappers is that as a large object, or once was. One of
      * anything is serialized.
      */
