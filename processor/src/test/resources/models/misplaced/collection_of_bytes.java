@@ -9,7 +9,7 @@ class A {
     @Id
     Long id;
 
-    byte[][] array;
+    byte[][] pages;
 
-    List<byte[]> list;
+    List<byte[]> chunks;
 }
