@@ -52,8 +52,7 @@ public final class RenameDecisions {
 
     private String renames(QualifiedName table, Column gone, List<Column> candidates) {
         return candidates.stream()
-                .map(candidate -> offered.statement("RenamedFrom", gone.name().text(), table, candidate.name()) + " on "
-                        + offered.placeOf(gone.name().text(), table, candidate.name()))
+                .map(candidate -> offered.renamedFrom(gone.name(), table, candidate.name()))
                 .collect(Collectors.joining(" or "));
     }
 

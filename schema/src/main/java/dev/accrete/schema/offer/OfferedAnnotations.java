@@ -32,7 +32,10 @@ public final class OfferedAnnotations {
 
     /** An annotation about a column, which it names unless it is the only one of its attribute. */
     public String statement(String annotation, String value, QualifiedName table, Name column) {
-        boolean onClass = standsOnClass(value, table, column);
+        return statement(annotation, value, table, column, standsOnClass(value, table, column));
+    }
+
+    private String statement(String annotation, String value, QualifiedName table, Name column, boolean onClass) {
         boolean elsewhere =
                 isOneOfSeveral(table) || isOfAnotherClass(table, column) || onClass && ownedByAttribute(table);
         return isOnlyOneOfAttribute(table, column) && !onClass
@@ -45,12 +48,19 @@ public final class OfferedAnnotations {
     public String statementAt(String annotation, String value, QualifiedName table, Name column) {
         String statement = statement(annotation, value, table, column);
         boolean there = isOnlyOneOfAttribute(table, column) && !standsOnClass(value, table, column);
-        return statement + (there ? "" : " on " + placeOf(value, table, column));
+        return statement + (there ? "" : " on " + placeOf(table, column, standsOnClass(value, table, column)));
+    }
+
+    /** What a column was called before, with its place. */
+    public String renamedFrom(Name before, QualifiedName table, Name column) {
+        boolean onClass = standsOnClass(before.text(), table, column) || isTakenElsewhere(before, table, column);
+        return statement("RenamedFrom", before.text(), table, column, onClass) + " on "
+                + placeOf(table, column, onClass);
     }
 
     /** Where an annotation about a column stands. */
-    public String placeOf(String value, QualifiedName table, Name column) {
-        return standsOnClass(value, table, column)
+    private String placeOf(QualifiedName table, Name column, boolean onClass) {
+        return onClass
                 ? type(table)
                 : origins.of(table, column).map(Origin::shortText).orElse(table + "." + column);
     }
@@ -77,6 +87,20 @@ public final class OfferedAnnotations {
                                 .filter(other -> !other.equals(table))
                                 .flatMap(other -> origins.of(other, column).stream())
                                 .anyMatch(origin.get()::equals));
+    }
+
+    /** Whether the attribute is in another table too that has, or gets, the former name for something else. */
+    private boolean isTakenElsewhere(Name before, QualifiedName table, Name column) {
+        Optional<Origin> origin =
+                origins.of(table, column).filter(found -> !found.attribute().isEmpty());
+        return origin.isPresent()
+                && after.tables().stream()
+                        .filter(other -> !other.name().equals(table)
+                                && other.column(before).isPresent())
+                        .flatMap(other -> origins.of(other.name(), column).stream())
+                        .anyMatch(found -> found.equals(origin.get())
+                                || origins.isShared(found)
+                                        && found.attribute().equals(origin.get().attribute()));
     }
 
     /** An annotation about a table, which it names if its class has several. */

@@ -59,8 +59,36 @@ class OfferedAnnotationsTest {
 
         assertThat(offered.statementAt("Backfill", "0", LINK, PART))
                 .isEqualTo("@Backfill(column = \"part\", value = \"0\") on Link");
-        assertThat(offered.statement("RenamedFrom", "piece", LINK, PART) + " on "
-                        + offered.placeOf("piece", LINK, PART))
+        assertThat(offered.renamedFrom(Name.of("piece"), LINK, PART))
                 .isEqualTo("@RenamedFrom(column = \"part\", value = \"piece\") on Link");
+    }
+
+    /** A table per class: both have the attribute from the class above, and one still maps what it was called in the other. */
+    @Test
+    void aFormerNameStandsOnTheClassWhereAnotherTableHasItForSomethingElse() {
+        QualifiedName plan = QualifiedName.of(Name.of("plan"));
+        Name number = Name.of("number");
+        Name edition = Name.of("edition");
+        ColumnType type = new ColumnType.Raw("integer");
+        Origin attribute = new Origin("com.acme.Numbered", "part");
+        OfferedAnnotations offered = new OfferedAnnotations(
+                Origins.builder()
+                        .put(LINK, new Origin("com.acme.Link", ""))
+                        .put(LINK, PART, attribute)
+                        .put(plan, new Origin("com.acme.Plan", ""))
+                        .put(plan, PART, attribute)
+                        .build(),
+                new Schema(
+                        List.of(),
+                        List.of(),
+                        List.of(
+                                Table.of(LINK, List.of(Column.of(PART, type))),
+                                Table.of(plan, List.of(Column.of(edition, type), Column.of(PART, type)))),
+                        List.of()));
+
+        assertThat(offered.renamedFrom(edition, LINK, PART))
+                .endsWith(" on Link")
+                .contains("value = \"edition\"");
+        assertThat(offered.renamedFrom(number, LINK, PART)).isEqualTo("@RenamedFrom(\"number\") on Numbered.part");
     }
 }
