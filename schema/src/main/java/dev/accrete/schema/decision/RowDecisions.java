@@ -103,11 +103,11 @@ public final class RowDecisions {
     }
 
     /** Rows have to refer to a table that is new, and nothing puts a row into it. */
-    public void noRowToReferTo(Table target, QualifiedName referring, String rows) {
+    public void noRowToReferTo(Table target, List<Table> referring, String rows) {
         log.add(
                 DiffCode.VALUES_LEFT_BEHIND,
                 target.name(),
-                "rows of " + referring + " have to refer to a row of " + target.name()
+                "rows of " + names(referring) + " have to refer to a row of " + target.name()
                         + " from now on, which is new and empty",
                 "give it what they refer to with " + offered.statementAt("Backfill", rows, target.name())
                         + ", or make the reference optional");

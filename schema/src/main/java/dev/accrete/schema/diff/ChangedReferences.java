@@ -66,14 +66,16 @@ final class ChangedReferences {
             }
             Column column = table.column(name).orElseThrow();
             if (then.get().column(name).isPresent()) {
-                if (!isRevived(table, name) && stated.using(table.name(), name).isEmpty()) {
+                Column former = then.get().column(name).orElseThrow();
+                boolean kept = isRevived(table, name) && former.type().equals(column.type());
+                if (!kept && stated.using(table.name(), name).isEmpty()) {
                     decisions
                             .references()
                             .valuesMeanOthers(
                                     table,
                                     column,
                                     key,
-                                    then.get().column(name).orElseThrow(),
+                                    former,
                                     comesWithRows(then.get(), key)
                                             ? name.toString()
                                             : example.ofValues(table, key, column));

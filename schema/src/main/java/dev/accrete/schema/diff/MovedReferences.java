@@ -12,12 +12,12 @@ import dev.accrete.schema.model.Name;
 import dev.accrete.schema.model.QualifiedName;
 import dev.accrete.schema.model.Schema;
 import dev.accrete.schema.model.Table;
-import dev.accrete.schema.offer.DistinctValue;
-import dev.accrete.schema.offer.Distinction;
+import dev.accrete.schema.offer.ExampleReference;
 import dev.accrete.schema.offer.ExampleValue;
-import dev.accrete.schema.sql.SqlIdentifiers;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -34,7 +34,7 @@ final class MovedReferences {
     private final Decisions decisions;
     private final MovedRows rows;
     private final Set<QualifiedName> created = new HashSet<>();
-    private final Set<QualifiedName> empty = new HashSet<>();
+    private final Set<QualifiedName> empty;
 
     private MovedReferences(Schema before, Schema after, List<Change> changes, Decisions decisions, MovedRows rows) {
         this.before = before;
@@ -47,12 +47,23 @@ final class MovedReferences {
                 created.add(change.object());
             }
         }
-        empty.addAll(created);
+        this.empty = empty(changes);
+    }
+
+    /** Tables that are new and that nothing fills. */
+    static Set<QualifiedName> empty(List<Change> changes) {
+        Set<QualifiedName> empty = new HashSet<>();
+        for (Change change : changes) {
+            if (change instanceof TableChange.CreateTable) {
+                empty.add(change.object());
+            }
+        }
         for (Change change : changes) {
             if (change instanceof RowChange.FillTable) {
                 empty.remove(change.object());
             }
         }
+        return empty;
     }
 
     /** @param before with the names that things have after the renames */
@@ -64,57 +75,16 @@ final class MovedReferences {
                 before.table(add.object())
                         .filter(table -> moved.hasValues(table, add.constraint()))
                         .ifPresent(table -> moved.reference(table, add.constraint()));
-                after.table(add.object())
-                        .filter(table -> moved.empty.contains(add.constraint().referencedTable()))
-                        .ifPresent(table -> moved.requirement(table, add.constraint()));
             }
         }
     }
 
-    /** Rows that exist need a row of the new table: one for all of them, or one for each where they have to differ. */
-    private void requirement(Table table, ForeignKey key) {
-        Optional<Table> then = before.table(table.name());
-        boolean looksUp = changes.stream()
-                .anyMatch(change -> change instanceof ColumnChange.AddColumn add
-                        && add.object().equals(table.name())
-                        && key.columns().contains(add.after().name())
-                        && !add.after().nullable()
-                        && add.backfill()
-                                .filter(sql -> SqlIdentifiers.names(
-                                        sql, key.referencedTable().name()))
-                                .isPresent());
-        if (then.isEmpty() || !looksUp) {
-            return;
-        }
-        Table target = after.table(key.referencedTable()).orElseThrow();
-        boolean forEach = key.referencedColumns().size() == 1
-                && Distinction.within(table, then.get(), key.columns()).isPresent();
-        List<Column> columns = target.columns().stream()
-                .filter(column -> column.needsValue() || target.keyColumns().contains(column.name()))
-                .toList();
-        List<String> values = columns.stream()
-                .map(column -> forEach && key.referencedColumns().contains(column.name())
-                        ? DistinctValue.ofNumber(
-                                        "row_number() over (order by "
-                                                + then.get().keyColumns().stream()
-                                                        .map(Name::toString)
-                                                        .collect(Collectors.joining(", "))
-                                                + ")",
-                                        column.type())
-                                .orElseGet(() -> ExampleValue.of(target, column, after))
-                        : ExampleValue.of(target, column, after))
-                .toList();
-        decisions
-                .rows()
-                .noRowToReferTo(
-                        target,
-                        table.name(),
-                        "("
-                                + columns.stream()
-                                        .map(column -> column.name().toString())
-                                        .collect(Collectors.joining(", "))
-                                + ") select " + String.join(", ", values)
-                                + (forEach ? " from " + table.name() : ""));
+    /** A row that has to refer to one of its own table refers to itself. */
+    static String query(Table target, Map<Name, String> values, String select, String from) {
+        values.replaceAll((name, value) ->
+                ExampleReference.ofItself(target, name).map(values::get).orElse(value));
+        return "(" + values.keySet().stream().map(Name::toString).collect(Collectors.joining(", ")) + ") " + select
+                + " " + String.join(", ", values.values()) + from;
     }
 
     private boolean hasValues(Table table, ForeignKey key) {
@@ -158,18 +128,20 @@ final class MovedReferences {
 
     /** {@code (id, name) select distinct city_id, '' from customer where city_id is not null} */
     private String values(Table table, ForeignKey key, Table target) {
-        List<String> columns =
-                key.referencedColumns().stream().map(Name::toString).collect(Collectors.toList());
-        List<String> values = key.columns().stream().map(Name::toString).collect(Collectors.toList());
+        Map<Name, String> values = new LinkedHashMap<>();
+        for (int i = 0; i < key.columns().size(); i++) {
+            values.put(key.referencedColumns().get(i), key.columns().get(i).toString());
+        }
         target.columns().stream()
-                .filter(column -> !key.referencedColumns().contains(column.name()))
                 .filter(Column::needsValue)
-                .forEach(column -> {
-                    columns.add(column.name().toString());
-                    values.add(ExampleValue.of(target, column, after));
-                });
-        return "(" + String.join(", ", columns) + ") select distinct " + String.join(", ", values) + " from "
-                + table.name() + " where "
-                + key.columns().stream().map(column -> column + " is not null").collect(Collectors.joining(" and "));
+                .forEach(column -> values.putIfAbsent(column.name(), ExampleValue.of(target, column, after)));
+        return query(
+                target,
+                values,
+                "select distinct",
+                " from " + table.name() + " where "
+                        + key.columns().stream()
+                                .map(column -> column + " is not null")
+                                .collect(Collectors.joining(" and ")));
     }
 }

@@ -16,6 +16,7 @@ import dev.accrete.schema.offer.ExampleReference;
 import dev.accrete.schema.offer.ExampleValue;
 import dev.accrete.schema.offer.PartsOfWholes;
 import dev.accrete.schema.offer.ReferenceValue;
+import dev.accrete.schema.offer.RequiredValue;
 import dev.accrete.schema.offer.RowsOfClasses;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -108,7 +109,7 @@ final class MovedRows {
                     .filter(other -> sources.stream().allMatch(source -> shared.refers(fresh, key, source)))
                     .filter(other -> !shared.isFilled(other) && asked.add(other.name()));
             if (needed.isPresent()) {
-                decisions.rows().noRowToReferTo(needed.get(), fresh.name(), query(needed.get(), sources, chosen));
+                decisions.rows().noRowToReferTo(needed.get(), List.of(fresh), query(needed.get(), sources, chosen));
                 askForThoseOfOthers(needed.get(), sources, chosen);
             }
         }
@@ -135,10 +136,7 @@ final class MovedRows {
         if (position >= 0) {
             Name key = source.keyColumns().get(position);
             Column former = source.column(key).orElseThrow();
-            return Optional.of(
-                    former.type().equals(column.type())
-                            ? key.toString()
-                            : conversions.of(former, column.withName(key)));
+            return Optional.of(ofKey(former, column));
         }
         Optional<Name> referenced = shared.referenced(target, column.name(), source);
         if (referenced.isPresent()) {
@@ -169,6 +167,18 @@ final class MovedRows {
         return needed;
     }
 
+    /** A key that has no conversion gets another one for each value. */
+    private String ofKey(Column former, Column column) {
+        Name key = former.name();
+        if (former.type().equals(column.type())) {
+            return key.toString();
+        }
+        return Optional.of(key)
+                .filter(name -> !RequiredValue.keepsKeys(former.type(), column.type()))
+                .flatMap(name -> DistinctValue.ofRank(name, column.type()))
+                .orElseGet(() -> conversions.of(former, column.withName(key)));
+    }
+
     /** What rows get that may not be without a value, and may have none: all of them, or those of some classes. */
     private Optional<String> ofNeed(Table target, Column column, Table source) {
         if (column.needsValue()) {
@@ -183,6 +193,12 @@ final class MovedRows {
 
     /** For rows without a value: where they have to differ, one for each of the source. */
     private String example(Table target, Column column, Table source) {
+        Optional<String> itself = ExampleReference.ofItself(target, column.name())
+                .flatMap(target::column)
+                .flatMap(key -> value(target, key, source));
+        if (itself.isPresent()) {
+            return itself.get();
+        }
         boolean refers = ExampleReference.of(target, column.name()).isPresent();
         return Distinction.within(target, source, List.of(column.name()))
                 .filter(within -> !refers)

@@ -126,9 +126,10 @@ final class RowsToReferTo {
         if (isThere(source, reference)) {
             free.add(unused(source, reference));
         }
-        before.table(target.name())
-                .filter(then -> isThere(then, reference))
-                .ifPresent(then -> free.add(unused(then, reference)));
+        if (before.table(target.name()).isPresent()) {
+            // Columns that are new have their values by then.
+            free.add(unused(target, reference));
+        }
         return "(select " + String.join(", ", values) + ", row_number() over (order by " + order + ") as number_"
                 + number
                 + " from " + reference.referencedTable() + " p"

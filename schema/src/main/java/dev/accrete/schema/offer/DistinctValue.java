@@ -20,8 +20,6 @@ public final class DistinctValue {
     /** A number of 64 bits, or a UUID. */
     private static final int LONGEST_PART = 36;
 
-    private static final int HEXADECIMAL_DIGITS_OF_UUID = 32;
-
     private DistinctValue() {}
 
     /**
@@ -45,17 +43,16 @@ public final class DistinctValue {
                     .collect(Collectors.joining(" || '-' || ")));
         }
         boolean numbered = rows.column(column.name()).isPresent();
-        if (Conversions.isInteger(column.type())) {
-            return Optional.of(place(order(rows), within)
-                    + (numbered ? past("coalesce(max(o." + column.name() + "), 0)", rows) : ""));
+        String place = place(order(rows), within);
+        if (!numbered) {
+            return NumberedValue.of(place, column.type());
         }
-        if (isUuid(column.type())) {
-            return Optional.of(
-                    uuid(place(order(rows), within) + (numbered ? past("count(o." + column.name() + ")", rows) : "")));
+        if (Conversions.isNumber(column.type())) {
+            return Optional.of(place + past("coalesce(max(o." + column.name() + "), 0)", rows));
         }
-        // Beside texts that are there already nothing is known to be another one.
-        return Conversions.isCharacter(column.type()) && !numbered
-                ? Optional.of("cast(" + place(order(rows), within) + " as varchar)")
+        // Beside texts and times that are there already nothing is known to be another one.
+        return NumberedValue.isUuid(column.type())
+                ? Optional.of(NumberedValue.uuid(place + past("count(o." + column.name() + ")", rows)))
                 : Optional.empty();
     }
 
@@ -84,7 +81,7 @@ public final class DistinctValue {
 
     private static boolean isSorted(ColumnType type) {
         return Conversions.isNumber(type)
-                || isUuid(type)
+                || NumberedValue.isUuid(type)
                 || type instanceof ColumnType.Sized sized && sized.kind() == ColumnType.Sized.Kind.VARCHAR;
     }
 
@@ -112,24 +109,25 @@ public final class DistinctValue {
         if (Conversions.isInteger(type)) {
             return Optional.of(place);
         }
-        return isUuid(type) ? Optional.of(uuid(place)) : Optional.empty();
+        return NumberedValue.isUuid(type) ? Optional.of(NumberedValue.uuid(place)) : Optional.empty();
     }
 
-    /** A number as a value of a key. */
-    public static Optional<String> ofNumber(String number, ColumnType type) {
-        if (Conversions.isInteger(type)) {
-            return Optional.of(number);
-        } else if (isUuid(type)) {
-            return Optional.of(uuid(number));
-        }
-        return Conversions.isCharacter(type) ? Optional.of("cast(" + number + " as varchar)") : Optional.empty();
+    /**
+     * A value for each one that a part of a key has, for a query that reads the table: what {@link #ofPlace} gives as well.
+     *
+     * @return an SQL expression; empty for a type of which no values are known
+     */
+    public static Optional<String> ofRank(Name part, ColumnType type) {
+        return NumberedValue.of("dense_rank() over (order by " + part + ")", type);
     }
 
-    private static String uuid(String number) {
-        return "cast(lpad(cast(" + number + " as varchar), " + HEXADECIMAL_DIGITS_OF_UUID + ", '0') as uuid)";
-    }
-
-    private static boolean isUuid(ColumnType type) {
-        return type instanceof ColumnType.Simple simple && simple.kind() == ColumnType.Simple.Kind.UUID;
+    /**
+     * A value for each row of some tables.
+     *
+     * @param rows at least one; the rows of several are numbered in whatever order a query has them
+     * @return an SQL expression for a query of these rows; empty for a type of which no values are known
+     */
+    public static Optional<String> ofRows(List<Table> rows, ColumnType type) {
+        return NumberedValue.of(place(rows.size() == 1 ? order(rows.get(0)) : List.of(), List.of()), type);
     }
 }

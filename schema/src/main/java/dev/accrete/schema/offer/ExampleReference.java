@@ -30,6 +30,17 @@ public final class ExampleReference {
                 .findFirst();
     }
 
+    /**
+     * The column of the primary key that a column of the same table refers to: a row of a new table that has to refer to one of
+     * them refers to itself, since there is no other.
+     */
+    public static Optional<Name> ofItself(Table table, Name column) {
+        return of(table, column)
+                .filter(key -> key.referencedTable().equals(table.name()))
+                .map(key -> key.referencedColumns().get(key.columns().indexOf(column)))
+                .filter(table.keyColumns()::contains);
+    }
+
     /** Whether the values that a column has until now would mean other rows, of a table that has rows already. */
     public boolean meansOthers(Table table, Name column) {
         return of(table, column)

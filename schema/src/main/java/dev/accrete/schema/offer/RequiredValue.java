@@ -107,7 +107,7 @@ public final class RequiredValue {
     }
 
     /** Whether each value becomes one of its own by what databases do. */
-    private static boolean keepsKeys(ColumnType from, ColumnType to) {
+    public static boolean keepsKeys(ColumnType from, ColumnType to) {
         return Conversions.isNumber(from) || Conversions.between(from, to) == Conversion.KEEPING;
     }
 

@@ -111,7 +111,7 @@ final class Obstacles {
         } else if (change instanceof ColumnChange.AlterColumnChecks alter) {
             return refused(alter);
         } else if (change instanceof ConstraintChange.AddCheck add) {
-            return there(add) && isKnown(add) && !isCheckedAlready(add)
+            return there(add) && isKnown(add.object(), add.constraint().condition()) && !isCheckedAlready(add)
                     ? Optional.of(new Obstacle(
                             add.object().toString(),
                             "what " + add.constraint().name() + " refuses",
@@ -143,7 +143,7 @@ final class Obstacles {
         boolean certain =
                 set.backfill().filter(sql -> !MAYBE_NONE.matcher(sql).matches()).isPresent();
         boolean unknown = set.backfill()
-                .filter(sql -> namesWhatComes(sql) || readsWhatGetsValues(sql, set.object()))
+                .filter(sql -> !isKnown(set.object(), sql) || readsWhatGetsValues(sql, set.object()))
                 .isPresent();
         if (certain || unknown || column(set.object(), set.before().name()).isEmpty()) {
             return Optional.empty();
@@ -169,7 +169,7 @@ final class Obstacles {
         return add.backfill()
                 .filter(sql ->
                         !add.after().nullable() && MAYBE_NONE.matcher(sql).matches())
-                .filter(sql -> table(add.object()).isPresent() && !namesWhatComes(sql))
+                .filter(sql -> table(add.object()).isPresent() && isKnown(add.object(), sql))
                 .filter(sql -> !readsWhatGetsValues(sql, add.object()))
                 .map(sql -> new Obstacle(
                         ChangeText.subject(add),
@@ -210,7 +210,7 @@ final class Obstacles {
                 || !written.isEmpty() && allowed.containsAll(written)
                 || after.isEmpty()
                 || before.equals(after)
-                || namesWhatComes(after.get().condition())
+                || !isKnown(alter.object(), after.get().condition())
                 || column(alter.object(), column.name()).isEmpty()) {
             return Optional.empty();
         }
@@ -277,13 +277,13 @@ final class Obstacles {
                         + " p WHERE " + same + ")"));
     }
 
-    /** Whether a check speaks of nothing but columns that are there, with the values that they have. */
-    private boolean isKnown(ConstraintChange.AddCheck add) {
-        String condition = add.constraint().condition();
-        return !namesWhatComes(condition)
+    /** Whether SQL about rows of a table speaks of nothing but what is there, with the values that it has. */
+    private boolean isKnown(QualifiedName table, String sql) {
+        return !namesWhatComes(sql)
                 && converted.stream()
-                        .noneMatch(place ->
-                                place.table().equals(add.object()) && SqlIdentifiers.names(condition, place.column()));
+                        .filter(place -> place.table().equals(table)
+                                || SqlQueries.reads(sql, place.table().name()))
+                        .noneMatch(place -> SqlIdentifiers.names(sql, place.column()));
     }
 
     /** Which rows a table has that is filled meanwhile, nobody knows yet. */

@@ -183,6 +183,8 @@ final class WayBack {
             return Optional.of(cast("lpad(CAST(" + name + " AS varchar), 32, '0')", then));
         } else if (is(now, Simple.Kind.UUID) && isWhole(then)) {
             return Optional.of(cast("replace(CAST(" + name + " AS varchar), '-', '')", then));
+        } else if (isKey && isWhole(now) && is(then, Simple.Kind.DATE)) {
+            return Optional.of("DATE '1970-01-01' + CAST(" + name + " AS integer)");
         } else if (isKey || !isText(now) && !isLargeText(now)) {
             return Optional.empty();
         } else if (isWhole(then) || then instanceof Numeric) {

@@ -1,0 +1,133 @@
+package dev.accrete.schema.diff;
+
+import dev.accrete.schema.change.Change;
+import dev.accrete.schema.change.ColumnChange;
+import dev.accrete.schema.change.ConstraintChange;
+import dev.accrete.schema.decision.Decisions;
+import dev.accrete.schema.model.Column;
+import dev.accrete.schema.model.ForeignKey;
+import dev.accrete.schema.model.Name;
+import dev.accrete.schema.model.QualifiedName;
+import dev.accrete.schema.model.Schema;
+import dev.accrete.schema.model.Table;
+import dev.accrete.schema.offer.DistinctValue;
+import dev.accrete.schema.offer.Distinction;
+import dev.accrete.schema.offer.ExampleValue;
+import dev.accrete.schema.sql.SqlQueries;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Finds columns that take no NULL and look their values up in a table that is new and that nothing fills. One row of it does
+ * for all rows that refer, unless a key wants them to differ: then it has to have one for each.
+ */
+final class RequiredRows {
+
+    private final Schema before;
+    private final Schema after;
+    private final List<Change> changes;
+    private final Map<QualifiedName, Set<Table>> referring = new LinkedHashMap<>();
+    private final Map<QualifiedName, Set<Table>> differing = new LinkedHashMap<>();
+    private final Map<QualifiedName, List<Name>> keys = new LinkedHashMap<>();
+
+    private RequiredRows(Schema before, Schema after, List<Change> changes) {
+        this.before = before;
+        this.after = after;
+        this.changes = changes;
+    }
+
+    /** @param before with the names that things have after the renames */
+    static void report(Schema before, Schema after, List<Change> changes, Decisions decisions) {
+        RequiredRows required = new RequiredRows(before, after, changes);
+        Set<QualifiedName> empty = MovedReferences.empty(changes);
+        for (Change change : changes) {
+            if (change instanceof ConstraintChange.AddForeignKey add
+                    && empty.contains(add.constraint().referencedTable())
+                    && before.table(add.object()).isPresent()
+                    && required.needsValues(add)) {
+                required.add(after.table(add.object()).orElseThrow(), add.constraint());
+            }
+        }
+        required.referring.forEach((name, tables) -> {
+            if (required.isRead(name)) {
+                Table target = after.table(name).orElseThrow();
+                decisions.rows().noRowToReferTo(target, List.copyOf(tables), required.rows(target));
+            }
+        });
+    }
+
+    /** Whether rows that exist get values in columns of a foreign key that take no NULL. */
+    private boolean needsValues(ConstraintChange.AddForeignKey key) {
+        return changes.stream()
+                .anyMatch(change -> change.object().equals(key.object())
+                        && value(change)
+                                .filter(column -> !column.nullable()
+                                        && key.constraint().columns().contains(column.name()))
+                                .isPresent());
+    }
+
+    /** Whether what is stated for them looks into the table. */
+    private boolean isRead(QualifiedName table) {
+        return changes.stream()
+                .anyMatch(change -> sql(change)
+                        .filter(sql -> SqlQueries.reads(sql, table.name()))
+                        .isPresent());
+    }
+
+    private static Optional<Column> value(Change change) {
+        if (change instanceof ColumnChange.AddColumn add) {
+            return Optional.of(add.after());
+        }
+        return change instanceof ColumnChange.AlterColumnType alter
+                        && alter.using().isPresent()
+                ? Optional.of(alter.after())
+                : Optional.empty();
+    }
+
+    private static Optional<String> sql(Change change) {
+        if (change instanceof ColumnChange.AddColumn add) {
+            return add.backfill();
+        }
+        return change instanceof ColumnChange.AlterColumnType alter ? alter.using() : Optional.empty();
+    }
+
+    private void add(Table table, ForeignKey key) {
+        Table then = before.table(table.name()).orElseThrow();
+        QualifiedName target = key.referencedTable();
+        referring.computeIfAbsent(target, name -> new LinkedHashSet<>()).add(then);
+        if (Distinction.within(table, then, key.columns()).isPresent()) {
+            differing.computeIfAbsent(target, name -> new LinkedHashSet<>()).add(then);
+            keys.put(target, key.referencedColumns());
+        }
+    }
+
+    /** {@code (id, name) select row_number() over (order by id), '' from customer}; without a table, a single row. */
+    private String rows(Table target) {
+        List<Table> sources = List.copyOf(differing.getOrDefault(target.name(), Set.of()));
+        Map<Name, String> values = new LinkedHashMap<>();
+        target.columns().stream()
+                .filter(column -> column.needsValue() || target.keyColumns().contains(column.name()))
+                .forEach(column -> values.put(column.name(), ExampleValue.of(target, column, after)));
+        Optional<Column> numbered = keys.getOrDefault(target.name(), List.of()).stream()
+                .flatMap(name -> target.column(name).stream())
+                .filter(column -> DistinctValue.ofRows(sources, column.type()).isPresent())
+                .findFirst();
+        numbered.ifPresent(column -> values.put(
+                column.name(), DistinctValue.ofRows(sources, column.type()).orElseThrow()));
+        return MovedReferences.query(target, values, "select", numbered.isPresent() ? " from " + from(sources) : "");
+    }
+
+    private static String from(List<Table> sources) {
+        if (sources.size() == 1) {
+            return sources.get(0).name().toString();
+        }
+        List<String> selects = new ArrayList<>();
+        sources.forEach(source -> selects.add("select 1 as one from " + source.name()));
+        return "(" + String.join(" union all ", selects) + ") referring";
+    }
+}
