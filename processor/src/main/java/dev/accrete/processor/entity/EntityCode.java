@@ -48,7 +48,8 @@ public enum EntityCode implements Code {
     TWO_CONVERTERS("ACC-E183", "two converters that apply to one attribute"),
     CONTAMINATED_TYPE("ACC-E184", "a Java type that is JSON in one attribute and not in another"),
     FOREIGN_DEFINITION("ACC-E185", "SQL of a column that a database does not know", Severity.WARNING),
-    CUT_NAME("ACC-E186", "a name that PostgreSQL cuts", Severity.WARNING);
+    CUT_NAME("ACC-E186", "a name that PostgreSQL cuts", Severity.WARNING),
+    CATALOG("ACC-E187", "a catalog, which H2 takes for a schema");
 
     private final String id;
     private final String summary;

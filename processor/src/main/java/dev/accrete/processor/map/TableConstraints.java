@@ -3,6 +3,7 @@ package dev.accrete.processor.map;
 import dev.accrete.processor.entity.EntityCode;
 import dev.accrete.processor.map.binding.ColumnBinding;
 import dev.accrete.processor.map.binding.TableBinding;
+import dev.accrete.processor.map.context.Catalogs;
 import dev.accrete.processor.map.hibernate.TargetDialect;
 import dev.accrete.processor.map.naming.NamingStrategy;
 import dev.accrete.processor.source.AnnotationUsage;
@@ -29,9 +30,7 @@ final class TableConstraints {
 
     /** Reads comment and options at once, and the constraints when all columns are there. */
     void read(AnnotationUsage usage, TableBinding table) {
-        if (usage.nonEmpty("catalog").isPresent()) {
-            mapping.refuse(usage, table.subject);
-        }
+        Catalogs.check(usage, table.subject, mapping.context);
         table.comment =
                 usage.nonEmpty("comment").map(text -> mapping.comments.text(text, usage.place(), table.subject));
         table.options = usage.nonEmpty("options");

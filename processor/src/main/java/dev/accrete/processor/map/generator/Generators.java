@@ -9,6 +9,7 @@ import dev.accrete.processor.map.binding.EntityBinding;
 import dev.accrete.processor.map.binding.Scope;
 import dev.accrete.processor.map.binding.TableBinding;
 import dev.accrete.processor.map.binding.Tables;
+import dev.accrete.processor.map.context.Catalogs;
 import dev.accrete.processor.map.context.MappingContext;
 import dev.accrete.processor.source.AnnotationUsage;
 import dev.accrete.processor.source.Annotations;
@@ -279,8 +280,7 @@ public final class Generators {
     private void sequence(Optional<AnnotationUsage> declared, Generated generated) {
         sequence(
                 declared.map(GeneratorSpec::ofSequence).orElseGet(() -> GeneratorSpec.of(generated.name())), generated);
-        declared.filter(usage -> usage.nonEmpty("catalog").isPresent())
-                .ifPresent(usage -> context.refuse(usage, generated.subject()));
+        declared.ifPresent(usage -> Catalogs.check(usage, generated.subject(), context));
     }
 
     void sequence(GeneratorSpec spec, Generated generated) {
@@ -297,8 +297,7 @@ public final class Generators {
 
     private void table(Optional<AnnotationUsage> declared, Generated generated) {
         table(declared.map(GeneratorSpec::ofTable).orElseGet(() -> undeclaredTable(generated)), generated);
-        declared.filter(usage -> usage.nonEmpty("catalog").isPresent())
-                .ifPresent(usage -> context.refuse(usage, generated.subject()));
+        declared.ifPresent(usage -> Catalogs.check(usage, generated.subject(), context));
     }
 
     /**
