@@ -244,7 +244,7 @@ final class CollectionBinder {
 
     /** The columns of position or key, and what the attribute says about the table. */
     private List<ColumnBinding> index(CollectionBinding collection) {
-        collection.scope().overrides().add(collection.scope().path(collection.attribute()), collection.annotations());
+        collection.addOverrides();
         if (collection.ownTable()) {
             mapping.constraints.readClass(collection.annotations(), collection.table());
             softDelete(collection.attribute()).ifPresent(usage -> mapping.softDeletes.bind(usage, collection.table()));
@@ -327,9 +327,10 @@ final class CollectionBinder {
     /** A map's key is in the table of the other side. */
     private void inverseKey(Attribute.ToMany attribute, Scope scope, EntityBinding target) {
         if (attribute.plural().kind() == Plural.Kind.MAP) {
-            scope.overrides().add(scope.path(attribute), attribute.declaration().annotations());
-            mapKeys.bind(new CollectionBinding(
-                    attribute, attribute.plural(), scope, inverses.table(attribute, target), true));
+            CollectionBinding collection = new CollectionBinding(
+                    attribute, attribute.plural(), scope, inverses.table(attribute, target), true);
+            collection.addOverrides();
+            mapKeys.bind(collection);
         }
     }
 }

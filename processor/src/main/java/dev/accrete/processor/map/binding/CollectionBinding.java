@@ -112,15 +112,23 @@ public record CollectionBinding(Attribute attribute, Plural plural, Scope scope,
                 || version.sortsBags() && attribute.has(Jpa.SQL_ORDER);
     }
 
+    /** Takes in the overrides on the collection, which are for its values and keys. */
+    public void addOverrides() {
+        scope.overrides().addOfCollection(scope.path(attribute), annotations(), isMap());
+    }
+
+    private boolean isMap() {
+        return plural.kind() == Plural.Kind.MAP;
+    }
+
     /** Where the attributes of values that are embeddables go; a map's override says {@code value.} before their names. */
     public Scope insideValue() {
-        String path = scope.path(attribute);
-        return in(plural.kind() == Plural.Kind.MAP ? path + ".value" : path, Scope.Role.ELEMENT);
+        return in(scope.path(attribute) + "." + (isMap() ? "value" : Overrides.ELEMENT), Scope.Role.ELEMENT);
     }
 
     /** Where the attributes of a map's keys that are embeddables go; an override says {@code key.} before their names. */
     public Scope insideKey() {
-        return in(scope.path(attribute) + ".key", keyRole());
+        return in(scope.path(attribute) + "." + Overrides.MAP_KEY + ".key", keyRole());
     }
 
     /** Where the column of a basic value goes. */

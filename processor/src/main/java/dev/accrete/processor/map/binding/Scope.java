@@ -136,16 +136,19 @@ public record Scope(
     /**
      * The path that names are derived from. What an id class identifies is a value {@code id} in Hibernate.
      *
-     * @implNote Hibernate's EntityBinder.mapAsIdClass.
+     * @implNote Hibernate's EntityBinder.mapAsIdClass; AnnotatedColumn.buildImplicitName leaves out what stands for the values of a
+     *     collection.
      */
     public String pathInNames(Attribute attribute) {
-        return isIdentifier() && owner.identifiedByClass ? "id." + path(attribute) : path(attribute);
+        String inside = path(attribute).replace("." + Overrides.ELEMENT, "");
+        return isIdentifier() && owner.identifiedByClass ? "id." + inside : inside;
     }
 
     /** The key of a map is bound as an attribute of its own, but it is the map that has it. */
     public Origin origin(Attribute attribute) {
         String member = member(attribute.declaration());
-        return new Origin(owner.entity.className(), path.isEmpty() ? member : path + "." + member);
+        String shown = path.replace("." + Overrides.ELEMENT, "").replace("." + Overrides.MAP_KEY + ".", ".");
+        return new Origin(owner.entity.className(), path.isEmpty() ? member : shown + "." + member);
     }
 
     /** The member that maps what a declaration, which may be one made for the key of a map, describes. */
