@@ -334,11 +334,16 @@ public final class ChangeText implements Change.Visitor<String> {
         return change.placeholder().isPresent()
                 ? "add empty rows to " + change.key().referencedTable() + " that "
                         + change.key().name() + " misses"
-                : known
-                        ? "look up what the references of " + change.key().name() + " mean, whose keys are others"
-                        : change.all()
-                                ? "empty the references of " + change.key().name() + ", whose keys are others"
-                                : "empty the references that " + change.key().name() + " misses";
+                : change.takesOtherRows()
+                        ? "give references that " + change.key().name() + " misses other rows of " + change.object()
+                        : known
+                                ? "look up what the references of "
+                                        + change.key().name() + " mean, whose keys are others"
+                                : change.all()
+                                        ? "empty the references of "
+                                                + change.key().name() + ", whose keys are others"
+                                        : "empty the references that "
+                                                + change.key().name() + " misses";
     }
 
     @Override

@@ -235,6 +235,14 @@ public sealed interface RowChange extends Change {
             values = List.copyOf(values);
         }
 
+        /** Whether rows that refer to none get another row of their own table, which one that is added could take. */
+        public boolean takesOtherRows() {
+            return !all
+                    && placeholder.isEmpty()
+                    && !values.contains("NULL")
+                    && key.referencedTable().equals(table);
+        }
+
         @Override
         public QualifiedName object() {
             return table;

@@ -84,9 +84,24 @@ public final class DistinctReference {
                     : Optional.empty();
         }
         String open = !anew && rows.column(column).isPresent() ? " where o." + column + " is null" : "";
-        return Optional.of("(select x." + target + " from (select p." + target + ", row_number() over (order by "
-                + order() + ") as n from " + reference.referencedTable() + " p" + free + ") x join " + places(key, open)
-                + " y on y.n = x.n where " + isRow(key) + ")");
+        return Optional.of(byLists(target, free, key, open));
+    }
+
+    /**
+     * For rows that refer to one that is not there.
+     *
+     * @param column one of the reference's, which is there
+     */
+    public String inPlaceOfMissing(Name column) {
+        String open =
+                " where not exists (select 1 from " + reference.referencedTable() + " p where " + refers("o") + ")";
+        return byLists(referenced(column), free(true, List.of()), Distinction.key(rows), open);
+    }
+
+    private String byLists(Name target, String free, List<Name> key, String open) {
+        return "(select x." + target + " from (select p." + target + ", row_number() over (order by " + order()
+                + ") as n from " + reference.referencedTable() + " p" + free + ") x join " + places(key, open)
+                + " y on y.n = x.n where " + isRow(key) + ")";
     }
 
     private boolean isThere() {
@@ -106,13 +121,18 @@ public final class DistinctReference {
         if (!there) {
             return "";
         }
-        List<String> equal = new ArrayList<>();
-        for (int i = 0; i < reference.columns().size(); i++) {
-            equal.add("c." + reference.columns().get(i) + " = p."
-                    + reference.referencedColumns().get(i));
-        }
-        same.forEach(name -> equal.add("c." + name + " = " + rows.name().name() + "." + name));
-        return " where not exists (select 1 from " + rows.name() + " c where " + String.join(" and ", equal) + ")";
+        String equal = same.stream()
+                .map(name -> " and c." + name + " = " + rows.name().name() + "." + name)
+                .collect(Collectors.joining());
+        return " where not exists (select 1 from " + rows.name() + " c where " + refers("c") + equal + ")";
+    }
+
+    /** The condition that a row refers to {@code p}. */
+    private String refers(String row) {
+        return IntStream.range(0, reference.columns().size())
+                .mapToObj(i -> row + "." + reference.columns().get(i) + " = p."
+                        + reference.referencedColumns().get(i))
+                .collect(Collectors.joining(" and "));
     }
 
     /** The place of each row among those that have no value yet. */

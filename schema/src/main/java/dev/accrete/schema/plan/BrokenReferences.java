@@ -11,6 +11,7 @@ import dev.accrete.schema.model.Name;
 import dev.accrete.schema.model.QualifiedName;
 import dev.accrete.schema.model.Row;
 import dev.accrete.schema.model.Table;
+import dev.accrete.schema.offer.DistinctReference;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -71,13 +72,17 @@ final class BrokenReferences {
         boolean toOtherValues = !follows && refersTo(withOtherValues, key);
         // What a table that no class maps any more says of a key is not converted with it.
         boolean toNoRows = withoutRows.contains(key.referencedTable()) || !follows && refersTo(converted, key);
+        // A row in place of a missing one has to refer to itself, but the one that misses it does already.
+        boolean differ = key.referencedTable().equals(table)
+                && isRequired(table, key)
+                && MissingValue.isUniqueAlone(context.before(table).orElseThrow(), key.columns());
         return (toNoRows || toOtherValues) && !withoutRows.contains(table)
                 ? Optional.of(new RowChange.MendReferences(
                         table,
                         key,
                         toOtherValues && !toNoRows,
-                        toNoRows ? placeholder(table, key) : Optional.empty(),
-                        meant(table, key)))
+                        toNoRows && !differ ? placeholder(table, key) : Optional.empty(),
+                        toNoRows && differ ? free(table, key) : meant(table, key)))
                 : Optional.empty();
     }
 
@@ -111,6 +116,12 @@ final class BrokenReferences {
         return context.before(table).stream()
                 .flatMap(child -> child.columns().stream())
                 .anyMatch(column -> key.columns().contains(column.name()) && !column.nullable());
+    }
+
+    /** As many rows are not referred to as there are references that lead nowhere. */
+    private List<String> free(QualifiedName table, ForeignKey key) {
+        DistinctReference distinct = new DistinctReference(context.before(table).orElseThrow(), key, List.of());
+        return key.columns().stream().map(distinct::inPlaceOfMissing).toList();
     }
 
     /** What has to refer to a row of its own table refers to itself. */

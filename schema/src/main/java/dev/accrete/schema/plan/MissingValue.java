@@ -234,7 +234,7 @@ final class MissingValue {
                 : "(SELECT min(" + referenced + ")" + from + ")";
     }
 
-    private static boolean isUniqueAlone(Table table, List<Name> columns) {
+    static boolean isUniqueAlone(Table table, List<Name> columns) {
         Set<Name> alone = Set.copyOf(columns);
         return table.primaryKey()
                         .filter(key -> alone.containsAll(key.columns()))

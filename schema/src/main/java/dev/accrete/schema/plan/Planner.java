@@ -203,6 +203,7 @@ public final class Planner {
                 .map(ChangeText::subject)
                 .collect(Collectors.toSet());
         others.sort(Comparator.comparingInt(this::rank)
+                .thenComparing(change -> !(change instanceof RowChange.MendReferences mend && mend.takesOtherRows()))
                 .thenComparing(Change::object)
                 // Which list a row is in may be another column's new value.
                 .thenComparing(change ->
