@@ -34,6 +34,9 @@ final class BrokenReferences {
     /** Columns whose values are taken back by a conversion, references among them. */
     private final Set<Place> converted = new HashSet<>();
 
+    /** Columns that the undo script drops at its end. */
+    private final List<ColumnChange.AddColumn> leaving = new ArrayList<>();
+
     private record Place(QualifiedName table, Name column) {}
 
     /**
@@ -54,7 +57,9 @@ final class BrokenReferences {
         this.withoutRows = withoutRows;
         this.missing = missing;
         for (Change change : forward) {
-            if (change instanceof ColumnChange.DropColumn drop) {
+            if (change instanceof ColumnChange.AddColumn add) {
+                leaving.add(add);
+            } else if (change instanceof ColumnChange.DropColumn drop) {
                 withOtherValues.add(new Place(drop.object(), drop.before().name()));
             } else if (change instanceof ColumnChange.AlterColumnType alter
                     && alter.using().isPresent()) {
@@ -109,6 +114,13 @@ final class BrokenReferences {
                         });
             }
         }
+        leaving.stream()
+                .filter(add -> add.object().equals(parent.name()) && add.after().needsValue())
+                .filter(add -> parent.column(add.after().name()).isEmpty())
+                .forEach(add -> missing.ofLeaving(parent.name(), add.after()).ifPresent(value -> {
+                    columns.add(add.after().name());
+                    values.add(value);
+                }));
         return Optional.of(new Row(columns, values));
     }
 

@@ -98,6 +98,14 @@ final class MissingValue {
                 : sameAs(table, key.referencedColumns().get(0), column).or(() -> of(table.name(), column));
     }
 
+    /** What a row gets in a column that the undo script drops later. */
+    Optional<String> ofLeaving(QualifiedName table, Column column) {
+        return context.after()
+                .table(table)
+                .flatMap(now -> AllowedValues.first(column, now))
+                .or(() -> dialect.neutralValue(column.type()));
+    }
+
     /** The value of another column, where it fits. */
     private Optional<String> sameAs(Table table, Name other, Column column) {
         ColumnType type = table.column(other).orElseThrow().type();
