@@ -169,7 +169,7 @@ final class AggregateBinder {
                 attribute,
                 scope);
         // A column without a type refers to one that is not bound yet.
-        boolean apart = inside.references.isEmpty()
+        boolean apart = inside.madeReferences().isEmpty()
                 && inside.checks.isEmpty()
                 && inside.columns().stream().allMatch(ColumnBinding::hasType);
         return apart ? Optional.of(List.copyOf(inside.columns())) : Optional.empty();

@@ -47,8 +47,8 @@ final class EntityBinder {
                 && !mapping.model.children(entity).isEmpty();
         boolean query = entity.details().annotations().has(Jpa.SUBSELECT);
         TableBinding table = table(entity, parent, inheritance, query);
-        EntityBinding binding =
-                new EntityBinding(entity, parent, inheritance, table, !repeated && !query && table.view.isEmpty());
+        table.referable &= !repeated && !query && table.view.isEmpty();
+        EntityBinding binding = new EntityBinding(entity, parent, inheritance, table);
         binding.overrides.add("", entity.details().annotations());
         entity.mappedSuperclasses()
                 .forEach(superclass ->

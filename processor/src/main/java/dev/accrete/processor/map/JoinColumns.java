@@ -257,11 +257,10 @@ final class JoinColumns {
             Optional<TableBinding.Relation> relation) {
         EntityBinding target = owner.entity();
         if (columns.isEmpty()
-                || !target.referable
                 || !stated.foreignKey().isMade(mapping.options.settings().foreignKeys())) {
             return;
         }
-        if (PartitionKeys.extendKey(target, mapping)) {
+        if (target.table.referable && PartitionKeys.extendKey(target, mapping)) {
             String name = target.entity.details().simpleName();
             mapping.problems.add(
                     EntityCode.PARTITIONED_TARGET,

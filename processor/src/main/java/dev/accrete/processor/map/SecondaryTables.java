@@ -38,6 +38,7 @@ final class SecondaryTables {
                     usage.place(),
                     binding.entity.owned());
             mapping.tables.share(table);
+            table.referable = binding.table.referable;
             binding.secondaryTables.put(logical, table);
             mapping.constraints.read(usage, table);
         }

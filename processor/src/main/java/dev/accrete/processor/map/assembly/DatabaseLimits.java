@@ -104,7 +104,7 @@ final class DatabaseLimits {
 
     /** A foreign key refers to columns that are unique together. */
     private void checkTargets(TableBinding table) {
-        for (TableBinding.Reference reference : table.references()) {
+        for (TableBinding.Reference reference : table.madeReferences()) {
             Set<ColumnBinding> referenced = Set.copyOf(reference.referenced());
             TableBinding target = reference.table();
             boolean unique = referenced.equals(Set.copyOf(target.primaryKey))
@@ -129,7 +129,7 @@ final class DatabaseLimits {
         if (TargetDialect.isDefaultSchema(table.name.schema())) {
             return;
         }
-        for (TableBinding.Reference reference : table.references()) {
+        for (TableBinding.Reference reference : table.madeReferences()) {
             List<ColumnBinding> columns = reference.columns();
             if (reference.table().name.schema().isEmpty()
                     && !columns.isEmpty()

@@ -58,7 +58,7 @@ final class SharedReferences {
         Map<Columns, Reference> merged = new LinkedHashMap<>();
         SharedReferences shared = new SharedReferences(table, problems);
         inOrder(table).forEach(reference -> merged.merge(Columns.of(reference), reference, shared::merge));
-        return List.copyOf(merged.values());
+        return merged.values().stream().filter(Reference::isMade).toList();
     }
 
     private static List<Reference> inOrder(TableBinding table) {
@@ -107,7 +107,8 @@ final class SharedReferences {
     }
 
     private Reference merge(Reference first, Reference second) {
-        if (!first.table().name.equals(second.table().name) && !areOrdered(first, second)) {
+        boolean same = first.table().name.equals(second.table().name) || !first.isMade() && !second.isMade();
+        if (!same && !areOrdered(first, second)) {
             ColumnBinding column = first.columns().get(0);
             problems.add(
                     EntityCode.TWO_TARGETS,

@@ -54,9 +54,6 @@ public final class EntityBinding {
      */
     public record Required(ColumnBinding column, boolean takesNull) {}
 
-    /** Whether a foreign key can refer to its table. */
-    public final boolean referable;
-
     /**
      * The table of a relation to one entity.
      *
@@ -65,16 +62,11 @@ public final class EntityBinding {
     public record JoinTable(TableBinding table, int position) {}
 
     public EntityBinding(
-            EntityType entity,
-            Optional<EntityBinding> parent,
-            Inheritance inheritance,
-            TableBinding table,
-            boolean referable) {
+            EntityType entity, Optional<EntityBinding> parent, Inheritance inheritance, TableBinding table) {
         this.entity = entity;
         this.parent = parent;
         this.inheritance = inheritance;
         this.table = table;
-        this.referable = referable;
     }
 
     /** The first entity of its hierarchy. */

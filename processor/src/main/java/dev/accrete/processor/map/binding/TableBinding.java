@@ -40,6 +40,12 @@ public final class TableBinding {
     /** Whether it is in no database: of an abstract class whose subclasses repeat it, or of a query. */
     public boolean virtual;
 
+    /**
+     * Whether a foreign key can refer to it. What refers to one where none can still counts where another one over the same
+     * columns is made: Hibernate keeps the first and writes it for no database (ForeignKey.isPhysicalConstraint).
+     */
+    public boolean referable = true;
+
     /** The query of the view that stands in its place. */
     public Optional<String> view = Optional.empty();
 
@@ -115,6 +121,11 @@ public final class TableBinding {
 
         public Reference withOnDelete(ReferentialAction action) {
             return new Reference(name, columns, table, referenced, action, definition, options, ofCollection, relation);
+        }
+
+        /** Whether it is a foreign key in the database. */
+        public boolean isMade() {
+            return table.referable;
         }
 
         Reference unnamed() {
@@ -210,6 +221,11 @@ public final class TableBinding {
                                 .unnamed())
                         .toList()),
                 references);
+    }
+
+    /** The references that are foreign keys in the database. */
+    public List<Reference> madeReferences() {
+        return references().stream().filter(Reference::isMade).toList();
     }
 
     /** With those that columns of the included table bring; Hibernate does not repeat the others. */
