@@ -123,7 +123,7 @@ final class ShopVersions {
                     List.of(
                             new Edit(
                                     "@Column(name = \"customer_id\", nullable = false)\n    Long customer;",
-                                    "@ManyToOne(optional = false) @JoinColumn(name = \"customer_id\")\n    Customer customer;")),
+                                    "@dev.accrete.annotations.Using(\"customer_id\")\n    @ManyToOne(optional = false) @JoinColumn(name = \"customer_id\")\n    Customer customer;")),
                     List.of("ALTER TABLE orders ADD CONSTRAINT orders_customer_fk"
                             + " FOREIGN KEY (customer_id) REFERENCES customer")),
             new Step(
