@@ -3,23 +3,17 @@ package dev.accrete.schema.diff;
 import dev.accrete.schema.change.Change;
 import dev.accrete.schema.change.ColumnChange;
 import dev.accrete.schema.change.ConstraintChange;
-import dev.accrete.schema.change.RowChange;
-import dev.accrete.schema.change.TableChange;
 import dev.accrete.schema.decision.Decisions;
 import dev.accrete.schema.model.Column;
 import dev.accrete.schema.model.ForeignKey;
 import dev.accrete.schema.model.Name;
-import dev.accrete.schema.model.QualifiedName;
 import dev.accrete.schema.model.Schema;
 import dev.accrete.schema.model.Table;
-import dev.accrete.schema.offer.ExampleReference;
 import dev.accrete.schema.offer.ExampleValue;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
@@ -33,8 +27,7 @@ final class MovedReferences {
     private final List<Change> changes;
     private final Decisions decisions;
     private final MovedRows rows;
-    private final Set<QualifiedName> created = new HashSet<>();
-    private final Set<QualifiedName> empty;
+    private final NewTables tables;
 
     private MovedReferences(Schema before, Schema after, List<Change> changes, Decisions decisions, MovedRows rows) {
         this.before = before;
@@ -42,28 +35,7 @@ final class MovedReferences {
         this.changes = changes;
         this.decisions = decisions;
         this.rows = rows;
-        for (Change change : changes) {
-            if (change instanceof TableChange.CreateTable) {
-                created.add(change.object());
-            }
-        }
-        this.empty = empty(changes);
-    }
-
-    /** Tables that are new and that nothing fills. */
-    static Set<QualifiedName> empty(List<Change> changes) {
-        Set<QualifiedName> empty = new HashSet<>();
-        for (Change change : changes) {
-            if (change instanceof TableChange.CreateTable) {
-                empty.add(change.object());
-            }
-        }
-        for (Change change : changes) {
-            if (change instanceof RowChange.FillTable) {
-                empty.remove(change.object());
-            }
-        }
-        return empty;
+        this.tables = new NewTables(changes);
     }
 
     /** @param before with the names that things have after the renames */
@@ -71,20 +43,12 @@ final class MovedReferences {
         MovedReferences moved = new MovedReferences(before, after, changes, decisions, rows);
         for (Change change : changes) {
             if (change instanceof ConstraintChange.AddForeignKey add
-                    && moved.created.contains(add.constraint().referencedTable())) {
+                    && moved.tables.isNew(add.constraint().referencedTable())) {
                 before.table(add.object())
                         .filter(table -> moved.hasValues(table, add.constraint()))
                         .ifPresent(table -> moved.reference(table, add.constraint()));
             }
         }
-    }
-
-    /** A row that has to refer to one of its own table refers to itself. */
-    static String query(Table target, Map<Name, String> values, String select, String from) {
-        values.replaceAll((name, value) ->
-                ExampleReference.ofItself(target, name).map(values::get).orElse(value));
-        return "(" + values.keySet().stream().map(Name::toString).collect(Collectors.joining(", ")) + ") " + select
-                + " " + String.join(", ", values.values()) + from;
     }
 
     private boolean hasValues(Table table, ForeignKey key) {
@@ -111,7 +75,7 @@ final class MovedReferences {
                 .flatMap(old -> before.table(old.referencedTable()))
                 .filter(source ->
                         source.keyColumns().size() == target.keyColumns().size());
-        if (empty.contains(target.name())) {
+        if (tables.isEmpty(target.name())) {
             rows.askedFor(target);
             decisions
                     .rows()
@@ -135,7 +99,7 @@ final class MovedReferences {
         target.columns().stream()
                 .filter(Column::needsValue)
                 .forEach(column -> values.putIfAbsent(column.name(), ExampleValue.of(target, column, after)));
-        return query(
+        return NewTables.rows(
                 target,
                 values,
                 "select distinct",

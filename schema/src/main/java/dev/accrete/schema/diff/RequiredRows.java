@@ -44,19 +44,19 @@ final class RequiredRows {
     /** @param before with the names that things have after the renames */
     static void report(Schema before, Schema after, List<Change> changes, Decisions decisions) {
         RequiredRows required = new RequiredRows(before, after, changes);
-        Set<QualifiedName> empty = MovedReferences.empty(changes);
+        NewTables tables = new NewTables(changes);
         for (Change change : changes) {
             if (change instanceof ConstraintChange.AddForeignKey add
-                    && empty.contains(add.constraint().referencedTable())
+                    && tables.isEmpty(add.constraint().referencedTable())
                     && before.table(add.object()).isPresent()
                     && required.needsValues(add)) {
                 required.add(after.table(add.object()).orElseThrow(), add.constraint());
             }
         }
-        required.referring.forEach((name, tables) -> {
+        required.referring.forEach((name, referring) -> {
             if (required.isRead(name)) {
                 Table target = after.table(name).orElseThrow();
-                decisions.rows().noRowToReferTo(target, List.copyOf(tables), required.rows(target));
+                decisions.rows().noRowToReferTo(target, List.copyOf(referring), required.rows(target));
             }
         });
     }
@@ -119,7 +119,7 @@ final class RequiredRows {
                 .findFirst();
         numbered.ifPresent(column -> values.put(
                 column.name(), DistinctValue.ofRows(sources, column.type()).orElseThrow()));
-        return MovedReferences.query(target, values, "select", numbered.isPresent() ? " from " + from(sources) : "");
+        return NewTables.rows(target, values, "select", numbered.isPresent() ? " from " + from(sources) : "");
     }
 
     private static String from(List<Table> sources) {
