@@ -9,9 +9,39 @@ import java.util.Optional;
 /** Changes of columns. */
 public sealed interface ColumnChange extends Change {
 
+    QualifiedName table();
+
+    @Override
+    default QualifiedName object() {
+        return table();
+    }
+
     /** The column's name after the migration. */
     @Override
     Optional<Name> columnName();
+
+    /** One aspect of a column changes, and its name stays. */
+    sealed interface AlterColumn extends ColumnChange {
+
+        Column before();
+
+        Column after();
+
+        /** SQL that converts the values; empty for the database's own conversion. */
+        default Optional<String> using() {
+            return Optional.empty();
+        }
+
+        /** SQL that gives rows a value where they have none; empty if none is stated. */
+        default Optional<String> backfill() {
+            return Optional.empty();
+        }
+
+        @Override
+        default Optional<Name> columnName() {
+            return Optional.of(after().name());
+        }
+    }
 
     /**
      * Add a column to a table that exists.
@@ -24,11 +54,6 @@ public sealed interface ColumnChange extends Change {
             Objects.requireNonNull(table, "table");
             Objects.requireNonNull(after, "after");
             Objects.requireNonNull(backfill, "backfill");
-        }
-
-        @Override
-        public QualifiedName object() {
-            return table;
         }
 
         @Override
@@ -52,11 +77,6 @@ public sealed interface ColumnChange extends Change {
         public DropColumn {
             Objects.requireNonNull(table, "table");
             Objects.requireNonNull(before, "before");
-        }
-
-        @Override
-        public QualifiedName object() {
-            return table;
         }
 
         @Override
@@ -84,11 +104,6 @@ public sealed interface ColumnChange extends Change {
         }
 
         @Override
-        public QualifiedName object() {
-            return table;
-        }
-
-        @Override
         public Optional<Name> columnName() {
             return Optional.of(column.name());
         }
@@ -110,11 +125,6 @@ public sealed interface ColumnChange extends Change {
             Objects.requireNonNull(table, "table");
             Objects.requireNonNull(before, "before");
             Objects.requireNonNull(after, "after");
-        }
-
-        @Override
-        public QualifiedName object() {
-            return table;
         }
 
         @Override
@@ -141,11 +151,6 @@ public sealed interface ColumnChange extends Change {
         }
 
         @Override
-        public QualifiedName object() {
-            return table;
-        }
-
-        @Override
         public Optional<Name> columnName() {
             return Optional.of(column.name());
         }
@@ -166,11 +171,6 @@ public sealed interface ColumnChange extends Change {
         }
 
         @Override
-        public QualifiedName object() {
-            return table;
-        }
-
-        @Override
         public Optional<Name> columnName() {
             return Optional.of(after);
         }
@@ -188,23 +188,13 @@ public sealed interface ColumnChange extends Change {
      * @param using SQL that converts the values; empty for the database's own conversion
      */
     record AlterColumnType(QualifiedName table, Column before, Column after, Optional<String> using)
-            implements ColumnChange {
+            implements AlterColumn {
 
         public AlterColumnType {
             Objects.requireNonNull(table, "table");
             Objects.requireNonNull(before, "before");
             Objects.requireNonNull(after, "after");
             Objects.requireNonNull(using, "using");
-        }
-
-        @Override
-        public QualifiedName object() {
-            return table;
-        }
-
-        @Override
-        public Optional<Name> columnName() {
-            return Optional.of(after.name());
         }
 
         @Override
@@ -219,7 +209,7 @@ public sealed interface ColumnChange extends Change {
      * @param backfill SQL that gives rows a value where they have none; empty if none is stated
      */
     record SetNotNull(QualifiedName table, Column before, Column after, Optional<String> backfill)
-            implements ColumnChange {
+            implements AlterColumn {
 
         public SetNotNull {
             Objects.requireNonNull(table, "table");
@@ -229,38 +219,18 @@ public sealed interface ColumnChange extends Change {
         }
 
         @Override
-        public QualifiedName object() {
-            return table;
-        }
-
-        @Override
-        public Optional<Name> columnName() {
-            return Optional.of(after.name());
-        }
-
-        @Override
         public <R> R accept(Change.Visitor<R> visitor) {
             return visitor.setNotNull(this);
         }
     }
 
     /** Allow NULL in a mapped column. */
-    record DropNotNull(QualifiedName table, Column before, Column after) implements ColumnChange {
+    record DropNotNull(QualifiedName table, Column before, Column after) implements AlterColumn {
 
         public DropNotNull {
             Objects.requireNonNull(table, "table");
             Objects.requireNonNull(before, "before");
             Objects.requireNonNull(after, "after");
-        }
-
-        @Override
-        public QualifiedName object() {
-            return table;
-        }
-
-        @Override
-        public Optional<Name> columnName() {
-            return Optional.of(after.name());
         }
 
         @Override
@@ -270,22 +240,12 @@ public sealed interface ColumnChange extends Change {
     }
 
     /** Set, change or drop the default. */
-    record AlterColumnDefault(QualifiedName table, Column before, Column after) implements ColumnChange {
+    record AlterColumnDefault(QualifiedName table, Column before, Column after) implements AlterColumn {
 
         public AlterColumnDefault {
             Objects.requireNonNull(table, "table");
             Objects.requireNonNull(before, "before");
             Objects.requireNonNull(after, "after");
-        }
-
-        @Override
-        public QualifiedName object() {
-            return table;
-        }
-
-        @Override
-        public Optional<Name> columnName() {
-            return Optional.of(after.name());
         }
 
         @Override
@@ -295,22 +255,12 @@ public sealed interface ColumnChange extends Change {
     }
 
     /** Add or drop the identity of a column; added, it has to start above the ids that exist. */
-    record AlterColumnIdentity(QualifiedName table, Column before, Column after) implements ColumnChange {
+    record AlterColumnIdentity(QualifiedName table, Column before, Column after) implements AlterColumn {
 
         public AlterColumnIdentity {
             Objects.requireNonNull(table, "table");
             Objects.requireNonNull(before, "before");
             Objects.requireNonNull(after, "after");
-        }
-
-        @Override
-        public QualifiedName object() {
-            return table;
-        }
-
-        @Override
-        public Optional<Name> columnName() {
-            return Optional.of(after.name());
         }
 
         @Override
@@ -320,22 +270,12 @@ public sealed interface ColumnChange extends Change {
     }
 
     /** Add, change or drop the expression of a generated column. */
-    record AlterColumnGeneration(QualifiedName table, Column before, Column after) implements ColumnChange {
+    record AlterColumnGeneration(QualifiedName table, Column before, Column after) implements AlterColumn {
 
         public AlterColumnGeneration {
             Objects.requireNonNull(table, "table");
             Objects.requireNonNull(before, "before");
             Objects.requireNonNull(after, "after");
-        }
-
-        @Override
-        public QualifiedName object() {
-            return table;
-        }
-
-        @Override
-        public Optional<Name> columnName() {
-            return Optional.of(after.name());
         }
 
         @Override
@@ -345,22 +285,12 @@ public sealed interface ColumnChange extends Change {
     }
 
     /** Change the conditions of the column's unnamed check; those of its type are part of {@link AlterColumnType}. */
-    record AlterColumnChecks(QualifiedName table, Column before, Column after) implements ColumnChange {
+    record AlterColumnChecks(QualifiedName table, Column before, Column after) implements AlterColumn {
 
         public AlterColumnChecks {
             Objects.requireNonNull(table, "table");
             Objects.requireNonNull(before, "before");
             Objects.requireNonNull(after, "after");
-        }
-
-        @Override
-        public QualifiedName object() {
-            return table;
-        }
-
-        @Override
-        public Optional<Name> columnName() {
-            return Optional.of(after.name());
         }
 
         @Override
@@ -370,22 +300,12 @@ public sealed interface ColumnChange extends Change {
     }
 
     /** Change the collation. */
-    record AlterColumnCollation(QualifiedName table, Column before, Column after) implements ColumnChange {
+    record AlterColumnCollation(QualifiedName table, Column before, Column after) implements AlterColumn {
 
         public AlterColumnCollation {
             Objects.requireNonNull(table, "table");
             Objects.requireNonNull(before, "before");
             Objects.requireNonNull(after, "after");
-        }
-
-        @Override
-        public QualifiedName object() {
-            return table;
-        }
-
-        @Override
-        public Optional<Name> columnName() {
-            return Optional.of(after.name());
         }
 
         @Override
@@ -395,22 +315,12 @@ public sealed interface ColumnChange extends Change {
     }
 
     /** Set or remove the comment of a column. */
-    record AlterColumnComment(QualifiedName table, Column before, Column after) implements ColumnChange {
+    record AlterColumnComment(QualifiedName table, Column before, Column after) implements AlterColumn {
 
         public AlterColumnComment {
             Objects.requireNonNull(table, "table");
             Objects.requireNonNull(before, "before");
             Objects.requireNonNull(after, "after");
-        }
-
-        @Override
-        public QualifiedName object() {
-            return table;
-        }
-
-        @Override
-        public Optional<Name> columnName() {
-            return Optional.of(after.name());
         }
 
         @Override
@@ -423,22 +333,12 @@ public sealed interface ColumnChange extends Change {
      * The text after the column's definition changed. No database can change an existing column to it in general: no
      * statement, and the diff says so in a finding.
      */
-    record AlterColumnOptions(QualifiedName table, Column before, Column after) implements ColumnChange {
+    record AlterColumnOptions(QualifiedName table, Column before, Column after) implements AlterColumn {
 
         public AlterColumnOptions {
             Objects.requireNonNull(table, "table");
             Objects.requireNonNull(before, "before");
             Objects.requireNonNull(after, "after");
-        }
-
-        @Override
-        public QualifiedName object() {
-            return table;
-        }
-
-        @Override
-        public Optional<Name> columnName() {
-            return Optional.of(after.name());
         }
 
         @Override

@@ -13,6 +13,13 @@ import java.util.Objects;
 /** Changes of keys, indexes and checks. */
 public sealed interface ConstraintChange extends Change {
 
+    QualifiedName table();
+
+    @Override
+    default QualifiedName object() {
+        return table();
+    }
+
     /** The constraint or index, as it is after the change, or before it if it goes. */
     Constraint constraint();
 
@@ -22,11 +29,6 @@ public sealed interface ConstraintChange extends Change {
         public AddPrimaryKey {
             Objects.requireNonNull(table, "table");
             Objects.requireNonNull(constraint, "constraint");
-        }
-
-        @Override
-        public QualifiedName object() {
-            return table;
         }
 
         @Override
@@ -44,11 +46,6 @@ public sealed interface ConstraintChange extends Change {
         }
 
         @Override
-        public QualifiedName object() {
-            return table;
-        }
-
-        @Override
         public <R> R accept(Change.Visitor<R> visitor) {
             return visitor.dropPrimaryKey(this);
         }
@@ -60,11 +57,6 @@ public sealed interface ConstraintChange extends Change {
         public AddUniqueKey {
             Objects.requireNonNull(table, "table");
             Objects.requireNonNull(constraint, "constraint");
-        }
-
-        @Override
-        public QualifiedName object() {
-            return table;
         }
 
         @Override
@@ -82,11 +74,6 @@ public sealed interface ConstraintChange extends Change {
         }
 
         @Override
-        public QualifiedName object() {
-            return table;
-        }
-
-        @Override
         public <R> R accept(Change.Visitor<R> visitor) {
             return visitor.dropUniqueKey(this);
         }
@@ -98,11 +85,6 @@ public sealed interface ConstraintChange extends Change {
         public AddForeignKey {
             Objects.requireNonNull(table, "table");
             Objects.requireNonNull(constraint, "constraint");
-        }
-
-        @Override
-        public QualifiedName object() {
-            return table;
         }
 
         @Override
@@ -120,11 +102,6 @@ public sealed interface ConstraintChange extends Change {
         }
 
         @Override
-        public QualifiedName object() {
-            return table;
-        }
-
-        @Override
         public <R> R accept(Change.Visitor<R> visitor) {
             return visitor.dropForeignKey(this);
         }
@@ -136,11 +113,6 @@ public sealed interface ConstraintChange extends Change {
         public AddIndex {
             Objects.requireNonNull(table, "table");
             Objects.requireNonNull(constraint, "constraint");
-        }
-
-        @Override
-        public QualifiedName object() {
-            return table;
         }
 
         @Override
@@ -158,11 +130,6 @@ public sealed interface ConstraintChange extends Change {
         }
 
         @Override
-        public QualifiedName object() {
-            return table;
-        }
-
-        @Override
         public <R> R accept(Change.Visitor<R> visitor) {
             return visitor.dropIndex(this);
         }
@@ -174,11 +141,6 @@ public sealed interface ConstraintChange extends Change {
         public AddCheck {
             Objects.requireNonNull(table, "table");
             Objects.requireNonNull(constraint, "constraint");
-        }
-
-        @Override
-        public QualifiedName object() {
-            return table;
         }
 
         @Override
@@ -196,11 +158,6 @@ public sealed interface ConstraintChange extends Change {
         }
 
         @Override
-        public QualifiedName object() {
-            return table;
-        }
-
-        @Override
         public <R> R accept(Change.Visitor<R> visitor) {
             return visitor.dropCheck(this);
         }
@@ -213,11 +170,6 @@ public sealed interface ConstraintChange extends Change {
             Objects.requireNonNull(table, "table");
             Objects.requireNonNull(before, "before");
             Objects.requireNonNull(constraint, "constraint");
-        }
-
-        @Override
-        public QualifiedName object() {
-            return table;
         }
 
         @Override
@@ -238,11 +190,6 @@ public sealed interface ConstraintChange extends Change {
             Objects.requireNonNull(table, "table");
             Objects.requireNonNull(before, "before");
             Objects.requireNonNull(constraint, "constraint");
-        }
-
-        @Override
-        public QualifiedName object() {
-            return table;
         }
 
         @Override
@@ -268,11 +215,6 @@ public sealed interface ConstraintChange extends Change {
         }
 
         @Override
-        public QualifiedName object() {
-            return table;
-        }
-
-        @Override
         public <R> R accept(Change.Visitor<R> visitor) {
             return visitor.retireConstraint(this);
         }
@@ -284,11 +226,6 @@ public sealed interface ConstraintChange extends Change {
         public ReviveConstraint {
             Objects.requireNonNull(table, "table");
             Objects.requireNonNull(constraint, "constraint");
-        }
-
-        @Override
-        public QualifiedName object() {
-            return table;
         }
 
         @Override

@@ -12,17 +12,19 @@ import java.util.Optional;
 /** Changes of rows that belong to the schema. */
 public sealed interface RowChange extends Change {
 
+    QualifiedName table();
+
+    @Override
+    default QualifiedName object() {
+        return table();
+    }
+
     /** Insert a row. */
     record InsertRow(QualifiedName table, Row after) implements RowChange {
 
         public InsertRow {
             Objects.requireNonNull(table, "table");
             Objects.requireNonNull(after, "after");
-        }
-
-        @Override
-        public QualifiedName object() {
-            return table;
         }
 
         @Override
@@ -44,11 +46,6 @@ public sealed interface RowChange extends Change {
         }
 
         @Override
-        public QualifiedName object() {
-            return table;
-        }
-
-        @Override
         public <R> R accept(Change.Visitor<R> visitor) {
             return visitor.alterRow(this);
         }
@@ -60,11 +57,6 @@ public sealed interface RowChange extends Change {
         public DeleteRow {
             Objects.requireNonNull(table, "table");
             Objects.requireNonNull(before, "before");
-        }
-
-        @Override
-        public QualifiedName object() {
-            return table;
         }
 
         @Override
@@ -82,11 +74,6 @@ public sealed interface RowChange extends Change {
         }
 
         @Override
-        public QualifiedName object() {
-            return table;
-        }
-
-        @Override
         public <R> R accept(Change.Visitor<R> visitor) {
             return visitor.retireRow(this);
         }
@@ -98,11 +85,6 @@ public sealed interface RowChange extends Change {
         public ReviveRow {
             Objects.requireNonNull(table, "table");
             Objects.requireNonNull(row, "row");
-        }
-
-        @Override
-        public QualifiedName object() {
-            return table;
         }
 
         @Override
@@ -121,11 +103,6 @@ public sealed interface RowChange extends Change {
         public FillTable {
             Objects.requireNonNull(table, "table");
             sql = sql.strip();
-        }
-
-        @Override
-        public QualifiedName object() {
-            return table;
         }
 
         /** The query alone. */
@@ -169,11 +146,6 @@ public sealed interface RowChange extends Change {
         }
 
         @Override
-        public QualifiedName object() {
-            return table;
-        }
-
-        @Override
         public Optional<Name> columnName() {
             return Optional.of(column);
         }
@@ -196,11 +168,6 @@ public sealed interface RowChange extends Change {
             Objects.requireNonNull(table, "table");
             Objects.requireNonNull(column, "column");
             Objects.requireNonNull(value, "value");
-        }
-
-        @Override
-        public QualifiedName object() {
-            return table;
         }
 
         @Override
@@ -244,11 +211,6 @@ public sealed interface RowChange extends Change {
         }
 
         @Override
-        public QualifiedName object() {
-            return table;
-        }
-
-        @Override
         public <R> R accept(Change.Visitor<R> visitor) {
             return visitor.mendReferences(this);
         }
@@ -278,11 +240,6 @@ public sealed interface RowChange extends Change {
             key = List.copyOf(key);
             Objects.requireNonNull(keys, "keys");
             references = List.copyOf(references);
-        }
-
-        @Override
-        public QualifiedName object() {
-            return table;
         }
 
         @Override

@@ -20,37 +20,9 @@ public record ColumnAlteration(
 
     /** What a change does to a column; empty if it is about something else. */
     public static Optional<ColumnAlteration> of(Change change) {
-        if (change instanceof ColumnChange.AlterColumnType c) {
-            return Optional.of(new ColumnAlteration(c, c.before(), c.after(), c.using(), Optional.empty()));
-        }
-        if (change instanceof ColumnChange.SetNotNull c) {
-            return Optional.of(new ColumnAlteration(c, c.before(), c.after(), Optional.empty(), c.backfill()));
-        }
-        if (change instanceof ColumnChange.DropNotNull c) {
-            return Optional.of(of(c, c.before(), c.after()));
-        }
-        if (change instanceof ColumnChange.AlterColumnDefault c) {
-            return Optional.of(of(c, c.before(), c.after()));
-        }
-        if (change instanceof ColumnChange.AlterColumnIdentity c) {
-            return Optional.of(of(c, c.before(), c.after()));
-        }
-        if (change instanceof ColumnChange.AlterColumnGeneration c) {
-            return Optional.of(of(c, c.before(), c.after()));
-        }
-        if (change instanceof ColumnChange.AlterColumnChecks c) {
-            return Optional.of(of(c, c.before(), c.after()));
-        }
-        if (change instanceof ColumnChange.AlterColumnCollation c) {
-            return Optional.of(of(c, c.before(), c.after()));
-        }
-        if (change instanceof ColumnChange.AlterColumnComment c) {
-            return Optional.of(of(c, c.before(), c.after()));
-        }
-        if (change instanceof ColumnChange.AlterColumnOptions c) {
-            return Optional.of(of(c, c.before(), c.after()));
-        }
-        return Optional.empty();
+        return change instanceof ColumnChange.AlterColumn c
+                ? Optional.of(new ColumnAlteration(c, c.before(), c.after(), c.using(), c.backfill()))
+                : Optional.empty();
     }
 
     /** One that asks nothing of the values that are there. */
