@@ -23,8 +23,14 @@ public sealed interface ConstraintChange extends Change {
     /** The constraint or index, as it is after the change, or before it if it goes. */
     Constraint constraint();
 
+    /** Something comes, under a name that nothing else may have. */
+    sealed interface AddConstraint extends ConstraintChange {}
+
+    /** Something goes, and its name is free. */
+    sealed interface DropConstraint extends ConstraintChange {}
+
     /** Add a primary key to a table that exists. */
-    record AddPrimaryKey(QualifiedName table, PrimaryKey constraint) implements ConstraintChange {
+    record AddPrimaryKey(QualifiedName table, PrimaryKey constraint) implements AddConstraint {
 
         public AddPrimaryKey {
             Objects.requireNonNull(table, "table");
@@ -38,7 +44,7 @@ public sealed interface ConstraintChange extends Change {
     }
 
     /** Drop a primary key. */
-    record DropPrimaryKey(QualifiedName table, PrimaryKey constraint) implements ConstraintChange {
+    record DropPrimaryKey(QualifiedName table, PrimaryKey constraint) implements DropConstraint {
 
         public DropPrimaryKey {
             Objects.requireNonNull(table, "table");
@@ -52,7 +58,7 @@ public sealed interface ConstraintChange extends Change {
     }
 
     /** Add a unique constraint to a table that exists. */
-    record AddUniqueKey(QualifiedName table, UniqueKey constraint) implements ConstraintChange {
+    record AddUniqueKey(QualifiedName table, UniqueKey constraint) implements AddConstraint {
 
         public AddUniqueKey {
             Objects.requireNonNull(table, "table");
@@ -66,7 +72,7 @@ public sealed interface ConstraintChange extends Change {
     }
 
     /** Drop a unique constraint. */
-    record DropUniqueKey(QualifiedName table, UniqueKey constraint) implements ConstraintChange {
+    record DropUniqueKey(QualifiedName table, UniqueKey constraint) implements DropConstraint {
 
         public DropUniqueKey {
             Objects.requireNonNull(table, "table");
@@ -80,7 +86,7 @@ public sealed interface ConstraintChange extends Change {
     }
 
     /** Add a foreign key, to a new table too. */
-    record AddForeignKey(QualifiedName table, ForeignKey constraint) implements ConstraintChange {
+    record AddForeignKey(QualifiedName table, ForeignKey constraint) implements AddConstraint {
 
         public AddForeignKey {
             Objects.requireNonNull(table, "table");
@@ -94,7 +100,7 @@ public sealed interface ConstraintChange extends Change {
     }
 
     /** Drop a foreign key. One whose action changes is dropped and added under the same name. */
-    record DropForeignKey(QualifiedName table, ForeignKey constraint) implements ConstraintChange {
+    record DropForeignKey(QualifiedName table, ForeignKey constraint) implements DropConstraint {
 
         public DropForeignKey {
             Objects.requireNonNull(table, "table");
@@ -108,7 +114,7 @@ public sealed interface ConstraintChange extends Change {
     }
 
     /** Add an index to a table that exists. */
-    record AddIndex(QualifiedName table, Index constraint) implements ConstraintChange {
+    record AddIndex(QualifiedName table, Index constraint) implements AddConstraint {
 
         public AddIndex {
             Objects.requireNonNull(table, "table");
@@ -122,7 +128,7 @@ public sealed interface ConstraintChange extends Change {
     }
 
     /** Drop an index. */
-    record DropIndex(QualifiedName table, Index constraint) implements ConstraintChange {
+    record DropIndex(QualifiedName table, Index constraint) implements DropConstraint {
 
         public DropIndex {
             Objects.requireNonNull(table, "table");
@@ -136,7 +142,7 @@ public sealed interface ConstraintChange extends Change {
     }
 
     /** Add a check to a table that exists. */
-    record AddCheck(QualifiedName table, CheckConstraint constraint) implements ConstraintChange {
+    record AddCheck(QualifiedName table, CheckConstraint constraint) implements AddConstraint {
 
         public AddCheck {
             Objects.requireNonNull(table, "table");
@@ -150,7 +156,7 @@ public sealed interface ConstraintChange extends Change {
     }
 
     /** Drop a check. */
-    record DropCheck(QualifiedName table, CheckConstraint constraint) implements ConstraintChange {
+    record DropCheck(QualifiedName table, CheckConstraint constraint) implements DropConstraint {
 
         public DropCheck {
             Objects.requireNonNull(table, "table");

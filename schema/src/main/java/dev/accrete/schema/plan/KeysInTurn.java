@@ -22,10 +22,6 @@ final class KeysInTurn {
 
     private KeysInTurn() {}
 
-    static KeysInTurn none() {
-        return new KeysInTurn();
-    }
-
     static KeysInTurn in(List<Change> changes, Replacements replacements, RoomForNames names) {
         KeysInTurn found = new KeysInTurn();
         for (Change change : changes) {

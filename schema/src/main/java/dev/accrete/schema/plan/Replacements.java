@@ -3,6 +3,8 @@ package dev.accrete.schema.plan;
 import dev.accrete.schema.change.Change;
 import dev.accrete.schema.change.ColumnChange;
 import dev.accrete.schema.change.ConstraintChange;
+import dev.accrete.schema.change.ConstraintChange.AddConstraint;
+import dev.accrete.schema.change.ConstraintChange.DropConstraint;
 import dev.accrete.schema.dialect.Dialect;
 import dev.accrete.schema.dialect.Step;
 import dev.accrete.schema.model.Constraint;
@@ -32,20 +34,16 @@ final class Replacements {
 
     private Replacements() {}
 
-    static Replacements none() {
-        return new Replacements();
-    }
-
     static Replacements in(List<Change> changes, Dialect dialect, RoomForNames names) {
         Replacements found = new Replacements();
-        Map<QualifiedName, List<ConstraintChange>> drops = new HashMap<>();
+        Map<QualifiedName, List<DropConstraint>> drops = new HashMap<>();
         for (Change change : changes) {
-            if (change instanceof ConstraintChange drop && isDrop(change)) {
+            if (change instanceof DropConstraint drop) {
                 drops.computeIfAbsent(drop.object(), table -> new ArrayList<>()).add(drop);
             }
         }
         for (Change addition : changes) {
-            if (!drops.isEmpty() && addition instanceof ConstraintChange add && isAddition(addition)) {
+            if (!drops.isEmpty() && addition instanceof AddConstraint add) {
                 drops.getOrDefault(add.object(), List.of()).stream()
                         .filter(drop -> replaces(drop, add))
                         .filter(drop -> !isDisturbed(drop, changes, names))
@@ -56,7 +54,7 @@ final class Replacements {
         return found;
     }
 
-    private void pair(ConstraintChange drop, ConstraintChange add, Dialect dialect) {
+    private void pair(DropConstraint drop, AddConstraint add, Dialect dialect) {
         dialect.replace(add.object(), drop.constraint(), add.constraint()).ifPresent(exchange -> {
             drops.add(drop);
             steps.put(add, exchange);
@@ -66,24 +64,8 @@ final class Replacements {
         });
     }
 
-    private static boolean isAddition(Change change) {
-        return change instanceof ConstraintChange.AddPrimaryKey
-                || change instanceof ConstraintChange.AddUniqueKey
-                || change instanceof ConstraintChange.AddIndex
-                || change instanceof ConstraintChange.AddCheck
-                || change instanceof ConstraintChange.AddForeignKey;
-    }
-
-    private static boolean isDrop(Change change) {
-        return change instanceof ConstraintChange.DropPrimaryKey
-                || change instanceof ConstraintChange.DropUniqueKey
-                || change instanceof ConstraintChange.DropIndex
-                || change instanceof ConstraintChange.DropCheck
-                || change instanceof ConstraintChange.DropForeignKey;
-    }
-
     /** A table has one primary key, whatever its name; everything else is known by its name. */
-    private static boolean replaces(ConstraintChange drop, ConstraintChange add) {
+    private static boolean replaces(DropConstraint drop, AddConstraint add) {
         return drop.constraint().getClass() == add.constraint().getClass()
                 && (drop.constraint() instanceof PrimaryKey
                         || drop.constraint().name().equals(add.constraint().name()));
@@ -93,7 +75,7 @@ final class Replacements {
      * A foreign key or check has to be away while the columns that it reads change or go, a foreign key also while the
      * key that it refers to does; and a name that something else gets has to be free before.
      */
-    private static boolean isDisturbed(ConstraintChange drop, List<Change> changes, RoomForNames names) {
+    private static boolean isDisturbed(DropConstraint drop, List<Change> changes, RoomForNames names) {
         Constraint constraint = drop.constraint();
         if (constraint instanceof PrimaryKey key) {
             return names.isTakenByAnother(drop.object(), key);

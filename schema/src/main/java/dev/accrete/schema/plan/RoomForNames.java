@@ -39,11 +39,7 @@ final class RoomForNames {
             } else if (change instanceof ColumnChange.AddColumn add) {
                 dialect.check(add.object(), add.after())
                         .ifPresent(check -> names.taken.add(new Place(add.object(), check)));
-            } else if (change instanceof ConstraintChange.AddPrimaryKey
-                    || change instanceof ConstraintChange.AddUniqueKey
-                    || change instanceof ConstraintChange.AddForeignKey
-                    || change instanceof ConstraintChange.AddIndex
-                    || change instanceof ConstraintChange.AddCheck
+            } else if (change instanceof ConstraintChange.AddConstraint
                     || change instanceof ConstraintChange.RenameConstraint
                     || change instanceof ConstraintChange.RenameIndex) {
                 names.taken.add(new Place(change.object(), ((ConstraintChange) change).constraint()));
