@@ -2,7 +2,6 @@ package dev.accrete.schema.diff;
 
 import dev.accrete.schema.change.Change;
 import dev.accrete.schema.decision.Decisions;
-import dev.accrete.schema.model.AllowedValues;
 import dev.accrete.schema.model.Column;
 import dev.accrete.schema.model.ForeignKey;
 import dev.accrete.schema.model.Name;
@@ -14,18 +13,14 @@ import dev.accrete.schema.offer.Distinction;
 import dev.accrete.schema.offer.ExampleConversion;
 import dev.accrete.schema.offer.ExampleReference;
 import dev.accrete.schema.offer.ExampleValue;
-import dev.accrete.schema.offer.PartsOfWholes;
-import dev.accrete.schema.offer.ReferenceValue;
 import dev.accrete.schema.offer.RequiredValue;
 import dev.accrete.schema.offer.RowsOfClasses;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Predicate;
 
 /** Words the query that takes rows over from other tables, as near to complete as a schema lets it be. */
 final class MovedRows {
@@ -34,7 +29,8 @@ final class MovedRows {
     private final Schema after;
     private final ExampleConversion conversions;
     private final Decisions decisions;
-    private final PartsOfWholes wholes;
+    private final ChosenRows rows;
+    private final DiscriminatorConstants constants;
     private final SharedRows shared;
     /** New tables that rows are asked for already. */
     private final Set<QualifiedName> asked = new HashSet<>();
@@ -50,7 +46,8 @@ final class MovedRows {
         this.after = after;
         this.conversions = decisions.offers().conversions();
         this.decisions = decisions;
-        this.wholes = new PartsOfWholes(before, after);
+        this.rows = new ChosenRows(before, after, decisions.offers().annotations());
+        this.constants = new DiscriminatorConstants(after, decisions.offers().annotations());
         this.shared = new SharedRows(before, after, changes);
     }
 
@@ -81,7 +78,7 @@ final class MovedRows {
                         .or(() -> value(target, column, source))
                         .orElse("null"));
             }
-            Optional<String> condition = condition(chosen, source);
+            Optional<String> condition = rows.condition(chosen, source);
             selects.add("select " + String.join(", ", values) + " from " + referred.from(condition, counted));
             counted.add(source.name() + condition.map(sql -> " where " + sql).orElse(""));
         }
@@ -155,16 +152,10 @@ final class MovedRows {
                                     .orElse(name)
                             : name);
         }
-        Optional<String> constant = decisions
-                .offers()
-                .annotations()
-                .className(source.name())
-                .filter(name -> isDiscriminator(column, name))
-                .or(() -> constantLike(column, source.name()));
-        if (constant.isPresent()) {
-            return constant.map(name -> "'" + name + "'");
-        }
-        return needed;
+        return constants
+                .constant(column, source.name())
+                .map(name -> "'" + name + "'")
+                .or(() -> needed);
     }
 
     /** A key that has no conversion gets another one for each value. */
@@ -204,110 +195,5 @@ final class MovedRows {
                 .filter(within -> !refers)
                 .flatMap(within -> DistinctValue.of(source, column, within))
                 .orElseGet(() -> ExampleValue.of(target, column, after));
-    }
-
-    private static boolean isDiscriminator(Column column, String className) {
-        return AllowedValues.texts(column).contains(className);
-    }
-
-    /** {@code SportsCar} for the table {@code sports_car}. */
-    static Optional<String> constantLike(Column column, QualifiedName table) {
-        String name = plain(table.name().text());
-        return AllowedValues.texts(column).stream()
-                .filter(constant -> plain(constant).equals(name))
-                .findFirst();
-    }
-
-    private static String plain(String name) {
-        return name.replace("_", "").toLowerCase(Locale.ROOT);
-    }
-
-    /** Which rows of the source belong to the target: all of a part of it; else what the discriminator says. */
-    private Optional<String> condition(Table target, Table source) {
-        if (before.table(target.name()).isPresent() && wholes.isPart(source.name(), target.name())) {
-            return Optional.of("not exists (select 1 from " + target.name() + " c where "
-                    + MovedValues.sameRow("c", target, source.name(), source.keyColumns()) + ")");
-        }
-        boolean all = after.table(source.name())
-                .map(now -> wholes.isPart(now.name(), target.name()))
-                .orElse(source.columns().stream().noneMatch(column -> isDiscriminatorOf(column, target)));
-        if (all) {
-            return Optional.empty();
-        }
-        Set<String> names = new LinkedHashSet<>();
-        classes(target.name(), names, new HashSet<>());
-        for (Column column : source.columns()) {
-            if (isDiscriminatorOf(column, target)) {
-                List<String> constants = AllowedValues.texts(column).stream()
-                        .filter(names::contains)
-                        .map(constant -> "'" + constant + "'")
-                        .toList();
-                return Optional.of(column.name()
-                        + (constants.size() == 1
-                                ? " = " + constants.get(0)
-                                : " in (" + String.join(", ", constants) + ")")
-                        + referred(
-                                target,
-                                source,
-                                table -> decisions.offers().annotations().isPartOf(table, target.name())));
-            }
-        }
-        List<String> filled = target.columns().stream()
-                .filter(column -> MovedValues.has(source, column))
-                .map(column -> column.name() + " is not null")
-                .toList();
-        return filled.isEmpty()
-                ? Optional.empty()
-                : Optional.of(String.join(" or ", filled) + referred(target, source, table -> true));
-    }
-
-    /** Rows to which tables refer that refer to the target from now on, such as those of its collections: they are needed there. */
-    private String referred(Table target, Table source, Predicate<QualifiedName> counts) {
-        StringBuilder others = new StringBuilder();
-        List<Name> key = source.keyColumns();
-        if (key.size() != 1) {
-            return "";
-        }
-        ReferenceValue values = new ReferenceValue(before, after);
-        for (Table table : before.tables()) {
-            for (ForeignKey old : table.foreignKeys()) {
-                boolean moves = old.referencedTable().equals(source.name())
-                        && old.referencedColumns().equals(key)
-                        && counts.test(table.name())
-                        && after.table(table.name()).stream()
-                                .flatMap(now -> now.foreignKeys().stream())
-                                .filter(now -> now.referencedTable().equals(target.name()))
-                                .anyMatch(now -> now.columns().equals(old.columns())
-                                        || values.former(table, now)
-                                                .filter(former ->
-                                                        former.columns().equals(old.columns()))
-                                                .isPresent());
-                if (moves) {
-                    others.append(" or " + key.get(0) + " in (select "
-                            + old.columns().get(0) + " from " + table.name() + ")");
-                }
-            }
-        }
-        return others.toString();
-    }
-
-    boolean isDiscriminatorOf(Column column, Table target) {
-        return decisions
-                .offers()
-                .annotations()
-                .className(target.name())
-                .filter(name -> isDiscriminator(column, name))
-                .isPresent();
-    }
-
-    /** The class of a table and those of the tables that extend it. */
-    private void classes(QualifiedName table, Set<String> names, Set<QualifiedName> seen) {
-        if (!seen.add(table)) {
-            return;
-        }
-        decisions.offers().annotations().className(table).ifPresent(names::add);
-        after.tables().stream()
-                .filter(part -> MovedValues.isExtension(part, table))
-                .forEach(part -> classes(part.name(), names, seen));
     }
 }

@@ -39,6 +39,7 @@ final class MovedValues {
     private final Decisions decisions;
     private final MovedRows rows;
     private final PartsOfWholes wholes;
+    private final DiscriminatorConstants constants;
     private final Set<QualifiedName> filled = new HashSet<>();
     private final Set<QualifiedName> gone = new HashSet<>();
     /** Those that nobody retires on purpose. */
@@ -52,6 +53,7 @@ final class MovedValues {
         this.decisions = decisions;
         this.rows = rows;
         this.wholes = new PartsOfWholes(before, after);
+        this.constants = new DiscriminatorConstants(after, decisions.offers().annotations());
         for (Change change : changes) {
             if (change instanceof RowChange.FillTable) {
                 filled.add(change.object());
@@ -199,17 +201,17 @@ final class MovedValues {
 
     /** Whether a discriminator of one of the two names the other. */
     private boolean tellApart(Table source, Table target) {
-        return source.columns().stream().anyMatch(column -> rows.isDiscriminatorOf(column, target))
+        return source.columns().stream().anyMatch(column -> constants.tell(column, target))
                 || target.columns().stream()
-                        .anyMatch(column ->
-                                MovedRows.constantLike(column, source.name()).isPresent());
+                        .anyMatch(column -> DiscriminatorConstants.like(column, source.name())
+                                .isPresent());
     }
 
     /** Tables that merely look alike stay what they are. */
     private boolean getsColumnsOf(Table source, Table target) {
         return addedColumns.getOrDefault(target.name(), List.of()).stream()
                 .anyMatch(column -> has(source, column)
-                        || MovedRows.constantLike(column, source.name()).isPresent());
+                        || DiscriminatorConstants.like(column, source.name()).isPresent());
     }
 
     /** Whether the one has all columns of the other's class and is no part of it: its rows are others. */

@@ -1,0 +1,113 @@
+package dev.accrete.schema.diff;
+
+import dev.accrete.schema.model.AllowedValues;
+import dev.accrete.schema.model.Column;
+import dev.accrete.schema.model.ForeignKey;
+import dev.accrete.schema.model.Name;
+import dev.accrete.schema.model.QualifiedName;
+import dev.accrete.schema.model.Schema;
+import dev.accrete.schema.model.Table;
+import dev.accrete.schema.offer.OfferedAnnotations;
+import dev.accrete.schema.offer.PartsOfWholes;
+import dev.accrete.schema.offer.ReferenceValue;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+
+/** Which rows of a table another one takes over, as a condition. */
+final class ChosenRows {
+
+    private final Schema before;
+    private final Schema after;
+    private final OfferedAnnotations classes;
+    private final DiscriminatorConstants constants;
+    private final PartsOfWholes wholes;
+
+    /**
+     * Prepares the wording.
+     *
+     * @param before with the names that things have after the renames
+     * @param classes tells which class a table belongs to
+     */
+    ChosenRows(Schema before, Schema after, OfferedAnnotations classes) {
+        this.before = before;
+        this.after = after;
+        this.classes = classes;
+        this.constants = new DiscriminatorConstants(after, classes);
+        this.wholes = new PartsOfWholes(before, after);
+    }
+
+    /** All rows of a part of the target; else what the discriminator says. Empty for all rows. */
+    Optional<String> condition(Table target, Table source) {
+        if (before.table(target.name()).isPresent() && wholes.isPart(source.name(), target.name())) {
+            return Optional.of("not exists (select 1 from " + target.name() + " c where "
+                    + MovedValues.sameRow("c", target, source.name(), source.keyColumns()) + ")");
+        }
+        boolean all = after.table(source.name())
+                .map(now -> wholes.isPart(now.name(), target.name()))
+                .orElse(source.columns().stream().noneMatch(column -> constants.tell(column, target)));
+        if (all) {
+            return Optional.empty();
+        }
+        return source.columns().stream()
+                .filter(column -> constants.tell(column, target))
+                .findFirst()
+                .map(column -> ofClasses(column, target)
+                        + referred(target, source, table -> classes.isPartOf(table, target.name())))
+                .or(() -> ofValues(target, source));
+    }
+
+    private String ofClasses(Column discriminator, Table target) {
+        Set<String> names = constants.classes(target);
+        List<String> told = AllowedValues.texts(discriminator).stream()
+                .filter(names::contains)
+                .map(constant -> "'" + constant + "'")
+                .toList();
+        return discriminator.name()
+                + (told.size() == 1 ? " = " + told.get(0) : " in (" + String.join(", ", told) + ")");
+    }
+
+    private Optional<String> ofValues(Table target, Table source) {
+        List<String> filled = target.columns().stream()
+                .filter(column -> MovedValues.has(source, column))
+                .map(column -> column.name() + " is not null")
+                .toList();
+        return filled.isEmpty()
+                ? Optional.empty()
+                : Optional.of(String.join(" or ", filled) + referred(target, source, table -> true));
+    }
+
+    /** Rows to which tables refer that refer to the target from now on, such as those of its collections: they are needed there. */
+    private String referred(Table target, Table source, Predicate<QualifiedName> counts) {
+        StringBuilder others = new StringBuilder();
+        List<Name> key = source.keyColumns();
+        if (key.size() != 1) {
+            return "";
+        }
+        for (Table table : before.tables()) {
+            for (ForeignKey old : table.foreignKeys()) {
+                if (old.referencedTable().equals(source.name())
+                        && old.referencedColumns().equals(key)
+                        && counts.test(table.name())
+                        && movesTo(target, table, old)) {
+                    others.append(" or " + key.get(0) + " in (select "
+                            + old.columns().get(0) + " from " + table.name() + ")");
+                }
+            }
+        }
+        return others.toString();
+    }
+
+    /** Whether what a foreign key of a table holds is held by one that leads to the target from now on. */
+    private boolean movesTo(Table target, Table table, ForeignKey old) {
+        ReferenceValue values = new ReferenceValue(before, after);
+        return after.table(table.name()).stream()
+                .flatMap(now -> now.foreignKeys().stream())
+                .filter(now -> now.referencedTable().equals(target.name()))
+                .anyMatch(now -> now.columns().equals(old.columns())
+                        || values.former(table, now)
+                                .filter(former -> former.columns().equals(old.columns()))
+                                .isPresent());
+    }
+}
