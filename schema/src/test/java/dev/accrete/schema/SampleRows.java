@@ -1,5 +1,6 @@
 package dev.accrete.schema;
 
+import dev.accrete.schema.conversion.RawTypes;
 import dev.accrete.schema.model.AllowedValues;
 import dev.accrete.schema.model.Column;
 import dev.accrete.schema.model.ColumnType;
@@ -268,7 +269,11 @@ final class SampleRows implements ColumnType.Visitor<String> {
                     .split(", ?"));
             return labels.get(number % labels.size());
         }
-        boolean time = type.sql().toLowerCase(Locale.ROOT).startsWith("timestamp");
-        return time ? "TIMESTAMP '2020-01-01 00:00:0" + number + "'" : "'" + number + "'";
+        return RawTypes.parse(type.sql())
+                .map(known -> known.accept(this))
+                .filter(value -> !value.equals("NULL"))
+                .orElseGet(() -> type.sql().toLowerCase(Locale.ROOT).startsWith("timestamp")
+                        ? "TIMESTAMP '2020-01-01 00:00:0" + number + "'"
+                        : "'" + number + "'");
     }
 }

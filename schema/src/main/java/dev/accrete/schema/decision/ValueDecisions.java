@@ -39,7 +39,7 @@ public final class ValueDecisions {
                         + ", and rows that exist have no value for it",
                 "state their value with " + offered.statementAt("Backfill", example, table.name(), column.name())
                         + (!canBeDefault(example, column)
-                                        || values.isColumn(table.name(), example)
+                                        || values.readsColumns(table.name(), example)
                                         || !offered.isOnlyOneOfAttribute(table.name(), column.name())
                                         || offered.isReused(table.name(), column.name())
                                 ? ""

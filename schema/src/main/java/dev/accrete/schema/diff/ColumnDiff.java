@@ -200,8 +200,11 @@ final class ColumnDiff {
                 && requiring(column).stream().anyMatch(check -> check.isOfRowsToCome(before, after, this::conversion));
     }
 
+    /** What becomes of a column's values, or what rows get in a new one. */
     private Optional<String> conversion(Name column) {
-        return stated.using(name, column);
+        return before.column(column).isPresent()
+                ? stated.using(name, column)
+                : stated.backfill(name, column).or(() -> after.column(column).flatMap(Column::defaultValue));
     }
 
     private void reportRowsWithout(Column column, boolean added) {

@@ -144,7 +144,7 @@ final class MovedRows {
             return value(other, other.column(referenced.get()).orElseThrow(), source);
         }
         Optional<String> needed = ofNeed(target, column, source);
-        if (MovedValues.has(source, column)) {
+        if (MovedValues.has(source, column) && !isOfEach(target, column.name(), source)) {
             String name = column.name().toString();
             return Optional.of(
                     source.column(column.name()).orElseThrow().nullable()
@@ -156,6 +156,14 @@ final class MovedRows {
                 .constant(column, source.name())
                 .map(name -> "'" + name + "'")
                 .or(() -> needed);
+    }
+
+    /** Whether rows that are there already have to differ in it from those that come, which keep what they have in it. */
+    private boolean isOfEach(Table target, Name column, Table source) {
+        return before.table(target.name()).isPresent()
+                && after.table(source.name()).flatMap(now -> now.column(column)).isPresent()
+                && Distinction.keys(target).stream()
+                        .anyMatch(key -> key.contains(column) && !key.equals(target.keyColumns()));
     }
 
     /** A key that has no conversion gets another one for each value. */

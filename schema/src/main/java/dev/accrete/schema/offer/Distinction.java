@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /** Tells in which columns rows have to get values that differ, because a key has nothing else that tells them apart. */
 public final class Distinction {
@@ -23,15 +24,21 @@ public final class Distinction {
      * @return the columns in which rows that have to differ are the same, mostly none; empty if no key asks for anything
      */
     public static Optional<List<Name>> within(Table now, Table then, Collection<Name> columns) {
-        return within(now, then, columns, List.of());
+        return within(now, then, columns, List.of(), name -> false);
     }
 
-    /** @param others columns that are new as well, and get values that differ if need be */
-    public static Optional<List<Name>> within(
-            Table now, Table then, Collection<Name> columns, Collection<Name> others) {
+    /**
+     * The same where more columns get values.
+     *
+     * @param others columns that are new as well, and get values that differ if need be
+     * @param own tells columns in which each row gets a value of its own
+     */
+    static Optional<List<Name>> within(
+            Table now, Table then, Collection<Name> columns, Collection<Name> others, Predicate<Name> own) {
         List<List<Name>> keys = keys(now);
         keys(then).stream().filter(key -> !keys.contains(key)).forEach(keys::add);
-        keys.removeIf(key -> key.stream().noneMatch(columns::contains));
+        keys.removeIf(
+                key -> key.stream().noneMatch(columns::contains) || key.stream().anyMatch(own));
         for (List<Name> key : keys) {
             List<Name> kept = key.stream()
                     .filter(name -> !columns.contains(name))

@@ -100,7 +100,22 @@ public final class ExampleReference {
     /** The columns in which rows are the same that have to refer to others; empty if any row does for all. */
     private Optional<List<Name>> within(Table table, ForeignKey key) {
         return before.table(table.name())
-                .flatMap(then -> Distinction.within(table, then, key.columns(), newReferences(table, then)));
+                .flatMap(then -> Distinction.within(
+                        table,
+                        then,
+                        key.columns(),
+                        newReferences(table, then),
+                        name -> getsOwnValues(table, then, name)));
+    }
+
+    /** Whether a column is new and refers to nothing, and rows that have to differ get values in it that do. */
+    private static boolean getsOwnValues(Table table, Table then, Name name) {
+        return then.column(name).isEmpty()
+                && of(table, name).isEmpty()
+                && table.column(name)
+                        .filter(Column::needsValue)
+                        .flatMap(column -> DistinctValue.of(then, column, List.of()))
+                        .isPresent();
     }
 
     private String atPlace(Table table, ForeignKey key, Name column, List<Name> within) {
@@ -146,8 +161,16 @@ public final class ExampleReference {
         if (column.nullable()) {
             return present.orElse("null");
         }
-        String any = counted(table, key, column, true).orElseGet(() -> ExampleValue.of(table, column, after));
-        return differing(table, key).isPresent()
+        boolean differ = differing(table, key).isPresent();
+        Optional<String> counted = counted(table, key, column, true);
+        if (differ
+                && counted.isEmpty()
+                && then(table).column(column.name()).filter(Column::nullable).isPresent()) {
+            // Nothing tells the rows apart but their place, which a value for those that have none goes by.
+            return "null";
+        }
+        String any = counted.orElseGet(() -> ExampleValue.of(table, column, after));
+        return differ
                 ? any
                 : present.map(query -> "coalesce(" + query + ", " + any + ")").orElse(any);
     }

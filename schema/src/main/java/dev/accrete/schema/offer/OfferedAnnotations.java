@@ -80,13 +80,22 @@ public final class OfferedAnnotations {
         Optional<Origin> origin =
                 origins.of(table, column).filter(found -> !found.attribute().isEmpty());
         return origin.isPresent()
-                && SqlIdentifiers.names(value, table.name())
+                && speaksOf(value, table, column)
                 && (origins.isShared(origin.get())
                         || after.tables().stream()
                                 .map(Table::name)
                                 .filter(other -> !other.equals(table))
                                 .flatMap(other -> origins.of(other, column).stream())
                                 .anyMatch(origin.get()::equals));
+    }
+
+    /** Whether a value names a table, or another column of it: tables of other classes may have none of that name. */
+    private boolean speaksOf(String value, QualifiedName table, Name column) {
+        return SqlIdentifiers.names(value, table.name())
+                || after.table(table).stream()
+                        .flatMap(found -> found.columns().stream())
+                        .map(Column::name)
+                        .anyMatch(other -> !other.equals(column) && SqlIdentifiers.names(value, other));
     }
 
     /** Whether the attribute is in another table too that has, or gets, the former name for something else. */

@@ -10,6 +10,7 @@ import dev.accrete.schema.model.PrimaryKey;
 import dev.accrete.schema.model.QualifiedName;
 import dev.accrete.schema.model.Schema;
 import dev.accrete.schema.model.Table;
+import dev.accrete.schema.sql.SqlIdentifiers;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -50,12 +51,11 @@ public final class RequiredValue {
                 .map(ForeignKey::referencedTable);
     }
 
-    /** Whether a value is that of another column of the row. */
-    public boolean isColumn(QualifiedName table, String sql) {
-        return now.get()
-                .table(table)
-                .flatMap(then -> then.column(Name.parse(sql)))
-                .isPresent();
+    /** Whether a value is made of those of other columns of the row. */
+    public boolean readsColumns(QualifiedName table, String sql) {
+        return now.get().table(table).stream()
+                .flatMap(then -> then.columns().stream())
+                .anyMatch(column -> SqlIdentifiers.names(sql, column.name()));
     }
 
     /** What becomes of a value when the type changes; a key that has no conversion gets another one for each. */

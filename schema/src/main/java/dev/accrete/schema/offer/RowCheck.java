@@ -56,9 +56,9 @@ public record RowCheck(Name discriminator, Optional<String> value, Set<Name> col
     }
 
     /**
-     * The same, and those whose rows were of other classes until now.
+     * The same, and those whose rows were of other classes until now, or of none.
      *
-     * @param conversions what is stated of a discriminator's values
+     * @param conversions what is stated of a discriminator's values: what becomes of them, or what rows get in a new one
      */
     public static List<RowCheck> requiring(
             Name column, Table before, Table after, Function<Name, Optional<String>> conversions) {
@@ -74,7 +74,8 @@ public record RowCheck(Name discriminator, Optional<String> value, Set<Name> col
 
     /** Whether a stated conversion makes rows ones of the class: until then nothing tells them apart. */
     public boolean isOfRowsToCome(Table before, Table after, Function<Name, Optional<String>> conversions) {
-        return !List.of(value).containsAll(formerValues(before, after, conversions));
+        return before.column(discriminator).isEmpty()
+                || !List.of(value).containsAll(formerValues(before, after, conversions));
     }
 
     /** The columns of this check that rows of the class need from now on, and may have no value in. */
@@ -89,7 +90,16 @@ public record RowCheck(Name discriminator, Optional<String> value, Set<Name> col
             Table before, Table after, Function<Name, Optional<String>> conversions) {
         Optional<Column> told = before.column(discriminator);
         if (told.isEmpty()) {
-            return List.of();
+            boolean given = conversions
+                    .apply(discriminator)
+                    .filter(sql -> value.isEmpty()
+                            || yields(
+                                    value.get(),
+                                    AllowedValues.listed(
+                                            after.column(discriminator).orElseThrow()),
+                                    sql))
+                    .isPresent();
+            return given ? List.of(value) : List.of();
         }
         List<String> values = AllowedValues.listed(told.get());
         if (values.isEmpty() || value.isEmpty()) {

@@ -39,6 +39,25 @@ class OfferedAnnotationsTest {
         assertThat(offered.statementAt("Backfill", "0", LINK, PART)).isEqualTo("@Backfill(\"0\")");
     }
 
+    /** The tables of other classes may have no such column. */
+    @Test
+    void whatReadsAnotherColumnStandsOnTheClassWhereOthersShareTheAttribute() {
+        Column number = Column.of(Name.of("number"), new ColumnType.Raw("integer"));
+        Schema numbered = new Schema(
+                List.of(),
+                List.of(),
+                List.of(Table.of(LINK, List.of(Column.of(PART, new ColumnType.Raw("integer")), number))),
+                List.of());
+        OfferedAnnotations offered =
+                new OfferedAnnotations(origins.shared(ATTRIBUTE).build(), numbered);
+
+        assertThat(offered.statementAt("Backfill", "cast(number as integer)", LINK, PART))
+                .endsWith(" on Link");
+        assertThat(offered.statementAt("Using", "cast(part as integer)", LINK, PART))
+                .isEqualTo("@Using(\"cast(part as integer)\")");
+        assertThat(offered.statementAt("Backfill", "'number'", LINK, PART)).isEqualTo("@Backfill(\"'number'\")");
+    }
+
     @Test
     void itStandsOnAnAttributeThatIsNotShared() {
         OfferedAnnotations offered = new OfferedAnnotations(origins.build(), schema);
