@@ -11,7 +11,7 @@ import java.util.List;
  * and join columns that name no referenced column refer to them in that order.
  *
  * @implNote Hibernate's PropertyContainer: by name within a class; of an entity, those of the topmost superclass come first,
- *     of an id class those of the superclasses come last. Its Component sorts all attributes of an embeddable by name. A
+ *     of an id class and of a value in a collection those of the superclasses come last. Its Component sorts all attributes of an embeddable by name. A
  *     record's components stay as they are declared.
  */
 public final class AttributeOrder {
@@ -30,8 +30,21 @@ public final class AttributeOrder {
                 : byName(type.allAttributes().toList());
     }
 
+    /**
+     * The attributes of a value in a collection, whose table gets its key before Hibernate sorts them.
+     *
+     * @implNote EmbeddableBinder.collectClassElements, Set.createPrimaryKey.
+     */
+    public static List<Attribute> ofElement(EmbeddableType type) {
+        return ownFirst(type);
+    }
+
     /** The attributes of an id class. */
     public static List<Attribute> ofIdClass(EmbeddableType type) {
+        return ownFirst(type);
+    }
+
+    private static List<Attribute> ownFirst(EmbeddableType type) {
         if (type.details().kind() == ClassDetails.Kind.RECORD) {
             return type.attributes();
         }

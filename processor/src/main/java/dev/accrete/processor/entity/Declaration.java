@@ -58,6 +58,24 @@ public record Declaration(
                 .anyMatch(TypeRef.Variable.class::isInstance);
     }
 
+    /** Its type as the class that declares it knows it by itself: a type variable is its bound there. */
+    public TypeRef typeInDeclaringClass() {
+        return mentionsTypeVariable()
+                ? declaredTypes().findFirst().map(Declaration::bounded).orElse(type)
+                : type;
+    }
+
+    private static TypeRef bounded(TypeRef type) {
+        if (type instanceof TypeRef.Variable variable) {
+            return variable.bound();
+        }
+        return type instanceof TypeRef.Declared declared
+                ? new TypeRef.Declared(
+                        declared.name(),
+                        declared.arguments().stream().map(Declaration::bounded).toList())
+                : type;
+    }
+
     /** Whether it is declared as an array of a type variable, whose elements Hibernate sees no type of. */
     public boolean isArrayOfTypeVariable() {
         return declaredTypes()

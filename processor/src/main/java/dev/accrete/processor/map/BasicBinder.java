@@ -46,23 +46,25 @@ final class BasicBinder {
             unknown.report(given, scope, ColumnSpec.absent(given.declaration().place()));
             return List.of();
         }
-        return bind(given, scope, false);
+        return bind(given, given.declaration().typeInDeclaringClass(), scope, false);
     }
 
     /**
      * Binds a value or key of a collection.
      *
-     * @param erased whether its type is known by its class alone, except to automatic converters
+     * @param seen its type as converters see it that apply by themselves
+     * @param erased whether its type is known by its class alone, except to these converters
      */
-    List<ColumnBinding> bindPart(Attribute.Basic given, Scope scope, boolean erased) {
-        return bind(given, scope, erased);
+    List<ColumnBinding> bindPart(Attribute.Basic given, TypeRef seen, Scope scope, boolean erased) {
+        return bind(given, seen, scope, erased);
     }
 
-    private List<ColumnBinding> bind(Attribute.Basic given, Scope scope, boolean erased) {
+    private List<ColumnBinding> bind(Attribute.Basic given, TypeRef seen, Scope scope, boolean erased) {
         String subject = scope.subject(given);
         Attribute.Basic declared = zones.checked(given, subject);
         Optional<Conversion> conversion = mapping.converters.of(
                 declared,
+                seen,
                 scope.overrides().conversion(scope.path(declared)),
                 scope.isIdentifier() && !scope.isEmbedded(),
                 subject);
@@ -73,11 +75,8 @@ final class BasicBinder {
                 .map(each -> zones.ofConverted(
                         each.relational(), written, attribute.declaration().place()))
                 .orElse(written);
-        // Hibernate's ColumnsBuilder.extractMetadata asks for a column first.
-        if (!annotations.has(Jpa.COLUMN)
-                && mapping.dialectAnnotations
-                        .find(annotations, Jpa.FORMULA, subject)
-                        .isPresent()) {
+        // Hibernate's ColumnsBuilder.extractMetadata asks for a column first, and for a formula without a database.
+        if (annotations.has(Jpa.FORMULA) && !annotations.has(Jpa.COLUMN)) {
             return List.of();
         }
         String path = apart ? ZoneColumns.pathOfValue(scope.path(attribute), attribute) : scope.path(attribute);

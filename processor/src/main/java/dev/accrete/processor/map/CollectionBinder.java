@@ -315,13 +315,24 @@ final class CollectionBinder {
         } else {
             TableBinding table = inverses.table(attribute, target);
             CollectionBinding collection =
-                    new CollectionBinding(attribute, attribute.plural(), scope, table, !mapping.isOfEntity(table));
+                    new CollectionBinding(attribute, attribute.plural(), scope, table, !isTableOf(target, table));
             List<ColumnBinding> index = index(collection);
             if (collection.identity(mapping.context) == CollectionBinding.Identity.POSITION) {
                 List<ColumnBinding> owner = inverses.columns(attribute, target);
                 index.forEach(column -> column.listOwner = owner);
             }
         }
+    }
+
+    /**
+     * Whether a table is the entity's own or that of an entity above it. A relation whose columns are in a secondary table is
+     * one with a table of its own to the other side.
+     *
+     * @implNote Hibernate's CollectionBinder.isReversePropertyInJoin.
+     */
+    private static boolean isTableOf(EntityBinding entity, TableBinding table) {
+        return entity.table.equals(table)
+                || entity.parent.filter(above -> isTableOf(above, table)).isPresent();
     }
 
     /** A map's key is in the table of the other side. */

@@ -9,6 +9,7 @@ import dev.accrete.processor.map.binding.ColumnBinding;
 import dev.accrete.processor.map.type.Converters;
 import dev.accrete.processor.source.AnnotationUsage;
 import dev.accrete.processor.source.Annotations;
+import dev.accrete.processor.source.TypeRef;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -65,8 +66,18 @@ final class CollectionElements {
                                         .withoutOffset(collection.plural().element(), usages, attribute.place())),
                                 attribute.declaring(),
                                 attribute.place())),
+                        seen(attribute, collection.plural().element()),
                         collection.value(),
                         mapping.version.erasesElements());
+    }
+
+    /** What the class that declares the collection knows of its values. */
+    private static TypeRef seen(Declaration collection, TypeRef element) {
+        return collection.mentionsTypeVariable()
+                        && collection.typeInDeclaringClass() instanceof TypeRef.Declared declared
+                        && !declared.arguments().isEmpty()
+                ? declared.arguments().get(declared.arguments().size() - 1)
+                : element;
     }
 
     /** What an annotation is to the value. A value has no second column for its offset, which is lost then. */

@@ -68,7 +68,14 @@ final class CollectionTables {
                             + "(name = \"...\")");
         }
         named.merge(table, name.isPresent(), Boolean::logicalAnd);
-        stated.ifPresent(usage -> mapping.constraints.read(usage, table));
+        stated.ifPresent(usage -> {
+            if (attribute instanceof Attribute.ToOne || attribute instanceof Attribute.Any) {
+                // Hibernate's EntityBinder.addJoinTable asks for no indexes.
+                mapping.constraints.readWithoutIndexes(usage, table);
+            } else {
+                mapping.constraints.read(usage, table);
+            }
+        });
         return table;
     }
 }

@@ -129,7 +129,10 @@ final class EmbeddedBinder {
         // Columns come into the table as they are declared; keys have the order in which Hibernate walks the
         // attributes.
         embeddable.attributes().forEach(each -> mapping.attributes.bind(each, inside));
-        return AttributeOrder.ofEmbeddable(embeddable).stream()
+        List<Attribute> walked = inside.role() == Scope.Role.ELEMENT
+                ? AttributeOrder.ofElement(embeddable)
+                : AttributeOrder.ofEmbeddable(embeddable);
+        return walked.stream()
                 .flatMap(each -> mapping.attributes.bind(each, inside).stream())
                 .toList();
     }

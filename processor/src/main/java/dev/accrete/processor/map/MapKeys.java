@@ -142,6 +142,6 @@ final class MapKeys {
                 new Annotations(mapping.attributes.basics().zones().withoutOffset(type, usages, map.place())),
                 map.declaring(),
                 map.place());
-        return mapping.attributes.basics().bindPart(new Attribute.Basic(key), collection.key(), true);
+        return mapping.attributes.basics().bindPart(new Attribute.Basic(key), type, collection.key(), true);
     }
 }

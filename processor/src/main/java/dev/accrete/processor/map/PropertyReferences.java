@@ -54,7 +54,8 @@ final class PropertyReferences {
     /** Of the values that a converter makes, as in the column of the attribute. */
     private void sizeByDefault(ColumnBinding column, Attribute attribute, Join join) {
         ColumnSpec spec = ColumnSpec.absent(join.place());
-        Optional<Conversion> conversion = mapping.converters.of(attribute, Optional.empty(), false, join.subject());
+        Optional<Conversion> conversion = mapping.converters.of(
+                attribute, attribute.declaration().typeInDeclaringClass(), Optional.empty(), false, join.subject());
         mapping.types
                 .of(
                         conversion

@@ -28,17 +28,23 @@ final class TableConstraints {
         this.mapping = mapping;
     }
 
-    /** Reads comment and options at once, and the constraints when all columns are there. */
+    /** Reads what is said of a table with its indexes. */
     void read(AnnotationUsage usage, TableBinding table) {
+        readWithoutIndexes(usage, table);
+        mapping.later(
+                Mapping.Pass.CONSTRAINTS, () -> usage.nestedList("indexes").forEach(index -> index(index, table)));
+    }
+
+    /** Reads comment and options at once, and the constraints when all columns are there. */
+    void readWithoutIndexes(AnnotationUsage usage, TableBinding table) {
         Catalogs.check(usage, table.subject, mapping.context);
         table.comment =
                 usage.nonEmpty("comment").map(text -> mapping.comments.text(text, usage.place(), table.subject));
         table.options = usage.nonEmpty("options");
         ColumnAnnotations.tableChecks(usage.nestedList("check"), "constraint", table);
-        mapping.later(Mapping.Pass.CONSTRAINTS, () -> {
-            usage.nestedList("uniqueConstraints").forEach(unique -> unique(unique, table));
-            usage.nestedList("indexes").forEach(index -> index(index, table));
-        });
+        mapping.later(
+                Mapping.Pass.CONSTRAINTS,
+                () -> usage.nestedList("uniqueConstraints").forEach(unique -> unique(unique, table)));
     }
 
     /** Reads the checks and comments that stand on a class, or on an attribute with a table of its own. */

@@ -102,10 +102,20 @@ final class ZoneColumns {
         List<AnnotationUsage> usages = declaration.annotations().usages().stream()
                 .filter(usage -> !UNREAD_OF_VERSIONS.contains(usage.name()))
                 .toList();
-        boolean zoned = mapping.version.keepsZoneOfVersions();
+        if (mapping.version.storesVersionsAsSet()) {
+            boolean normalized = mapping.context.options.settings().timeZoneStorage() == TimeZoneStorage.NORMALIZE;
+            return withAnnotations(
+                    declaration, stored(normalized ? "NORMALIZE" : "NATIVE", usages, declaration.place()));
+        }
+        // What a version leaves to the database is left to the setting (BasicValue.timeZoneStorageStrategy).
+        List<AnnotationUsage> counting = usages.stream()
+                .filter(usage -> !usage.name().equals(Jpa.TIME_ZONE_STORAGE)
+                        || !usage.constant("value").isEmpty()
+                                && !usage.constant("value").equals("AUTO"))
+                .toList();
         return withAnnotations(
                 declaration,
-                zoned || apart ? stored(zoned ? "NATIVE" : "NORMALIZE", usages, declaration.place()) : usages);
+                isApart(declaration.type(), counting) ? stored("NORMALIZE", counting, declaration.place()) : counting);
     }
 
     /**

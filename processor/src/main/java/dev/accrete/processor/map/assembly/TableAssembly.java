@@ -28,7 +28,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 
 /** Turns what is bound of a table into a table of the schema: orders keys, names what has no name, leaves out what is double. */
 final class TableAssembly {
@@ -94,20 +93,31 @@ final class TableAssembly {
         if (key.isEmpty()) {
             return Optional.empty();
         }
-        Optional<Name> stated = Stream.concat(table.keyed().uniques.stream(), table.uniques.stream())
-                .filter(unique -> unique.name().isPresent() && isKey(unique, table, key))
-                .findFirst()
-                .flatMap(TableBinding.Unique::name);
+        Optional<Name> stated = ordering(table)
+                .flatMap(TableBinding.Unique::name)
+                .or(() -> table.uniques.stream()
+                        .filter(unique -> unique.name().isPresent() && isKey(unique, table, key))
+                        .findFirst()
+                        .flatMap(TableBinding.Unique::name));
         return Optional.of(new PrimaryKey(stated.orElse(ConstraintNames.primaryKey(table.name)), names(key)));
     }
 
     /** The primary key's columns in their order, which is that of a unique constraint over them if there is one. */
     private List<ColumnBinding> key(TableBinding table) {
-        return table.keyed().uniques.stream()
+        return ordering(table)
                 .map(TableBinding.Unique::columns)
-                .filter(columns -> isSame(columns, table.primaryKey))
-                .findFirst()
                 .orElseGet(() -> dialects.ask(dialect -> KeyOrder.sorted(table.primaryKey, dialect)));
+    }
+
+    /**
+     * The unique constraint that orders and names the primary key: the last one over its columns.
+     *
+     * @implNote Hibernate's Table.isRedundantUniqueKey, which sets it anew for each.
+     */
+    private static Optional<TableBinding.Unique> ordering(TableBinding table) {
+        return table.keyed().uniques.stream()
+                .filter(unique -> isSame(unique.columns(), table.primaryKey) && !isRedundant(unique, table.keyed()))
+                .reduce((first, second) -> second);
     }
 
     /** Whether a unique constraint is the primary key; one beside a key that the table repeats stays in H2. */

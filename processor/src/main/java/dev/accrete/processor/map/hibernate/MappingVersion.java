@@ -101,11 +101,12 @@ public enum MappingVersion {
     }
 
     /**
-     * Whether a version with an offset, which can't be stored apart, has the type of a time with a zone.
+     * Whether the setting alone says how a version with an offset is stored, whatever stands at the attribute; it can't be
+     * stored apart, and has the type of a time with a zone then.
      *
      * @implNote VersionResolution.
      */
-    public boolean keepsZoneOfVersions() {
+    public boolean storesVersionsAsSet() {
         return isNewer();
     }
 

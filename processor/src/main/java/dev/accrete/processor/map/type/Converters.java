@@ -91,11 +91,16 @@ public final class Converters {
     /**
      * The conversion of a basic attribute of an entity or embeddable.
      *
+     * @param seen its type as converters see it that apply by themselves
      * @param overriding the {@code @Convert} that stands further out and names the attribute
      * @param identifier whether the attribute is the whole identifier of an entity
      */
     public Optional<Conversion> of(
-            Attribute attribute, Optional<AnnotationUsage> overriding, boolean identifier, String subject) {
+            Attribute attribute,
+            TypeRef seen,
+            Optional<AnnotationUsage> overriding,
+            boolean identifier,
+            String subject) {
         Annotations annotations = attribute.declaration().annotations();
         Optional<AnnotationUsage> stated = overriding.or(() -> stated(annotations, ""));
         if (stated.isEmpty() && automatic.isEmpty()) {
@@ -112,12 +117,11 @@ public final class Converters {
                             "take @Convert away, or state how the value is stored with @JdbcTypeCode"));
             return Optional.empty();
         }
-        boolean open = stated.isEmpty() && attribute.declaration().isTypeVariable();
-        if (identifier || open) {
+        if (identifier) {
             return Optional.empty();
         }
         TypeRef type = attribute.declaration().type();
-        Optional<Conversion> found = of(stated, type, subject);
+        Optional<Conversion> found = stated.isEmpty() ? automatic(seen, subject) : stated(stated.get(), subject);
         if (found.isPresent()
                 && isOfElements(found.get(), type)
                 && !attribute.declaration().isArrayOfTypeVariable()) {
@@ -144,19 +148,16 @@ public final class Converters {
                 : !ConvertedTypes.ARRAY_SUPERTYPES.contains(domain.name());
     }
 
-    private Optional<Conversion> of(Optional<AnnotationUsage> stated, TypeRef type, String subject) {
-        if (stated.isEmpty()) {
-            return automatic(type, subject);
-        }
-        if (stated.get().flag("disableConversion", false)) {
+    private Optional<Conversion> stated(AnnotationUsage stated, String subject) {
+        if (stated.flag("disableConversion", false)) {
             return Optional.empty();
         }
         Optional<String> converter =
-                stated.get().type("converter").map(TypeRef::text).filter(name -> !name.equals(ATTRIBUTE_CONVERTER));
+                stated.type("converter").map(TypeRef::text).filter(name -> !name.equals(ATTRIBUTE_CONVERTER));
         if (converter.isEmpty()) {
             context.problems.add(
                     EntityCode.MISPLACED,
-                    stated.get().place(),
+                    stated.place(),
                     subject,
                     "this @Convert names no converter, and Hibernate does not start with it",
                     "name it with @Convert(converter = ...), or take @Convert away");
