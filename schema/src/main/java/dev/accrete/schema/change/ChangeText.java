@@ -7,6 +7,7 @@ import dev.accrete.schema.model.Name;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** Says in a few words what a change does, for headers, steps and reviews: {@code add column varchar(255)}. */
 public final class ChangeText implements Change.Visitor<String> {
@@ -330,7 +331,10 @@ public final class ChangeText implements Change.Visitor<String> {
 
     @Override
     public String mendReferences(RowChange.MendReferences change) {
-        boolean known = change.values().stream().anyMatch(sql -> !sql.equals("NULL"));
+        boolean known = IntStream.range(0, change.values().size())
+                .anyMatch(i -> !change.values().get(i).equals("NULL")
+                        && !Name.parse(change.values().get(i))
+                                .equals(change.key().columns().get(i)));
         return change.placeholder().isPresent()
                 ? "add empty rows to " + change.key().referencedTable() + " that "
                         + change.key().name() + " misses"

@@ -20,7 +20,7 @@ import java.util.Set;
 
 /**
  * Finds what references lead nowhere when an undo script brings their foreign key back: their table comes back without its
- * rows, or its rows come back with other keys.
+ * rows, or its rows come back with other keys, or rows that referred to none have got values since.
  */
 final class BrokenReferences {
 
@@ -33,6 +33,9 @@ final class BrokenReferences {
 
     /** Columns whose values are taken back by a conversion, references among them. */
     private final Set<Place> converted = new HashSet<>();
+
+    /** Columns in which rows without a value got one. */
+    private final Set<Place> given = new HashSet<>();
 
     /** Columns that the undo script drops at its end. */
     private final List<ColumnChange.AddColumn> leaving = new ArrayList<>();
@@ -64,6 +67,10 @@ final class BrokenReferences {
             } else if (change instanceof ColumnChange.AlterColumnType alter
                     && alter.using().isPresent()) {
                 converted.add(new Place(alter.object(), alter.before().name()));
+            } else if (change instanceof ColumnChange.SetNotNull set) {
+                given.add(new Place(set.object(), set.before().name()));
+            } else if (change instanceof RowChange.FillColumn fill) {
+                given.add(new Place(fill.object(), fill.column()));
             }
         }
     }
@@ -88,7 +95,29 @@ final class BrokenReferences {
                         toOtherValues && !toNoRows,
                         toNoRows && !differ ? placeholder(table, key) : Optional.empty(),
                         toNoRows && differ ? free(table, key) : meant(table, key)))
+                : ofGivenValues(table, key);
+    }
+
+    /** Rows that referred to none got values that are none of a reference: they refer to none again. */
+    private Optional<RowChange.MendReferences> ofGivenValues(QualifiedName table, ForeignKey key) {
+        boolean stays = context.after().table(table).stream()
+                .flatMap(now -> now.foreignKeys().stream())
+                .anyMatch(now -> now.columns().equals(key.columns())
+                        && now.referencedTable().equals(key.referencedTable()));
+        List<String> values = key.columns().stream()
+                .map(name -> isGiven(table, name) ? "NULL" : dialect.identifier(QualifiedName.of(name)))
+                .toList();
+        return !stays && !withoutRows.contains(table) && values.contains("NULL")
+                ? Optional.of(new RowChange.MendReferences(table, key, false, Optional.empty(), values))
                 : Optional.empty();
+    }
+
+    private boolean isGiven(QualifiedName table, Name column) {
+        return given.contains(new Place(table, column))
+                && context.before(table)
+                        .flatMap(then -> then.column(column))
+                        .filter(Column::nullable)
+                        .isPresent();
     }
 
     private static boolean refersTo(Set<Place> places, ForeignKey key) {
