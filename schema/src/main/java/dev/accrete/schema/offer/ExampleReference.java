@@ -1,10 +1,12 @@
 package dev.accrete.schema.offer;
 
 import dev.accrete.schema.model.Column;
+import dev.accrete.schema.model.ColumnType;
 import dev.accrete.schema.model.ForeignKey;
 import dev.accrete.schema.model.Name;
 import dev.accrete.schema.model.Schema;
 import dev.accrete.schema.model.Table;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -154,12 +156,17 @@ public final class ExampleReference {
 
     /** What becomes of the values that a column has. */
     public String ofValues(Table table, ForeignKey key, Column column) {
+        boolean stays = !column.nullable() && isOptional(table, key) && keepsType(table, column);
         if (wasMeant(table, key)) {
-            return ofEmpty(table, key, column, counted(table, key, column, false));
+            Optional<String> own = Optional.of(column.name().toString());
+            return ofEmpty(table, key, column, stays ? own : counted(table, key, column, false));
         }
         Optional<String> present = present(table, key, column);
         if (column.nullable()) {
             return present.orElse("null");
+        }
+        if (stays && present.isPresent()) {
+            return column.name().toString();
         }
         boolean differ = differing(table, key).isPresent();
         Optional<String> counted = counted(table, key, column, true);
@@ -177,18 +184,39 @@ public final class ExampleReference {
 
     /** The value itself, if it is a key of the other table already. */
     private Optional<String> present(Table table, ForeignKey key, Column column) {
-        Name referenced = key.referencedColumns().get(0);
-        boolean comparable = key.columns().size() == 1
-                && before.table(table.name())
-                        .flatMap(then -> then.column(column.name()))
-                        .map(Column::type)
-                        .equals(after.table(key.referencedTable())
-                                .flatMap(parent -> parent.column(referenced))
-                                .map(Column::type));
-        return comparable
-                ? Optional.of("(select p." + referenced + " from " + key.referencedTable() + " p where p." + referenced
-                        + " = " + table.name().name() + "." + column.name() + ")")
-                : Optional.empty();
+        Table then = then(table);
+        Optional<Table> parent = after.table(key.referencedTable());
+        List<String> same = new ArrayList<>();
+        for (Name name : key.columns()) {
+            Name referenced = referenced(key, name);
+            Optional<ColumnType> type = then.column(name).map(Column::type);
+            if (type.isEmpty()
+                    || !type.equals(
+                            parent.flatMap(rows -> rows.column(referenced)).map(Column::type))) {
+                return Optional.empty();
+            }
+            same.add("p." + referenced + " = " + table.name().name() + "." + name);
+        }
+        return Optional.of("(select p." + referenced(key, column.name()) + " from " + key.referencedTable()
+                + " p where " + String.join(" and ", same) + ")");
+    }
+
+    private static Name referenced(ForeignKey key, Name column) {
+        return key.referencedColumns().get(key.columns().indexOf(column));
+    }
+
+    /** Whether a row may refer to none: then it needs no other value in the columns that take no NULL. */
+    private static boolean isOptional(Table table, ForeignKey key) {
+        return key.columns().stream()
+                .flatMap(name -> table.column(name).stream())
+                .anyMatch(Column::nullable);
+    }
+
+    private boolean keepsType(Table table, Column column) {
+        return then(table)
+                .column(column.name())
+                .filter(former -> !former.nullable() && former.type().equals(column.type()))
+                .isPresent();
     }
 
     /** A conversion takes no window function. */
