@@ -99,6 +99,7 @@ final class MovedReferences {
         target.columns().stream()
                 .filter(Column::needsValue)
                 .forEach(column -> values.putIfAbsent(column.name(), ExampleValue.of(target, column, after)));
+        NewTables.addOfClasses(target, values, after);
         return NewTables.rows(
                 target,
                 values,

@@ -3,13 +3,18 @@ package dev.accrete.schema.diff;
 import dev.accrete.schema.change.Change;
 import dev.accrete.schema.change.RowChange;
 import dev.accrete.schema.change.TableChange;
+import dev.accrete.schema.model.Column;
 import dev.accrete.schema.model.Name;
 import dev.accrete.schema.model.QualifiedName;
+import dev.accrete.schema.model.Schema;
 import dev.accrete.schema.model.Table;
 import dev.accrete.schema.offer.ExampleReference;
+import dev.accrete.schema.offer.ExampleValue;
+import dev.accrete.schema.offer.RowsOfClasses;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -36,6 +41,20 @@ final class NewTables {
     /** Whether a table is new and nothing fills it. */
     boolean isEmpty(QualifiedName table) {
         return created.contains(table) && !filled.contains(table);
+    }
+
+    /** What the class of the rows of a new hierarchy's table requires, where the columns that say which have their values. */
+    static void addOfClasses(Table target, Map<Name, String> values, Schema after) {
+        RowsOfClasses classes = new RowsOfClasses(target);
+        for (Column column : target.columns()) {
+            if (!values.containsKey(column.name()) && classes.require(column)) {
+                classes.value(
+                                column,
+                                ExampleValue.of(target, column, after),
+                                discriminator -> Optional.ofNullable(values.get(discriminator.name())))
+                        .ifPresent(value -> values.put(column.name(), value));
+            }
+        }
     }
 
     /**

@@ -119,6 +119,7 @@ final class RequiredRows {
                 .findFirst();
         numbered.ifPresent(column -> values.put(
                 column.name(), DistinctValue.ofRows(sources, column.type()).orElseThrow()));
+        NewTables.addOfClasses(target, values, after);
         return NewTables.rows(target, values, "select", numbered.isPresent() ? " from " + from(sources) : "");
     }
 

@@ -215,8 +215,19 @@ public final class ExampleReference {
     private boolean keepsType(Table table, Column column) {
         return then(table)
                 .column(column.name())
-                .filter(former -> !former.nullable() && former.type().equals(column.type()))
+                .filter(former -> former.type().equals(column.type()))
                 .isPresent();
+    }
+
+    /**
+     * Whether a column that takes no NULL is a part of a reference that came to be of its values, and that is empty in rows
+     * that mean none: any value does for them.
+     */
+    public boolean takesAny(Table table, ForeignKey key, Column column) {
+        return !wasMeant(table, key)
+                && isOptional(table, key)
+                && keepsType(table, column)
+                && present(table, key, column).isPresent();
     }
 
     /** A conversion takes no window function. */

@@ -34,18 +34,34 @@ public final class RequiredValue {
         Optional<Table> then = now.get().table(table.name());
         Optional<ForeignKey> reference =
                 ExampleReference.of(table, column.name()).filter(key -> then.isPresent());
-        if (reference.isPresent()) {
+        boolean takesAny = reference
+                .filter(key -> references().takesAny(table, key, column))
+                .isPresent();
+        if (reference.isPresent() && !takesAny) {
             return ofRetyped(table, reference.get(), column)
                     .orElseGet(() -> references().ofEmpty(table, reference.get(), column));
         }
         return then.flatMap(rows -> Distinction.within(table, rows, List.of(column.name()))
-                        .flatMap(within -> ofFormerKey(rows, column).or(() -> DistinctValue.of(rows, column, within))))
-                .orElseGet(() -> ExampleValue.of(table, column, after));
+                        .flatMap(within -> ofFormerKey(rows, column)
+                                .or(() -> DistinctValue.of(
+                                        takesAny ? without(rows, reference.orElseThrow()) : rows, column, within))))
+                .orElseGet(() -> takesAny ? ExampleValue.of(column, after) : ExampleValue.of(table, column, after));
+    }
+
+    /** The key of rows in which columns of a reference may become empty: the others still tell most rows apart. */
+    private static Table without(Table rows, ForeignKey reference) {
+        return rows.withPrimaryKey(rows.primaryKey()
+                .map(key -> key.columns().stream()
+                        .filter(name -> !reference.columns().contains(name))
+                        .toList())
+                .filter(rest -> !rest.isEmpty())
+                .map(rest -> new PrimaryKey(rows.primaryKey().orElseThrow().name(), rest)));
     }
 
     /** The table whose rows may be too few for what {@link #of} says. */
     public Optional<QualifiedName> scarce(Table table, Column column) {
         return ExampleReference.of(table, column.name())
+                .filter(key -> !references().takesAny(table, key, column))
                 .filter(key -> ofRetyped(table, key, column).isEmpty())
                 .filter(key -> references().differ(table, key, column))
                 .map(ForeignKey::referencedTable);

@@ -72,10 +72,15 @@ public record RowCheck(Name discriminator, Optional<String> value, Set<Name> col
                 .toList();
     }
 
-    /** Whether a stated conversion makes rows ones of the class: until then nothing tells them apart. */
+    /** Whether what is stated makes rows ones of the class: until then nothing tells them apart. */
     public boolean isOfRowsToCome(Table before, Table after, Function<Name, Optional<String>> conversions) {
-        return before.column(discriminator).isEmpty()
-                || !List.of(value).containsAll(formerValues(before, after, conversions));
+        Optional<Column> told = before.column(discriminator);
+        if (told.isEmpty() || told.get().nullable()) {
+            return true;
+        }
+        return AllowedValues.listed(told.get()).isEmpty()
+                ? conversions.apply(discriminator).isPresent()
+                : !List.of(value).containsAll(formerValues(before, after, conversions));
     }
 
     /** The columns of this check that rows of the class need from now on, and may have no value in. */

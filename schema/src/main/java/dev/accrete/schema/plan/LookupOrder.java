@@ -86,7 +86,7 @@ final class LookupOrder {
                                 .isEmpty()) {
                     continue;
                 }
-                if (change instanceof ColumnChange.AddColumn) {
+                if (change instanceof ColumnChange.AddColumn || givesValues(change, reader)) {
                     after(reader, change);
                 } else if (change instanceof ColumnChange.AlterColumnType && !(reader instanceof RowChange.FillTable)) {
                     boolean former = readsFormer(
@@ -99,6 +99,13 @@ final class LookupOrder {
                 }
             }
         }
+    }
+
+    /** Columns of one table go by name, as what is offered for them takes it. */
+    private static boolean givesValues(Change change, Change reader) {
+        return change instanceof ColumnChange.SetNotNull set
+                && set.backfill().isPresent()
+                && !set.object().equals(reader.object());
     }
 
     private void after(Change later, Change first) {
