@@ -25,6 +25,7 @@
 --   car: rows that were taken over stay
 --   limousine: rows that were taken over stay
 -- Rows that stop this
+--   tractor.id: no value, where none is found for them (no query finds them before)
 --   truck: references to rows of vehicle that are not there
 --     SELECT * FROM truck c WHERE NOT EXISTS (SELECT 1 FROM vehicle p WHERE p.id = c.id);
 -- Stop the application version of this migration before this runs.

@@ -12,6 +12,8 @@
 --   [ACC-H205] item: the migration stops at references to rows that are not there, and a running version that writes some fails
 -- Data that does not come back
 --   item.parent: what the conversion of its values left out
+-- Rows that stop this
+--   item.parent: texts that are no bigint (no query finds them before)
 -- Stop the application version of this migration before this runs.
 
 -- accrete:step 1 autocommit item.parent: change type to bigint

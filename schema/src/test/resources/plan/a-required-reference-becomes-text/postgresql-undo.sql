@@ -15,6 +15,8 @@
 --   [ACC-H401] item: no index starts with [parent], so each delete of a referenced row reads the whole table
 -- Data that does not come back
 --   item.parent: what the conversion of its values left out
+-- Rows that stop this
+--   item.parent: texts that are no bigint (no query finds them before)
 -- Stop the application version of this migration before this runs.
 
 -- accrete:step 1 transaction locks=item item.parent: add a column for what is looked up

@@ -27,6 +27,10 @@
 --   visit.guide_id: rows without a value get (SELECT id FROM walker ORDER BY id FETCH FIRST ROW ONLY)
 --   walker.next_id: rows without a value get case when row_number() over (order by id) <= (select count(*) from walker p where not exists (select 1 from walker c where c.next_id = p.id)) then (select array_agg(p.id order by p.id) from walker p where not exists (select 1 from walker c where c.next_id = p.id))[row_number() over (order by id)] end
 --   walker.id: what the conversion of its values left out
+-- Rows that stop this
+--   walker.next_id: no value, where none is found for them (no query finds them before)
+--   visit.guide_id: no value, where none is found for them
+--     SELECT * FROM visit WHERE guide_id IS NULL AND (SELECT id FROM walker ORDER BY id FETCH FIRST ROW ONLY) IS NULL;
 -- Stop the application version of this migration before this runs.
 
 -- accrete:step 1 transaction locks=walker walker.id: add a column for what is looked up

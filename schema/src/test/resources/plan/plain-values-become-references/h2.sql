@@ -14,6 +14,8 @@
 --   [ACC-H204] member_fees.fees_key: the running version of the application may write values that no longer fit
 --   [ACC-H205] member: the migration stops at references to rows that are not there, and a running version that writes some fails
 --   [ACC-H205] member_fees: the migration stops at references to rows that are not there, and a running version that writes some fails
+-- Rows that stop this
+--   member_fees.fees_key: no value, where none is found for them (no query finds them before)
 -- The previous application version does not keep working: stop it before this runs.
 
 -- accrete:step 1 autocommit member.club: convert values

@@ -20,6 +20,8 @@
 --   [ACC-H401] member: no index starts with [club], so each delete of a referenced row reads the whole table
 --   [ACC-H205] member_fees: the migration stops at references to rows that are not there, and a running version that writes some fails
 --   [ACC-H401] member_fees: no index starts with [fees_key], so each delete of a referenced row reads the whole table
+-- Rows that stop this
+--   member_fees.fees_key: no value, where none is found for them (no query finds them before)
 -- The previous application version does not keep working: stop it before this runs.
 
 -- accrete:step 1 transaction locks=member member.club: add a column for what is looked up

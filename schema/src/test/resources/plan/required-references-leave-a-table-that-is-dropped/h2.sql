@@ -14,6 +14,9 @@
 --   [ACC-H214] part: the running version fails when it writes references, which are to rows of owner, not of holder
 --   [ACC-H202] owner: the running version of the application still uses the table
 --   [ACC-H301] owner: its data is gone for good
+-- Rows that stop this
+--   part.owner_id: no value, where none is found for them
+--     SELECT * FROM part WHERE (select min(id) from holder) IS NULL;
 -- The previous application version does not keep working: stop it before this runs.
 
 -- accrete:step 1 autocommit part: drop foreign key part_owner_id_fkey

@@ -19,6 +19,9 @@
 --   [ACC-H401] part: no index starts with [owner_id], so each delete of a referenced row reads the whole table
 --   [ACC-H202] owner: the running version of the application still uses the table
 --   [ACC-H301] owner: its data is gone for good
+-- Rows that stop this
+--   part.owner_id: no value, where none is found for them
+--     SELECT * FROM part WHERE (select min(id) from holder) IS NULL;
 -- The previous application version does not keep working: stop it before this runs.
 
 -- accrete:step 1 transaction locks=owner,part part: drop foreign key part_owner_id_fkey

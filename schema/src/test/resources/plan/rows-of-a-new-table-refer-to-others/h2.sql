@@ -16,6 +16,9 @@
 --   person           EXCLUSIVE, instant
 -- Hazards
 --   [ACC-H213] clerk: rows that the running version writes from now on where they have been until now are not taken over
+-- Rows that stop this
+--   clerk: rows that it takes over without a value, where none is found for them
+--     SELECT * FROM (select id, grade, coalesce(ring_id, row_1.row_1_key_1), row_2.row_2_key_1, row_2.row_2_key_2 from (select person.*, row_number() over (partition by case when ring_id is null then 1 end order by id) as place_1, row_number() over (order by id) as place_2 from person where dtype = 'Clerk') person left join (select p.id as row_1_key_1, row_number() over (order by p.id) as number_1 from key_ring p where not exists (select 1 from person c where c.ring_id = p.id)) row_1 on row_1.number_1 = place_1 left join (select p.floor as row_2_key_1, p.nr as row_2_key_2, row_number() over (order by p.floor, p.nr) as number_2 from desk p) row_2 on row_2.number_2 = place_2) taken(id, grade, ring_id, desk_floor, desk_nr) WHERE desk_floor IS NULL OR desk_nr IS NULL;
 -- The previous application version does not keep working: stop it before this runs.
 
 -- accrete:step 1 autocommit person: drop foreign key person_ring_id_fkey

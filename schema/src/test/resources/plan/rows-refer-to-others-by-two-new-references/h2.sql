@@ -17,6 +17,7 @@
 -- Rows that stop this
 --   member.club_id: no value, where none is found for them
 --     SELECT * FROM (SELECT member.*, (select array_agg(p.id order by p.id) from club p)[1 + mod(row_number() over (order by id) - 1, nullif((select count(*) from club), 0))] AS found FROM member) r WHERE found IS NULL;
+--   member.town_id: no value, where none is found for them (no query finds them before)
 -- The previous application version does not keep working: stop it before this runs.
 
 -- accrete:step 1 autocommit member.club_id: add column

@@ -24,6 +24,9 @@
 --   item.mood: what the conversion of its values left out
 --   item.price: what the conversion of its values left out
 --   item.vip: what the conversion of its values left out
+-- Rows that stop this
+--   item.price: texts that are no numeric(10,2) (no query finds them before)
+--   item.code: texts that are no integer (no query finds them before)
 -- Stop the application version of this migration before this runs.
 
 -- accrete:step 1 autocommit create mood

@@ -28,6 +28,8 @@
 --   [ACC-H203] item.code: writes of the running version that leave the column empty fail
 --   [ACC-H203] item.price: writes of the running version that leave the column empty fail
 --   [ACC-H203] item.vip: writes of the running version that leave the column empty fail
+-- Rows that stop this
+--   item.vip: texts that are no boolean (no query finds them before)
 -- The previous application version does not keep working: stop it before this runs.
 
 -- accrete:step 1 transaction locks=item item.code: add a column of type varchar(20) beside it

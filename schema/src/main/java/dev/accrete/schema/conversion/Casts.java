@@ -26,6 +26,16 @@ public final class Casts {
                         || hasTimeOfDay(from, to));
     }
 
+    /** Whether it depends on a text what becomes of it, and a database stops at one that stands for nothing. */
+    public static boolean mayFail(ColumnType from, ColumnType to) {
+        boolean read = Conversions.isNumber(to)
+                || isMoment(to)
+                || isOfDay(to)
+                || to instanceof Simple simple
+                        && (simple.kind() == Simple.Kind.UUID || simple.kind() == Simple.Kind.BOOLEAN);
+        return Conversions.isCharacter(from) && read;
+    }
+
     private static boolean isMoment(ColumnType type) {
         return type instanceof Simple simple && simple.kind() == Simple.Kind.DATE
                 || is(type, Timed.Kind.TIMESTAMP)

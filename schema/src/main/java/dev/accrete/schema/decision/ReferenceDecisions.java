@@ -4,6 +4,7 @@ import dev.accrete.schema.model.Column;
 import dev.accrete.schema.model.ForeignKey;
 import dev.accrete.schema.model.Table;
 import dev.accrete.schema.offer.OfferedAnnotations;
+import dev.accrete.schema.sql.SqlValues;
 
 /** Asks what the references of rows mean from now on (ACC-D008). */
 public final class ReferenceDecisions {
@@ -33,7 +34,10 @@ public final class ReferenceDecisions {
                                         + offered.statementAt(
                                                 "Using", column.name().toString(), table.name(), column.name())
                                 : "")
-                        + ", or give the reference a column of its own");
+                        + ", or give the reference a column of its own"
+                        + (!then.nullable() && SqlValues.mayBeNone(value)
+                                ? "; where " + key.referencedTable() + " has too few rows, the migration stops"
+                                : ""));
     }
 
     /** A reference gets new columns, which stay empty, where others meant a row until now. */

@@ -113,6 +113,30 @@ public final class DistinctValue {
     }
 
     /**
+     * A value for each row, by its place among all of them, where no window function may stand: as a conversion.
+     *
+     * @param rows the table with the key that its rows have until then
+     * @return an SQL expression; empty for rows without a key, and for a type of which no values are known
+     */
+    static Optional<String> ofRow(Table rows, ColumnType type) {
+        List<Name> key = Distinction.key(rows);
+        if (key.isEmpty()) {
+            return Optional.empty();
+        }
+        String parts = key.stream()
+                .map(name -> "o." + name + " as k" + (key.indexOf(name) + 1) + ", ")
+                .collect(Collectors.joining());
+        String row = key.stream()
+                .map(name -> "x.k" + (key.indexOf(name) + 1) + " = " + rows.name() + "." + name)
+                .collect(Collectors.joining(" and "));
+        String order = key.stream().map(name -> "o." + name).collect(Collectors.joining(", "));
+        return NumberedValue.of(
+                "(select x.n from (select " + parts + "row_number() over (order by " + order + ") as n from "
+                        + rows.name() + " o) x where " + row + ")",
+                type);
+    }
+
+    /**
      * A value for each one that a part of a key has, for a query that reads the table: what {@link #ofPlace} gives as well.
      *
      * @return an SQL expression; empty for a type of which no values are known

@@ -76,7 +76,18 @@ public final class RequiredValue {
 
     /** What becomes of a value when the type changes; a key that has no conversion gets another one for each. */
     public String converted(QualifiedName table, Column from, Column to) {
-        return ofKey(table, from, to).orElseGet(() -> conversions.of(from, to));
+        String value = ofKey(table, from, to).orElseGet(() -> conversions.of(from, to));
+        return SqlIdentifiers.names(value, to.name()) ? value : ofRow(table, to).orElse(value);
+    }
+
+    /** Where rows have to differ, and one value for all of them would be all that a conversion says. */
+    private Optional<String> ofRow(QualifiedName table, Column to) {
+        Optional<Table> then = now.get().table(table);
+        return after.table(table)
+                .filter(found -> then.isPresent()
+                        && Distinction.within(found, then.get(), List.of(to.name()))
+                                .isPresent())
+                .flatMap(found -> DistinctValue.ofRow(then.get(), to.type()));
     }
 
     /** Whether the values that a column has until now would mean other rows, whatever their type. */

@@ -5,7 +5,7 @@ import dev.accrete.schema.change.ChangeText;
 import dev.accrete.schema.change.ColumnChange;
 import dev.accrete.schema.change.ConstraintChange;
 import dev.accrete.schema.change.RowChange;
-import dev.accrete.schema.change.TableChange;
+import dev.accrete.schema.conversion.Casts;
 import dev.accrete.schema.dialect.Dialect;
 import dev.accrete.schema.model.AllowedValues;
 import dev.accrete.schema.model.CheckConstraint;
@@ -18,12 +18,12 @@ import dev.accrete.schema.model.Schema;
 import dev.accrete.schema.model.Table;
 import dev.accrete.schema.sql.SqlIdentifiers;
 import dev.accrete.schema.sql.SqlQueries;
+import dev.accrete.schema.sql.SqlValues;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -33,10 +33,6 @@ import java.util.stream.IntStream;
  */
 final class Obstacles {
 
-    /** A value that the database finds by looking, or in some cases: there may be none. */
-    private static final Pattern MAYBE_NONE =
-            Pattern.compile("(?is)\\s*(\\(\\s*select\\b(?!\\s+count\\b)|case\\b(?!.*\\belse\\b)).*");
-
     private final Dialect dialect;
     private final Schema start;
     private final NamesAtStart names;
@@ -44,14 +40,8 @@ final class Obstacles {
     private final SameKeys sameKeys;
     private final SameValues sameValues;
     private final Set<ForeignKey> mended = new HashSet<>();
-    private final Set<QualifiedName> filled = new HashSet<>();
-    private final Set<Place> converted = new HashSet<>();
-    /** Columns whose rows get values before they are looked up. */
-    private final Set<Place> valued = new HashSet<>();
-    /** Names that mean nothing yet when the plan begins. */
-    private final Set<Name> coming = new HashSet<>();
-
-    private record Place(QualifiedName table, Name column) {}
+    private final KnownAtStart known;
+    private final ValuesNotFound notFound;
 
     private Obstacles(Dialect dialect, Schema start, List<Change> changes) {
         this.dialect = dialect;
@@ -59,31 +49,12 @@ final class Obstacles {
         this.names = new NamesAtStart(changes);
         this.changes = changes;
         this.sameKeys = new SameKeys(dialect, start, names, changes);
-        this.sameValues = new SameValues(dialect, start, names, changes, this::isCertain);
+        this.known = new KnownAtStart(dialect, changes);
+        this.sameValues = new SameValues(dialect, start, names, changes, known::isCertain);
+        this.notFound = new ValuesNotFound(dialect, start, names, known, changes);
         for (Change change : changes) {
             if (change instanceof RowChange.MendReferences mend) {
                 mended.add(mend.key());
-            } else if (change instanceof RowChange.FillTable) {
-                filled.add(change.object());
-            } else if (change instanceof ColumnChange.AlterColumnType type
-                    && (type.using().isPresent()
-                            || !dialect.typeName(type.before().type())
-                                    .equals(dialect.typeName(type.after().type())))) {
-                converted.add(new Place(type.object(), type.after().name()));
-            } else if (change instanceof RowChange.FillColumn fill) {
-                converted.add(new Place(fill.object(), fill.column()));
-                valued.add(new Place(fill.object(), fill.column()));
-            } else if (change instanceof ColumnChange.SetNotNull set
-                    && set.backfill().isPresent()) {
-                valued.add(new Place(set.object(), set.after().name()));
-            } else if (change instanceof ColumnChange.AddColumn add) {
-                coming.add(add.after().name());
-            } else if (change instanceof ColumnChange.RenameColumn rename) {
-                coming.add(rename.after());
-            } else if (change instanceof TableChange.CreateTable) {
-                coming.add(change.object().name());
-            } else if (change instanceof TableChange.RenameTable rename) {
-                coming.add(rename.after().name());
             }
         }
     }
@@ -96,22 +67,27 @@ final class Obstacles {
     static List<Obstacle> of(List<Change> changes, Dialect dialect, Schema start) {
         Obstacles obstacles = new Obstacles(dialect, start, changes);
         List<Obstacle> found = new ArrayList<>();
-        changes.forEach(change -> obstacles.of(change).ifPresent(found::add));
+        for (Change change : changes) {
+            obstacles.of(change).ifPresent(found::add);
+            if (change instanceof RowChange.FillTable fill) {
+                obstacles.notFound.of(fill).ifPresent(found::add);
+            }
+        }
         found.addAll(obstacles.sameValues.ofKept());
         return found;
     }
 
     private Optional<Obstacle> of(Change change) {
         if (change instanceof ColumnChange.SetNotNull set) {
-            return empty(set);
+            return notFound.of(set);
         } else if (change instanceof ColumnChange.AddColumn add) {
-            return notFound(add);
+            return notFound.of(add);
         } else if (change instanceof ColumnChange.AlterColumnType alter) {
-            return tooLarge(alter);
+            return notFound.of(alter).or(() -> tooLarge(alter)).or(() -> unreadable(alter));
         } else if (change instanceof ColumnChange.AlterColumnChecks alter) {
             return refused(alter);
         } else if (change instanceof ConstraintChange.AddCheck add) {
-            return there(add) && isKnown(add.object(), add.constraint().condition()) && !isCheckedAlready(add)
+            return there(add) && known.isKnown(add.object(), add.constraint().condition()) && !isCheckedAlready(add)
                     ? Optional.of(new Obstacle(
                             add.object().toString(),
                             "what " + add.constraint().name() + " refuses",
@@ -139,53 +115,6 @@ final class Obstacles {
         return Optional.empty();
     }
 
-    private Optional<Obstacle> empty(ColumnChange.SetNotNull set) {
-        boolean certain =
-                set.backfill().filter(sql -> !MAYBE_NONE.matcher(sql).matches()).isPresent();
-        boolean unknown = set.backfill()
-                .filter(sql -> !isKnown(set.object(), sql) || readsWhatGetsValues(sql, set.object()))
-                .isPresent();
-        if (certain || unknown || column(set.object(), set.before().name()).isEmpty()) {
-            return Optional.empty();
-        }
-        return Optional.of(new Obstacle(
-                ChangeText.subject(set),
-                set.backfill().isPresent() ? "no value, where none is found for them" : "no value",
-                set.backfill()
-                        .filter(SqlQueries::hasWindow)
-                        .map(sql -> placed(
-                                set.object(),
-                                sql,
-                                " WHERE " + name(set.object(), set.before().name()) + " IS NULL"))
-                        .orElseGet(() -> select(set.object())
-                                + name(set.object(), set.before().name()) + " IS NULL"
-                                + set.backfill()
-                                        .map(sql -> " AND " + sql + " IS NULL")
-                                        .orElse(""))));
-    }
-
-    /** Rows for which a query finds no value, in a column that is new. */
-    private Optional<Obstacle> notFound(ColumnChange.AddColumn add) {
-        return add.backfill()
-                .filter(sql ->
-                        !add.after().nullable() && MAYBE_NONE.matcher(sql).matches())
-                .filter(sql -> table(add.object()).isPresent() && isKnown(add.object(), sql))
-                .filter(sql -> !readsWhatGetsValues(sql, add.object()))
-                .map(sql -> new Obstacle(
-                        ChangeText.subject(add),
-                        "no value, where none is found for them",
-                        SqlQueries.hasWindow(sql)
-                                ? placed(add.object(), sql, "")
-                                : select(add.object()) + sql + " IS NULL"));
-    }
-
-    /** No window function may stand in a condition. */
-    private String placed(QualifiedName now, String sql, String where) {
-        QualifiedName table = names.table(now);
-        return "SELECT * FROM (SELECT " + dialect.identifier(QualifiedName.of(table.name())) + ".*, " + sql
-                + " AS found FROM " + dialect.identifier(table) + where + ") r WHERE found IS NULL";
-    }
-
     private Optional<Obstacle> tooLarge(ColumnChange.AlterColumnType alter) {
         Name column = alter.before().name();
         Optional<String> condition = alter.using().isPresent()
@@ -199,18 +128,32 @@ final class Obstacles {
                 select(alter.object()) + sql));
     }
 
+    /** No query that both databases run tells what a text stands for. */
+    private Optional<Obstacle> unreadable(ColumnChange.AlterColumnType alter) {
+        boolean there = column(alter.object(), alter.before().name()).isPresent();
+        boolean cast = alter.using()
+                .map(sql -> SqlValues.casts(sql, alter.after().name()))
+                .orElse(alter.after().generatedAs().isEmpty());
+        return there
+                        && cast
+                        && Casts.mayFail(alter.before().type(), alter.after().type())
+                ? Optional.of(new Obstacle(
+                        ChangeText.subject(alter),
+                        "texts that are no " + dialect.typeName(alter.after().type()),
+                        Optional.empty()))
+                : Optional.empty();
+    }
+
     private Optional<Obstacle> refused(ColumnChange.AlterColumnChecks alter) {
         Column column = alter.after();
         Optional<CheckConstraint> before = dialect.check(alter.object(), alter.before());
         Optional<CheckConstraint> after = dialect.check(alter.object(), column);
         List<String> allowed = AllowedValues.listed(column);
         List<String> written = AllowedValues.listed(alter.before());
-        // A check of another type can't be asked of the values as they are.
-        if (converted(alter.object(), column.name())
-                || !written.isEmpty() && allowed.containsAll(written)
+        if (!written.isEmpty() && allowed.containsAll(written)
                 || after.isEmpty()
                 || before.equals(after)
-                || !isKnown(alter.object(), after.get().condition())
+                || condition(alter, after.get()).isEmpty()
                 || column(alter.object(), column.name()).isEmpty()) {
             return Optional.empty();
         }
@@ -229,7 +172,28 @@ final class Obstacles {
                                 : allowsNull || column.nullable()
                                         ? ""
                                         : name(alter.object(), column.name()) + " IS NULL OR ")
-                        + not(after.get())));
+                        + "NOT (" + condition(alter, after.get()).orElseThrow() + ")"));
+    }
+
+    /** What a check asks, of the values as they are: where they get another type, of what they become. */
+    private Optional<String> condition(ColumnChange.AlterColumnChecks alter, CheckConstraint check) {
+        String condition = check.condition();
+        if (known.isKnown(alter.object(), condition)) {
+            return Optional.of(condition);
+        }
+        Name column = alter.after().name();
+        return changes.stream()
+                .filter(change -> AllowedValues.listed(alter.after()).isEmpty())
+                .filter(change -> ChangeText.subject(change).equals(ChangeText.subject(alter)))
+                .filter(ColumnChange.AlterColumnType.class::isInstance)
+                .map(ColumnChange.AlterColumnType.class::cast)
+                .filter(type ->
+                        !Casts.mayFail(type.before().type(), type.after().type()))
+                .map(type -> type.using().orElse(column.toString()))
+                .filter(sql -> !SqlQueries.hasQuery(sql) && !SqlQueries.hasWindow(sql))
+                .map(sql -> SqlIdentifiers.replaced(
+                        condition, (name, text) -> Optional.of("(" + sql + ")").filter(value -> name.equals(column))))
+                .findFirst();
     }
 
     private static String not(CheckConstraint check) {
@@ -246,7 +210,7 @@ final class Obstacles {
         if (!there(add)
                 || mended.contains(key)
                 // Which rows it has then, nobody knows yet.
-                || filled.contains(key.referencedTable())
+                || known.isFilled(key.referencedTable())
                 || key.definition().isPresent()
                 || key.columns().size() != key.referencedColumns().size()
                 || key.columns().stream()
@@ -256,8 +220,8 @@ final class Obstacles {
                         .anyMatch(name -> column(key.referencedTable(), name).isEmpty())
                 || refersAlready(add.object(), key)
                 // Values of two types that will be one can't be compared yet.
-                || key.columns().stream().anyMatch(name -> converted(add.object(), name))
-                || key.referencedColumns().stream().anyMatch(name -> converted(key.referencedTable(), name))) {
+                || key.columns().stream().anyMatch(name -> known.isConverted(add.object(), name))
+                || key.referencedColumns().stream().anyMatch(name -> known.isConverted(key.referencedTable(), name))) {
             return Optional.empty();
         }
         String present = key.columns().stream()
@@ -275,38 +239,6 @@ final class Obstacles {
                 "SELECT * FROM " + dialect.identifier(names.table(add.object())) + " c WHERE " + present
                         + "NOT EXISTS (SELECT 1 FROM " + dialect.identifier(names.table(key.referencedTable()))
                         + " p WHERE " + same + ")"));
-    }
-
-    /** Whether SQL about rows of a table speaks of nothing but what is there, with the values that it has. */
-    private boolean isKnown(QualifiedName table, String sql) {
-        return !namesWhatComes(sql)
-                && converted.stream()
-                        .filter(place -> place.table().equals(table)
-                                || SqlQueries.reads(sql, place.table().name()))
-                        .noneMatch(place -> SqlIdentifiers.names(sql, place.column()));
-    }
-
-    /** Which rows a table has that is filled meanwhile, nobody knows yet. */
-    private boolean isCertain(String sql) {
-        return !namesWhatComes(sql) && filled.stream().noneMatch(table -> SqlQueries.reads(sql, table.name()));
-    }
-
-    private boolean namesWhatComes(String sql) {
-        return coming.stream().anyMatch(name -> SqlIdentifiers.names(sql, name));
-    }
-
-    /** Whether a query looks into rows of another table, or for their values, that nobody knows yet. */
-    private boolean readsWhatGetsValues(String sql, QualifiedName own) {
-        return filled.stream().anyMatch(table -> SqlQueries.reads(sql, table.name()))
-                || valued.stream()
-                        .filter(place -> !place.table().equals(own))
-                        .anyMatch(place -> SqlQueries.reads(sql, place.table().name())
-                                && SqlIdentifiers.names(sql, place.column()));
-    }
-
-    /** Whether the values of a column become those of another type. */
-    private boolean converted(QualifiedName table, Name column) {
-        return converted.contains(new Place(table, column));
     }
 
     /** Whether the table is there, and what is added to it is not: some constraints merely make way for a while. */

@@ -39,6 +39,9 @@ final class SameValues {
     /** What becomes of values, by table and column. */
     private final Map<QualifiedName, Map<Name, String>> conversions = new HashMap<>();
 
+    /** Columns whose rows get the values that a query finds for them. */
+    private final Map<QualifiedName, Set<Name>> replaced = new HashMap<>();
+
     private final Map<QualifiedName, Set<Set<Name>>> dropped = new HashMap<>();
     private final Map<QualifiedName, Set<Set<Name>>> added = new HashMap<>();
 
@@ -55,6 +58,10 @@ final class SameValues {
         this.isKnown = isKnown;
         for (Change change : changes) {
             if (change instanceof ColumnChange.AlterColumnType alter) {
+                alter.using()
+                        .filter(sql -> SqlQueries.hasWindow(sql) || SqlQueries.hasQuery(sql))
+                        .ifPresent(sql -> replaced.computeIfAbsent(alter.object(), table -> new HashSet<>())
+                                .add(alter.after().name()));
                 // What asks other rows finds each value one of its own, and the forms of a UUID differ as UUIDs do.
                 alter.using()
                         .filter(sql -> !SqlQueries.hasWindow(sql) && !SqlQueries.hasQuery(sql))
@@ -93,7 +100,7 @@ final class SameValues {
         return columns.size() == index.parts().size() ? columns : List.of();
     }
 
-    /** Those of a key that is new; empty where a key over the same columns is there, or columns are not. */
+    /** Those of a key that is new; empty where a key over the same columns is there, or columns or their values are not. */
     Optional<Obstacle> ofNew(QualifiedName now, List<Name> columns) {
         Set<Name> atStart =
                 columns.stream().map(name -> names.column(now, name)).collect(Collectors.toSet());
@@ -153,7 +160,8 @@ final class SameValues {
         for (Name column : columns) {
             Name then = names.column(now, column);
             Optional<String> value = Optional.ofNullable(converted.get(column));
-            if (table.flatMap(found -> found.column(then)).isEmpty()
+            if (replaced.getOrDefault(now, Set.of()).contains(column)
+                    || table.flatMap(found -> found.column(then)).isEmpty()
                     || value.filter(sql -> !isKnown.test(sql)).isPresent()) {
                 return Optional.empty();
             }

@@ -173,7 +173,8 @@ public final class ScriptRenderer {
 
     private static List<String> obstacleLines(ScriptHeader header) {
         return header.obstacles().stream()
-                .map(obstacle -> obstacle.subject() + ": " + obstacle.what() + "\n" + obstacle.query() + ";")
+                .map(obstacle -> obstacle.subject() + ": " + obstacle.what()
+                        + obstacle.query().map(query -> "\n" + query + ";").orElse(" (no query finds them before)"))
                 .map(line -> line.replace("\n", "\n--     "))
                 .toList();
     }

@@ -2,11 +2,16 @@ package dev.accrete.schema.sql;
 
 import dev.accrete.schema.model.Name;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
 /** Identifiers in SQL that a mapping states. Both databases follow a renamed column in a check by themselves. */
 public final class SqlIdentifiers {
+
+    private static final Set<String> COMPARISONS = Set.of("=", "<", ">", "!", "in", "like", "between", "when");
 
     private SqlIdentifiers() {}
 
@@ -34,6 +39,24 @@ public final class SqlIdentifiers {
         return places(tokens).stream()
                 .map(place -> Name.parse(tokens.get(place.last()).text()))
                 .toList();
+    }
+
+    /** The names in the SQL that stand beside a comparison, without what qualifies them. */
+    public static Set<Name> compared(String sql) {
+        List<SqlToken> tokens = SqlToken.of(sql);
+        Set<Name> compared = new HashSet<>();
+        for (Place place : places(tokens)) {
+            boolean before = place.first() > 0 && isComparison(tokens.get(place.first() - 1));
+            boolean after = place.last() + 1 < tokens.size() && isComparison(tokens.get(place.last() + 1));
+            if (before || after) {
+                compared.add(Name.parse(tokens.get(place.last()).text()));
+            }
+        }
+        return compared;
+    }
+
+    private static boolean isComparison(SqlToken token) {
+        return COMPARISONS.contains(token.text().toLowerCase(Locale.ROOT));
     }
 
     /** Whether the SQL is an identifier and nothing else, with or without what qualifies it. */

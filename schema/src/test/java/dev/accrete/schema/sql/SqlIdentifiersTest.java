@@ -21,6 +21,12 @@ class SqlIdentifiersTest {
     }
 
     @Test
+    void whatIsComparedStandsBesideASign() {
+        assertThat(SqlIdentifiers.compared("(select min(id) from town p where p.code = city.town_code and size >= 3)"))
+                .containsExactlyInAnyOrder(Name.of("code"), Name.of("town_code"), Name.of("size"));
+    }
+
+    @Test
     void whatDoesNotEndIsReadToItsEnd() {
         assertThat(SqlIdentifiers.names("'name", NAME)).isTrue();
         assertThat(SqlIdentifiers.names("'" + "n".repeat(100_000) + " name'", NAME))

@@ -1,0 +1,168 @@
+package dev.accrete.schema.plan;
+
+import dev.accrete.schema.change.Change;
+import dev.accrete.schema.change.ChangeText;
+import dev.accrete.schema.change.ColumnChange;
+import dev.accrete.schema.change.RowChange;
+import dev.accrete.schema.change.TableChange;
+import dev.accrete.schema.dialect.Dialect;
+import dev.accrete.schema.model.Column;
+import dev.accrete.schema.model.Name;
+import dev.accrete.schema.model.QualifiedName;
+import dev.accrete.schema.model.Schema;
+import dev.accrete.schema.model.Table;
+import dev.accrete.schema.sql.SqlIdentifiers;
+import dev.accrete.schema.sql.SqlQueries;
+import dev.accrete.schema.sql.SqlValues;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * Words the queries that find rows for which a stated value finds nothing, where one has to be. Where the value speaks of what is
+ * not there yet when the plan begins, there is no such query, and the script alone can find them.
+ */
+final class ValuesNotFound {
+
+    private static final String NOT_FOUND = "no value, where none is found for them";
+
+    private final Dialect dialect;
+    private final Schema start;
+    private final NamesAtStart names;
+    private final KnownAtStart known;
+    private final List<Change> changes;
+
+    /**
+     * Takes the plan.
+     *
+     * @param start what the database has when the plan begins, by the names that it has then
+     */
+    ValuesNotFound(Dialect dialect, Schema start, NamesAtStart names, KnownAtStart known, List<Change> changes) {
+        this.dialect = dialect;
+        this.start = start;
+        this.names = names;
+        this.known = known;
+        this.changes = changes;
+    }
+
+    /** In a column that takes no NULL any more. */
+    Optional<Obstacle> of(ColumnChange.SetNotNull set) {
+        Name column = names.column(set.object(), set.before().name());
+        boolean there =
+                table(set.object()).flatMap(found -> found.column(column)).isPresent();
+        Optional<String> value = set.backfill();
+        if (!there || value.filter(sql -> !SqlValues.mayBeNone(sql)).isPresent()) {
+            return Optional.empty();
+        }
+        String empty = dialect.identifier(QualifiedName.of(column)) + " IS NULL";
+        if (value.isEmpty()) {
+            return Optional.of(new Obstacle(ChangeText.subject(set), "no value", select(set.object()) + empty));
+        }
+        return notFound(ChangeText.subject(set), set.object(), value.get(), Optional.of(empty));
+    }
+
+    /** In a column that is new. */
+    Optional<Obstacle> of(ColumnChange.AddColumn add) {
+        return add.backfill()
+                .filter(sql -> !add.after().nullable() && SqlValues.mayBeNone(sql))
+                .filter(sql -> table(add.object()).isPresent())
+                .flatMap(sql -> notFound(ChangeText.subject(add), add.object(), sql, Optional.empty()));
+    }
+
+    /** By a conversion. */
+    Optional<Obstacle> of(ColumnChange.AlterColumnType alter) {
+        Name column = names.column(alter.object(), alter.before().name());
+        return alter.using()
+                .filter(sql -> !alter.before().nullable() && !alter.after().nullable() && SqlValues.mayBeNone(sql))
+                .filter(sql -> table(alter.object())
+                        .flatMap(found -> found.column(column))
+                        .isPresent())
+                .flatMap(sql -> notFound(ChangeText.subject(alter), alter.object(), sql, Optional.empty()));
+    }
+
+    /** In rows that a table takes over. */
+    Optional<Obstacle> of(RowChange.FillTable fill) {
+        List<Name> columns = fill.columns();
+        List<String> empty = columns.stream()
+                .filter(name -> isRequired(fill.object(), name))
+                .filter(name -> SqlQueries.results(fill.query(), columns.indexOf(name)).stream()
+                        .anyMatch(sql -> mayBeNone(sql, fill.query())))
+                .map(name -> dialect.identifier(QualifiedName.of(name)) + " IS NULL")
+                .toList();
+        if (empty.isEmpty()) {
+            return Optional.empty();
+        }
+        boolean asked =
+                known.isFound(fill.object(), fill.query()) && !known.readsWhatGetsValues(fill.query(), fill.object());
+        return Optional.of(new Obstacle(
+                fill.object().toString(),
+                "rows that it takes over without a value, where none is found for them",
+                asked ? Optional.of(fill.select("*") + " WHERE " + String.join(" OR ", empty)) : Optional.empty()));
+    }
+
+    /** Whether a column takes no NULL, when the plan begins or later. */
+    private boolean isRequired(QualifiedName now, Name column) {
+        Stream<Column> there = table(now).flatMap(found -> found.column(names.column(now, column))).stream();
+        Stream<Column> later = changes.stream()
+                .filter(change -> change.object().equals(now))
+                .flatMap(ValuesNotFound::columnsFromThenOn)
+                .filter(found -> found.name().equals(column));
+        return Stream.concat(there, later).anyMatch(found -> !found.nullable());
+    }
+
+    private static Stream<Column> columnsFromThenOn(Change change) {
+        if (change instanceof TableChange.CreateTable create) {
+            return create.after().columns().stream();
+        } else if (change instanceof ColumnChange.AddColumn add) {
+            return Stream.of(add.after());
+        }
+        return change instanceof ColumnChange.SetNotNull set ? Stream.of(set.after()) : Stream.empty();
+    }
+
+    /** A column of a row that a join may not find. */
+    private static boolean mayBeNone(String sql, String query) {
+        boolean joined = SqlIdentifiers.isOne(sql) && sql.indexOf('.') > 0 && query.matches("(?is).*\\bleft join\\b.*");
+        return joined || SqlValues.mayBeNone(sql);
+    }
+
+    /** @param condition of the rows that have none yet */
+    private Optional<Obstacle> notFound(String subject, QualifiedName now, String sql, Optional<String> condition) {
+        boolean asked = known.isFound(now, sql) && !known.readsWhatGetsValues(sql, now);
+        if (!asked && follows(now, sql)) {
+            return Optional.empty();
+        }
+        String query = SqlQueries.hasWindow(sql)
+                ? placed(now, sql, condition.map(empty -> " WHERE " + empty).orElse(""))
+                : select(now) + condition.map(empty -> empty + " AND ").orElse("") + sql + " IS NULL";
+        return Optional.of(new Obstacle(subject, NOT_FOUND, asked ? Optional.of(query) : Optional.empty()));
+    }
+
+    /** Whether a value is that of the row itself, or of one that it refers to, which is sure to be there. */
+    private boolean follows(QualifiedName now, String sql) {
+        boolean ofRow =
+                SqlIdentifiers.compared(sql).stream().anyMatch(column -> sql.contains(now.name() + "." + column));
+        boolean takenInTurn = SqlQueries.hasWindow(sql) || sql.matches("(?is).*\\bjoin\\b.*");
+        return ofRow
+                && !takenInTurn
+                && (SqlQueries.reads(sql, now.name())
+                        || table(now).stream()
+                                .flatMap(found -> found.foreignKeys().stream())
+                                .anyMatch(key -> SqlQueries.reads(
+                                        sql, key.referencedTable().name())));
+    }
+
+    /** No window function may stand in a condition. */
+    private String placed(QualifiedName now, String sql, String where) {
+        QualifiedName table = names.table(now);
+        return "SELECT * FROM (SELECT " + dialect.identifier(QualifiedName.of(table.name())) + ".*, " + sql
+                + " AS found FROM " + dialect.identifier(table) + where + ") r WHERE found IS NULL";
+    }
+
+    private Optional<Table> table(QualifiedName now) {
+        return start.table(names.table(now));
+    }
+
+    private String select(QualifiedName now) {
+        return "SELECT * FROM " + dialect.identifier(names.table(now)) + " WHERE ";
+    }
+}
