@@ -94,7 +94,8 @@ final class MovedReferences {
     private String values(Table table, ForeignKey key, Table target) {
         Map<Name, String> values = new LinkedHashMap<>();
         for (int i = 0; i < key.columns().size(); i++) {
-            values.put(key.referencedColumns().get(i), key.columns().get(i).toString());
+            values.put(
+                    key.referencedColumns().get(i), value(table, key.columns().get(i)));
         }
         target.columns().stream()
                 .filter(Column::needsValue)
@@ -108,5 +109,15 @@ final class MovedReferences {
                         + key.columns().stream()
                                 .map(column -> column + " is not null")
                                 .collect(Collectors.joining(" and ")));
+    }
+
+    /** What the reference becomes, if it gets another type. */
+    private String value(Table table, Name column) {
+        Column then = table.column(column).orElseThrow();
+        Column now =
+                after.table(table.name()).flatMap(found -> found.column(column)).orElse(then);
+        return then.type().equals(now.type())
+                ? column.toString()
+                : decisions.offers().values().converted(table.name(), then, now);
     }
 }

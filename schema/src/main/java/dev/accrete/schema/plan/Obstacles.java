@@ -190,7 +190,7 @@ final class Obstacles {
                 .filter(type ->
                         !Casts.mayFail(type.before().type(), type.after().type()))
                 .map(type -> type.using().orElse(column.toString()))
-                .filter(sql -> !SqlQueries.hasQuery(sql) && !SqlQueries.hasWindow(sql))
+                .filter(sql -> !SqlQueries.hasQuery(sql) && !SqlQueries.hasWindow(sql) && known.isCertain(sql))
                 .map(sql -> SqlIdentifiers.replaced(
                         condition, (name, text) -> Optional.of("(" + sql + ")").filter(value -> name.equals(column))))
                 .findFirst();
