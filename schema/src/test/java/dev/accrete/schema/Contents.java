@@ -157,14 +157,17 @@ record Contents(Map<QualifiedName, List<Map<Name, String>>> rows) {
         return columns;
     }
 
-    /** What referred to a table or column that is dropped refers to nothing afterwards. */
+    /** What referred to a table or column that is dropped, or gets other values, refers to others or to nothing afterwards. */
     private static boolean drops(List<Change> changes, ForeignKey key) {
         return changes.stream()
-                .anyMatch(change -> change.object().equals(key.referencedTable())
-                        && (change instanceof TableChange.DropTable
-                                || change instanceof ColumnChange.DropColumn drop
-                                        && key.referencedColumns()
-                                                .contains(drop.before().name())));
+                .filter(change -> change.object().equals(key.referencedTable()))
+                .anyMatch(change -> change instanceof TableChange.DropTable
+                        || (change instanceof ColumnChange.DropColumn
+                                        || change instanceof ColumnChange.AlterColumnType alter
+                                                && alter.using().isPresent())
+                                && change.columnName()
+                                        .filter(key.referencedColumns()::contains)
+                                        .isPresent());
     }
 
     private static boolean keepsValues(ColumnChange change, List<Map<Name, String>> rows, Name column) {

@@ -1,6 +1,7 @@
 package dev.accrete.schema.offer;
 
 import dev.accrete.schema.conversion.Conversions;
+import dev.accrete.schema.model.AllowedValues;
 import dev.accrete.schema.model.Column;
 import dev.accrete.schema.model.ColumnType;
 import dev.accrete.schema.model.Name;
@@ -10,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * Words the value of a column in which rows have to differ: as the primary key tells them apart, or by their place alone where
@@ -45,7 +47,8 @@ public final class DistinctValue {
         boolean numbered = rows.column(column.name()).isPresent();
         String place = place(order(rows), within);
         if (!numbered) {
-            return NumberedValue.of(place, column.type());
+            List<String> constants = AllowedValues.listed(column);
+            return constants.isEmpty() ? NumberedValue.of(place, column.type()) : Optional.of(inTurn(place, constants));
         }
         if (Conversions.isNumber(column.type())) {
             return Optional.of(place + past("coalesce(max(o." + column.name() + "), 0)", rows));
@@ -54,6 +57,15 @@ public final class DistinctValue {
         return NumberedValue.isUuid(column.type())
                 ? Optional.of(NumberedValue.uuid(place + past("count(o." + column.name() + ")", rows)))
                 : Optional.empty();
+    }
+
+    /** Rows beyond the last constant have no value. */
+    private static String inTurn(String place, List<String> constants) {
+        return "case " + place
+                + IntStream.range(0, constants.size())
+                        .mapToObj(i -> " when " + (i + 1) + " then " + constants.get(i))
+                        .collect(Collectors.joining())
+                + " end";
     }
 
     /** The place of a row among those that get a value. */

@@ -87,14 +87,14 @@ final class BrokenReferences {
         // A row in place of a missing one has to refer to itself, but the one that misses it does already.
         boolean differ = key.referencedTable().equals(table)
                 && isRequired(table, key)
-                && MissingValue.isUniqueAlone(context.before(table).orElseThrow(), key.columns());
+                && RestOfKey.isUniqueAlone(context.before(table).orElseThrow(), key.columns());
         return (toNoRows || toOtherValues) && !withoutRows.contains(table)
                 ? Optional.of(new RowChange.MendReferences(
                         table,
                         key,
                         toOtherValues && !toNoRows,
                         toNoRows && !differ ? placeholder(table, key) : Optional.empty(),
-                        toNoRows && differ ? free(table, key) : meant(table, key)))
+                        toNoRows && differ ? free(table, key) : meant(table, key, toOtherValues && !toNoRows)))
                 : ofGivenValues(table, key);
     }
 
@@ -176,12 +176,13 @@ final class BrokenReferences {
                         QualifiedName.of(key.referencedColumns().get(0))));
     }
 
-    /** What the columns of a reference mean where their values say nothing any more. */
-    private List<String> meant(QualifiedName table, ForeignKey key) {
+    /** What the columns of a reference mean where their values, in some rows or in all, say nothing any more. */
+    private List<String> meant(QualifiedName table, ForeignKey key, boolean all) {
         Table restored = context.before(table).orElseThrow();
         return key.columns().stream()
-                .map(name -> missing.referenced(table, restored.column(name).orElseThrow())
-                        .orElse("NULL"))
+                .map(name -> restored.column(name).orElseThrow())
+                .map(column -> all ? missing.referencedAnew(table, column) : missing.referenced(table, column))
+                .map(value -> value.orElse("NULL"))
                 .toList();
     }
 }

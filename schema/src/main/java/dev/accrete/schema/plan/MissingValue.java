@@ -63,15 +63,24 @@ final class MissingValue {
      * @return empty if the column needs none, or no value is known for its type
      */
     Optional<String> of(QualifiedName table, Column column) {
-        return of(table, column, false);
+        return of(table, column, Place.SOME_ROWS);
     }
 
     /** The same for rows that have no value, which may take it from a window function. */
     Optional<String> ofEmpty(QualifiedName table, Column column) {
-        return of(table, column, true);
+        return of(table, column, Place.EMPTY_ROWS);
     }
 
-    private Optional<String> of(QualifiedName table, Column column, boolean inUpdate) {
+    /** Which rows get the value. */
+    private enum Place {
+        /** All of them, whatever they have. */
+        ALL_ROWS,
+        /** Those that have none, by an update that takes window functions. */
+        EMPTY_ROWS,
+        SOME_ROWS
+    }
+
+    private Optional<String> of(QualifiedName table, Column column, Place place) {
         if (column.nullable()
                 || column.defaultValue().isPresent()
                 || column.identity()
@@ -79,7 +88,7 @@ final class MissingValue {
             return Optional.empty();
         }
         Table restored = context.before(table).orElseGet(() -> Table.of(table, List.of()));
-        return referenced(table, column, inUpdate)
+        return referenced(table, column, place)
                 .or(() -> distinct(restored, column))
                 .or(() -> AllowedValues.first(column, restored))
                 .or(() -> dialect.neutralValue(column.type()));
@@ -93,7 +102,7 @@ final class MissingValue {
     Optional<String> ofPlaceholder(Table table, Column column, ForeignKey key) {
         boolean reference =
                 table.foreignKeys().stream().anyMatch(other -> other.columns().contains(column.name()));
-        return column.nullable() || reference || !isUniqueAlone(table, List.of(column.name()))
+        return column.nullable() || reference || !RestOfKey.isUniqueAlone(table, List.of(column.name()))
                 ? of(table.name(), column)
                 : sameAs(table, key.referencedColumns().get(0), column).or(() -> of(table.name(), column));
     }
@@ -164,10 +173,15 @@ final class MissingValue {
      * @return empty if the column refers to nothing, or may be empty and nothing tells what it means
      */
     Optional<String> referenced(QualifiedName name, Column column) {
-        return referenced(name, column, false);
+        return referenced(name, column, Place.SOME_ROWS);
     }
 
-    private Optional<String> referenced(QualifiedName name, Column column, boolean inUpdate) {
+    /** The same for references that mean nothing any more, all of them. */
+    Optional<String> referencedAnew(QualifiedName name, Column column) {
+        return referenced(name, column, Place.ALL_ROWS);
+    }
+
+    private Optional<String> referenced(QualifiedName name, Column column, Place place) {
         Table table = context.before(name).orElseGet(() -> Table.of(name, List.of()));
         Optional<ForeignKey> reference = table.foreignKeys().stream()
                 .filter(key -> key.columns().contains(column.name()))
@@ -191,13 +205,12 @@ final class MissingValue {
         }
         String any = context.after()
                 .table(name)
-                .filter(now -> isUniqueAlone(table, key.columns()))
-                .flatMap(now -> {
-                    DistinctReference distinct = new DistinctReference(now, key, List.of());
-                    return inUpdate
+                .flatMap(now -> RestOfKey.within(table, now, key).flatMap(within -> {
+                    DistinctReference distinct = new DistinctReference(now, key, within);
+                    return place == Place.EMPTY_ROWS
                             ? Optional.of(distinct.atPlace(column.name(), List.of()))
-                            : distinct.counted(column.name(), false);
-                })
+                            : distinct.counted(column.name(), place == Place.ALL_ROWS);
+                }))
                 .orElseGet(() -> first(key, column));
         return Optional.of(
                 meant.map(sql -> "coalesce(" + sql + ", " + any + ")").orElse(any));
@@ -242,20 +255,6 @@ final class MissingValue {
                 : "(SELECT min(" + referenced + ")" + from + ")";
     }
 
-    static boolean isUniqueAlone(Table table, List<Name> columns) {
-        Set<Name> alone = Set.copyOf(columns);
-        return table.primaryKey()
-                        .filter(key -> alone.containsAll(key.columns()))
-                        .isPresent()
-                || table.uniqueKeys().stream().anyMatch(key -> alone.containsAll(key.columns()))
-                || table.indexes().stream()
-                        .anyMatch(index -> index.unique()
-                                && index.parts().stream()
-                                        .allMatch(part -> part.column()
-                                                .filter(alone::contains)
-                                                .isPresent()));
-    }
-
     /** In a key of one number, from before or after the migration, the rows have something that differs. */
     private Optional<String> distinct(Table table, Column column) {
         boolean inKey = table.primaryKey()
@@ -272,7 +271,7 @@ final class MissingValue {
                 ? ofNumber(table, column, inKey)
                         .or(() -> context.after()
                                 .table(table.name())
-                                .flatMap(now -> DistinctValue.of(now, column, List.of())))
+                                .flatMap(now -> RestOfKey.distinct(table, now, column)))
                 : Optional.empty();
     }
 

@@ -3,6 +3,7 @@ package dev.accrete.schema.plan;
 import dev.accrete.schema.change.Change;
 import dev.accrete.schema.change.ColumnChange;
 import dev.accrete.schema.change.ConstraintChange;
+import dev.accrete.schema.change.RowChange;
 import dev.accrete.schema.dialect.Dialect;
 import dev.accrete.schema.model.Column;
 import dev.accrete.schema.model.ColumnType;
@@ -13,6 +14,7 @@ import dev.accrete.schema.model.QualifiedName;
 import dev.accrete.schema.model.Schema;
 import dev.accrete.schema.model.Table;
 import dev.accrete.schema.model.UniqueKey;
+import dev.accrete.schema.sql.SqlIdentifiers;
 import dev.accrete.schema.sql.SqlQueries;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -23,6 +25,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -32,9 +35,12 @@ import java.util.stream.Stream;
  */
 final class SameValues {
 
+    private static final Pattern QUERY = Pattern.compile("(?is)\\s*(coalesce\\s*)?\\(\\s*\\(?select\\b.*");
+
     private final Dialect dialect;
     private final Schema start;
     private final NamesAtStart names;
+    private final List<Change> changes;
     private final Predicate<String> isKnown;
     /** What becomes of values, by table and column. */
     private final Map<QualifiedName, Map<Name, String>> conversions = new HashMap<>();
@@ -54,6 +60,7 @@ final class SameValues {
     SameValues(Dialect dialect, Schema start, NamesAtStart names, List<Change> changes, Predicate<String> isKnown) {
         this.dialect = dialect;
         this.start = start;
+        this.changes = changes;
         this.names = names;
         this.isKnown = isKnown;
         for (Change change : changes) {
@@ -109,7 +116,74 @@ final class SameValues {
                         table.primaryKey().stream().map(PrimaryKey::columns),
                         table.uniqueKeys().stream().map(UniqueKey::columns)))
                 .anyMatch(key -> Set.copyOf(key).equals(atStart));
-        return there ? Optional.empty() : of(now, columns);
+        return there ? Optional.empty() : of(now, columns).or(() -> ofComing(now, columns));
+    }
+
+    /** Those that rows get while the plan runs, where nothing numbers them or leaves them empty. */
+    private Optional<Obstacle> ofComing(QualifiedName now, List<Name> columns) {
+        List<Change> filling = changes.stream()
+                .filter(change -> change.object().equals(now))
+                .filter(change -> change.columnName().filter(columns::contains).isPresent())
+                .toList();
+        boolean apart = filling.stream().anyMatch(change -> numbers(change) || leavesEmpty(change));
+        Set<Name> same = columns.stream()
+                .filter(column -> filling.stream()
+                        .noneMatch(change ->
+                                change.columnName().filter(column::equals).isPresent()))
+                .map(column -> names.column(now, column))
+                .collect(Collectors.toSet());
+        Optional<Table> table = start.table(names.table(now));
+        boolean stayApart = table.stream()
+                .flatMap(found -> Stream.concat(
+                        found.primaryKey().stream().map(PrimaryKey::columns),
+                        found.uniqueKeys().stream().map(UniqueKey::columns)))
+                .anyMatch(same::containsAll);
+        return table.isEmpty() || filling.isEmpty() || apart || stayApart
+                ? Optional.empty()
+                : Optional.of(new Obstacle(
+                        now.toString(),
+                        "the same values in "
+                                + columns.stream()
+                                        .map(column -> dialect.identifier(QualifiedName.of(column)))
+                                        .collect(Collectors.joining(", ")),
+                        Optional.empty()));
+    }
+
+    private static boolean leavesEmpty(Change change) {
+        return change instanceof ColumnChange.AddColumn add
+                && add.after().nullable()
+                && add.after().defaultValue().isEmpty()
+                && add.backfill().isEmpty();
+    }
+
+    /** Whether a value says nothing of the row that gets it: a constant, or a query that is not about it. */
+    private boolean isOneForAll(QualifiedName now, String sql) {
+        if (SqlQueries.hasWindow(sql)) {
+            return false;
+        }
+        return QUERY.matcher(sql).matches()
+                ? !sql.contains(now.name() + ".")
+                : start.table(names.table(now)).stream()
+                        .flatMap(found -> found.columns().stream())
+                        .noneMatch(column -> SqlIdentifiers.names(sql, column.name()));
+    }
+
+    /** Whether rows may get other values each. */
+    private boolean numbers(Change change) {
+        Optional<String> value = Optional.empty();
+        if (change instanceof RowChange.NumberRows) {
+            return true;
+        } else if (change instanceof ColumnChange.AddColumn add) {
+            if (add.after().identity() || add.after().generatedAs().isPresent()) {
+                return true;
+            }
+            value = add.backfill();
+        } else if (change instanceof ColumnChange.AlterColumnType alter) {
+            value = alter.using();
+        } else if (change instanceof ColumnChange.SetNotNull set) {
+            value = set.backfill();
+        }
+        return value.filter(sql -> !isOneForAll(change.object(), sql)).isPresent();
     }
 
     /** Those of the keys that stay. */

@@ -16,6 +16,8 @@ import dev.accrete.schema.sql.SqlQueries;
 import dev.accrete.schema.sql.SqlValues;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -24,6 +26,8 @@ import java.util.stream.Stream;
  */
 final class ValuesNotFound {
 
+    private static final Pattern LEAST =
+            Pattern.compile("(?is)\\s*\\(\\s*select\\s+min\\([^()]*\\)\\s+from\\s+([^()]+)\\)\\s*");
     private static final String NOT_FOUND = "no value, where none is found for them";
 
     private final Dialect dialect;
@@ -133,8 +137,16 @@ final class ValuesNotFound {
         }
         String query = SqlQueries.hasWindow(sql)
                 ? placed(now, sql, condition.map(empty -> " WHERE " + empty).orElse(""))
-                : select(now) + condition.map(empty -> empty + " AND ").orElse("") + sql + " IS NULL";
+                : select(now) + condition.map(empty -> empty + " AND ").orElse("") + isNone(now, sql);
         return Optional.of(new Obstacle(subject, NOT_FOUND, asked ? Optional.of(query) : Optional.empty()));
+    }
+
+    /** Not every type has a least value, such as the one that a key has until then: PostgreSQL knows none of UUIDs. */
+    private String isNone(QualifiedName now, String sql) {
+        Matcher least = LEAST.matcher(sql);
+        return least.matches() && !known.isKnown(now, sql)
+                ? "NOT EXISTS (SELECT 1 FROM " + least.group(1) + ")"
+                : sql + " IS NULL";
     }
 
     /** Whether a value is that of the row itself, or of one that it refers to, which is sure to be there. */
