@@ -67,7 +67,7 @@ final class ChangedReferences {
             Column column = table.column(name).orElseThrow();
             if (then.get().column(name).isPresent()) {
                 Column former = then.get().column(name).orElseThrow();
-                boolean kept = isRevived(table, name) && former.type().equals(column.type());
+                boolean kept = isRevived(table, name) && former.type().equals(column.type()) && isThere(key);
                 if (!kept && stated.using(table.name(), name).isEmpty()) {
                     decisions
                             .references()
@@ -126,6 +126,13 @@ final class ChangedReferences {
                                         && revive.columnName()
                                                 .filter(column::equals)
                                                 .isPresent()));
+    }
+
+    /** What is kept can't mean a key that is new. */
+    private boolean isThere(ForeignKey key) {
+        return before.table(key.referencedTable()).stream()
+                .allMatch(target -> key.referencedColumns().stream()
+                        .allMatch(name -> target.column(name).isPresent()));
     }
 
     private boolean isEmpty(Table table, Name column) {
