@@ -6,11 +6,14 @@ import dev.accrete.schema.change.ColumnChange;
 import dev.accrete.schema.change.RowChange;
 import dev.accrete.schema.change.TableChange;
 import dev.accrete.schema.dialect.Dialect;
+import dev.accrete.schema.model.AllowedValues;
 import dev.accrete.schema.model.Column;
+import dev.accrete.schema.model.ColumnType;
 import dev.accrete.schema.model.Name;
 import dev.accrete.schema.model.QualifiedName;
 import dev.accrete.schema.model.Schema;
 import dev.accrete.schema.model.Table;
+import dev.accrete.schema.sql.SqlCases;
 import dev.accrete.schema.sql.SqlIdentifiers;
 import dev.accrete.schema.sql.SqlQueries;
 import dev.accrete.schema.sql.SqlValues;
@@ -77,11 +80,27 @@ final class ValuesNotFound {
     Optional<Obstacle> of(ColumnChange.AlterColumnType alter) {
         Name column = names.column(alter.object(), alter.before().name());
         return alter.using()
-                .filter(sql -> !alter.before().nullable() && !alter.after().nullable() && SqlValues.mayBeNone(sql))
+                .filter(sql -> !alter.before().nullable()
+                        && !alter.after().nullable()
+                        && SqlValues.mayBeNone(sql)
+                        && !isForEachValue(sql, alter.before()))
                 .filter(sql -> table(alter.object())
                         .flatMap(found -> found.column(column))
                         .isPresent())
                 .flatMap(sql -> notFound(ChangeText.subject(alter), alter.object(), sql, Optional.empty()));
+    }
+
+    /** Whether cases say what becomes of each value that a column has. */
+    private static boolean isForEachValue(String sql, Column before) {
+        if (before.type() instanceof ColumnType.Simple simple && simple.kind() == ColumnType.Simple.Kind.BOOLEAN) {
+            return sql.matches("(?is)\\s*case\\b.*");
+        }
+        List<String> values = AllowedValues.listed(before);
+        return !values.isEmpty()
+                && SqlCases.of(sql, before.name())
+                        .filter(cases ->
+                                cases.othersStay() || cases.values().keySet().containsAll(values))
+                        .isPresent();
     }
 
     /** In rows that a table takes over. */

@@ -10,6 +10,8 @@
 --   Product         EXCLUSIVE, rewrite
 -- Hazards
 --   [ACC-H204] Product.price: the running version of the application may write values that no longer fit
+-- Rows that stop this
+--   Product.price: texts that are no numeric(10,2) (no query finds them before)
 -- The previous application version does not keep working: stop it before this runs.
 
 -- accrete:step 1 autocommit Product.code: change type to varchar(60)
