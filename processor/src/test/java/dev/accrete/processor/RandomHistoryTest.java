@@ -2,6 +2,7 @@ package dev.accrete.processor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.accrete.processor.differential.UnrelatedModels;
 import dev.accrete.processor.map.SchemaMapper;
 import dev.accrete.processor.report.Problems;
 import dev.accrete.processor.source.ClassDetails;
@@ -30,6 +31,7 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -38,7 +40,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 /**
  * Applications that change at random, release by release, while somebody pastes what the messages offer: each migration
  * goes there, back and there again on both databases, with rows in every table. {@code -Devolutions.seeds=50} takes more
- * of them, from {@code -Devolutions.from=100} on, {@code -Devolutions=keys} those of one template.
+ * of them, from {@code -Devolutions.from=100} on, {@code -Devolutions=keys} those of one template, {@code
+ * -Devolutions=unrelated} those of models that have nothing to do with each other.
  */
 class RandomHistoryTest {
 
@@ -46,7 +49,9 @@ class RandomHistoryTest {
     private static final String CHOSEN = System.getProperty("evolutions", "");
     private static final int FROM = Integer.getInteger("evolutions.from", 1);
     private static final int SEEDS = Integer.getInteger("evolutions.seeds", 1);
-    private static final int MOST_FIXES = 20;
+    private static final int MOST_FIXES = 60;
+    private static final String UNRELATED = "unrelated";
+    private static final int UNRELATED_RELEASES = 4;
 
     @TempDir
     Path temp;
@@ -65,18 +70,40 @@ class RandomHistoryTest {
         }
     }
 
+    static LongStream unrelated() {
+        return LongStream.range(FROM, FROM + SEEDS).filter(seed -> UNRELATED.contains(CHOSEN));
+    }
+
     /** What the releases that can't be mapped are refused for. */
     private final List<String> refused = new ArrayList<>();
 
-    @ParameterizedTest
+    @ParameterizedTest(allowZeroInvocations = true)
     @MethodSource("applications")
     void anApplicationChangesAsTheMessagesSay(String name) throws Exception {
         String template = Files.readString(TEMPLATES.resolve(name.split(" ")[0]));
         long seed = Long.parseLong(name.split(" ")[1]);
-        Random random = new Random(seed);
+        release(HistoryTest.releases(new ChoiceTemplate(template).history(seed)), new Random(seed));
+    }
+
+    /** Everything changes at once. Where rows of the last one stop the next and its header finds them, there is no way on. */
+    @ParameterizedTest(allowZeroInvocations = true)
+    @MethodSource("unrelated")
+    void aModelBecomesAnotherThatSharesNothingButNames(long seed) throws Exception {
+        List<HistoryTest.Release> releases = LongStream.range(0, UNRELATED_RELEASES)
+                .mapToObj(i -> UnrelatedModels.sources(seed * UNRELATED_RELEASES + i))
+                .map(sources -> new HistoryTest.Release(List.of(), sources, List.of(), List.of()))
+                .toList();
+        try {
+            release(releases, new Random(seed));
+        } catch (MigratingDatabase.RowsStop e) {
+            assertThat(e.queries()).isNotEmpty();
+        }
+    }
+
+    private void release(List<HistoryTest.Release> releases, Random random) throws Exception {
         StringBuilder history = new StringBuilder();
         try {
-            for (HistoryTest.Release release : HistoryTest.releases(new ChoiceTemplate(template).history(seed))) {
+            for (HistoryTest.Release release : releases) {
                 Map<String, String> sources = new LinkedHashMap<>(release.sources());
                 OfferedFixes fixes = new OfferedFixes(sources, random);
                 Optional<Compile.Result> decided = decide(release.options(), sources, fixes);
@@ -91,6 +118,8 @@ class RandomHistoryTest {
             assertThat(databases)
                     .as(() -> "databases of a history that can be mapped:\n" + String.join("\n", refused))
                     .hasSameSizeAs(Dialects.ALL);
+        } catch (MigratingDatabase.RowsStop e) {
+            throw e;
         } catch (AssertionError | SQLException e) {
             throw new AssertionError(e.getMessage() + "\nin the history\n" + history, e);
         } finally {

@@ -46,6 +46,24 @@ public final class MigratingDatabase implements AutoCloseable {
         this.connection = connection;
     }
 
+    /** Rows that there are stop a script, and its header finds them before. */
+    public static final class RowsStop extends AssertionError {
+
+        private static final long serialVersionUID = 1;
+
+        private final List<String> queries;
+
+        private RowsStop(List<String> queries, String script) {
+            super(queries + "\nfind rows that stop\n" + script);
+            this.queries = List.copyOf(queries);
+        }
+
+        /** Those of the header that find rows. */
+        public List<String> queries() {
+            return queries;
+        }
+    }
+
     /** A database as it is at a snapshot. */
     public static MigratingDatabase at(Dialect dialect, Snapshot snapshot) throws SQLException {
         TestDatabase database = TestDatabase.create(dialect.name());
@@ -103,7 +121,10 @@ public final class MigratingDatabase implements AutoCloseable {
             Scripts.keep(dialect, script.script(), script.undo());
         }
 
-        assertThat(Scripts.rowsThatStop(connection, script.script())).isEmpty();
+        List<String> stops = Scripts.rowsThatStop(connection, script.script());
+        if (!stops.isEmpty()) {
+            throw new RowsStop(stops, script.script());
+        }
         Scripts.runDyingEverywhere(connection, script.script());
         Schema physical = physical(draft.after());
         PhysicalSchema wanted = fresh(physical);
