@@ -256,8 +256,14 @@ final class JoinColumns {
             boolean ofCollection,
             Optional<TableBinding.Relation> relation) {
         EntityBinding target = owner.entity();
-        if (columns.isEmpty()
-                || !stated.foreignKey().isMade(mapping.options.settings().foreignKeys())) {
+        boolean made = stated.foreignKey().isMade(mapping.options.settings().foreignKeys());
+        if (!made) {
+            // Hibernate's ForeignKey.alignColumns gives columns the length of an identifier that is late to have it.
+            mapping.later(
+                    Mapping.Pass.CONSTRAINTS,
+                    () -> columns.forEach(column -> column.beforeAlignment().ifPresent(column::type)));
+        }
+        if (columns.isEmpty() || !made) {
             return;
         }
         if (target.table.referable && PartitionKeys.extendKey(target, mapping)) {

@@ -101,7 +101,26 @@ final class ToOneTables {
                 scope.subject(attribute),
                 attribute.declaration().place(),
                 Join.Use.COLLECTION_KEY));
+        mapping.later(Mapping.Pass.CONSTRAINTS, () -> checkKey(table, attribute, scope, stated));
         return Optional.of(table);
+    }
+
+    /** @implNote Hibernate's TableBinder.bindNonPrimaryKeyReference. */
+    private void checkKey(TableBinding table, Attribute attribute, Scope scope, AnnotationUsage stated) {
+        List<ColumnBinding> identifying = scope.owner().table.primaryKey;
+        List<ColumnBinding> others = table.primaryKey.stream()
+                .flatMap(column -> column.referenced().stream())
+                .filter(column -> !identifying.contains(column))
+                .toList();
+        if (!identifying.isEmpty() && !others.isEmpty()) {
+            mapping.problems.add(
+                    EntityCode.REFERENCED_ATTRIBUTE,
+                    stated.place(),
+                    scope.subject(attribute),
+                    "the table of a relation to one entity refers to the primary key of the owner, and not to "
+                            + others.get(0).logical.text(),
+                    "take the referencedColumnName out of its joinColumns");
+        }
     }
 
     /** With a table for each class, Hibernate reads no other table beside that one, and does not start. */

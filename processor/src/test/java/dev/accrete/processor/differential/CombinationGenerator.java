@@ -219,13 +219,17 @@ final class CombinationGenerator {
         Attribute basic = attributes.basic(columns, List.of());
         Attribute relation = new Attribute(List.of("@ManyToOne"), "T", dice.name("rel"));
         CombinedEntity target = dice.pick(entities);
+        List<Attribute> members = new ArrayList<>(List.of(basic, relation));
+        if (dice.once(2)) {
+            members.add(many(sub));
+        }
         types.add(new Type(
                 List.of("@MappedSuperclass"),
-                "abstract class " + name + "<T> extends " + sub.parent,
+                "abstract class " + name + "<T, E> extends " + sub.parent,
                 properties,
-                List.of(basic, relation),
+                members,
                 ""));
-        sub.parent = name + "<" + target.name + ">";
+        sub.parent = name + "<" + target.name + ", " + dice.pick("String", "Long", "Weight", "Color") + ">";
         if (dice.once(2)) {
             sub.annotations.add("@AttributeOverride(name = \"" + basic.name() + "\", column = @Column(name = \""
                     + dice.name("over") + "\"))");
@@ -236,6 +240,25 @@ final class CombinationGenerator {
             sub.annotations.add("@AssociationOverride(name = \"" + relation.name() + "\", joinColumns = {"
                     + target.joinColumns(dice, "over", "") + "}" + attributes.foreignKey(3, "foreignKey") + ")");
         }
+    }
+
+    /** A collection of a type variable, whose table the entity may name anew. */
+    private Attribute many(CombinedEntity sub) {
+        String name = dice.name("many");
+        if (dice.once(2)) {
+            return new Attribute(
+                    List.of("@ElementCollection", dice.pick("@OrderColumn", "@Column(name = \"el\")", "@OrderBy")),
+                    "List<E>",
+                    name);
+        }
+        if (dice.once(2)) {
+            sub.annotations.add("@AssociationOverride(name = \"" + name + "\", joinTable = @JoinTable(name = \""
+                    + dice.name("joinOver") + "\"))");
+        }
+        return new Attribute(
+                List.of("@ManyToMany", "@JoinTable(name = \"" + dice.name("joinMany") + "\")"),
+                dice.pick("Set", "Collection") + "<T>",
+                name);
     }
 
     private void describeTable(CombinedEntity entity) {

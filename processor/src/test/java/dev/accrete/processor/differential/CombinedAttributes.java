@@ -4,7 +4,9 @@ import dev.accrete.processor.differential.GeneratedModel.Attribute;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Makes the attributes of {@link CombinationGenerator}: each kind with the options that change its columns and tables. */
 final class CombinedAttributes {
@@ -186,16 +188,15 @@ final class CombinedAttributes {
         annotations.add(dice.pick("@ManyToOne", "@ManyToOne", "@OneToOne") + dice.pick("", "", "(optional = false)"));
         boolean tables = owner != null && dice.once(8);
         if (tables) {
-            annotations.add("@JoinTable(name = \"" + dice.name("toOne") + "\""
-                    + dice.pick(
-                            "",
-                            ", joinColumns = {"
-                                    + owner.key.stream()
-                                            .map(column -> "@JoinColumn(name = \"" + dice.name("jo")
-                                                    + "\", referencedColumnName = \"" + column + "\")")
-                                            .collect(Collectors.joining(", "))
-                                    + "}")
-                    + ")");
+            String columns = dice.pick(
+                    "",
+                    ", joinColumns = {"
+                            + owner.key.stream()
+                                    .map(column -> "@JoinColumn(name = \"" + dice.name("jo")
+                                            + "\", referencedColumnName = \"" + column + "\")")
+                                    .collect(Collectors.joining(", "))
+                            + "}");
+            annotations.add("@JoinTable(name = \"" + dice.name("toOne") + "\"" + columns + described(columns) + ")");
         } else if (dice.once(2)) {
             String table = !secondary.isEmpty() && dice.once(2) ? ", table = \"" + dice.pick(secondary) + "\"" : "";
             annotations.add("@JoinColumns(value = {"
@@ -323,9 +324,15 @@ final class CombinedAttributes {
         switch (dice.below(3)) {
             case 0 -> {
                 Attribute inverse = toOne(List.of(), null);
+                String apart = target.secondary.isEmpty() || owner.key.size() > 1 || dice.once(2)
+                        ? ""
+                        : "@JoinColumn(name = \"" + dice.name("apart") + "\", table = \"" + dice.pick(target.secondary)
+                                + "\")";
                 target.attributes.add(new Attribute(
-                        inverse.annotations().stream()
-                                .filter(each -> each.contains("ManyToOne") || each.contains("OnDelete"))
+                        Stream.concat(inverse.annotations().stream(), Stream.of(apart))
+                                .filter(each -> each.contains("ManyToOne")
+                                        || each.contains("OnDelete")
+                                        || each.equals(apart) && !apart.isEmpty())
                                 .toList(),
                         owner.name,
                         inverse.name()));
@@ -338,7 +345,7 @@ final class CombinedAttributes {
                 annotations.add("@OneToMany(mappedBy = \"" + inverse.name() + "\")");
                 add(annotations, 4, "@OnDelete(action = OnDeleteAction.CASCADE)");
                 owner.add(
-                        filled(dice.pick("Set", "List", "Map"), target.name, annotations),
+                        filled(dice.pick("Set", "List", "Map", "List@"), target.name, annotations),
                         name,
                         annotations.toArray(String[]::new));
             }
@@ -357,16 +364,37 @@ final class CombinedAttributes {
     }
 
     private String joinTable(CombinedEntity owner, CombinedEntity target) {
-        return "@JoinTable(name = \"" + dice.name("join") + "\""
-                + (dice.once(2)
+        String columns = (dice.once(2)
                         ? ", joinColumns = {" + owner.joinColumns(dice, "own_", foreignKey(6, "foreignKey")) + "}"
                         : "")
                 + (dice.once(2)
                         ? ", inverseJoinColumns = {" + target.joinColumns(dice, "its", foreignKey(6, "foreignKey"))
                                 + "}"
-                        : "")
+                        : "");
+        return "@JoinTable(name = \"" + dice.name("join") + "\""
+                + columns
+                + described(columns)
                 + foreignKey(4, "foreignKey")
                 + foreignKey(4, "inverseForeignKey") + ")";
+    }
+
+    /** Indexes and unique constraints over columns that a table names. */
+    private String described(String columns) {
+        List<String> names = Pattern.compile("JoinColumn\\(name = \"(\\w+)\"")
+                .matcher(columns)
+                .results()
+                .map(match -> match.group(1))
+                .toList();
+        if (names.isEmpty() || !dice.once(3)) {
+            return "";
+        }
+        String some = String.join(", ", dice.some(names));
+        return dice.pick(
+                ", indexes = @Index(columnList = \"" + some + "\")",
+                ", indexes = @Index(columnList = \"" + some + "\", unique = true)",
+                ", uniqueConstraints = @UniqueConstraint(columnNames = {\"" + some.replace(", ", "\", \"") + "\"})",
+                ", uniqueConstraints = @UniqueConstraint(name = \"" + dice.name("uq") + "\", columnNames = {\""
+                        + some.replace(", ", "\", \"") + "\"})");
     }
 
     private void manyToMany(CombinedEntity owner) {

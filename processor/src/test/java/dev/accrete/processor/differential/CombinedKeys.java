@@ -57,9 +57,45 @@ final class CombinedKeys {
         }
     }
 
-    /** An embeddable, now and then a record. */
+    /** An embeddable, now and then a record, one with a mapped superclass, or one that is read otherwise than its owner. */
     Type embeddable(String name, List<Attribute> all) {
-        return value(List.of("@Embeddable"), name, all);
+        if (all.size() > 1 && dice.once(4)) {
+            return extending(name, all);
+        }
+        return dice.once(6)
+                ? read(List.of("@Embeddable"), "class " + name + " implements Serializable", !properties, all)
+                : value(List.of("@Embeddable"), name, all);
+    }
+
+    private Type extending(String name, List<Attribute> all) {
+        String above = dice.name("Above");
+        int split = 1 + dice.below(all.size() - 1);
+        List<Attribute> inherited = new ArrayList<>(all.subList(0, split));
+        Attribute first = inherited.get(0);
+        boolean generic = Character.isUpperCase(first.type().charAt(0)) && dice.once(2);
+        if (generic) {
+            inherited.set(0, new Attribute(first.annotations(), "T", first.name()));
+        }
+        boolean getters = dice.once(6) != properties;
+        types.add(read(
+                List.of("@MappedSuperclass"),
+                "abstract class " + above + (generic ? "<T>" : "") + " implements Serializable",
+                getters,
+                inherited));
+        return read(
+                List.of("@Embeddable"),
+                "class " + name + " extends " + above + (generic ? "<" + first.type() + ">" : ""),
+                getters,
+                all.subList(split, all.size()));
+    }
+
+    /** A class that says how it is read where that is not as the entities are. */
+    private Type read(List<String> annotations, String header, boolean getters, List<Attribute> all) {
+        List<String> stated = new ArrayList<>(annotations);
+        if (getters != properties) {
+            stated.add("@Access(AccessType." + (getters ? "PROPERTY" : "FIELD") + ")");
+        }
+        return new Type(stated, header, getters, all, equality());
     }
 
     /** Hibernate fails on records whose annotations it should find on getters. */
