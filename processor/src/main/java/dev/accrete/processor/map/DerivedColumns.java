@@ -7,7 +7,6 @@ import dev.accrete.processor.map.binding.ColumnBinding;
 import dev.accrete.processor.map.binding.Scope;
 import dev.accrete.processor.map.naming.NamingStrategy;
 import dev.accrete.processor.map.type.ColumnSpec;
-import dev.accrete.processor.source.Annotations;
 import dev.accrete.processor.source.TypeRef;
 import dev.accrete.schema.model.ColumnType;
 import dev.accrete.schema.model.Name;
@@ -17,7 +16,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /**
  * Gives the columns of the relations that identifiers are derived from the types that Hibernate gives them there: it copies
@@ -32,11 +30,13 @@ final class DerivedColumns {
 
     private final Mapping mapping;
     private final Set<ColumnBinding> namedParts = new HashSet<>();
-    private final Set<ColumnBinding> copied = new HashSet<>();
+    private final Set<ColumnBinding> copies = new HashSet<>();
+    private final CopiedIdentifiers copied;
     private final Set<ColumnBinding> unquoted = new HashSet<>();
 
     DerivedColumns(Mapping mapping) {
         this.mapping = mapping;
+        this.copied = new CopiedIdentifiers(mapping);
     }
 
     /**
@@ -52,12 +52,13 @@ final class DerivedColumns {
         if (isEntity(part)) {
             return;
         }
-        Annotations annotations = relation.declaration().annotations();
+        if (!copied.check(part, relation, scope)) {
+            return;
+        }
+        List<ColumnSpec> stated = stated(relation, scope);
         Map<Name, ColumnSpec> named = new HashMap<>();
-        JoinSpec.ofToOne(annotations, scope.overrides().association(relation.name())).columns().stream()
-                .map(ColumnSpec::of)
-                .forEach(spec -> spec.name().ifPresent(name -> named.put(mapping.naming.physical(name), spec)));
-        boolean single = columns.size() == 1;
+        stated.forEach(spec -> spec.name().ifPresent(name -> named.put(mapping.naming.physical(name), spec)));
+        boolean single = columns.size() == 1 && !copied.isComposite(relation);
         if (single && !whole && !columns.get(0).hasType() && named.containsKey(columns.get(0).name)) {
             // It refers to another column than the key, and is what the part is.
             unsized(part).ifPresent(columns.get(0)::type);
@@ -92,8 +93,10 @@ final class DerivedColumns {
             } else {
                 column.beforeAlignment().ifPresent(column::type);
             }
-            if (single && !whole) {
-                column.unique = spec.map(ColumnSpec::unique).orElse(false);
+            if (columns.size() == 1 && !whole) {
+                column.unique = single
+                        ? spec.map(ColumnSpec::unique).orElse(false)
+                        : stated.stream().anyMatch(ColumnSpec::unique);
             }
             if (spec.isPresent() && spec.get().definition().isEmpty()) {
                 typeInKey(part, whole, single, column).ifPresent(column::type);
@@ -111,18 +114,18 @@ final class DerivedColumns {
             }
         }
         if (!single) {
-            copied.addAll(columns);
+            copies.addAll(columns);
             columns.stream()
                     .filter(column -> named.containsKey(column.name))
                     .forEach(column -> checkQuotes(relation, scope, column));
-            checkCopied(relation, scope);
+            copied.checkRelations(relation, scope);
             named.values().forEach(spec -> checkReference(relation, spec, scope, columns));
         }
     }
 
     /** Whether Hibernate copies them one by one from the identifier that they refer to. */
     boolean areCopied(List<ColumnBinding> columns) {
-        return copied.containsAll(columns);
+        return copies.containsAll(columns);
     }
 
     /**
@@ -190,6 +193,15 @@ final class DerivedColumns {
         }
     }
 
+    private static List<ColumnSpec> stated(Attribute.ToOne relation, Scope scope) {
+        return JoinSpec.ofToOne(
+                        relation.declaration().annotations(), scope.overrides().association(relation.name()))
+                .columns()
+                .stream()
+                .map(ColumnSpec::of)
+                .toList();
+    }
+
     private boolean isEntity(Attribute part) {
         return part.declaration().type() instanceof TypeRef.Declared declared
                 && mapping.entity(declared.name()).isPresent();
@@ -198,32 +210,6 @@ final class DerivedColumns {
     /** Whether Hibernate gives an identifier a column only when it binds the relations of all entities. */
     boolean isLate(ColumnBinding column) {
         return column.referenced().isPresent() && !namedParts.contains(column);
-    }
-
-    /** Hibernate does not start where it has to copy a relation that is a part of the other identifier itself. */
-    private void checkCopied(Attribute.ToOne relation, Scope scope) {
-        List<Attribute> identifiers = mapping.model.find(relation.target()).stream()
-                .flatMap(target -> target.root().attributes().stream())
-                .filter(Attribute::isIdentifier)
-                .toList();
-        if (identifiers.size() == 1) {
-            relations(identifiers.get(0))
-                    .findFirst()
-                    .ifPresent(part -> mapping.problems.add(
-                            EntityCode.COPIED_TYPE,
-                            relation.declaration().place(),
-                            scope.subject(relation),
-                            "Hibernate can't copy the relation "
-                                    + part.declaration().subject() + " of the other identifier into this one",
-                            "let the other identifier have the values of the key, and map " + part.name()
-                                    + " beside it with @MapsId"));
-        }
-    }
-
-    private static Stream<Attribute> relations(Attribute part) {
-        return part instanceof Attribute.Embedded embedded
-                ? embedded.embeddable().attributes().stream().flatMap(DerivedColumns::relations)
-                : Stream.of(part).filter(Attribute.ToOne.class::isInstance);
     }
 
     /** The column has the referenced one's size at last; two such columns in a row depend on the order of the tables' names. */
