@@ -21,7 +21,7 @@ class Tool extends Item {}
 
 @Embeddable
 class LoanKey implements Serializable {
-    Long day;
+    Long copy;
     ItemKey tool;
 }
 
