@@ -40,7 +40,20 @@ public final class DistinctReference {
      *     elements, of which it says more than those.
      */
     public String atPlace(Name column, List<Name> after) {
-        List<Name> key = Distinction.key(rows);
+        return atPlace(column, after, Distinction.key(rows));
+    }
+
+    /**
+     * For rows that are inserted by a query.
+     *
+     * @param column one of the reference's
+     * @param key what the query selects that tells the new rows apart
+     */
+    public String ofNew(Name column, List<Name> key) {
+        return atPlace(column, List.of(), key);
+    }
+
+    private String atPlace(Name column, List<Name> after, List<Name> key) {
         List<String> window = new ArrayList<>();
         if (!within.isEmpty()) {
             window.add("partition by " + list(within));

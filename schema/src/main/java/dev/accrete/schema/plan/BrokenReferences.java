@@ -9,10 +9,8 @@ import dev.accrete.schema.model.Column;
 import dev.accrete.schema.model.ForeignKey;
 import dev.accrete.schema.model.Name;
 import dev.accrete.schema.model.QualifiedName;
-import dev.accrete.schema.model.Row;
 import dev.accrete.schema.model.Table;
 import dev.accrete.schema.offer.DistinctReference;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -37,8 +35,7 @@ final class BrokenReferences {
     /** Columns in which rows without a value got one. */
     private final Set<Place> given = new HashSet<>();
 
-    /** Columns that the undo script drops at its end. */
-    private final List<ColumnChange.AddColumn> leaving = new ArrayList<>();
+    private final Placeholder placeholder;
 
     private record Place(QualifiedName table, Name column) {}
 
@@ -59,10 +56,9 @@ final class BrokenReferences {
         this.context = context;
         this.withoutRows = withoutRows;
         this.missing = missing;
+        this.placeholder = new Placeholder(forward, dialect, context, missing);
         for (Change change : forward) {
-            if (change instanceof ColumnChange.AddColumn add) {
-                leaving.add(add);
-            } else if (change instanceof ColumnChange.DropColumn drop) {
+            if (change instanceof ColumnChange.DropColumn drop) {
                 withOtherValues.add(new Place(drop.object(), drop.before().name()));
             } else if (change instanceof ColumnChange.AlterColumnType alter
                     && alter.using().isPresent()) {
@@ -93,7 +89,9 @@ final class BrokenReferences {
                         table,
                         key,
                         toOtherValues && !toNoRows,
-                        toNoRows && !differ ? placeholder(table, key) : Optional.empty(),
+                        toNoRows && !differ && isRequired(table, key)
+                                ? Optional.of(placeholder.in(key))
+                                : Optional.empty(),
                         toNoRows && differ ? free(table, key) : meant(table, key, toOtherValues && !toNoRows)))
                 : ofGivenValues(table, key);
     }
@@ -125,34 +123,6 @@ final class BrokenReferences {
                 .anyMatch(column -> places.contains(new Place(key.referencedTable(), column)));
     }
 
-    /** References that may be empty become so; others need a row. */
-    private Optional<Row> placeholder(QualifiedName table, ForeignKey key) {
-        if (!isRequired(table, key)) {
-            return Optional.empty();
-        }
-        List<Name> columns = new ArrayList<>();
-        List<String> values = new ArrayList<>();
-        Table parent = context.before(key.referencedTable()).orElseThrow();
-        for (Column column : parent.columns()) {
-            if (!key.referencedColumns().contains(column.name())) {
-                ofItself(parent, column)
-                        .or(() -> missing.ofPlaceholder(parent, column, key))
-                        .ifPresent(value -> {
-                            columns.add(column.name());
-                            values.add(value);
-                        });
-            }
-        }
-        leaving.stream()
-                .filter(add -> add.object().equals(parent.name()) && add.after().needsValue())
-                .filter(add -> parent.column(add.after().name()).isEmpty())
-                .forEach(add -> missing.ofLeaving(parent.name(), add.after()).ifPresent(value -> {
-                    columns.add(add.after().name());
-                    values.add(value);
-                }));
-        return Optional.of(new Row(columns, values));
-    }
-
     private boolean isRequired(QualifiedName table, ForeignKey key) {
         return context.before(table).stream()
                 .flatMap(child -> child.columns().stream())
@@ -163,17 +133,6 @@ final class BrokenReferences {
     private List<String> free(QualifiedName table, ForeignKey key) {
         DistinctReference distinct = new DistinctReference(context.before(table).orElseThrow(), key, List.of());
         return key.columns().stream().map(distinct::inPlaceOfMissing).toList();
-    }
-
-    /** What has to refer to a row of its own table refers to itself. */
-    private Optional<String> ofItself(Table table, Column column) {
-        return table.foreignKeys().stream()
-                .filter(key -> !column.nullable())
-                .filter(key -> key.columns().equals(List.of(column.name())))
-                .filter(key -> key.referencedTable().equals(table.name()))
-                .findFirst()
-                .map(key -> dialect.identifier(
-                        QualifiedName.of(key.referencedColumns().get(0))));
     }
 
     /** What the columns of a reference mean where their values, in some rows or in all, say nothing any more. */

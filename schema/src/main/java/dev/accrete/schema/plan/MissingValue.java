@@ -31,9 +31,6 @@ final class MissingValue {
     /** Characters that hold every 64-bit number. */
     private static final int LONGEST_NUMBER = 20;
 
-    /** Characters that hold every UUID and number. */
-    private static final int LONGEST_KEY = 36;
-
     private static final Set<ColumnType.Simple.Kind> WHOLE_NUMBERS =
             Set.of(ColumnType.Simple.Kind.INTEGER, ColumnType.Simple.Kind.BIGINT);
 
@@ -94,40 +91,8 @@ final class MissingValue {
                 .or(() -> dialect.neutralValue(column.type()));
     }
 
-    /**
-     * What a row gets that stands for one that is gone for good.
-     *
-     * @param key which refers to the row; the value may name the column that it refers to
-     */
-    Optional<String> ofPlaceholder(Table table, Column column, ForeignKey key) {
-        boolean reference =
-                table.foreignKeys().stream().anyMatch(other -> other.columns().contains(column.name()));
-        return column.nullable() || reference || !RestOfKey.isUniqueAlone(table, List.of(column.name()))
-                ? of(table.name(), column)
-                : sameAs(table, key.referencedColumns().get(0), column).or(() -> of(table.name(), column));
-    }
-
-    /** What a row gets in a column that the undo script drops later. */
-    Optional<String> ofLeaving(QualifiedName table, Column column) {
-        return context.after()
-                .table(table)
-                .flatMap(now -> AllowedValues.first(column, now))
-                .or(() -> dialect.neutralValue(column.type()));
-    }
-
-    /** The value of another column, where it fits. */
-    private Optional<String> sameAs(Table table, Name other, Column column) {
-        ColumnType type = table.column(other).orElseThrow().type();
-        String name = dialect.identifier(QualifiedName.of(other));
-        if (type.equals(column.type())) {
-            return Optional.of(name);
-        }
-        long length = type instanceof ColumnType.Sized sized ? sized.length() : LONGEST_KEY;
-        return column.type() instanceof ColumnType.Sized sized
-                        && sized.kind() == ColumnType.Sized.Kind.VARCHAR
-                        && sized.length() >= length
-                ? Optional.of("CAST(" + name + " AS varchar)")
-                : Optional.empty();
+    boolean comesBackEmpty(QualifiedName table) {
+        return withoutRows.contains(table);
     }
 
     /**
