@@ -137,7 +137,7 @@ public final class SchemaDiff {
         }
         Stream.concat(pairing.removed().stream(), kept.tables().stream())
                 .filter(table -> !droppedNames.contains(table.name()))
-                .forEach(table -> freeNames(table, names.after()));
+                .forEach(table -> freeNames(table, kept, names.after()));
         loose.releaseDroppedKeys(pairing.matched());
         for (Table gone : pairing.removed()) {
             if (!droppedNames.contains(gone.name())) {
@@ -173,12 +173,12 @@ public final class SchemaDiff {
     }
 
     /** What the tables of a schema share their names for, in one database or in both, makes room when it is unmapped. */
-    private void freeNames(Table unmapped, Set<Name> needed) {
-        for (Constraint constraint : Constraints.of(unmapped)) {
-            if (needed.contains(constraint.name())) {
-                changes.add(Constraints.drop(unmapped.name(), constraint));
-            }
-        }
+    private void freeNames(Table unmapped, Kept kept, Set<Name> needed) {
+        Stream.concat(
+                        Constraints.of(unmapped).stream(),
+                        kept.constraintsOf(unmapped.name()).stream().map(Kept.KeptConstraint::constraint))
+                .filter(constraint -> needed.contains(constraint.name()))
+                .forEach(constraint -> changes.add(Constraints.drop(unmapped.name(), constraint)));
     }
 
     private static Set<Name> names(Schema schema, Kept kept) {
