@@ -33,6 +33,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -52,6 +53,9 @@ class RandomHistoryTest {
     private static final int MOST_FIXES = 60;
     private static final String UNRELATED = "unrelated";
     private static final int UNRELATED_RELEASES = 4;
+
+    private static int unrelatedReleases;
+    private static int unrelatedMigrations;
 
     @TempDir
     Path temp;
@@ -74,6 +78,8 @@ class RandomHistoryTest {
         return LongStream.range(FROM, FROM + SEEDS).filter(seed -> UNRELATED.contains(CHOSEN));
     }
 
+    private int migrations;
+
     /** What the releases that can't be mapped are refused for. */
     private final List<String> refused = new ArrayList<>();
 
@@ -93,11 +99,21 @@ class RandomHistoryTest {
                 .mapToObj(i -> UnrelatedModels.sources(seed * UNRELATED_RELEASES + i))
                 .map(sources -> new HistoryTest.Release(List.of(), sources, List.of(), List.of()))
                 .toList();
+        unrelatedReleases += releases.size();
         try {
             release(releases, new Random(seed));
         } catch (MigratingDatabase.RowsStop e) {
             assertThat(e.queries()).isNotEmpty();
+        } finally {
+            unrelatedMigrations += migrations;
         }
+    }
+
+    @AfterAll
+    static void modelsThatShareNothingWentThereAndBack() {
+        assertThat(unrelatedMigrations)
+                .as("migrations of %s unrelated models", unrelatedReleases)
+                .isGreaterThanOrEqualTo(Integer.signum(unrelatedReleases));
     }
 
     private void release(List<HistoryTest.Release> releases, Random random) throws Exception {
@@ -176,6 +192,7 @@ class RandomHistoryTest {
             } else {
                 database.insertRowsWhereNone();
                 database.migrate(after.model(), intents);
+                migrations++;
             }
         }
     }
