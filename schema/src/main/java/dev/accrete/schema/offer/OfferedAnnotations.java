@@ -8,17 +8,26 @@ import dev.accrete.schema.model.QualifiedName;
 import dev.accrete.schema.model.Schema;
 import dev.accrete.schema.model.Table;
 import dev.accrete.schema.sql.SqlIdentifiers;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** Words the annotations that a message offers, and names the elements that they are about and stand on. */
 public final class OfferedAnnotations {
 
     private final Origins origins;
+    private final Supplier<Schema> now;
     private final Schema after;
 
-    /** @param after the schema that the origins are of */
-    public OfferedAnnotations(Origins origins, Schema after) {
+    /**
+     * Takes what annotations can be about.
+     *
+     * @param now the schema that the diff begins with, as it is once what is renamed has its new name
+     * @param after the schema that the origins are of
+     */
+    public OfferedAnnotations(Origins origins, Supplier<Schema> now, Schema after) {
         this.origins = origins;
+        this.now = now;
         this.after = after;
     }
 
@@ -67,7 +76,9 @@ public final class OfferedAnnotations {
 
     /** Whether what stood on the attribute would be stated of others too. */
     private boolean standsOnClass(String value, QualifiedName table, Name column) {
-        return isReused(table, column) || isOfOneTableOfSeveral(value, table, column);
+        return isReused(table, column)
+                || isOfOneTableOfSeveral(value, table, column)
+                || othersHaveToDiffer(table, column);
     }
 
     /** Whether its attribute is one of an embeddable that is embedded in several places. */
@@ -98,6 +109,36 @@ public final class OfferedAnnotations {
                         .anyMatch(other -> !other.equals(column) && SqlIdentifiers.names(value, other));
     }
 
+    /** Whether the attribute is in another table too, whose rows get values of their own in it: one for all would be the same. */
+    private boolean othersHaveToDiffer(QualifiedName table, Name column) {
+        Optional<Origin> origin =
+                origins.of(table, column).filter(found -> !found.attribute().isEmpty());
+        return origin.isPresent()
+                && after.tables().stream()
+                        .filter(other -> !other.name().equals(table))
+                        .anyMatch(other -> other.columns().stream()
+                                .filter(found -> origins.of(other.name(), found.name())
+                                        .filter(from -> isSameDeclaration(from, origin.get()))
+                                        .isPresent())
+                                .anyMatch(found -> getsValuesThatDiffer(other, found)));
+    }
+
+    private boolean isSameDeclaration(Origin one, Origin other) {
+        return one.equals(other)
+                || origins.isShared(one)
+                        && origins.isShared(other)
+                        && one.attribute().equals(other.attribute());
+    }
+
+    private boolean getsValuesThatDiffer(Table later, Column column) {
+        return now.get().table(later.name()).stream()
+                .filter(then -> then.column(column.name())
+                        .filter(found -> !found.nullable() || column.nullable())
+                        .isEmpty())
+                .anyMatch(then ->
+                        Distinction.within(later, then, List.of(column.name())).isPresent());
+    }
+
     /** Whether the attribute is in another table too that has, or gets, the former name for something else. */
     private boolean isTakenElsewhere(Name before, QualifiedName table, Name column) {
         Optional<Origin> origin =
@@ -107,9 +148,7 @@ public final class OfferedAnnotations {
                         .filter(other -> !other.name().equals(table)
                                 && other.column(before).isPresent())
                         .flatMap(other -> origins.of(other.name(), column).stream())
-                        .anyMatch(found -> found.equals(origin.get())
-                                || origins.isShared(found)
-                                        && found.attribute().equals(origin.get().attribute()));
+                        .anyMatch(found -> isSameDeclaration(found, origin.get()));
     }
 
     /** An annotation about a table, which it names if its class has several. */

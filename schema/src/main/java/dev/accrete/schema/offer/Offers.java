@@ -22,6 +22,6 @@ public record Offers(OfferedAnnotations annotations, ExampleConversion conversio
     public static Offers of(Origins origins, Schema before, Supplier<Schema> now, Schema after) {
         ExampleConversion conversions = new ExampleConversion(before, after);
         return new Offers(
-                new OfferedAnnotations(origins, after), conversions, new RequiredValue(now, after, conversions));
+                new OfferedAnnotations(origins, now, after), conversions, new RequiredValue(now, after, conversions));
     }
 }

@@ -7,10 +7,12 @@ import dev.accrete.schema.model.ColumnType;
 import dev.accrete.schema.model.Name;
 import dev.accrete.schema.model.Origin;
 import dev.accrete.schema.model.Origins;
+import dev.accrete.schema.model.PrimaryKey;
 import dev.accrete.schema.model.QualifiedName;
 import dev.accrete.schema.model.Schema;
 import dev.accrete.schema.model.Table;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class OfferedAnnotationsTest {
@@ -32,7 +34,7 @@ class OfferedAnnotationsTest {
     @Test
     void whatSpeaksOfOneTableStandsOnItsClassWhereOthersShareTheAttribute() {
         OfferedAnnotations offered =
-                new OfferedAnnotations(origins.shared(ATTRIBUTE).build(), schema);
+                new OfferedAnnotations(origins.shared(ATTRIBUTE).build(), () -> schema, schema);
 
         assertThat(offered.statementAt("Backfill", QUERY, LINK, PART))
                 .isEqualTo("@Backfill(column = \"part\", value = \"" + QUERY + "\") on Link");
@@ -49,7 +51,7 @@ class OfferedAnnotationsTest {
                 List.of(Table.of(LINK, List.of(Column.of(PART, new ColumnType.Raw("integer")), number))),
                 List.of());
         OfferedAnnotations offered =
-                new OfferedAnnotations(origins.shared(ATTRIBUTE).build(), numbered);
+                new OfferedAnnotations(origins.shared(ATTRIBUTE).build(), () -> numbered, numbered);
 
         assertThat(offered.statementAt("Backfill", "cast(number as integer)", LINK, PART))
                 .endsWith(" on Link");
@@ -60,7 +62,7 @@ class OfferedAnnotationsTest {
 
     @Test
     void itStandsOnAnAttributeThatIsNotShared() {
-        OfferedAnnotations offered = new OfferedAnnotations(origins.build(), schema);
+        OfferedAnnotations offered = new OfferedAnnotations(origins.build(), () -> schema, schema);
 
         assertThat(offered.statementAt("Backfill", QUERY, LINK, PART)).isEqualTo("@Backfill(\"" + QUERY + "\")");
     }
@@ -74,6 +76,7 @@ class OfferedAnnotationsTest {
                         .put(LINK, PART, embedded)
                         .shared(embedded)
                         .build(),
+                () -> schema,
                 schema);
 
         assertThat(offered.statementAt("Backfill", "0", LINK, PART))
@@ -97,6 +100,7 @@ class OfferedAnnotationsTest {
                         .put(plan, new Origin("com.acme.Plan", ""))
                         .put(plan, PART, attribute)
                         .build(),
+                () -> schema,
                 new Schema(
                         List.of(),
                         List.of(),
@@ -109,5 +113,29 @@ class OfferedAnnotationsTest {
                 .endsWith(" on Link")
                 .contains("value = \"edition\"");
         assertThat(offered.renamedFrom(number, LINK, PART)).isEqualTo("@RenamedFrom(\"number\") on Numbered.part");
+    }
+
+    /** One value for all would be the same in each row of the other table. */
+    @Test
+    void aValueStandsOnTheClassWhereRowsOfAnotherTableHaveToDifferInTheAttribute() {
+        QualifiedName plan = QualifiedName.of(Name.of("plan"));
+        ColumnType type = new ColumnType.Raw("integer");
+        Table unique = Table.of(plan, List.of(Column.of(PART, type)))
+                .withPrimaryKey(Optional.of(new PrimaryKey(Name.of("plan_pkey"), List.of(PART))));
+        Table empty = Table.of(plan, List.of(Column.of(Name.of("name"), type)));
+        Origins shared = origins.put(plan, new Origin("com.acme.Plan", ""))
+                .put(plan, PART, new Origin("com.acme.Plan", "part"))
+                .shared(new Origin("com.acme.Plan", "part"))
+                .shared(ATTRIBUTE)
+                .build();
+        Schema later = new Schema(List.of(), List.of(), List.of(schema.tables().get(0), unique), List.of());
+
+        assertThat(new OfferedAnnotations(
+                                shared, () -> new Schema(List.of(), List.of(), List.of(empty), List.of()), later)
+                        .statementAt("Backfill", "0", LINK, PART))
+                .isEqualTo("@Backfill(column = \"part\", value = \"0\") on Link");
+        assertThat(new OfferedAnnotations(shared, () -> schema, later).statementAt("Backfill", "0", LINK, PART))
+                .as("a table without rows")
+                .isEqualTo("@Backfill(\"0\")");
     }
 }
