@@ -128,11 +128,20 @@ final class ChangedReferences {
                                                 .isPresent()));
     }
 
-    /** What is kept can't mean a key that is new. */
+    /** What is kept can't mean a key that is new, or that gets other values. */
     private boolean isThere(ForeignKey key) {
         return before.table(key.referencedTable()).stream()
                 .allMatch(target -> key.referencedColumns().stream()
-                        .allMatch(name -> target.column(name).isPresent()));
+                        .allMatch(name -> target.column(name).isPresent() && !isReplaced(key.referencedTable(), name)));
+    }
+
+    private boolean isReplaced(QualifiedName table, Name column) {
+        return changes.stream()
+                .filter(change -> change.object().equals(table))
+                .filter(change -> change.columnName().filter(column::equals).isPresent())
+                .anyMatch(change -> change instanceof RowChange.FillColumn
+                        || change instanceof ColumnChange.AlterColumnType alter
+                                && alter.using().isPresent());
     }
 
     private boolean isEmpty(Table table, Name column) {

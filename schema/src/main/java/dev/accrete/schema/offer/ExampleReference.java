@@ -186,6 +186,7 @@ public final class ExampleReference {
     private Optional<String> present(Table table, ForeignKey key, Column column) {
         Table then = then(table);
         Optional<Table> parent = after.table(key.referencedTable());
+        List<Name> known = formerKey(key);
         List<String> same = new ArrayList<>();
         for (Name name : key.columns()) {
             Name referenced = referenced(key, name);
@@ -195,10 +196,20 @@ public final class ExampleReference {
                             parent.flatMap(rows -> rows.column(referenced)).map(Column::type))) {
                 return Optional.empty();
             }
-            same.add("p." + referenced + " = " + table.name().name() + "." + name);
+            if (known.isEmpty() || known.contains(referenced)) {
+                same.add("p." + referenced + " = " + table.name().name() + "." + name);
+            }
         }
         return Optional.of("(select p." + referenced(key, column.name()) + " from " + key.referencedTable()
                 + " p where " + String.join(" and ", same) + ")");
+    }
+
+    /** What told the rows apart until now, of which the key that is referred to has more: the rest may get other values. */
+    private List<Name> formerKey(ForeignKey key) {
+        return before.table(key.referencedTable())
+                .map(Table::keyColumns)
+                .filter(key.referencedColumns()::containsAll)
+                .orElse(List.of());
     }
 
     private static Name referenced(ForeignKey key, Name column) {

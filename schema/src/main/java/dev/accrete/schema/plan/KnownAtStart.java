@@ -19,6 +19,8 @@ final class KnownAtStart {
 
     private final Set<QualifiedName> filled = new HashSet<>();
     private final Set<Place> converted = new HashSet<>();
+    /** Columns whose rows get values that nothing but a statement makes of the former ones. */
+    private final Set<Place> replaced = new HashSet<>();
     /** Columns whose rows get values before they are looked up. */
     private final Set<Place> valued = new HashSet<>();
     /** Names that mean nothing yet. */
@@ -35,8 +37,12 @@ final class KnownAtStart {
                             || !dialect.typeName(type.before().type())
                                     .equals(dialect.typeName(type.after().type())))) {
                 converted.add(new Place(type.object(), type.after().name()));
+                if (type.using().isPresent()) {
+                    replaced.add(new Place(type.object(), type.after().name()));
+                }
             } else if (change instanceof RowChange.FillColumn fill) {
                 converted.add(new Place(fill.object(), fill.column()));
+                replaced.add(new Place(fill.object(), fill.column()));
                 valued.add(new Place(fill.object(), fill.column()));
             } else if (change instanceof ColumnChange.SetNotNull set
                     && set.backfill().isPresent()) {
@@ -95,6 +101,11 @@ final class KnownAtStart {
     /** Whether the values of a column become those of another type. */
     boolean isConverted(QualifiedName table, Name column) {
         return converted.contains(new Place(table, column));
+    }
+
+    /** The same, by what is stated, whatever the types are. */
+    boolean isReplaced(QualifiedName table, Name column) {
+        return replaced.contains(new Place(table, column));
     }
 
     /** Whether rows come into a table. */

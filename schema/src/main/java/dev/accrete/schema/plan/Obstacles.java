@@ -218,9 +218,15 @@ final class Obstacles {
                 || parent.isEmpty()
                 || key.referencedColumns().stream()
                         .anyMatch(name -> column(key.referencedTable(), name).isEmpty())
-                || refersAlready(add.object(), key)
-                // Values of two types that will be one can't be compared yet.
-                || key.columns().stream().anyMatch(name -> known.isConverted(add.object(), name))
+                || refersAlready(add.object(), key)) {
+            return Optional.empty();
+        }
+        String what = "references to rows of " + key.referencedTable() + " that are not there";
+        if (isLeftBehind(add.object(), key)) {
+            return Optional.of(new Obstacle(add.object().toString(), what, Optional.empty()));
+        }
+        // Values of two types that will be one can't be compared yet.
+        if (key.columns().stream().anyMatch(name -> known.isConverted(add.object(), name))
                 || key.referencedColumns().stream().anyMatch(name -> known.isConverted(key.referencedTable(), name))) {
             return Optional.empty();
         }
@@ -235,10 +241,18 @@ final class Obstacles {
                 .collect(Collectors.joining(" AND "));
         return Optional.of(new Obstacle(
                 add.object().toString(),
-                "references to rows of " + key.referencedTable() + " that are not there",
+                what,
                 "SELECT * FROM " + dialect.identifier(names.table(add.object())) + " c WHERE " + present
                         + "NOT EXISTS (SELECT 1 FROM " + dialect.identifier(names.table(key.referencedTable()))
                         + " p WHERE " + same + ")"));
+    }
+
+    /** Whether a key gets values that nothing gives those that are compared with it. */
+    private boolean isLeftBehind(QualifiedName table, ForeignKey key) {
+        return IntStream.range(0, key.columns().size())
+                .anyMatch(i -> known.isReplaced(
+                                key.referencedTable(), key.referencedColumns().get(i))
+                        && !known.isConverted(table, key.columns().get(i)));
     }
 
     /** Whether the table is there, and what is added to it is not: some constraints merely make way for a while. */

@@ -1,0 +1,94 @@
+-- accrete:migration V0002 case h2
+-- accrete:model 1:bd172e3ca6aa336d7d50238a9a8330f7
+-- accrete:verdict compatible
+--
+-- Changes
+--   tag              map kept table again                                                                     Tag
+--   version          drop foreign key version_resource_id_fkey (resource_id) to resource                      Version
+--   resource         drop primary key resource_pkey (id)                                                      Resource
+--   version          drop primary key version_pkey (id)                                                       Version
+--   tag.part         replace values, using (select p.part from version p where p.id = tag.version_id)         Tag.part
+--   tag.version_id   replace values, using (select p.id from version p where p.id = tag.version_id)           Tag.versionId
+--   version.part     replace values, using (select r.part from resource r where r.id = version.resource_id)   Version.part
+--   resource         add primary key resource_pkey (part, id)                                                 Resource
+--   version          add primary key version_pkey (part, id)                                                  Version
+--   tag              add foreign key tag_part_version_id_fkey (part, version_id) to version                   Tag
+--   version          add foreign key version_part_resource_id_fkey (part, resource_id) to resource            Version
+-- Locks
+--   resource         EXCLUSIVE, scan
+--   tag              EXCLUSIVE, rewrite
+--   version          EXCLUSIVE, rewrite
+-- Hazards
+--   [ACC-H205] version: the migration stops at references to rows that are not there, and a running version that writes some fails
+-- Rows that stop this
+--   version.part: no value, where none is found for them
+--     SELECT * FROM version WHERE (select r.part from resource r where r.id = version.resource_id) IS NULL;
+--   resource: the same values in part, id
+--     SELECT part, id, count(*) FROM resource GROUP BY part, id HAVING count(*) > 1;
+-- The previous application version keeps working while and after this runs, as long as it writes only what new constraints allow (ACC-H205).
+
+-- accrete:step 1 autocommit version: drop foreign key version_resource_id_fkey
+ALTER TABLE version DROP CONSTRAINT IF EXISTS version_resource_id_fkey;
+
+-- accrete:step 2 autocommit resource: drop primary key resource_pkey
+ALTER TABLE resource DROP CONSTRAINT IF EXISTS resource_pkey;
+
+-- accrete:step 3 autocommit version: drop primary key version_pkey
+ALTER TABLE version DROP CONSTRAINT IF EXISTS version_pkey;
+
+-- accrete:step 4 autocommit tag.version_id: convert values
+CREATE DOMAIN IF NOT EXISTS tag_version_id_type AS numeric(19);
+
+EXECUTE IMMEDIATE CASE WHEN (SELECT data_type_sql(table_schema, table_name, 'TABLE', dtd_identifier) FROM information_schema.columns
+        WHERE table_schema = current_schema AND table_name = 'TAG' AND column_name = 'VERSION_ID')
+    <> (SELECT data_type_sql(domain_schema, domain_name, 'DOMAIN', dtd_identifier) FROM information_schema.domains
+        WHERE domain_schema = current_schema AND domain_name = 'TAG_VERSION_ID_TYPE')
+    THEN 'ALTER TABLE tag ALTER COLUMN version_id SET DATA TYPE numeric(19) USING (select p.id from version p where p.id = tag.version_id)'
+    ELSE 'SET @accrete NULL' END;
+
+DROP DOMAIN IF EXISTS tag_version_id_type;
+
+-- accrete:step 5 autocommit tag.version_id: alter column
+ALTER TABLE tag ALTER COLUMN version_id SET DATA TYPE bigint;
+
+-- accrete:step 6 autocommit version.part: convert values
+CREATE DOMAIN IF NOT EXISTS version_part_type AS bigint;
+
+EXECUTE IMMEDIATE CASE WHEN (SELECT data_type_sql(table_schema, table_name, 'TABLE', dtd_identifier) FROM information_schema.columns
+        WHERE table_schema = current_schema AND table_name = 'VERSION' AND column_name = 'PART')
+    <> (SELECT data_type_sql(domain_schema, domain_name, 'DOMAIN', dtd_identifier) FROM information_schema.domains
+        WHERE domain_schema = current_schema AND domain_name = 'VERSION_PART_TYPE')
+    THEN 'ALTER TABLE version ALTER COLUMN part SET DATA TYPE bigint USING (select r.part from resource r where r.id = version.resource_id)'
+    ELSE 'SET @accrete NULL' END;
+
+DROP DOMAIN IF EXISTS version_part_type;
+
+-- accrete:step 7 autocommit version.part: alter column
+ALTER TABLE version ALTER COLUMN part SET DATA TYPE integer;
+
+-- accrete:step 8 autocommit tag.part: convert values
+CREATE DOMAIN IF NOT EXISTS tag_part_type AS bigint;
+
+EXECUTE IMMEDIATE CASE WHEN (SELECT data_type_sql(table_schema, table_name, 'TABLE', dtd_identifier) FROM information_schema.columns
+        WHERE table_schema = current_schema AND table_name = 'TAG' AND column_name = 'PART')
+    <> (SELECT data_type_sql(domain_schema, domain_name, 'DOMAIN', dtd_identifier) FROM information_schema.domains
+        WHERE domain_schema = current_schema AND domain_name = 'TAG_PART_TYPE')
+    THEN 'ALTER TABLE tag ALTER COLUMN part SET DATA TYPE bigint USING (select p.part from version p where p.id = tag.version_id)'
+    ELSE 'SET @accrete NULL' END;
+
+DROP DOMAIN IF EXISTS tag_part_type;
+
+-- accrete:step 9 autocommit tag.part: alter column
+ALTER TABLE tag ALTER COLUMN part SET DATA TYPE integer;
+
+-- accrete:step 10 autocommit resource: add primary key
+ALTER TABLE resource ADD CONSTRAINT resource_pkey PRIMARY KEY (part, id);
+
+-- accrete:step 11 autocommit version: add primary key
+ALTER TABLE version ADD CONSTRAINT version_pkey PRIMARY KEY (part, id);
+
+-- accrete:step 12 autocommit tag: add foreign key tag_part_version_id_fkey
+ALTER TABLE tag ADD CONSTRAINT tag_part_version_id_fkey FOREIGN KEY (part, version_id) REFERENCES version (part, id);
+
+-- accrete:step 13 autocommit version: add foreign key version_part_resource_id_fkey
+ALTER TABLE version ADD CONSTRAINT version_part_resource_id_fkey FOREIGN KEY (part, resource_id) REFERENCES resource (part, id);
