@@ -22,7 +22,7 @@
 --   [ACC-H401] entry: no index starts with [partition_id, resource_id], so each delete of a referenced row reads the whole table
 -- Rows that stop this
 --   resource: the same values in partition_id, id
---     SELECT partition_id, id, count(*) FROM resource WHERE partition_id IS NOT NULL GROUP BY partition_id, id HAVING count(*) > 1;
+--     SELECT partition_id, id, count(*) FROM (SELECT coalesce(partition_id, 0) AS partition_id, id FROM resource) found GROUP BY partition_id, id HAVING count(*) > 1;
 -- The previous application version does not keep working: stop it before this runs.
 
 -- accrete:step 1 transaction locks=entry,resource entry: drop foreign key entry_resource_id_fkey

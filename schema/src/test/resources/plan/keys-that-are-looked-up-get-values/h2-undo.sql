@@ -26,7 +26,7 @@
 --   visitor_roles.visitor_login: the values that were dropped
 -- Rows that stop this
 --   visitor: the same values in login
---     SELECT login, count(*) FROM visitor WHERE login IS NOT NULL GROUP BY login HAVING count(*) > 1;
+--     SELECT login, count(*) FROM (SELECT coalesce(login, '') AS login FROM visitor) found GROUP BY login HAVING count(*) > 1;
 -- Stop the application version of this migration before this runs.
 
 -- accrete:step 1 autocommit visitor_roles: drop foreign key visitor_roles_visitor_number_fkey

@@ -22,7 +22,7 @@
 --   [ACC-H301] visitor_roles.visitor_login: its data is gone for good
 -- Rows that stop this
 --   visitor: the same values in number
---     SELECT number, count(*) FROM visitor WHERE number IS NOT NULL GROUP BY number HAVING count(*) > 1;
+--     SELECT number, count(*) FROM (SELECT coalesce(number, login) AS number FROM visitor) found GROUP BY number HAVING count(*) > 1;
 -- The previous application version does not keep working: stop it before this runs.
 
 -- accrete:step 1 autocommit visitor_roles: drop foreign key visitor_roles_visitor_login_fkey

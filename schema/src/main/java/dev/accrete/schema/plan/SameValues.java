@@ -48,6 +48,9 @@ final class SameValues {
     /** Columns whose rows get the values that a query finds for them. */
     private final Map<QualifiedName, Set<Name>> replaced = new HashMap<>();
 
+    /** What rows get that have no value until then. */
+    private final Map<QualifiedName, Map<Name, String>> filled = new HashMap<>();
+
     private final Map<QualifiedName, Set<Set<Name>>> dropped = new HashMap<>();
     private final Map<QualifiedName, Set<Set<Name>>> added = new HashMap<>();
 
@@ -76,6 +79,12 @@ final class SameValues {
                         .ifPresent(sql -> conversions
                                 .computeIfAbsent(alter.object(), table -> new HashMap<>())
                                 .put(alter.after().name(), sql));
+            } else if (change instanceof ColumnChange.SetNotNull set) {
+                set.backfill()
+                        .filter(sql -> !SqlQueries.hasWindow(sql) && !SqlQueries.hasQuery(sql))
+                        .filter(sql -> changesNoOther(set, sql))
+                        .ifPresent(sql -> filled.computeIfAbsent(set.object(), table -> new HashMap<>())
+                                .put(set.after().name(), sql));
             } else if (change instanceof ConstraintChange.DropUniqueKey drop) {
                 note(dropped, drop, drop.constraint().columns());
             } else if (change instanceof ConstraintChange.DropPrimaryKey drop) {
@@ -90,6 +99,16 @@ final class SameValues {
                 note(added, add, columns(add.constraint()));
             }
         }
+    }
+
+    /** Whether the columns that a value is for and speaks of have the types and values before that they have then. */
+    private boolean changesNoOther(ColumnChange.SetNotNull set, String sql) {
+        return changes.stream()
+                .filter(change -> change.object().equals(set.object()))
+                .filter(change ->
+                        change instanceof ColumnChange.AlterColumnType || change instanceof RowChange.FillColumn)
+                .flatMap(change -> change.columnName().stream())
+                .noneMatch(name -> name.equals(set.after().name()) || SqlIdentifiers.names(sql, name));
     }
 
     private static boolean isUuid(Column column) {
@@ -240,9 +259,14 @@ final class SameValues {
                 return Optional.empty();
             }
             String name = dialect.identifier(QualifiedName.of(then));
+            Optional<String> given = Optional.ofNullable(
+                            filled.getOrDefault(now, Map.of()).get(column))
+                    .filter(sql -> value.isEmpty() && isKnown.test(sql))
+                    .map(sql -> "coalesce(" + name + ", " + sql + ")");
             list.add(name);
-            values.add(value.map(sql -> sql + " AS " + name).orElse(name));
-            if (value.isPresent() || table.get().column(then).orElseThrow().nullable()) {
+            values.add(value.or(() -> given).map(sql -> sql + " AS " + name).orElse(name));
+            if (value.isPresent()
+                    || given.isEmpty() && table.get().column(then).orElseThrow().nullable()) {
                 present.add(name + " IS NOT NULL");
             }
         }
