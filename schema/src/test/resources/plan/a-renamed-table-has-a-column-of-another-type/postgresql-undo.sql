@@ -1,0 +1,92 @@
+-- accrete:undo V0002 case postgresql
+-- accrete:model 1:eec5d69aa51bc8e3aaa90d9b2afd6a1a
+-- accrete:verdict breaking
+--
+-- Changes
+--   stay.began   change type from timestamp(6) to timestamp_with_timezone(6)   Stay.began
+--   stay         rename constraint from stay_pkey to visit_pkey                Stay
+--   visit        rename table from stay
+-- Locks
+--   stay         ACCESS EXCLUSIVE, instant
+-- Hazards
+--   [ACC-H101] stay.began: the new type writes every row anew, and nobody reads or writes the table meanwhile
+--   [ACC-H204] stay.began: the running version of the application may write values that no longer fit
+--   [ACC-H210] stay.began: a transaction that reads the column with a prepared statement fails once on each pooled connection (0A000, cached plan must not change result type)
+--   [ACC-H211] stay.began: the time zone of the session that migrates decides what the values mean
+--   [ACC-H201] visit: the running version of the application looks for the old name
+-- Data that does not come back
+--   stay.began: what the conversion of its values left out
+-- Stop the application version of this migration before this runs.
+
+-- accrete:step 1 transaction locks=stay stay: rename constraint stay_pkey to visit_pkey; stay.began: add a column of type timestamp(6) with time zone beside it
+BEGIN;
+SET LOCAL statement_timeout = '30s';
+SET LOCAL lock_timeout = '10s';
+LOCK TABLE stay IN SHARE UPDATE EXCLUSIVE MODE;
+SET LOCAL lock_timeout = '100ms';
+ALTER TABLE stay RENAME CONSTRAINT stay_pkey TO visit_pkey;
+ALTER TABLE stay ADD COLUMN stay_began_next timestamp(6) with time zone;
+
+CREATE FUNCTION stay_began_sync() RETURNS trigger LANGUAGE plpgsql AS $accrete$
+BEGIN
+    NEW.stay_began_next := (SELECT began::timestamp(6) with time zone FROM (SELECT NEW.*) AS stay);
+    RETURN NEW;
+END
+$accrete$;
+
+CREATE TRIGGER stay_began_sync BEFORE INSERT OR UPDATE ON stay FOR EACH ROW EXECUTE FUNCTION stay_began_sync();
+COMMIT;
+
+-- accrete:step 2 autocommit stay.began: convert rows that exist
+SET statement_timeout = 0;
+
+DO $accrete$
+DECLARE
+    low_1 stay.id%TYPE;
+    high_1 stay.id%TYPE;
+    batch_rows integer := 1000;
+    batch_began timestamptz;
+    batch_seconds numeric;
+BEGIN
+    SELECT id INTO low_1 FROM stay ORDER BY id LIMIT 1;
+    LOOP
+        SELECT id INTO high_1 FROM stay WHERE id >= low_1 ORDER BY id OFFSET batch_rows LIMIT 1;
+        BEGIN
+            batch_began := clock_timestamp();
+            SET LOCAL lock_timeout = '100ms';
+            IF high_1 IS NULL THEN
+                UPDATE stay SET stay_began_next = began::timestamp(6) with time zone WHERE stay_began_next IS NULL AND began IS NOT NULL AND id >= low_1;
+                EXIT;
+            END IF;
+            UPDATE stay SET stay_began_next = began::timestamp(6) with time zone WHERE stay_began_next IS NULL AND began IS NOT NULL AND id >= low_1 AND id < high_1;
+            low_1 := high_1;
+            batch_seconds := extract(epoch FROM clock_timestamp() - batch_began);
+            batch_rows := greatest(500, least(50000, batch_rows * 2, batch_rows * 0.04 / greatest(batch_seconds, 0.001)));
+        EXCEPTION WHEN lock_not_available OR deadlock_detected THEN
+            -- The application holds one of the rows: let go of the others, and try again.
+            batch_rows := greatest(100, batch_rows / 2);
+            PERFORM pg_sleep(0.5);
+        END;
+        COMMIT;
+        PERFORM pg_sleep(0.02);
+    END LOOP;
+END
+$accrete$;
+
+RESET statement_timeout;
+
+-- accrete:step 3 autocommit stay.began: gather statistics
+ANALYZE stay (stay_began_next);
+
+-- accrete:step 4 transaction locks=stay stay.began: change type to timestamp(6) with time zone; stay: rename to visit
+BEGIN;
+SET LOCAL statement_timeout = '30s';
+SET LOCAL lock_timeout = '10s';
+LOCK TABLE stay IN SHARE UPDATE EXCLUSIVE MODE;
+SET LOCAL lock_timeout = '100ms';
+DROP TRIGGER stay_began_sync ON stay;
+DROP FUNCTION stay_began_sync();
+ALTER TABLE stay DROP COLUMN began;
+ALTER TABLE stay RENAME COLUMN stay_began_next TO began;
+ALTER TABLE stay RENAME TO visit;
+COMMIT;
