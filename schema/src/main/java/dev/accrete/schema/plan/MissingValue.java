@@ -242,6 +242,7 @@ final class MissingValue {
 
     private Optional<String> ofNumber(Table table, Column column, boolean inKey) {
         Optional<Name> number = number(table, column.name())
+                .filter(name -> isThere(table.name(), name))
                 .or(() -> context.after().table(table.name()).flatMap(now -> number(now, column.name())));
         if (number.isEmpty()) {
             return Optional.empty();
@@ -258,6 +259,14 @@ final class MissingValue {
                             : key);
         }
         return holdsNumbers(column.type()) ? Optional.of("CAST(" + key + " AS varchar)") : Optional.empty();
+    }
+
+    /** Whether a column is there all the time: one that comes back may do so later. */
+    private boolean isThere(QualifiedName table, Name column) {
+        return context.after()
+                .table(table)
+                .filter(now -> now.column(column).isEmpty())
+                .isEmpty();
     }
 
     /** The key of one number, which is another column. */
