@@ -26,6 +26,15 @@ public final class Casts {
                         || hasTimeOfDay(from, to));
     }
 
+    /** Whether values of both types can be compared as they are. */
+    public static boolean areCompared(ColumnType one, ColumnType other) {
+        return one.equals(other)
+                || Conversions.isNumber(one) && Conversions.isNumber(other)
+                || Conversions.isCharacter(one) && Conversions.isCharacter(other)
+                || isMoment(one) && isMoment(other)
+                || isOfDay(one) && isOfDay(other);
+    }
+
     /** Whether it depends on a text what becomes of it, and a database stops at one that stands for nothing. */
     public static boolean mayFail(ColumnType from, ColumnType to) {
         boolean read = Conversions.isNumber(to)

@@ -98,6 +98,14 @@ final class KnownAtStart {
                                 && SqlIdentifiers.names(sql, place.column()));
     }
 
+    /** Whether a result of a query names a column of another table whose values become others. */
+    boolean readsConverted(RowChange.FillTable fill, String result) {
+        return converted.stream()
+                .filter(place -> !place.table().equals(fill.object()))
+                .anyMatch(place -> SqlQueries.reads(fill.query(), place.table().name())
+                        && SqlIdentifiers.names(result, place.column()));
+    }
+
     /** Whether the values of a column become those of another type. */
     boolean isConverted(QualifiedName table, Name column) {
         return converted.contains(new Place(table, column));

@@ -174,11 +174,20 @@ final class MissingValue {
                     DistinctReference distinct = new DistinctReference(now, key, within);
                     return place == Place.EMPTY_ROWS
                             ? Optional.of(distinct.atPlace(column.name(), List.of()))
-                            : distinct.counted(column.name(), place == Place.ALL_ROWS);
+                            : distinct.counted(column.name(), place == Place.ALL_ROWS || !mayRefer(table, now, key));
                 }))
                 .orElseGet(() -> first(key, column));
         return Optional.of(
                 meant.map(sql -> "coalesce(" + sql + ", " + any + ")").orElse(any));
+    }
+
+    /** Values of a type that can't be compared with the keys that come back refer to none of them. */
+    private static boolean mayRefer(Table table, Table now, ForeignKey key) {
+        return key.columns().stream()
+                .allMatch(name -> now.column(name)
+                        .filter(found -> !Casts.areCompared(
+                                found.type(), table.column(name).orElseThrow().type()))
+                        .isEmpty());
     }
 
     /** Whether a column of a reference comes back with what another one says, as the key is taken back that both mean. */

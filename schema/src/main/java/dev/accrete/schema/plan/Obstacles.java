@@ -48,8 +48,8 @@ final class Obstacles {
         this.start = start;
         this.names = new NamesAtStart(changes);
         this.changes = changes;
-        this.sameKeys = new SameKeys(dialect, start, names, changes);
         this.known = new KnownAtStart(dialect, changes);
+        this.sameKeys = new SameKeys(dialect, start, names, known, changes);
         this.sameValues = new SameValues(dialect, start, names, changes, known::isCertain);
         this.notFound = new ValuesNotFound(dialect, start, names, known, changes);
         for (Change change : changes) {

@@ -26,13 +26,15 @@ final class SameKeys {
     private final Dialect dialect;
     private final Schema start;
     private final NamesAtStart names;
+    private final KnownAtStart known;
     private final List<Change> changes;
 
     /** @param start what the database has when the plan begins, by the names that it has then */
-    SameKeys(Dialect dialect, Schema start, NamesAtStart names, List<Change> changes) {
+    SameKeys(Dialect dialect, Schema start, NamesAtStart names, KnownAtStart known, List<Change> changes) {
         this.dialect = dialect;
         this.start = start;
         this.names = names;
+        this.known = known;
         this.changes = changes;
     }
 
@@ -55,11 +57,21 @@ final class SameKeys {
         String rows = there.map(
                         table -> "SELECT " + list + " FROM " + dialect.identifier(table.name()) + " UNION ALL " + taken)
                 .orElse(taken);
+        boolean alike = there.isEmpty() || key.stream().allMatch(name -> areAlike(fill, name));
+        String found =
+                "SELECT " + list + ", count(*) FROM (" + rows + ") found GROUP BY " + list + " HAVING count(*) > 1";
         return Optional.of(new Obstacle(
                 fill.object().toString(),
                 "the same " + list + " in rows that it takes over"
                         + (there.isPresent() ? " and in rows that it has" : ""),
-                "SELECT " + list + ", count(*) FROM (" + rows + ") found GROUP BY " + list + " HAVING count(*) > 1"));
+                alike ? Optional.of(found) : Optional.empty()));
+    }
+
+    /** Where one side gets other values before the rows come, those that there are can't be compared. */
+    private boolean areAlike(RowChange.FillTable fill, Name key) {
+        boolean taken = SqlQueries.results(fill.query(), fill.columns().indexOf(key)).stream()
+                .anyMatch(sql -> known.readsConverted(fill, sql));
+        return taken == known.isConverted(fill.object(), key);
     }
 
     private Optional<Table> created(QualifiedName name) {
