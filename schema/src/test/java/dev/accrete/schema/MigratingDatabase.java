@@ -51,7 +51,7 @@ public final class MigratingDatabase implements AutoCloseable {
 
         private static final long serialVersionUID = 1;
 
-        private final List<String> queries;
+        private final transient List<String> queries;
 
         private RowsStop(List<String> queries, String script) {
             super(queries + "\nfind rows that stop\n" + script);
