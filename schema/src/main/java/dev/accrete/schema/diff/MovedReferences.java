@@ -4,11 +4,15 @@ import dev.accrete.schema.change.Change;
 import dev.accrete.schema.change.ColumnChange;
 import dev.accrete.schema.change.ConstraintChange;
 import dev.accrete.schema.decision.Decisions;
+import dev.accrete.schema.model.AllowedValues;
 import dev.accrete.schema.model.Column;
 import dev.accrete.schema.model.ForeignKey;
 import dev.accrete.schema.model.Name;
 import dev.accrete.schema.model.Schema;
 import dev.accrete.schema.model.Table;
+import dev.accrete.schema.offer.DistinctValue;
+import dev.accrete.schema.offer.Distinction;
+import dev.accrete.schema.offer.ExampleReference;
 import dev.accrete.schema.offer.ExampleValue;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -97,6 +101,7 @@ final class MovedReferences {
             values.put(
                     key.referencedColumns().get(i), value(table, key.columns().get(i)));
         }
+        values.putAll(ranks(target, values));
         target.columns().stream()
                 .filter(Column::needsValue)
                 .forEach(column -> values.putIfAbsent(column.name(), ExampleValue.of(target, column, after)));
@@ -109,6 +114,32 @@ final class MovedReferences {
                         + key.columns().stream()
                                 .map(column -> column + " is not null")
                                 .collect(Collectors.joining(" and ")));
+    }
+
+    /** A number of each value in a key that it is no part of, or not all of: the same for all would be one too many. */
+    private static Map<Name, String> ranks(Table target, Map<Name, String> values) {
+        Map<Name, String> ranks = new LinkedHashMap<>();
+        for (List<Name> key : Distinction.keys(target)) {
+            List<Column> others = key.stream()
+                    .filter(name -> !values.containsKey(name))
+                    .map(name -> target.column(name).orElseThrow())
+                    .toList();
+            boolean same = !key.containsAll(values.keySet())
+                    && others.stream().allMatch(Column::needsValue)
+                    && others.stream().noneMatch(column -> ranks.containsKey(column.name()));
+            others.stream()
+                    .filter(column -> same && isFree(target, column))
+                    .flatMap(column -> DistinctValue.ofRank(values.values(), column.type()).stream()
+                            .map(rank -> Map.entry(column.name(), rank)))
+                    .findFirst()
+                    .ifPresent(rank -> ranks.put(rank.getKey(), rank.getValue()));
+        }
+        return ranks;
+    }
+
+    private static boolean isFree(Table target, Column column) {
+        return AllowedValues.listed(column).isEmpty()
+                && ExampleReference.of(target, column.name()).isEmpty();
     }
 
     /** What the reference becomes, if it gets another type. */

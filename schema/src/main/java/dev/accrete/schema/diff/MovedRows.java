@@ -174,7 +174,7 @@ final class MovedRows {
         }
         return Optional.of(key)
                 .filter(name -> !RequiredValue.keepsKeys(former.type(), column.type()))
-                .flatMap(name -> DistinctValue.ofRank(name, column.type()))
+                .flatMap(name -> DistinctValue.ofRank(List.of(name.toString()), column.type()))
                 .orElseGet(() -> conversions.of(former, column.withName(key)));
     }
 

@@ -8,6 +8,7 @@ import dev.accrete.schema.model.Name;
 import dev.accrete.schema.model.QualifiedName;
 import dev.accrete.schema.model.Table;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -151,10 +152,11 @@ public final class DistinctValue {
     /**
      * A value for each one that a part of a key has, for a query that reads the table: what {@link #ofPlace} gives as well.
      *
+     * @param parts of the key, as expressions
      * @return an SQL expression; empty for a type of which no values are known
      */
-    public static Optional<String> ofRank(Name part, ColumnType type) {
-        return NumberedValue.of("dense_rank() over (order by " + part + ")", type);
+    public static Optional<String> ofRank(Collection<String> parts, ColumnType type) {
+        return NumberedValue.of("dense_rank() over (order by " + String.join(", ", parts) + ")", type);
     }
 
     /**
