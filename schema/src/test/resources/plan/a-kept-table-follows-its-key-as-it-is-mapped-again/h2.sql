@@ -21,8 +21,6 @@
 -- Hazards
 --   [ACC-H205] version: the migration stops at references to rows that are not there, and a running version that writes some fails
 -- Rows that stop this
---   version.part: no value, where none is found for them
---     SELECT * FROM version WHERE (select r.part from resource r where r.id = version.resource_id) IS NULL;
 --   resource: the same values in part, id
 --     SELECT part, id, count(*) FROM resource GROUP BY part, id HAVING count(*) > 1;
 -- The previous application version keeps working while and after this runs, as long as it writes only what new constraints allow (ACC-H205).

@@ -31,9 +31,6 @@
 --   [ACC-H401] prize: no index starts with [winner_nr], so each delete of a referenced row reads the whole table
 --   [ACC-H202] author.id: the running version of the application still reads and writes the column
 --   [ACC-H301] author.id: its data is gone for good
--- Rows that stop this
---   prize.winner_nr: no value, where none is found for them
---     SELECT * FROM prize WHERE (select p.nr from author p where p.id = prize.winner_id) IS NULL;
 -- The previous application version does not keep working: stop it before this runs.
 
 -- accrete:step 1 transaction locks=author,book book: drop foreign key book_author_id_fkey

@@ -35,6 +35,8 @@
 --   [ACC-H205] city: the migration stops at duplicates, and a running version that writes some fails
 --   [ACC-H202] stamp.nr: the running version of the application still reads and writes the column
 --   [ACC-H301] stamp.nr: its data is gone for good
+-- Rows that stop this
+--   city.town_id: no value, where none is found for them (no query finds them before)
 -- The previous application version does not keep working: stop it before this runs.
 
 -- accrete:step 1 transaction locks=city city.id: add column

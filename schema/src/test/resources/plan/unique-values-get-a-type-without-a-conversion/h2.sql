@@ -14,9 +14,6 @@
 --   [ACC-H204] lamp.maker: the running version of the application may write values that no longer fit
 --   [ACC-H205] lamp: the migration stops at duplicates, and a running version that writes some fails
 --   [ACC-H205] lamp: the migration stops at duplicates, and a running version that writes some fails
--- Rows that stop this
---   lamp.maker: no value, where none is found for them
---     SELECT * FROM lamp WHERE (select x.n from (select o.floor as k1, o.room as k2, row_number() over (order by o.floor, o.room) as n from lamp o) x where x.k1 = lamp.floor and x.k2 = lamp.room) IS NULL;
 -- The previous application version does not keep working: stop it before this runs.
 
 -- accrete:step 1 autocommit lamp.built: change type to date

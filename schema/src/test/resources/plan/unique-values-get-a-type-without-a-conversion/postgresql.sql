@@ -18,9 +18,6 @@
 --   [ACC-H210] lamp.maker: a transaction that reads the column with a prepared statement fails once on each pooled connection (0A000, cached plan must not change result type)
 --   [ACC-H205] lamp: the migration stops at duplicates, and a running version that writes some fails
 --   [ACC-H205] lamp: the migration stops at duplicates, and a running version that writes some fails
--- Rows that stop this
---   lamp.maker: no value, where none is found for them
---     SELECT * FROM lamp WHERE (select x.n from (select o.floor as k1, o.room as k2, row_number() over (order by o.floor, o.room) as n from lamp o) x where x.k1 = lamp.floor and x.k2 = lamp.room) IS NULL;
 -- The previous application version does not keep working: stop it before this runs.
 
 -- accrete:step 1 transaction locks=lamp lamp.built: add a column for what is looked up

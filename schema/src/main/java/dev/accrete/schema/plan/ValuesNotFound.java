@@ -4,7 +4,6 @@ import dev.accrete.schema.change.Change;
 import dev.accrete.schema.change.ChangeText;
 import dev.accrete.schema.change.ColumnChange;
 import dev.accrete.schema.change.RowChange;
-import dev.accrete.schema.change.TableChange;
 import dev.accrete.schema.dialect.Dialect;
 import dev.accrete.schema.model.AllowedValues;
 import dev.accrete.schema.model.Column;
@@ -21,7 +20,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /**
  * Words the queries that find rows for which a stated value finds nothing, where one has to be. Where the value speaks of what is
@@ -37,7 +35,7 @@ final class ValuesNotFound {
     private final Schema start;
     private final NamesAtStart names;
     private final KnownAtStart known;
-    private final List<Change> changes;
+    private final FoundForEachRow forEach;
 
     /**
      * Takes the plan.
@@ -49,7 +47,7 @@ final class ValuesNotFound {
         this.start = start;
         this.names = names;
         this.known = known;
-        this.changes = changes;
+        this.forEach = new FoundForEachRow(start, names, changes);
     }
 
     /** In a column that takes no NULL any more. */
@@ -65,7 +63,7 @@ final class ValuesNotFound {
         if (value.isEmpty()) {
             return Optional.of(new Obstacle(ChangeText.subject(set), "no value", select(set.object()) + empty));
         }
-        return notFound(ChangeText.subject(set), set.object(), value.get(), Optional.of(empty));
+        return notFound(set, value.get(), Optional.of(empty));
     }
 
     /** In a column that is new. */
@@ -73,7 +71,7 @@ final class ValuesNotFound {
         return add.backfill()
                 .filter(sql -> !add.after().nullable() && SqlValues.mayBeNone(sql))
                 .filter(sql -> table(add.object()).isPresent())
-                .flatMap(sql -> notFound(ChangeText.subject(add), add.object(), sql, Optional.empty()));
+                .flatMap(sql -> notFound(add, sql, Optional.empty()));
     }
 
     /** By a conversion. */
@@ -87,7 +85,7 @@ final class ValuesNotFound {
                 .filter(sql -> table(alter.object())
                         .flatMap(found -> found.column(column))
                         .isPresent())
-                .flatMap(sql -> notFound(ChangeText.subject(alter), alter.object(), sql, Optional.empty()));
+                .flatMap(sql -> notFound(alter, sql, Optional.empty()));
     }
 
     /** Whether cases say what becomes of each value that a column has. */
@@ -107,7 +105,7 @@ final class ValuesNotFound {
     Optional<Obstacle> of(RowChange.FillTable fill) {
         List<Name> columns = fill.columns();
         List<String> empty = columns.stream()
-                .filter(name -> isRequired(fill.object(), name))
+                .filter(name -> forEach.isRequired(fill.object(), name))
                 .filter(name -> SqlQueries.results(fill.query(), columns.indexOf(name)).stream()
                         .anyMatch(sql -> mayBeNone(sql, fill.query())))
                 .map(name -> dialect.identifier(QualifiedName.of(name)) + " IS NULL")
@@ -123,25 +121,6 @@ final class ValuesNotFound {
                 asked ? Optional.of(fill.select("*") + " WHERE " + String.join(" OR ", empty)) : Optional.empty()));
     }
 
-    /** Whether a column takes no NULL, when the plan begins or later. */
-    private boolean isRequired(QualifiedName now, Name column) {
-        Stream<Column> there = table(now).flatMap(found -> found.column(names.column(now, column))).stream();
-        Stream<Column> later = changes.stream()
-                .filter(change -> change.object().equals(now))
-                .flatMap(ValuesNotFound::columnsFromThenOn)
-                .filter(found -> found.name().equals(column));
-        return Stream.concat(there, later).anyMatch(found -> !found.nullable());
-    }
-
-    private static Stream<Column> columnsFromThenOn(Change change) {
-        if (change instanceof TableChange.CreateTable create) {
-            return create.after().columns().stream();
-        } else if (change instanceof ColumnChange.AddColumn add) {
-            return Stream.of(add.after());
-        }
-        return change instanceof ColumnChange.SetNotNull set ? Stream.of(set.after()) : Stream.empty();
-    }
-
     /** A column of a row that a join may not find. */
     private static boolean mayBeNone(String sql, String query) {
         boolean joined = SqlIdentifiers.isOne(sql) && sql.indexOf('.') > 0 && query.matches("(?is).*\\bleft join\\b.*");
@@ -149,15 +128,17 @@ final class ValuesNotFound {
     }
 
     /** @param condition of the rows that have none yet */
-    private Optional<Obstacle> notFound(String subject, QualifiedName now, String sql, Optional<String> condition) {
+    private Optional<Obstacle> notFound(Change change, String sql, Optional<String> condition) {
+        QualifiedName now = change.object();
         boolean asked = known.isFound(now, sql) && !known.readsWhatGetsValues(sql, now);
-        if (!asked && follows(now, sql)) {
+        if (forEach.isSure(change, sql)) {
             return Optional.empty();
         }
         String query = SqlQueries.hasWindow(sql)
                 ? placed(now, sql, condition.map(empty -> " WHERE " + empty).orElse(""))
                 : select(now) + condition.map(empty -> empty + " AND ").orElse("") + isNone(now, sql);
-        return Optional.of(new Obstacle(subject, NOT_FOUND, asked ? Optional.of(query) : Optional.empty()));
+        return Optional.of(
+                new Obstacle(ChangeText.subject(change), NOT_FOUND, asked ? Optional.of(query) : Optional.empty()));
     }
 
     /** Not every type has a least value, such as the one that a key has until then: PostgreSQL knows none of UUIDs. */
@@ -166,20 +147,6 @@ final class ValuesNotFound {
         return least.matches() && !known.isKnown(now, sql)
                 ? "NOT EXISTS (SELECT 1 FROM " + least.group(1) + ")"
                 : sql + " IS NULL";
-    }
-
-    /** Whether a value is that of the row itself, or of one that it refers to, which is sure to be there. */
-    private boolean follows(QualifiedName now, String sql) {
-        boolean ofRow =
-                SqlIdentifiers.compared(sql).stream().anyMatch(column -> sql.contains(now.name() + "." + column));
-        boolean takenInTurn = SqlQueries.hasWindow(sql) || sql.matches("(?is).*\\bjoin\\b.*");
-        return ofRow
-                && !takenInTurn
-                && (SqlQueries.reads(sql, now.name())
-                        || table(now).stream()
-                                .flatMap(found -> found.foreignKeys().stream())
-                                .anyMatch(key -> SqlQueries.reads(
-                                        sql, key.referencedTable().name())));
     }
 
     /** No window function may stand in a condition. */

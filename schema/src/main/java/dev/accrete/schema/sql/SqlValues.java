@@ -1,6 +1,7 @@
 package dev.accrete.schema.sql;
 
 import dev.accrete.schema.model.Name;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
@@ -16,6 +17,12 @@ public final class SqlValues {
 
     /** Whether an expression may say nothing of a row: it looks for a value, or has one in some cases, or takes the first of such. */
     public static boolean mayBeNone(String sql) {
+        List<String> values = firstOf(sql);
+        return values.isEmpty() ? MAYBE_NONE.matcher(sql).matches() : mayBeNone(values.get(values.size() - 1));
+    }
+
+    /** The values of which an expression takes the first that is there, in order; empty if it does no such thing. */
+    public static List<String> firstOf(String sql) {
         List<SqlToken> tokens = SqlToken.of(sql);
         int end = tokens.size() - 1;
         boolean takesFirst = end > 2
@@ -24,13 +31,18 @@ public final class SqlValues {
                 && tokens.get(end).isSign(")")
                 && IntStream.range(2, end).allMatch(i -> tokens.get(i).parenthesis() >= 1);
         if (!takesFirst) {
-            return MAYBE_NONE.matcher(sql).matches();
+            return List.of();
         }
-        int last = IntStream.range(2, end)
-                .filter(i -> tokens.get(i).isSign(",") && tokens.get(i).parenthesis() == 1)
-                .max()
-                .orElse(1);
-        return mayBeNone(sql.substring(tokens.get(last).end(), tokens.get(end).start()));
+        List<String> values = new ArrayList<>();
+        int start = tokens.get(1).end();
+        for (SqlToken token : tokens.subList(2, end + 1)) {
+            boolean separates = token.isSign(",") && token.parenthesis() == 1;
+            if (separates || token == tokens.get(end)) {
+                values.add(sql.substring(start, token.start()));
+                start = token.end();
+            }
+        }
+        return values;
     }
 
     /** Whether a conversion casts a column as it is. */
