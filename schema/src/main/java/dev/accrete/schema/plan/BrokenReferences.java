@@ -15,6 +15,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Finds what references lead nowhere when an undo script brings their foreign key back: their table comes back without its
@@ -34,6 +35,9 @@ final class BrokenReferences {
 
     /** Columns in which rows without a value got one. */
     private final Set<Place> given = new HashSet<>();
+
+    /** Columns in which rows without a value get one again. */
+    private final Set<Place> required = new HashSet<>();
 
     private final Placeholder placeholder;
 
@@ -63,6 +67,8 @@ final class BrokenReferences {
             } else if (change instanceof ColumnChange.AlterColumnType alter
                     && alter.using().isPresent()) {
                 converted.add(new Place(alter.object(), alter.before().name()));
+            } else if (change instanceof ColumnChange.DropNotNull drop) {
+                required.add(new Place(drop.object(), drop.after().name()));
             } else if (change instanceof ColumnChange.SetNotNull set) {
                 given.add(new Place(set.object(), set.before().name()));
             } else if (change instanceof RowChange.FillColumn fill) {
@@ -93,7 +99,29 @@ final class BrokenReferences {
                                 ? Optional.of(placeholder.in(key))
                                 : Optional.empty(),
                         toNoRows && differ ? free(table, key) : meant(table, key, toOtherValues && !toNoRows)))
-                : ofGivenValues(table, key);
+                : ofGivenValues(table, key).or(() -> ofPartsApart(table, key));
+    }
+
+    /** A required reference of which some parts come back with those of a row, and others as they are: each pair is of one row. */
+    private Optional<RowChange.MendReferences> ofPartsApart(QualifiedName table, ForeignKey key) {
+        List<Place> parts =
+                key.columns().stream().map(column -> new Place(table, column)).toList();
+        boolean allRequired = context.before(table).stream()
+                .flatMap(then -> then.columns().stream())
+                .noneMatch(column -> key.columns().contains(column.name()) && column.nullable());
+        Set<Place> anew = parts.stream()
+                .filter(place -> withOtherValues.contains(place) || converted.contains(place))
+                .collect(Collectors.toSet());
+        Set<Place> apart = anew.isEmpty() ? required : anew;
+        List<Name> kept = parts.stream()
+                .filter(place -> !apart.contains(place))
+                .map(Place::column)
+                .toList();
+        boolean mixed = anew.isEmpty() ? parts.stream().anyMatch(required::contains) : !kept.isEmpty();
+        return parts.size() > 1 && allRequired && mixed && !withoutRows.contains(table)
+                ? missing.ofOneRow(table, key, kept)
+                        .map(values -> new RowChange.MendReferences(table, key, false, Optional.empty(), values))
+                : Optional.empty();
     }
 
     /** Rows that referred to none got values that are none of a reference: they refer to none again. */

@@ -197,6 +197,43 @@ final class MissingValue {
                 .isPresent();
     }
 
+    /**
+     * The parts of one row for a reference of several columns, where some come back with values of a row and others as they are.
+     *
+     * @param kept the columns that say which row is meant; where they find none, it is the first
+     * @return empty where another way tells which row is meant, or rows have to refer to others
+     */
+    Optional<List<String>> ofOneRow(QualifiedName name, ForeignKey key, List<Name> kept) {
+        Table restored = context.before(name).orElseThrow();
+        Optional<Table> now = context.after().table(name);
+        boolean followed = new ReferenceValue(context.after(), context.before())
+                .former(restored, key)
+                .isPresent();
+        boolean differ =
+                now.isEmpty() || RestOfKey.within(restored, now.get(), key).isPresent();
+        if (followed || differ || withoutRows.contains(key.referencedTable())) {
+            return Optional.empty();
+        }
+        String alike = kept.stream()
+                .map(column -> "p." + referenced(key, column) + " = " + name.name() + "." + column)
+                .collect(Collectors.joining(" AND "));
+        String order = key.referencedColumns().stream().map(part -> "p." + part).collect(Collectors.joining(", "));
+        return Optional.of(key.columns().stream()
+                .map(column -> {
+                    String first = first(key, restored.column(column).orElseThrow());
+                    return kept.isEmpty()
+                            ? first
+                            : "coalesce((SELECT p." + referenced(key, column) + " FROM "
+                                    + dialect.identifier(key.referencedTable()) + " p WHERE " + alike + " ORDER BY "
+                                    + order + " FETCH FIRST ROW ONLY), " + first + ")";
+                })
+                .toList());
+    }
+
+    private static Name referenced(ForeignKey key, Name column) {
+        return key.referencedColumns().get(key.columns().indexOf(column));
+    }
+
     /** What the key becomes that a column means until then, as the key itself is taken back. */
     private Optional<String> ofRetyped(
             QualifiedName table, ForeignKey key, ReferenceValue.Retyped retyped, Column column) {
@@ -218,7 +255,7 @@ final class MissingValue {
 
     /** PostgreSQL has no least UUID, but an order of them; the columns of one reference get theirs from one row. */
     private String first(ForeignKey key, Column column) {
-        Name referenced = key.referencedColumns().get(key.columns().indexOf(column.name()));
+        Name referenced = referenced(key, column.name());
         String from = " FROM " + dialect.identifier(key.referencedTable());
         boolean ordered = key.columns().size() > 1
                 || column.type() instanceof ColumnType.Simple simple && simple.kind() == ColumnType.Simple.Kind.UUID;
