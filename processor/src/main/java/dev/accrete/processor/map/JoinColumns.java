@@ -201,25 +201,12 @@ final class JoinColumns {
      */
     void refer(Join join, ColumnSpec spec, ColumnBinding column, ColumnBinding referenced) {
         boolean named = spec.name().isPresent() || join.use() == Join.Use.MAP_KEY;
-        boolean implicit = spec.referenced().isEmpty();
-        column.refersTo(named && implicit ? ofIdentifier(join.target(), referenced) : referenced, type -> {
+        column.refersTo(referenced, type -> {
             ColumnType unchecked = mapping.dialects.unchecked(type);
             return named && unchecked instanceof ColumnType.Timed timed
                     ? JdbcTypes.withDefaultSeconds(timed, mapping.version)
                     : unchecked;
         });
-    }
-
-    /**
-     * What a column is like that says its name alone: the column of the identifier, not that of the key of a joined table,
-     * which may have a definition of its own.
-     *
-     * @implNote Hibernate's TableBinder.bindImplicitPrimaryKeyReference, against bindImplicitColumns.
-     */
-    private ColumnBinding ofIdentifier(EntityBinding target, ColumnBinding referenced) {
-        int place = mapping.identifiers.of(target).indexOf(referenced);
-        List<ColumnBinding> identifier = mapping.identifiers.of(target.root());
-        return place < 0 || identifier.size() <= place ? referenced : identifier.get(place);
     }
 
     /** Adds the unique constraint and the foreign key over columns, which are in the order of the referenced ones. */
