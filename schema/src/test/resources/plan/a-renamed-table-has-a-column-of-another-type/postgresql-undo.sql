@@ -1,13 +1,16 @@
 -- accrete:undo V0002 case postgresql
--- accrete:model 1:eec5d69aa51bc8e3aaa90d9b2afd6a1a
+-- accrete:model 1:741d22f3bbf2b0cc3bf0d120cb77d345
 -- accrete:verdict breaking
 --
 -- Changes
 --   stay.began   change type from timestamp(6) to timestamp_with_timezone(6)   Stay.began
+--   stay         rename index from stay_began_id_idx to visit_began_id_idx     Stay
 --   stay         rename constraint from stay_pkey to visit_pkey                Stay
+--   stay         rename constraint from stay_began_key to visit_began_key      Stay
 --   visit        rename table from stay
 -- Locks
 --   stay         ACCESS EXCLUSIVE, instant
+--   stay         SHARE UPDATE EXCLUSIVE, scan
 -- Hazards
 --   [ACC-H101] stay.began: the new type writes every row anew, and nobody reads or writes the table meanwhile
 --   [ACC-H204] stay.began: the running version of the application may write values that no longer fit
@@ -18,13 +21,27 @@
 --   stay.began: what the conversion of its values left out
 -- Stop the application version of this migration before this runs.
 
--- accrete:step 1 transaction locks=stay stay: rename constraint stay_pkey to visit_pkey; stay.began: add a column of type timestamp(6) with time zone beside it
+-- accrete:step 1 transaction locks=stay stay: rename constraint stay_began_key to visit_began_key; stay: rename constraint stay_pkey to visit_pkey
 BEGIN;
 SET LOCAL statement_timeout = '30s';
 SET LOCAL lock_timeout = '10s';
 LOCK TABLE stay IN SHARE UPDATE EXCLUSIVE MODE;
 SET LOCAL lock_timeout = '100ms';
+ALTER TABLE stay RENAME CONSTRAINT stay_began_key TO visit_began_key;
 ALTER TABLE stay RENAME CONSTRAINT stay_pkey TO visit_pkey;
+COMMIT;
+
+-- accrete:step 2 transaction stay: rename index stay_began_id_idx to visit_began_id_idx
+BEGIN;
+ALTER INDEX stay_began_id_idx RENAME TO visit_began_id_idx;
+COMMIT;
+
+-- accrete:step 3 transaction locks=stay stay.began: add a column of type timestamp(6) with time zone beside it
+BEGIN;
+SET LOCAL statement_timeout = '30s';
+SET LOCAL lock_timeout = '10s';
+LOCK TABLE stay IN SHARE UPDATE EXCLUSIVE MODE;
+SET LOCAL lock_timeout = '100ms';
 ALTER TABLE stay ADD COLUMN stay_began_next timestamp(6) with time zone;
 
 CREATE FUNCTION stay_began_sync() RETURNS trigger LANGUAGE plpgsql AS $accrete$
@@ -37,7 +54,7 @@ $accrete$;
 CREATE TRIGGER stay_began_sync BEFORE INSERT OR UPDATE ON stay FOR EACH ROW EXECUTE FUNCTION stay_began_sync();
 COMMIT;
 
--- accrete:step 2 autocommit stay.began: convert rows that exist
+-- accrete:step 4 autocommit stay.began: convert rows that exist
 SET statement_timeout = 0;
 
 DO $accrete$
@@ -75,10 +92,24 @@ $accrete$;
 
 RESET statement_timeout;
 
--- accrete:step 3 autocommit stay.began: gather statistics
+-- accrete:step 5 autocommit index=visit_began_id_idx_began_next stay: build index visit_began_id_idx_began_next online
+SET statement_timeout = 0;
+SET lock_timeout = 0;
+CREATE INDEX CONCURRENTLY visit_began_id_idx_began_next ON stay (stay_began_next, id);
+RESET statement_timeout;
+RESET lock_timeout;
+
+-- accrete:step 6 autocommit index=visit_began_key_began_next stay: build index visit_began_key_began_next online
+SET statement_timeout = 0;
+SET lock_timeout = 0;
+CREATE UNIQUE INDEX CONCURRENTLY visit_began_key_began_next ON stay (stay_began_next);
+RESET statement_timeout;
+RESET lock_timeout;
+
+-- accrete:step 7 autocommit stay.began: gather statistics
 ANALYZE stay (stay_began_next);
 
--- accrete:step 4 transaction locks=stay stay.began: change type to timestamp(6) with time zone; stay: rename to visit
+-- accrete:step 8 transaction locks=stay stay.began: change type to timestamp(6) with time zone; stay: rename to visit
 BEGIN;
 SET LOCAL statement_timeout = '30s';
 SET LOCAL lock_timeout = '10s';
@@ -88,5 +119,7 @@ DROP TRIGGER stay_began_sync ON stay;
 DROP FUNCTION stay_began_sync();
 ALTER TABLE stay DROP COLUMN began;
 ALTER TABLE stay RENAME COLUMN stay_began_next TO began;
+ALTER INDEX visit_began_id_idx_began_next RENAME TO visit_began_id_idx;
+ALTER TABLE stay ADD CONSTRAINT visit_began_key UNIQUE USING INDEX visit_began_key_began_next;
 ALTER TABLE stay RENAME TO visit;
 COMMIT;

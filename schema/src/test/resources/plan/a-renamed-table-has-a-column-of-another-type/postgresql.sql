@@ -1,13 +1,16 @@
 -- accrete:migration V0002 case postgresql
--- accrete:model 1:cadb0be434282047ed0a6d9a7b5829cf
+-- accrete:model 1:5ade3e097391b9e89f23c9ae08ec7dfd
 -- accrete:verdict breaking
 --
 -- Changes
 --   stay         rename table from visit                                       Stay
+--   stay         rename constraint from visit_began_key to stay_began_key      Stay
 --   stay         rename constraint from visit_pkey to stay_pkey                Stay
+--   stay         rename index from visit_began_id_idx to stay_began_id_idx     Stay
 --   stay.began   change type from timestamp_with_timezone(6) to timestamp(6)   Stay.began
 -- Locks
 --   stay         ACCESS EXCLUSIVE, instant
+--   stay         SHARE UPDATE EXCLUSIVE, scan
 --   visit        ACCESS EXCLUSIVE, instant
 -- Hazards
 --   [ACC-H201] stay: the running version of the application looks for the old name
@@ -25,13 +28,27 @@ SET LOCAL lock_timeout = '100ms';
 ALTER TABLE visit RENAME TO stay;
 COMMIT;
 
--- accrete:step 2 transaction locks=stay stay: rename constraint visit_pkey to stay_pkey; stay.began: add a column of type timestamp(6) beside it
+-- accrete:step 2 transaction locks=stay stay: rename constraint visit_began_key to stay_began_key; stay: rename constraint visit_pkey to stay_pkey
 BEGIN;
 SET LOCAL statement_timeout = '30s';
 SET LOCAL lock_timeout = '10s';
 LOCK TABLE stay IN SHARE UPDATE EXCLUSIVE MODE;
 SET LOCAL lock_timeout = '100ms';
+ALTER TABLE stay RENAME CONSTRAINT visit_began_key TO stay_began_key;
 ALTER TABLE stay RENAME CONSTRAINT visit_pkey TO stay_pkey;
+COMMIT;
+
+-- accrete:step 3 transaction stay: rename index visit_began_id_idx to stay_began_id_idx
+BEGIN;
+ALTER INDEX visit_began_id_idx RENAME TO stay_began_id_idx;
+COMMIT;
+
+-- accrete:step 4 transaction locks=stay stay.began: add a column of type timestamp(6) beside it
+BEGIN;
+SET LOCAL statement_timeout = '30s';
+SET LOCAL lock_timeout = '10s';
+LOCK TABLE stay IN SHARE UPDATE EXCLUSIVE MODE;
+SET LOCAL lock_timeout = '100ms';
 ALTER TABLE stay ADD COLUMN stay_began_next timestamp(6);
 
 CREATE FUNCTION stay_began_sync() RETURNS trigger LANGUAGE plpgsql AS $accrete$
@@ -44,7 +61,7 @@ $accrete$;
 CREATE TRIGGER stay_began_sync BEFORE INSERT OR UPDATE ON stay FOR EACH ROW EXECUTE FUNCTION stay_began_sync();
 COMMIT;
 
--- accrete:step 3 autocommit stay.began: convert rows that exist
+-- accrete:step 5 autocommit stay.began: convert rows that exist
 SET statement_timeout = 0;
 
 DO $accrete$
@@ -82,10 +99,24 @@ $accrete$;
 
 RESET statement_timeout;
 
--- accrete:step 4 autocommit stay.began: gather statistics
+-- accrete:step 6 autocommit index=stay_began_id_idx_began_next stay: build index stay_began_id_idx_began_next online
+SET statement_timeout = 0;
+SET lock_timeout = 0;
+CREATE INDEX CONCURRENTLY stay_began_id_idx_began_next ON stay (stay_began_next, id);
+RESET statement_timeout;
+RESET lock_timeout;
+
+-- accrete:step 7 autocommit index=stay_began_key_began_next stay: build index stay_began_key_began_next online
+SET statement_timeout = 0;
+SET lock_timeout = 0;
+CREATE UNIQUE INDEX CONCURRENTLY stay_began_key_began_next ON stay (stay_began_next);
+RESET statement_timeout;
+RESET lock_timeout;
+
+-- accrete:step 8 autocommit stay.began: gather statistics
 ANALYZE stay (stay_began_next);
 
--- accrete:step 5 transaction locks=stay stay.began: change type to timestamp(6)
+-- accrete:step 9 transaction locks=stay stay.began: change type to timestamp(6)
 BEGIN;
 SET LOCAL statement_timeout = '30s';
 SET LOCAL lock_timeout = '10s';
@@ -95,4 +126,6 @@ DROP TRIGGER stay_began_sync ON stay;
 DROP FUNCTION stay_began_sync();
 ALTER TABLE stay DROP COLUMN began;
 ALTER TABLE stay RENAME COLUMN stay_began_next TO began;
+ALTER INDEX stay_began_id_idx_began_next RENAME TO stay_began_id_idx;
+ALTER TABLE stay ADD CONSTRAINT stay_began_key UNIQUE USING INDEX stay_began_key_began_next;
 COMMIT;

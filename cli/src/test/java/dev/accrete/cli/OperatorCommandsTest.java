@@ -2,6 +2,10 @@ package dev.accrete.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.accrete.runtime.format.Script;
+import dev.accrete.runtime.format.ScriptStatement;
+import dev.accrete.runtime.format.ScriptStep;
+import dev.accrete.runtime.format.StepMode;
 import dev.accrete.testkit.TestDatabase;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -444,10 +448,17 @@ class OperatorCommandsTest {
         runByHand(database, ProjectFixture.read(project.migrations().resolve(dialect + "/V0001__first.sql")));
     }
 
+    /** As a person runs a script with psql: what is not in a transaction by itself. */
     private static void runByHand(TestDatabase database, String script) throws SQLException {
         try (Connection connection = database.connect();
                 Statement statement = connection.createStatement()) {
-            statement.execute(script);
+            for (ScriptStep step : Script.parse(script, "by hand").steps()) {
+                connection.setAutoCommit(step.mode() == StepMode.AUTOCOMMIT);
+                for (ScriptStatement each : step.statements()) {
+                    statement.execute(each.sql());
+                }
+                connection.setAutoCommit(true);
+            }
         }
     }
 

@@ -56,7 +56,8 @@ public final class ClosingScript {
         for (Finding finding : draft.findings()) {
             comment(text, "[" + finding.code().id() + "] " + finding.subject() + ": " + finding.message());
         }
-        return text.append("-- Run it, then `accrete adopt` again: it says what is left.\n")
+        return text.append("-- Run it statement by statement, with no transaction around it (psql -f does), then\n")
+                .append("-- `accrete adopt` again: it says what is left.\n")
                 .toString();
     }
 

@@ -26,16 +26,22 @@ public final class CurrentNames {
                             rename, withTable(schema, table.name(), Optional.of(without(table, rename.after())))))
                     .orElse(schema);
         } else if (change instanceof ConstraintChange.RenameConstraint rename) {
-            return schema.table(rename.table())
-                    .filter(table ->
-                            Constraints.of(table).contains(Constraints.named(rename.constraint(), rename.before())))
-                    .filter(table -> Constraints.of(table).stream()
-                            .noneMatch(each ->
-                                    each.name().equals(rename.constraint().name())))
-                    .map(table -> applied(rename, schema))
-                    .orElse(schema);
+            return renamed(schema, rename, rename.before());
+        } else if (change instanceof ConstraintChange.RenameIndex rename) {
+            return renamed(schema, rename, rename.before());
         }
         return schema;
+    }
+
+    private static Schema renamed(Schema schema, ConstraintChange rename, Name before) {
+        return schema.table(rename.table())
+                .map(Constraints::of)
+                .filter(there -> there.contains(Constraints.named(rename.constraint(), before)))
+                .filter(there -> there.stream()
+                        .noneMatch(
+                                each -> each.name().equals(rename.constraint().name())))
+                .map(there -> applied(rename, schema))
+                .orElse(schema);
     }
 
     private static Schema applied(Change change, Schema schema) {

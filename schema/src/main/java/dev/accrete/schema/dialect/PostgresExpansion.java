@@ -67,7 +67,6 @@ final class PostgresExpansion {
                 && PostgresStatements.check(tableName, after).isEmpty();
         return plain
                 && key.isPresent()
-                // It may get the new name of its table meanwhile.
                 && key.get().columns().equals(fresh.get().keyColumns())
                 && !key.get().columns().contains(column)
                 && from.views().isEmpty()

@@ -3,6 +3,8 @@ package dev.accrete.schema.plan;
 import dev.accrete.schema.change.Change;
 import dev.accrete.schema.change.ChangeText;
 import dev.accrete.schema.change.ColumnChange;
+import dev.accrete.schema.change.ConstraintChange;
+import dev.accrete.schema.change.CurrentNames;
 import dev.accrete.schema.change.SchemaApplier;
 import dev.accrete.schema.change.SequenceChange;
 import dev.accrete.schema.change.TableChange;
@@ -12,7 +14,9 @@ import dev.accrete.schema.dialect.ColumnAlteration;
 import dev.accrete.schema.dialect.Dialect;
 import dev.accrete.schema.dialect.PlanException;
 import dev.accrete.schema.dialect.Step;
+import dev.accrete.schema.model.PrimaryKey;
 import dev.accrete.schema.model.Schema;
+import dev.accrete.schema.model.UniqueKey;
 import dev.accrete.schema.snapshot.Kept;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -81,7 +85,8 @@ public final class Planner {
      * @throws PlanException [ACC-P001] if there is no way to carry out a change
      */
     public static Plan forward(Dialect dialect, Schema before, Schema after, List<Change> changes) {
-        ChangeContext context = new ChangeContext(renamed(before, changes), after, before, false);
+        ChangeContext context =
+                new ChangeContext(withKeysRenamed(renamed(before, changes), changes), after, before, false);
         return new Plan(
                 changes,
                 new Planner(dialect, context, changes).plan(),
@@ -99,7 +104,7 @@ public final class Planner {
         Schema reached = renamed(before, changes);
         Undo undo = Undo.of(changes, dialect, new ChangeContext(reached, after, before, false));
         // Until the renames at the end everything has its new name.
-        ChangeContext context = new ChangeContext(after, reached, reached, true);
+        ChangeContext context = new ChangeContext(withKeysRenamed(after, undo.changes()), reached, reached, true);
         return new Plan(
                 undo.changes(),
                 new Planner(dialect, context, undo.changes()).plan(),
@@ -113,6 +118,20 @@ public final class Planner {
                         Kept.nothing(),
                         changes.stream().filter(Planner::isRename).toList())
                 .model();
+    }
+
+    /** Keys and indexes get their new names before columns change, those of an undo plan too. */
+    private static Schema withKeysRenamed(Schema schema, List<Change> changes) {
+        Schema named = schema;
+        for (Change change : changes) {
+            if (change instanceof ConstraintChange.RenameIndex
+                    || change instanceof ConstraintChange.RenameConstraint rename
+                            && (rename.constraint() instanceof PrimaryKey
+                                    || rename.constraint() instanceof UniqueKey)) {
+                named = CurrentNames.after(change, named);
+            }
+        }
+        return named;
     }
 
     private List<Step> plan() {
