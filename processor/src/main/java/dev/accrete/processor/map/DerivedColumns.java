@@ -294,7 +294,7 @@ final class DerivedColumns {
         if (single && !whole) {
             return unsized(part);
         }
-        return column.referenced().filter(ColumnBinding::passesDefinition).map(ColumnBinding::sizedType);
+        return column.model().filter(ColumnBinding::passesDefinition).map(ColumnBinding::sizedType);
     }
 
     /** The type of a part without what its {@code @Column} says. */

@@ -201,12 +201,28 @@ final class JoinColumns {
      */
     void refer(Join join, ColumnSpec spec, ColumnBinding column, ColumnBinding referenced) {
         boolean named = spec.name().isPresent() || join.use() == Join.Use.MAP_KEY;
-        column.refersTo(referenced, type -> {
+        column.refersTo(referenced, model(join, spec, referenced), type -> {
             ColumnType unchecked = mapping.dialects.unchecked(type);
             return named && unchecked instanceof ColumnType.Timed timed
                     ? JdbcTypes.withDefaultSeconds(timed, mapping.version)
                     : unchecked;
         });
+    }
+
+    /**
+     * The column that another one is like which refers to a key: one that is stated without a word of what it refers to is like
+     * that of the identifier; the key of a joined table may have a definition of its own.
+     *
+     * @implNote Hibernate's TableBinder.bindImplicitPrimaryKeyReference, against bindImplicitColumns and bindPrimaryKeyReference.
+     */
+    private ColumnBinding model(Join join, ColumnSpec spec, ColumnBinding referenced) {
+        boolean stated = !join.stated().columns().isEmpty() || join.use() == Join.Use.MAP_KEY;
+        if (!stated || spec.referenced().isPresent()) {
+            return referenced;
+        }
+        int place = mapping.identifiers.of(join.target()).indexOf(referenced);
+        List<ColumnBinding> identifier = mapping.identifiers.of(join.target().root());
+        return place < 0 || identifier.size() <= place ? referenced : identifier.get(place);
     }
 
     /** Adds the unique constraint and the foreign key over columns, which are in the order of the referenced ones. */

@@ -119,6 +119,7 @@ public final class ColumnBinding {
     private ColumnType typeBeforeAlignment;
     private ColumnBinding inKeys = this;
     private ColumnBinding referenced;
+    private ColumnBinding model;
     private UnaryOperator<ColumnType> asReference;
 
     public ColumnBinding(Name logical, Name name, Origin origin, String subject, Place place) {
@@ -199,19 +200,27 @@ public final class ColumnBinding {
     }
 
     /**
-     * Makes it a column of a foreign key: unless it has a type of its own, it takes the referenced column's, a stated
-     * definition included, when it is asked for it.
+     * Makes it a column of a foreign key: unless it has a type of its own, it takes its model's, a stated definition
+     * included, when it is asked for it.
      *
-     * @param change what the type of a column becomes in one that refers to it
+     * @param column the one that the foreign key leads to
+     * @param model the one that it is like: the former, or one that the former leads to
+     * @param change what the type of the model becomes in it
      */
-    public void refersTo(ColumnBinding column, UnaryOperator<ColumnType> change) {
+    public void refersTo(ColumnBinding column, ColumnBinding model, UnaryOperator<ColumnType> change) {
         this.referenced = column;
+        this.model = model;
         this.asReference = change;
     }
 
     /** The column that it refers to as part of a foreign key. */
     public Optional<ColumnBinding> referenced() {
         return Optional.ofNullable(referenced);
+    }
+
+    /** The column that it is like, as far as it has no type of its own. */
+    public Optional<ColumnBinding> model() {
+        return Optional.ofNullable(model);
     }
 
     /** Asks for what is worked out when it is asked for, so that the dialects that differ in it are known. */
@@ -223,16 +232,16 @@ public final class ColumnBinding {
     }
 
     private boolean endsInType() {
-        return type != null || referenced != null && referenced.endsInType();
+        return type != null || model != null && model.endsInType();
     }
 
     /** Whether its type is known already: that of a column that refers to another one may have to wait. */
     public boolean hasType() {
-        return type != null || referenced != null;
+        return type != null || model != null;
     }
 
     /**
-     * Its own type, else what the type of the column that it refers to becomes in it.
+     * Its own type, else what its model's type becomes in it.
      *
      * @throws NullPointerException if there is neither ({@link #hasType})
      */
@@ -240,8 +249,8 @@ public final class ColumnBinding {
         if (type != null) {
             return type;
         }
-        Objects.requireNonNull(referenced, () -> "no type for " + name);
-        return asReference.apply(referenced.typeToRefer());
+        Objects.requireNonNull(model, () -> "no type for " + name);
+        return asReference.apply(model.typeToRefer());
     }
 
     /** The type that it has until all foreign keys are there, where that is another one. */
@@ -259,12 +268,12 @@ public final class ColumnBinding {
         if (typeBeforeAlignment != null) {
             return Optional.of(typeBeforeAlignment);
         }
-        return type == null && referenced != null ? referenced.beforeAlignment().map(asReference) : Optional.empty();
+        return type == null && model != null ? model.beforeAlignment().map(asReference) : Optional.empty();
     }
 
-    /** What a copy of it is, or of the column that it refers to. */
+    /** What a copy of it is, or of its model. */
     public Optional<Copy> copied() {
-        return copy.or(() -> referenced().flatMap(ColumnBinding::copied));
+        return copy.or(() -> model().flatMap(ColumnBinding::copied));
     }
 
     private ColumnType typeToRefer() {
@@ -275,9 +284,9 @@ public final class ColumnBinding {
         return typeForReferences != null ? typeForReferences : type();
     }
 
-    /** Whether its type is one that a {@code columnDefinition} states, here or at the column that it refers to. */
+    /** Whether its type is one that a {@code columnDefinition} states, here or at its model. */
     public boolean isDefined() {
-        return defined || type == null && referenced != null && referenced.passesDefinition();
+        return defined || type == null && model != null && model.passesDefinition();
     }
 
     /** Whether columns that refer to it take over a {@code columnDefinition}. */
@@ -290,7 +299,7 @@ public final class ColumnBinding {
         if (typeWithoutDefinition != null) {
             return typeWithoutDefinition;
         }
-        ColumnType own = referenced != null && (type == null || defined) ? referenced.sizedTypeToRefer() : type();
+        ColumnType own = model != null && (type == null || defined) ? model.sizedTypeToRefer() : type();
         return sizedByDefault && own instanceof ColumnType.Sized sized
                 ? new ColumnType.Sized(sized.kind(), ColumnSpec.DEFAULT_LENGTH)
                 : own;
@@ -345,6 +354,7 @@ public final class ColumnBinding {
         typeByCode = other.typeByCode;
         typeBeforeAlignment = other.typeBeforeAlignment;
         referenced = other.referenced;
+        model = other.model;
         asReference = other.asReference;
         nullable = other.nullable;
         unique = other.unique;
