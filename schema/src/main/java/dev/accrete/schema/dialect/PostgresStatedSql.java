@@ -12,7 +12,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -24,9 +23,6 @@ import java.util.stream.Stream;
 final class PostgresStatedSql {
 
     private static final Pattern LARGE_OBJECT_FUNCTION = Pattern.compile("(?i)\\blo_\\w+\\s*\\(");
-    private static final Pattern ROWS =
-            Pattern.compile("(?s)\\s*\\(([^()]*)\\)\\s*(select\\b.*)", Pattern.CASE_INSENSITIVE);
-
     private final Schema before;
     private final Schema after;
 
@@ -82,15 +78,15 @@ final class PostgresStatedSql {
 
     /** The rows of a table: the names of columns, and a query whose results they get one by one. */
     String rows(Table table, String sql) {
-        Matcher rows = ROWS.matcher(sql);
-        if (!rows.matches()) {
+        List<String> names = SqlQueries.names(sql);
+        if (names.isEmpty()) {
             return sql;
         }
-        List<Column> columns = new ArrayList<>();
-        for (String name : rows.group(1).split(",")) {
-            table.column(Name.parse(name.strip())).ifPresent(columns::add);
-        }
-        return "(" + rows.group(1) + ") " + query(named(rows.group(2)), columns, rows.group(2));
+        List<Column> columns = names.stream()
+                .flatMap(name -> table.column(Name.parse(name)).stream())
+                .toList();
+        String query = SqlQueries.withoutNames(sql);
+        return "(" + String.join(", ", names) + ") " + query(named(query), columns, query);
     }
 
     private static String query(List<Table> tables, List<Column> columns, String sql) {

@@ -9,13 +9,10 @@ import dev.accrete.schema.model.ForeignKey;
 import dev.accrete.schema.model.Name;
 import dev.accrete.schema.model.QualifiedName;
 import dev.accrete.schema.model.Schema;
+import dev.accrete.schema.sql.LookUp;
 import dev.accrete.schema.sql.SqlValues;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -23,25 +20,6 @@ import java.util.stream.Stream;
  * foreign key that is there when the plan begins. What is looked up in any other way may be missing.
  */
 final class FoundForEachRow {
-
-    private static final String NAME = "(?:[\\p{L}_][\\p{L}\\p{N}_$]*|\"(?:[^\"]++|\"\")*+\")";
-    private static final String NAMES = NAME + "(?:\\." + NAME + ")*";
-    private static final String TABLE =
-            "from (?<table>" + NAMES + ")(?: (?:as )?(?!where\\b|order\\b)(?<alias>" + NAME + "))?";
-    private static final String RESULT = "(?:" + NAME + "\\.)?(?<result>" + NAME + ")";
-
-    private static final Pattern LOOK_UP =
-            pattern("\\(select " + RESULT + " " + TABLE + " where (?<condition>[^()]+)\\)");
-    private static final Pattern NUMBER = pattern("\\(select (?<rows>" + NAME + ")\\.(?<number>" + NAME
-            + ") from \\(select (?<columns>[^()]+), row_number\\(\\) over \\([^()]*\\) as \\k<number> " + TABLE
-            + "\\) \\k<rows> where (?<condition>[^()]+)\\)");
-    private static final Pattern FIRST =
-            pattern("\\(select " + RESULT + " " + TABLE + " order by [^()]+ fetch first row only\\)");
-    private static final Pattern LEAST = pattern("\\(select min\\(" + RESULT + "\\) " + TABLE + "\\)");
-    private static final Pattern CALLED =
-            pattern("(?:" + NAME + "\\.)?(?<column>" + NAME + ") as (?<name>" + NAME + ")");
-    private static final Pattern EQUALS = pattern("(?<left>" + NAMES + ") = (?<right>" + NAMES + ")");
-    private static final Pattern PARTS = Pattern.compile(NAME);
 
     private final Schema start;
     private final NamesAtStart names;
@@ -58,51 +36,21 @@ final class FoundForEachRow {
         this.changes = changes;
     }
 
-    private static Pattern pattern(String spaced) {
-        return Pattern.compile("(?is)\\s*" + spaced.replace(" ", "\\s+") + "\\s*");
-    }
-
     /** Whether a value that a change states for the rows of its table finds something in each. */
     boolean isSure(Change change, String sql) {
         return SqlValues.firstOf(sql).stream().anyMatch(value -> isSure(change, value))
-                || isLookedUp(change, sql)
-                || isNumber(change, sql)
-                || isAny(change, FIRST.matcher(sql))
-                || isAny(change, LEAST.matcher(sql));
-    }
-
-    private boolean isLookedUp(Change change, String sql) {
-        Matcher found = LOOK_UP.matcher(sql);
-        if (!found.matches()) {
-            return false;
-        }
-        QualifiedName table = table(found);
-        Map<Name, Name> pairs = pairs(change.object(), alias(found), found.group("condition"));
-        return isRequired(table, Name.parse(found.group("result"))) && leads(change, table, pairs);
-    }
-
-    private boolean isNumber(Change change, String sql) {
-        Matcher found = NUMBER.matcher(sql);
-        if (!found.matches()) {
-            return false;
-        }
-        Map<Name, Name> columns = new HashMap<>();
-        for (String called : found.group("columns").split(",")) {
-            Matcher column = CALLED.matcher(called);
-            if (column.matches()) {
-                columns.put(Name.parse(column.group("name")), Name.parse(column.group("column")));
-            }
-        }
-        Map<Name, Name> pairs = pairs(change.object(), Name.parse(found.group("rows")), found.group("condition"));
-        pairs.replaceAll((own, other) -> columns.getOrDefault(other, other));
-        return leads(change, table(found), pairs);
+                || LookUp.of(sql).filter(lookUp -> isSure(change, lookUp)).isPresent();
     }
 
     /** A table to which each row refers has rows if there is a row at all. */
-    private boolean isAny(Change change, Matcher found) {
-        return found.matches()
-                && isRequired(table(found), Name.parse(found.group("result")))
-                && references(change, table(found)).findAny().isPresent();
+    private boolean isSure(Change change, LookUp lookUp) {
+        boolean hasValues = lookUp.column()
+                .filter(column -> !isRequired(lookUp.table(), column))
+                .isEmpty();
+        return hasValues
+                && (lookUp.isOfAnyRow()
+                        ? references(change, lookUp.table()).findAny().isPresent()
+                        : leads(change, lookUp.table(), lookUp.pairs(change.object())));
     }
 
     /** Whether columns of a row's own, each with the one that it is compared with, lead to a row of a table. */
@@ -194,54 +142,5 @@ final class FoundForEachRow {
             return Stream.of(add.after());
         }
         return change instanceof ColumnChange.SetNotNull set ? Stream.of(set.after()) : Stream.empty();
-    }
-
-    private static QualifiedName table(Matcher found) {
-        List<Name> parts = parts(found.group("table"));
-        Name name = parts.get(parts.size() - 1);
-        return parts.size() == 1 ? QualifiedName.of(name) : QualifiedName.of(parts.get(parts.size() - 2), name);
-    }
-
-    private static Name alias(Matcher found) {
-        return Optional.ofNullable(found.group("alias"))
-                .map(Name::parse)
-                .orElse(table(found).name());
-    }
-
-    /**
-     * The columns of a row's own by which another is found.
-     *
-     * @param other what the other row is called
-     * @return each with the other row's; empty if the condition says something else
-     */
-    private static Map<Name, Name> pairs(QualifiedName own, Name other, String condition) {
-        Map<Name, Name> pairs = new HashMap<>();
-        for (String comparison : condition.split("(?i)\\sand\\s")) {
-            Matcher sides = EQUALS.matcher(comparison);
-            if (!sides.matches() || own.name().equals(other)) {
-                return Map.of();
-            }
-            List<Name> left = parts(sides.group("left"));
-            List<Name> right = parts(sides.group("right"));
-            boolean first = isOf(left, own.name());
-            List<Name> mine = first ? left : right;
-            List<Name> others = first ? right : left;
-            if (!isOf(mine, own.name()) || others.size() > 1 && !isOf(others, other)) {
-                return Map.of();
-            }
-            pairs.put(mine.get(mine.size() - 1), others.get(others.size() - 1));
-        }
-        return pairs;
-    }
-
-    private static boolean isOf(List<Name> column, Name table) {
-        return column.size() > 1 && column.get(column.size() - 2).equals(table);
-    }
-
-    private static List<Name> parts(String names) {
-        return PARTS.matcher(names)
-                .results()
-                .map(part -> Name.parse(part.group()))
-                .toList();
     }
 }

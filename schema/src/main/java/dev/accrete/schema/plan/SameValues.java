@@ -16,6 +16,7 @@ import dev.accrete.schema.model.Table;
 import dev.accrete.schema.model.UniqueKey;
 import dev.accrete.schema.sql.SqlIdentifiers;
 import dev.accrete.schema.sql.SqlQueries;
+import dev.accrete.schema.sql.SqlValues;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -25,7 +26,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -34,8 +34,6 @@ import java.util.stream.Stream;
  * become others, which may be the same.
  */
 final class SameValues {
-
-    private static final Pattern QUERY = Pattern.compile("(?is)\\s*(coalesce\\s*)?\\(\\s*\\(?select\\b.*");
 
     private final Dialect dialect;
     private final Schema start;
@@ -180,7 +178,7 @@ final class SameValues {
         if (SqlQueries.hasWindow(sql)) {
             return false;
         }
-        return QUERY.matcher(sql).matches()
+        return SqlValues.isLookedUp(sql)
                 ? !sql.contains(now.name() + ".")
                 : start.table(names.table(now)).stream()
                         .flatMap(found -> found.columns().stream())

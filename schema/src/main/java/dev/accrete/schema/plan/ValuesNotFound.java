@@ -18,8 +18,6 @@ import dev.accrete.schema.sql.SqlQueries;
 import dev.accrete.schema.sql.SqlValues;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * Words the queries that find rows for which a stated value finds nothing, where one has to be. Where the value speaks of what is
@@ -27,8 +25,6 @@ import java.util.regex.Pattern;
  */
 final class ValuesNotFound {
 
-    private static final Pattern LEAST =
-            Pattern.compile("(?is)\\s*\\(\\s*select\\s+min\\([^()]*\\)\\s+from\\s+([^()]+)\\)\\s*");
     private static final String NOT_FOUND = "no value, where none is found for them";
 
     private final Dialect dialect;
@@ -91,7 +87,7 @@ final class ValuesNotFound {
     /** Whether cases say what becomes of each value that a column has. */
     private static boolean isForEachValue(String sql, Column before) {
         if (before.type() instanceof ColumnType.Simple simple && simple.kind() == ColumnType.Simple.Kind.BOOLEAN) {
-            return sql.matches("(?is)\\s*case\\b.*");
+            return SqlValues.isOfCases(sql);
         }
         List<String> values = AllowedValues.listed(before);
         return !values.isEmpty()
@@ -123,7 +119,7 @@ final class ValuesNotFound {
 
     /** A column of a row that a join may not find. */
     private static boolean mayBeNone(String sql, String query) {
-        boolean joined = SqlIdentifiers.isOne(sql) && sql.indexOf('.') > 0 && query.matches("(?is).*\\bleft join\\b.*");
+        boolean joined = SqlIdentifiers.isOne(sql) && sql.indexOf('.') > 0 && SqlQueries.hasOuterJoin(query);
         return joined || SqlValues.mayBeNone(sql);
     }
 
@@ -143,10 +139,10 @@ final class ValuesNotFound {
 
     /** Not every type has a least value, such as the one that a key has until then: PostgreSQL knows none of UUIDs. */
     private String isNone(QualifiedName now, String sql) {
-        Matcher least = LEAST.matcher(sql);
-        return least.matches() && !known.isKnown(now, sql)
-                ? "NOT EXISTS (SELECT 1 FROM " + least.group(1) + ")"
-                : sql + " IS NULL";
+        return SqlValues.rowsOfLeast(sql)
+                .filter(rows -> !known.isKnown(now, sql))
+                .map(rows -> "NOT EXISTS (SELECT 1 FROM " + rows + ")")
+                .orElse(sql + " IS NULL");
     }
 
     /** No window function may stand in a condition. */

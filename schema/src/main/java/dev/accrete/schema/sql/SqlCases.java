@@ -19,7 +19,7 @@ public record SqlCases(Map<String, String> values, Optional<String> otherwise, b
 
     /** Reads SQL; empty if it says something else, or says it in another way. */
     public static Optional<SqlCases> of(String sql, Name column) {
-        return new Reader(SqlToken.of(sql), column).cases();
+        return new Reader(sql, column).cases();
     }
 
     /** What a value becomes. */
@@ -31,96 +31,66 @@ public record SqlCases(Map<String, String> values, Optional<String> otherwise, b
         return othersStay ? Optional.of(value) : otherwise;
     }
 
-    /** Goes from token to token; whatever is not of the form ends it. */
+    /** Whatever is not of the form ends it. */
     private static final class Reader {
 
-        private final List<SqlToken> tokens;
+        private final SqlCursor sql;
         private final Name column;
-        private int next;
 
-        private Reader(List<SqlToken> tokens, Name column) {
-            this.tokens = tokens;
+        private Reader(String sql, Name column) {
+            this.sql = new SqlCursor(sql);
             this.column = column;
         }
 
         private Optional<SqlCases> cases() {
-            if (!isWord("case")) {
+            if (!sql.passWords("case")) {
                 return Optional.empty();
             }
-            boolean simple = isColumn();
+            boolean simple = sql.passName(column);
             Map<String, String> values = new LinkedHashMap<>();
-            while (isWord("when")) {
+            while (sql.passWords("when")) {
                 List<String> from = simple ? values() : condition();
-                List<String> to = isWord("then") ? literal() : List.of();
+                Optional<String> to = sql.passWords("then") ? sql.literal() : Optional.empty();
                 if (from.isEmpty() || to.isEmpty()) {
                     return Optional.empty();
                 }
-                from.forEach(value -> values.putIfAbsent(value, to.get(0)));
+                from.forEach(value -> values.putIfAbsent(value, to.get()));
             }
-            List<String> otherwise = List.of();
+            Optional<String> otherwise = Optional.empty();
             boolean othersStay = false;
-            if (isWord("else")) {
-                othersStay = isColumn();
-                otherwise = othersStay || isWord("null") ? List.of() : literal();
-                if (!othersStay && otherwise.isEmpty() && !tokens.get(next - 1).isWord("null")) {
+            if (sql.passWords("else")) {
+                othersStay = sql.passName(column);
+                boolean stated = othersStay || sql.passWords("null");
+                otherwise = stated ? Optional.empty() : sql.literal();
+                if (!stated && otherwise.isEmpty()) {
                     return Optional.empty();
                 }
             }
-            return isWord("end") && next == tokens.size() && !values.isEmpty()
-                    ? Optional.of(new SqlCases(values, otherwise.stream().findFirst(), othersStay))
+            return sql.passWords("end") && sql.isAtEnd() && !values.isEmpty()
+                    ? Optional.of(new SqlCases(values, otherwise, othersStay))
                     : Optional.empty();
         }
 
         private List<String> condition() {
-            if (!isColumn()) {
+            if (!sql.passName(column)) {
                 return List.of();
-            } else if (isWord("in") && isSign("(")) {
+            } else if (sql.passWords("in") && sql.passSign("(")) {
                 List<String> values = values();
-                return isSign(")") ? values : List.of();
+                return sql.passSign(")") ? values : List.of();
             }
-            return isSign("=") ? literal() : List.of();
+            return sql.passSign("=") ? sql.literal().stream().toList() : List.of();
         }
 
         private List<String> values() {
-            List<String> values = new ArrayList<>(literal());
-            while (!values.isEmpty() && isSign(",")) {
-                List<String> more = literal();
-                if (more.isEmpty()) {
+            List<String> values = new ArrayList<>();
+            do {
+                Optional<String> literal = sql.literal();
+                if (literal.isEmpty()) {
                     return List.of();
                 }
-                values.addAll(more);
-            }
+                values.add(literal.get());
+            } while (sql.passSign(","));
             return values;
-        }
-
-        /** One or none. */
-        private List<String> literal() {
-            String sign = isSign("-") ? "-" : "";
-            if (next < tokens.size() && tokens.get(next).kind() == SqlToken.Kind.LITERAL) {
-                return List.of(sign + tokens.get(next++).text());
-            }
-            return List.of();
-        }
-
-        private boolean isColumn() {
-            return pass(next < tokens.size()
-                    && !tokens.get(next).isWord("when")
-                    && tokens.get(next).names(column));
-        }
-
-        private boolean isWord(String word) {
-            return pass(next < tokens.size() && tokens.get(next).isWord(word));
-        }
-
-        private boolean isSign(String sign) {
-            return pass(next < tokens.size() && tokens.get(next).isSign(sign));
-        }
-
-        private boolean pass(boolean found) {
-            if (found) {
-                next++;
-            }
-            return found;
         }
     }
 }

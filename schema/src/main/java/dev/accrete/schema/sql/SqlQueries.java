@@ -43,6 +43,15 @@ public final class SqlQueries {
                         && !inQuery(tokens, tokens.get(i)));
     }
 
+    /** Whether rows of one table may have none of another beside them. */
+    public static boolean hasOuterJoin(String sql) {
+        List<SqlToken> tokens = SqlToken.of(sql);
+        return IntStream.range(1, tokens.size())
+                .filter(i -> tokens.get(i).isWord("join") || tokens.get(i).isWord("outer"))
+                .mapToObj(i -> tokens.get(i - 1))
+                .anyMatch(side -> side.isWord("left") || side.isWord("right") || side.isWord("full"));
+    }
+
     private static boolean inQuery(List<SqlToken> tokens, SqlToken token) {
         for (int open = token.parenthesis(); open >= 0; open = tokens.get(open).parenthesis()) {
             if (tokens.get(open + 1).isWord("select")) {

@@ -3,22 +3,54 @@ package dev.accrete.schema.sql;
 import dev.accrete.schema.model.Name;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Pattern;
+import java.util.Optional;
 import java.util.stream.IntStream;
 
 /** Values in SQL that a mapping states. */
 public final class SqlValues {
-
-    /** A value that the database finds by looking, or in some cases. */
-    private static final Pattern MAYBE_NONE =
-            Pattern.compile("(?is)\\s*(\\(\\s*select\\b(?!\\s+count\\b)|case\\b(?!.*\\belse\\b)).*");
 
     private SqlValues() {}
 
     /** Whether an expression may say nothing of a row: it looks for a value, or has one in some cases, or takes the first of such. */
     public static boolean mayBeNone(String sql) {
         List<String> values = firstOf(sql);
-        return values.isEmpty() ? MAYBE_NONE.matcher(sql).matches() : mayBeNone(values.get(values.size() - 1));
+        return values.isEmpty() ? isLookedUpOrOfCases(sql) : mayBeNone(values.get(values.size() - 1));
+    }
+
+    private static boolean isLookedUpOrOfCases(String sql) {
+        SqlCursor cursor = new SqlCursor(sql);
+        if (cursor.passWords("case")) {
+            cursor.passTo("else");
+            return cursor.isAtEnd();
+        }
+        return cursor.passSign("(") && cursor.passWords("select") && !cursor.passWords("count");
+    }
+
+    /** Whether it says what becomes of a value by cases. */
+    public static boolean isOfCases(String sql) {
+        return new SqlCursor(sql).passWords("case");
+    }
+
+    /** Whether a query finds it, or the first of what is there. */
+    public static boolean isLookedUp(String sql) {
+        SqlCursor cursor = new SqlCursor(sql);
+        cursor.passWords("coalesce");
+        if (!cursor.passSign("(")) {
+            return false;
+        }
+        cursor.passSign("(");
+        return cursor.passWords("select");
+    }
+
+    /** What follows FROM where a value is the least one of a column in some rows. */
+    public static Optional<String> rowsOfLeast(String sql) {
+        SqlCursor cursor = new SqlCursor(sql);
+        boolean least = cursor.passSign("(")
+                && cursor.passWords("select", "min")
+                && cursor.passParenthesis()
+                && cursor.passWords("from");
+        String rows = least ? cursor.passTo() : "";
+        return Optional.of(rows).filter(text -> !text.isEmpty() && cursor.passSign(")") && cursor.isAtEnd());
     }
 
     /** The values of which an expression takes the first that is there, in order; empty if it does no such thing. */

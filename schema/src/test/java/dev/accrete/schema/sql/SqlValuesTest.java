@@ -2,7 +2,9 @@ package dev.accrete.schema.sql;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class SqlValuesTest {
@@ -14,6 +16,7 @@ class SqlValuesTest {
                 "( SELECT p.id from town p where p.code = city.code)",
                 "(select array_agg(p.id) from town p)[row_number() over ()]",
                 "case when size > 3 then 'L' end",
+                "case when size > 3 then (case when size > 4 then 'X' else 'L' end) end",
                 "coalesce((select id from town), (select min(id) from country))",
                 "coalesce(name, coalesce(nick, (select min(name) from town)))"
             })
@@ -34,5 +37,25 @@ class SqlValuesTest {
             })
     void aValueIsStated(String sql) {
         assertThat(SqlValues.mayBeNone(sql)).isFalse();
+    }
+
+    @Test
+    void theRowsOfALeastValueFollowFrom() {
+        assertThat(SqlValues.rowsOfLeast("(select min(t.id) from town t where t.size > 3)"))
+                .contains("town t where t.size > 3");
+        assertThat(SqlValues.rowsOfLeast("(select max(id) from town)")).isEmpty();
+        assertThat(SqlValues.rowsOfLeast("(select min(id) from town) + 1")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            (select id from town) | true
+            coalesce((select min(id) from town), 1) | true
+            COALESCE(name, (select min(name) from town)) | false
+            lower(name) | false
+            ((select id from town)) | true
+            """)
+    void isLookedUp(String sql, boolean lookedUp) {
+        assertThat(SqlValues.isLookedUp(sql)).isEqualTo(lookedUp);
     }
 }
