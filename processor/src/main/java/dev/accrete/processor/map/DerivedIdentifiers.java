@@ -5,6 +5,7 @@ import dev.accrete.processor.entity.AttributeOrder;
 import dev.accrete.processor.entity.EntityCode;
 import dev.accrete.processor.entity.EntityType;
 import dev.accrete.processor.entity.Jpa;
+import dev.accrete.processor.map.binding.ColumnBinding;
 import dev.accrete.processor.map.binding.EntityBinding;
 import dev.accrete.processor.map.binding.Scope;
 import dev.accrete.processor.map.hibernate.MappingOptions;
@@ -78,6 +79,17 @@ final class DerivedIdentifiers {
     }
 
     /**
+     * Whether the identifier is derived from a relation. That of an entity that extends another one is bound already, and its
+     * relations are like any others, which do not write their columns.
+     *
+     * @implNote Hibernate's PropertyBinder.getPropertyOverriddenByMapperOrMapsId asks for the relations of the class that has the
+     *     identifier.
+     */
+    static boolean derives(Attribute.ToOne relation, Scope scope) {
+        return relation.has(Jpa.MAPS_ID) && scope.owner().parent.isEmpty();
+    }
+
+    /**
      * Where names have the whole path of an attribute, Hibernate calls an unnamed column by the relation, and what refers to
      * it by the path of the part; another identifier that is derived from it has both.
      */
@@ -133,17 +145,61 @@ final class DerivedIdentifiers {
         for (Attribute attribute : binding.entity.attributes()) {
             Optional<AnnotationUsage> usage =
                     attribute.declaration().annotations().find(Jpa.MAPS_ID);
-            if (usage.isPresent() && !found.contains(attribute) && looksForPart(attribute)) {
+            if (usage.isEmpty() || found.contains(attribute) || !looksForPart(attribute)) {
+                continue;
+            }
+            String part = usage.get().string("value");
+            Optional<List<ColumnBinding>> columns = columns(binding.root(), part);
+            if (binding.parent.isPresent() && columns.isPresent()) {
+                mapping.later(
+                        Mapping.Pass.CONSTRAINTS, () -> checkSubclass(binding, attribute, usage.get(), columns.get()));
+            } else if (binding.parent.isEmpty() || !part.isEmpty()) {
                 mapping.problems.add(
                         EntityCode.MAPS_ID,
                         usage.get().place(),
                         attribute.declaration().subject(),
-                        usage.get().string("value").isEmpty()
+                        part.isEmpty()
                                 ? "the identifier has several attributes, and @MapsId does not say which one is meant"
-                                : "the identifier has no attribute "
-                                        + usage.get().string("value"),
-                        "name in @MapsId an attribute of the identifier: " + String.join(", ", parts(binding)));
+                                : "the identifier has no attribute " + part,
+                        "name in @MapsId an attribute of the identifier: " + String.join(", ", parts(binding.root())));
             }
+        }
+    }
+
+    /** The columns of a part of an identifier that is bound. */
+    private static Optional<List<ColumnBinding>> columns(EntityBinding root, String part) {
+        return root.entity.attributes().stream()
+                .filter(Attribute::isIdentifier)
+                .map(identifier ->
+                        identifier instanceof Attribute.Embedded ? identifier.name() + "." + part : identifier.name())
+                .filter(path -> path.equals(part) || path.endsWith("." + part))
+                .flatMap(path -> Optional.ofNullable(root.attributes.get(path)).stream())
+                .findFirst();
+    }
+
+    /**
+     * Where the relation of a class below names a part, Hibernate calls the columns of the part, which the identifier has already,
+     * by the names of the relation's.
+     *
+     * @implNote Hibernate's TableBinder.linkJoinColumnWithValueOverridingNameIfImplicit and bindImplicitColumns.
+     */
+    private void checkSubclass(
+            EntityBinding binding, Attribute relation, AnnotationUsage usage, List<ColumnBinding> part) {
+        List<Name> names = binding.attributes.getOrDefault(relation.name(), List.of()).stream()
+                .map(column -> column.name)
+                .toList();
+        // One that shares the key has no columns.
+        if (!names.isEmpty()
+                && !names.equals(part.stream().map(column -> column.name).toList())) {
+            mapping.problems.add(
+                    EntityCode.MAPS_ID,
+                    usage.place(),
+                    relation.declaration().subject(),
+                    "it is in a class below that of the identifier, and Hibernate renames the column of "
+                            + usage.string("value") + " as its own, after others have referred to it",
+                    "move the relation to "
+                            + binding.root().entity.details().simpleName()
+                            + ", or leave @MapsId away and state @JoinColumn(insertable = false, updatable = false)");
         }
     }
 

@@ -241,7 +241,6 @@ final class Discriminators {
                 .flatMap(each -> AttributeOrder.ofEntity(each.entity.attributes()).stream()
                         .flatMap(attribute -> each.required.getOrDefault(attribute.name(), List.of()).stream()))
                 .filter(EntityBinding.Required::takesNull)
-                .map(EntityBinding.Required::column)
-                .filter(column -> !binding.table.primaryKey.contains(column));
+                .map(EntityBinding.Required::column);
     }
 }

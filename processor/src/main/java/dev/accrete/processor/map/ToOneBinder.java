@@ -79,7 +79,7 @@ final class ToOneBinder {
                 scope.origin(attribute),
                 scope.subject(attribute),
                 attribute.declaration().place(),
-                attribute.has(Jpa.MAPS_ID) ? Join.Use.MAPPED_KEY : Join.Use.REFERENCE,
+                DerivedIdentifiers.derives(attribute, scope) ? Join.Use.MAPPED_KEY : Join.Use.REFERENCE,
                 scope.position());
         Optional<AnnotationUsage> property = annotations.find(Jpa.PROPERTY_REF);
         List<ColumnBinding> columns =

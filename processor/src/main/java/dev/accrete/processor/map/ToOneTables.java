@@ -77,6 +77,16 @@ final class ToOneTables {
 
     /** The table with its key, which is called as the owner's own key is. */
     private Optional<TableBinding> table(Attribute attribute, Scope scope, AnnotationUsage stated, Name implicit) {
+        if (scope.isIdentifier() && attribute.has(Jpa.MAPS_ID)) {
+            mapping.problems.add(
+                    EntityCode.MAPS_ID,
+                    stated.place(),
+                    scope.subject(attribute),
+                    "Hibernate makes the identifier of the columns in the relation's table, and mixes them up or leaves that"
+                            + " table out",
+                    "take the @JoinTable away: the identifier refers to the other entity already");
+            return Optional.empty();
+        }
         if (scope.role() != Scope.Role.ATTRIBUTE) {
             // Hibernate does not start with one in an identifier or a collection.
             mapping.refuse(stated, scope.subject(attribute));
