@@ -19,7 +19,9 @@ import org.hibernate.metamodel.CollectionClassification;
 import org.hibernate.persister.collection.CollectionPersister;
 import org.hibernate.usertype.UserCollectionType;
 
-/** A list of an implementation of its own has a position, whether a column is stated or not. */
+/**
+ * What an implementation says it is counts: a list has a position, whether a column is stated or not, and a heap has none.
+ */
 @Entity
 class Mailbox {
     @Id
@@ -42,6 +44,19 @@ class Mailbox {
     @ElementCollection
     @CollectionType(type = HeapType.class)
     Collection<String> notes;
+
+    @ElementCollection
+    @CollectionType(type = HeapType.class)
+    @OrderColumn(name = "place")
+    List<String> scraps;
+
+    @ElementCollection
+    @CollectionType(type = StackType.class)
+    Collection<String> stamps;
+
+    @ElementCollection
+    @CollectionType(type = PouchType.class)
+    Collection<String> seals;
 }
 
 @Entity
@@ -114,5 +129,12 @@ class HeapType extends OwnType {
     @Override
     public CollectionClassification getClassification() {
         return CollectionClassification.BAG;
+    }
+}
+
+class PouchType extends OwnType {
+    @Override
+    public CollectionClassification getClassification() {
+        return CollectionClassification.SET;
     }
 }

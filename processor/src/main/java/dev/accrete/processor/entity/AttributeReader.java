@@ -46,7 +46,7 @@ final class AttributeReader {
         this.composed = new ComposedAnnotations(classes);
         this.embeddables = new EmbeddableReader(
                 classes, new CompositeTypes(classes, evaluation, managed), problems, managed, this::attributes);
-        this.plurals = new PluralReader(classes, embeddables);
+        this.plurals = new PluralReader(classes, new CollectionTypes(evaluation), embeddables);
     }
 
     /** What the attributes embed; id classes are read by it, too. */

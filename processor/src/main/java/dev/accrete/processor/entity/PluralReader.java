@@ -5,15 +5,18 @@ import dev.accrete.processor.source.ClassSource;
 import dev.accrete.processor.source.TypeRef;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Reads what an attribute with many values holds: the container, its elements and keys. */
 final class PluralReader {
 
     private final ClassSource classes;
+    private final CollectionTypes types;
     private final EmbeddableReader embeddables;
 
-    PluralReader(ClassSource classes, EmbeddableReader embeddables) {
+    PluralReader(ClassSource classes, CollectionTypes types, EmbeddableReader embeddables) {
         this.classes = classes;
+        this.types = types;
         this.embeddables = embeddables;
     }
 
@@ -24,8 +27,8 @@ final class PluralReader {
      */
     Plural read(Declaration declaration, Optional<TypeRef> stated, AccessTypes access) {
         TypeRef type = declaration.type();
-        Plural.Kind kind = kind(type);
-        List<TypeRef> arguments = type instanceof TypeRef.Declared declared ? declared.arguments() : List.of();
+        Plural.Kind kind = kind(declaration);
+        List<TypeRef> arguments = type instanceof TypeRef.Declared declared ? arguments(declared) : List.of();
         TypeRef last = type instanceof TypeRef.Array array
                 ? array.component()
                 : arguments.isEmpty() ? TypeRef.Declared.of("java.lang.Object") : arguments.get(arguments.size() - 1);
@@ -64,11 +67,40 @@ final class PluralReader {
                         && type instanceof TypeRef.Declared declared
                         && !declared.name().startsWith("java.")
                 ? classes.find(declared.name())
-                        .filter(details -> details.kind() == ClassDetails.Kind.CLASS
+                        .filter(details -> (details.kind() == ClassDetails.Kind.CLASS
+                                        || details.kind() == ClassDetails.Kind.RECORD)
                                 && !details.annotations().has(Jpa.ENTITY)
                                 && !details.annotations().has(Jpa.MAPPED_SUPERCLASS))
                         .flatMap(details -> embeddables.embeddable(declaration, details, declared, access))
                 : Optional.empty();
+    }
+
+    /**
+     * The type arguments of a container; one that has no type parameters has those of the next type above it that has some.
+     *
+     * @implNote Hibernate takes them by their places, whatever the supertype calls them.
+     */
+    private List<TypeRef> arguments(TypeRef.Declared type) {
+        if (!type.arguments().isEmpty() || type.name().startsWith("java.")) {
+            return type.arguments();
+        }
+        return classes.find(type.name())
+                .filter(details -> details.typeParameters().isEmpty())
+                .flatMap(details -> Stream.concat(details.superclass().stream(), details.interfaces().stream())
+                        .filter(above -> isContainer(above.name()))
+                        .map(this::arguments)
+                        .filter(found -> !found.isEmpty())
+                        .findFirst())
+                .orElse(List.of());
+    }
+
+    /** What a stated implementation says, else what the attribute's type is. */
+    private Plural.Kind kind(Declaration declaration) {
+        Plural.Kind ofType = kind(declaration.type());
+        boolean sequence = ofType != Plural.Kind.MAP && ofType != Plural.Kind.ARRAY;
+        return types.kind(declaration.annotations())
+                .filter(stated -> sequence && stated != Plural.Kind.MAP)
+                .orElse(ofType);
     }
 
     private Plural.Kind kind(TypeRef type) {
@@ -93,9 +125,7 @@ final class PluralReader {
      */
     Optional<EmbeddableType> inOneColumn(Declaration declaration, AccessTypes access) {
         TypeRef type = declaration.type();
-        boolean plural = type instanceof TypeRef.Array
-                || classes.isSubtype(type.className(), "java.util.Collection")
-                || classes.isSubtype(type.className(), "java.util.Map");
+        boolean plural = type instanceof TypeRef.Array || isContainer(type.className());
         if (!plural || declaration.has(Jpa.CONVERT) || declaration.has(Jpa.TYPE)) {
             return Optional.empty();
         }
@@ -105,5 +135,9 @@ final class PluralReader {
                 .filter(details -> Aggregates.isStated(declaration.annotations())
                         || details.annotations().has(Jpa.STRUCT))
                 .flatMap(details -> embeddables.embeddable(declaration, element, access));
+    }
+
+    private boolean isContainer(String type) {
+        return classes.isSubtype(type, "java.util.Collection") || classes.isSubtype(type, "java.util.Map");
     }
 }

@@ -323,6 +323,15 @@ public enum MappingVersion {
         return isNewer();
     }
 
+    /**
+     * Whether a container class without type arguments has those of its supertype.
+     *
+     * @implNote CollectionBinder.getElementType.
+     */
+    public boolean findsArgumentsOfContainers() {
+        return isNewer();
+    }
+
     // ---- names ----
 
     /**

@@ -1,6 +1,7 @@
 package dev.accrete.processor.map.rule;
 
 import dev.accrete.processor.entity.Attribute;
+import dev.accrete.processor.entity.CollectionTypes;
 import dev.accrete.processor.entity.EmbeddableType;
 import dev.accrete.processor.entity.EntityCode;
 import dev.accrete.processor.entity.Jpa;
@@ -62,11 +63,22 @@ public final class CollectionRules {
                     "declare it as a collection, or map it as a single value, e.g. with @ManyToOne or @Any");
             return false;
         }
-        List<AnnotationUsage> misplaced = new ArrayList<>();
         Annotations annotations = attribute.declaration().annotations();
+        if (!context.version.findsArgumentsOfContainers() && statesNoElements(attribute)) {
+            context.problems.add(
+                    EntityCode.UNKNOWN_TYPE,
+                    attribute.declaration().place(),
+                    scope.subject(attribute),
+                    "Hibernate " + context.version.id()
+                            + " does not look for the type of the values where "
+                            + attribute.declaration().type().text() + " is declared",
+                    "declare the attribute with type arguments, e.g. as a List<String>");
+            return false;
+        }
+        List<AnnotationUsage> misplaced = new ArrayList<>();
         boolean sequence = plural.kind() == Plural.Kind.LIST || plural.kind() == Plural.Kind.ARRAY;
         Optional<AnnotationUsage> position = annotations.find(Jpa.ORDER_COLUMN);
-        if (!sequence && position.isPresent()) {
+        if (!sequence && position.isPresent() && !annotations.has(Jpa.COLLECTION_TYPE)) {
             context.problems.add(
                     EntityCode.MISPLACED,
                     position.get().place(),
@@ -81,7 +93,9 @@ public final class CollectionRules {
         }
         annotations
                 .find(Jpa.COLLECTION_TYPE)
-                .filter(usage -> !types.isOfKind(usage, plural.kind()) || annotations.has(Jpa.BAG))
+                .filter(usage -> !types.kind(annotations).equals(Optional.of(plural.kind()))
+                        || annotations.has(Jpa.BAG)
+                        || annotations.has(Jpa.COLLECTION_ID))
                 .ifPresent(misplaced::add);
         if (attribute instanceof Attribute.ToMany toMany) {
             if (toMany.isInverse() && !toMany.manyToMany()) {
@@ -101,6 +115,15 @@ public final class CollectionRules {
         return aggregates.allow(attribute, plural, scope)
                 && placement.allow(attribute, plural, scope)
                 && misplaced.isEmpty();
+    }
+
+    private static boolean statesNoElements(Attribute attribute) {
+        return attribute.declaration().type() instanceof TypeRef.Declared type
+                && type.arguments().isEmpty()
+                && !type.name().startsWith("java.")
+                && attribute.declaration().annotations().usages().stream()
+                        .noneMatch(usage -> usage.type("targetClass").isPresent()
+                                || usage.type("targetEntity").isPresent());
     }
 
     private boolean isPlural(TypeRef type) {

@@ -7,6 +7,7 @@ import dev.accrete.processor.entity.Jpa;
 import dev.accrete.processor.map.binding.CollectionBinding;
 import dev.accrete.processor.map.context.MappingContext;
 import dev.accrete.processor.source.AnnotationUsage;
+import dev.accrete.processor.source.TypeRef;
 import java.util.List;
 import java.util.Optional;
 
@@ -25,11 +26,16 @@ public final class MapKeyRules {
 
     /** Reports what is wrong with the attribute that is a map's key, if the map has one that says so. */
     public void check(CollectionBinding collection) {
-        Optional<AnnotationUsage> stated = collection.annotations().find(Jpa.MAP_KEY);
-        if (stated.isEmpty() || !(collection.attribute() instanceof Attribute.ToMany relation)) {
-            return;
-        }
-        AnnotationUsage usage = stated.get();
+        collection.annotations().find(Jpa.MAP_KEY).ifPresent(usage -> {
+            if (collection.attribute() instanceof Attribute.ToMany relation) {
+                check(collection, relation, usage);
+            } else {
+                checkValues(collection, usage);
+            }
+        });
+    }
+
+    private void check(CollectionBinding collection, Attribute.ToMany relation, AnnotationUsage usage) {
         context.model.find(relation.target()).ifPresent(target -> {
             String name = usage.string("name");
             String entity = target.details().simpleName();
@@ -43,6 +49,19 @@ public final class MapKeyRules {
                 report(collection, usage, entity + " has no attribute " + name);
             }
         });
+    }
+
+    /** @implNote Hibernate's MapBinder.handleMapKeyProperty looks for the entity that the values are. */
+    private void checkValues(CollectionBinding collection, AnnotationUsage usage) {
+        TypeRef element = collection.plural().element();
+        if (context.model.find(element.className()).isEmpty()) {
+            context.problems.add(
+                    EntityCode.MISPLACED,
+                    usage.place(),
+                    collection.subject(),
+                    "@MapKey names an attribute of the entities in a map, and " + element.text() + " is no entity",
+                    "give the key a column of its own with @MapKeyColumn(name = \"...\")");
+        }
     }
 
     private void report(CollectionBinding collection, AnnotationUsage usage, String problem) {
