@@ -9,8 +9,8 @@ import dev.accrete.processor.source.Annotations;
 import dev.accrete.processor.source.ClassDetails;
 import dev.accrete.processor.source.Evaluation;
 import dev.accrete.processor.source.MemberDetails;
+import dev.accrete.processor.source.TypeRef;
 import dev.accrete.schema.model.ColumnType;
-import dev.accrete.schema.model.ColumnTypes;
 import dev.accrete.schema.model.Name;
 import dev.accrete.schema.model.QualifiedName;
 import dev.accrete.schema.model.TypeDefinition;
@@ -47,9 +47,7 @@ final class EnumTypes {
         }
         Optional<MemberDetails> value = value(type, annotations);
         if (value.isPresent()) {
-            return code.isPresent()
-                    ? Optional.empty()
-                    : ofValue(value.get().type().text(), byName(annotations), spec);
+            return ofValue(value.get().type(), byName(annotations), spec, code);
         }
         if (labels(type, annotations, code).isPresent()) {
             return Optional.of(new ColumnType.Named(nameOf(type)));
@@ -101,16 +99,27 @@ final class EnumTypes {
                         + ")");
     }
 
-    /** Hibernate: a String goes with STRING alone, a whole number with ORDINAL alone; an int is stored as a short. */
-    private static Optional<ColumnType> ofValue(String valueType, boolean byName, ColumnSpec spec) {
-        if (byName) {
-            return valueType.equals(STRING) ? Optional.of(ColumnTypes.varchar(spec.length())) : Optional.empty();
-        }
-        return switch (valueType) {
-            case "byte" -> Optional.of(new ColumnType.Simple(ColumnType.Simple.Kind.TINYINT));
-            case "short", "int" -> Optional.of(new ColumnType.Simple(ColumnType.Simple.Kind.SMALLINT));
-            default -> Optional.empty();
+    /**
+     * Texts go with STRING alone, whole numbers with ORDINAL alone; an int is stored as a short.
+     *
+     * @implNote Hibernate's InferredBasicValueResolver.validateEnumeratedValue and enumJdbcType, which has no type for a character.
+     */
+    private Optional<ColumnType> ofValue(TypeRef valueType, boolean byName, ColumnSpec spec, OptionalInt stated) {
+        String type = valueType.text();
+        OptionalInt own = switch (type) {
+            case STRING -> OptionalInt.of(JdbcTypes.VARCHAR);
+            case "byte" -> OptionalInt.of(JdbcTypes.TINYINT);
+            case "short", "int" -> OptionalInt.of(JdbcTypes.SMALLINT);
+            default -> OptionalInt.empty();
         };
+        boolean text = type.equals(STRING) || type.equals("char");
+        OptionalInt code = stated.isPresent() ? stated : own;
+        boolean known = code.isPresent()
+                && (text || own.isPresent())
+                && (JdbcTypes.isText(code.getAsInt()) || JdbcTypes.isInteger(code.getAsInt()));
+        return known && text == byName
+                ? JdbcTypes.of(code.getAsInt(), JavaTypes.boxed(valueType).text(), spec, context.version)
+                : Optional.empty();
     }
 
     /**
@@ -173,7 +182,8 @@ final class EnumTypes {
                     .filter(usage -> usage.name().equals(Jpa.ENUMERATED_VALUE))
                     .toList();
             context.supported.check(new Annotations(usages), subject);
-            return ofValues(type, value.get(), annotations, spec, column, subject);
+            boolean text = code.isPresent() ? JdbcTypes.isText(code.getAsInt()) : byName(annotations);
+            return ofValues(type, value.get(), annotations, spec, text, column, subject);
         }
         if (code.isPresent()) {
             return JdbcTypes.isText(code.getAsInt())
@@ -196,18 +206,18 @@ final class EnumTypes {
             MemberDetails field,
             Annotations annotations,
             ColumnSpec spec,
+            boolean text,
             String column,
             String subject) {
         Optional<AnnotationUsage> stated =
                 annotations.find(CONVERTED_VALUES).or(() -> type.annotations().find(CONVERTED_VALUES));
         if (stated.isPresent()) {
             List<String> values = stated.get().strings("value");
-            return Optional.of(
-                    byName(annotations) ? in(column, values) : column + " in (" + String.join(",", values) + ")");
+            return Optional.of(text ? in(column, values) : column + " in (" + String.join(",", values) + ")");
         }
         Evaluation.Result result = context.evaluation.ofField(type.name(), field.name());
         if (result instanceof Evaluation.Values known) {
-            return Optional.of(ValueList.ofConstants(known.values()).condition(column));
+            return Optional.of(ValueList.ofConstants(known.values()).condition(column, text));
         }
         context.problems.add(
                 EntityCode.CONVERTED_VALUES,

@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /**
@@ -36,15 +37,23 @@ record ValueList(List<Object> values) {
 
     /** @param column as it stands in SQL */
     String condition(String column) {
-        String list =
-                values.stream().filter(Objects::nonNull).map(ValueList::literal).collect(Collectors.joining(","));
-        return column + " in (" + list + ")"
-                + (values.stream().anyMatch(Objects::isNull) ? " or " + column + " is null" : "");
+        return condition(column, value -> !(value instanceof Number));
     }
 
-    private static String literal(Object value) {
-        return value instanceof Number
-                ? value.toString()
-                : "'" + value.toString().replace("'", "''") + "'";
+    /**
+     * @param column as it stands in SQL
+     * @param text whether it holds texts
+     */
+    String condition(String column, boolean text) {
+        return condition(column, value -> text);
+    }
+
+    private String condition(String column, Predicate<Object> isText) {
+        String list = values.stream()
+                .filter(Objects::nonNull)
+                .map(value -> isText.test(value) ? "'" + value.toString().replace("'", "''") + "'" : value.toString())
+                .collect(Collectors.joining(","));
+        return column + " in (" + list + ")"
+                + (values.stream().anyMatch(Objects::isNull) ? " or " + column + " is null" : "");
     }
 }
