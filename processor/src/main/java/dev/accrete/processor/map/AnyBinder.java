@@ -43,7 +43,10 @@ final class AnyBinder {
     /** @return the column of the type, then that of the key */
     List<ColumnBinding> bind(Attribute.Any attribute, Scope scope) {
         Declaration declaration = attribute.declaration();
-        List<AnnotationUsage> keys = declaration.annotations().all(Jpa.JOIN_COLUMN, Jpa.JOIN_COLUMNS);
+        List<AnnotationUsage> keys = scope.overrides()
+                .association(scope.path(attribute))
+                .map(usage -> usage.nestedList("joinColumns"))
+                .orElseGet(() -> declaration.annotations().all(Jpa.JOIN_COLUMN, Jpa.JOIN_COLUMNS));
         if (keys.isEmpty()) {
             mapping.problems.add(
                     EntityCode.JOIN_COLUMN_COUNT,
@@ -135,7 +138,7 @@ final class AnyBinder {
                                         javaType,
                                         jdbcType(annotations, Jpa.ANY_KEY_JDBC_TYPE, Jpa.ANY_KEY_JDBC_TYPE_CODE)
                                                 .or(() -> JavaDescriptors.asBytes(usage, type.get())))),
-                        scope));
+                        scope.ofJoinColumn()));
         return columns;
     }
 

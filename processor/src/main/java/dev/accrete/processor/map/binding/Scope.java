@@ -69,6 +69,11 @@ public record Scope(
         return new Scope(owner, other, path, overrides, role, columnPattern, position);
     }
 
+    /** The same for a join column that is bound as a value: overrides and patterns of names are for attributes. */
+    public Scope ofJoinColumn() {
+        return new Scope(owner, table, path, new Overrides(), role, NAME, position);
+    }
+
     /** The same for the attribute that Hibernate binds in this place. */
     public Scope at(int index) {
         return new Scope(owner, table, path, overrides, role, columnPattern, index);
