@@ -5,6 +5,7 @@ import dev.accrete.processor.source.ClassDetails;
 import dev.accrete.processor.source.MemberDetails;
 import dev.accrete.processor.source.Place;
 import dev.accrete.processor.source.TypeRef;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -99,10 +100,15 @@ public record Declaration(
     }
 
     private Stream<TypeRef> declaredTypes() {
-        return Stream.of(declaring.fields(), declaring.getters(), declaring.components())
-                .flatMap(List::stream)
-                .filter(member -> member.name().equals(name))
-                .map(MemberDetails::type);
+        List<TypeRef> types = new ArrayList<>();
+        for (List<MemberDetails> members : List.of(declaring.fields(), declaring.getters(), declaring.components())) {
+            for (MemberDetails member : members) {
+                if (member.name().equals(name)) {
+                    types.add(member.type());
+                }
+            }
+        }
+        return types.stream();
     }
 
     public boolean isPrimitive() {

@@ -33,11 +33,14 @@ final class UnboundTypes {
      * @param variables what the type parameters of the declaring class stand for
      */
     static Optional<String> variable(ClassDetails declaring, MemberDetails member, Map<String, TypeRef> variables) {
-        boolean ofJpa =
-                Stream.of(Jpa.ENTITY, Jpa.MAPPED_SUPERCLASS, Jpa.EMBEDDABLE).anyMatch(declaring.annotations()::has);
         boolean isClass = member.type() instanceof TypeRef.Declared declared
                 && declared.name().equals("java.lang.Class");
-        return ofJpa && !isClass && !tells(member.annotations()) ? unbound(member.type(), variables) : Optional.empty();
+        return unbound(member.type(), variables)
+                .filter(variable -> !isClass && isOfJpa(declaring) && !tells(member.annotations()));
+    }
+
+    private static boolean isOfJpa(ClassDetails declaring) {
+        return Stream.of(Jpa.ENTITY, Jpa.MAPPED_SUPERCLASS, Jpa.EMBEDDABLE).anyMatch(declaring.annotations()::has);
     }
 
     private static boolean tells(Annotations annotations) {

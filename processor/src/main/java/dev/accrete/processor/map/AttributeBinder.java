@@ -6,6 +6,7 @@ import dev.accrete.processor.map.binding.Scope;
 import dev.accrete.processor.map.rule.PlacementRules;
 import dev.accrete.processor.map.rule.RelationRules;
 import dev.accrete.processor.map.type.Aggregate;
+import dev.accrete.processor.source.Annotations;
 import java.util.List;
 import java.util.Optional;
 
@@ -55,10 +56,12 @@ final class AttributeBinder {
         if (known != null) {
             return known;
         }
-        mapping.supported.check(attribute.declaration().annotations(), scope.subject(attribute));
-        placement.check(attribute, scope);
+        Annotations annotations = attribute.declaration().annotations();
+        String subject = scope.subject(attribute);
+        mapping.supported.check(annotations, subject);
+        placement.check(attribute, scope, subject);
         relations.check(attribute, scope);
-        mapping.generators.check(attribute, scope);
+        mapping.generators.check(annotations, subject);
         Optional<Attribute.ToOne> relation = mapping.derived.relation(attribute, scope);
         List<ColumnBinding> columns = relation.isPresent()
                 ? derived(attribute, relation.get(), scope)
@@ -68,7 +71,7 @@ final class AttributeBinder {
                 .filter(column -> column.turn.position() == scope.position())
                 .toList();
         if (!own.isEmpty()) {
-            mapping.comments.ofAttribute(attribute.declaration().annotations(), own, scope.subject(attribute));
+            mapping.comments.ofAttribute(annotations, own, subject);
         }
         scope.owner().attributes.put(path, columns);
         return columns;

@@ -14,7 +14,9 @@ import dev.accrete.processor.map.rule.PlacementRules;
 import dev.accrete.processor.source.AnnotationUsage;
 import dev.accrete.schema.model.Name;
 import dev.accrete.schema.model.Origin;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Gives an entity its tables, and the tables what the entity's class says about them. */
@@ -137,9 +139,10 @@ final class EntityBinder {
         List<Attribute> attributes = binding.entity.attributes().stream()
                 .filter(attribute -> !attribute.isIdentifier())
                 .toList();
-        List<Attribute> ordered = AttributeOrder.ofEntity(attributes);
+        Map<Attribute, Integer> positions = new IdentityHashMap<>();
+        AttributeOrder.ofEntity(attributes).forEach(attribute -> positions.put(attribute, positions.size()));
         Scope scope = Scope.of(binding, Scope.Role.ATTRIBUTE);
-        attributes.forEach(attribute -> mapping.attributes.bind(attribute, scope.at(ordered.indexOf(attribute))));
+        attributes.forEach(attribute -> mapping.attributes.bind(attribute, scope.at(positions.get(attribute))));
         mapping.histories.bind(binding);
         mapping.audits.bind(binding);
     }

@@ -49,7 +49,7 @@ public final class ElementReader implements ClassSource {
     private final Map<String, List<Missing>> missing = new HashMap<>();
     private final Map<Element, Annotations> packages = new HashMap<>();
     private final Map<Set<Modifier>, Set<String>> modifiers = new HashMap<>();
-    private final Map<String, Boolean> subtypes = new HashMap<>();
+    private final Map<String, Map<String, Boolean>> subtypes = new HashMap<>();
 
     /** @param compiled whether a class comes from a class file, as {@link CompiledClasses} tells */
     public ElementReader(Elements elements, Types types, MemberOrder order, Predicate<TypeElement> compiled) {
@@ -83,13 +83,14 @@ public final class ElementReader implements ClassSource {
     @Override
     public boolean isSubtype(String name, String supertype) {
         return name.equals(supertype)
-                || subtypes.computeIfAbsent(
-                        name + " " + supertype,
-                        pair -> element(name)
-                                .flatMap(sub -> element(supertype)
-                                        .map(sup -> types.isSubtype(
-                                                types.erasure(sub.asType()), types.erasure(sup.asType()))))
-                                .orElse(false));
+                || subtypes.computeIfAbsent(supertype, type -> new HashMap<>())
+                        .computeIfAbsent(
+                                name,
+                                type -> element(name)
+                                        .flatMap(sub -> element(supertype)
+                                                .map(sup -> types.isSubtype(
+                                                        types.erasure(sub.asType()), types.erasure(sup.asType()))))
+                                        .orElse(false));
     }
 
     /** Whether code elsewhere can make an object of a class: with a public constructor without parameters. */

@@ -43,6 +43,19 @@ public final class SnapshotReader {
      */
     public static Snapshot read(String text, String fileName) {
         String content = (text.startsWith("\uFEFF") ? text.substring(1) : text).replace("\r\n", "\n");
+        try (JsonReader json = new JsonReader(new StringReader(content))) {
+            json.setStrictness(Strictness.STRICT);
+            return new SnapshotReader(json, fileName).snapshot();
+        } catch (SnapshotException e) {
+            // No text of JSON goes over lines: what can be read has no markers.
+            requireNoConflict(content, fileName);
+            throw e;
+        } catch (IOException e) {
+            throw damaged(fileName, e);
+        }
+    }
+
+    private static void requireNoConflict(String content, String fileName) {
         Matcher marker = CONFLICT_MARKER.matcher(content);
         if (marker.find()) {
             long line = content.substring(0, marker.start())
@@ -57,12 +70,6 @@ public final class SnapshotReader {
                     "keep the lines of both sides where they differ in lines, or run \"accrete rebase\", which drops the"
                             + " local migration so that the next save makes it anew",
                     null);
-        }
-        try (JsonReader json = new JsonReader(new StringReader(content))) {
-            json.setStrictness(Strictness.STRICT);
-            return new SnapshotReader(json, fileName).snapshot();
-        } catch (IOException e) {
-            throw damaged(fileName, e);
         }
     }
 

@@ -152,8 +152,11 @@ public record Scope(
     /** The key of a map is bound as an attribute of its own, but it is the map that has it. */
     public Origin origin(Attribute attribute) {
         String member = member(attribute.declaration());
+        if (path.isEmpty()) {
+            return new Origin(owner.entity.className(), member);
+        }
         String shown = path.replace("." + Overrides.ELEMENT, "").replace("." + Overrides.MAP_KEY + ".", ".");
-        return new Origin(owner.entity.className(), path.isEmpty() ? member : shown + "." + member);
+        return new Origin(owner.entity.className(), shown + "." + member);
     }
 
     /** The member that maps what a declaration, which may be one made for the key of a map, describes. */

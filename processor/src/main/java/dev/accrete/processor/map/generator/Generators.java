@@ -96,8 +96,8 @@ public final class Generators {
     }
 
     /** Reports a generator of an attribute's values that has something made in the database. */
-    public void check(Attribute attribute, Scope scope) {
-        strategies.checkValues(attribute.declaration().annotations(), scope.subject(attribute));
+    public void check(Annotations annotations, String subject) {
+        strategies.checkValues(annotations, subject);
     }
 
     /**

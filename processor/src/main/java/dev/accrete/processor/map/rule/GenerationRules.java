@@ -30,9 +30,8 @@ final class GenerationRules {
         this.context = context;
     }
 
-    void check(Attribute attribute, Scope scope) {
+    void check(Attribute attribute, Scope scope, String subject) {
         Annotations annotations = attribute.declaration().annotations();
-        String subject = scope.subject(attribute);
         checkUuid(attribute, subject);
         checkTenant(attribute, subject);
         boolean identifies = scope.isIdentifier() || attribute.isIdentifier();

@@ -125,15 +125,14 @@ public final class PlacementRules {
     }
 
     /** What stands on an attribute. */
-    public void check(Attribute attribute, Scope scope) {
+    public void check(Attribute attribute, Scope scope, String subject) {
         Annotations annotations = attribute.declaration().annotations();
         if (annotations.usages().isEmpty()) {
             return;
         }
         types.check(attribute, scope);
         conversions.check(attribute, scope);
-        String subject = scope.subject(attribute);
-        generation.check(attribute, scope);
+        generation.check(attribute, scope, subject);
         boolean identifies = scope.isIdentifier() || attribute.isIdentifier();
         annotations
                 .find(Jpa.VERSION)
