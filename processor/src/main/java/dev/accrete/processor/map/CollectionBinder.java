@@ -246,11 +246,10 @@ final class CollectionBinder {
     private List<ColumnBinding> index(CollectionBinding collection) {
         collection.addOverrides();
         if (collection.ownTable()) {
-            mapping.constraints.readClass(collection.annotations(), collection.table());
+            mapping.constraints.readChecks(collection.annotations(), collection.table());
             softDelete(collection.attribute()).ifPresent(usage -> mapping.softDeletes.bind(usage, collection.table()));
-        } else {
-            mapping.comments.ofTable(collection.annotations(), collection.table(), collection.subject());
         }
+        mapping.comments.ofCollection(collection.annotations(), collection.table(), collection.subject());
         return switch (collection.identity(mapping.context)) {
             case POSITION -> orders.bind(collection);
             case KEY -> mapKeys.bind(collection);
@@ -308,7 +307,7 @@ final class CollectionBinder {
                             () -> mapping.softDeletes.bindUnlessThere(usage, inverses.table(attribute, target))));
             mapping.later(
                     Mapping.Pass.CONSTRAINTS,
-                    () -> mapping.comments.ofTable(
+                    () -> mapping.comments.ofCollection(
                             attribute.declaration().annotations(),
                             inverses.table(attribute, target),
                             scope.subject(attribute)));

@@ -55,8 +55,9 @@ final class EntityBinder {
         entity.mappedSuperclasses()
                 .forEach(superclass ->
                         binding.overrides.add("", superclass.details().annotations()));
-        mapping.constraints.readClass(entity.details().annotations(), binding.table);
+        mapping.constraints.readChecks(entity.details().annotations(), binding.table);
         secondaryTables.bind(binding);
+        mapping.comments.ofClass(binding);
         discriminators.bind(binding);
         rules.check(binding);
         return binding;

@@ -47,11 +47,10 @@ final class TableConstraints {
                 () -> usage.nestedList("uniqueConstraints").forEach(unique -> unique(unique, table)));
     }
 
-    /** Reads the checks and comments that stand on a class, or on an attribute with a table of its own. */
-    void readClass(Annotations annotations, TableBinding table) {
+    /** Reads the checks that stand on a class, or on an attribute with a table of its own. */
+    void readChecks(Annotations annotations, TableBinding table) {
         ColumnAnnotations.tableChecks(
                 mapping.columnAnnotations.checks(annotations, table.subject), "constraints", table);
-        mapping.comments.ofTable(annotations, table, table.subject);
     }
 
     private void unique(AnnotationUsage usage, TableBinding table) {
