@@ -97,7 +97,11 @@ final class BasicBinder {
         Optional<TypeRef> element = conversion.flatMap(Conversion::element);
         Optional<ColumnType> unconstrained = mapping.types.of(javaType, element, annotations, sized);
         ColumnSpec constrained = constraints.applyTo(sized);
-        Optional<ColumnType> type = constrained.equals(sized)
+        // A stated length that makes a large object of it has done so before a constraint is looked at.
+        boolean large = unconstrained
+                .filter(each -> mapping.dialects.is(dialect -> dialect.isLob(each)))
+                .isPresent();
+        Optional<ColumnType> type = large || constrained.equals(sized)
                 ? unconstrained
                 : mapping.types.of(javaType, element, annotations, constrained);
         boolean known = conversion.isPresent()

@@ -2,6 +2,7 @@ package dev.accrete.processor.map;
 
 import dev.accrete.processor.entity.Attribute;
 import dev.accrete.processor.entity.AttributeOrder;
+import dev.accrete.processor.entity.EntityCode;
 import dev.accrete.processor.entity.EntityType;
 import dev.accrete.processor.entity.Jpa;
 import dev.accrete.processor.map.binding.EntityBinding;
@@ -67,8 +68,13 @@ final class EntityBinder {
             EntityType entity, Optional<EntityBinding> parent, Inheritance inheritance, boolean query) {
         Optional<AnnotationUsage> stated = entity.details().annotations().find(Jpa.TABLE);
         if (parent.isPresent() && inheritance == Inheritance.SINGLE_TABLE) {
-            // Hibernate does not start with a table on a class that has none of its own.
-            stated.ifPresent(usage -> mapping.refuse(usage, entity.details().simpleName()));
+            stated.ifPresent(usage -> mapping.problems.add(
+                    EntityCode.HIERARCHY,
+                    usage.place(),
+                    entity.details().simpleName(),
+                    "the hierarchy has a single table, and Hibernate does not start with one of a class's own",
+                    "take @Table away, or state another @Inheritance on "
+                            + entity.root().details().simpleName()));
             return parent.get().table;
         }
         Name logical =

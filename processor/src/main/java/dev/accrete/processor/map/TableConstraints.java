@@ -78,8 +78,11 @@ final class TableConstraints {
                         usage.string("columnList").toLowerCase(Locale.ROOT).split(","))
                 .anyMatch(part -> part.endsWith(" desc") || part.endsWith(" asc"));
         if (unique && plain && (options || ordered && !mapping.dialects.is(TargetDialect::ordersUniqueKeys))) {
-            // Hibernate writes a unique constraint with "desc" or "asc" in it, which PostgreSQL does not take.
-            mapping.refuse(usage, table.subject);
+            refused(
+                    usage,
+                    table,
+                    "Hibernate makes a unique constraint of it, with what is said of its order or its options in it, which no"
+                            + " constraint takes");
         } else if (unique && plain) {
             table.uniques.add(new TableBinding.Unique(
                     stated,
@@ -130,9 +133,16 @@ final class TableConstraints {
         if (expression && mapping.dialects.is(TargetDialect::indexesExpressions)) {
             return Optional.of(TableBinding.IndexPart.expression(name.substring(1, name.length() - 1), descending));
         }
+        if (expression) {
+            refused(usage, table, "there are no indexes over expressions on " + mapping.dialects.id());
+            return Optional.empty();
+        }
         if (name.contains("(")) {
-            // A part of an expression with a comma in it, a call without parentheses, or no such index in the database.
-            mapping.refuse(usage, table.subject);
+            refused(
+                    usage,
+                    table,
+                    "Hibernate takes " + name
+                            + " for the name of a column: it stands in no parentheses, or a comma splits it");
             return Optional.empty();
         }
         return column(table, NamingStrategy.name(name), usage.place(), table.subject)

@@ -250,7 +250,7 @@ class SchemaMapperTest {
                 """);
 
         assertThat(problems())
-                .contains("ACC-E109 Item.id", "ACC-E110 Item.parts", "ACC-E101 Item", "ACC-E126 Part.item");
+                .contains("ACC-E109 Item.id", "ACC-E110 Item.parts", "ACC-E125 Item", "ACC-E126 Part.item");
     }
 
     @Test
