@@ -12,6 +12,7 @@ import dev.accrete.processor.map.hibernate.TargetDialect;
 import dev.accrete.processor.map.hibernate.TargetDialects;
 import dev.accrete.processor.map.intent.IntentReader;
 import dev.accrete.processor.map.intent.SharedAttributes;
+import dev.accrete.processor.map.rule.PlacementRules;
 import dev.accrete.processor.map.type.TypeContamination;
 import dev.accrete.processor.report.Problems;
 import dev.accrete.processor.source.ClassDetails;
@@ -63,6 +64,7 @@ public final class SchemaMapper {
                     new Mapping(new MappingContext(model, classes, evaluation, options, asked, supported, problems));
             mapping.converters.register(managed);
             mapping.types.register(managed);
+            managed.forEach(new PlacementRules(mapping.context)::checkManaged);
             mapping.bind();
             return mapping;
         });

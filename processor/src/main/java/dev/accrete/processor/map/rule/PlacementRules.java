@@ -14,6 +14,7 @@ import dev.accrete.processor.source.ClassDetails;
 import dev.accrete.processor.source.TypeRef;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -78,14 +79,51 @@ public final class PlacementRules {
         checkParents(details);
         entity.mappedSuperclasses().forEach(superclass -> checkParents(superclass.details()));
         if (!entity.plain()) {
+            checkEmbeddablesAbove(details);
             reportSecond(details, Jpa.EMBEDDABLE, "an entity");
             reportSecond(details, Jpa.MAPPED_SUPERCLASS, "an entity");
         }
         entity.mappedSuperclasses().stream().map(EntityType.Superclass::details).forEach(this::checkSuperclass);
     }
 
+    /**
+     * What stands on the classes above a managed class, whether an entity has to do with it or not.
+     *
+     * @implNote Hibernate's InFlightMetadataCollectorImpl.getAnnotatedClassType, which sees those mapped superclasses that
+     *     AnnotationMetadataSourceProcessorImpl.insertMappedSuperclasses finds.
+     */
+    public void checkManaged(ClassDetails details) {
+        if (!details.annotations().has(Jpa.MAPPED_SUPERCLASS)) {
+            above(details)
+                    .filter(each -> each.annotations().has(Jpa.MAPPED_SUPERCLASS))
+                    .forEach(each -> reportSecond(each, Jpa.EMBEDDABLE, "a mapped superclass"));
+        }
+    }
+
+    /** @implNote Hibernate's EntityBinder.getSuperEntity takes an embeddable above an entity for the entity that it extends. */
+    private void checkEmbeddablesAbove(ClassDetails entity) {
+        above(entity)
+                .takeWhile(each -> !each.annotations().has(Jpa.ENTITY))
+                .filter(each -> !each.annotations().has(Jpa.MAPPED_SUPERCLASS))
+                .forEach(each -> each.annotations()
+                        .find(Jpa.EMBEDDABLE)
+                        .ifPresent(usage -> report(
+                                usage,
+                                entity.simpleName(),
+                                "an entity can't extend an embeddable, and " + each.simpleName() + " is one",
+                                "embed it in an attribute, or move what both need to a @MappedSuperclass")));
+    }
+
+    private Stream<ClassDetails> above(ClassDetails details) {
+        return Stream.iterate(superclass(details), Optional::isPresent, each -> each.flatMap(this::superclass))
+                .map(Optional::get);
+    }
+
+    private Optional<ClassDetails> superclass(ClassDetails details) {
+        return details.superclass().flatMap(use -> context.classes.find(use.name()));
+    }
+
     private void checkSuperclass(ClassDetails details) {
-        reportSecond(details, Jpa.EMBEDDABLE, "a mapped superclass");
         if (details.annotations().has(Jpa.MAPPED_SUPERCLASS)) {
             ofEntities(details, Jpa.TABLE, "a mapped superclass has no table");
             ofEntities(details, Jpa.INHERITANCE, "a mapped superclass begins no hierarchy");
