@@ -156,7 +156,9 @@ public final class ElementReader implements ClassSource {
                 annotationReader.read(type, unresolved),
                 packageAnnotations(owner),
                 members.fields(unresolved),
-                members.getters(type, unresolved),
+                type.getKind() == ElementKind.ANNOTATION_TYPE
+                        ? members.ofAnnotation(unresolved)
+                        : members.getters(type, unresolved),
                 members.components(unresolved),
                 members.constants(unresolved),
                 place);
@@ -218,7 +220,7 @@ public final class ElementReader implements ClassSource {
         private final List<Element> constants = new ArrayList<>();
         private final List<ExecutableElement> getters = new ArrayList<>();
         private final List<RecordComponentElement> components = new ArrayList<>();
-        private final Map<String, ExecutableElement> accessors = new HashMap<>();
+        private final Map<String, ExecutableElement> accessors = new LinkedHashMap<>();
         private final Set<String> setters = new HashSet<>();
 
         void add(Element member) {
@@ -263,6 +265,20 @@ public final class ElementReader implements ClassSource {
                         JavacPlace.of(field)));
             }
             return read;
+        }
+
+        List<MemberDetails> ofAnnotation(Unresolved unresolved) {
+            return accessors.values().stream()
+                    .map(member -> new MemberDetails(
+                            MemberDetails.Kind.GETTER,
+                            member.getSimpleName().toString(),
+                            member.getSimpleName().toString(),
+                            type(member, member.getReturnType(), unresolved),
+                            annotationReader.read(member, unresolved),
+                            modifiers(member),
+                            false,
+                            JavacPlace.of(member)))
+                    .toList();
         }
 
         List<MemberDetails> getters(TypeElement type, Unresolved unresolved) {

@@ -19,7 +19,8 @@ import java.util.Set;
  * @param annotations what stands on it; inherited annotations are not repeated here
  * @param packageAnnotations what stands on its package
  * @param fields in source order, static ones included
- * @param getters in source order: methods named {@code getX} or {@code isX} without parameters, static ones excluded
+ * @param getters in source order: methods named {@code getX} or {@code isX} without parameters, static ones excluded; the
+ *     members of an annotation type
  * @param components in source order; empty unless it is a record
  * @param constants an enum's constants, in declaration order
  * @param place where diagnostics about it point

@@ -9,7 +9,6 @@ import dev.accrete.processor.source.TypeRef;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * Reads the constraints on one attribute, those inside composed ones included.
@@ -22,9 +21,6 @@ final class ConstraintReader {
     private static final String VALIDATOR = "org.hibernate.validator.constraints.";
     private static final String CONSTRAINT = "jakarta.validation.Constraint";
     private static final String DEFAULT_GROUP = "jakarta.validation.groups.Default";
-
-    /** The members that every constraint has. */
-    private static final Set<String> STANDARD = Set.of("message", "groups", "payload");
 
     private final MappingContext context;
     private final String subject;
@@ -79,10 +75,8 @@ final class ConstraintReader {
         if (usage.name().startsWith("jakarta.") || usage.name().startsWith("java.")) {
             return;
         }
-        Annotations carried = context.classes
-                .find(usage.name())
-                .map(ClassDetails::annotations)
-                .orElse(Annotations.none());
+        Optional<ClassDetails> type = context.classes.find(usage.name());
+        Annotations carried = type.map(ClassDetails::annotations).orElse(Annotations.none());
         if (!carried.has(CONSTRAINT)) {
             return;
         }
@@ -90,20 +84,11 @@ final class ConstraintReader {
                 .map(each -> each.constant("value").equals("OR"))
                 .orElse(false);
         ConstraintReader inside = new ConstraintReader(context, subject, text);
-        carried.usages().forEach(each -> inside.read(each, !alternatives || context.version.requiresAlternatives()));
-        add(inside, usage, all);
-    }
-
-    /** What a composed constraint holds; its members may stand for values in it, which can't be seen here. */
-    private void add(ConstraintReader inside, AnnotationUsage usage, boolean all) {
+        ComposedValues values = new ComposedValues(usage, type.get());
+        carried.usages()
+                .forEach(each ->
+                        inside.read(values.applyTo(each), !alternatives || context.version.requiresAlternatives()));
         required |= inside.required && all;
-        boolean valued = inside.length.isPresent() || inside.digits.isPresent() || !inside.bounds.isEmpty();
-        boolean open = usage.defaults().keySet().stream().anyMatch(member -> !STANDARD.contains(member))
-                || usage.explicit().keySet().stream().anyMatch(member -> !STANDARD.contains(member));
-        if (valued && open) {
-            context.refuse(usage, subject);
-            return;
-        }
         inside.length.ifPresent(value -> length(value, usage));
         digits = inside.digits.or(() -> digits);
         bounds.addAll(inside.bounds);
