@@ -54,6 +54,7 @@ final class SecondaryTables {
             JoinSpec own = new JoinSpec(
                     usage.nestedList("pkJoinColumns"),
                     isFoundAgain(table, usage) ? ForeignKeySpec.in(usage, "foreignKey") : ForeignKeySpec.implied());
+            table.keyedEarly = true;
             table.primaryKey = mapping.joins.bindKey(new Join(
                     table,
                     binding,

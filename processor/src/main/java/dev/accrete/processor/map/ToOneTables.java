@@ -99,6 +99,7 @@ final class ToOneTables {
                 .ifPresent(name -> scope.owner()
                         .joinTables
                         .putIfAbsent(name, new EntityBinding.JoinTable(table, scope.position())));
+        table.keyedEarly = true;
         table.primaryKey = mapping.joins.bindKey(new Join(
                 table,
                 scope.owner(),

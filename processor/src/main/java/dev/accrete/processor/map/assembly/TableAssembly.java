@@ -96,6 +96,7 @@ final class TableAssembly {
         Optional<Name> stated = ordering(table)
                 .flatMap(TableBinding.Unique::name)
                 .or(() -> table.uniques.stream()
+                        .filter(unique -> !table.keyedEarly)
                         .filter(unique -> unique.name().isPresent() && isKey(unique, table, key))
                         .findFirst()
                         .flatMap(TableBinding.Unique::name));
@@ -116,6 +117,7 @@ final class TableAssembly {
      */
     private static Optional<TableBinding.Unique> ordering(TableBinding table) {
         return table.keyed().uniques.stream()
+                .filter(unique -> !table.keyed().keyedEarly)
                 .filter(unique -> isSame(unique.columns(), table.primaryKey) && !isRedundant(unique, table.keyed()))
                 .reduce((first, second) -> second);
     }

@@ -34,6 +34,12 @@ public final class TableBinding {
     /** In the order in which the columns were bound; empty for a table without primary key. */
     public List<ColumnBinding> primaryKey = List.of();
 
+    /**
+     * Whether the primary key was there before its columns, as that of a secondary table and of a relation to one entity: no
+     * unique constraint orders or names it then (Hibernate's Join.createPrimaryKey, Table.checkPrimaryKeyUniqueKey).
+     */
+    public boolean keyedEarly;
+
     /** The table of the superclass whose columns and references this one repeats (TABLE_PER_CLASS). */
     public Optional<TableBinding> included = Optional.empty();
 
