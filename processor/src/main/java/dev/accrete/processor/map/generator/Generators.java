@@ -13,7 +13,6 @@ import dev.accrete.processor.map.context.Catalogs;
 import dev.accrete.processor.map.context.MappingContext;
 import dev.accrete.processor.source.AnnotationUsage;
 import dev.accrete.processor.source.Annotations;
-import dev.accrete.processor.source.TypeRef;
 import dev.accrete.schema.model.QualifiedName;
 import dev.accrete.schema.model.Sequence;
 import java.util.List;
@@ -29,23 +28,11 @@ import java.util.stream.Stream;
  */
 public final class Generators {
 
-    /** What an identity column can be; Hibernate lets an attribute be any of these. */
-    private static final Set<String> NUMBERED = Set.of(
-            "byte",
-            "short",
-            "int",
-            "long",
-            "java.lang.Byte",
-            "java.lang.Short",
-            "java.lang.Integer",
-            "java.lang.Long",
-            "java.math.BigInteger",
-            "java.math.BigDecimal");
-
     private static final String INCREMENT = "increment";
 
     private final MappingContext context;
     private final GeneratorStrategies strategies;
+    private final IdentityColumns identities;
     private final Sequences sequences;
     private final GeneratorTables counters;
     private final GlobalGenerators global;
@@ -56,6 +43,7 @@ public final class Generators {
         this.sequences = new Sequences(context);
         this.counters = new GeneratorTables(context, tables);
         this.strategies = new GeneratorStrategies(context, this);
+        this.identities = new IdentityColumns(context);
         this.global = new GlobalGenerators(
                 context, annotations -> strategies.annotation(annotations).isPresent());
     }
@@ -325,15 +313,7 @@ public final class Generators {
 
     void identity(Generated generated) {
         generated.column().identity = true;
-        TypeRef type = generated.attribute().declaration().type();
-        if (!NUMBERED.contains(type.text())) {
-            context.problems.add(
-                    EntityCode.IDENTITY_TYPE,
-                    generated.by().place(),
-                    generated.subject(),
-                    "the database numbers rows with whole numbers, and " + type.text() + " is none",
-                    "make the attribute a Long, or use GenerationType.UUID for a UUID or String");
-        }
+        identities.check(generated);
     }
 
     /** Lately Hibernate looks at the type as it is declared: behind a type variable it sees no UUID. */

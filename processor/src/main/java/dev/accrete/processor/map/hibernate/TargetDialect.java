@@ -92,6 +92,11 @@ public enum TargetDialect {
         return this == H2;
     }
 
+    /** Whether an identity column can have a decimal type without a scale. */
+    public boolean numbersDecimals() {
+        return this == H2;
+    }
+
     /**
      * Whether the times of a row's history are with time zone.
      *
