@@ -112,8 +112,12 @@ final class BasicBinder {
                 && !scope.isEmbedded()
                 && conversion.isEmpty()
                 && mapping.types.isDisallowedInEntities(javaType, annotations);
-        if (type.isEmpty() || !known || disallowed || !mapping.types.define(javaType, annotations)) {
+        if (type.isEmpty() || !known || disallowed) {
             unknown.report(attribute, scope, constrained);
+            return List.of();
+        }
+        if (!mapping.types.define(javaType, annotations)) {
+            unknown.reportOrder(attribute, scope);
             return List.of();
         }
         if (table.get().owned

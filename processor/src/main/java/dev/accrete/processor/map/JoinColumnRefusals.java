@@ -50,6 +50,25 @@ final class JoinColumnRefusals {
     }
 
     /**
+     * Refuses a definition of a key's column that would have quotes if it were a name.
+     *
+     * @implNote Hibernate's AnnotatedJoinColumn.buildExplicitInheritanceJoinColumn, which writes it as an identifier.
+     */
+    void refuseQuotedDefinition(Join join, List<ColumnSpec> specs) {
+        for (ColumnSpec spec : specs) {
+            spec.definition()
+                    .filter(sql -> naming.unchanged(NamingStrategy.name(sql)).quoted())
+                    .ifPresent(sql -> problems.add(
+                            EntityCode.DATABASE_REFUSES,
+                            spec.place(),
+                            join.subject(),
+                            "Hibernate quotes the columnDefinition of a key column here as if it were a name, and there is no type"
+                                    + " \"" + sql + "\"",
+                            "take it away: the column is like that of the identifier, its columnDefinition included"));
+        }
+    }
+
+    /**
      * Where a join column is stated without a name, Hibernate asks the target's table for the columns of the hierarchy's
      * identifier, which the key of a joined class may call otherwise.
      *

@@ -52,6 +52,7 @@ final class JoinColumns {
             return toKey(join);
         }
         refusals.refuseUnnamed(join, specs, keyOf(join));
+        refusals.refuseQuotedDefinition(join, specs);
         return toKey(join.named(identifier.get(0).logicalInKeys()));
     }
 

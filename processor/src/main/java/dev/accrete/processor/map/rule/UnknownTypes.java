@@ -73,6 +73,18 @@ public final class UnknownTypes {
         }
     }
 
+    /** Reports an attribute whose enum has a type in the database with its labels in another order. */
+    public void reportOrder(Attribute attribute, Scope scope) {
+        String type = attribute.declaration().type().text();
+        report(
+                attribute,
+                scope,
+                "PostgreSQL has one type for all attributes of " + type
+                        + ", and its labels are sorted for one by name and as declared for one by position: another attribute"
+                        + " has made it first",
+                "state the same @Enumerated or @JdbcTypeCode on all attributes of " + type);
+    }
+
     private void report(Attribute attribute, Scope scope, String problem, String fix) {
         context.problems.add(
                 EntityCode.UNKNOWN_TYPE, attribute.declaration().place(), scope.subject(attribute), problem, fix);
