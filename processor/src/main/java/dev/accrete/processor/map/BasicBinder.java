@@ -8,6 +8,7 @@ import dev.accrete.processor.map.binding.ColumnBinding;
 import dev.accrete.processor.map.binding.EntityBinding;
 import dev.accrete.processor.map.binding.Scope;
 import dev.accrete.processor.map.binding.TableBinding;
+import dev.accrete.processor.map.hibernate.TargetDialect;
 import dev.accrete.processor.map.naming.NamingStrategy;
 import dev.accrete.processor.map.rule.PlacementRules;
 import dev.accrete.processor.map.rule.UnknownTypes;
@@ -153,6 +154,7 @@ final class BasicBinder {
                             subject))
                     .ifPresent(column.checks::add);
             constraints.bounds().forEach(bound -> column.checks.add(column.sql() + bound));
+            checkBounds(column, constraints);
             if (conversion.isEmpty()) {
                 mapping.types
                         .check(javaType, annotations, spec, column.sql(), subject)
@@ -268,5 +270,23 @@ final class BasicBinder {
         }
         return mapping.naming.column(
                 zones.isApart(attribute) ? ZoneColumns.pathInNames(attribute, scope) : scope.pathInNames(attribute));
+    }
+
+    /** A {@code @Min} or {@code @Max} is for texts, too, and its check compares the column with a number. */
+    private void checkBounds(ColumnBinding column, Constraints constraints) {
+        if (!constraints.bounds().isEmpty()
+                && column.hasType()
+                && column.type() instanceof ColumnType.Sized
+                && !mapping.dialects.is(TargetDialect::comparesTextWithNumbers)) {
+            mapping.problems.add(
+                    EntityCode.DATABASE_REFUSES,
+                    column.place,
+                    column.subject,
+                    "its @Min or @Max makes the check " + column.sql()
+                            + constraints.bounds().get(0)
+                            + ", and PostgreSQL compares no text with a number; Hibernate logs the failure and goes on"
+                            + " without the table",
+                    "make the attribute a number, or state a @Pattern instead");
+        }
     }
 }

@@ -92,6 +92,11 @@ public enum TargetDialect {
         return this == H2;
     }
 
+    /** Whether a check can compare a text with a number. */
+    public boolean comparesTextWithNumbers() {
+        return this == H2;
+    }
+
     /** Whether an identity column can have a decimal type without a scale. */
     public boolean numbersDecimals() {
         return this == H2;
