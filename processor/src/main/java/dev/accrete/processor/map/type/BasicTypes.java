@@ -33,8 +33,6 @@ public final class BasicTypes {
     /** Hibernate does not start with arrays of these unless a setting says what they are. */
     static final Set<String> WRAPPERS = Set.of("java.lang.Byte", "java.lang.Character");
 
-    private static final Set<String> DATES = Set.of("java.util.Calendar", "java.util.Date");
-
     /** What says how a value of any type is stored. */
     private static final Set<String> DESCRIBING =
             Set.of(COLUMN_TYPE, Jpa.JAVA_TYPE, Jpa.JDBC_TYPE, Jpa.JDBC_TYPE_CODE, Jpa.TYPE);
@@ -56,6 +54,7 @@ public final class BasicTypes {
     private final ArrayTypes arrays;
     private final ContributedTypes contributed;
     private final JavaTypes javaTypes;
+    private final CodedTypes coded;
 
     /** @param definitions receives the types that a database must have for the columns */
     public BasicTypes(MappingContext context, Map<QualifiedName, TypeDefinition> definitions) {
@@ -72,6 +71,7 @@ public final class BasicTypes {
         this.arrays = new ArrayTypes(this, context.dialects, context.version, settings);
         this.contributed = new ContributedTypes(context.classes, context.dialects);
         this.javaTypes = new JavaTypes(context, contributed);
+        this.coded = new CodedTypes(contributed, javaTypes, context.dialects, context.version);
     }
 
     /** Takes in the types that managed classes and their packages register. */
@@ -141,21 +141,14 @@ public final class BasicTypes {
         boolean lob = annotations.has(Jpa.LOB) && stated.isEmpty() && descriptor.adjusted();
         String described = descriptor.type().map(TypeRef::text).orElse("");
         return code == JdbcTypes.INET
-                ? inet(described, annotations, column)
+                ? coded.inet(described, annotations, column)
                 : JdbcTypes.of(lob ? JdbcTypes.large(code) : code, described, column, version);
-    }
-
-    /** An address of the network; H2 has no type for a descriptor that is stated for it, and knows the code alone. */
-    private Optional<ColumnType> inet(String javaType, Annotations annotations, ColumnSpec column) {
-        return annotations.has(Jpa.JDBC_TYPE) && dialects.is(TargetDialect.H2)
-                ? Optional.empty()
-                : javaTypes.inet(javaType, column);
     }
 
     /** The type of a column whose attribute has no descriptor. */
     private Optional<ColumnType> plain(
             TypeRef type, Optional<TypeRef> converted, Annotations annotations, ColumnSpec column) {
-        String name = name(type);
+        String name = JavaTypes.name(type);
         OptionalInt stated = codes.stated(name, annotations);
         if (annotations.has(Jpa.JDBC_TYPE) && stated.isEmpty()) {
             return Optional.empty();
@@ -172,53 +165,33 @@ public final class BasicTypes {
         if (enumeration.isPresent()) {
             return enums.of(enumeration.get(), annotations, column, code);
         }
-        Optional<ColumnType> ofCode = code.isPresent() ? contributed.ofCode(code.getAsInt()) : Optional.empty();
-        if (ofCode.isPresent()) {
-            return ofCode;
-        }
-        if (code.equals(OptionalInt.of(JdbcTypes.INTERVAL_SECOND))
-                && name.equals("java.time.Duration")
-                && column.precision() > 0) {
-            return Optional.of(interval(column));
-        }
-        if (code.equals(OptionalInt.of(JdbcTypes.INET))) {
-            return inet(type instanceof TypeRef.Array ? type.text() : name, annotations, column);
-        }
-        if (code.equals(OptionalInt.of(JdbcTypes.TIME_UTC)) && name.equals("java.time.OffsetTime")) {
-            return javaTypes.known(name, annotations, column);
-        }
         boolean single = converted.isEmpty() && type instanceof TypeRef.Array bytes && isOneValue(bytes, annotations);
-        boolean passedOver = code.isPresent() && JdbcTypes.isArray(code.getAsInt()) && single;
-        if (code.isPresent() && code.getAsInt() != JdbcTypes.ARRAY && !passedOver) {
-            // The seconds of a day depend on more than the code.
-            if (DATES.contains(name) && isTemporal(annotations, "DATE") && JdbcTypes.isTimed(code.getAsInt())) {
-                return Optional.empty();
-            }
-            return JdbcTypes.of(
-                    code.getAsInt(),
-                    type instanceof TypeRef.Array ? type.text() : temporal(name, annotations),
-                    column,
-                    version);
+        if (code.isPresent() && !isOfElements(code.getAsInt(), single)) {
+            return coded.of(code.getAsInt(), type, annotations, column);
         }
         if (single && type instanceof TypeRef.Array array) {
             return JavaTypes.array(array, annotations, column);
         }
         if (ArrayTypes.isPlural(type)) {
-            // Hibernate makes large objects of single characters here.
-            if (converted.isPresent() && annotations.has(Jpa.LOB) && type.text().equals("java.lang.Character[]")) {
-                return Optional.empty();
-            }
-            return converted.isPresent()
-                    ? arrays.ofConverted(type, converted.get(), annotations, column)
-                    : arrays.of(type, annotations, column);
+            return plural(type, converted, annotations, column);
         }
-        if (annotations.has(Jpa.LOB)) {
-            Optional<ColumnType> lob = javaTypes.lob(name);
-            if (lob.isPresent()) {
-                return lob;
-            }
+        Optional<ColumnType> large = annotations.has(Jpa.LOB) ? javaTypes.lob(name) : Optional.empty();
+        return large.or(() -> javaTypes.known(name, annotations, column)).or(() -> javaTypes.serialized(name, column));
+    }
+
+    /** Whether a code is that of an array as such; of one that is a single value, Hibernate passes over all those of arrays. */
+    private static boolean isOfElements(int code, boolean single) {
+        return code == JdbcTypes.ARRAY || JdbcTypes.isArray(code) && single;
+    }
+
+    private Optional<ColumnType> plural(
+            TypeRef type, Optional<TypeRef> converted, Annotations annotations, ColumnSpec column) {
+        if (converted.isEmpty()) {
+            return arrays.of(type, annotations, column);
         }
-        return javaTypes.known(name, annotations, column).or(() -> javaTypes.serialized(name, column));
+        // Hibernate makes large objects of single characters here.
+        boolean characters = annotations.has(Jpa.LOB) && type.text().equals("java.lang.Character[]");
+        return characters ? Optional.empty() : arrays.ofConverted(type, converted.get(), annotations, column);
     }
 
     /**
@@ -281,7 +254,7 @@ public final class BasicTypes {
      * @return empty for what is no basic type
      */
     Optional<ColumnType> ofElement(TypeRef type, Annotations annotations, ColumnSpec column) {
-        String name = name(type);
+        String name = JavaTypes.name(type);
         if (registrations.concerns(type) || contributed.hasUserType(name)) {
             return Optional.empty();
         }
@@ -325,7 +298,7 @@ public final class BasicTypes {
      */
     public Optional<String> check(
             TypeRef type, Annotations annotations, ColumnSpec spec, String column, String subject) {
-        if (userTypes.of(type, annotations).isPresent() || contributed.hasUserType(name(type))) {
+        if (userTypes.of(type, annotations).isPresent() || contributed.hasUserType(JavaTypes.name(type))) {
             return Optional.empty();
         }
         Optional<JavaDescriptors.Descriptor> descriptor = descriptor(type, annotations);
@@ -337,7 +310,7 @@ public final class BasicTypes {
 
     private Optional<String> plainCheck(
             TypeRef type, Annotations annotations, ColumnSpec spec, String column, String subject) {
-        String name = name(type);
+        String name = JavaTypes.name(type);
         OptionalInt stated = codes.stated(name, annotations);
         Optional<TypeRegistrations.JdbcType> registered = codes.registered(type, stated, annotations);
         OptionalInt code = JdbcCodes.counting(stated, registered, annotations);
@@ -371,7 +344,7 @@ public final class BasicTypes {
                 || descriptor(type, annotations).isPresent()) {
             return true;
         }
-        String name = name(type);
+        String name = JavaTypes.name(type);
         OptionalInt stated = codes.stated(name, annotations);
         OptionalInt code = JdbcCodes.counting(stated, codes.registered(type, stated, annotations), annotations);
         return enumeration(name)
@@ -381,7 +354,7 @@ public final class BasicTypes {
 
     /** Whether a type is an enum, and no array of one. */
     public boolean isEnum(TypeRef type) {
-        return enumeration(name(type)).isPresent();
+        return enumeration(JavaTypes.name(type)).isPresent();
     }
 
     private Optional<ClassDetails> enumeration(String name) {
@@ -392,34 +365,11 @@ public final class BasicTypes {
 
     /** What a key counts a value as by the code of its JDBC type, where DDL has another one. */
     public Optional<ColumnType> byCode(TypeRef type, Annotations annotations) {
-        return codes.counted(name(type), annotations);
+        return codes.counted(JavaTypes.name(type), annotations);
     }
 
     /** How the offset of a date or time is stored. */
     public Optional<TimeZoneStorage> storage(TypeRef type, Annotations annotations) {
-        return codes.storage(name(type), annotations);
-    }
-
-    /** The class that a {@code Date} or {@code Calendar} is sized as: with {@code @Temporal(TIME)} that of a time. */
-    private static String temporal(String name, Annotations annotations) {
-        return DATES.contains(name) && isTemporal(annotations, "TIME") ? "java.sql.Time" : name;
-    }
-
-    private static boolean isTemporal(Annotations annotations, String part) {
-        return annotations
-                .find(Jpa.TEMPORAL)
-                .filter(usage -> usage.constant("value").equals(part))
-                .isPresent();
-    }
-
-    private static String name(TypeRef type) {
-        return JavaTypes.boxed(type) instanceof TypeRef.Declared declared ? declared.name() : "";
-    }
-
-    /** With a stated precision, which PostgreSQL has no place for. */
-    private ColumnType interval(ColumnSpec column) {
-        return dialects.is(TargetDialect.H2)
-                ? new ColumnType.Raw("interval second(" + column.precision() + "," + column.scale() + ")")
-                : new ColumnType.Timed(ColumnType.Timed.Kind.INTERVAL_SECOND, column.scale());
+        return codes.storage(JavaTypes.name(type), annotations);
     }
 }

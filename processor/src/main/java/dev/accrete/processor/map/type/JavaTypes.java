@@ -79,6 +79,11 @@ public final class JavaTypes {
                 : type;
     }
 
+    /** The class of a type, of a primitive one its wrapper; empty for what is none. */
+    static String name(TypeRef type) {
+        return boxed(type) instanceof TypeRef.Declared declared ? declared.name() : "";
+    }
+
     /**
      * Whether a class may be an enum; what every model is full of need not be looked up.
      *
