@@ -27,10 +27,10 @@ final class FormerVersion {
 
     /** What it does in the database of its own model. */
     static FormerVersion at(Connection connection, Schema model) throws SQLException {
-        Map<String, String> failures = failures(connection, statements(model));
-        return new FormerVersion(statements(model).stream()
-                .filter(sql -> !failures.containsKey(sql))
-                .toList());
+        List<String> statements = statements(connection, model);
+        Map<String, String> failures = failures(connection, statements);
+        return new FormerVersion(
+                statements.stream().filter(sql -> !failures.containsKey(sql)).toList());
     }
 
     /** Statements that no longer work, with what the database says. */
@@ -40,13 +40,13 @@ final class FormerVersion {
                 .toList();
     }
 
-    private static List<String> statements(Schema model) {
+    private static List<String> statements(Connection connection, Schema model) throws SQLException {
         List<String> statements = new ArrayList<>();
         for (Table table : SampleRows.inOrder(model)) {
             statements.add(
                     "SELECT " + names(table.columns().stream().map(Column::name).toList()) + " FROM " + table.name());
         }
-        statements.addAll(SampleRows.moreInserts(model));
+        statements.addAll(SampleRows.moreInserts(connection, model));
         for (Table table : SampleRows.inOrder(model)) {
             List<String> written = table.columns().stream()
                     .filter(column -> column.generatedAs().isEmpty())

@@ -44,16 +44,20 @@ final class SampleRows implements ColumnType.Visitor<String> {
     private final boolean sparse;
     /** Between the keys of one table and those of another. */
     private final int distance;
+    /** Whether a large object stands apart from the row that has it. */
+    private final boolean objectsApart;
 
-    private SampleRows(Schema schema, int number, boolean sparse, int distance) {
+    private SampleRows(Connection connection, Schema schema, int number, boolean sparse, int distance)
+            throws SQLException {
         this.schema = schema;
         this.number = number;
         this.sparse = sparse;
         this.distance = distance;
+        objectsApart = connection.getMetaData().getDatabaseProductName().equals("PostgreSQL");
     }
 
-    private SampleRows(Schema schema, int number, int distance) {
-        this(schema, number, number == NUMBERS.get(NUMBERS.size() - 1), distance);
+    private SampleRows(Connection connection, Schema schema, int number, int distance) throws SQLException {
+        this(connection, schema, number, number == NUMBERS.get(NUMBERS.size() - 1), distance);
     }
 
     static void insert(Connection connection, Schema schema) throws SQLException {
@@ -61,7 +65,7 @@ final class SampleRows implements ColumnType.Visitor<String> {
             Set<QualifiedName> filled = new HashSet<>();
             for (Table next : inOrder(schema)) {
                 for (int number : NUMBERS) {
-                    statement.execute(new SampleRows(schema, number, 0).insert(next, filled));
+                    statement.execute(new SampleRows(connection, schema, number, 0).insert(next, filled));
                 }
                 filled.add(next.name());
             }
@@ -69,13 +73,13 @@ final class SampleRows implements ColumnType.Visitor<String> {
     }
 
     /** Statements for two rows more of each table: one with a value in every column, one with the least. */
-    static List<String> moreInserts(Schema schema) {
+    static List<String> moreInserts(Connection connection, Schema schema) throws SQLException {
         List<String> statements = new ArrayList<>();
         Set<QualifiedName> filled = new HashSet<>();
         int number = NUMBERS.get(NUMBERS.size() - 1) + 1;
         for (Table next : inOrder(schema)) {
-            statements.add(new SampleRows(schema, number, false, 0).insert(next, filled));
-            statements.add(new SampleRows(schema, number + 1, true, 0).insert(next, filled));
+            statements.add(new SampleRows(connection, schema, number, false, 0).insert(next, filled));
+            statements.add(new SampleRows(connection, schema, number + 1, true, 0).insert(next, filled));
             filled.add(next.name());
         }
         return statements;
@@ -92,7 +96,7 @@ final class SampleRows implements ColumnType.Visitor<String> {
                 }
                 for (int number : empty ? NUMBERS : List.<Integer>of()) {
                     try {
-                        statement.execute(new SampleRows(schema, number, DISTANCE).insert(next, filled));
+                        statement.execute(new SampleRows(connection, schema, number, DISTANCE).insert(next, filled));
                     } catch (SQLException e) {
                         if (!e.getSQLState().startsWith(INTEGRITY_VIOLATED)) {
                             throw e;
@@ -200,7 +204,11 @@ final class SampleRows implements ColumnType.Visitor<String> {
             case DATE -> "DATE '2020-01-0" + number + "'";
             case UUID -> "'00000000-0000-0000-0000-00000000000" + number + "'";
             case JSON -> "'" + number + "'";
-            case CLOB, NCLOB, BLOB, INET, XML, LONG32VARBINARY -> "NULL";
+            case CLOB, NCLOB -> objectsApart ? "lo_from_bytea(0, " + bytes() + ")" : "'" + number + "'";
+            case BLOB -> objectsApart ? "lo_from_bytea(0, " + bytes() + ")" : bytes();
+            case LONG32VARBINARY -> bytes();
+            case INET -> objectsApart ? "'10.0.0." + number + "'" : bytes();
+            case XML -> "'<n>" + number + "</n>'";
             case LONG32VARCHAR, LONG32NVARCHAR -> "'" + number + "'";
         };
     }
@@ -214,9 +222,14 @@ final class SampleRows implements ColumnType.Visitor<String> {
                         ? simple(new ColumnType.Simple(ColumnType.Simple.Kind.UUID))
                         : "'" + number + "'";
             case NCHAR, VARCHAR, NVARCHAR -> "'" + number + "'";
-            case BINARY -> type.length() == UUID_BYTES ? "CAST('000000000000000" + number + "' AS bytea)" : "NULL";
-            case VARBINARY -> "NULL";
+            case BINARY -> type.length() == UUID_BYTES ? "CAST('000000000000000" + number + "' AS bytea)" : bytes();
+            case VARBINARY -> bytes();
         };
+    }
+
+    /** As both databases read them. */
+    private String bytes() {
+        return "CAST('" + number + "' AS bytea)";
     }
 
     @Override

@@ -3,7 +3,6 @@ package dev.accrete.schema.dialect;
 import static dev.accrete.schema.dialect.SqlWriter.identifier;
 
 import dev.accrete.schema.change.ColumnChange;
-import dev.accrete.schema.conversion.UuidForms;
 import dev.accrete.schema.dialect.TableLock.Length;
 import dev.accrete.schema.model.CheckConstraint;
 import dev.accrete.schema.model.Column;
@@ -131,7 +130,7 @@ final class H2ColumnSteps {
             statements.add(H2Statements.setNullable(table, name, true));
         }
         List<Step> earlier = List.of();
-        Optional<String> stated = change.using().or(() -> throughUuid(before, after));
+        Optional<String> stated = change.using().or(() -> H2Conversions.value(before, after));
         if (stated.isPresent()) {
             String using = stated.get();
             boolean domain = before.type() instanceof ColumnType.Named || after.type() instanceof ColumnType.Named;
@@ -185,15 +184,6 @@ final class H2ColumnSteps {
                     statements));
         }
         return steps;
-    }
-
-    /** The text of a UUID is other bytes than the UUID. */
-    private static Optional<String> throughUuid(Column before, Column after) {
-        boolean apart = UuidForms.isText(before.type()) || UuidForms.isText(after.type());
-        return UuidForms.differ(before.type(), after.type()) && apart
-                ? Optional.of("cast(cast(" + identifier(after.name()) + " as uuid) as "
-                        + H2Statements.typeName(after.type()) + ")")
-                : Optional.empty();
     }
 
     /** Checks of the table that stay and read a column: H2 writes casts into them that its type then asks for. */

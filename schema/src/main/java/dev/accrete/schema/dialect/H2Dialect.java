@@ -53,7 +53,7 @@ public final class H2Dialect implements Dialect {
 
     @Override
     public String text(Column column) {
-        return SqlWriter.identifier(column.name());
+        return H2Conversions.text(column);
     }
 
     @Override

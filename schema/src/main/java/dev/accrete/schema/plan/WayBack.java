@@ -1,6 +1,7 @@
 package dev.accrete.schema.plan;
 
 import dev.accrete.schema.conversion.Casts;
+import dev.accrete.schema.conversion.Conversions;
 import dev.accrete.schema.conversion.TruthValues;
 import dev.accrete.schema.conversion.UuidForms;
 import dev.accrete.schema.dialect.Dialect;
@@ -64,11 +65,8 @@ final class WayBack {
                             ? Optional.of(asText(from, name))
                             : Optional.empty())
                     .map(sql -> to.type() instanceof ColumnType.Named ? cast(sql, to.type()) : sql);
-        } else if (then instanceof Enumeration other && isBytes(now)) {
-            return Optional.of(toLabels(other, "CAST(" + name + " AS varchar)", missing.orElse("NULL")))
-                    .map(sql -> to.type() instanceof ColumnType.Named ? cast(sql, to.type()) : sql);
-        } else if (then instanceof Enumeration other && isText(now)) {
-            return Optional.of(toLabels(other, asText(from, name), missing.orElse("NULL")))
+        } else if (then instanceof Enumeration other && text(from, now).isPresent()) {
+            return Optional.of(toLabels(other, text(from, now).get(), missing.orElse("NULL")))
                     .map(sql -> to.type() instanceof ColumnType.Named ? cast(sql, to.type()) : sql);
         } else if (now instanceof Enumeration one && from.type() instanceof ColumnType.Named && isText(then)) {
             return one.constants().isEmpty() ? Optional.empty() : Optional.of(asText(from, name));
@@ -163,7 +161,7 @@ final class WayBack {
 
     private Optional<String> scalar(
             Column from, ColumnType now, ColumnType then, Optional<String> missing, boolean isKey) {
-        String name = isLargeText(now)
+        String name = isLarge(now)
                 ? "CAST(" + dialect.text(from) + " AS varchar)"
                 : dialect.identifier(QualifiedName.of(from.name()));
         if (now instanceof Sized one && then instanceof Sized other) {
@@ -173,7 +171,7 @@ final class WayBack {
             return sameKind && shorter
                     ? Optional.of("substring(" + name + " from 1 for " + other.length() + ")")
                     : Optional.empty();
-        } else if (isLargeText(now) && isText(then) && then instanceof Sized other && other.length() > 0) {
+        } else if (isLarge(now) && isText(then) && then instanceof Sized other && other.length() > 0) {
             return Optional.of("substring(" + dialect.text(from) + " from 1 for " + other.length() + ")");
         } else if (is(now, Simple.Kind.BOOLEAN) && isWhole(then)) {
             return Optional.of("CASE WHEN " + name + " THEN 1 WHEN NOT " + name + " THEN 0 END");
@@ -185,7 +183,7 @@ final class WayBack {
             return Optional.of(cast("replace(CAST(" + name + " AS varchar), '-', '')", then));
         } else if (isKey && isWhole(now) && is(then, Simple.Kind.DATE)) {
             return Optional.of("DATE '1970-01-01' + CAST(" + name + " AS integer)");
-        } else if (isKey || !isText(now) && !isLargeText(now)) {
+        } else if (isKey || !isText(now) && !isLarge(now)) {
             return Optional.empty();
         } else if (isWhole(then) || then instanceof Numeric) {
             // What is no number, such as an empty text, would stop the script.
@@ -258,6 +256,17 @@ final class WayBack {
         return from.type() instanceof ColumnType.Named ? "CAST(" + name + " AS varchar)" : name;
     }
 
+    /** The text that stands in a column, in its bytes too; empty if neither is in it. */
+    private Optional<String> text(Column column, ColumnType type) {
+        String name = dialect.identifier(QualifiedName.of(column.name()));
+        if (isText(type)) {
+            return Optional.of(asText(column, name));
+        }
+        return isBytes(type) || isLarge(type)
+                ? Optional.of("CAST(" + dialect.text(column) + " AS varchar)")
+                : Optional.empty();
+    }
+
     /** A named enumerated type by its labels. */
     private static ColumnType labels(ColumnType type, Schema schema) {
         return type instanceof ColumnType.Named named
@@ -328,11 +337,8 @@ final class WayBack {
         return type instanceof Sized && !isText(type) || is(type, Simple.Kind.LONG32VARBINARY);
     }
 
-    private static boolean isLargeText(ColumnType type) {
-        return is(type, Simple.Kind.CLOB)
-                || is(type, Simple.Kind.NCLOB)
-                || is(type, Simple.Kind.LONG32VARCHAR)
-                || is(type, Simple.Kind.LONG32NVARCHAR);
+    private static boolean isLarge(ColumnType type) {
+        return Conversions.isLarge(type) || is(type, Simple.Kind.LONG32VARCHAR) || is(type, Simple.Kind.LONG32NVARCHAR);
     }
 
     private static boolean isOfOneForm(ColumnType type) {

@@ -1,0 +1,56 @@
+package dev.accrete.schema.dialect;
+
+import static dev.accrete.schema.dialect.SqlWriter.identifier;
+
+import dev.accrete.schema.conversion.Conversions;
+import dev.accrete.schema.conversion.UuidForms;
+import dev.accrete.schema.model.Column;
+import dev.accrete.schema.model.ColumnType;
+import dev.accrete.schema.model.ColumnType.Simple;
+import java.util.Optional;
+
+/**
+ * What H2 does not convert by itself, or into something else than what PostgreSQL makes of it.
+ *
+ * @implNote Source: H2 manual, "Data Conversion"; measured.
+ */
+final class H2Conversions {
+
+    private H2Conversions() {}
+
+    /** SQL over the name of the column after; empty where the database's own conversion will do. */
+    static Optional<String> value(Column before, Column after) {
+        String name = identifier(after.name());
+        ColumnType from = before.type();
+        ColumnType to = after.type();
+        boolean uuidAsText = UuidForms.isText(from) || UuidForms.isText(to);
+        if (UuidForms.differ(from, to) && uuidAsText) {
+            // The text of a UUID is other bytes than the UUID.
+            return Optional.of(cast("cast(" + name + " as uuid)", to));
+        } else if (isObjectOfBytes(from) && !isOfSameKind(to)) {
+            return Optional.of(cast(text(before.withName(after.name())), to));
+        } else if (isObjectOfBytes(to) && !isOfSameKind(from) && !Conversions.isCharacter(from)) {
+            return Optional.of(cast("cast(" + name + " as varchar)", to));
+        }
+        return Optional.empty();
+    }
+
+    /** The text that stands in a column. */
+    static String text(Column column) {
+        String name = identifier(column.name());
+        return isObjectOfBytes(column.type()) ? "utf8tostring(" + name + ")" : name;
+    }
+
+    private static boolean isObjectOfBytes(ColumnType type) {
+        return type instanceof Simple simple && simple.kind() == Simple.Kind.BLOB;
+    }
+
+    /** What a large object of bytes is read from and written into as it stands. */
+    private static boolean isOfSameKind(ColumnType type) {
+        return Conversions.isBinary(type) || Conversions.isLarge(type);
+    }
+
+    private static String cast(String sql, ColumnType type) {
+        return "cast(" + sql + " as " + H2Statements.typeName(type) + ")";
+    }
+}
