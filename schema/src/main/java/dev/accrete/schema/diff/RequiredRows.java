@@ -4,6 +4,7 @@ import dev.accrete.schema.change.Change;
 import dev.accrete.schema.change.ColumnChange;
 import dev.accrete.schema.change.ConstraintChange;
 import dev.accrete.schema.decision.Decisions;
+import dev.accrete.schema.model.AllowedValues;
 import dev.accrete.schema.model.Column;
 import dev.accrete.schema.model.ForeignKey;
 import dev.accrete.schema.model.Name;
@@ -12,9 +13,11 @@ import dev.accrete.schema.model.Schema;
 import dev.accrete.schema.model.Table;
 import dev.accrete.schema.offer.DistinctValue;
 import dev.accrete.schema.offer.Distinction;
+import dev.accrete.schema.offer.ExampleReference;
 import dev.accrete.schema.offer.ExampleValue;
 import dev.accrete.schema.sql.SqlQueries;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -117,10 +120,36 @@ final class RequiredRows {
                 .flatMap(name -> target.column(name).stream())
                 .filter(column -> DistinctValue.ofRows(sources, column.type()).isPresent())
                 .findFirst();
-        numbered.ifPresent(column -> values.put(
-                column.name(), DistinctValue.ofRows(sources, column.type()).orElseThrow()));
+        numbered.ifPresent(column -> {
+            values.put(
+                    column.name(), DistinctValue.ofRows(sources, column.type()).orElseThrow());
+            tellApart(target, sources, column.name(), values);
+        });
         NewTables.addOfClasses(target, values, after);
         return NewTables.rows(target, values, "select", numbered.isPresent() ? " from " + from(sources) : "");
+    }
+
+    /** What would be the same in all rows, and is all that another key asks, differs as well. */
+    private static void tellApart(Table target, List<Table> sources, Name numbered, Map<Name, String> values) {
+        Set<Name> apart = new HashSet<>(Set.of(numbered));
+        for (List<Name> key : Distinction.keys(target)) {
+            if (values.keySet().containsAll(key) && key.stream().noneMatch(apart::contains)) {
+                key.stream()
+                        .map(name -> target.column(name).orElseThrow())
+                        .filter(column ->
+                                ExampleReference.of(target, column.name()).isEmpty()
+                                        && AllowedValues.listed(column).isEmpty())
+                        .filter(column ->
+                                DistinctValue.ofRows(sources, column.type()).isPresent())
+                        .findFirst()
+                        .ifPresent(column -> {
+                            values.put(
+                                    column.name(),
+                                    DistinctValue.ofRows(sources, column.type()).orElseThrow());
+                            apart.add(column.name());
+                        });
+            }
+        }
     }
 
     private static String from(List<Table> sources) {
