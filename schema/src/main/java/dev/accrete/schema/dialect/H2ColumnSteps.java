@@ -15,7 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** How H2 adds a column and changes one that exists. */
+/** How H2 adds a column, changes one that exists, and drops it. */
 final class H2ColumnSteps {
 
     private final ChangeContext context;
@@ -184,6 +184,29 @@ final class H2ColumnSteps {
                     statements));
         }
         return steps;
+    }
+
+    List<Step> drop(ColumnChange.DropColumn change) {
+        QualifiedName table = change.object();
+        List<String> statements = new ArrayList<>();
+        H2Statements.check(table, change.before())
+                .ifPresent(check -> statements.add(H2Statements.dropConstraint(table, check.name())));
+        statements.add(H2Statements.dropColumn(table, change.before().name()));
+        for (CheckConstraint check : checksOfNoColumn(table)) {
+            statements.add(H2Statements.dropConstraint(table, check.name()));
+            statements.add(H2Statements.add(table, check));
+        }
+        return H2Steps.step(table, Length.REWRITE, table + "." + change.before().name() + ": drop column", statements);
+    }
+
+    /** H2 drops these with any column. */
+    private List<CheckConstraint> checksOfNoColumn(QualifiedName name) {
+        Optional<Table> after = context.after().table(name);
+        return after.stream()
+                .flatMap(table -> table.checks().stream())
+                .filter(check -> after.get().columns().stream()
+                        .noneMatch(column -> SqlIdentifiers.names(check.condition(), column.name())))
+                .toList();
     }
 
     /** Checks of the table that stay and read a column: H2 writes casts into them that its type then asks for. */

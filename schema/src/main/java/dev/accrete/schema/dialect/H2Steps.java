@@ -145,12 +145,7 @@ final class H2Steps implements ChangeSteps {
     /** The column's check would stop the drop on H2 if it named another column too. */
     @Override
     public List<Step> dropColumn(ColumnChange.DropColumn change) {
-        QualifiedName table = change.object();
-        List<String> statements = new ArrayList<>();
-        H2Statements.check(table, change.before())
-                .ifPresent(check -> statements.add(H2Statements.dropConstraint(table, check.name())));
-        statements.add(H2Statements.dropColumn(table, change.before().name()));
-        return step(table, Length.REWRITE, table + "." + change.before().name() + ": drop column", statements);
+        return columns.drop(change);
     }
 
     @Override
