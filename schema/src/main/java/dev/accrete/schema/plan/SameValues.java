@@ -68,6 +68,7 @@ final class SameValues {
             if (change instanceof ColumnChange.AlterColumnType alter) {
                 alter.using()
                         .filter(sql -> SqlQueries.hasWindow(sql) || SqlQueries.hasQuery(sql))
+                        .filter(sql -> !followsItself(alter, sql))
                         .ifPresent(sql -> replaced.computeIfAbsent(alter.object(), table -> new HashSet<>())
                                 .add(alter.after().name()));
                 // What asks other rows finds each value one of its own, and the forms of a UUID differ as UUIDs do.
@@ -97,6 +98,12 @@ final class SameValues {
                 note(added, add, columns(add.constraint()));
             }
         }
+    }
+
+    /** Whether what a query finds for a row depends on nothing of it but the value whose place it takes: the same stays so. */
+    private static boolean followsItself(ColumnChange.AlterColumnType alter, String sql) {
+        return SqlIdentifiers.of(sql, alter.object().name())
+                .equals(Set.of(alter.after().name()));
     }
 
     /** Whether the columns that a value is for and speaks of have the types and values before that they have then. */

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Identifiers in SQL that a mapping states. Both databases follow a renamed column in a check by themselves. */
 public final class SqlIdentifiers {
@@ -39,6 +40,16 @@ public final class SqlIdentifiers {
         return places(tokens).stream()
                 .map(place -> Name.parse(tokens.get(place.last()).text()))
                 .toList();
+    }
+
+    /** The columns in the SQL that a table qualifies. */
+    public static Set<Name> of(String sql, Name table) {
+        List<SqlToken> tokens = SqlToken.of(sql);
+        return places(tokens).stream()
+                .filter(place -> place.first() < place.last()
+                        && tokens.get(place.last() - 2).names(table))
+                .map(place -> Name.parse(tokens.get(place.last()).text()))
+                .collect(Collectors.toSet());
     }
 
     /** The names in the SQL that stand beside a comparison, without what qualifies them. */

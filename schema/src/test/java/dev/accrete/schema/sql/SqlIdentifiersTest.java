@@ -27,6 +27,14 @@ class SqlIdentifiersTest {
     }
 
     @Test
+    void columnsThatATableQualifies() {
+        assertThat(SqlIdentifiers.of(
+                        "(select o.id from day o where o.id = talk.day_id and \"Talk\".at > 0 and p.talk.x = 'talk.y')",
+                        Name.of("talk")))
+                .containsExactlyInAnyOrder(Name.of("day_id"), Name.of("x"));
+    }
+
+    @Test
     void whatDoesNotEndIsReadToItsEnd() {
         assertThat(SqlIdentifiers.names("'name", NAME)).isTrue();
         assertThat(SqlIdentifiers.names("'" + "n".repeat(100_000) + " name'", NAME))

@@ -1,0 +1,64 @@
+-- accrete:migration V0002 case h2
+-- accrete:model 1:0e368b837cb8587a5cd94e975500f248
+-- accrete:verdict breaking
+--
+-- Changes
+--   meeting.id        change type from date to bigint, using (select x.n from (select o.id as k, row_number() over (order by o.id) as n from meeting o) x where x.k = meeting.id)   Meeting.id
+--   talk.meeting_id   change type from date to bigint, using (select x.n from (select o.id as k, row_number() over (order by o.id) as n from meeting o) x where x.k = talk.meeting_id)   Talk.meetingId
+--   talk              add unique constraint talk_meeting_id_key (meeting_id)   Talk
+-- Locks
+--   meeting           EXCLUSIVE, rewrite
+--   talk              EXCLUSIVE, rewrite
+-- Hazards
+--   [ACC-H204] meeting.id: the running version of the application may write values that no longer fit
+--   [ACC-H204] talk.meeting_id: the running version of the application may write values that no longer fit
+--   [ACC-H205] talk: the migration stops at duplicates, and a running version that writes some fails
+-- Rows that stop this
+--   talk: the same values in meeting_id
+--     SELECT meeting_id, count(*) FROM talk WHERE meeting_id IS NOT NULL GROUP BY meeting_id HAVING count(*) > 1;
+-- The previous application version does not keep working: stop it before this runs.
+
+-- accrete:step 1 autocommit talk: drop foreign key talk_meeting_id_fkey
+ALTER TABLE talk DROP CONSTRAINT IF EXISTS talk_meeting_id_fkey;
+
+-- accrete:step 2 autocommit talk.meeting_id: change type to bigint
+CREATE LOCAL TEMPORARY TABLE IF NOT EXISTS talk_meeting_id_list1 AS
+    select o.id as k, row_number() over (order by o.id) as n from meeting o;
+
+CREATE INDEX IF NOT EXISTS talk_meeting_id_list1_n ON talk_meeting_id_list1 (n);
+CREATE INDEX IF NOT EXISTS talk_meeting_id_list1_k ON talk_meeting_id_list1 (k);
+CREATE DOMAIN IF NOT EXISTS talk_meeting_id_type AS bigint;
+
+EXECUTE IMMEDIATE CASE WHEN (SELECT data_type_sql(table_schema, table_name, 'TABLE', dtd_identifier) FROM information_schema.columns
+        WHERE table_schema = current_schema AND table_name = 'TALK' AND column_name = 'MEETING_ID')
+    <> (SELECT data_type_sql(domain_schema, domain_name, 'DOMAIN', dtd_identifier) FROM information_schema.domains
+        WHERE domain_schema = current_schema AND domain_name = 'TALK_MEETING_ID_TYPE')
+    THEN 'ALTER TABLE talk ALTER COLUMN meeting_id SET DATA TYPE bigint USING (select x.n from talk_meeting_id_list1 x where x.k = talk.meeting_id)'
+    ELSE 'SET @accrete NULL' END;
+
+DROP DOMAIN IF EXISTS talk_meeting_id_type;
+DROP TABLE IF EXISTS talk_meeting_id_list1;
+
+-- accrete:step 3 autocommit meeting.id: change type to bigint
+CREATE LOCAL TEMPORARY TABLE IF NOT EXISTS meeting_id_list1 AS
+    select o.id as k, row_number() over (order by o.id) as n from meeting o;
+
+CREATE INDEX IF NOT EXISTS meeting_id_list1_n ON meeting_id_list1 (n);
+CREATE INDEX IF NOT EXISTS meeting_id_list1_k ON meeting_id_list1 (k);
+CREATE DOMAIN IF NOT EXISTS meeting_id_type AS bigint;
+
+EXECUTE IMMEDIATE CASE WHEN (SELECT data_type_sql(table_schema, table_name, 'TABLE', dtd_identifier) FROM information_schema.columns
+        WHERE table_schema = current_schema AND table_name = 'MEETING' AND column_name = 'ID')
+    <> (SELECT data_type_sql(domain_schema, domain_name, 'DOMAIN', dtd_identifier) FROM information_schema.domains
+        WHERE domain_schema = current_schema AND domain_name = 'MEETING_ID_TYPE')
+    THEN 'ALTER TABLE meeting ALTER COLUMN id SET DATA TYPE bigint USING (select x.n from meeting_id_list1 x where x.k = meeting.id)'
+    ELSE 'SET @accrete NULL' END;
+
+DROP DOMAIN IF EXISTS meeting_id_type;
+DROP TABLE IF EXISTS meeting_id_list1;
+
+-- accrete:step 4 autocommit talk: add unique key talk_meeting_id_key
+ALTER TABLE talk ADD CONSTRAINT talk_meeting_id_key UNIQUE (meeting_id);
+
+-- accrete:step 5 autocommit talk: add foreign key talk_meeting_id_fkey
+ALTER TABLE talk ADD CONSTRAINT talk_meeting_id_fkey FOREIGN KEY (meeting_id) REFERENCES meeting (id);
