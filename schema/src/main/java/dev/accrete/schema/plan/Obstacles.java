@@ -24,8 +24,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 
 /**
  * Words the queries that find rows which a plan stops at: those that a constraint refuses, that have no value where one has
@@ -42,6 +40,7 @@ final class Obstacles {
     private final Set<ForeignKey> mended = new HashSet<>();
     private final KnownAtStart known;
     private final ValuesNotFound notFound;
+    private final LostReferences lost;
 
     private Obstacles(Dialect dialect, Schema start, List<Change> changes) {
         this.dialect = dialect;
@@ -52,6 +51,7 @@ final class Obstacles {
         this.sameKeys = new SameKeys(dialect, start, names, known, changes);
         this.sameValues = new SameValues(dialect, start, names, changes, known::isCertain);
         this.notFound = new ValuesNotFound(dialect, start, names, known, changes);
+        this.lost = new LostReferences(dialect, start, names, known, changes);
         for (Change change : changes) {
             if (change instanceof RowChange.MendReferences mend) {
                 mended.add(mend.key());
@@ -108,7 +108,7 @@ final class Obstacles {
                                     .toList())
                     : Optional.empty();
         } else if (change instanceof ConstraintChange.AddForeignKey add) {
-            return dangling(add);
+            return there(add) && !mended.contains(add.constraint()) ? lost.of(add) : Optional.empty();
         } else if (change instanceof RowChange.FillTable fill) {
             return sameKeys.of(fill);
         }
@@ -204,57 +204,6 @@ final class Obstacles {
         return there(add) ? sameValues.ofNew(add.object(), columns) : Optional.empty();
     }
 
-    private Optional<Obstacle> dangling(ConstraintChange.AddForeignKey add) {
-        ForeignKey key = add.constraint();
-        Optional<Table> parent = table(key.referencedTable());
-        if (!there(add)
-                || mended.contains(key)
-                // Which rows it has then, nobody knows yet.
-                || known.isFilled(key.referencedTable())
-                || key.definition().isPresent()
-                || key.columns().size() != key.referencedColumns().size()
-                || key.columns().stream()
-                        .anyMatch(name -> column(add.object(), name).isEmpty())
-                || parent.isEmpty()
-                || key.referencedColumns().stream()
-                        .anyMatch(name -> column(key.referencedTable(), name).isEmpty())
-                || refersAlready(add.object(), key)) {
-            return Optional.empty();
-        }
-        String what = "references to rows of " + key.referencedTable() + " that are not there";
-        if (isLeftBehind(add.object(), key)) {
-            return Optional.of(new Obstacle(add.object().toString(), what, Optional.empty()));
-        }
-        // Values of two types that will be one can't be compared yet.
-        if (key.columns().stream().anyMatch(name -> known.isConverted(add.object(), name))
-                || key.referencedColumns().stream().anyMatch(name -> known.isConverted(key.referencedTable(), name))) {
-            return Optional.empty();
-        }
-        String present = key.columns().stream()
-                .filter(name -> column(add.object(), name).orElseThrow().nullable())
-                .map(name -> "c." + name(add.object(), name) + " IS NOT NULL AND ")
-                .collect(Collectors.joining());
-        String same = IntStream.range(0, key.columns().size())
-                .mapToObj(i -> "p."
-                        + name(key.referencedTable(), key.referencedColumns().get(i)) + " = c."
-                        + name(add.object(), key.columns().get(i)))
-                .collect(Collectors.joining(" AND "));
-        return Optional.of(new Obstacle(
-                add.object().toString(),
-                what,
-                "SELECT * FROM " + dialect.identifier(names.table(add.object())) + " c WHERE " + present
-                        + "NOT EXISTS (SELECT 1 FROM " + dialect.identifier(names.table(key.referencedTable()))
-                        + " p WHERE " + same + ")"));
-    }
-
-    /** Whether a key gets values that nothing gives those that are compared with it. */
-    private boolean isLeftBehind(QualifiedName table, ForeignKey key) {
-        return IntStream.range(0, key.columns().size())
-                .anyMatch(i -> known.isReplaced(
-                                key.referencedTable(), key.referencedColumns().get(i))
-                        && !known.isConverted(table, key.columns().get(i)));
-    }
-
     /** Whether the table is there, and what is added to it is not: some constraints merely make way for a while. */
     private boolean there(ConstraintChange add) {
         return table(add.object())
@@ -271,20 +220,6 @@ final class Obstacles {
         return table(add.object()).stream()
                 .flatMap(table -> table.checks().stream())
                 .anyMatch(check -> check.condition().equals(add.constraint().condition()));
-    }
-
-    /** The same for a foreign key. */
-    private boolean refersAlready(QualifiedName now, ForeignKey key) {
-        List<Name> columns =
-                key.columns().stream().map(name -> names.column(now, name)).toList();
-        List<Name> referenced = key.referencedColumns().stream()
-                .map(name -> names.column(key.referencedTable(), name))
-                .toList();
-        return table(now).stream()
-                .flatMap(table -> table.foreignKeys().stream())
-                .anyMatch(old -> old.columns().equals(columns)
-                        && old.referencedTable().equals(names.table(key.referencedTable()))
-                        && old.referencedColumns().equals(referenced));
     }
 
     private Optional<Table> table(QualifiedName now) {

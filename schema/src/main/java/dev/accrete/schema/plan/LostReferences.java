@@ -1,0 +1,149 @@
+package dev.accrete.schema.plan;
+
+import dev.accrete.schema.change.Change;
+import dev.accrete.schema.change.ColumnChange;
+import dev.accrete.schema.change.ConstraintChange;
+import dev.accrete.schema.dialect.Dialect;
+import dev.accrete.schema.model.Column;
+import dev.accrete.schema.model.ForeignKey;
+import dev.accrete.schema.model.Name;
+import dev.accrete.schema.model.QualifiedName;
+import dev.accrete.schema.model.Schema;
+import dev.accrete.schema.model.Table;
+import dev.accrete.schema.sql.SqlIdentifiers;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/** Words the query that finds references to rows that are not there, which a foreign key that is new refuses. */
+final class LostReferences {
+
+    private final Dialect dialect;
+    private final Schema start;
+    private final NamesAtStart names;
+    private final KnownAtStart known;
+    private final List<Change> changes;
+
+    /** @param start what the database has when the plan begins, by the names that it has then */
+    LostReferences(Dialect dialect, Schema start, NamesAtStart names, KnownAtStart known, List<Change> changes) {
+        this.dialect = dialect;
+        this.start = start;
+        this.names = names;
+        this.known = known;
+        this.changes = changes;
+    }
+
+    /**
+     * Those of a foreign key that is new.
+     *
+     * @param add to a table that is there
+     */
+    Optional<Obstacle> of(ConstraintChange.AddForeignKey add) {
+        ForeignKey key = add.constraint();
+        Optional<Table> parent = table(key.referencedTable());
+        if (key.definition().isPresent()
+                || key.columns().size() != key.referencedColumns().size()) {
+            return Optional.empty();
+        }
+        String what = "references to rows of " + key.referencedTable() + " that are not there";
+        if (isOfSeveralRows(add.object(), key)) {
+            return Optional.of(new Obstacle(add.object().toString(), what, Optional.empty()));
+        }
+        // Which rows a filled table has then, nobody knows yet.
+        if (known.isFilled(key.referencedTable())
+                || key.columns().stream()
+                        .anyMatch(name -> column(add.object(), name).isEmpty())
+                || parent.isEmpty()
+                || key.referencedColumns().stream()
+                        .anyMatch(name -> column(key.referencedTable(), name).isEmpty())
+                || refersAlready(add.object(), key)) {
+            return Optional.empty();
+        }
+        if (isLeftBehind(add.object(), key)) {
+            return Optional.of(new Obstacle(add.object().toString(), what, Optional.empty()));
+        }
+        // Values of two types that will be one can't be compared yet.
+        if (key.columns().stream().anyMatch(name -> known.isConverted(add.object(), name))
+                || key.referencedColumns().stream().anyMatch(name -> known.isConverted(key.referencedTable(), name))) {
+            return Optional.empty();
+        }
+        String present = key.columns().stream()
+                .filter(name -> column(add.object(), name).orElseThrow().nullable())
+                .map(name -> "c." + name(add.object(), name) + " IS NOT NULL AND ")
+                .collect(Collectors.joining());
+        String same = IntStream.range(0, key.columns().size())
+                .mapToObj(i -> "p."
+                        + name(key.referencedTable(), key.referencedColumns().get(i)) + " = c."
+                        + name(add.object(), key.columns().get(i)))
+                .collect(Collectors.joining(" AND "));
+        return Optional.of(new Obstacle(
+                add.object().toString(),
+                what,
+                "SELECT * FROM " + dialect.identifier(names.table(add.object())) + " c WHERE " + present
+                        + "NOT EXISTS (SELECT 1 FROM " + dialect.identifier(names.table(key.referencedTable()))
+                        + " p WHERE " + same + ")"));
+    }
+
+    /** Whether a key gets values that nothing gives those that are compared with it. */
+    private boolean isLeftBehind(QualifiedName table, ForeignKey key) {
+        return IntStream.range(0, key.columns().size())
+                .anyMatch(i -> known.isReplaced(
+                                key.referencedTable(), key.referencedColumns().get(i))
+                        && !known.isConverted(table, key.columns().get(i)));
+    }
+
+    /** Whether some parts are what they were, and others come that neither are looked up by them nor what all rows get. */
+    private boolean isOfSeveralRows(QualifiedName table, ForeignKey key) {
+        List<Name> stay = key.columns().stream()
+                .filter(name -> column(table, name).isPresent())
+                .toList();
+        List<Name> come = key.columns().stream()
+                .filter(name -> given(table, name).isPresent())
+                .toList();
+        return !stay.isEmpty()
+                && stay.size() + come.size() == key.columns().size()
+                && come.stream().anyMatch(name -> {
+                    String value = given(table, name).orElseThrow();
+                    Name referenced = key.referencedColumns().get(key.columns().indexOf(name));
+                    return stay.stream().noneMatch(SqlIdentifiers.compared(value)::contains)
+                            && !given(key.referencedTable(), referenced).equals(Optional.of(value));
+                });
+    }
+
+    /** What rows get in a column that comes. */
+    private Optional<String> given(QualifiedName table, Name column) {
+        return changes.stream()
+                .filter(ColumnChange.AddColumn.class::isInstance)
+                .map(ColumnChange.AddColumn.class::cast)
+                .filter(add -> add.object().equals(table) && add.after().name().equals(column))
+                .flatMap(add -> add.backfill().stream())
+                .findFirst();
+    }
+
+    /** Whether the same foreign key is there already. */
+    private boolean refersAlready(QualifiedName now, ForeignKey key) {
+        List<Name> columns =
+                key.columns().stream().map(name -> names.column(now, name)).toList();
+        List<Name> referenced = key.referencedColumns().stream()
+                .map(name -> names.column(key.referencedTable(), name))
+                .toList();
+        return table(now).stream()
+                .flatMap(table -> table.foreignKeys().stream())
+                .anyMatch(old -> old.columns().equals(columns)
+                        && old.referencedTable().equals(names.table(key.referencedTable()))
+                        && old.referencedColumns().equals(referenced));
+    }
+
+    private Optional<Table> table(QualifiedName now) {
+        return start.table(names.table(now));
+    }
+
+    private Optional<Column> column(QualifiedName now, Name column) {
+        return table(now).flatMap(found -> found.column(names.column(now, column)));
+    }
+
+    private String name(QualifiedName now, Name column) {
+        return dialect.identifier(QualifiedName.of(names.column(now, column)));
+    }
+}
