@@ -141,6 +141,11 @@ public final class MigratingDatabase implements AutoCloseable {
                 .as(() -> "lost by\n" + script.script() + "and back\n" + script.undo())
                 .isEmpty();
 
+        List<String> again = Scripts.rowsThatStop(connection, script.script());
+        if (!again.isEmpty()) {
+            // The values in place of those that do not come back.
+            throw new RowsStop(again, script.script());
+        }
         Scripts.run(connection, script.script());
         same(wanted, inspect(connection), "the schema that this leads to the second time", script.script());
         if (script.verdict() == Verdict.COMPATIBLE) {

@@ -5,6 +5,7 @@ import dev.accrete.schema.change.ChangeText;
 import dev.accrete.schema.change.ColumnChange;
 import dev.accrete.schema.change.RowChange;
 import dev.accrete.schema.dialect.ChangeContext;
+import dev.accrete.schema.model.Column;
 import dev.accrete.schema.model.ForeignKey;
 import dev.accrete.schema.model.Name;
 import dev.accrete.schema.model.QualifiedName;
@@ -90,7 +91,11 @@ final class LookupOrder {
                     after(reader, change);
                 } else if (change instanceof ColumnChange.AlterColumnType && !(reader instanceof RowChange.FillTable)) {
                     boolean former = readsFormer(
-                            reader, sql, change.object(), change.columnName().orElseThrow());
+                                    reader,
+                                    sql,
+                                    change.object(),
+                                    change.columnName().orElseThrow())
+                            || change.object().equals(reader.object()) && isByWhatGoes(reader, sql);
                     if (former) {
                         after(change, reader);
                     } else {
@@ -123,6 +128,18 @@ final class LookupOrder {
                 .anyMatch(referring -> reader instanceof ColumnChange.AlterColumnType
                         ? referring.equals(own)
                         : SqlIdentifiers.names(sql, referring) && !isRetyped(reader.object(), referring));
+    }
+
+    /** Whether rows of another table are looked up by a column that goes: by the values that both tables have until then. */
+    private boolean isByWhatGoes(Change reader, String sql) {
+        return context.before().tables().stream()
+                .filter(table -> !table.name().equals(reader.object())
+                        && SqlQueries.reads(sql, table.name().name()))
+                .anyMatch(table -> context.after().table(table.name()).stream()
+                        .anyMatch(after -> table.columns().stream()
+                                .map(Column::name)
+                                .anyMatch(name -> after.column(name).isEmpty()
+                                        && SqlIdentifiers.compared(sql).contains(name))));
     }
 
     private boolean isRetyped(QualifiedName table, Name column) {
