@@ -19,19 +19,22 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 
 /**
  * All values of a database, and which of them a migration may not touch.
  *
+ * @param schema the tables
  * @param rows per table, column by column as text
  */
-record Contents(Map<QualifiedName, List<Map<Name, String>>> rows) {
+record Contents(Schema schema, Map<QualifiedName, List<Map<Name, String>>> rows) {
 
     /** Reads every table and column of a physical model. */
     static Contents of(Connection connection, Schema physical) throws SQLException {
@@ -57,7 +60,7 @@ record Contents(Map<QualifiedName, List<Map<Name, String>>> rows) {
                 rows.put(table.name(), found);
             }
         }
-        return new Contents(rows);
+        return new Contents(physical, rows);
     }
 
     /** A UUID is the same as bytes. */
@@ -77,6 +80,7 @@ record Contents(Map<QualifiedName, List<Map<Name, String>>> rows) {
      */
     List<String> lost(Contents other, List<Change> there, boolean back) {
         List<String> lost = new ArrayList<>();
+        Set<ForeignKey> led = back ? led(there) : Set.of();
         rows.forEach((name, before) -> {
             QualifiedName after = back ? name : renamed(name, there);
             if (there.stream()
@@ -85,7 +89,7 @@ record Contents(Map<QualifiedName, List<Map<Name, String>>> rows) {
                 return;
             }
             List<Map<Name, String>> rest = new ArrayList<>();
-            List<Map<Name, Name>> columns = List.of(columns(name, before, there, back));
+            List<Map<Name, Name>> columns = List.of(columns(name, before, there, led, back));
             other.rows.getOrDefault(after, List.of()).forEach(row -> rest.add(projected(row, columns.get(0), true)));
             long deleted = there.stream()
                     .filter(c ->
@@ -113,8 +117,12 @@ record Contents(Map<QualifiedName, List<Map<Name, String>>> rows) {
     }
 
     /** The columns that keep their values, with the names that they have on the other side. */
-    private static Map<Name, Name> columns(
-            QualifiedName table, List<Map<Name, String>> rows, List<Change> changes, boolean back) {
+    private Map<Name, Name> columns(
+            QualifiedName table,
+            List<Map<Name, String>> rows,
+            List<Change> changes,
+            Set<ForeignKey> led,
+            boolean back) {
         Map<Name, Name> columns = new LinkedHashMap<>();
         if (rows.isEmpty()) {
             return columns;
@@ -122,7 +130,9 @@ record Contents(Map<QualifiedName, List<Map<Name, String>>> rows) {
         QualifiedName after = renamed(table, changes);
         for (Name column : rows.get(0).keySet()) {
             Name now = column;
-            boolean stays = true;
+            boolean stays = schema.table(table).stream()
+                    .flatMap(found -> found.foreignKeys().stream())
+                    .noneMatch(key -> led.contains(key) && key.columns().contains(column));
             for (Change change : changes) {
                 if (change instanceof ConstraintChange.DropForeignKey drop
                         && drop.object().equals(after)
@@ -168,6 +178,29 @@ record Contents(Map<QualifiedName, List<Map<Name, String>>> rows) {
                                 && change.columnName()
                                         .filter(key.referencedColumns()::contains)
                                         .isPresent());
+    }
+
+    /** What refers to keys that are references themselves, and mean others afterwards: keys of joined subclasses. */
+    private Set<ForeignKey> led(List<Change> changes) {
+        Set<ForeignKey> led = new HashSet<>();
+        for (Change change : changes) {
+            if (change instanceof ConstraintChange.DropForeignKey drop && drops(changes, drop.constraint())) {
+                lead(drop.object(), drop.constraint(), led);
+            }
+        }
+        return led;
+    }
+
+    private void lead(QualifiedName table, ForeignKey leader, Set<ForeignKey> led) {
+        for (Table any : schema.tables()) {
+            for (ForeignKey key : any.foreignKeys()) {
+                if (key.referencedTable().equals(table)
+                        && key.referencedColumns().stream().anyMatch(leader.columns()::contains)
+                        && led.add(key)) {
+                    lead(any.name(), key, led);
+                }
+            }
+        }
     }
 
     private static boolean keepsValues(ColumnChange change, List<Map<Name, String>> rows, Name column) {

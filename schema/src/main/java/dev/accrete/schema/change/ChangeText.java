@@ -351,6 +351,12 @@ public final class ChangeText implements Change.Visitor<String> {
     }
 
     @Override
+    public String followKeys(RowChange.FollowKeys change) {
+        return "lead the references of " + change.key().name() + " along as keys of "
+                + change.key().referencedTable() + " get other values";
+    }
+
+    @Override
     public String takeOutRows(RowChange.TakeOutRows change) {
         return "take out the rows of " + change.keys();
     }

@@ -217,6 +217,27 @@ public sealed interface RowChange extends Change {
     }
 
     /**
+     * Lead references along as their keys get other values. Made by undo plans alone, before {@link MendReferences} gives rows
+     * of the referenced table other keys.
+     *
+     * @param key the foreign key, which is not there meanwhile
+     * @param values what the columns of the references get, one for each
+     */
+    record FollowKeys(QualifiedName table, ForeignKey key, List<String> values) implements RowChange {
+
+        public FollowKeys {
+            Objects.requireNonNull(table, "table");
+            Objects.requireNonNull(key, "key");
+            values = List.copyOf(values);
+        }
+
+        @Override
+        public <R> R accept(Change.Visitor<R> visitor) {
+            return visitor.followKeys(this);
+        }
+    }
+
+    /**
      * Take rows that were taken over out again, which are where they came from. Made by undo plans alone.
      *
      * @param key tells rows of the table apart
@@ -267,6 +288,8 @@ public sealed interface RowChange extends Change {
         R fillColumn(FillColumn change);
 
         R mendReferences(MendReferences change);
+
+        R followKeys(FollowKeys change);
 
         R takeOutRows(TakeOutRows change);
     }

@@ -445,6 +445,12 @@ public final class SchemaApplier implements Change.Visitor<Void> {
         return null;
     }
 
+    /** As {@link #mendReferences}. */
+    @Override
+    public Void followKeys(RowChange.FollowKeys change) {
+        return null;
+    }
+
     /** As {@link #fillTable}. */
     @Override
     public Void takeOutRows(RowChange.TakeOutRows change) {

@@ -230,20 +230,32 @@ final class Clauses {
 
     /** {@code a = NULL, b = NULL} */
     static String mended(RowChange.MendReferences change) {
-        List<Name> columns = change.key().columns();
+        return assignments(change.key().columns(), change.values());
+    }
+
+    private static String assignments(List<Name> columns, List<String> values) {
         return IntStream.range(0, columns.size())
-                .mapToObj(i ->
-                        identifier(columns.get(i)) + " = " + change.values().get(i))
+                .mapToObj(i -> identifier(columns.get(i)) + " = " + values.get(i))
                 .collect(Collectors.joining(", "));
+    }
+
+    static String followKeys(RowChange.FollowKeys change) {
+        return "UPDATE " + identifier(change.object()) + " SET "
+                + assignments(change.key().columns(), change.values()) + "\n    WHERE "
+                + present(change.object(), change.key());
+    }
+
+    private static String present(QualifiedName table, ForeignKey key) {
+        return key.columns().stream()
+                .map(column -> identifier(table) + "." + identifier(column) + " IS NOT NULL")
+                .collect(Collectors.joining(" AND "));
     }
 
     /** A condition that holds for references to rows that are not there, or for all. */
     static String dangling(RowChange.MendReferences change) {
         ForeignKey key = change.key();
         String child = identifier(change.object());
-        String present = key.columns().stream()
-                .map(column -> child + "." + identifier(column) + " IS NOT NULL")
-                .collect(Collectors.joining(" AND "));
+        String present = present(change.object(), key);
         if (change.all()) {
             return present;
         }

@@ -267,6 +267,15 @@ final class H2Steps implements ChangeSteps {
                 List.of(Clauses.mendReferences(change))));
     }
 
+    /** In a transaction with its record: a second time other rows would be found. */
+    @Override
+    public List<Step> followKeys(RowChange.FollowKeys change) {
+        return List.of(Step.transaction(
+                change.object() + ": follow keys of " + change.key().referencedTable(),
+                List.of(),
+                List.of(Clauses.followKeys(change))));
+    }
+
     @Override
     public List<Step> takeOutRows(RowChange.TakeOutRows change) {
         return List.of(Step.autocommit(

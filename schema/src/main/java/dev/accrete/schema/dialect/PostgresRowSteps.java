@@ -1,13 +1,18 @@
 package dev.accrete.schema.dialect;
 
+import static dev.accrete.schema.dialect.PostgresStatements.alterTable;
 import static dev.accrete.schema.dialect.SqlWriter.identifier;
 
 import dev.accrete.schema.change.RowChange;
+import dev.accrete.schema.dialect.TableLock.Length;
+import dev.accrete.schema.dialect.TableLock.Strength;
 import dev.accrete.schema.model.Column;
 import dev.accrete.schema.model.Name;
 import dev.accrete.schema.model.PrimaryKey;
 import dev.accrete.schema.model.QualifiedName;
 import dev.accrete.schema.model.Table;
+import dev.accrete.schema.model.UniqueKey;
+import dev.accrete.schema.sql.SqlQueries;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -92,8 +97,48 @@ final class PostgresRowSteps {
                 List.of("SET statement_timeout = 0", Clauses.takeOutRows(change), "RESET statement_timeout")));
     }
 
+    List<Step> follow(RowChange.FollowKeys change) {
+        return List.of(atOnce(
+                change.object(),
+                change.object() + ": follow keys of " + change.key().referencedTable(),
+                change.key().columns(),
+                Clauses.followKeys(change)));
+    }
+
+    /**
+     * All rows in one statement: where some had their new values already, those would be looked up for the others. Keys over the
+     * columns are away meanwhile, because PostgreSQL looks at them row by row.
+     */
+    private Step atOnce(QualifiedName name, String text, List<Name> columns, String update) {
+        Optional<Table> table = context.after().table(name);
+        List<PrimaryKey> primary =
+                table
+                        .flatMap(Table::primaryKey)
+                        .filter(key -> key.columns().stream().anyMatch(columns::contains))
+                        .stream()
+                        .toList();
+        List<UniqueKey> unique = table.map(Table::uniqueKeys).orElse(List.of()).stream()
+                .filter(key -> key.columns().stream().anyMatch(columns::contains))
+                .toList();
+        if (primary.isEmpty() && unique.isEmpty()) {
+            return Step.transaction(text, List.of(), List.of("SET LOCAL statement_timeout = 0", update));
+        }
+        List<String> statements = new ArrayList<>();
+        unique.forEach(key -> statements.add(alterTable(name, PostgresStatements.dropConstraint(key.name()))));
+        primary.forEach(key -> statements.add(alterTable(name, PostgresStatements.dropConstraint(key.name()))));
+        statements.add(update);
+        primary.forEach(key -> statements.add(alterTable(name, PostgresStatements.add(key))));
+        unique.forEach(key -> statements.add(alterTable(name, PostgresStatements.add(key))));
+        return PostgresOnline.locked(text, Strength.ACCESS_EXCLUSIVE, Length.REWRITE, List.of(name), statements);
+    }
+
     List<Step> mend(RowChange.MendReferences change) {
         String text = change.object() + ": mend references to " + change.key().referencedTable();
+        boolean readsItself = change.values().stream()
+                .anyMatch(sql -> SqlQueries.reads(sql, change.object().name()));
+        if (change.all() && readsItself) {
+            return List.of(atOnce(change.object(), text, change.key().columns(), Clauses.mendReferences(change)));
+        }
         if (change.placeholder().isEmpty()) {
             return List.of(PostgresOnline.update(
                     context.table(change.object()), text, Clauses.mended(change), Clauses.dangling(change)));

@@ -260,6 +260,11 @@ final class PostgresSteps implements ChangeSteps {
     }
 
     @Override
+    public List<Step> followKeys(RowChange.FollowKeys change) {
+        return rows.follow(change);
+    }
+
+    @Override
     public List<Step> takeOutRows(RowChange.TakeOutRows change) {
         return rows.takeOut(change);
     }

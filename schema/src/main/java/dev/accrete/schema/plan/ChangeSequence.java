@@ -46,6 +46,8 @@ final class ChangeSequence {
             ConstraintChange.AddIndex.class,
             ConstraintChange.AddCheck.class,
             RowChange.FillTable.class,
+            // By the keys that rows have until they are mended.
+            RowChange.FollowKeys.class,
             RowChange.MendReferences.class,
             ConstraintChange.AddForeignKey.class,
             RowChange.DeleteRow.class,

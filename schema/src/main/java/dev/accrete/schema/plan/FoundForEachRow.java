@@ -115,6 +115,8 @@ final class FoundForEachRow {
                                 && fill.column().equals(column)
                         || other instanceof RowChange.MendReferences mend
                                 && mend.key().columns().contains(column)
+                        || other instanceof RowChange.FollowKeys follow
+                                && follow.key().columns().contains(column)
                         || other instanceof ColumnChange.AlterColumnType alter
                                 && alter.before().name().equals(column));
     }

@@ -5,6 +5,7 @@ import dev.accrete.schema.change.ColumnChange;
 import dev.accrete.schema.change.ConstraintChange;
 import dev.accrete.schema.change.ConstraintChange.AddConstraint;
 import dev.accrete.schema.change.ConstraintChange.DropConstraint;
+import dev.accrete.schema.change.RowChange;
 import dev.accrete.schema.dialect.Dialect;
 import dev.accrete.schema.dialect.Step;
 import dev.accrete.schema.model.Constraint;
@@ -73,7 +74,8 @@ final class Replacements {
 
     /**
      * A foreign key or check has to be away while the columns that it reads change or go, a foreign key also while the
-     * key that it refers to does; and a name that something else gets has to be free before.
+     * key that it refers to does, and while references are led along with it; and a name that something else gets has to be
+     * free before.
      */
     private static boolean isDisturbed(DropConstraint drop, List<Change> changes, RoomForNames names) {
         Constraint constraint = drop.constraint();
@@ -91,7 +93,9 @@ final class Replacements {
                     || change instanceof ConstraintChange.DropUniqueKey;
             boolean referenced =
                     constraint instanceof ForeignKey key && change.object().equals(key.referencedTable());
-            if (columnChanges && (ownTable || referenced) || keyGoes && referenced) {
+            boolean valuesChange = change instanceof RowChange.FollowKeys follow
+                    && follow.key().equals(constraint);
+            if (columnChanges && (ownTable || referenced) || keyGoes && referenced || valuesChange) {
                 return true;
             }
         }

@@ -67,6 +67,7 @@ final class Undo implements DatabaseVisitor<Optional<Change>> {
         FillOrder.of(forward, context, table -> context.before(table).isPresent())
                 .forEach(undo::takeOut);
         Collections.reverse(undo.changes);
+        undo.changes.addAll(FollowedKeys.of(undo.changes, context));
         return undo;
     }
 
@@ -128,6 +129,11 @@ final class Undo implements DatabaseVisitor<Optional<Change>> {
 
     @Override
     public Optional<Change> mendReferences(RowChange.MendReferences change) {
+        return Optional.empty();
+    }
+
+    @Override
+    public Optional<Change> followKeys(RowChange.FollowKeys change) {
         return Optional.empty();
     }
 
