@@ -46,7 +46,7 @@ public final class ExampleConversion {
         ColumnType now = known(to.type(), after);
         String missing = to.nullable() ? "null" : ExampleValue.of(to, after);
         String value;
-        if (isLeftToDialects(then, now)) {
+        if (isLeftToDialects(then, now) && AllowedValues.listed(to).isEmpty()) {
             value = to.name().toString();
         } else if (now instanceof Enumeration labels) {
             value = toConstants(name, then, labels, missing);
