@@ -8,8 +8,10 @@ import dev.accrete.processor.map.context.MappingContext;
 import dev.accrete.processor.map.type.JavaTypes;
 import dev.accrete.processor.source.AnnotationUsage;
 import dev.accrete.processor.source.Annotations;
+import dev.accrete.processor.source.ClassDetails;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Reports annotations that generate values where Hibernate does not start with them. */
 final class GenerationRules {
@@ -34,6 +36,7 @@ final class GenerationRules {
         Annotations annotations = attribute.declaration().annotations();
         checkUuid(attribute, subject);
         checkTenant(attribute, subject);
+        checkGenerators(attribute, scope);
         boolean identifies = scope.isIdentifier() || attribute.isIdentifier();
         annotations
                 .find(Jpa.GENERATED_VALUE)
@@ -54,6 +57,59 @@ final class GenerationRules {
                             subject,
                             "@" + usage.simpleName() + " is for one value, and not for a collection of them",
                             "move it to an attribute of its own, or to one of an embeddable in the collection"));
+        }
+    }
+
+    /**
+     * Reports several annotations that make one value, and a version that is not made with each row that is written.
+     *
+     * @implNote Hibernate's GeneratorBinder.createValueGeneratorFromAnnotations, createIdGeneratorsFromGeneratorAnnotations
+     *     and checkVersionGenerationAlways.
+     */
+    private void checkGenerators(Attribute attribute, Scope scope) {
+        boolean identifies = scope.isIdentifier() || attribute.isIdentifier();
+        if (!(attribute instanceof Attribute.Basic) || identifies && !isAsked(scope)) {
+            return;
+        }
+        Annotations annotations = attribute.declaration().annotations();
+        List<AnnotationUsage> generators = annotations.usages().stream()
+                .filter(usage -> generates(usage, identifies))
+                .toList();
+        if (generators.size() > 1) {
+            report(
+                    generators.get(1),
+                    scope.subject(attribute),
+                    "@" + generators.get(0).simpleName() + " and @"
+                            + generators.get(1).simpleName() + " both make its value",
+                    "keep one of the two annotations, or give the other one an attribute of its own");
+        } else if (!generators.isEmpty() && annotations.has(Jpa.VERSION)) {
+            checkEvents(generators.get(0), scope.subject(attribute));
+        }
+    }
+
+    private boolean generates(AnnotationUsage usage, boolean identifies) {
+        return context.classes
+                .find(usage.name())
+                .map(ClassDetails::annotations)
+                .filter(carried ->
+                        carried.has(Jpa.VALUE_GENERATION_TYPE) || identifies && carried.has(Jpa.ID_GENERATOR_TYPE))
+                .isPresent();
+    }
+
+    private void checkEvents(AnnotationUsage generator, String subject) {
+        List<?> events = generator.list("event");
+        boolean always = events.isEmpty()
+                || Stream.of("INSERT", "UPDATE")
+                        .allMatch(event -> events.stream()
+                                .anyMatch(each -> each instanceof AnnotationUsage.EnumConstant constant
+                                        && constant.constant().equals(event)));
+        if (!always || generator.name().equals(Jpa.CREATION_TIMESTAMP)) {
+            report(
+                    generator,
+                    subject,
+                    "a version is made when a row is inserted and when it is updated, and @" + generator.simpleName()
+                            + " does not make it both times",
+                    "take the annotation away, or state both events");
         }
     }
 
