@@ -68,11 +68,19 @@ final class AggregateBinder {
                 aggregate.kind() != Aggregate.Kind.OTHER && aggregate.isKnownTo(mapping.version, mapping.dialects);
         Optional<List<ColumnBinding>> components = has ? components(attribute, scope) : Optional.empty();
         boolean struct = aggregate.kind() == Aggregate.Kind.STRUCT;
-        // Hibernate fails to take the parts out of a table that repeats another one.
-        boolean repeats = scope.table().included.isPresent();
-        if (repeats
-                || components.isEmpty()
-                || struct && !define(aggregate, components.get(), scope.subject(attribute))) {
+        if (scope.table().included.isPresent()) {
+            mapping.problems.add(
+                    EntityCode.HIERARCHY,
+                    aggregate.usage().place(),
+                    scope.subject(attribute),
+                    "in a class below another one with a table for each class, Hibernate fails to take the parts of a document or"
+                            + " composite value out of the table",
+                    "move the attribute to "
+                            + scope.owner().root().entity.details().simpleName()
+                            + ", or state another inheritance strategy");
+            return List.of();
+        }
+        if (components.isEmpty() || struct && !define(aggregate, components.get(), scope.subject(attribute))) {
             mapping.refuse(aggregate.usage(), scope.subject(attribute));
             return List.of();
         }

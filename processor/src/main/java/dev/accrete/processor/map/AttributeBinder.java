@@ -3,6 +3,7 @@ package dev.accrete.processor.map;
 import dev.accrete.processor.entity.Attribute;
 import dev.accrete.processor.map.binding.ColumnBinding;
 import dev.accrete.processor.map.binding.Scope;
+import dev.accrete.processor.map.rule.HierarchyRules;
 import dev.accrete.processor.map.rule.PlacementRules;
 import dev.accrete.processor.map.rule.RelationRules;
 import dev.accrete.processor.map.type.Aggregate;
@@ -16,6 +17,7 @@ final class AttributeBinder {
     private final Mapping mapping;
     private final PlacementRules placement;
     private final RelationRules relations;
+    private final HierarchyRules hierarchies;
     private final BasicBinder basics;
     private final EmbeddedBinder embeddeds;
     private final AggregateBinder aggregates;
@@ -27,6 +29,7 @@ final class AttributeBinder {
         this.mapping = mapping;
         this.placement = new PlacementRules(mapping.context);
         this.relations = new RelationRules(mapping.context);
+        this.hierarchies = new HierarchyRules(mapping.context);
         this.basics = new BasicBinder(mapping, placement);
         this.embeddeds = new EmbeddedBinder(mapping);
         this.aggregates = new AggregateBinder(mapping, embeddeds);
@@ -66,6 +69,7 @@ final class AttributeBinder {
         List<ColumnBinding> columns = relation.isPresent()
                 ? derived(attribute, relation.get(), scope)
                 : attribute.accept(new Dispatch(scope));
+        hierarchies.checkTable(attribute, columns, scope);
         // A column that another attribute brought first has no comment of this one.
         List<ColumnBinding> own = columns.stream()
                 .filter(column -> column.turn.position() == scope.position())

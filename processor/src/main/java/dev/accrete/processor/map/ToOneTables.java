@@ -5,7 +5,6 @@ import dev.accrete.processor.entity.EntityCode;
 import dev.accrete.processor.entity.Jpa;
 import dev.accrete.processor.map.binding.ColumnBinding;
 import dev.accrete.processor.map.binding.EntityBinding;
-import dev.accrete.processor.map.binding.Inheritance;
 import dev.accrete.processor.map.binding.Scope;
 import dev.accrete.processor.map.binding.TableBinding;
 import dev.accrete.processor.map.naming.NamingStrategy;
@@ -92,7 +91,6 @@ final class ToOneTables {
             mapping.refuse(stated, scope.subject(attribute));
             return Optional.empty();
         }
-        checkHierarchy(attribute, scope, stated);
         TableBinding table = tables.table(attribute, scope, Optional.of(stated), Jpa.JOIN_TABLE, implicit);
         stated.nonEmpty("name")
                 .map(NamingStrategy::name)
@@ -131,21 +129,6 @@ final class ToOneTables {
                     "the table of a relation to one entity refers to the primary key of the owner, and not to "
                             + others.get(0).logical.text(),
                     "take the referencedColumnName out of its joinColumns");
-        }
-    }
-
-    /** With a table for each class, Hibernate reads no other table beside that one, and does not start. */
-    private void checkHierarchy(Attribute attribute, Scope scope, AnnotationUsage stated) {
-        EntityBinding owner = scope.owner();
-        boolean repeated = owner.parent.isPresent()
-                || !mapping.model.children(owner.entity).isEmpty();
-        if (owner.inheritance == Inheritance.TABLE_PER_CLASS && repeated) {
-            mapping.problems.add(
-                    EntityCode.HIERARCHY,
-                    stated.place(),
-                    scope.subject(attribute),
-                    "a relation to one entity can't have a table of its own in a hierarchy with a table for each class",
-                    "state a @JoinColumn in the place of the @JoinTable, or another inheritance strategy");
         }
     }
 

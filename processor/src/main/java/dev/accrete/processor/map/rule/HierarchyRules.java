@@ -4,9 +4,12 @@ import dev.accrete.processor.entity.Attribute;
 import dev.accrete.processor.entity.EntityCode;
 import dev.accrete.processor.entity.EntityType;
 import dev.accrete.processor.entity.Jpa;
+import dev.accrete.processor.map.binding.ColumnBinding;
 import dev.accrete.processor.map.binding.EntityBinding;
 import dev.accrete.processor.map.binding.Inheritance;
+import dev.accrete.processor.map.binding.Scope;
 import dev.accrete.processor.map.context.MappingContext;
+import dev.accrete.processor.map.type.Aggregate;
 import dev.accrete.processor.source.AnnotationUsage;
 import dev.accrete.processor.source.Annotations;
 import java.util.List;
@@ -65,6 +68,44 @@ public final class HierarchyRules {
         if (repeated) {
             entity.attributes().forEach(this::checkIdentity);
         }
+    }
+
+    /**
+     * With a table for each class, Hibernate reads values alone from another table than that, and does not start with anything else
+     * there.
+     *
+     * @param columns those of the attribute
+     * @implNote Hibernate's UnionSubclassEntityPersister has no table reference for a Join, which embedded values and references ask
+     *     for.
+     */
+    public void checkTable(Attribute attribute, List<ColumnBinding> columns, Scope scope) {
+        EntityBinding owner = scope.owner();
+        boolean read = attribute instanceof Attribute.ToOne
+                || attribute instanceof Attribute.Any
+                || attribute instanceof Attribute.Embedded embedded
+                        && Aggregate.of(embedded).isEmpty();
+        if (scope.role() != Scope.Role.ATTRIBUTE || scope.isEmbedded() || !read || !isSpread(owner)) {
+            return;
+        }
+        columns.stream()
+                .filter(column -> !owner.table.includes(column))
+                .flatMap(column -> column.table.stream())
+                .filter(table -> !table.equals(owner.table))
+                .findFirst()
+                .ifPresent(table -> context.problems.add(
+                        EntityCode.HIERARCHY,
+                        attribute.declaration().place(),
+                        scope.subject(attribute),
+                        "its columns are in " + table.name.name().text()
+                                + ", and in a hierarchy with a table for each class a reference or an embedded value can't be in another"
+                                + " table than the class",
+                        "map them to the table of the class, or state another inheritance strategy"));
+    }
+
+    private boolean isSpread(EntityBinding binding) {
+        return binding.inheritance == Inheritance.TABLE_PER_CLASS
+                && (binding.parent.isPresent()
+                        || !context.model.children(binding.entity).isEmpty());
     }
 
     /** An identifier that is declared again is the one above. */
