@@ -135,7 +135,9 @@ public final class RequiredValue {
 
     /** Whether each value becomes one of its own by what databases do. */
     public static boolean keepsKeys(ColumnType from, ColumnType to) {
-        return Conversions.isNumber(from) || Conversions.between(from, to) == Conversion.KEEPING;
+        boolean few = to instanceof ColumnType.Enumeration
+                || to instanceof ColumnType.Simple simple && simple.kind() == ColumnType.Simple.Kind.BOOLEAN;
+        return Conversions.isNumber(from) && !few || Conversions.between(from, to) == Conversion.KEEPING;
     }
 
     /** In a key that takes the place of another one, the former key of the row, where another type has a value for each. */
