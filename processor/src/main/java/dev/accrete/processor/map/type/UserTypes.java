@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * The column types of user types: those of {@code @Type}, and those that {@code @TypeRegistration} sets for a class.
@@ -31,9 +31,9 @@ final class UserTypes {
     private static final int SCALE = 2;
     private static final int LONG = 32_600;
 
-    /** What gives the column another size or another code. */
-    private static final Set<String> OTHERWISE =
-            Set.of("getDefaultSqlLength", "getDefaultSqlPrecision", "getDefaultSqlScale");
+    private static final String OF_LENGTH = "getDefaultSqlLength";
+    private static final String OF_PRECISION = "getDefaultSqlPrecision";
+    private static final String OF_SCALE = "getDefaultSqlScale";
 
     private static final String SQL_TYPE = "getSqlType";
     private static final String SUPPORT = "org.hibernate.usertype.UserTypeSupport";
@@ -81,18 +81,48 @@ final class UserTypes {
 
     /** @return empty if what the user type says is not known, or Hibernate has no column type for it */
     Optional<ColumnType> columnType(String userType, ColumnSpec spec) {
-        if (OTHERWISE.stream()
-                .anyMatch(method -> evaluation.declaredBy(userType, method).isPresent())) {
-            return Optional.empty();
-        }
         OptionalInt stated = sqlType(userType);
-        if (stated.isEmpty()) {
+        boolean sizes = Stream.of(OF_LENGTH, OF_PRECISION, OF_SCALE)
+                .anyMatch(method -> evaluation.declaredBy(userType, method).isPresent());
+        boolean converts = evaluation.declaredBy(userType, VALUE_CONVERTER).isPresent();
+        if (stated.isEmpty() || sizes && converts) {
             return Optional.empty();
         }
         int code = stated.getAsInt();
-        return evaluation.declaredBy(userType, VALUE_CONVERTER).isPresent()
+        return converts
                 ? converted(userType, code, spec)
-                : of(code, spec);
+                : (sizes ? sized(userType, spec) : Optional.of(spec)).flatMap(all -> of(code, all));
+    }
+
+    /**
+     * The column with the sizes that the user type has for it where none are stated; a stated length of 255 is none.
+     *
+     * @return empty if what the user type returns is not known
+     * @implNote Hibernate's SizeStrategy asks the Java type, which UserTypeJavaTypeWrapper is here.
+     */
+    private Optional<ColumnSpec> sized(String userType, ColumnSpec spec) {
+        OptionalInt length = size(userType, OF_LENGTH, ColumnSpec.DEFAULT_LENGTH);
+        OptionalInt precision = size(userType, OF_PRECISION, PRECISION);
+        OptionalInt scale = size(userType, OF_SCALE, SCALE);
+        if (length.isEmpty() || precision.isEmpty() || scale.isEmpty()) {
+            return Optional.empty();
+        }
+        ColumnSpec digits = spec.precision() != 0
+                        || evaluation.declaredBy(userType, OF_PRECISION).isEmpty()
+                                && evaluation.declaredBy(userType, OF_SCALE).isEmpty()
+                ? spec
+                : spec.withPrecision(precision.getAsInt(), scale.getAsInt());
+        return Optional.of(spec.length() == ColumnSpec.DEFAULT_LENGTH ? digits.withLength(length.getAsInt()) : digits);
+    }
+
+    private OptionalInt size(String userType, String method, int otherwise) {
+        if (evaluation.declaredBy(userType, method).isEmpty()) {
+            return OptionalInt.of(otherwise);
+        }
+        return evaluation.ofMethod(userType, method) instanceof Evaluation.Values known
+                        && known.values().get(0) instanceof Number size
+                ? OptionalInt.of(size.intValue())
+                : OptionalInt.empty();
     }
 
     /**
