@@ -16,45 +16,8 @@ import javax.lang.model.SourceVersion;
 import javax.lang.model.element.TypeElement;
 import org.eclipse.jdt.internal.compiler.tool.EclipseCompiler;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-class AccreteProcessorTest {
-
-    private static final String USER = """
-            package shop.people;
-            import jakarta.persistence.*;
-            @Entity @Table(name = "users") public class User {
-                @Id Long id;
-                String email;
-            }
-            """;
-
-    private static final String ORDER = """
-            package shop;
-            import jakarta.persistence.*;
-            @Entity @Table(name = "orders") public class Order {
-                @Id Long id;
-                @Column(name = "amount") long total;
-            }
-            """;
-
-    private static final String SERVICES = "META-INF/services/dev.accrete.runtime.MigrationSource";
-
-    @TempDir
-    Path temp;
-
-    private Path out() {
-        return temp.resolve("out");
-    }
-
-    /** Saves what the last compile drafted, as the command does. */
-    private Path save(String name) throws IOException {
-        return Saving.save(out(), temp.resolve("migration"), name);
-    }
-
-    private String dir() {
-        return "-Aaccrete.dir=" + temp.resolve("migration");
-    }
+class AccreteProcessorTest extends WithShop {
 
     @Test
     void aCompileWithoutAProjectWritesTheFirstDraft() throws IOException {
@@ -66,7 +29,7 @@ class AccreteProcessorTest {
                 .containsKeys(
                         "META-INF/accrete/model",
                         "META-INF/native-image/dev.accrete/shop/reachability-metadata.json",
-                        "META-INF/services/dev.accrete.runtime.MigrationSource",
+                        SERVICES,
                         "db/draft/h2/U0001__draft.sql",
                         "db/draft/h2/V0001__draft.sql",
                         "db/draft/postgresql/U0001__draft.sql",

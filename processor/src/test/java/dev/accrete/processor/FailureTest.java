@@ -3,42 +3,15 @@ package dev.accrete.processor;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.accrete.processor.testing.Compile;
-import dev.accrete.processor.testing.Saving;
 import java.io.IOException;
 import java.lang.reflect.Proxy;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import javax.annotation.processing.ProcessingEnvironment;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** What a compile leaves and says when something goes wrong around the processor, or in it. */
-class FailureTest {
-
-    private static final String ORDER = """
-            package shop;
-            import jakarta.persistence.*;
-            @Entity @Table(name = "orders") public class Order {
-                @Id Long id;
-                @Column(name = "amount") long total;
-            }
-            """;
-
-    @TempDir
-    Path temp;
-
-    private Path out() {
-        return temp.resolve("out");
-    }
-
-    /** Saves what the last compile drafted, as the command does. */
-    private Path save(String name) throws IOException {
-        return Saving.save(out(), temp.resolve("migration"), name);
-    }
-
-    private String dir() {
-        return "-Aaccrete.dir=" + temp.resolve("migration");
-    }
+class FailureTest extends WithShop {
 
     @Test
     void aClassOutputThatCanNotBeWrittenIsOneDiagnostic() throws IOException {

@@ -10,37 +10,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ServiceLoader;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** The class that hands the runtime its resources, and how it is found. */
-class GeneratedClassTest {
-
-    private static final String USER = """
-            package shop.people;
-            import jakarta.persistence.*;
-            @Entity @Table(name = "users") public class User {
-                @Id Long id;
-                String email;
-            }
-            """;
-
-    private static final String ORDER = """
-            package shop;
-            import jakarta.persistence.*;
-            @Entity @Table(name = "orders") public class Order {
-                @Id Long id;
-                @Column(name = "amount") long total;
-            }
-            """;
-
-    private static final String SERVICES = "META-INF/services/dev.accrete.runtime.MigrationSource";
-
-    @TempDir
-    Path temp;
-
-    private Path out() {
-        return temp.resolve("out");
-    }
+class GeneratedClassTest extends WithShop {
 
     @Test
     void providersOfTheProjectStayBesideTheGeneratedOne() throws IOException {
@@ -92,7 +64,7 @@ class GeneratedClassTest {
         assertThat(result.messages()).isEmpty();
         assertThat(result.resources())
                 .containsKey("db/draft/h2/V0001__draft.sql")
-                .doesNotContainKey("META-INF/services/dev.accrete.runtime.MigrationSource");
+                .doesNotContainKey(SERVICES);
     }
 
     @Test
@@ -122,6 +94,6 @@ class GeneratedClassTest {
         assertThat(result.messages()).isEmpty();
         assertThat(result.resources())
                 .containsKey("db/draft/h2/V0001__draft.sql")
-                .doesNotContainKey("META-INF/services/dev.accrete.runtime.MigrationSource");
+                .doesNotContainKey(SERVICES);
     }
 }

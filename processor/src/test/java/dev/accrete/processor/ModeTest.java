@@ -3,7 +3,6 @@ package dev.accrete.processor;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.accrete.processor.testing.Compile;
-import dev.accrete.processor.testing.Saving;
 import dev.accrete.runtime.format.CompiledModel;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -17,44 +16,9 @@ import javax.lang.model.SourceVersion;
 import javax.lang.model.util.Elements;
 import javax.lang.model.util.Types;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** What is only said, what stops a compile, and what is not even looked at. */
-class ModeTest {
-
-    private static final String USER = """
-            package shop.people;
-            import jakarta.persistence.*;
-            @Entity @Table(name = "users") public class User {
-                @Id Long id;
-                String email;
-            }
-            """;
-
-    private static final String ORDER = """
-            package shop;
-            import jakarta.persistence.*;
-            @Entity @Table(name = "orders") public class Order {
-                @Id Long id;
-                @Column(name = "amount") long total;
-            }
-            """;
-
-    @TempDir
-    Path temp;
-
-    private Path out() {
-        return temp.resolve("out");
-    }
-
-    /** Saves what the last compile drafted, as the command does. */
-    private Path save(String name) throws IOException {
-        return Saving.save(out(), temp.resolve("migration"), name);
-    }
-
-    private String dir() {
-        return "-Aaccrete.dir=" + temp.resolve("migration");
-    }
+class ModeTest extends WithShop {
 
     @Test
     void modeOffWritesNothing() throws IOException {
