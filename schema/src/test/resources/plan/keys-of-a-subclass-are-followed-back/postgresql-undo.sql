@@ -24,8 +24,10 @@
 -- Locks
 --   clinic                ACCESS EXCLUSIVE, instant
 --   clinic                SHARE UPDATE EXCLUSIVE, scan
---   hospital              ACCESS EXCLUSIVE, rewrite
---   university_hospital   ACCESS EXCLUSIVE, rewrite
+--   hospital              ACCESS EXCLUSIVE, instant
+--   hospital              SHARE UPDATE EXCLUSIVE, scan
+--   university_hospital   ACCESS EXCLUSIVE, instant
+--   university_hospital   SHARE UPDATE EXCLUSIVE, scan
 --   ward                  ACCESS EXCLUSIVE, instant
 --   ward                  SHARE UPDATE EXCLUSIVE, scan
 -- Hazards
@@ -216,21 +218,40 @@ UPDATE hospital SET main_code = (select x.code from (select p.code, row_number()
     WHERE hospital.main_code IS NOT NULL;
 COMMIT;
 
--- accrete:step 14 transaction locks=university_hospital university_hospital: follow keys of hospital
+-- accrete:step 14 transaction locks=university_hospital university_hospital: drop keys
 BEGIN;
-SET LOCAL statement_timeout = 0;
+SET LOCAL statement_timeout = '30s';
 SET LOCAL lock_timeout = '10s';
 LOCK TABLE university_hospital IN SHARE UPDATE EXCLUSIVE MODE;
 SET LOCAL lock_timeout = '100ms';
 ALTER TABLE university_hospital DROP CONSTRAINT university_hospital_pkey;
+COMMIT;
+
+-- accrete:step 15 transaction university_hospital: follow keys of hospital
+BEGIN;
+SET LOCAL statement_timeout = 0;
 
 UPDATE university_hospital SET code = (select x.code from (select p.code, row_number() over (order by p.code) as n from clinic p) x join (select o.code as k1, row_number() over (order by o.code) as n from hospital o) y on y.n = x.n where y.k1 = university_hospital.code)
     WHERE university_hospital.code IS NOT NULL;
-
-ALTER TABLE university_hospital ADD CONSTRAINT university_hospital_pkey PRIMARY KEY (code);
 COMMIT;
 
--- accrete:step 15 transaction ward: follow keys of hospital
+-- accrete:step 16 autocommit index=university_hospital_pkey university_hospital: build index university_hospital_pkey online
+SET statement_timeout = 0;
+SET lock_timeout = 0;
+CREATE UNIQUE INDEX CONCURRENTLY university_hospital_pkey ON university_hospital (code);
+RESET statement_timeout;
+RESET lock_timeout;
+
+-- accrete:step 17 transaction locks=university_hospital university_hospital: add primary key university_hospital_pkey
+BEGIN;
+SET LOCAL statement_timeout = '30s';
+SET LOCAL lock_timeout = '10s';
+LOCK TABLE university_hospital IN SHARE UPDATE EXCLUSIVE MODE;
+SET LOCAL lock_timeout = '100ms';
+ALTER TABLE university_hospital ADD CONSTRAINT university_hospital_pkey PRIMARY KEY USING INDEX university_hospital_pkey;
+COMMIT;
+
+-- accrete:step 18 transaction ward: follow keys of hospital
 BEGIN;
 SET LOCAL statement_timeout = 0;
 
@@ -238,7 +259,7 @@ UPDATE ward SET hospital_code = (select x.code from (select p.code, row_number()
     WHERE ward.hospital_code IS NOT NULL;
 COMMIT;
 
--- accrete:step 16 transaction ward: follow keys of university_hospital
+-- accrete:step 19 transaction ward: follow keys of university_hospital
 BEGIN;
 SET LOCAL statement_timeout = 0;
 
@@ -246,21 +267,40 @@ UPDATE ward SET university_hospital_code = (select x.code from (select p.code, r
     WHERE ward.university_hospital_code IS NOT NULL;
 COMMIT;
 
--- accrete:step 17 transaction locks=hospital hospital: mend references to clinic
+-- accrete:step 20 transaction locks=hospital hospital: drop keys
 BEGIN;
-SET LOCAL statement_timeout = 0;
+SET LOCAL statement_timeout = '30s';
 SET LOCAL lock_timeout = '10s';
 LOCK TABLE hospital IN SHARE UPDATE EXCLUSIVE MODE;
 SET LOCAL lock_timeout = '100ms';
 ALTER TABLE hospital DROP CONSTRAINT hospital_pkey;
+COMMIT;
+
+-- accrete:step 21 transaction hospital: mend references to clinic
+BEGIN;
+SET LOCAL statement_timeout = 0;
 
 UPDATE hospital SET code = (select x.code from (select p.code, row_number() over (order by p.code) as n from clinic p) x join (select o.code as k1, row_number() over (order by o.code) as n from hospital o) y on y.n = x.n where y.k1 = hospital.code)
     WHERE hospital.code IS NOT NULL;
-
-ALTER TABLE hospital ADD CONSTRAINT hospital_pkey PRIMARY KEY (code);
 COMMIT;
 
--- accrete:step 18 transaction locks=clinic,hospital hospital: add foreign key hospital_code_fkey
+-- accrete:step 22 autocommit index=hospital_pkey hospital: build index hospital_pkey online
+SET statement_timeout = 0;
+SET lock_timeout = 0;
+CREATE UNIQUE INDEX CONCURRENTLY hospital_pkey ON hospital (code);
+RESET statement_timeout;
+RESET lock_timeout;
+
+-- accrete:step 23 transaction locks=hospital hospital: add primary key hospital_pkey
+BEGIN;
+SET LOCAL statement_timeout = '30s';
+SET LOCAL lock_timeout = '10s';
+LOCK TABLE hospital IN SHARE UPDATE EXCLUSIVE MODE;
+SET LOCAL lock_timeout = '100ms';
+ALTER TABLE hospital ADD CONSTRAINT hospital_pkey PRIMARY KEY USING INDEX hospital_pkey;
+COMMIT;
+
+-- accrete:step 24 transaction locks=clinic,hospital hospital: add foreign key hospital_code_fkey
 BEGIN;
 SET LOCAL statement_timeout = '30s';
 SET LOCAL lock_timeout = '10s';
@@ -269,14 +309,14 @@ SET LOCAL lock_timeout = '100ms';
 ALTER TABLE hospital ADD CONSTRAINT hospital_code_fkey FOREIGN KEY (code) REFERENCES clinic (code) NOT VALID;
 COMMIT;
 
--- accrete:step 19 transaction hospital: validate hospital_code_fkey
+-- accrete:step 25 transaction hospital: validate hospital_code_fkey
 BEGIN;
 SET LOCAL statement_timeout = 0;
 SET LOCAL lock_timeout = 0;
 ALTER TABLE hospital VALIDATE CONSTRAINT hospital_code_fkey;
 COMMIT;
 
--- accrete:step 20 transaction locks=hospital hospital: add foreign key hospital_main_code_fkey
+-- accrete:step 26 transaction locks=hospital hospital: add foreign key hospital_main_code_fkey
 BEGIN;
 SET LOCAL statement_timeout = '30s';
 SET LOCAL lock_timeout = '10s';
@@ -285,14 +325,14 @@ SET LOCAL lock_timeout = '100ms';
 ALTER TABLE hospital ADD CONSTRAINT hospital_main_code_fkey FOREIGN KEY (main_code) REFERENCES hospital (code) NOT VALID;
 COMMIT;
 
--- accrete:step 21 transaction hospital: validate hospital_main_code_fkey
+-- accrete:step 27 transaction hospital: validate hospital_main_code_fkey
 BEGIN;
 SET LOCAL statement_timeout = 0;
 SET LOCAL lock_timeout = 0;
 ALTER TABLE hospital VALIDATE CONSTRAINT hospital_main_code_fkey;
 COMMIT;
 
--- accrete:step 22 transaction locks=hospital,university_hospital university_hospital: add foreign key university_hospital_code_fkey
+-- accrete:step 28 transaction locks=hospital,university_hospital university_hospital: add foreign key university_hospital_code_fkey
 BEGIN;
 SET LOCAL statement_timeout = '30s';
 SET LOCAL lock_timeout = '10s';
@@ -301,14 +341,14 @@ SET LOCAL lock_timeout = '100ms';
 ALTER TABLE university_hospital ADD CONSTRAINT university_hospital_code_fkey FOREIGN KEY (code) REFERENCES hospital (code) NOT VALID;
 COMMIT;
 
--- accrete:step 23 transaction university_hospital: validate university_hospital_code_fkey
+-- accrete:step 29 transaction university_hospital: validate university_hospital_code_fkey
 BEGIN;
 SET LOCAL statement_timeout = 0;
 SET LOCAL lock_timeout = 0;
 ALTER TABLE university_hospital VALIDATE CONSTRAINT university_hospital_code_fkey;
 COMMIT;
 
--- accrete:step 24 transaction locks=hospital,ward ward: add foreign key ward_hospital_code_fkey
+-- accrete:step 30 transaction locks=hospital,ward ward: add foreign key ward_hospital_code_fkey
 BEGIN;
 SET LOCAL statement_timeout = '30s';
 SET LOCAL lock_timeout = '10s';
@@ -317,14 +357,14 @@ SET LOCAL lock_timeout = '100ms';
 ALTER TABLE ward ADD CONSTRAINT ward_hospital_code_fkey FOREIGN KEY (hospital_code) REFERENCES hospital (code) NOT VALID;
 COMMIT;
 
--- accrete:step 25 transaction ward: validate ward_hospital_code_fkey
+-- accrete:step 31 transaction ward: validate ward_hospital_code_fkey
 BEGIN;
 SET LOCAL statement_timeout = 0;
 SET LOCAL lock_timeout = 0;
 ALTER TABLE ward VALIDATE CONSTRAINT ward_hospital_code_fkey;
 COMMIT;
 
--- accrete:step 26 transaction locks=university_hospital,ward ward: add foreign key ward_university_hospital_code_fkey
+-- accrete:step 32 transaction locks=university_hospital,ward ward: add foreign key ward_university_hospital_code_fkey
 BEGIN;
 SET LOCAL statement_timeout = '30s';
 SET LOCAL lock_timeout = '10s';
@@ -333,14 +373,14 @@ SET LOCAL lock_timeout = '100ms';
 ALTER TABLE ward ADD CONSTRAINT ward_university_hospital_code_fkey FOREIGN KEY (university_hospital_code) REFERENCES university_hospital (code) NOT VALID;
 COMMIT;
 
--- accrete:step 27 transaction ward: validate ward_university_hospital_code_fkey
+-- accrete:step 33 transaction ward: validate ward_university_hospital_code_fkey
 BEGIN;
 SET LOCAL statement_timeout = 0;
 SET LOCAL lock_timeout = 0;
 ALTER TABLE ward VALIDATE CONSTRAINT ward_university_hospital_code_fkey;
 COMMIT;
 
--- accrete:step 28 transaction locks=clinic clinic.id: drop column
+-- accrete:step 34 transaction locks=clinic clinic.id: drop column
 BEGIN;
 SET LOCAL statement_timeout = '30s';
 SET LOCAL lock_timeout = '10s';

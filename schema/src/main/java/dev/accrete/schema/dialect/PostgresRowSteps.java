@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** How PostgreSQL changes rows: in batches where tables may be large. */
 final class PostgresRowSteps {
@@ -98,38 +99,40 @@ final class PostgresRowSteps {
     }
 
     List<Step> follow(RowChange.FollowKeys change) {
-        return List.of(atOnce(
+        return atOnce(
                 change.object(),
                 change.object() + ": follow keys of " + change.key().referencedTable(),
                 change.key().columns(),
-                Clauses.followKeys(change)));
+                Clauses.followKeys(change));
     }
 
     /**
      * All rows in one statement: where some had their new values already, those would be looked up for the others. Keys over the
-     * columns are away meanwhile, because PostgreSQL looks at them row by row.
+     * columns are away meanwhile, because PostgreSQL looks at them row by row, and come back online.
      */
-    private Step atOnce(QualifiedName name, String text, List<Name> columns, String update) {
+    private List<Step> atOnce(QualifiedName name, String text, List<Name> columns, String update) {
         Optional<Table> table = context.after().table(name);
-        List<PrimaryKey> primary =
-                table
-                        .flatMap(Table::primaryKey)
-                        .filter(key -> key.columns().stream().anyMatch(columns::contains))
-                        .stream()
-                        .toList();
+        Optional<PrimaryKey> primary = table.flatMap(Table::primaryKey).filter(key -> isOver(key.columns(), columns));
         List<UniqueKey> unique = table.map(Table::uniqueKeys).orElse(List.of()).stream()
-                .filter(key -> key.columns().stream().anyMatch(columns::contains))
+                .filter(key -> isOver(key.columns(), columns))
                 .toList();
-        if (primary.isEmpty() && unique.isEmpty()) {
-            return Step.transaction(text, List.of(), List.of("SET LOCAL statement_timeout = 0", update));
+        List<String> drops = Stream.concat(
+                        primary.stream().map(PrimaryKey::name), unique.stream().map(UniqueKey::name))
+                .map(key -> alterTable(name, PostgresStatements.dropConstraint(key)))
+                .toList();
+        List<Step> steps = new ArrayList<>();
+        if (!drops.isEmpty()) {
+            steps.add(PostgresOnline.locked(
+                    name + ": drop keys", Strength.ACCESS_EXCLUSIVE, Length.INSTANT, List.of(name), drops));
         }
-        List<String> statements = new ArrayList<>();
-        unique.forEach(key -> statements.add(alterTable(name, PostgresStatements.dropConstraint(key.name()))));
-        primary.forEach(key -> statements.add(alterTable(name, PostgresStatements.dropConstraint(key.name()))));
-        statements.add(update);
-        primary.forEach(key -> statements.add(alterTable(name, PostgresStatements.add(key))));
-        unique.forEach(key -> statements.add(alterTable(name, PostgresStatements.add(key))));
-        return PostgresOnline.locked(text, Strength.ACCESS_EXCLUSIVE, Length.REWRITE, List.of(name), statements);
+        steps.add(Step.transaction(text, List.of(), List.of("SET LOCAL statement_timeout = 0", update)));
+        primary.ifPresent(key -> steps.addAll(PostgresOnline.addPrimaryKey(name, key)));
+        unique.forEach(key -> steps.addAll(PostgresOnline.addUniqueKey(name, key)));
+        return steps;
+    }
+
+    private static boolean isOver(List<Name> key, List<Name> columns) {
+        return key.stream().anyMatch(columns::contains);
     }
 
     List<Step> mend(RowChange.MendReferences change) {
@@ -137,7 +140,7 @@ final class PostgresRowSteps {
         boolean readsItself = change.values().stream()
                 .anyMatch(sql -> SqlQueries.reads(sql, change.object().name()));
         if (change.all() && readsItself) {
-            return List.of(atOnce(change.object(), text, change.key().columns(), Clauses.mendReferences(change)));
+            return atOnce(change.object(), text, change.key().columns(), Clauses.mendReferences(change));
         }
         if (change.placeholder().isEmpty()) {
             return List.of(PostgresOnline.update(
