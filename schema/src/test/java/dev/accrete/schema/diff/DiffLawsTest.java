@@ -92,6 +92,7 @@ class DiffLawsTest {
                 .as("kinds of change that no random pair has")
                 .containsExactlyInAnyOrder(
                         RowChange.DeleteRow.class,
+                        RowChange.FollowKeys.class,
                         RowChange.MendReferences.class,
                         RowChange.TakeOutRows.class,
                         RowChange.FillTable.class,
