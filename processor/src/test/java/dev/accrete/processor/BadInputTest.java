@@ -268,7 +268,7 @@ class BadInputTest {
                 }
                 """);
 
-        assertOne(result, "Item.java:8: error: [ACC-E104] Item.packed: ", "store the enum in one way everywhere");
+        assertOne(result, "Item.java:8: error: [ACC-E104] Item.packed: ", "state the same @Enumerated or @JdbcTypeCode");
     }
 
     static Stream<Arguments> damagedFiles() {
