@@ -268,7 +268,8 @@ class BadInputTest {
                 }
                 """);
 
-        assertOne(result, "Item.java:8: error: [ACC-E104] Item.packed: ", "state the same @Enumerated or @JdbcTypeCode");
+        assertOne(
+                result, "Item.java:8: error: [ACC-E104] Item.packed: ", "state the same @Enumerated or @JdbcTypeCode");
     }
 
     static Stream<Arguments> damagedFiles() {
