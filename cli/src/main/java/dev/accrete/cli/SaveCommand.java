@@ -54,6 +54,9 @@ final class SaveCommand implements Callable<Integer> {
             talk.println("nothing to save: the model is that of the last saved migration");
             return (recovered ? ExitCode.OK : ExitCode.NOTHING_TO_SAVE).number();
         }
+        if (saved.get().earlier()) {
+            talk.println(saved.get().line().version() + " has this draft already, from a save that was interrupted");
+        }
         print(out, folders, saved.get());
         return ExitCode.OK.number();
     }

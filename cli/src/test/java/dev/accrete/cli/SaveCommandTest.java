@@ -322,6 +322,24 @@ class SaveCommandTest {
     }
 
     @Test
+    void aSaveThatWasInterruptedBeforeTheClassOutputChangedIsFinished() {
+        ProjectFixture project = ProjectFixture.maven(folder).draft("users");
+        Map<String, String> drafted = ProjectFixture.tree(project.classes());
+        project.run("save", "first");
+        Map<String, String> classes = ProjectFixture.tree(project.classes());
+        Map<String, String> migrations = ProjectFixture.tree(project.migrations());
+        drafted.forEach((file, text) -> ProjectFixture.write(project.classes().resolve(file), text));
+
+        CommandRun run = project.run("save", "another name");
+
+        assertThat(run.err()).isEqualTo("V0001 has this draft already, from a save that was interrupted\n");
+        assertThat(run.out()).startsWith("saved V0001 first in src/main/resources/db/migration\n");
+        assertThat(run.status()).isZero();
+        assertThat(ProjectFixture.tree(project.migrations())).isEqualTo(migrations);
+        assertThat(ProjectFixture.tree(project.classes())).isEqualTo(classes);
+    }
+
+    @Test
     void aSaveThatHadNotDecidedYetLeavesTheOldState() {
         ProjectFixture project = ProjectFixture.maven(folder).draft("users");
         ProjectFixture.write(project.migrations().resolve(".accrete-pending/0"), "half");

@@ -38,8 +38,9 @@ public final class Save {
      *
      * @param line the new line of the catalog
      * @param files what was written in the migration folder, relative to it
+     * @param earlier whether a save that was interrupted had written them, and only the class output was left to do
      */
-    public record Saved(CatalogLine line, List<String> files) {
+    public record Saved(CatalogLine line, List<String> files, boolean earlier) {
 
         public Saved {
             files = List.copyOf(files);
@@ -52,6 +53,8 @@ public final class Save {
      * @return whether there was one
      */
     public boolean recover() {
+        FileMove.recover(copy());
+        FileMove.recover(output.root());
         return FileMove.recover(folder.root());
     }
 
@@ -70,6 +73,10 @@ public final class Save {
             return Optional.empty();
         }
         Catalog catalog = folder.catalog();
+        Optional<Saved> earlier = savedEarlier(model, catalog);
+        if (earlier.isPresent()) {
+            return earlier;
+        }
         refuseOtherHead(model, catalog);
         refuseUndecided(model);
         refuseAltered(catalog);
@@ -77,8 +84,7 @@ public final class Save {
 
         Map<String, String> files = files(draft, slug);
         refuseExisting(draft, files);
-        CatalogLine line =
-                catalog.append(slug, scripts(draft, files, slug)).head().orElseThrow();
+        CatalogLine line = line(catalog, draft, slug);
         files.put(MigrationFolder.SNAPSHOT, draft.snapshot());
         files.put(MigrationFolder.CATALOG, appended(folder.catalogText().orElse(""), line));
 
@@ -87,7 +93,36 @@ public final class Save {
         files.forEach(move::put);
         move.commit();
         updateOutput(model, draft, line, files);
-        return Optional.of(new Saved(line, List.copyOf(files.keySet())));
+        return Optional.of(new Saved(line, List.copyOf(files.keySet()), false));
+    }
+
+    /** A save that was interrupted after the source tree had changed left a class output with a draft that is saved. */
+    private Optional<Saved> savedEarlier(CompiledModel model, Catalog catalog) {
+        Optional<CatalogLine> head =
+                catalog.head().filter(it -> Optional.of(it.version()).equals(model.draft()));
+        if (head.isEmpty()) {
+            return Optional.empty();
+        }
+        CatalogLine line = head.get();
+        List<CatalogLine> lines = catalog.lines();
+        Catalog before = new Catalog(lines.subList(0, lines.size() - 1));
+        ClassOutput.Draft draft = output.draft(model, line.version());
+        if (!model.head().equals(before.head().map(CompiledModel.Head::of))
+                || !line.equals(line(before, draft, line.description()))) {
+            return Optional.empty();
+        }
+        Map<String, String> files = files(draft, line.description());
+        files.put(MigrationFolder.SNAPSHOT, draft.snapshot());
+        files.put(MigrationFolder.CATALOG, folder.catalogText().orElseThrow());
+        updateOutput(model, draft, line, files);
+        return Optional.of(new Saved(line, List.copyOf(files.keySet()), true));
+    }
+
+    private static CatalogLine line(Catalog before, ClassOutput.Draft draft, String description) {
+        Map<String, String> files = files(draft, description);
+        return before.append(description, scripts(draft, files, description))
+                .head()
+                .orElseThrow();
     }
 
     private void refuseOtherHead(CompiledModel model, Catalog catalog) {
@@ -212,7 +247,7 @@ public final class Save {
 
     private void updateOutput(
             CompiledModel model, ClassOutput.Draft draft, CatalogLine line, Map<String, String> files) {
-        Path copy = resources.resolve(ResourceNames.MIGRATIONS);
+        Path copy = copy();
         if (!copy.normalize().equals(folder.root().normalize())) {
             FileMove copies = new FileMove(copy);
             files.forEach(copies::put);
@@ -230,5 +265,10 @@ public final class Save {
         drop.put(ResourceNames.COMPILED_MODEL, saved.text());
         ClassOutput.draftFiles(draft.version()).forEach(drop::delete);
         drop.commit();
+    }
+
+    /** Where the application finds the migrations without a compile. */
+    private Path copy() {
+        return resources.resolve(ResourceNames.MIGRATIONS);
     }
 }
