@@ -15,9 +15,11 @@
 --   [ACC-H205] vehicle: the migration stops at rows that do not fulfil the check, and a running version that writes some fails
 -- The previous application version does not keep working: stop it before this runs.
 
--- accrete:step 1 autocommit vehicle.kind: convert values
-ALTER TABLE vehicle DROP CONSTRAINT IF EXISTS vehicle_kind_check;
+-- accrete:step 1 autocommit vehicle: drop check vehicle_check
 ALTER TABLE vehicle DROP CONSTRAINT IF EXISTS vehicle_check;
+
+-- accrete:step 2 autocommit vehicle.kind: convert values
+ALTER TABLE vehicle DROP CONSTRAINT IF EXISTS vehicle_kind_check;
 CREATE DOMAIN IF NOT EXISTS vehicle_kind_type AS bigint;
 
 EXECUTE IMMEDIATE CASE WHEN (SELECT data_type_sql(table_schema, table_name, 'TABLE', dtd_identifier) FROM information_schema.columns
@@ -29,14 +31,16 @@ EXECUTE IMMEDIATE CASE WHEN (SELECT data_type_sql(table_schema, table_name, 'TAB
 
 DROP DOMAIN IF EXISTS vehicle_kind_type;
 
--- accrete:step 2 autocommit vehicle.kind: alter column
+-- accrete:step 3 autocommit vehicle.kind: alter column
 ALTER TABLE vehicle ALTER COLUMN kind SET DATA TYPE integer;
 ALTER TABLE vehicle ADD CONSTRAINT vehicle_kind_check CHECK (kind in (2,4,1));
-ALTER TABLE vehicle ADD CONSTRAINT vehicle_check CHECK (kind <> 2 or (doors is not null));
 
--- accrete:step 3 autocommit vehicle.seats: add column
+-- accrete:step 4 autocommit vehicle.seats: add column
 ALTER TABLE vehicle ADD COLUMN seats integer;
 UPDATE vehicle SET seats = case when kind = 4 then 0 end WHERE seats IS NULL;
 
--- accrete:step 4 autocommit vehicle: add check vehicle_check1
+-- accrete:step 5 autocommit vehicle: add check vehicle_check
+ALTER TABLE vehicle ADD CONSTRAINT vehicle_check CHECK (kind <> 2 or (doors is not null));
+
+-- accrete:step 6 autocommit vehicle: add check vehicle_check1
 ALTER TABLE vehicle ADD CONSTRAINT vehicle_check1 CHECK (kind <> 4 or (seats is not null));

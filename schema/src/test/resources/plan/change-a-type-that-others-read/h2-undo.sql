@@ -15,7 +15,11 @@
 --     SELECT * FROM item WHERE age NOT BETWEEN -2147483648 AND 2147483647;
 -- Stop the application version of this migration before this runs.
 
--- accrete:step 1 autocommit item.age: change type to integer
+-- accrete:step 1 autocommit item: drop check ck_age
 ALTER TABLE item DROP CONSTRAINT IF EXISTS ck_age;
+
+-- accrete:step 2 autocommit item.age: change type to integer
 ALTER TABLE item ALTER COLUMN age SET DATA TYPE integer;
+
+-- accrete:step 3 autocommit item: add check ck_age
 ALTER TABLE item ADD CONSTRAINT ck_age CHECK (age >= 0);

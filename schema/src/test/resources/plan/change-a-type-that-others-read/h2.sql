@@ -10,7 +10,11 @@
 --   none
 -- The previous application version keeps working while and after this runs.
 
--- accrete:step 1 autocommit item.age: change type to bigint
+-- accrete:step 1 autocommit item: drop check ck_age
 ALTER TABLE item DROP CONSTRAINT IF EXISTS ck_age;
+
+-- accrete:step 2 autocommit item.age: change type to bigint
 ALTER TABLE item ALTER COLUMN age SET DATA TYPE bigint;
+
+-- accrete:step 3 autocommit item: add check ck_age
 ALTER TABLE item ADD CONSTRAINT ck_age CHECK (age >= 0);

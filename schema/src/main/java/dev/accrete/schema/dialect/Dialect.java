@@ -107,4 +107,7 @@ public interface Dialect {
      * @param indexed the columns that the index begins with
      */
     boolean searchesThrough(ForeignKey key, List<Name> indexed);
+
+    /** Whether a check goes on by itself when a column that it reads gets another type. */
+    boolean checkFollowsColumn();
 }

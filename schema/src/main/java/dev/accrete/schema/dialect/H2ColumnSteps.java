@@ -115,10 +115,6 @@ final class H2ColumnSteps {
         if (checkChanges && checkBefore.isPresent()) {
             statements.add(H2Statements.dropConstraint(table, checkBefore.get().name()));
         }
-        List<CheckConstraint> readers = converts ? checksOn(table, name) : List.of();
-        for (CheckConstraint check : readers) {
-            statements.add(H2Statements.dropConstraint(table, check.name()));
-        }
         if (before.identity() && !after.identity()) {
             statements.add(H2Statements.alterColumn(table, name, "DROP IDENTITY"));
         }
@@ -165,9 +161,6 @@ final class H2ColumnSteps {
         if (checkChanges && checkAfter.isPresent()) {
             statements.add(H2Statements.add(table, checkAfter.get()));
         }
-        for (CheckConstraint check : readers) {
-            statements.add(H2Statements.add(table, check));
-        }
         if (!before.comment().equals(after.comment())) {
             statements.add(H2Statements.commentOnColumn(table, name, after.comment()));
         }
@@ -206,16 +199,6 @@ final class H2ColumnSteps {
                 .flatMap(table -> table.checks().stream())
                 .filter(check -> after.get().columns().stream()
                         .noneMatch(column -> SqlIdentifiers.names(check.condition(), column.name())))
-                .toList();
-    }
-
-    /** Checks of the table that stay and read a column: H2 writes casts into them that its type then asks for. */
-    private List<CheckConstraint> checksOn(QualifiedName table, Name column) {
-        List<CheckConstraint> after =
-                context.after().table(table).map(Table::checks).orElse(List.of());
-        return context.table(table).checks().stream()
-                .filter(after::contains)
-                .filter(check -> SqlIdentifiers.names(check.condition(), column))
                 .toList();
     }
 }

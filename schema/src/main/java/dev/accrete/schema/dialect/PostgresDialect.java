@@ -209,6 +209,12 @@ public final class PostgresDialect implements Dialect {
         return false;
     }
 
+    /** PostgreSQL reads the text of a check anew, and its rows with it, while it rewrites the table. */
+    @Override
+    public boolean checkFollowsColumn() {
+        return true;
+    }
+
     @Override
     public Optional<List<Step>> replace(QualifiedName table, Constraint before, Constraint after) {
         if (before instanceof PrimaryKey from && after instanceof PrimaryKey to) {
