@@ -258,8 +258,21 @@ final class SampleRows implements ColumnType.Visitor<String> {
 
     @Override
     public String array(ColumnType.Array type) {
-        boolean uuid = type.element().equals(new ColumnType.Simple(ColumnType.Simple.Kind.UUID));
-        return "ARRAY[" + type.element().accept(this) + (uuid ? "::uuid]" : "]");
+        String element = type.element().accept(this);
+        return "ARRAY[" + element + cast(type.element()) + "]";
+    }
+
+    /** Of a quoted text that is an element: an array of texts is none of another type. */
+    private String cast(ColumnType element) {
+        if (element instanceof ColumnType.Simple simple) {
+            return switch (simple.kind()) {
+                case UUID -> "::uuid";
+                case INET -> objectsApart ? "::inet" : "";
+                case JSON -> objectsApart ? "::jsonb" : "";
+                default -> "";
+            };
+        }
+        return "";
     }
 
     @Override

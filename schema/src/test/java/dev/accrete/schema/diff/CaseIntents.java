@@ -87,7 +87,7 @@ public final class CaseIntents {
         for (Table table : schema.tables()) {
             String name = table.name().name().text();
             // A join table, such as users_role, has no class of its own.
-            int owner = name.indexOf('_');
+            int owner = name.indexOf('_', 1);
             origins.put(
                     table.name(),
                     owner < 0 ? origin(name, "") : origin(name.substring(0, owner), name.substring(owner + 1)));
@@ -106,11 +106,15 @@ public final class CaseIntents {
                 camel(column.toLowerCase(Locale.ROOT)));
     }
 
+    /** A name of underscores alone stays as it is. */
     private static String camel(String name) {
         StringBuilder camel = new StringBuilder();
-        for (String word : name.split("_")) {
-            camel.append(camel.isEmpty() ? word : word.substring(0, 1).toUpperCase(Locale.ROOT) + word.substring(1));
+        for (String word : name.split("_+")) {
+            camel.append(
+                    camel.isEmpty() || word.isEmpty()
+                            ? word
+                            : word.substring(0, 1).toUpperCase(Locale.ROOT) + word.substring(1));
         }
-        return camel.toString();
+        return camel.isEmpty() ? name : camel.toString();
     }
 }
