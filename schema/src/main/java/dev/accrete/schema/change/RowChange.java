@@ -247,15 +247,6 @@ public sealed interface RowChange extends Change {
     record TakeOutRows(QualifiedName table, List<Name> key, String keys, List<Reference> references)
             implements RowChange {
 
-        /** @param table the one that refers */
-        public record Reference(QualifiedName table, ForeignKey key) {
-
-            public Reference {
-                Objects.requireNonNull(table, "table");
-                Objects.requireNonNull(key, "key");
-            }
-        }
-
         public TakeOutRows {
             Objects.requireNonNull(table, "table");
             key = List.copyOf(key);
@@ -266,6 +257,19 @@ public sealed interface RowChange extends Change {
         @Override
         public <R> R accept(Change.Visitor<R> visitor) {
             return visitor.takeOutRows(this);
+        }
+    }
+
+    /**
+     * A foreign key of a table: those of two schemas may have the same name and columns.
+     *
+     * @param table the one that refers
+     */
+    record Reference(QualifiedName table, ForeignKey key) {
+
+        public Reference {
+            Objects.requireNonNull(table, "table");
+            Objects.requireNonNull(key, "key");
         }
     }
 

@@ -29,7 +29,7 @@ final class FollowedKeys {
     private final List<Change> undo;
     private final ChangeContext context;
     private final List<Change> changes = new ArrayList<>();
-    private final Set<ForeignKey> done = new HashSet<>();
+    private final Set<RowChange.Reference> done = new HashSet<>();
 
     private FollowedKeys(List<Change> undo, ChangeContext context) {
         this.undo = undo;
@@ -47,7 +47,7 @@ final class FollowedKeys {
         Deque<RowChange.FollowKeys> leading = new ArrayDeque<>();
         for (Change change : undo) {
             if (change instanceof RowChange.MendReferences mend) {
-                keys.done.add(mend.key());
+                keys.done.add(new RowChange.Reference(mend.table(), mend.key()));
                 if (mend.all()) {
                     leading.add(new RowChange.FollowKeys(mend.table(), mend.key(), mend.values()));
                 }
@@ -68,9 +68,10 @@ final class FollowedKeys {
                         && key.referencedColumns().stream()
                                 .anyMatch(leader.key().columns()::contains)
                         && context.after().table(table.name()).isPresent();
-                if (refers && !done.contains(key)) {
+                RowChange.Reference reference = new RowChange.Reference(table.name(), key);
+                if (refers && !done.contains(reference)) {
                     follower(table.name(), key, leader).ifPresent(follower -> {
-                        done.add(key);
+                        done.add(reference);
                         found.add(follower);
                         changes.add(follower);
                         makeWay(table.name(), key);
@@ -85,6 +86,7 @@ final class FollowedKeys {
     private void makeWay(QualifiedName table, ForeignKey key) {
         boolean comes = undo.stream()
                 .anyMatch(change -> change instanceof ConstraintChange.AddForeignKey add
+                        && add.object().equals(table)
                         && add.constraint().equals(key));
         if (!comes) {
             changes.add(new ConstraintChange.DropForeignKey(table, key));

@@ -10,7 +10,6 @@ import dev.accrete.schema.dialect.Dialect;
 import dev.accrete.schema.model.AllowedValues;
 import dev.accrete.schema.model.CheckConstraint;
 import dev.accrete.schema.model.Column;
-import dev.accrete.schema.model.ForeignKey;
 import dev.accrete.schema.model.Index;
 import dev.accrete.schema.model.Name;
 import dev.accrete.schema.model.QualifiedName;
@@ -37,7 +36,7 @@ final class Obstacles {
     private final List<Change> changes;
     private final SameKeys sameKeys;
     private final SameValues sameValues;
-    private final Set<ForeignKey> mended = new HashSet<>();
+    private final Set<RowChange.Reference> mended = new HashSet<>();
     private final KnownAtStart known;
     private final ValuesNotFound notFound;
     private final LostReferences lost;
@@ -54,7 +53,7 @@ final class Obstacles {
         this.lost = new LostReferences(dialect, start, names, known, changes);
         for (Change change : changes) {
             if (change instanceof RowChange.MendReferences mend) {
-                mended.add(mend.key());
+                mended.add(new RowChange.Reference(mend.table(), mend.key()));
             }
         }
     }
@@ -108,7 +107,9 @@ final class Obstacles {
                                     .toList())
                     : Optional.empty();
         } else if (change instanceof ConstraintChange.AddForeignKey add) {
-            return there(add) && !mended.contains(add.constraint()) ? lost.of(add) : Optional.empty();
+            return there(add) && !mended.contains(new RowChange.Reference(add.object(), add.constraint()))
+                    ? lost.of(add)
+                    : Optional.empty();
         } else if (change instanceof RowChange.FillTable fill) {
             return sameKeys.of(fill);
         }

@@ -93,7 +93,8 @@ final class Replacements {
                     || change instanceof ConstraintChange.DropUniqueKey;
             boolean referenced =
                     constraint instanceof ForeignKey key && change.object().equals(key.referencedTable());
-            boolean valuesChange = change instanceof RowChange.FollowKeys follow
+            boolean valuesChange = ownTable
+                    && change instanceof RowChange.FollowKeys follow
                     && follow.key().equals(constraint);
             if (columnChanges && (ownTable || referenced) || keyGoes && referenced || valuesChange) {
                 return true;

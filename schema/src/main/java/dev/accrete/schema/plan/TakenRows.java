@@ -90,18 +90,18 @@ final class TakenRows {
     }
 
     /** Foreign keys that are there before and after; a new one goes before the rows do. */
-    private static List<RowChange.TakeOutRows.Reference> references(
+    private static List<RowChange.Reference> references(
             QualifiedName table, List<Change> forward, ChangeContext context) {
-        Set<RowChange.TakeOutRows.Reference> added = new HashSet<>();
+        Set<RowChange.Reference> added = new HashSet<>();
         for (Change change : forward) {
             if (change instanceof ConstraintChange.AddForeignKey add) {
-                added.add(new RowChange.TakeOutRows.Reference(add.object(), add.constraint()));
+                added.add(new RowChange.Reference(add.object(), add.constraint()));
             }
         }
-        List<RowChange.TakeOutRows.Reference> references = new ArrayList<>();
+        List<RowChange.Reference> references = new ArrayList<>();
         for (Table other : context.after().tables()) {
             for (ForeignKey key : other.foreignKeys()) {
-                RowChange.TakeOutRows.Reference reference = new RowChange.TakeOutRows.Reference(other.name(), key);
+                RowChange.Reference reference = new RowChange.Reference(other.name(), key);
                 boolean stands = context.before(other.name()).isPresent() && !added.contains(reference);
                 if (key.referencedTable().equals(table) && !other.name().equals(table) && stands) {
                     references.add(reference);

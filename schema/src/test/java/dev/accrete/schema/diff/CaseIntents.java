@@ -40,11 +40,14 @@ public final class CaseIntents {
         for (String line : lines) {
             String[] words = line.split(" ", 3);
             String[] path = words[1].split("\\.");
-            QualifiedName table = QualifiedName.of(path[0]);
+            // A schema stands before the table of a column.
+            String owner = path[Math.max(0, path.length - 2)];
+            QualifiedName table =
+                    path.length > 2 ? QualifiedName.of(Name.of(path[0]), Name.of(owner)) : QualifiedName.of(owner);
             Name column = Name.of(path[path.length - 1].replace("/", "."));
             String rest = words.length > 2 ? words[2] : "";
-            Origin type = origin(path[0], "");
-            Origin attribute = origin(path[0], path[path.length - 1]);
+            Origin type = origin(owner, "");
+            Origin attribute = origin(owner, path[path.length - 1]);
             switch (words[0]) {
                 case "rename-table" ->
                     tableRenames.add(
