@@ -171,9 +171,12 @@ public final class MigrationPipeline {
         Schema databaseAfter = kept.get(dialect.name()).with(after);
         Plan plan = Planner.forward(dialect, databaseBefore, databaseAfter, changes);
         Plan undo = Planner.undo(dialect, databaseBefore, databaseAfter, changes);
-        var hazards = HazardChecks.check(changes, new HazardContext(dialect, before, after), request.origins());
-        var undoHazards =
-                HazardChecks.check(undo.changes(), new HazardContext(dialect, after, before), request.origins());
+        var hazards = HazardChecks.check(
+                changes, new HazardContext(dialect, before, after, databaseBefore, databaseAfter), request.origins());
+        var undoHazards = HazardChecks.check(
+                undo.changes(),
+                new HazardContext(dialect, after, before, databaseAfter, databaseBefore),
+                request.origins());
         findings.addAll(hazards.findings());
         Verdict verdict = hazards.breaking() ? Verdict.BREAKING : Verdict.COMPATIBLE;
         Verdict undoVerdict = undoHazards.breaking() || drops(undo) ? Verdict.BREAKING : Verdict.COMPATIBLE;

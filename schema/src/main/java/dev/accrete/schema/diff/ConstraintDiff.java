@@ -1,8 +1,10 @@
 package dev.accrete.schema.diff;
 
 import dev.accrete.schema.change.Change;
+import dev.accrete.schema.change.ColumnChange;
 import dev.accrete.schema.change.ConstraintChange;
 import dev.accrete.schema.change.Constraints;
+import dev.accrete.schema.conversion.Conversions;
 import dev.accrete.schema.decision.Decisions;
 import dev.accrete.schema.model.CheckConstraint;
 import dev.accrete.schema.model.Constraint;
@@ -124,7 +126,8 @@ final class ConstraintDiff {
     /**
      * A primary key can't stay, since a table has only one; a check can't, since it may forbid what is written now, nor can a
      * unique key in which rows that are written now would all be the same; a foreign key can't, since the rows that it
-     * points to would be held by values that nobody sees.
+     * points to would be held by values that nobody sees; an index over what becomes a large object can't, since H2 takes none,
+     * and that of PostgreSQL would find objects by their numbers.
      */
     private boolean stays(Constraint constraint) {
         List<Name> over = Constraints.columns(constraint);
@@ -132,11 +135,20 @@ final class ConstraintDiff {
                 && !(constraint instanceof CheckConstraint)
                 && over.stream().anyMatch(columns.kept()::contains)
                 && over.stream().noneMatch(columns.dropped()::contains)
+                && over.stream().noneMatch(this::becomesLarge)
                 && !names.after().contains(constraint.name())
                 && !(isUnique(constraint) && meetsItself(over))
                 && Constraints.referencedTable(constraint)
                         .filter(target -> !retiredTables.contains(target))
                         .isEmpty();
+    }
+
+    private boolean becomesLarge(Name column) {
+        return columns.changes().stream()
+                .anyMatch(change -> change instanceof ColumnChange.AlterColumnType alter
+                        && alter.after().name().equals(column)
+                        && Conversions.isLarge(alter.after().type())
+                        && !Conversions.isLarge(alter.before().type()));
     }
 
     private static boolean isUnique(Constraint constraint) {

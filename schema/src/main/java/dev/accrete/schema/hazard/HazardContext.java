@@ -13,12 +13,19 @@ import dev.accrete.schema.model.Schema;
  * @param dialect the database it runs on
  * @param before the model that the running version was compiled against, under the names that the changes up to now have given
  * @param after the model that the migration leads to
+ * @param databaseBefore what the database has besides, too, where what a statement does depends on all that is there
+ * @param databaseAfter the same of the model that the migration leads to
  */
-public record HazardContext(Dialect dialect, Schema before, Schema after) {
+public record HazardContext(Dialect dialect, Schema before, Schema after, Schema databaseBefore, Schema databaseAfter) {
 
     /** What surrounds a change and those after it, which call by its new name what it renames. */
     HazardContext renamed(Change change) {
-        return new HazardContext(dialect, CurrentNames.after(change, before), after);
+        return new HazardContext(
+                dialect,
+                CurrentNames.after(change, before),
+                after,
+                CurrentNames.after(change, databaseBefore),
+                databaseAfter);
     }
 
     /** Whether the running version maps the column. */

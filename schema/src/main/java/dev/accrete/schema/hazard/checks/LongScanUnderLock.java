@@ -23,7 +23,8 @@ public final class LongScanUnderLock implements HazardCheck {
     @Override
     public Optional<String> check(Change change, HazardContext context) {
         return change instanceof ColumnChange.AlterColumnType alter
-                        && context.dialect().scans(alter.object(), alter.before(), alter.after(), context.before())
+                        && context.dialect()
+                                .scans(alter.object(), alter.before(), alter.after(), context.databaseBefore())
                 ? Optional.of(
                         "an index whose expression or condition names the column is built anew with the new type, and"
                                 + " nobody reads or writes the table meanwhile")

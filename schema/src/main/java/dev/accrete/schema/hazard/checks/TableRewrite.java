@@ -36,7 +36,8 @@ public final class TableRewrite implements HazardCheck {
                 && rewrites(change, alter.before(), alter.after(), Optional.empty(), context)) {
             return anew("expression");
         }
-        if (change instanceof TypeChange.AlterType alter && context.dialect().rewrites(alter, context.before())) {
+        if (change instanceof TypeChange.AlterType alter
+                && context.dialect().rewrites(alter, context.databaseBefore())) {
             return Optional.of(
                     "a label that goes or moves writes every row anew that has one, and nobody reads or writes"
                             + " their tables meanwhile");
@@ -49,7 +50,8 @@ public final class TableRewrite implements HazardCheck {
 
     private static boolean rewrites(
             Change change, Column before, Column after, Optional<String> using, HazardContext context) {
-        return context.dialect().rewrites(change.object(), before, after, using, context.before(), context.after());
+        return context.dialect()
+                .rewrites(change.object(), before, after, using, context.databaseBefore(), context.databaseAfter());
     }
 
     private static Optional<String> anew(String what) {

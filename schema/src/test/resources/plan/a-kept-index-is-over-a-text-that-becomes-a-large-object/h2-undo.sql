@@ -1,0 +1,44 @@
+-- accrete:undo V0002 case h2
+-- accrete:model 1:a58c5cd33fcf37f6ef16cdd809081022
+-- accrete:verdict breaking
+--
+-- Changes
+--   letter.body       change type from clob to varchar(255), using substring(body from 1 for 255)   Letter.body
+--   letter.language   set not null, existing rows: ''                                               Letter
+--   letter            add unique constraint letter_body_language_key (body, language)               Letter
+--   letter            add index letter_language_body_idx (language, body)                           Letter
+-- Locks
+--   letter            EXCLUSIVE, rewrite
+-- Hazards
+--   [ACC-H204] letter.body: the running version of the application may write values that no longer fit
+--   [ACC-H203] letter.language: writes of the running version that leave the column empty fail
+--   [ACC-H205] letter: the migration stops at duplicates, and a running version that writes some fails
+-- Data that does not come back
+--   letter.language: rows without a value get ''
+--   letter.body: what the conversion of its values left out
+-- Rows that stop this
+--   letter: the same values in body, language after their conversion
+--     SELECT body, language, count(*) FROM (SELECT substring(body from 1 for 255) AS body, coalesce(language, '') AS language FROM letter) found WHERE body IS NOT NULL GROUP BY body, language HAVING count(*) > 1;
+-- Stop the application version of this migration before this runs.
+
+-- accrete:step 1 autocommit letter.body: change type to varchar(255)
+CREATE DOMAIN IF NOT EXISTS letter_body_type AS varchar(255);
+
+EXECUTE IMMEDIATE CASE WHEN (SELECT data_type_sql(table_schema, table_name, 'TABLE', dtd_identifier) FROM information_schema.columns
+        WHERE table_schema = current_schema AND table_name = 'LETTER' AND column_name = 'BODY')
+    <> (SELECT data_type_sql(domain_schema, domain_name, 'DOMAIN', dtd_identifier) FROM information_schema.domains
+        WHERE domain_schema = current_schema AND domain_name = 'LETTER_BODY_TYPE')
+    THEN 'ALTER TABLE letter ALTER COLUMN body SET DATA TYPE varchar(255) USING substring(body from 1 for 255)'
+    ELSE 'SET @accrete NULL' END;
+
+DROP DOMAIN IF EXISTS letter_body_type;
+
+-- accrete:step 2 autocommit letter.language: alter column
+UPDATE letter SET language = '' WHERE language IS NULL;
+ALTER TABLE letter ALTER COLUMN language SET NOT NULL;
+
+-- accrete:step 3 autocommit letter: add unique key letter_body_language_key
+ALTER TABLE letter ADD CONSTRAINT letter_body_language_key UNIQUE (body, language);
+
+-- accrete:step 4 autocommit letter: build index letter_language_body_idx
+CREATE INDEX letter_language_body_idx ON letter (language, body);
