@@ -31,6 +31,8 @@ final class LookupOrder {
     private final ChangeContext context;
     private final Map<String, List<Change>> groups = new LinkedHashMap<>();
     private final Map<String, Set<String>> earlier = new LinkedHashMap<>();
+    /** The columns whose values are found in others that come for that, by those. */
+    private final Map<String, Name> found = new LinkedHashMap<>();
 
     private LookupOrder(ChangeContext context) {
         this.context = context;
@@ -46,6 +48,7 @@ final class LookupOrder {
         changes.forEach(change -> order.groups
                 .computeIfAbsent(ChangeText.subject(change), subject -> new ArrayList<>())
                 .add(change));
+        order.findFirst(changes);
         changes.forEach(change -> query(change).ifPresent(sql -> order.relate(change, sql)));
         if (order.earlier.isEmpty()) {
             return changes;
@@ -70,6 +73,36 @@ final class LookupOrder {
         return sql.filter(SqlQueries::hasQuery);
     }
 
+    /** Values that are found first, in a column that comes for that: none of the columns changes before all are found. */
+    private void findFirst(List<Change> changes) {
+        for (Change change : changes) {
+            changes.stream()
+                    .filter(added -> isTakenFrom(change, added))
+                    .forEach(added -> found.put(
+                            ChangeText.subject(added), change.columnName().orElseThrow()));
+        }
+        for (Change change : changes) {
+            if (isFoundFirst(change)) {
+                changes.stream()
+                        .filter(added ->
+                                added.object().equals(change.object()) && found.containsKey(ChangeText.subject(added)))
+                        .forEach(added -> after(change, added));
+            }
+        }
+    }
+
+    private boolean isFoundFirst(Change change) {
+        return change instanceof ColumnChange.AlterColumnType
+                && groups.values().stream().flatMap(List::stream).anyMatch(added -> isTakenFrom(change, added));
+    }
+
+    private static boolean isTakenFrom(Change change, Change added) {
+        return change instanceof ColumnChange.AlterColumnType alter
+                && added instanceof ColumnChange.AddColumn add
+                && add.object().equals(alter.object())
+                && alter.using().filter(add.after().name().toString()::equals).isPresent();
+    }
+
     private void relate(Change reader, String sql) {
         for (List<Change> group : groups.values()) {
             for (Change change : group) {
@@ -90,7 +123,10 @@ final class LookupOrder {
                 if (change instanceof ColumnChange.AddColumn || givesValues(change, reader)) {
                     after(reader, change);
                 } else if (change instanceof ColumnChange.AlterColumnType && !(reader instanceof RowChange.FillTable)) {
-                    boolean former = readsFormer(
+                    boolean former = change.object().equals(reader.object())
+                                    && found.containsKey(ChangeText.subject(reader))
+                                    && isFoundFirst(change)
+                            || readsFormer(
                                     reader,
                                     sql,
                                     change.object(),
@@ -120,13 +156,15 @@ final class LookupOrder {
 
     /** Whether what is read are the values of a key that rows refer to until then: by the column itself, or by one that it follows. */
     private boolean readsFormer(Change reader, String sql, QualifiedName table, Name column) {
-        Name own = reader.columnName().orElseThrow();
+        Optional<Name> converted = reader instanceof ColumnChange.AlterColumnType
+                ? reader.columnName()
+                : Optional.ofNullable(found.get(ChangeText.subject(reader)));
         Stream<ForeignKey> keys = context.before(reader.object()).map(Table::foreignKeys).orElse(List.of()).stream();
         return keys.filter(key -> key.referencedTable().equals(table)
                         && key.referencedColumns().contains(column))
                 .flatMap(key -> key.columns().stream())
-                .anyMatch(referring -> reader instanceof ColumnChange.AlterColumnType
-                        ? referring.equals(own)
+                .anyMatch(referring -> converted.isPresent()
+                        ? referring.equals(converted.get())
                         : SqlIdentifiers.names(sql, referring) && !isRetyped(reader.object(), referring));
     }
 
