@@ -13,6 +13,7 @@ import dev.accrete.schema.model.Table;
 import dev.accrete.schema.sql.SqlIdentifiers;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -24,6 +25,7 @@ final class LostReferences {
     private final NamesAtStart names;
     private final KnownAtStart known;
     private final List<Change> changes;
+    private final TakenReferences taken;
 
     /** @param start what the database has when the plan begins, by the names that it has then */
     LostReferences(Dialect dialect, Schema start, NamesAtStart names, KnownAtStart known, List<Change> changes) {
@@ -32,6 +34,7 @@ final class LostReferences {
         this.names = names;
         this.known = known;
         this.changes = changes;
+        this.taken = new TakenReferences(dialect, start, names, known, changes);
     }
 
     /**
@@ -50,10 +53,10 @@ final class LostReferences {
         if (isOfSeveralRows(add.object(), key)) {
             return Optional.of(new Obstacle(add.object().toString(), what, Optional.empty()));
         }
-        // Which rows a filled table has then, nobody knows yet.
-        if (known.isFilled(key.referencedTable())
-                || key.columns().stream()
-                        .anyMatch(name -> column(add.object(), name).isEmpty())
+        if (known.isFilled(key.referencedTable())) {
+            return ofTaken(add.object(), key, what);
+        }
+        if (key.columns().stream().anyMatch(name -> column(add.object(), name).isEmpty())
                 || parent.isEmpty()
                 || key.referencedColumns().stream()
                         .anyMatch(name -> column(key.referencedTable(), name).isEmpty())
@@ -68,21 +71,54 @@ final class LostReferences {
                 || key.referencedColumns().stream().anyMatch(name -> known.isConverted(key.referencedTable(), name))) {
             return Optional.empty();
         }
-        String present = key.columns().stream()
-                .filter(name -> column(add.object(), name).orElseThrow().nullable())
-                .map(name -> "c." + name(add.object(), name) + " IS NOT NULL AND ")
-                .collect(Collectors.joining());
-        String same = IntStream.range(0, key.columns().size())
-                .mapToObj(i -> "p."
-                        + name(key.referencedTable(), key.referencedColumns().get(i)) + " = c."
-                        + name(add.object(), key.columns().get(i)))
-                .collect(Collectors.joining(" AND "));
         return Optional.of(new Obstacle(
                 add.object().toString(),
                 what,
-                "SELECT * FROM " + dialect.identifier(names.table(add.object())) + " c WHERE " + present
-                        + "NOT EXISTS (SELECT 1 FROM " + dialect.identifier(names.table(key.referencedTable()))
-                        + " p WHERE " + same + ")"));
+                select(
+                        add.object(),
+                        key,
+                        dialect.identifier(names.table(key.referencedTable())) + " p",
+                        referenced -> name(key.referencedTable(), referenced))));
+    }
+
+    /** Those of a table that takes over some of the rows to which they led; which rows another filled table has, nobody knows yet. */
+    private Optional<Obstacle> ofTaken(QualifiedName table, ForeignKey key, String what) {
+        boolean known = key.columns().stream()
+                .allMatch(name -> column(table, name).isPresent() && !this.known.isConverted(table, name));
+        if (!known || refersAlready(table, key) || !taken.mayLeadNowhere(table, key)) {
+            return Optional.empty();
+        }
+        String parts = key.referencedColumns().stream()
+                .map(name -> dialect.identifier(QualifiedName.of(name)))
+                .collect(Collectors.joining(", "));
+        return Optional.of(new Obstacle(
+                table.toString(),
+                what,
+                taken.keys(key)
+                        .map(keys -> select(
+                                table,
+                                key,
+                                "(" + keys + ") p (" + parts + ")",
+                                referenced -> dialect.identifier(QualifiedName.of(referenced))))));
+    }
+
+    /**
+     * The rows of a table whose references lead nowhere.
+     *
+     * @param parent what has the keys, called {@code p}
+     * @param part what a part of the key is called there
+     */
+    private String select(QualifiedName table, ForeignKey key, String parent, Function<Name, String> part) {
+        String present = key.columns().stream()
+                .filter(name -> column(table, name).orElseThrow().nullable())
+                .map(name -> "c." + name(table, name) + " IS NOT NULL AND ")
+                .collect(Collectors.joining());
+        String same = IntStream.range(0, key.columns().size())
+                .mapToObj(i -> "p." + part.apply(key.referencedColumns().get(i)) + " = c."
+                        + name(table, key.columns().get(i)))
+                .collect(Collectors.joining(" AND "));
+        return "SELECT * FROM " + dialect.identifier(names.table(table)) + " c WHERE " + present
+                + "NOT EXISTS (SELECT 1 FROM " + parent + " WHERE " + same + ")";
     }
 
     /** Whether a key gets values that nothing gives those that are compared with it. */

@@ -189,6 +189,17 @@ public final class SqlQueries {
         return found;
     }
 
+    /** A query for others of the columns that one reads. */
+    public static String ofSameRows(String query, String list) {
+        List<SqlToken> tokens = SqlToken.of(query);
+        return IntStream.range(1, tokens.size())
+                .filter(i -> tokens.get(i).parenthesis() < 0 && tokens.get(i).isWord("from") && startsTables(tokens, i))
+                .mapToObj(i -> " " + query.substring(tokens.get(i).start()))
+                .findFirst()
+                .map(rest -> "SELECT " + list + rest)
+                .orElse("SELECT " + list);
+    }
+
     /** What stands in the place of a query's result. */
     @FunctionalInterface
     public interface Replacement {
