@@ -201,16 +201,24 @@ public final class ColumnBinding {
 
     /**
      * Makes it a column of a foreign key: unless it has a type of its own, it takes its model's, a stated definition
-     * included, when it is asked for it.
+     * included, when it is asked for it. What would be like itself, as a part of a key that a relation among the rows of one
+     * table shares, stays what it is.
      *
      * @param column the one that the foreign key leads to
      * @param model the one that it is like: the former, or one that the former leads to
      * @param change what the type of the model becomes in it
      */
     public void refersTo(ColumnBinding column, ColumnBinding model, UnaryOperator<ColumnType> change) {
+        if (model.isLike(this)) {
+            return;
+        }
         this.referenced = column;
         this.model = model;
         this.asReference = change;
+    }
+
+    private boolean isLike(ColumnBinding other) {
+        return equals(other) || model != null && model.isLike(other);
     }
 
     /** The column that it refers to as part of a foreign key. */
