@@ -7,5 +7,7 @@ package dev.accrete.processor.entity;
  * @param asksAttributes whether the annotations of attributes tell the access type of a class where its identifier doesn't; if
  *     not, what the topmost class states is that of all below it
  * @param erasesArrays whether the component of an array is what the class file says, not what a type variable stands for
+ * @param refusesOtherGenerators whether an identifier that is declared again can't be generated there
  */
-public record AccessRules(boolean readsRecordsByField, boolean asksAttributes, boolean erasesArrays) {}
+public record AccessRules(
+        boolean readsRecordsByField, boolean asksAttributes, boolean erasesArrays, boolean refusesOtherGenerators) {}

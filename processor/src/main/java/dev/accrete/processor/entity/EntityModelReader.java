@@ -24,6 +24,7 @@ public final class EntityModelReader {
     private final AccessRules rules;
     private final Problems problems;
     private final AttributeReader attributes;
+    private final RedeclaredIdentifiers redeclared;
     private final Map<String, EntityType> entities = new LinkedHashMap<>();
     private final Map<String, ClassDetails> managed = new LinkedHashMap<>();
 
@@ -37,6 +38,7 @@ public final class EntityModelReader {
         this.rules = rules;
         this.problems = problems;
         this.attributes = new AttributeReader(classes, evaluation, rules, problems, managed);
+        this.redeclared = new RedeclaredIdentifiers(classes, rules, problems);
     }
 
     /**
@@ -145,12 +147,11 @@ public final class EntityModelReader {
         Map<String, Attribute> byName = new LinkedHashMap<>();
         for (EntityType.Superclass superclass : topFirst) {
             for (Attribute attribute : attributes.attributes(superclass.details(), access, superclass.variables())) {
-                byName.putIfAbsent(attribute.name(), attribute);
+                addTo(byName, attribute);
             }
         }
-        // Hibernate: an attribute that a subclass declares again keeps the superclass's mapping.
         for (Attribute attribute : attributes.attributes(details, access, Map.of())) {
-            byName.putIfAbsent(attribute.name(), attribute);
+            addTo(byName, attribute);
         }
         for (Optional<EntityType> above = parent;
                 above.isPresent();
@@ -158,6 +159,14 @@ public final class EntityModelReader {
             byName.keySet().removeAll(declared(above.get()));
         }
         return List.copyOf(byName.values());
+    }
+
+    /** Hibernate: an attribute that a subclass declares again keeps the superclass's mapping. */
+    private void addTo(Map<String, Attribute> byName, Attribute attribute) {
+        Attribute above = byName.putIfAbsent(attribute.name(), attribute);
+        if (above != null) {
+            redeclared.check(above, attribute);
+        }
     }
 
     /**

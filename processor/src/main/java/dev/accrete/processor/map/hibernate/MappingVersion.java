@@ -148,7 +148,7 @@ public enum MappingVersion {
      * @implNote PropertyContainer, which collects getters and components.
      */
     public AccessRules access() {
-        return new AccessRules(isNewer(), isNewer(), isNewer());
+        return new AccessRules(isNewer(), isNewer(), isNewer(), isNewer());
     }
 
     // ---- nullability ----
