@@ -7,9 +7,14 @@ import dev.accrete.schema.model.Name;
 import dev.accrete.schema.model.QualifiedName;
 import dev.accrete.schema.model.Schema;
 import dev.accrete.schema.model.Table;
+import dev.accrete.schema.offer.ExampleConversion;
 import dev.accrete.schema.offer.OfferedAnnotations;
+import dev.accrete.schema.offer.Offers;
 import dev.accrete.schema.offer.PartsOfWholes;
 import dev.accrete.schema.offer.ReferenceValue;
+import dev.accrete.schema.offer.RequiredValue;
+import dev.accrete.schema.sql.SqlIdentifiers;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -23,14 +28,17 @@ final class ChosenRows {
     private final OfferedAnnotations classes;
     private final DiscriminatorConstants constants;
     private final PartsOfWholes wholes;
+    private final ExampleConversion conversions;
 
     /**
      * Prepares the wording.
      *
      * @param before with the names that things have after the renames
-     * @param classes tells which class a table belongs to
+     * @param offers tells which class a table belongs to
      */
-    ChosenRows(Schema before, Schema after, OfferedAnnotations classes) {
+    ChosenRows(Schema before, Schema after, Offers offers) {
+        this.conversions = offers.conversions();
+        OfferedAnnotations classes = offers.annotations();
         this.before = before;
         this.after = after;
         this.classes = classes;
@@ -41,8 +49,8 @@ final class ChosenRows {
     /** All rows of a part of the target; else what the discriminator says. Empty for all rows. */
     Optional<String> condition(Table target, Table source) {
         if (before.table(target.name()).isPresent() && wholes.isPart(source.name(), target.name())) {
-            return Optional.of("not exists (select 1 from " + target.name() + " c where "
-                    + MovedValues.sameRow("c", target, source.name(), source.keyColumns()) + ")");
+            return Optional.of(
+                    "not exists (select 1 from " + target.name() + " c where " + sameRow(target, source) + ")");
         }
         boolean all = after.table(source.name())
                 .map(now -> wholes.isPart(now.name(), target.name()))
@@ -56,6 +64,27 @@ final class ChosenRows {
                 .map(column -> ofClasses(column, target)
                         + referred(target, source, table -> classes.isPartOf(table, target.name())))
                 .or(() -> ofValues(target, source));
+    }
+
+    /** {@code c.id = truck.id}; keys of another type are compared as what they become. */
+    private String sameRow(Table target, Table source) {
+        List<String> equal = new ArrayList<>();
+        for (int i = 0;
+                i < Math.min(target.keyColumns().size(), source.keyColumns().size());
+                i++) {
+            Column key = target.column(target.keyColumns().get(i)).orElseThrow();
+            Column former = source.column(source.keyColumns().get(i)).orElseThrow();
+            String value = former.name().toString();
+            if (!former.type().equals(key.type()) && RequiredValue.keepsKeys(former.type(), key.type())) {
+                value = conversions.of(former, key.withName(former.name()));
+            }
+            equal.add("c." + key.name() + " = "
+                    + SqlIdentifiers.replaced(
+                            value,
+                            (name, text) -> Optional.of(source.name() + "." + name)
+                                    .filter(qualified -> name.equals(former.name()))));
+        }
+        return String.join(" and ", equal);
     }
 
     private String ofClasses(Column discriminator, Table target) {

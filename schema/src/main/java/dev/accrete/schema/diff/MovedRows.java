@@ -46,7 +46,7 @@ final class MovedRows {
         this.after = after;
         this.conversions = decisions.offers().conversions();
         this.decisions = decisions;
-        this.rows = new ChosenRows(before, after, decisions.offers().annotations());
+        this.rows = new ChosenRows(before, after, decisions.offers());
         this.constants = new DiscriminatorConstants(after, decisions.offers().annotations());
         this.shared = new SharedRows(before, after, changes);
     }
