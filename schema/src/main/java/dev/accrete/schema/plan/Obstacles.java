@@ -70,6 +70,7 @@ final class Obstacles {
             obstacles.of(change).ifPresent(found::add);
             if (change instanceof RowChange.FillTable fill) {
                 obstacles.notFound.of(fill).ifPresent(found::add);
+                found.addAll(obstacles.sameKeys.ofUniqueValues(fill));
             }
         }
         found.addAll(obstacles.sameValues.ofKept());

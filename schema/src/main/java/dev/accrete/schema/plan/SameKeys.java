@@ -10,10 +10,13 @@ import dev.accrete.schema.model.PrimaryKey;
 import dev.accrete.schema.model.QualifiedName;
 import dev.accrete.schema.model.Schema;
 import dev.accrete.schema.model.Table;
+import dev.accrete.schema.offer.Distinction;
 import dev.accrete.schema.sql.SqlIdentifiers;
 import dev.accrete.schema.sql.SqlQueries;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -65,6 +68,80 @@ final class SameKeys {
                 "the same " + list + " in rows that it takes over"
                         + (there.isPresent() ? " and in rows that it has" : ""),
                 alike ? Optional.of(found) : Optional.empty()));
+    }
+
+    /**
+     * The same in what other keys of a new table want to differ, where neither the rows that it takes over differ in it nor a
+     * place among them is a part of it.
+     */
+    List<Obstacle> ofUniqueValues(RowChange.FillTable fill) {
+        List<Obstacle> found = new ArrayList<>();
+        for (List<Name> key : created(fill.object()).map(Distinction::keys).orElse(List.of())) {
+            boolean primary = created(fill.object())
+                    .flatMap(Table::primaryKey)
+                    .filter(its -> its.columns().equals(key))
+                    .isPresent();
+            if (!primary && fill.columns().containsAll(key)) {
+                ofUniqueValues(fill, key).ifPresent(found::add);
+            }
+        }
+        return found;
+    }
+
+    private Optional<Obstacle> ofUniqueValues(RowChange.FillTable fill, List<Name> key) {
+        String query = fill.query();
+        List<String> values = key.stream()
+                .flatMap(name -> SqlQueries.results(query, fill.columns().indexOf(name)).stream())
+                .toList();
+        boolean run = !namesWhatComes(fill.object(), query)
+                && values.stream().noneMatch(sql -> known.readsConverted(fill, sql));
+        boolean alike = !values.isEmpty() && values.stream().allMatch(this::isConstant);
+        if (values.stream().anyMatch(SqlQueries::hasWindow) || !alike && (!run || differ(query, values))) {
+            return Optional.empty();
+        }
+        String list = key.stream()
+                .map(name -> dialect.identifier(QualifiedName.of(name)))
+                .collect(Collectors.joining(", "));
+        String present = key.stream()
+                .map(name -> dialect.identifier(QualifiedName.of(name)) + " IS NOT NULL")
+                .collect(Collectors.joining(" AND "));
+        String rows = "SELECT " + list + ", count(*) FROM (" + fill.select(list) + ") found WHERE " + present
+                + " GROUP BY " + list + " HAVING count(*) > 1";
+        return Optional.of(new Obstacle(
+                fill.object().toString(),
+                "the same " + list + " in rows that it takes over",
+                run ? Optional.of(rows) : Optional.empty()));
+    }
+
+    private boolean isConstant(String sql) {
+        List<String> qualified = new ArrayList<>();
+        SqlIdentifiers.replaced(sql, (name, text) -> {
+            if (text.contains(".")) {
+                qualified.add(text);
+            }
+            return Optional.empty();
+        });
+        return qualified.isEmpty()
+                && !SqlQueries.hasQuery(sql)
+                && start.tables().stream()
+                        .flatMap(table -> table.columns().stream())
+                        .noneMatch(column -> SqlIdentifiers.names(sql, column.name()));
+    }
+
+    /** Whether a query reads one table, and a key of it is among the values; or whether it leaves out what is the same, or counts. */
+    private boolean differ(String query, List<String> values) {
+        List<Table> sources = start.tables().stream()
+                .filter(table -> SqlQueries.reads(query, table.name().name()))
+                .toList();
+        Set<Name> taken = values.stream()
+                .filter(SqlIdentifiers::isOne)
+                .flatMap(sql -> SqlIdentifiers.all(sql).stream())
+                .collect(Collectors.toSet());
+        return SqlIdentifiers.names(query, Name.of("distinct"))
+                || SqlIdentifiers.names(query, Name.of("over"))
+                || sources.size() == 1
+                        && !SqlIdentifiers.names(query, Name.of("union"))
+                        && Distinction.keys(sources.get(0)).stream().anyMatch(taken::containsAll);
     }
 
     /** Where one side gets other values before the rows come, those that there are can't be compared. */
