@@ -126,6 +126,21 @@ public final class DistinctValue {
     }
 
     /**
+     * What had a number or UUID from {@link #ofPlace}, as long as no rows come or go.
+     *
+     * @param rows the table whose key it is
+     * @param key the column of the key
+     * @param value the number or UUID, as an expression
+     * @return an SQL expression; empty for another type
+     */
+    public static Optional<String> atPlace(QualifiedName rows, Name key, String value, ColumnType type) {
+        return NumberedValue.of("x.n", type)
+                .filter(place -> Conversions.isInteger(type) || NumberedValue.isUuid(type))
+                .map(place -> "(select x.k from (select o." + key + " as k, row_number() over (order by o." + key
+                        + ") as n from " + rows + " o) x where " + place + " = " + value + ")");
+    }
+
+    /**
      * A value for each row, by its place among all of them, where no window function may stand: as a conversion.
      *
      * @param rows the table with the key that its rows have until then

@@ -6,6 +6,7 @@ import dev.accrete.schema.dialect.ChangeContext;
 import dev.accrete.schema.dialect.Dialect;
 import dev.accrete.schema.model.AllowedValues;
 import dev.accrete.schema.model.Column;
+import dev.accrete.schema.model.ColumnType;
 import dev.accrete.schema.model.ForeignKey;
 import dev.accrete.schema.model.Name;
 import dev.accrete.schema.model.QualifiedName;
@@ -101,11 +102,29 @@ final class ConversionBack {
         if (followed) {
             return known;
         }
-        return present(change, key)
+        return formerPlace(change, key)
+                .or(() -> present(change, key))
                 .map(query ->
                         known.map(sql -> "coalesce(" + query + ", " + sql + ")").orElse(query))
                 .or(() -> known)
                 .or(() -> change.before().nullable() ? Optional.of("NULL") : ofType(change));
+    }
+
+    /** The key whose place the value is, where all that became of it was its place among the others, and they stay what they are. */
+    private Optional<String> formerPlace(ColumnChange.AlterColumnType change, ForeignKey key) {
+        QualifiedName rows = key.referencedTable();
+        Name referenced = key.referencedColumns()
+                .get(key.columns().indexOf(change.before().name()));
+        String value = change.object().name() + "." + change.after().name();
+        ColumnType type = change.after().type();
+        boolean stays = context.after()
+                .table(rows)
+                .flatMap(table -> table.column(referenced))
+                .filter(column -> column.type().equals(change.before().type()))
+                .isPresent();
+        return stays && change.using().equals(DistinctValue.ofPlace(rows, referenced, value, type))
+                ? DistinctValue.atPlace(rows, referenced, value, type)
+                : Optional.empty();
     }
 
     private static boolean becomes(Optional<SqlCases> cases, String value, String result) {

@@ -75,10 +75,13 @@ public final class SqlLists {
                 .anyMatch(i -> tokens.get(i).names(rows) && tokens.get(i + 1).isSign("."));
     }
 
+    /** In the query that the list stands in: another one may call something else by the same name. */
     private static List<String> columns(List<SqlToken> tokens, int alias) {
         Name name = Name.parse(tokens.get(alias).text());
+        int open = tokens.get(alias).parenthesis();
+        int end = open < 0 ? tokens.size() : close(tokens, open);
         Set<String> columns = new LinkedHashSet<>();
-        for (int i = 0; i + 2 < tokens.size(); i++) {
+        for (int i = Math.max(0, open); i + 2 < end; i++) {
             if (i != alias
                     && tokens.get(i).names(name)
                     && tokens.get(i + 1).isSign(".")

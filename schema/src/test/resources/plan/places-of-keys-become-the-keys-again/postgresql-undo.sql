@@ -1,0 +1,131 @@
+-- accrete:undo V0002 case postgresql
+-- accrete:model 1:c604bde739d35797f2d316b9292d0111
+-- accrete:verdict breaking
+--
+-- Changes
+--   visit.day_at   change type from bigint to date, using coalesce((select x.k from (select o.began as k, row_number() over (order by o.began) as n from season o) x where x.n = visit.day_at), (select x.began from (select p.began, row_number() over (order by p.began) as n from season p) x join (select o.id as k1, row_number() over (order by o.id) as n from visit o) y on y.n = x.n where y.k1 = visit.id))   Visit.dayAt
+--   visit          add foreign key visit_day_at_fkey (day_at) to season   Visit
+-- Locks
+--   season         SHARE ROW EXCLUSIVE, instant
+--   visit          ACCESS EXCLUSIVE, rewrite
+-- Hazards
+--   [ACC-H101] visit.day_at: the new type writes every row anew, and nobody reads or writes the table meanwhile
+--   [ACC-H204] visit.day_at: the running version of the application may write values that no longer fit
+--   [ACC-H210] visit.day_at: a transaction that reads the column with a prepared statement fails once on each pooled connection (0A000, cached plan must not change result type)
+--   [ACC-H205] visit: the migration stops at references to rows that are not there, and a running version that writes some fails
+-- Data that does not come back
+--   visit.day_at: what the conversion of its values left out
+-- Rows that stop this
+--   visit.day_at: no value, where none is found for them (no query finds them before)
+-- Stop the application version of this migration before this runs.
+
+-- accrete:step 1 transaction locks=visit visit.day_at: add a column for what is looked up
+BEGIN;
+SET LOCAL statement_timeout = '30s';
+SET LOCAL lock_timeout = '10s';
+LOCK TABLE visit IN SHARE UPDATE EXCLUSIVE MODE;
+SET LOCAL lock_timeout = '100ms';
+ALTER TABLE visit ADD COLUMN visit_day_at_next date;
+
+CREATE FUNCTION visit_day_at_sync() RETURNS trigger LANGUAGE plpgsql AS $accrete$
+BEGIN
+    IF TG_OP = 'UPDATE' AND NEW.id IS NOT DISTINCT FROM OLD.id AND NEW.day_at IS NOT DISTINCT FROM OLD.day_at THEN
+        RETURN NEW;
+    END IF;
+    NEW.visit_day_at_next := (SELECT coalesce((select x.k from (select o.began as k, row_number() over (order by o.began) as n from season o) x where x.n = visit.day_at), (select x.began from (select p.began, row_number() over (order by p.began) as n from season p) x join (select o.id as k1, row_number() over (order by o.id) as n from visit o) y on y.n = x.n where y.k1 = visit.id)) FROM (SELECT NEW.*) AS visit);
+    RETURN NEW;
+END
+$accrete$;
+
+CREATE TRIGGER visit_day_at_sync BEFORE INSERT OR UPDATE ON visit FOR EACH ROW EXECUTE FUNCTION visit_day_at_sync();
+COMMIT;
+
+-- accrete:step 2 autocommit visit.day_at: look up the values of rows that exist
+SET statement_timeout = 0;
+DROP TABLE IF EXISTS pg_temp.visit_visit_day_at_next_list1;
+
+CREATE TEMPORARY TABLE visit_visit_day_at_next_list1 AS
+    select o.began as k, row_number() over (order by o.began) as n from season o;
+
+CREATE INDEX IF NOT EXISTS visit_visit_day_at_next_list1_k ON pg_temp.visit_visit_day_at_next_list1 (k);
+CREATE INDEX IF NOT EXISTS visit_visit_day_at_next_list1_n ON pg_temp.visit_visit_day_at_next_list1 (n);
+DROP TABLE IF EXISTS pg_temp.visit_visit_day_at_next_list2;
+
+CREATE TEMPORARY TABLE visit_visit_day_at_next_list2 AS
+    select p.began, row_number() over (order by p.began) as n from season p;
+
+CREATE INDEX IF NOT EXISTS visit_visit_day_at_next_list2_began ON pg_temp.visit_visit_day_at_next_list2 (began);
+CREATE INDEX IF NOT EXISTS visit_visit_day_at_next_list2_n ON pg_temp.visit_visit_day_at_next_list2 (n);
+DROP TABLE IF EXISTS pg_temp.visit_visit_day_at_next_list3;
+
+CREATE TEMPORARY TABLE visit_visit_day_at_next_list3 AS
+    select o.id as k1, row_number() over (order by o.id) as n from visit o;
+
+CREATE INDEX IF NOT EXISTS visit_visit_day_at_next_list3_n ON pg_temp.visit_visit_day_at_next_list3 (n);
+CREATE INDEX IF NOT EXISTS visit_visit_day_at_next_list3_k1 ON pg_temp.visit_visit_day_at_next_list3 (k1);
+
+DO $accrete$
+DECLARE
+    low_1 visit.id%TYPE;
+    high_1 visit.id%TYPE;
+    batch_rows integer := 1000;
+    batch_began timestamptz;
+    batch_seconds numeric;
+BEGIN
+    SELECT id INTO low_1 FROM visit ORDER BY id LIMIT 1;
+    LOOP
+        SELECT id INTO high_1 FROM visit WHERE id >= low_1 ORDER BY id OFFSET batch_rows LIMIT 1;
+        BEGIN
+            batch_began := clock_timestamp();
+            SET LOCAL lock_timeout = '100ms';
+            IF high_1 IS NULL THEN
+                UPDATE visit SET visit_day_at_next = coalesce((select x.k from pg_temp.visit_visit_day_at_next_list1 x where x.n = visit.day_at), (select x.began from pg_temp.visit_visit_day_at_next_list2 x join pg_temp.visit_visit_day_at_next_list3 y on y.n = x.n where y.k1 = visit.id)) WHERE visit_day_at_next IS NULL AND day_at IS NOT NULL AND id >= low_1;
+                EXIT;
+            END IF;
+            UPDATE visit SET visit_day_at_next = coalesce((select x.k from pg_temp.visit_visit_day_at_next_list1 x where x.n = visit.day_at), (select x.began from pg_temp.visit_visit_day_at_next_list2 x join pg_temp.visit_visit_day_at_next_list3 y on y.n = x.n where y.k1 = visit.id)) WHERE visit_day_at_next IS NULL AND day_at IS NOT NULL AND id >= low_1 AND id < high_1;
+            low_1 := high_1;
+            batch_seconds := extract(epoch FROM clock_timestamp() - batch_began);
+            batch_rows := greatest(500, least(50000, batch_rows * 2, batch_rows * 0.04 / greatest(batch_seconds, 0.001)));
+        EXCEPTION WHEN lock_not_available OR deadlock_detected THEN
+            -- The application holds one of the rows: let go of the others, and try again.
+            batch_rows := greatest(100, batch_rows / 2);
+            PERFORM pg_sleep(0.5);
+        END;
+        COMMIT;
+        PERFORM pg_sleep(0.02);
+    END LOOP;
+END
+$accrete$;
+
+DROP TABLE IF EXISTS pg_temp.visit_visit_day_at_next_list1;
+DROP TABLE IF EXISTS pg_temp.visit_visit_day_at_next_list2;
+DROP TABLE IF EXISTS pg_temp.visit_visit_day_at_next_list3;
+RESET statement_timeout;
+
+-- accrete:step 3 transaction locks=visit visit.day_at: change type to date
+BEGIN;
+SET LOCAL statement_timeout = 0;
+SET LOCAL lock_timeout = '10s';
+LOCK TABLE visit IN SHARE UPDATE EXCLUSIVE MODE;
+SET LOCAL lock_timeout = '100ms';
+DROP TRIGGER visit_day_at_sync ON visit;
+DROP FUNCTION visit_day_at_sync();
+ALTER TABLE visit ALTER COLUMN day_at TYPE date USING visit_day_at_next;
+ALTER TABLE visit DROP COLUMN visit_day_at_next;
+COMMIT;
+
+-- accrete:step 4 transaction locks=season,visit visit: add foreign key visit_day_at_fkey
+BEGIN;
+SET LOCAL statement_timeout = '30s';
+SET LOCAL lock_timeout = '10s';
+LOCK TABLE season, visit IN SHARE UPDATE EXCLUSIVE MODE;
+SET LOCAL lock_timeout = '100ms';
+ALTER TABLE visit ADD CONSTRAINT visit_day_at_fkey FOREIGN KEY (day_at) REFERENCES season (began) NOT VALID;
+COMMIT;
+
+-- accrete:step 5 transaction visit: validate visit_day_at_fkey
+BEGIN;
+SET LOCAL statement_timeout = 0;
+SET LOCAL lock_timeout = 0;
+ALTER TABLE visit VALIDATE CONSTRAINT visit_day_at_fkey;
+COMMIT;
