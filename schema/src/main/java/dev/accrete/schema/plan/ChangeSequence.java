@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -132,9 +133,13 @@ final class ChangeSequence {
         return BEFORE_CREATION.contains(change.getClass()) && !keys.goesLate(change);
     }
 
+    /** Those that have the same rank change places; what fills a new table comes before what fills others, whatever they are. */
     private void inOrder(Class<? extends Change> kind, List<? extends Change> changes) {
-        Iterator<? extends Change> next = changes.iterator();
-        ordered.replaceAll(change -> kind.isInstance(change) ? next.next() : change);
+        Map<Integer, Iterator<? extends Change>> next = changes.stream()
+                .collect(Collectors.groupingBy(
+                        this::rank, Collectors.collectingAndThen(Collectors.toList(), List::iterator)));
+        ordered.replaceAll(
+                change -> kind.isInstance(change) ? next.get(rank(change)).next() : change);
     }
 
     private void lookUpLast(ChangeContext context) {
