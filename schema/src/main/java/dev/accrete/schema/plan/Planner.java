@@ -58,8 +58,7 @@ public final class Planner {
     private Planner(Dialect dialect, ChangeContext context, List<Change> stated) {
         this.dialect = dialect;
         this.context = context;
-        List<Change> keysApart =
-                ForeignKeysApart.in(stated, dialect).detoured(ValuesTogether.apart(stated), context);
+        List<Change> keysApart = ForeignKeysApart.in(stated, dialect).detoured(ValuesTogether.apart(stated), context);
         List<Change> detoured = ChecksApart.detoured(keysApart, dialect, context);
         RoomForNames names = RoomForNames.in(detoured, dialect);
         changes = names.made(detoured);
