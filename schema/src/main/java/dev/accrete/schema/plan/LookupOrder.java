@@ -53,6 +53,7 @@ final class LookupOrder {
         if (order.earlier.isEmpty()) {
             return changes;
         }
+        changes.forEach(order::numberLast);
         List<Change> ordered = new ArrayList<>();
         Set<String> visited = new LinkedHashSet<>();
         order.groups.keySet().forEach(subject -> order.visit(subject, visited, ordered));
@@ -122,7 +123,12 @@ final class LookupOrder {
                 }
                 if (change instanceof ColumnChange.AddColumn || givesValues(change, reader)) {
                     after(reader, change);
-                } else if (change instanceof ColumnChange.AlterColumnType && !(reader instanceof RowChange.FillTable)) {
+                } else if (reader instanceof RowChange.FillTable fill) {
+                    if (change instanceof ColumnChange.AlterColumnType alter
+                            && FillOrder.takesAltered(fill, context.table(fill.object()), alter)) {
+                        after(reader, change);
+                    }
+                } else if (change instanceof ColumnChange.AlterColumnType) {
                     boolean former = change.object().equals(reader.object())
                                     && found.containsKey(ChangeText.subject(reader))
                                     && isFoundFirst(change)
@@ -139,6 +145,19 @@ final class LookupOrder {
                     }
                 }
             }
+        }
+    }
+
+    /** Whose list a row is in is known when the owner has its value. */
+    private void numberLast(Change change) {
+        if (change instanceof RowChange.NumberRows number) {
+            groups.values().stream()
+                    .map(group -> group.get(0))
+                    .filter(owner -> owner.object().equals(number.object())
+                            && owner.columnName()
+                                    .filter(number.owner()::contains)
+                                    .isPresent())
+                    .forEach(owner -> after(number, owner));
         }
     }
 
