@@ -57,7 +57,8 @@ final class ChangedReferences {
         ExampleReference example = new ExampleReference(before, after);
         if (then.isEmpty()
                 || example.keepsMeaning(then.get(), key)
-                || isExtension(then.get(), key) && !example.wasMeant(table, key)) {
+                // Where its rows come from is what MovedValues tells of.
+                || example.isExtension(table, then.get(), key)) {
             return;
         }
         for (Name name : key.columns()) {
@@ -110,11 +111,6 @@ final class ChangedReferences {
                         && changes.stream()
                                 .anyMatch(change -> change instanceof RowChange.FillTable
                                         && change.object().equals(referenced));
-    }
-
-    /** A part of a whole has its key; where its rows come from is what MovedValues tells of. */
-    private static boolean isExtension(Table then, ForeignKey key) {
-        return key.columns().equals(then.keyColumns());
     }
 
     /** What was mapped before it was kept referred to the same as when it is mapped again, as far as anybody knows. */

@@ -132,8 +132,7 @@ final class MovedRows {
         int position = target.keyColumns().indexOf(column.name());
         if (position >= 0) {
             Name key = source.keyColumns().get(position);
-            Column former = source.column(key).orElseThrow();
-            return Optional.of(ofKey(former, column));
+            return Optional.of(ofKey(read(target, source, key), column));
         }
         Optional<Name> referenced = shared.referenced(target, column.name(), source);
         if (referenced.isPresent()) {
@@ -164,6 +163,15 @@ final class MovedRows {
                 && after.table(source.name()).flatMap(now -> now.column(column)).isPresent()
                 && Distinction.keys(target).stream()
                         .anyMatch(key -> key.contains(column) && !key.equals(target.keyColumns()));
+    }
+
+    /** The column of a source as rows are taken over: into a table that is there they come when types have changed. */
+    private Column read(Table target, Table source, Name column) {
+        Column former = source.column(column).orElseThrow();
+        return before.table(target.name())
+                .flatMap(table -> after.table(source.name()))
+                .flatMap(now -> now.column(column))
+                .orElse(former);
     }
 
     /** A key that has no conversion gets another one for each value. */

@@ -49,9 +49,14 @@ public final class ExampleReference {
                 .filter(key -> before.table(key.referencedTable()).isPresent())
                 .filter(key -> before.table(table.name())
                         .filter(then -> then.column(column).isPresent())
-                        .filter(then -> !values.keepsMeaning(then, key))
+                        .filter(then -> !values.keepsMeaning(then, key) && !isExtension(table, then, key))
                         .isPresent())
                 .isPresent();
+    }
+
+    /** Whether a table becomes a part of a whole and has its key, by which it means the same; rows move, if they have to. */
+    public boolean isExtension(Table table, Table then, ForeignKey key) {
+        return key.columns().equals(then.keyColumns()) && !wasMeant(table, key);
     }
 
     /** Whether the values of a foreign key's columns mean rows of the table that it leads to already. */

@@ -61,7 +61,7 @@ public final class Planner {
         List<Change> keysApart = ForeignKeysApart.in(stated, dialect).detoured(ValuesTogether.apart(stated), context);
         List<Change> detoured = ChecksApart.detoured(keysApart, dialect, context);
         RoomForNames names = RoomForNames.in(detoured, dialect);
-        changes = names.made(detoured);
+        changes = OutgoingColumns.optional(names.made(detoured));
         tables = WholeTables.in(changes, ForeignKeysApart.in(changes, dialect), names);
         replacements = Replacements.in(changes, dialect, names);
         sequence = ChangeSequence.of(
