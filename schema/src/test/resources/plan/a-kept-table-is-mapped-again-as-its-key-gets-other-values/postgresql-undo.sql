@@ -3,20 +3,19 @@
 -- accrete:verdict compatible
 --
 -- Changes
---   version        drop foreign key version_part_resource_id_fkey (part, resource_id) to resource   Version
---   tag            drop foreign key tag_part_version_id_fkey (part, version_id) to version          Tag
---   version        drop primary key version_pkey (part, id)                                         Version
---   resource       drop primary key resource_pkey (part, id)                                        Resource
---   version.part   replace values                                                                   Version.part
---   version        add primary key version_pkey (id)                                                Version
---   resource       add primary key resource_pkey (id)                                               Resource
---   version        add foreign key version_resource_id_fkey (resource_id) to resource               Version
+--   version    drop foreign key version_part_resource_id_fkey (part, resource_id) to resource   Version
+--   tag        drop foreign key tag_part_version_id_fkey (part, version_id) to version          Tag
+--   version    drop primary key version_pkey (part, id)                                         Version
+--   resource   drop primary key resource_pkey (part, id)                                        Resource
+--   version    add primary key version_pkey (id)                                                Version
+--   resource   add primary key resource_pkey (id)                                               Resource
+--   version    add foreign key version_resource_id_fkey (resource_id) to resource               Version
 -- Locks
---   resource       ACCESS EXCLUSIVE, instant
---   resource       SHARE UPDATE EXCLUSIVE, scan
---   tag            ACCESS EXCLUSIVE, instant
---   version        ACCESS EXCLUSIVE, instant
---   version        SHARE UPDATE EXCLUSIVE, scan
+--   resource   ACCESS EXCLUSIVE, instant
+--   resource   SHARE UPDATE EXCLUSIVE, scan
+--   tag        ACCESS EXCLUSIVE, instant
+--   version    ACCESS EXCLUSIVE, instant
+--   version    SHARE UPDATE EXCLUSIVE, scan
 -- Hazards
 --   [ACC-H205] version: the migration stops at references to rows that are not there, and a running version that writes some fails
 --   [ACC-H401] version: no index starts with [resource_id], so each delete of a referenced row reads the whole table

@@ -3,10 +3,9 @@
 -- accrete:verdict compatible
 --
 -- Changes
---   agenda                 drop foreign key agenda_first_item_id_fkey (first_item_id) to item   Agenda
---   agenda.first_item_id   replace values                                                       Agenda.firstItemId
+--   agenda   drop foreign key agenda_first_item_id_fkey (first_item_id) to item   Agenda
 -- Locks
---   agenda                 EXCLUSIVE, instant
+--   agenda   EXCLUSIVE, instant
 -- Hazards
 --   none
 -- Data that does not come back

@@ -3,11 +3,10 @@
 -- accrete:verdict compatible
 --
 -- Changes
---   agenda                 drop foreign key agenda_first_item_id_fkey (first_item_id) to item   Agenda
---   agenda.first_item_id   replace values                                                       Agenda.firstItemId
+--   agenda   drop foreign key agenda_first_item_id_fkey (first_item_id) to item   Agenda
 -- Locks
---   agenda                 ACCESS EXCLUSIVE, instant
---   item                   ACCESS EXCLUSIVE, instant
+--   agenda   ACCESS EXCLUSIVE, instant
+--   item     ACCESS EXCLUSIVE, instant
 -- Hazards
 --   none
 -- Data that does not come back

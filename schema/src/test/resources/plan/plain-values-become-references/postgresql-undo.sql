@@ -6,7 +6,6 @@
 --   member_fees            drop foreign key member_fees_fees_key_fkey (fees_key) to club   Member.fees
 --   member                 drop foreign key member_club_fkey (club) to club                Member
 --   member_fees.fees_key   change type from bigint to varchar(255)                         MemberFees.feesKey
---   member.club            replace values                                                  Member.club
 -- Locks
 --   club                   ACCESS EXCLUSIVE, instant
 --   member                 ACCESS EXCLUSIVE, instant

@@ -3,10 +3,9 @@
 -- accrete:verdict compatible
 --
 -- Changes
---   member                 drop foreign key member_delegation_id_doc_fkey (delegation_id, doc) to delegation   Member
---   member.delegation_id   replace values                                                                      Member.delegationId
+--   member   drop foreign key member_delegation_id_doc_fkey (delegation_id, doc) to delegation   Member
 -- Locks
---   member                 EXCLUSIVE, instant
+--   member   EXCLUSIVE, instant
 -- Hazards
 --   none
 -- Data that does not come back

@@ -3,11 +3,10 @@
 -- accrete:verdict compatible
 --
 -- Changes
---   member                 drop foreign key member_delegation_id_doc_fkey (delegation_id, doc) to delegation   Member
---   member.delegation_id   replace values                                                                      Member.delegationId
+--   member       drop foreign key member_delegation_id_doc_fkey (delegation_id, doc) to delegation   Member
 -- Locks
---   delegation             ACCESS EXCLUSIVE, instant
---   member                 ACCESS EXCLUSIVE, instant
+--   delegation   ACCESS EXCLUSIVE, instant
+--   member       ACCESS EXCLUSIVE, instant
 -- Hazards
 --   none
 -- Data that does not come back

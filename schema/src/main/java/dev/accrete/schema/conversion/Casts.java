@@ -16,14 +16,15 @@ public final class Casts {
     /** Whether there is a cast; that a value fits is another question. */
     public static boolean exist(ColumnType from, ColumnType to) {
         boolean arrays = from instanceof ColumnType.Array || to instanceof ColumnType.Array;
-        return !arrays
-                && (Conversions.isCharacter(from)
-                        || Conversions.isCharacter(to)
-                        || Conversions.isNumber(from) && Conversions.isNumber(to)
-                        || Conversions.isBinary(from) && Conversions.isBinary(to)
-                        || isMoment(from) && isMoment(to)
-                        || isOfDay(from) && isOfDay(to)
-                        || hasTimeOfDay(from, to));
+        return from.equals(to)
+                || !arrays
+                        && (Conversions.isCharacter(from)
+                                || Conversions.isCharacter(to)
+                                || Conversions.isNumber(from) && Conversions.isNumber(to)
+                                || Conversions.isBinary(from) && Conversions.isBinary(to)
+                                || isMoment(from) && isMoment(to)
+                                || isOfDay(from) && isOfDay(to)
+                                || hasTimeOfDay(from, to));
     }
 
     /** Whether values of both types can be compared as they are. */

@@ -146,7 +146,7 @@ public final class DistinctValue {
      * @param rows the table with the key that its rows have until then
      * @return an SQL expression; empty for rows without a key, and for a type of which no values are known
      */
-    static Optional<String> ofRow(Table rows, ColumnType type) {
+    public static Optional<String> ofRow(Table rows, ColumnType type) {
         List<Name> key = Distinction.key(rows);
         if (key.isEmpty()) {
             return Optional.empty();

@@ -168,8 +168,17 @@ final class ConversionBack {
 
     private Optional<String> ofType(ColumnChange.AlterColumnType change) {
         return new WayBack(dialect, context.after(), context.before())
-                .conversion(
-                        change.after(), change.before(), missing.of(change.object(), change.before()), isKey(change));
+                .conversion(change.after(), change.before(), missingValue(change), isKey(change));
+    }
+
+    /** A conversion takes no window function. */
+    private Optional<String> missingValue(ColumnChange.AlterColumnType change) {
+        return missing.of(change.object(), change.before())
+                .map(sql -> context.after()
+                        .table(change.object())
+                        .filter(now -> SqlQueries.hasWindow(sql))
+                        .flatMap(now -> DistinctValue.ofRow(now, change.before().type()))
+                        .orElse(sql));
     }
 
     private boolean isKey(ColumnChange.AlterColumnType change) {

@@ -256,10 +256,13 @@ final class Undo implements DatabaseVisitor<Optional<Change>> {
 
     @Override
     public Optional<Change> alterColumnType(ColumnChange.AlterColumnType change) {
-        return lost(
-                ChangeText.subject(change) + ": what the conversion of its values left out",
-                new ColumnChange.AlterColumnType(
-                        change.object(), change.after(), change.before(), conversions.of(change)));
+        ColumnChange.AlterColumnType inverse = new ColumnChange.AlterColumnType(
+                change.object(), change.after(), change.before(), conversions.of(change));
+        Optional<Change> back =
+                lost(ChangeText.subject(change) + ": what the conversion of its values left out", inverse);
+        // Values of the same type that nothing takes back stay as they are.
+        boolean stays = inverse.using().isEmpty() && inverse.before().equals(inverse.after());
+        return back.filter(found -> !stays);
     }
 
     @Override
