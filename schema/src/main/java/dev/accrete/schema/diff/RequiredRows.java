@@ -3,6 +3,7 @@ package dev.accrete.schema.diff;
 import dev.accrete.schema.change.Change;
 import dev.accrete.schema.change.ColumnChange;
 import dev.accrete.schema.change.ConstraintChange;
+import dev.accrete.schema.change.RowChange;
 import dev.accrete.schema.decision.Decisions;
 import dev.accrete.schema.model.AllowedValues;
 import dev.accrete.schema.model.Column;
@@ -51,8 +52,7 @@ final class RequiredRows {
         for (Change change : changes) {
             if (change instanceof ConstraintChange.AddForeignKey add
                     && tables.isEmpty(add.constraint().referencedTable())
-                    && before.table(add.object()).isPresent()
-                    && required.needsValues(add)) {
+                    && (before.table(add.object()).isPresent() ? required.needsValues(add) : required.isFilled(add))) {
                 required.add(after.table(add.object()).orElseThrow(), add.constraint());
             }
         }
@@ -72,6 +72,19 @@ final class RequiredRows {
                                 .filter(column -> !column.nullable()
                                         && key.constraint().columns().contains(column.name()))
                                 .isPresent());
+    }
+
+    /** Whether rows of a new table refer to the other one, where they may not be without. */
+    private boolean isFilled(ConstraintChange.AddForeignKey key) {
+        Table table = after.table(key.object()).orElseThrow();
+        return changes.stream()
+                .anyMatch(change -> change instanceof RowChange.FillTable fill
+                        && fill.object().equals(key.object())
+                        && key.constraint().columns().stream()
+                                .allMatch(name -> fill.columns().contains(name)
+                                        && table.column(name)
+                                                .filter(column -> !column.nullable())
+                                                .isPresent()));
     }
 
     /** Whether what is stated for them looks into the table. */
@@ -96,14 +109,18 @@ final class RequiredRows {
         if (change instanceof ColumnChange.AddColumn add) {
             return add.backfill();
         }
+        if (change instanceof RowChange.FillTable fill) {
+            return Optional.of(fill.query());
+        }
         return change instanceof ColumnChange.AlterColumnType alter ? alter.using() : Optional.empty();
     }
 
     private void add(Table table, ForeignKey key) {
-        Table then = before.table(table.name()).orElseThrow();
+        Table then = before.table(table.name()).orElse(table);
         QualifiedName target = key.referencedTable();
         referring.computeIfAbsent(target, name -> new LinkedHashSet<>()).add(then);
-        if (Distinction.within(table, then, key.columns()).isPresent()) {
+        if (before.table(table.name()).isPresent()
+                && Distinction.within(table, then, key.columns()).isPresent()) {
             differing.computeIfAbsent(target, name -> new LinkedHashSet<>()).add(then);
             keys.put(target, key.referencedColumns());
         }
