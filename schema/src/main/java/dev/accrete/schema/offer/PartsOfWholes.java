@@ -34,7 +34,19 @@ public final class PartsOfWholes {
                                 && !wholes(before, part.name()).contains(whole.name()))
                         .filter(part ->
                                 part.keyColumns().size() == whole.keyColumns().size())
+                        .filter(part -> !referred(part))
                         .toList();
+    }
+
+    /** Whether what becomes a table's key referred to the same table already: its rows have one there. */
+    private boolean referred(Table then) {
+        return after.table(then.name()).stream()
+                .flatMap(now ->
+                        now.foreignKeys().stream().filter(key -> key.columns().equals(now.keyColumns())))
+                .anyMatch(key -> then.foreignKeys().stream()
+                        .anyMatch(former -> former.columns().equals(key.columns())
+                                && former.referencedTable().equals(key.referencedTable())
+                                && former.referencedColumns().equals(key.referencedColumns())));
     }
 
     /** Whether both were parts of one whole, or of each other, so that a key that they share means the same. */
