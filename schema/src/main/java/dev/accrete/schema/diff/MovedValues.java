@@ -7,6 +7,7 @@ import dev.accrete.schema.change.RowChange;
 import dev.accrete.schema.change.TableChange;
 import dev.accrete.schema.decision.Decisions;
 import dev.accrete.schema.decision.RowDecisions;
+import dev.accrete.schema.model.AllowedValues;
 import dev.accrete.schema.model.Column;
 import dev.accrete.schema.model.ForeignKey;
 import dev.accrete.schema.model.Name;
@@ -15,6 +16,7 @@ import dev.accrete.schema.model.Schema;
 import dev.accrete.schema.model.Table;
 import dev.accrete.schema.offer.PartsOfWholes;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -233,12 +235,17 @@ final class MovedValues {
                 .anyMatch(candidate -> candidate.name().equals(column));
     }
 
-    /** Not as a part of the key, which relates the tables. */
+    /** Not as a part of the key, which relates the tables; classes of another hierarchy are other values of the same name. */
     static boolean has(Table table, Column column) {
         return !table.keyColumns().contains(column.name())
                 && table.column(column.name())
                         .filter(found -> ColumnDiff.alike(found.type(), column.type()))
+                        .filter(found -> mayBeSame(AllowedValues.listed(found), AllowedValues.listed(column)))
                         .isPresent();
+    }
+
+    private static boolean mayBeSame(List<String> values, List<String> others) {
+        return values.isEmpty() || others.isEmpty() || !Collections.disjoint(values, others);
     }
 
     private static boolean haveSameRows(Table part, Table whole) {
