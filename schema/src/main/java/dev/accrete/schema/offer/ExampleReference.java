@@ -7,8 +7,10 @@ import dev.accrete.schema.model.Name;
 import dev.accrete.schema.model.Schema;
 import dev.accrete.schema.model.Table;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** The value that a message offers for a column that refers to rows: the row that was meant until now, else one that is there. */
 public final class ExampleReference {
@@ -174,6 +176,9 @@ public final class ExampleReference {
             return column.name().toString();
         }
         boolean differ = differing(table, key).isPresent();
+        if (differ && present.isPresent() && differAlready(table, key)) {
+            return ofApart(table, key, column, present.get());
+        }
         Optional<String> counted = counted(table, key, column, true);
         if (differ
                 && counted.isEmpty()
@@ -185,6 +190,31 @@ public final class ExampleReference {
         return differ
                 ? any
                 : present.map(query -> "coalesce(" + query + ", " + any + ")").orElse(any);
+    }
+
+    /** Values that differ already mean the rows whose keys they are; those that mean none get one that none of them means. */
+    private String ofApart(Table table, ForeignKey key, Column column, String present) {
+        Table then = then(table);
+        if (Distinction.key(then).isEmpty()) {
+            // They have none, until what is stated for such rows finds one by its place.
+            return present;
+        }
+        List<Name> within = differing(table, key).orElseThrow();
+        return "coalesce(" + present + ", " + new DistinctReference(then, key, within).inPlaceOfMissing(column.name())
+                + ")";
+    }
+
+    /** Whether the values that rows have do not repeat, where those of a reference of one column may not. */
+    private boolean differAlready(Table table, ForeignKey key) {
+        Table then = then(table);
+        Set<Name> apart = new HashSet<>(differing(table, key).orElseThrow());
+        apart.addAll(key.columns());
+        boolean takesNone = then.columns().stream()
+                .filter(found -> key.columns().contains(found.name()))
+                .allMatch(Column::nullable);
+        return key.columns().size() == 1
+                && Distinction.keys(then).stream().anyMatch(apart::containsAll)
+                && (takesNone || !Distinction.key(then).isEmpty());
     }
 
     /** The value itself, if it is a key of the other table already. */
