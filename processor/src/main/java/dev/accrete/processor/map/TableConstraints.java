@@ -62,7 +62,7 @@ final class TableConstraints {
         if (usage.nonEmpty("options").isPresent()) {
             mapping.refuse(usage, table.subject);
         }
-        table.uniques.add(new TableBinding.Unique(usage.nonEmpty("name").map(NamingStrategy::name), columns));
+        table.add(new TableBinding.Unique(usage.nonEmpty("name").map(NamingStrategy::name), columns));
     }
 
     private void index(AnnotationUsage usage, TableBinding table) {
@@ -77,22 +77,18 @@ final class TableConstraints {
         boolean ordered = Stream.of(
                         usage.string("columnList").toLowerCase(Locale.ROOT).split(","))
                 .anyMatch(part -> part.endsWith(" desc") || part.endsWith(" asc"));
-        if (unique && plain && (options || ordered && !mapping.dialects.is(TargetDialect::ordersUniqueKeys))) {
-            refused(
-                    usage,
-                    table,
-                    "Hibernate makes a unique constraint of it, with what is said of its order or its options in it, which no"
-                            + " constraint takes");
-        } else if (unique && plain) {
-            table.uniques.add(new TableBinding.Unique(
+        if (unique && plain) {
+            boolean unwritable = options || ordered && !mapping.dialects.is(TargetDialect::ordersUniqueKeys);
+            table.add(new TableBinding.Unique(
                     stated,
                     parts.stream().flatMap(part -> part.column().stream()).toList(),
-                    TableBinding.Unique.Source.INDEX));
+                    TableBinding.Unique.Source.INDEX,
+                    Optional.of(usage.place()).filter(place -> unwritable)));
         } else if (!parts.isEmpty()) {
             if (options && !mapping.dialects.is(TargetDialect::hasIndexOptions)) {
                 refused(usage, table, "H2 takes no options of an index");
             }
-            table.indexes.add(new TableBinding.IndexSpec(
+            table.add(new TableBinding.IndexSpec(
                     stated.map(name -> indexName(name, usage, table)), parts, unique, usage.nonEmpty("options")));
         }
     }

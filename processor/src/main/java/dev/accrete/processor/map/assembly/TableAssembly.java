@@ -1,5 +1,6 @@
 package dev.accrete.processor.map.assembly;
 
+import dev.accrete.processor.entity.EntityCode;
 import dev.accrete.processor.map.binding.ColumnBinding;
 import dev.accrete.processor.map.binding.TableBinding;
 import dev.accrete.processor.map.hibernate.MappingOptions;
@@ -9,6 +10,7 @@ import dev.accrete.processor.map.hibernate.TargetDialects;
 import dev.accrete.processor.map.naming.NameRules;
 import dev.accrete.processor.map.naming.NamingStrategy;
 import dev.accrete.processor.report.Problems;
+import dev.accrete.processor.source.Place;
 import dev.accrete.schema.model.CheckConstraint;
 import dev.accrete.schema.model.ForeignKey;
 import dev.accrete.schema.model.Index;
@@ -155,13 +157,17 @@ final class TableAssembly {
         for (TableBinding.Unique unique : table.uniques) {
             List<Name> columns = names(unique.columns());
             boolean index = unique.source() == TableBinding.Unique.Source.INDEX;
-            boolean known = unique.columns().isEmpty()
-                    || isKey(unique, table, key)
-                    || inline.contains(Set.copyOf(columns))
-                    || isRedundant(unique, table)
-                    || unique.name().isEmpty()
-                            && !(index && version.namesIndexesApart() ? indexed : unnamed).add(Set.copyOf(columns));
-            if (!known) {
+            boolean made = !unique.columns().isEmpty()
+                    && !isKey(unique, table, key)
+                    && !inline.contains(Set.copyOf(columns))
+                    && !isRedundant(unique, table);
+            if (made) {
+                // One that is another one's, too, brings its order into that.
+                unique.unwritable().ifPresent(place -> unwritable(place, table));
+            }
+            if (made
+                    && (unique.name().isPresent()
+                            || (index && version.namesIndexesApart() ? indexed : unnamed).add(Set.copyOf(columns)))) {
                 Name derived = ConstraintNames.uniqueKey(table.name, columns);
                 Name name = unique.name()
                         .orElse(
@@ -173,6 +179,16 @@ final class TableAssembly {
         }
         List<UniqueKey> all = List.copyOf(uniques.values());
         return dialects.ask(dialect -> dialect.mergesUniqueKeys() ? merged(table, all) : all);
+    }
+
+    private void unwritable(Place place, TableBinding table) {
+        problems.add(
+                EntityCode.DATABASE_REFUSES,
+                place,
+                table.subject,
+                "Hibernate makes a unique constraint of it, with what is said of its order or its options in it, which no"
+                        + " constraint takes, so the index is not made",
+                "state the index otherwise, or leave " + dialects.id() + " out of -Aaccrete.dialects");
     }
 
     /** Whether an implied key is beside a stated one (Hibernate's Table.isRedundantUniqueKey). */

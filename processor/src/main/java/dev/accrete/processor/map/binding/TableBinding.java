@@ -10,9 +10,13 @@ import dev.accrete.schema.model.Row;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.BinaryOperator;
+import java.util.function.Function;
 
 /** A table while it is being put together. */
 public final class TableBinding {
@@ -76,11 +80,51 @@ public final class TableBinding {
     }
 
     /**
+     * Adds a unique key that the mapping states.
+     *
+     * @implNote Hibernate's Table.getOrCreateUniqueKey: of several with one name, it makes one over the columns of all.
+     */
+    public void add(Unique unique) {
+        merge(uniques, unique, Unique::name, Unique::with);
+    }
+
+    /**
+     * Adds an index.
+     *
+     * @implNote Hibernate's Table.getOrCreateIndex, as with unique keys
+     */
+    public void add(IndexSpec index) {
+        merge(indexes, index, IndexSpec::name, IndexSpec::with);
+    }
+
+    private static <T> void merge(List<T> all, T next, Function<T, Optional<Name>> name, BinaryOperator<T> merged) {
+        for (int i = 0; i < all.size(); i++) {
+            if (isSame(name.apply(all.get(i)), name.apply(next))) {
+                all.set(i, merged.apply(all.get(i), next));
+                return;
+            }
+        }
+        all.add(next);
+    }
+
+    /** Hibernate compares names as they are written. */
+    private static boolean isSame(Optional<Name> stated, Optional<Name> other) {
+        return stated.isPresent() && stated.map(Name::toString).equals(other.map(Name::toString));
+    }
+
+    private static <T> List<T> union(List<T> first, List<T> second) {
+        Set<T> union = new LinkedHashSet<>(first);
+        union.addAll(second);
+        return List.copyOf(union);
+    }
+
+    /**
      * A unique key.
      *
      * @param name the stated name
+     * @param unwritable where the mapping states an order or options that no constraint takes
      */
-    public record Unique(Optional<Name> name, List<ColumnBinding> columns, Source source) {
+    public record Unique(Optional<Name> name, List<ColumnBinding> columns, Source source, Optional<Place> unwritable) {
 
         /** What the key is from. */
         public enum Source {
@@ -93,16 +137,20 @@ public final class TableBinding {
         }
 
         public Unique(Optional<Name> name, List<ColumnBinding> columns) {
-            this(name, columns, Source.CONSTRAINT);
+            this(name, columns, Source.CONSTRAINT, Optional.empty());
         }
 
         /** One that follows from a relation or a natural id. */
         public static Unique implied(List<ColumnBinding> columns) {
-            return new Unique(Optional.empty(), columns, Source.IMPLIED);
+            return new Unique(Optional.empty(), columns, Source.IMPLIED, Optional.empty());
         }
 
         public boolean isImplied() {
             return source == Source.IMPLIED;
+        }
+
+        private Unique with(Unique other) {
+            return new Unique(name, union(columns, other.columns), source, unwritable.or(other::unwritable));
         }
     }
 
@@ -162,7 +210,21 @@ public final class TableBinding {
      * @param name the stated name
      * @param unique only for one with an expression; over plain columns a unique index is a unique key
      */
-    public record IndexSpec(Optional<Name> name, List<IndexPart> parts, boolean unique, Optional<String> options) {}
+    public record IndexSpec(Optional<Name> name, List<IndexPart> parts, boolean unique, Optional<String> options) {
+
+        private IndexSpec with(IndexSpec other) {
+            List<IndexPart> ordered = parts.stream()
+                    .map(part -> other.parts.stream()
+                            .filter(again -> again.isOfSame(part) && again.descending)
+                            .findFirst()
+                            .orElse(part))
+                    .toList();
+            List<IndexPart> added = other.parts.stream()
+                    .filter(part -> ordered.stream().noneMatch(part::isOfSame))
+                    .toList();
+            return new IndexSpec(name, union(ordered, added), other.unique, other.options);
+        }
+    }
 
     /** A column of an index, or an expression. */
     public record IndexPart(Optional<ColumnBinding> column, Optional<String> expression, boolean descending) {
@@ -173,6 +235,10 @@ public final class TableBinding {
 
         public static IndexPart expression(String sql, boolean descending) {
             return new IndexPart(Optional.empty(), Optional.of(sql), descending);
+        }
+
+        private boolean isOfSame(IndexPart other) {
+            return column.equals(other.column) && expression.equals(other.expression);
         }
 
         /** What stands for it in the name of an index without a stated one. */
