@@ -1,14 +1,19 @@
 package dev.accrete.schema.dialect;
 
 import dev.accrete.schema.change.ColumnChange;
+import dev.accrete.schema.change.Constraints;
 import dev.accrete.schema.change.TableChange;
 import dev.accrete.schema.model.Column;
+import dev.accrete.schema.model.Constraint;
+import dev.accrete.schema.model.Name;
 import dev.accrete.schema.model.QualifiedName;
 import dev.accrete.schema.model.Schema;
 import dev.accrete.schema.model.Table;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * What surrounds a change. A migration renames first and its undo renames last, so between the two everything has its new
@@ -35,6 +40,16 @@ public record ChangeContext(Schema before, Schema after, Schema moment, boolean 
     /** A table before the changes. */
     public Optional<Table> before(QualifiedName name) {
         return before.table(name);
+    }
+
+    /** Whether a key, an index or a check that stays reads a column. */
+    boolean isInKeyOrIndex(QualifiedName name, Name column) {
+        Set<Constraint> staying = after.table(name).stream()
+                .flatMap(table -> Constraints.of(table).stream())
+                .collect(Collectors.toSet());
+        return Constraints.of(table(name)).stream()
+                .filter(staying::contains)
+                .anyMatch(constraint -> Constraints.columns(constraint).contains(column));
     }
 
     /** The same at another moment. */

@@ -86,7 +86,9 @@ final class H2ColumnSteps {
             throw PlanCode.noStatement(change.change(), "H2 has one collation for the whole database");
         }
         List<String> statements = new ArrayList<>();
-        if (!before.generatedAs().equals(after.generatedAs())) {
+        boolean computedOtherwise = after.generatedAs().isPresent()
+                && !H2Statements.typeName(before.type()).equals(H2Statements.typeName(after.type()));
+        if (computedOtherwise || !before.generatedAs().equals(after.generatedAs())) {
             if (after.generatedAs().isEmpty()) {
                 statements.add(H2Statements.alterColumn(table, name, "DROP EXPRESSION"));
                 List<Step> steps = new ArrayList<>(
@@ -99,7 +101,12 @@ final class H2ColumnSteps {
                         change.backfill())));
                 return steps;
             }
-            // A computed column has no data of its own.
+            if (context.isInKeyOrIndex(table, name)) {
+                throw PlanCode.noStatement(
+                        change.change(),
+                        "H2 has no other way than to replace a computed column, and a key or index is over it");
+            }
+            // A computed column has no data of its own, and H2 gives it no other type.
             statements.add(H2Statements.dropColumn(table, name));
             statements.add(H2Statements.addColumn(table, after));
             statements.addAll(checkAndComment(table, after));

@@ -290,7 +290,9 @@ final class PostgresColumnSteps {
             String collation = PostgresStatements.columnDefinition(
                     Column.of(name, after.type()).withCollation(after.collation()));
             String using = change.using().orElseGet(() -> PostgresConversions.value(before, after));
-            actions.add(columnAction(name, "TYPE " + collation + (rewrites ? " USING " + using : "")));
+            // A computed column is computed anew.
+            boolean stated = rewrites && after.generatedAs().isEmpty();
+            actions.add(columnAction(name, "TYPE " + collation + (stated ? " USING " + using : "")));
         }
         if (after.defaultValue().isPresent() && (typeChanges || defaultChanges)) {
             actions.add(PostgresStatements.setDefault(name, after.defaultValue()));

@@ -4,12 +4,10 @@ import static dev.accrete.schema.dialect.PostgresOnline.instant;
 import static dev.accrete.schema.dialect.PostgresStatements.alterTable;
 import static dev.accrete.schema.dialect.SqlWriter.identifier;
 
-import dev.accrete.schema.change.Constraints;
 import dev.accrete.schema.dialect.TableLock.Length;
 import dev.accrete.schema.dialect.TableLock.Strength;
 import dev.accrete.schema.model.CheckConstraint;
 import dev.accrete.schema.model.Column;
-import dev.accrete.schema.model.Constraint;
 import dev.accrete.schema.model.Name;
 import dev.accrete.schema.model.QualifiedName;
 import dev.accrete.schema.naming.ConstraintNames;
@@ -17,8 +15,6 @@ import dev.accrete.schema.sql.SqlIdentifiers;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
 
 /** How PostgreSQL makes a column a computed one and the reverse; before version 18 such a column may be in a key or an index. */
 final class PostgresComputedColumns {
@@ -125,7 +121,7 @@ final class PostgresComputedColumns {
                     .flatMap(to -> to.column(reader.name()))
                     .filter(to -> !to.equals(reader))
                     .isPresent();
-            if (changes || isInKeyOrIndex(table, reader.name())) {
+            if (changes || context.isInKeyOrIndex(table, reader.name())) {
                 throw PlanCode.noStatement(
                         change.change(),
                         "the computed column " + reader.name() + " reads it and "
@@ -136,20 +132,10 @@ final class PostgresComputedColumns {
     }
 
     private void refuseInKeys(ColumnAlteration change) {
-        if (isInKeyOrIndex(change.object(), change.after().name())) {
+        if (context.isInKeyOrIndex(change.object(), change.after().name())) {
             throw PlanCode.noStatement(
                     change.change(), "a column in a key or index can't become a generated one or the reverse");
         }
-    }
-
-    /** Whether one that stays reads the column. */
-    private boolean isInKeyOrIndex(QualifiedName name, Name column) {
-        Set<Constraint> after = context.after().table(name).stream()
-                .flatMap(table -> Constraints.of(table).stream())
-                .collect(Collectors.toSet());
-        return Constraints.of(context.table(name)).stream()
-                .filter(after::contains)
-                .anyMatch(constraint -> Constraints.columns(constraint).contains(column));
     }
 
     private static String orElse(String expression, Optional<String> fill) {

@@ -91,13 +91,27 @@ public final class OfferedAnnotations {
         Optional<Origin> origin =
                 origins.of(table, column).filter(found -> !found.attribute().isEmpty());
         return origin.isPresent()
-                && speaksOf(value, table, column)
+                && (speaksOf(value, table, column) || isNamedOtherwise(value, table, column, origin.get()))
                 && (origins.isShared(origin.get())
+                        || isNamedOtherwise(value, table, column, origin.get())
                         || after.tables().stream()
                                 .map(Table::name)
                                 .filter(other -> !other.equals(table))
                                 .flatMap(other -> origins.of(other, column).stream())
                                 .anyMatch(origin.get()::equals));
+    }
+
+    /** Whether a value names the column, and the attribute's column in the table of another class has another name. */
+    private boolean isNamedOtherwise(String value, QualifiedName table, Name column, Origin origin) {
+        return SqlIdentifiers.names(value, column)
+                && after.tables().stream()
+                        .filter(other -> !other.name().equals(table))
+                        .anyMatch(other -> other.columns().stream()
+                                .map(Column::name)
+                                .filter(name -> !name.equals(column))
+                                .flatMap(name -> origins.of(other.name(), name).stream())
+                                .anyMatch(from -> isSameDeclaration(from, origin)
+                                        && !origins.of(other.name()).equals(Optional.of(from))));
     }
 
     /** Whether a value names a table, or another column of it: tables of other classes may have none of that name. */
@@ -153,14 +167,14 @@ public final class OfferedAnnotations {
 
     /** An annotation about a table, which it names if its class has several. */
     private String statement(String annotation, String value, QualifiedName table) {
-        return isOneOfSeveral(table)
+        return isOneOfSeveral(table) || isBesideColumns(table)
                 ? "@" + annotation + "(table = " + literal(table.toString()) + ", value = " + literal(value) + ")"
                 : annotation(annotation, value);
     }
 
     /** The same with its place. */
     public String statementAt(String annotation, String value, QualifiedName table) {
-        return statement(annotation, value, table) + " on " + element(table);
+        return statement(annotation, value, table) + " on " + (isBesideColumns(table) ? type(table) : element(table));
     }
 
     /** What has a table's rows deleted, with its place. */
@@ -191,13 +205,23 @@ public final class OfferedAnnotations {
     public boolean isOnlyOneOfAttribute(QualifiedName table, Name column) {
         Optional<Origin> origin = origins.of(table, column);
         return origin.filter(found -> !found.attribute().isEmpty()).isPresent()
+                && !origins.of(table).equals(origin)
                 && after.tables().stream()
-                        .noneMatch(other -> origins.of(other.name()).equals(origin))
-                && after.tables().stream()
+                        .filter(other -> !origins.of(other.name()).equals(origin))
                         .flatMap(other -> other.columns().stream()
                                 .map(Column::name)
                                 .filter(name -> origins.of(other.name(), name).equals(origin)))
                         .allMatch(column::equals);
+    }
+
+    /** Whether a table is an attribute's and does not hold its values: that of its generator. */
+    private boolean isBesideColumns(QualifiedName table) {
+        return ownedByAttribute(table)
+                && after.tables().stream()
+                        .filter(other -> !origins.of(other.name()).equals(origins.of(table)))
+                        .anyMatch(other -> other.columns().stream()
+                                .anyMatch(column ->
+                                        origins.of(other.name(), column.name()).equals(origins.of(table))));
     }
 
     /** Whether a column stands in the table of the class that an attribute refers to. */

@@ -138,4 +138,51 @@ class OfferedAnnotationsTest {
                 .as("a table without rows")
                 .isEqualTo("@Backfill(\"0\")");
     }
+
+    /** An override: what names the column is no value of that of the other class. */
+    @Test
+    void aConversionStandsOnTheClassWhereTheAttributeHasAnotherColumnInAnotherTable() {
+        QualifiedName plan = QualifiedName.of(Name.of("plan"));
+        Name other = Name.of("plan_part");
+        Origin ofPlan = new Origin("com.acme.Plan", "part");
+        Origins shared = origins.put(plan, new Origin("com.acme.Plan", ""))
+                .put(plan, other, ofPlan)
+                .shared(ofPlan)
+                .shared(ATTRIBUTE)
+                .build();
+        Schema both = new Schema(
+                List.of(),
+                List.of(),
+                List.of(
+                        schema.tables().get(0),
+                        Table.of(plan, List.of(Column.of(other, new ColumnType.Raw("integer"))))),
+                List.of());
+        OfferedAnnotations offered = new OfferedAnnotations(shared, () -> both, both);
+
+        assertThat(offered.statementAt("Using", "cast(plan_part as integer)", plan, other))
+                .isEqualTo("@Using(column = \"plan_part\", value = \"cast(plan_part as integer)\") on Plan");
+        assertThat(offered.statementAt("Backfill", "0", plan, other)).isEqualTo("@Backfill(\"0\")");
+    }
+
+    @Test
+    void theTableOfAGeneratorIsNotWhereTheValuesOfItsAttributeStand() {
+        QualifiedName numbers = QualifiedName.of(Name.of("numbers"));
+        Name next = Name.of("next_val");
+        Origins generated =
+                origins.put(numbers, ATTRIBUTE).put(numbers, next, ATTRIBUTE).build();
+        Schema both = new Schema(
+                List.of(),
+                List.of(),
+                List.of(
+                        schema.tables().get(0),
+                        Table.of(numbers, List.of(Column.of(next, new ColumnType.Raw("bigint"))))),
+                List.of());
+        OfferedAnnotations offered = new OfferedAnnotations(generated, () -> both, both);
+
+        assertThat(offered.statementAt("Backfill", "0", LINK, PART)).isEqualTo("@Backfill(\"0\")");
+        assertThat(offered.statementAt("RenamedFrom", "old", numbers))
+                .isEqualTo("@RenamedFrom(table = \"numbers\", value = \"old\") on Link");
+        assertThat(offered.renamedFrom(Name.of("next"), numbers, next))
+                .isEqualTo("@RenamedFrom(column = \"next_val\", value = \"next\") on Link.part");
+    }
 }

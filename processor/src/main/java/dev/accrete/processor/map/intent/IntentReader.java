@@ -64,8 +64,9 @@ public final class IntentReader {
      * A column in a table, which may be one that repeats the columns of a superclass.
      *
      * @param own whether messages about the column name the attribute, and not another one that shares it
+     * @param holder what the table comes from: a class, or the attribute whose collection or generator it is
      */
-    private record Place(QualifiedName table, Name column, boolean own) {}
+    private record Place(QualifiedName table, Name column, boolean own, Origin holder) {}
 
     private IntentReader(Tables tables, List<Tables> elsewhere, Problems problems) {
         this.all = tables;
@@ -76,7 +77,8 @@ public final class IntentReader {
                 for (ColumnBinding column : table.columns()) {
                     Stream.concat(Stream.of(column.origin), column.alsoOf.stream())
                             .forEach(origin -> columns.computeIfAbsent(origin, each -> new ArrayList<>())
-                                    .add(new Place(table.name, column.name, origin.equals(column.origin))));
+                                    .add(new Place(
+                                            table.name, column.name, origin.equals(column.origin), table.origin)));
                 }
             }
         }
@@ -231,7 +233,7 @@ public final class IntentReader {
                                 Stream.of(found), elsewhere.stream().flatMap(each -> each.find(found.name).stream()))
                         .flatMap(each -> meant(each, column).stream())
                         .findFirst()
-                        .map(name -> new Place(found.name, name, true)));
+                        .map(name -> new Place(found.name, name, true, found.origin)));
         if (place.isEmpty()) {
             problems.add(
                     EntityCode.UNKNOWN_COLUMN,
@@ -290,10 +292,15 @@ public final class IntentReader {
         Origin origin = scope.origin(attribute);
         List<Place> bound = ownColumns(origin);
         boolean one = bound.stream().map(Place::column).distinct().count() == 1;
-        Optional<TableBinding> own = Optional.ofNullable(tables.get(origin));
+        Optional<TableBinding> own = Optional.ofNullable(tables.get(origin))
+                .filter(table -> outside(origin, bound).isEmpty());
         Optional<String> column = usage.nonEmpty("column");
         if (column.isPresent()) {
-            ofNamedColumn(usage, column.get(), own.orElse(scope.table()), scope.subject(attribute), origin);
+            Name stated = Name.parse(column.get());
+            TableBinding meant = Optional.ofNullable(tables.get(origin))
+                    .filter(table -> own.isPresent() || meant(table, stated).isPresent())
+                    .orElse(scope.table());
+            ofNamedColumn(usage, column.get(), meant, scope.subject(attribute), origin);
         } else if (own.isPresent() && !usage.name().equals(USING)) {
             ofWholeTable(usage, own.get().name, origin);
         } else if (!one || own.isPresent()) {
@@ -308,7 +315,14 @@ public final class IntentReader {
     private List<Place> ownColumns(Origin origin) {
         List<Place> all = columns.getOrDefault(origin, List.of());
         List<Place> own = all.stream().filter(Place::own).toList();
-        return own.isEmpty() ? all : own;
+        List<Place> bound = own.isEmpty() ? all : own;
+        List<Place> outside = outside(origin, bound);
+        return outside.isEmpty() ? bound : outside;
+    }
+
+    /** The columns outside the attribute's table: where there are any, that table holds no values, but its generator's numbers. */
+    private static List<Place> outside(Origin origin, List<Place> bound) {
+        return bound.stream().filter(place -> !place.holder().equals(origin)).toList();
     }
 
     private void ofEmbeddable(EmbeddableType embeddable, Scope inside) {
