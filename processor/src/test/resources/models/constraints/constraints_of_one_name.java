@@ -19,7 +19,9 @@ import java.util.Set;
         },
         indexes = {
             @Index(name = "ix_item", columnList = "title"),
-            @Index(name = "ix_item", columnList = "edition desc, title")
+            @Index(name = "ix_item", columnList = "edition desc, title"),
+            @Index(name = "ix_sorted", columnList = "code desc, shop desc"),
+            @Index(name = "ix_sorted", columnList = "code asc, shop")
         })
 class Item {
 

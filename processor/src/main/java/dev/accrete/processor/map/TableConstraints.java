@@ -3,6 +3,7 @@ package dev.accrete.processor.map;
 import dev.accrete.processor.entity.EntityCode;
 import dev.accrete.processor.map.binding.ColumnBinding;
 import dev.accrete.processor.map.binding.TableBinding;
+import dev.accrete.processor.map.binding.TableBinding.IndexPart;
 import dev.accrete.processor.map.context.Catalogs;
 import dev.accrete.processor.map.hibernate.TargetDialect;
 import dev.accrete.processor.map.naming.NamingStrategy;
@@ -66,7 +67,7 @@ final class TableConstraints {
     }
 
     private void index(AnnotationUsage usage, TableBinding table) {
-        List<TableBinding.IndexPart> parts = new ArrayList<>();
+        List<IndexPart> parts = new ArrayList<>();
         for (String part : usage.string("columnList").split(",")) {
             indexPart(part.strip(), usage, table).ifPresent(parts::add);
         }
@@ -119,15 +120,16 @@ final class TableConstraints {
     }
 
     /** {@code name}, {@code name desc}, or {@code (expression)}. */
-    private Optional<TableBinding.IndexPart> indexPart(String text, AnnotationUsage usage, TableBinding table) {
+    private Optional<IndexPart> indexPart(String text, AnnotationUsage usage, TableBinding table) {
         String lower = text.toLowerCase(Locale.ROOT);
-        boolean descending = lower.endsWith(" desc");
-        String name = descending || lower.endsWith(" asc")
-                ? text.substring(0, text.lastIndexOf(' ')).strip()
-                : text;
+        Optional<IndexPart.Order> order = Stream.of(IndexPart.Order.values())
+                .filter(each -> lower.endsWith(" " + each.name().toLowerCase(Locale.ROOT)))
+                .findFirst();
+        String name =
+                order.isPresent() ? text.substring(0, text.lastIndexOf(' ')).strip() : text;
         boolean expression = name.startsWith("(") && name.endsWith(")");
         if (expression && mapping.dialects.is(TargetDialect::indexesExpressions)) {
-            return Optional.of(TableBinding.IndexPart.expression(name.substring(1, name.length() - 1), descending));
+            return Optional.of(IndexPart.expression(name.substring(1, name.length() - 1), order));
         }
         if (expression) {
             refused(usage, table, "there are no indexes over expressions on " + mapping.dialects.id());
@@ -142,7 +144,7 @@ final class TableConstraints {
             return Optional.empty();
         }
         return column(table, NamingStrategy.name(name), usage.place(), table.subject)
-                .map(column -> TableBinding.IndexPart.column(column, descending));
+                .map(column -> IndexPart.column(column, order));
     }
 
     /** Annotations name columns by their logical name; Hibernate takes the physical one as well. */

@@ -215,7 +215,7 @@ public final class TableBinding {
         private IndexSpec with(IndexSpec other) {
             List<IndexPart> ordered = parts.stream()
                     .map(part -> other.parts.stream()
-                            .filter(again -> again.isOfSame(part) && again.descending)
+                            .filter(again -> again.isOfSame(part) && again.order.isPresent())
                             .findFirst()
                             .orElse(part))
                     .toList();
@@ -226,15 +226,29 @@ public final class TableBinding {
         }
     }
 
-    /** A column of an index, or an expression. */
-    public record IndexPart(Optional<ColumnBinding> column, Optional<String> expression, boolean descending) {
+    /**
+     * A column of an index, or an expression.
+     *
+     * @param order as stated; of those that one index states for a column the last one counts
+     */
+    public record IndexPart(Optional<ColumnBinding> column, Optional<String> expression, Optional<Order> order) {
 
-        public static IndexPart column(ColumnBinding column, boolean descending) {
-            return new IndexPart(Optional.of(column), Optional.empty(), descending);
+        /** How an index sorts. */
+        public enum Order {
+            ASC,
+            DESC
         }
 
-        public static IndexPart expression(String sql, boolean descending) {
-            return new IndexPart(Optional.empty(), Optional.of(sql), descending);
+        public static IndexPart column(ColumnBinding column, Optional<Order> order) {
+            return new IndexPart(Optional.of(column), Optional.empty(), order);
+        }
+
+        public static IndexPart expression(String sql, Optional<Order> order) {
+            return new IndexPart(Optional.empty(), Optional.of(sql), order);
+        }
+
+        public boolean descending() {
+            return order.equals(Optional.of(Order.DESC));
         }
 
         private boolean isOfSame(IndexPart other) {
