@@ -43,7 +43,7 @@ public final class Casts {
                 || isOfDay(to)
                 || to instanceof Simple simple
                         && (simple.kind() == Simple.Kind.UUID || simple.kind() == Simple.Kind.BOOLEAN);
-        return Conversions.isCharacter(from) && read;
+        return (Conversions.isCharacter(from) || Conversions.isLarge(from)) && read;
     }
 
     private static boolean isMoment(ColumnType type) {

@@ -133,7 +133,9 @@ final class H2ColumnSteps {
             statements.add(H2Statements.setNullable(table, name, true));
         }
         List<Step> earlier = List.of();
-        Optional<String> stated = change.using().or(() -> H2Conversions.value(before, after));
+        Optional<String> stated = change.using()
+                .map(sql -> H2Conversions.stated(sql, before.withName(name)))
+                .or(() -> H2Conversions.value(before, after));
         if (stated.isPresent()) {
             String using = stated.get();
             boolean domain = before.type() instanceof ColumnType.Named || after.type() instanceof ColumnType.Named;

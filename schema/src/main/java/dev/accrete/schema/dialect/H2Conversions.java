@@ -6,8 +6,9 @@ import dev.accrete.schema.conversion.Conversions;
 import dev.accrete.schema.conversion.UuidForms;
 import dev.accrete.schema.model.Column;
 import dev.accrete.schema.model.ColumnType;
-import dev.accrete.schema.model.ColumnType.Simple;
+import dev.accrete.schema.sql.SqlValues;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What H2 does not convert by itself, or into something else than what PostgreSQL makes of it.
@@ -41,13 +42,20 @@ final class H2Conversions {
         return isObjectOfBytes(column.type()) ? "utf8tostring(" + name + ")" : name;
     }
 
+    /** A stated conversion as H2 takes it: it casts no large object of bytes to a text. */
+    static String stated(String sql, Column before) {
+        return isObjectOfBytes(before.type())
+                ? SqlValues.castingInstead(sql, before.name(), Set.of("varchar", "char", "character"), text(before))
+                : sql;
+    }
+
     private static boolean isObjectOfBytes(ColumnType type) {
-        return type instanceof Simple simple && simple.kind() == Simple.Kind.BLOB;
+        return H2Statements.typeName(type).equals("blob");
     }
 
     /** What a large object of bytes is read from and written into as it stands. */
     private static boolean isOfSameKind(ColumnType type) {
-        return Conversions.isBinary(type) || Conversions.isLarge(type);
+        return Conversions.isBinary(type) || H2Statements.typeName(type).equals("clob");
     }
 
     private static String cast(String sql, ColumnType type) {

@@ -4,6 +4,7 @@ import dev.accrete.schema.model.Name;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.IntStream;
 
 /** Values in SQL that a mapping states. */
@@ -80,10 +81,33 @@ public final class SqlValues {
     /** Whether a conversion casts a column as it is. */
     public static boolean casts(String sql, Name column) {
         List<SqlToken> tokens = SqlToken.of(sql);
-        return IntStream.range(0, tokens.size() - 3)
-                .anyMatch(i -> tokens.get(i).isWord("cast")
-                        && tokens.get(i + 1).isSign("(")
-                        && tokens.get(i + 2).names(column)
-                        && tokens.get(i + 3).isWord("as"));
+        return IntStream.range(0, tokens.size() - 3).anyMatch(i -> isCast(tokens, i, column));
+    }
+
+    /**
+     * The same SQL with another value where it casts a column as it is.
+     *
+     * @param types the words of the types for which it is another one
+     */
+    public static String castingInstead(String sql, Name column, Set<String> types, String value) {
+        List<SqlToken> tokens = SqlToken.of(sql);
+        StringBuilder casting = new StringBuilder();
+        int end = 0;
+        for (int i = 0; i < tokens.size() - 4; i++) {
+            SqlToken type = tokens.get(i + 4);
+            if (isCast(tokens, i, column) && types.stream().anyMatch(type::isWord)) {
+                SqlToken operand = tokens.get(i + 2);
+                casting.append(sql, end, operand.start()).append(value);
+                end = operand.end();
+            }
+        }
+        return casting.append(sql.substring(end)).toString();
+    }
+
+    private static boolean isCast(List<SqlToken> tokens, int i, Name column) {
+        return tokens.get(i).isWord("cast")
+                && tokens.get(i + 1).isSign("(")
+                && tokens.get(i + 2).names(column)
+                && tokens.get(i + 3).isWord("as");
     }
 }

@@ -2,6 +2,8 @@ package dev.accrete.schema.sql;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.accrete.schema.model.Name;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -57,5 +59,21 @@ class SqlValuesTest {
             """)
     void isLookedUp(String sql, boolean lookedUp) {
         assertThat(SqlValues.isLookedUp(sql)).isEqualTo(lookedUp);
+    }
+
+    @Test
+    void whatACastReadsIsReplacedWhereItIsToOneOfTheTypes() {
+        Name scan = Name.of("scan");
+
+        assertThat(SqlValues.castingInstead(
+                        "substring(cast(scan as varchar(9)) from 1 for cast(size as char))",
+                        scan,
+                        Set.of("varchar"),
+                        "f(scan)"))
+                .isEqualTo("substring(cast(f(scan) as varchar(9)) from 1 for cast(size as char))");
+        assertThat(SqlValues.castingInstead("cast(scan as bytea)", scan, Set.of("varchar"), "f(scan)"))
+                .isEqualTo("cast(scan as bytea)");
+        assertThat(SqlValues.castingInstead("scan", scan, Set.of("varchar"), "f(scan)"))
+                .isEqualTo("scan");
     }
 }
