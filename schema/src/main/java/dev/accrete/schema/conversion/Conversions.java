@@ -19,7 +19,7 @@ import java.util.Set;
 public final class Conversions {
 
     /** A text of this length holds the text form of every number, date, boolean and UUID. */
-    private static final long LONG_ENOUGH_FOR_ANY_SCALAR = 64;
+    public static final int LONG_ENOUGH_FOR_ANY_SCALAR = 64;
 
     private static final Set<Simple.Kind> INTEGERS =
             Set.of(Simple.Kind.TINYINT, Simple.Kind.SMALLINT, Simple.Kind.INTEGER, Simple.Kind.BIGINT);

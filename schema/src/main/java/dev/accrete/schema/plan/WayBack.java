@@ -18,6 +18,7 @@ import dev.accrete.schema.model.QualifiedName;
 import dev.accrete.schema.model.Schema;
 import dev.accrete.schema.model.TypeDefinition;
 import dev.accrete.schema.sql.SqlQueries;
+import java.math.BigInteger;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -30,6 +31,9 @@ import java.util.stream.IntStream;
 final class WayBack {
 
     private static final int HEXADECIMAL_DIGITS_OF_UUID = 32;
+
+    /** Of a number that a bigint takes in any case. */
+    private static final int MOST_DIGITS = 18;
 
     private final Dialect dialect;
     private final Schema after;
@@ -84,6 +88,13 @@ final class WayBack {
                 && !isText(then)
                 && !isKey) {
             return Optional.of(cast(missing.orElse("NULL"), then));
+        }
+        if (then instanceof Enumeration other && other.storage() == Storage.STRING && isPlain(now) && !isKey) {
+            String sql = is(now, Simple.Kind.BOOLEAN)
+                    ? "CASE WHEN " + name + " THEN " + value(other, 0) + " WHEN NOT " + name + " THEN "
+                            + value(other, other.constants().size() - 1) + " END"
+                    : missing.orElse("NULL");
+            return Optional.of(cast(sql, to.type()));
         }
         if (then instanceof Enumeration && to.type() instanceof ColumnType.Named && is(now, Simple.Kind.XML)) {
             return Optional.of(cast(missing.orElse("NULL"), to.type()));
@@ -183,6 +194,8 @@ final class WayBack {
             return Optional.of(cast("replace(CAST(" + name + " AS varchar), '-', '')", then));
         } else if (isKey && isWhole(now) && is(then, Simple.Kind.DATE)) {
             return Optional.of("DATE '1970-01-01' + CAST(" + name + " AS integer)");
+        } else if (isText(then) && !isKey && isLonger(now, then)) {
+            return Optional.of(shortText(name, now, ((Sized) then).length(), missing));
         } else if (isKey || !isText(now) && !isLarge(now)) {
             return Optional.empty();
         } else if (isWhole(then) || then instanceof Numeric) {
@@ -197,6 +210,50 @@ final class WayBack {
                     "CASE WHEN " + name + " <> '' THEN " + cast(name, then) + otherwise(missing, then) + " END");
         }
         return Optional.empty();
+    }
+
+    /** Whether the text of a value that is none may have more characters than a type takes. */
+    private static boolean isLonger(ColumnType now, ColumnType text) {
+        return text instanceof Sized sized
+                && sized.length() > 0
+                && sized.length() < longest(now)
+                && !UuidForms.differ(now, text);
+    }
+
+    /** The characters that a value of a type has at most, as text; none for texts and bytes. */
+    private static int longest(ColumnType type) {
+        if (type instanceof Simple simple) {
+            return switch (simple.kind()) {
+                case BOOLEAN -> "false".length();
+                case TINYINT -> "-128".length();
+                case SMALLINT -> "-32768".length();
+                case INTEGER -> "-2147483648".length();
+                case BIGINT -> "-9223372036854775808".length();
+                case DATE -> "2020-01-01".length();
+                case UUID -> "00000000-0000-0000-0000-000000000000".length();
+                default -> 0;
+            };
+        }
+        return type instanceof Numeric || type instanceof Timed ? Conversions.LONG_ENOUGH_FOR_ANY_SCALAR : 0;
+    }
+
+    /** What is too long is none; a truth value has a letter, and a number that is whole no fraction. */
+    private static String shortText(String name, ColumnType now, long length, Optional<String> missing) {
+        if (is(now, Simple.Kind.BOOLEAN)) {
+            return "CASE WHEN " + name + " THEN 't' WHEN NOT " + name + " THEN 'f' END";
+        }
+        String text = "CAST(" + name + " AS varchar)";
+        long digits = Math.min(length, MOST_DIGITS);
+        String whole = now instanceof Numeric
+                ? " WHEN " + name + " BETWEEN " + (1 - power(digits - 1)) + " AND " + (power(digits) - 1) + " AND "
+                        + name + " = floor(" + name + ") THEN CAST(CAST(" + name + " AS bigint) AS varchar)"
+                : "";
+        return "CASE WHEN char_length(" + text + ") <= " + length + " THEN " + text + whole + otherwise(missing)
+                + " END";
+    }
+
+    private static long power(long digits) {
+        return BigInteger.TEN.pow((int) digits).longValueExact();
     }
 
     /** The characters that each value of a type has at least, where a text may be one. */
