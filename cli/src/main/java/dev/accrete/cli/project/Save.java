@@ -111,6 +111,7 @@ public final class Save {
                 || !line.equals(line(before, draft, line.description()))) {
             return Optional.empty();
         }
+        refuseAltered(catalog);
         Map<String, String> files = files(draft, line.description());
         files.put(MigrationFolder.SNAPSHOT, draft.snapshot());
         files.put(MigrationFolder.CATALOG, folder.catalogText().orElseThrow());

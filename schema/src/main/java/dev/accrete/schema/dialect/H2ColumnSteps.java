@@ -104,7 +104,7 @@ final class H2ColumnSteps {
             if (context.isInKeyOrIndex(table, name)) {
                 throw PlanCode.noStatement(
                         change.change(),
-                        "H2 has no other way than to replace a computed column, and a key or index is over it");
+                        "H2 can only replace the computed column " + name + ", and a key or index is over it");
             }
             // A computed column has no data of its own, and H2 gives it no other type.
             statements.add(H2Statements.dropColumn(table, name));

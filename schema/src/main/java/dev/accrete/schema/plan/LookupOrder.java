@@ -76,13 +76,16 @@ final class LookupOrder {
 
     /** Values that are found first, in a column that comes for that: none of the columns changes before all are found. */
     private void findFirst(List<Change> changes) {
-        for (Change change : changes) {
+        List<Change> converted = changes.stream()
+                .filter(ColumnChange.AlterColumnType.class::isInstance)
+                .toList();
+        for (Change change : converted) {
             changes.stream()
                     .filter(added -> isTakenFrom(change, added))
                     .forEach(added -> found.put(
                             ChangeText.subject(added), change.columnName().orElseThrow()));
         }
-        for (Change change : changes) {
+        for (Change change : found.isEmpty() ? List.<Change>of() : converted) {
             if (isFoundFirst(change)) {
                 changes.stream()
                         .filter(added ->
