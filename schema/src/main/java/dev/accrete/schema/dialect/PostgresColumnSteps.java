@@ -88,7 +88,7 @@ final class PostgresColumnSteps {
         if (!plain && !constant) {
             Table whole = context.table(table);
             if (column.nullable()) {
-                steps.add(PostgresOnline.backfill(whole, column.name(), value.orElseThrow()));
+                steps.add(PostgresBatches.backfill(whole, column.name(), value.orElseThrow()));
             } else {
                 steps.addAll(PostgresOnline.fillAndSetNotNull(whole, column.name(), value.orElseThrow()));
             }
@@ -130,7 +130,7 @@ final class PostgresColumnSteps {
         if (after.checks().stream().anyMatch(check -> !AllowedValues.allowsNull(check, after))) {
             change.backfill()
                     .ifPresent(sql ->
-                            beforeValidation.add(PostgresOnline.backfill(context.table(table), after.name(), sql)));
+                            beforeValidation.add(PostgresBatches.backfill(context.table(table), after.name(), sql)));
         }
         steps.addAll(definition(change, beforeValidation, List.of(), List.of()));
         steps.addAll(rest(change));
@@ -163,7 +163,7 @@ final class PostgresColumnSteps {
         addition.addAll(sync.create());
         List<Step> steps = new ArrayList<>();
         steps.add(instant(subject + ": add a column for what is looked up", table, addition.toArray(String[]::new)));
-        steps.add(PostgresOnline.update(
+        steps.add(PostgresBatches.update(
                 context.table(table),
                 subject + ": look up the values of rows that exist",
                 found,
@@ -246,7 +246,7 @@ final class PostgresColumnSteps {
 
     private Step convertRows(ColumnAlteration change, String using, String text) {
         Name column = change.after().name();
-        return PostgresOnline.update(
+        return PostgresBatches.update(
                 context.table(change.object()),
                 change.object() + "." + column + ": " + text,
                 identifier(column) + " = " + using,

@@ -85,7 +85,7 @@ final class PostgresComputedColumns {
         addition.addAll(sync.create());
         List<Step> steps = new ArrayList<>();
         steps.add(instant(table + "." + after.name() + ": add plain column", table, addition.toArray(String[]::new)));
-        steps.add(PostgresOnline.backfill(context.table(table), copy, orElse(identifier(before.name()), fill)));
+        steps.add(PostgresBatches.backfill(context.table(table), copy, orElse(identifier(before.name()), fill)));
         if (!plain.nullable()) {
             steps.addAll(PostgresOnline.setNotNull(table, copy));
         }

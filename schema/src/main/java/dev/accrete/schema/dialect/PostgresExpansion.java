@@ -163,7 +163,7 @@ final class PostgresExpansion {
                 subject + ": add a column of type " + PostgresStatements.typeName(after.type()) + " beside it",
                 table.name(),
                 addition.toArray(String[]::new)));
-        steps.add(PostgresOnline.update(
+        steps.add(PostgresBatches.update(
                 table,
                 subject + ": convert rows that exist",
                 copy,

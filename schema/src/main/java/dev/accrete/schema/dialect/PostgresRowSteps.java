@@ -52,7 +52,7 @@ final class PostgresRowSteps {
                 .flatMap(Table::primaryKey)
                 .map(PrimaryKey::columns);
         if (key.isPresent()) {
-            return List.of(PostgresOnline.update(
+            return List.of(PostgresBatches.update(
                     before.get(),
                     text,
                     column + " = "
@@ -143,7 +143,7 @@ final class PostgresRowSteps {
             return atOnce(change.object(), text, change.key().columns(), Clauses.mendReferences(change));
         }
         if (change.placeholder().isEmpty()) {
-            return List.of(PostgresOnline.update(
+            return List.of(PostgresBatches.update(
                     context.table(change.object()), text, Clauses.mended(change), Clauses.dangling(change)));
         }
         // Rows of a table that was empty: nothing waits for them.

@@ -251,7 +251,7 @@ final class PostgresSteps implements ChangeSteps {
                 .flatMap(after -> after.column(change.column()))
                 .map(column -> new PostgresStatedSql(context).value(table, column, change.value()))
                 .orElse(change.value());
-        return List.of(PostgresOnline.backfill(table, change.column(), value));
+        return List.of(PostgresBatches.backfill(table, change.column(), value));
     }
 
     @Override
