@@ -30,7 +30,8 @@ public @interface DropColumn {
     /**
      * The column to drop.
      *
-     * @return its name in the database; the table is that of the annotated class
+     * @return its name in the database; the table is that of the annotated class; on a mapped superclass, that of each
+     *     entity that extends it and has such a column
      */
     String value();
 

@@ -26,7 +26,8 @@ public @interface KeepColumn {
     /**
      * The column to keep.
      *
-     * @return its name in the database; the table is that of the annotated class
+     * @return its name in the database; the table is that of the annotated class; on a mapped superclass, that of each
+     *     entity that extends it and has such a column
      */
     String value();
 

@@ -88,7 +88,7 @@ final class Drafting {
         MappedModel mapped = SchemaMapper.map(mappedClasses, reader, evaluation, options.mapping(), problems);
         checkAnnotations(managed);
         NameClashes.find(mapped.schema(), mapped.origins(), options.dialects())
-                .forEach(finding -> problems.add(finding, place(finding)));
+                .forEach(finding -> problems.add(finding, place(finding, mapped)));
         if (problems.hasErrors()) {
             return new TreeMap<>();
         }
@@ -155,27 +155,27 @@ final class Drafting {
                 "draft");
         try {
             Draft draft = MigrationPipeline.draft(request);
-            draft.findings().forEach(finding -> problems.add(finding, place(finding)));
+            draft.findings().forEach(finding -> problems.add(finding, place(finding, mapped)));
             return Optional.of(draft);
         } catch (PlanException e) {
-            problems.add(e.finding(), place(e.finding()));
+            problems.add(e.finding(), place(e.finding(), mapped));
             return Optional.empty();
         }
     }
 
     /** The attribute that a finding is about, else its class. */
-    private Place place(Finding finding) {
+    private Place place(Finding finding, MappedModel mapped) {
         return finding.origin()
-                .flatMap(origin -> reader.find(origin.className()).map(details -> place(details, origin)))
+                .flatMap(origin -> mapped.place(origin)
+                        .or(() -> reader.find(origin.className()).map(details -> place(details, origin))))
                 .orElse(Place.NOWHERE);
     }
 
+    /** Of a class that is no entity, a mapped superclass for one. */
     private static Place place(ClassDetails details, Origin origin) {
-        int dot = origin.attribute().indexOf('.');
-        String attribute = dot < 0 ? origin.attribute() : origin.attribute().substring(0, dot);
         return Stream.of(details.components(), details.fields(), details.getters())
                 .flatMap(List::stream)
-                .filter(member -> member.name().equals(attribute))
+                .filter(member -> member.name().equals(origin.attribute()))
                 .map(MemberDetails::place)
                 .findFirst()
                 .orElse(details.place());
@@ -238,15 +238,15 @@ final class Drafting {
                 List.copyOf(classes),
                 draft.findings().stream()
                         .filter(finding -> finding.code().severity() == Severity.UNDECIDED)
-                        .map(this::undecided)
+                        .map(finding -> undecided(finding, mapped))
                         .toList());
     }
 
     /** {@code User.java:12 [ACC-D001] …}, as it outlives the compile. */
-    private String undecided(Finding finding) {
+    private String undecided(Finding finding, MappedModel mapped) {
         String text = finding.text().replace('\n', ' ');
         return positions
-                .of(place(finding))
+                .of(place(finding, mapped))
                 .map(position -> position + " " + text)
                 .orElseGet(() -> saidBefore(text).orElse(text));
     }

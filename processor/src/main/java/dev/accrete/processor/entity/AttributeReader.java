@@ -32,6 +32,7 @@ final class AttributeReader {
     private final ComposedAnnotations composed;
     private final EmbeddableReader embeddables;
     private final PluralReader plurals;
+    private final UnreadAnnotations unread = new UnreadAnnotations();
 
     /** @param managed the classes whose embeddables count as subclasses of others */
     AttributeReader(
@@ -54,6 +55,11 @@ final class AttributeReader {
         return embeddables;
     }
 
+    /** What stands on members that are no attributes. */
+    UnreadAnnotations unread() {
+        return unread;
+    }
+
     /**
      * The attributes that a class itself declares.
      *
@@ -70,7 +76,9 @@ final class AttributeReader {
                         getter.element() + "() is a second getter of this attribute",
                         "mark one of them @Transient"));
         List<Attribute> attributes = new ArrayList<>();
-        for (MemberDetails member : members.of(details, ofClass).values()) {
+        Map<String, MemberDetails> mapped = members.of(details, ofClass);
+        unread.look(details, mapped);
+        for (MemberDetails member : mapped.values()) {
             attribute(details, member, access, variables).ifPresent(attributes::add);
         }
         return attributes;

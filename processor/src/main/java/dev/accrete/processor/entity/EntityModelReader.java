@@ -13,7 +13,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -64,6 +63,7 @@ public final class EntityModelReader {
         }
         reader.readReferenced();
         reader.checkNames();
+        reader.attributes.unread().report(problems);
         Map<String, List<EntityType>> children = new HashMap<>();
         for (EntityType entity : reader.entities.values()) {
             entity.parent()
@@ -156,7 +156,12 @@ public final class EntityModelReader {
         for (Optional<EntityType> above = parent;
                 above.isPresent();
                 above = above.get().parent()) {
-            byName.keySet().removeAll(declared(above.get()));
+            declared(above.get()).forEach((name, attribute) -> {
+                Attribute again = byName.remove(name);
+                if (again != null) {
+                    this.attributes.unread().look(attribute, again);
+                }
+            });
         }
         return List.copyOf(byName.values());
     }
@@ -166,6 +171,7 @@ public final class EntityModelReader {
         Attribute above = byName.putIfAbsent(attribute.name(), attribute);
         if (above != null) {
             redeclared.check(above, attribute);
+            attributes.unread().look(above, attribute);
         }
     }
 
@@ -174,12 +180,11 @@ public final class EntityModelReader {
      *
      * @implNote Hibernate's PropertyBinder.alreadyProcessedBySuper; it does not find the parts of an {@code @IdClass}
      */
-    private static Set<String> declared(EntityType entity) {
+    private static Map<String, Attribute> declared(EntityType entity) {
         return entity.attributes().stream()
                 .filter(attribute -> entity.idClass().isEmpty()
                         || !attribute.declaration().annotations().has(Jpa.ID))
-                .map(Attribute::name)
-                .collect(Collectors.toSet());
+                .collect(Collectors.toMap(Attribute::name, attribute -> attribute));
     }
 
     /**

@@ -89,6 +89,6 @@ public final class SchemaMapper {
                 .toList();
         Intents intents = IntentReader.read(managed, any.entities(), any.tables, elsewhere, problems);
         SharedAttributes.find(any.entities(), origins);
-        return new MappedModel(Schema.merge(byDialect), origins.build(), intents, names);
+        return new MappedModel(Schema.merge(byDialect), origins.build(), intents, model, names);
     }
 }

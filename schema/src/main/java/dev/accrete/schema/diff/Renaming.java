@@ -10,6 +10,7 @@ import dev.accrete.schema.decision.Decisions;
 import dev.accrete.schema.diff.RenameOrder.Wish;
 import dev.accrete.schema.model.Column;
 import dev.accrete.schema.model.Name;
+import dev.accrete.schema.model.Origin;
 import dev.accrete.schema.model.QualifiedName;
 import dev.accrete.schema.model.Schema;
 import dev.accrete.schema.model.Sequence;
@@ -158,10 +159,11 @@ final class Renaming {
                     .findFirst()
                     .ifPresent(former -> wishes.add(new Wish<>(former, rename.column(), rename)));
         }
-        // What an embeddable states holds for each of its places, and in some its column has been called so before.
+        // What an embeddable or a mapped superclass states holds in each of its places, and in some its column has been
+        // called so before.
         Set<Name> leaving = wishes.stream().map(Wish::before).collect(Collectors.toSet());
         List<Wish<Name>> done = wishes.stream()
-                .filter(wish -> wish.intent().origin().isEmbedded())
+                .filter(wish -> isStatedForSeveral(wish.intent().origin()))
                 .filter(wish -> existing.contains(wish.after()) && !leaving.contains(wish.after()))
                 .toList();
         done.forEach(wish -> stated.markUsed(wish.intent()));
@@ -184,6 +186,16 @@ final class Renaming {
             stated.markUsed(wish.intent());
             emit.accept(new ColumnChange.RenameColumn(now.name(), wish.before(), wish.after()));
         }
+    }
+
+    private boolean isStatedForSeveral(Origin origin) {
+        return origin.isEmbedded()
+                || intents.columnRenames().stream()
+                                .filter(rename -> rename.origin().equals(origin))
+                                .map(Intents.ColumnRename::table)
+                                .distinct()
+                                .count()
+                        > 1;
     }
 
     private static Set<QualifiedName> names(Schema schema) {

@@ -21,7 +21,7 @@ public record Origin(String className, String attribute) {
     }
 
     /** {@code address} of {@code address.zip}. */
-    Origin outermost() {
+    public Origin outermost() {
         return isEmbedded() ? new Origin(className, attribute.substring(0, attribute.indexOf('.'))) : this;
     }
 

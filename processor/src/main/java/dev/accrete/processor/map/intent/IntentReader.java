@@ -3,6 +3,7 @@ package dev.accrete.processor.map.intent;
 import dev.accrete.processor.entity.Attribute;
 import dev.accrete.processor.entity.EmbeddableType;
 import dev.accrete.processor.entity.EntityCode;
+import dev.accrete.processor.entity.EntityType;
 import dev.accrete.processor.entity.Jpa;
 import dev.accrete.processor.entity.Plural;
 import dev.accrete.processor.map.annotation.SupportedAnnotations;
@@ -169,14 +170,26 @@ public final class IntentReader {
                 .find(Jpa.MANAGED)
                 .filter(usage -> usage.flag("adopt", false))
                 .ifPresent(usage -> adoptions.add(new Intents.Adoption(table, origin)));
+        ofUnmapped(annotations, table, origin);
+        for (EntityType.Superclass superclass : binding.entity.mappedSuperclasses()) {
+            ClassDetails details = superclass.details();
+            ofUnmapped(details.annotations(), table, new Origin(details.name(), ""));
+        }
+        for (Attribute attribute : binding.entity.attributes()) {
+            ofAttribute(attribute, Scope.of(binding, Scope.Role.ATTRIBUTE));
+        }
+    }
+
+    /** What becomes of columns that no attribute maps any more. On a mapped superclass: in each table that had its attributes. */
+    private void ofUnmapped(Annotations annotations, QualifiedName table, Origin origin) {
+        if (!annotations.hasAnyOf(ACCRETE)) {
+            return;
+        }
         for (AnnotationUsage usage : annotations.all(DROP_COLUMN, DROP_COLUMN + CONTAINER)) {
             columnDrops.add(new Intents.ColumnDrop(table, Name.parse(usage.string("value")), origin));
         }
         for (AnnotationUsage usage : annotations.all(KEEP_COLUMN, KEEP_COLUMN + CONTAINER)) {
             columnKeeps.add(new Intents.ColumnKeep(table, Name.parse(usage.string("value")), origin));
-        }
-        for (Attribute attribute : binding.entity.attributes()) {
-            ofAttribute(attribute, Scope.of(binding, Scope.Role.ATTRIBUTE));
         }
     }
 
@@ -300,15 +313,22 @@ public final class IntentReader {
             TableBinding meant = Optional.ofNullable(tables.get(origin))
                     .filter(table -> own.isPresent() || meant(table, stated).isPresent())
                     .orElse(scope.table());
-            ofNamedColumn(usage, column.get(), meant, scope.subject(attribute), origin);
+            ofNamedColumn(usage, column.get(), meant, scope.subject(attribute), stated(attribute, scope));
         } else if (own.isPresent() && !usage.name().equals(USING)) {
-            ofWholeTable(usage, own.get().name, origin);
+            ofWholeTable(usage, own.get().name, stated(attribute, scope));
         } else if (!one || own.isPresent()) {
             // On an embedded attribute, or one with several columns or none: which one is meant is open.
             SupportedAnnotations.refuse(usage, scope.subject(attribute), problems);
         } else {
-            bound.forEach(place -> ofColumn(usage, place, origin));
+            bound.forEach(place -> ofColumn(usage, place, stated(attribute, scope)));
         }
+    }
+
+    /** Where an attribute's annotations stand: what a mapped superclass states is one statement for all its entities. */
+    private static Origin stated(Attribute attribute, Scope scope) {
+        return scope.isEmbedded() || scope.role() != Scope.Role.ATTRIBUTE
+                ? scope.origin(attribute)
+                : new Origin(attribute.declaration().declaring().name(), attribute.name());
     }
 
     /** The columns of an attribute; of several, those that it does not share with an attribute that has them of its own. */

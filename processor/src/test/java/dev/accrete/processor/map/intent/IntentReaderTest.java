@@ -59,6 +59,90 @@ class IntentReaderTest {
     }
 
     @Test
+    void annotationsOfAMappedSuperclassSpeakOfEachTableOfItsEntitiesAndAreOneStatement() {
+        Intents intents = intents(List.of("Cat", "Dog"), """
+                @MappedSuperclass @DropColumn("nick") @KeepColumn("chip")
+                class Pet { @Id Long id; @RenamedFrom("called") String name; }
+                @Entity class Cat extends Pet { }
+                @Entity class Dog extends Pet { }
+                """);
+
+        assertThat(problems.all()).isEmpty();
+        assertThat(intents.columnDrops())
+                .extracting(drop -> drop.table() + "." + drop.column() + " at "
+                        + drop.origin().shortText())
+                .containsExactly("Cat.nick at Pet", "Dog.nick at Pet");
+        assertThat(intents.columnKeeps())
+                .extracting(keep -> keep.table() + "." + keep.column() + " at "
+                        + keep.origin().shortText())
+                .containsExactly("Cat.chip at Pet", "Dog.chip at Pet");
+        assertThat(intents.columnRenames())
+                .extracting(rename -> rename.table() + "." + rename.column() + " at "
+                        + rename.origin().shortText())
+                .containsExactly("Cat.name at Pet.name", "Dog.name at Pet.name");
+    }
+
+    @Test
+    void annotationsThatNothingReadsAreReported() {
+        intents(List.of("Person", "Pupil"), """
+                @Embeddable @DropColumn("zip") class Address { String street; }
+                @MappedSuperclass @RenamedFrom("people") class Named {
+                    @Id Long id;
+                    @RenamedFrom("called") private String name;
+                    public String getName() { return name; }
+                    @Backfill("1") static int count;
+                    @Using("lower(nick)") transient String nick;
+                }
+                @Entity class Person extends Named { Address address; }
+                @Entity class Pupil {
+                    private Long id;
+                    @Id public Long getId() { return id; }
+                    public void setId(Long id) { this.id = id; }
+                    @RenamedFrom("rank") private int grade;
+                    public int getGrade() { return grade; }
+                    public void setGrade(int grade) { this.grade = grade; }
+                }
+                """);
+
+        assertThat(problems.all())
+                .extracting(problem ->
+                        problem.code().id() + " " + problem.subject() + ": " + problem.message() + "; " + problem.fix())
+                .containsExactlyInAnyOrder(
+                        "ACC-E126 Address: nothing reads @DropColumn here, because an embeddable has no table;"
+                                + " move it to the classes whose tables have the column",
+                        "ACC-E126 Named: nothing reads @RenamedFrom here, because a mapped superclass has no table;"
+                                + " move it to the attribute that has the column, or to a class with a table",
+                        "ACC-E126 Named.count: nothing reads @Backfill here, because it maps no attribute;"
+                                + " move it to an attribute, or take it away",
+                        "ACC-E126 Named.nick: nothing reads @Using here, because it maps no attribute;"
+                                + " move it to an attribute, or take it away",
+                        "ACC-E126 Pupil.grade: nothing reads @RenamedFrom here, because Pupil.getGrade() maps the"
+                                + " attribute; move it to Pupil.getGrade()");
+    }
+
+    @Test
+    void aMappedSuperclassMayHaveItsAttributesByFieldsHereAndByGettersThere() {
+        Intents intents = intents(List.of("Cat", "Dog"), """
+                @MappedSuperclass class Named {
+                    @RenamedFrom("called") private String name;
+                    public String getName() { return name; }
+                    public void setName(String name) { this.name = name; }
+                }
+                @Entity class Cat extends Named { @Id Long id; }
+                @Entity class Dog extends Named {
+                    private Long id;
+                    @Id public Long getId() { return id; }
+                    public void setId(Long id) { this.id = id; }
+                }
+                """);
+
+        assertThat(problems.all()).isEmpty();
+        assertThat(intents.columnRenames())
+                .extracting(rename -> rename.table().toString())
+                .containsExactly("Cat");
+    }
+
+    @Test
     void annotationsOfAnAttributeSpeakOfItsColumnInsideEmbeddablesToo() {
         Intents intents = intents(List.of("Person"), """
                 @Embeddable class Address { @RenamedFrom("post_code") String zip; }

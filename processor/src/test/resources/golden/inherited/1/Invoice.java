@@ -1,0 +1,8 @@
+package golden;
+
+import jakarta.persistence.*;
+
+@Entity
+public class Invoice extends Document {
+    int amount;
+}

@@ -1,0 +1,6 @@
+package golden;
+
+import jakarta.persistence.*;
+
+@Entity
+public class Memo extends Document {}
