@@ -27,6 +27,9 @@
 --   entry.picture: what the conversion of its values left out
 --   entry.state: what the conversion of its values left out
 --   entry.title: what the conversion of its values left out
+-- Rows that stop this
+--   entry.title: bytes that are no text (no query finds them before)
+--   entry.state: bytes that are no text (no query finds them before)
 -- Stop the application version of this migration before this runs.
 
 -- accrete:step 1 transaction locks=entry entry.number: add a column of type bigint beside it

@@ -21,6 +21,8 @@
 --   [ACC-H210] entry.state: a transaction that reads the column with a prepared statement fails once on each pooled connection (0A000, cached plan must not change result type)
 --   [ACC-H204] entry.title: the running version of the application may write values that no longer fit
 --   [ACC-H210] entry.title: a transaction that reads the column with a prepared statement fails once on each pooled connection (0A000, cached plan must not change result type)
+-- Rows that stop this
+--   entry.picture: bytes that are no text (no query finds them before)
 -- The previous application version does not keep working: stop it before this runs.
 
 -- accrete:step 1 transaction locks=entry entry.number: add a column of type oid beside it

@@ -4,7 +4,7 @@
 --
 -- Changes
 --   paper.title   change type from varchar(20) to varbinary(2000000)        Paper.title
---   paper.note    change type from varbinary(2000000) to varchar(255)       Paper.note
+--   paper.note    change type from varbinary(2000000) to varchar(255), using substring(CAST(utf8tostring(note) AS varchar) from 1 for 255)   Paper.note
 --   paper.body    change type from varchar(2000000) to varbinary(2000000)   Paper.body
 -- Locks
 --   paper         EXCLUSIVE, rewrite
@@ -28,7 +28,7 @@ EXECUTE IMMEDIATE CASE WHEN (SELECT data_type_sql(table_schema, table_name, 'TAB
         WHERE table_schema = current_schema AND table_name = 'PAPER' AND column_name = 'NOTE')
     <> (SELECT data_type_sql(domain_schema, domain_name, 'DOMAIN', dtd_identifier) FROM information_schema.domains
         WHERE domain_schema = current_schema AND domain_name = 'PAPER_NOTE_TYPE')
-    THEN 'ALTER TABLE paper ALTER COLUMN note SET DATA TYPE varchar(255) USING cast(utf8tostring(note) as varchar(255))'
+    THEN 'ALTER TABLE paper ALTER COLUMN note SET DATA TYPE varchar(255) USING substring(CAST(utf8tostring(note) AS varchar) from 1 for 255)'
     ELSE 'SET @accrete NULL' END;
 
 DROP DOMAIN IF EXISTS paper_note_type;

@@ -4,7 +4,7 @@
 --
 -- Changes
 --   paper.title   change type from varchar(20) to varbinary(2000000)        Paper.title
---   paper.note    change type from varbinary(2000000) to varchar(255)       Paper.note
+--   paper.note    change type from varbinary(2000000) to varchar(255), using substring(CAST(convert_from(note, 'UTF8') AS varchar) from 1 for 255)   Paper.note
 --   paper.body    change type from varchar(2000000) to varbinary(2000000)   Paper.body
 -- Locks
 --   paper         ACCESS EXCLUSIVE, instant
@@ -19,6 +19,8 @@
 --   paper.body: what the conversion of its values left out
 --   paper.note: what the conversion of its values left out
 --   paper.title: what the conversion of its values left out
+-- Rows that stop this
+--   paper.note: bytes that are no text (no query finds them before)
 -- Stop the application version of this migration before this runs.
 
 -- accrete:step 1 transaction locks=paper paper.body: add a column of type bytea beside it
@@ -31,7 +33,7 @@ ALTER TABLE paper ADD COLUMN paper_body_next bytea;
 
 CREATE FUNCTION paper_body_sync() RETURNS trigger LANGUAGE plpgsql AS $accrete$
 BEGIN
-    NEW.paper_body_next := (SELECT body::bytea FROM (SELECT NEW.*) AS paper);
+    NEW.paper_body_next := (SELECT convert_to(body::text, 'UTF8') FROM (SELECT NEW.*) AS paper);
     RETURN NEW;
 END
 $accrete$;
@@ -57,10 +59,10 @@ BEGIN
             batch_began := clock_timestamp();
             SET LOCAL lock_timeout = '100ms';
             IF high_1 IS NULL THEN
-                UPDATE paper SET paper_body_next = body::bytea WHERE paper_body_next IS NULL AND body IS NOT NULL AND id >= low_1;
+                UPDATE paper SET paper_body_next = convert_to(body::text, 'UTF8') WHERE paper_body_next IS NULL AND body IS NOT NULL AND id >= low_1;
                 EXIT;
             END IF;
-            UPDATE paper SET paper_body_next = body::bytea WHERE paper_body_next IS NULL AND body IS NOT NULL AND id >= low_1 AND id < high_1;
+            UPDATE paper SET paper_body_next = convert_to(body::text, 'UTF8') WHERE paper_body_next IS NULL AND body IS NOT NULL AND id >= low_1 AND id < high_1;
             low_1 := high_1;
             batch_seconds := extract(epoch FROM clock_timestamp() - batch_began);
             batch_rows := greatest(500, least(50000, batch_rows * 2, batch_rows * 0.04 / greatest(batch_seconds, 0.001)));
@@ -94,7 +96,7 @@ ALTER TABLE paper ADD COLUMN paper_note_next varchar(255);
 
 CREATE FUNCTION paper_note_sync() RETURNS trigger LANGUAGE plpgsql AS $accrete$
 BEGIN
-    NEW.paper_note_next := (SELECT note::varchar(255) FROM (SELECT NEW.*) AS paper);
+    NEW.paper_note_next := (SELECT substring(CAST(convert_from(note, 'UTF8') AS varchar) from 1 for 255) FROM (SELECT NEW.*) AS paper);
     RETURN NEW;
 END
 $accrete$;
@@ -120,10 +122,10 @@ BEGIN
             batch_began := clock_timestamp();
             SET LOCAL lock_timeout = '100ms';
             IF high_1 IS NULL THEN
-                UPDATE paper SET paper_note_next = note::varchar(255) WHERE paper_note_next IS NULL AND note IS NOT NULL AND id >= low_1;
+                UPDATE paper SET paper_note_next = substring(CAST(convert_from(note, 'UTF8') AS varchar) from 1 for 255) WHERE paper_note_next IS NULL AND note IS NOT NULL AND id >= low_1;
                 EXIT;
             END IF;
-            UPDATE paper SET paper_note_next = note::varchar(255) WHERE paper_note_next IS NULL AND note IS NOT NULL AND id >= low_1 AND id < high_1;
+            UPDATE paper SET paper_note_next = substring(CAST(convert_from(note, 'UTF8') AS varchar) from 1 for 255) WHERE paper_note_next IS NULL AND note IS NOT NULL AND id >= low_1 AND id < high_1;
             low_1 := high_1;
             batch_seconds := extract(epoch FROM clock_timestamp() - batch_began);
             batch_rows := greatest(500, least(50000, batch_rows * 2, batch_rows * 0.04 / greatest(batch_seconds, 0.001)));
@@ -157,7 +159,7 @@ ALTER TABLE paper ADD COLUMN paper_title_next bytea;
 
 CREATE FUNCTION paper_title_sync() RETURNS trigger LANGUAGE plpgsql AS $accrete$
 BEGIN
-    NEW.paper_title_next := (SELECT title::bytea FROM (SELECT NEW.*) AS paper);
+    NEW.paper_title_next := (SELECT convert_to(title::text, 'UTF8') FROM (SELECT NEW.*) AS paper);
     RETURN NEW;
 END
 $accrete$;
@@ -183,10 +185,10 @@ BEGIN
             batch_began := clock_timestamp();
             SET LOCAL lock_timeout = '100ms';
             IF high_1 IS NULL THEN
-                UPDATE paper SET paper_title_next = title::bytea WHERE paper_title_next IS NULL AND title IS NOT NULL AND id >= low_1;
+                UPDATE paper SET paper_title_next = convert_to(title::text, 'UTF8') WHERE paper_title_next IS NULL AND title IS NOT NULL AND id >= low_1;
                 EXIT;
             END IF;
-            UPDATE paper SET paper_title_next = title::bytea WHERE paper_title_next IS NULL AND title IS NOT NULL AND id >= low_1 AND id < high_1;
+            UPDATE paper SET paper_title_next = convert_to(title::text, 'UTF8') WHERE paper_title_next IS NULL AND title IS NOT NULL AND id >= low_1 AND id < high_1;
             low_1 := high_1;
             batch_seconds := extract(epoch FROM clock_timestamp() - batch_began);
             batch_rows := greatest(500, least(50000, batch_rows * 2, batch_rows * 0.04 / greatest(batch_seconds, 0.001)));

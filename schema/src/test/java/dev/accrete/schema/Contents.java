@@ -14,6 +14,7 @@ import dev.accrete.schema.model.Schema;
 import dev.accrete.schema.model.Table;
 import java.math.BigDecimal;
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -63,13 +64,15 @@ record Contents(Schema schema, Map<QualifiedName, List<Map<Name, String>>> rows)
         return new Contents(physical, rows);
     }
 
-    /** A UUID is the same as bytes. */
+    /** A UUID is the same as bytes, and so is a text. */
     private static String text(ResultSet result, int column) throws SQLException {
-        if (result.getObject(column) instanceof byte[] bytes && bytes.length == 2 * Long.BYTES) {
+        if (!(result.getObject(column) instanceof byte[] bytes)) {
+            return result.getString(column);
+        } else if (bytes.length == 2 * Long.BYTES) {
             ByteBuffer halves = ByteBuffer.wrap(bytes);
             return new UUID(halves.getLong(), halves.getLong()).toString();
         }
-        return result.getString(column);
+        return new String(bytes, StandardCharsets.UTF_8);
     }
 
     /**

@@ -42,7 +42,10 @@ public final class Casts {
                 || isMoment(to)
                 || isOfDay(to)
                 || to instanceof Simple simple
-                        && (simple.kind() == Simple.Kind.UUID || simple.kind() == Simple.Kind.BOOLEAN);
+                        && switch (simple.kind()) {
+                            case UUID, BOOLEAN, JSON, XML -> true;
+                            default -> false;
+                        };
         return (Conversions.isCharacter(from) || Conversions.isLarge(from)) && read;
     }
 

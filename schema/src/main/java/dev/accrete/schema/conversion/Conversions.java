@@ -111,6 +111,11 @@ public final class Conversions {
                         };
     }
 
+    /** Whether values are texts that stand in the row. */
+    public static boolean isText(ColumnType type) {
+        return isCharacter(type) && !isLarge(type);
+    }
+
     /** Whether values are objects of their own, which each database reads and writes in its own way. */
     public static boolean isLarge(ColumnType type) {
         return type instanceof Simple simple
@@ -125,6 +130,11 @@ public final class Conversions {
                         && (sized.kind() == Sized.Kind.BINARY || sized.kind() == Sized.Kind.VARBINARY)
                 || type instanceof Simple simple
                         && (simple.kind() == Simple.Kind.LONG32VARBINARY || simple.kind() == Simple.Kind.BLOB);
+    }
+
+    /** Whether values are bytes that stand in the row. */
+    public static boolean isBytes(ColumnType type) {
+        return isBinary(type) && !isLarge(type);
     }
 
     private static long length(ColumnType type) {

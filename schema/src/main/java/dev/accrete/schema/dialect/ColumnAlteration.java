@@ -30,8 +30,8 @@ public record ColumnAlteration(
         return new ColumnAlteration(change, before, after, Optional.empty(), Optional.empty());
     }
 
-    ColumnAlteration withBackfill(Optional<String> sql) {
-        return new ColumnAlteration(change, before, after, using, sql);
+    ColumnAlteration withValues(Optional<String> conversion, Optional<String> ofEmptyRows) {
+        return new ColumnAlteration(change, before, after, conversion, ofEmptyRows);
     }
 
     QualifiedName object() {

@@ -39,8 +39,11 @@ public interface Dialect {
     /** A value of a type that says as little as possible; empty if none is known. */
     Optional<String> neutralValue(ColumnType type);
 
-    /** A column's value as text, from a large object too. */
+    /** A column's value as text, from bytes and a large object too. */
     String text(Column column);
+
+    /** The value that a text stands for, as {@link #text} and a cast to a text have it. */
+    String read(String text, ColumnType type);
 
     /** The one check that a column carries without a name in the mapping, under the name that we give it. */
     Optional<CheckConstraint> check(QualifiedName table, Column column);

@@ -32,8 +32,22 @@ final class H2Conversions {
             return Optional.of(cast(text(before.withName(after.name())), to));
         } else if (isObjectOfBytes(to) && !isOfSameKind(from) && !Conversions.isCharacter(from)) {
             return Optional.of(cast("cast(" + name + " as varchar)", to));
+        } else if (isJson(to) && Conversions.isCharacter(from)) {
+            return Optional.of(read(name, to));
+        } else if (Conversions.isBytes(from) && Conversions.isText(to)) {
+            // A change of type alone stops at what is too long.
+            return Optional.of(cast(name, to));
         }
         return Optional.empty();
+    }
+
+    /** The value that a text stands for: a cast to JSON makes a text of JSON of it. */
+    static String read(String text, ColumnType type) {
+        return isJson(type) ? text + " FORMAT JSON" : "CAST(" + text + " AS " + H2Statements.typeName(type) + ")";
+    }
+
+    private static boolean isJson(ColumnType type) {
+        return type instanceof ColumnType.Simple simple && simple.kind() == ColumnType.Simple.Kind.JSON;
     }
 
     /** The text that stands in a column. */

@@ -57,6 +57,11 @@ public final class H2Dialect implements Dialect {
     }
 
     @Override
+    public String read(String text, ColumnType type) {
+        return H2Conversions.read(text, type);
+    }
+
+    @Override
     public Optional<String> neutralValue(ColumnType type) {
         return type.accept(NEUTRAL);
     }

@@ -27,6 +27,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 
 /** How PostgreSQL adds a column and changes one that exists. */
@@ -102,9 +103,10 @@ final class PostgresColumnSteps {
     }
 
     List<Step> alter(ColumnAlteration stated) {
-        return altered(stated.withBackfill(stated.backfill()
-                .map(sql ->
-                        new PostgresStatedSql(context).value(context.table(stated.object()), stated.after(), sql))));
+        UnaryOperator<String> value =
+                sql -> new PostgresStatedSql(context).value(context.table(stated.object()), stated.after(), sql);
+        return altered(
+                stated.withValues(stated.using().map(value), stated.backfill().map(value)));
     }
 
     private List<Step> altered(ColumnAlteration change) {

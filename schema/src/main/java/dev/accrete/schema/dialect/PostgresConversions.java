@@ -2,6 +2,7 @@ package dev.accrete.schema.dialect;
 
 import static dev.accrete.schema.dialect.SqlWriter.identifier;
 
+import dev.accrete.schema.conversion.Conversions;
 import dev.accrete.schema.conversion.UuidForms;
 import dev.accrete.schema.model.AllowedValues;
 import dev.accrete.schema.model.Column;
@@ -100,7 +101,30 @@ final class PostgresConversions {
                     ? "uuid_send(" + column + "::uuid)"
                     : "encode(" + column + ", 'hex')::uuid::" + type;
         }
+        if (Conversions.isText(before.type()) && type.equals("bytea")) {
+            return bytesOf(column + "::text");
+        } else if (Conversions.isBytes(before.type()) && Conversions.isText(after.type())) {
+            return textOf(column) + "::" + type;
+        }
         return column + "::" + type;
+    }
+
+    /** The value that a text stands for: a cast to bytes takes it for their digits. */
+    static String read(String text, ColumnType type) {
+        if (PostgresLargeObjects.isLarge(type)) {
+            return PostgresLargeObjects.ofText(text);
+        }
+        return Conversions.isBytes(type)
+                ? bytesOf(text)
+                : "CAST(" + text + " AS " + PostgresStatements.typeName(type) + ")";
+    }
+
+    private static String bytesOf(String text) {
+        return "convert_to(" + text + ", 'UTF8')";
+    }
+
+    private static String textOf(String bytes) {
+        return "convert_from(" + bytes + ", 'UTF8')";
     }
 
     /** Whether each conversion of a value makes a large object, which nobody deletes. */
@@ -109,9 +133,11 @@ final class PostgresConversions {
     }
 
     static String text(Column column) {
-        return PostgresLargeObjects.isLarge(column.type())
-                ? PostgresLargeObjects.text(column)
-                : identifier(column.name());
+        String name = identifier(column.name());
+        if (PostgresLargeObjects.isLarge(column.type())) {
+            return PostgresLargeObjects.text(column);
+        }
+        return Conversions.isBytes(column.type()) ? textOf(name) : name;
     }
 
     private static boolean isText(String type) {

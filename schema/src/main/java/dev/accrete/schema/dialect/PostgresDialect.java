@@ -68,6 +68,11 @@ public final class PostgresDialect implements Dialect {
     }
 
     @Override
+    public String read(String text, ColumnType type) {
+        return PostgresConversions.read(text, type);
+    }
+
+    @Override
     public Optional<String> neutralValue(ColumnType type) {
         return type.accept(NEUTRAL);
     }

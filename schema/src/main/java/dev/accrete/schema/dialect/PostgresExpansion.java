@@ -14,6 +14,8 @@ import dev.accrete.schema.model.Schema;
 import dev.accrete.schema.model.Table;
 import dev.accrete.schema.model.UniqueKey;
 import dev.accrete.schema.naming.ConstraintNames;
+import dev.accrete.schema.sql.SqlIdentifiers;
+import dev.accrete.schema.sql.SqlQueries;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -143,14 +145,21 @@ final class PostgresExpansion {
         return new PostgresExpansion(table, change.before(), change.after(), change.using()).steps(change.backfill());
     }
 
+    private boolean speaksOfItselfAlone() {
+        return !SqlQueries.hasQuery(conversion)
+                && table.columns().stream()
+                        .map(Column::name)
+                        .filter(name -> SqlIdentifiers.names(conversion, name))
+                        .allMatch(before.name()::equals);
+    }
+
     private List<Step> steps(Optional<String> backfill) {
         String subject = table.name() + "." + after.name();
         List<Step> steps = new ArrayList<>();
         String value = backfill.filter(sql -> !after.nullable())
                 .map(sql -> "coalesce(" + conversion + ", " + sql + ")")
                 .orElse(conversion);
-        List<Name> sources = PostgresConversions.makesLargeObject(before, after)
-                        && conversion.equals(PostgresConversions.value(before, after))
+        List<Name> sources = PostgresConversions.makesLargeObject(before, after) && speaksOfItselfAlone()
                 ? List.of(before.name())
                 : List.of();
         SyncTrigger sync = new SyncTrigger(table.name(), after.name(), copy, value, sources);

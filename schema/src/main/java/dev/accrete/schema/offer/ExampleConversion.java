@@ -123,7 +123,7 @@ public final class ExampleConversion {
                                             ? value(now, now.constants().indexOf(constant))
                                             : missing)
                                     .toList());
-        } else if (isCharacter(then)) {
+        } else if (Conversions.isText(then)) {
             List<String> names =
                     now.constants().stream().map(ExampleConversion::literal).toList();
             return otherwise(cases(name, names, values), missing);
@@ -145,8 +145,8 @@ public final class ExampleConversion {
             return Optional.of("case when " + name + " then " + codes.get(codes.size() - 1) + " when not " + name
                     + " then " + codes.get(0) + " end");
         }
-        boolean alike =
-                isCharacter(then) && isCharacter(now) || Conversions.isNumber(then) && Conversions.isNumber(now);
+        boolean alike = Conversions.isText(then) && Conversions.isText(now)
+                || Conversions.isNumber(then) && Conversions.isNumber(now);
         Map<String, String> successors =
                 then instanceof Enumeration ? Map.of() : AllowedValues.successors(AllowedValues.listed(from), codes);
         if (!successors.isEmpty()) {
@@ -158,14 +158,22 @@ public final class ExampleConversion {
 
     /** Each database has its own functions or types for them. */
     private static boolean isLeftToDialects(ColumnType then, ColumnType now) {
-        boolean xml = is(now, Simple.Kind.XML) && isCharacter(then) || is(then, Simple.Kind.XML) && isCharacter(now);
+        boolean xml = is(now, Simple.Kind.XML) && Conversions.isText(then)
+                || is(then, Simple.Kind.XML) && Conversions.isText(now);
+        boolean json = is(now, Simple.Kind.JSON) && Conversions.isText(then);
+        boolean bytes = Conversions.isBytes(now) && Conversions.isText(then)
+                || Conversions.isBytes(then) && Conversions.isText(now);
         boolean labels = then instanceof Enumeration || now instanceof Enumeration;
         boolean large = Conversions.isLarge(then) || Conversions.isLarge(now);
-        return large && !labels || UuidForms.differ(then, now) || xml;
+        return large && !labels && !(now instanceof ColumnType.Array)
+                || UuidForms.differ(then, now)
+                || xml
+                || json
+                || bytes;
     }
 
     private static String toType(String name, ColumnType then, ColumnType now, String missing) {
-        if (isCharacter(then) && now instanceof Sized sized && isCharacter(now)) {
+        if (Conversions.isText(then) && now instanceof Sized sized && Conversions.isText(now)) {
             return "substring(" + name + " from 1 for " + sized.length() + ")";
         } else if (is(then, Simple.Kind.BOOLEAN) && Conversions.isNumber(now)) {
             return "case when " + name + " then 1 when not " + name + " then 0 end";
@@ -177,19 +185,24 @@ public final class ExampleConversion {
             // It may be how a truth value is stored, or a digit.
             return "case when " + name + " in ('Y', 'T') then 1 when " + name + " in ('N', 'F') then 0 else cast("
                     + name + " as " + sqlName(now).orElseThrow() + ") end";
-        } else if (isCharacter(then) && is(now, Simple.Kind.BOOLEAN)) {
+        } else if (Conversions.isText(then) && is(now, Simple.Kind.BOOLEAN)) {
             return otherwise(
                     "case when lower(" + name + ") in ('true', 't', 'yes', 'y', '1') then true when lower(" + name
                             + ") in ('false', 'f', 'no', 'n', '0') then false end",
                     missing);
         } else if (Conversions.isInteger(then) && is(now, Simple.Kind.UUID)) {
             return "cast(lpad(cast(" + name + " as varchar), " + HEXADECIMAL_DIGITS_OF_UUID + ", '0') as uuid)";
-        } else if (now instanceof ColumnType.Array array && array.element().equals(then)) {
-            return "array[" + name + "]";
+        } else if (now instanceof ColumnType.Array array && becomesElement(then, array.element())) {
+            return "array[" + (array.element().equals(then) ? name : toType(name, then, array.element(), missing))
+                    + "]";
         }
         return Casts.exist(then, now)
                 ? sqlName(now).map(type -> "cast(" + name + " as " + type + ")").orElse(missing)
                 : missing;
+    }
+
+    private static boolean becomesElement(ColumnType then, ColumnType element) {
+        return Casts.exist(then, element) && !Casts.mayFail(then, element);
     }
 
     /** Cases that lead to nothing have no type, and PostgreSQL takes them for a text. */
@@ -224,10 +237,6 @@ public final class ExampleConversion {
     /** As which Hibernate stores a truth value, Y or N, where it is to be a CHAR. */
     private static boolean isLetter(ColumnType type) {
         return type instanceof Sized sized && sized.kind() == Sized.Kind.CHAR && sized.length() == 1;
-    }
-
-    private static boolean isCharacter(ColumnType type) {
-        return Conversions.isCharacter(type) && !Conversions.isLarge(type);
     }
 
     private static boolean is(ColumnType type, Simple.Kind kind) {

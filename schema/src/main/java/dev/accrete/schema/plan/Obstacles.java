@@ -6,6 +6,7 @@ import dev.accrete.schema.change.ColumnChange;
 import dev.accrete.schema.change.ConstraintChange;
 import dev.accrete.schema.change.RowChange;
 import dev.accrete.schema.conversion.Casts;
+import dev.accrete.schema.conversion.Conversions;
 import dev.accrete.schema.dialect.Dialect;
 import dev.accrete.schema.model.AllowedValues;
 import dev.accrete.schema.model.CheckConstraint;
@@ -29,6 +30,9 @@ import java.util.Set;
  * to be, or one that does not fit another type. Only rows can be found whose columns are there when the plan begins.
  */
 final class Obstacles {
+
+    /** PostgreSQL stops at bytes that are no text, where H2 puts other characters in their place. */
+    private static final String DECODING = "convert_from(";
 
     private final Dialect dialect;
     private final Schema start;
@@ -83,7 +87,10 @@ final class Obstacles {
         } else if (change instanceof ColumnChange.AddColumn add) {
             return notFound.of(add);
         } else if (change instanceof ColumnChange.AlterColumnType alter) {
-            return notFound.of(alter).or(() -> tooLarge(alter)).or(() -> unreadable(alter));
+            return notFound.of(alter)
+                    .or(() -> tooLarge(alter))
+                    .or(() -> unreadable(alter))
+                    .or(() -> undecoded(alter));
         } else if (change instanceof ColumnChange.AlterColumnChecks alter) {
             return refused(alter);
         } else if (change instanceof ConstraintChange.AddCheck add) {
@@ -143,6 +150,16 @@ final class Obstacles {
                         ChangeText.subject(alter),
                         "texts that are no " + dialect.typeName(alter.after().type()),
                         Optional.empty()))
+                : Optional.empty();
+    }
+
+    private Optional<Obstacle> undecoded(ColumnChange.AlterColumnType alter) {
+        boolean decoded = Conversions.isBinary(alter.before().type())
+                && Conversions.isText(alter.after().type())
+                && alter.using().orElseGet(() -> dialect.text(alter.before())).contains(DECODING)
+                && column(alter.object(), alter.before().name()).isPresent();
+        return decoded
+                ? Optional.of(new Obstacle(ChangeText.subject(alter), "bytes that are no text", Optional.empty()))
                 : Optional.empty();
     }
 

@@ -4,6 +4,7 @@ import dev.accrete.schema.change.Change;
 import dev.accrete.schema.change.ColumnChange;
 import dev.accrete.schema.change.ConstraintChange;
 import dev.accrete.schema.change.RowChange;
+import dev.accrete.schema.conversion.Casts;
 import dev.accrete.schema.dialect.Dialect;
 import dev.accrete.schema.model.Column;
 import dev.accrete.schema.model.ColumnType;
@@ -43,6 +44,9 @@ final class SameValues {
     /** What becomes of values, by table and column. */
     private final Map<QualifiedName, Map<Name, String>> conversions = new HashMap<>();
 
+    /** Columns whose texts may stand for nothing, at which a query would stop too. */
+    private final Map<QualifiedName, Set<Name>> unreadable = new HashMap<>();
+
     /** Columns whose rows get the values that a query finds for them. */
     private final Map<QualifiedName, Set<Name>> replaced = new HashMap<>();
 
@@ -66,6 +70,13 @@ final class SameValues {
         this.isKnown = isKnown;
         for (Change change : changes) {
             if (change instanceof ColumnChange.AlterColumnType alter) {
+                alter.using()
+                        .filter(sql -> SqlValues.casts(sql, alter.after().name()))
+                        .filter(sql -> Casts.mayFail(
+                                alter.before().type(), alter.after().type()))
+                        .ifPresent(sql -> unreadable
+                                .computeIfAbsent(alter.object(), table -> new HashSet<>())
+                                .add(alter.after().name()));
                 alter.using()
                         .filter(sql -> SqlQueries.hasWindow(sql) || SqlQueries.hasQuery(sql))
                         .filter(sql -> !followsItself(alter, sql))
@@ -277,10 +288,14 @@ final class SameValues {
         }
         String rows = dialect.identifier(names.table(now));
         String same = String.join(", ", list);
+        String what = "the same values in " + same
+                + (columns.stream().anyMatch(converted::containsKey) ? " after their conversion" : "");
+        if (columns.stream().anyMatch(unreadable.getOrDefault(now, Set.of())::contains)) {
+            return Optional.of(new Obstacle(now.toString(), what, Optional.empty()));
+        }
         return Optional.of(new Obstacle(
                 now.toString(),
-                "the same values in " + same
-                        + (columns.stream().anyMatch(converted::containsKey) ? " after their conversion" : ""),
+                what,
                 "SELECT " + same + ", count(*) FROM "
                         + (values.equals(list)
                                 ? rows
