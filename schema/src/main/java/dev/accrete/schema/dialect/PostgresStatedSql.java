@@ -1,6 +1,7 @@
 package dev.accrete.schema.dialect;
 
 import dev.accrete.schema.model.Column;
+import dev.accrete.schema.model.ColumnType;
 import dev.accrete.schema.model.ColumnType.Simple;
 import dev.accrete.schema.model.Name;
 import dev.accrete.schema.model.Schema;
@@ -23,6 +24,10 @@ import java.util.stream.Stream;
 final class PostgresStatedSql {
 
     private static final Pattern LARGE_OBJECT_FUNCTION = Pattern.compile("(?i)\\blo_\\w+\\s*\\(");
+
+    /** Nothing but an array and its elements. */
+    private static final Pattern ARRAY = Pattern.compile("(?i)^\\s*array\\s*\\[[^\\[\\]]*]\\s*$");
+
     private final Schema before;
     private final Schema after;
 
@@ -49,7 +54,11 @@ final class PostgresStatedSql {
         }
         Map<Name, Column> large = largeColumns(tables, sql);
         if (!PostgresLargeObjects.isLarge(column.type())) {
-            return contents(sql, large);
+            return column.type() instanceof ColumnType.Array
+                            && ARRAY.matcher(sql).find()
+                    // An array of texts would be that, and not one of bytes.
+                    ? "CAST(" + contents(sql, large) + " AS " + PostgresStatements.typeName(column.type()) + ")"
+                    : contents(sql, large);
         }
         boolean object = SqlIdentifiers.isOne(sql) && !large.isEmpty() || SqlQueries.hasQuery(sql);
         if (object) {

@@ -21,7 +21,8 @@ public final class Distinction {
      * @param now the table as it will be
      * @param then as it is until then: its keys hold too, or they could not come back in an undo script
      * @param columns that get values, in all rows
-     * @return the columns in which rows that have to differ are the same, mostly none; empty if no key asks for anything
+     * @return the columns in which rows that have to differ are the same, mostly none, of several keys those of all; empty if
+     *     no key asks for anything
      */
     public static Optional<List<Name>> within(Table now, Table then, Collection<Name> columns) {
         return within(now, then, columns, List.of(), name -> false);
@@ -39,17 +40,14 @@ public final class Distinction {
         keys(then).stream().filter(key -> !keys.contains(key)).forEach(keys::add);
         keys.removeIf(
                 key -> key.stream().noneMatch(columns::contains) || key.stream().anyMatch(own));
-        for (List<Name> key : keys) {
-            List<Name> kept = key.stream()
-                    .filter(name -> !columns.contains(name))
-                    .filter(name -> then.column(name).isPresent() || others.contains(name))
-                    .toList();
-            boolean apart = keys(then).stream().anyMatch(kept::containsAll);
-            if (!apart) {
-                return Optional.of(kept);
-            }
-        }
-        return Optional.empty();
+        // What differs where the columns of two keys are the same differs in either of them.
+        return keys.stream()
+                .map(key -> key.stream()
+                        .filter(name -> !columns.contains(name))
+                        .filter(name -> then.column(name).isPresent() || others.contains(name))
+                        .toList())
+                .filter(kept -> keys(then).stream().noneMatch(kept::containsAll))
+                .reduce((one, other) -> one.stream().filter(other::contains).toList());
     }
 
     /** What tells all rows of a table apart: its primary key, else a unique one without empty columns; mostly not empty. */

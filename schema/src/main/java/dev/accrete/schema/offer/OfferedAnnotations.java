@@ -45,8 +45,10 @@ public final class OfferedAnnotations {
     }
 
     private String statement(String annotation, String value, QualifiedName table, Name column, boolean onClass) {
-        boolean elsewhere =
-                isOneOfSeveral(table) || isOfAnotherClass(table, column) || onClass && ownedByAttribute(table);
+        boolean elsewhere = isOneOfSeveral(table)
+                || isOfAnotherClass(table, column)
+                || isBesideOwnTable(table, column)
+                || onClass && ownedByAttribute(table);
         return isOnlyOneOfAttribute(table, column) && !onClass
                 ? annotation(annotation, value)
                 : "@" + annotation + "(column = " + literal((elsewhere ? table + "." : "") + column.text())
@@ -78,7 +80,21 @@ public final class OfferedAnnotations {
     private boolean standsOnClass(String value, QualifiedName table, Name column) {
         return isReused(table, column)
                 || isOfOneTableOfSeveral(value, table, column)
+                || isOfOneCollectionOfSeveral(table, column)
                 || othersHaveToDiffer(table, column);
+    }
+
+    /** Whether a collection has a table for each class that inherits it, and others have no column of that name. */
+    private boolean isOfOneCollectionOfSeveral(QualifiedName table, Name column) {
+        return ownedByAttribute(table)
+                && !isOnlyOneOfAttribute(table, column)
+                && after.tables().stream()
+                        .filter(other -> !other.name().equals(table)
+                                && other.column(column).isEmpty())
+                        .anyMatch(other -> origins.of(other.name())
+                                .filter(origin -> isSameDeclaration(
+                                        origin, origins.of(table).orElseThrow()))
+                                .isPresent());
     }
 
     /** Whether its attribute is one of an embeddable that is embedded in several places. */
@@ -222,6 +238,20 @@ public final class OfferedAnnotations {
                         .anyMatch(other -> other.columns().stream()
                                 .anyMatch(column ->
                                         origins.of(other.name(), column.name()).equals(origins.of(table))));
+    }
+
+    /** Whether a column of no attribute is in a table that its class has beside that of a superclass. */
+    private boolean isBesideOwnTable(QualifiedName table, Name column) {
+        Optional<Origin> own = origins.of(table);
+        return own.isPresent()
+                && own.get().attribute().isEmpty()
+                && origins.of(table, column).equals(own)
+                && after.tables().stream()
+                        .filter(other -> !other.name().equals(table) && !ownedByAttribute(other.name()))
+                        .anyMatch(other -> other.columns().stream()
+                                .flatMap(found -> origins.of(other.name(), found.name()).stream())
+                                .anyMatch(origin ->
+                                        origin.className().equals(own.get().className())));
     }
 
     /** Whether a column stands in the table of the class that an attribute refers to. */

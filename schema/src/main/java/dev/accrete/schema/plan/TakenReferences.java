@@ -41,9 +41,16 @@ final class TakenReferences {
         this.changes = changes;
     }
 
-    /** Whether a reference leads to a table that takes over some of the rows to which it leads when the plan begins. */
+    /**
+     * Whether a reference leads to a table that takes over some of the rows to which it leads when the plan begins, or rows
+     * that nothing made it lead to until then, as those of a union of tables.
+     */
     boolean mayLeadNowhere(QualifiedName table, ForeignKey key) {
-        return fills(key).stream().anyMatch(fill -> picks(fill) && ledToSource(table, key, fill));
+        List<RowChange.FillTable> fills = fills(key);
+        return fills.stream().anyMatch(fill -> picks(fill) && ledToSource(table, key, fill))
+                || formerKeys(table, key).findAny().isEmpty()
+                        && fills.stream()
+                                .noneMatch(fill -> sources(fill.query()).anyMatch(table::equals));
     }
 
     /**
@@ -90,13 +97,18 @@ final class TakenReferences {
     }
 
     private boolean ledToSource(QualifiedName table, ForeignKey key, RowChange.FillTable fill) {
+        return formerKeys(table, key)
+                .anyMatch(old -> sources(fill.query())
+                        .anyMatch(source -> names.table(source).equals(old.referencedTable())));
+    }
+
+    /** The foreign keys over the columns of a reference when the plan begins. */
+    private Stream<ForeignKey> formerKeys(QualifiedName table, ForeignKey key) {
         List<Name> columns =
                 key.columns().stream().map(name -> names.column(table, name)).toList();
         return start.table(names.table(table)).stream()
                 .flatMap(found -> found.foreignKeys().stream())
-                .filter(old -> old.columns().equals(columns))
-                .anyMatch(old -> sources(fill.query())
-                        .anyMatch(source -> names.table(source).equals(old.referencedTable())));
+                .filter(old -> old.columns().equals(columns));
     }
 
     /** Tables that a query reads, by the names that they have now. */

@@ -387,7 +387,14 @@ final class Undo implements DatabaseVisitor<Optional<Change>> {
 
     @Override
     public Optional<Change> dropCheck(ConstraintChange.DropCheck change) {
-        return Optional.of(new ConstraintChange.AddCheck(change.object(), change.constraint()));
+        changes.add(new ConstraintChange.AddCheck(change.object(), change.constraint()));
+        // After the addition, since the order is turned round in the end.
+        RequiredOfRows.of(change.object(), change.constraint(), context, missing)
+                .forEach(fill -> {
+                    changes.add(fill);
+                    lost.add(fill.object() + "." + fill.column() + ": rows without a value get " + fill.value());
+                });
+        return Optional.empty();
     }
 
     @Override

@@ -41,4 +41,12 @@ class PostgresStatedSqlTest {
         assertThat(stated.value(DOCUMENT, OBJECT, object)).isEqualTo(object);
         assertThat(stated.value(DOCUMENT, OBJECT, "null")).isEqualTo("null");
     }
+
+    @Test
+    void anArrayHasTheElementsOfItsColumn() {
+        Column bytes = Column.of(Name.of("parts"), ColumnTypes.parse("array of varbinary(9)"));
+
+        assertThat(stated.value(DOCUMENT, bytes, "array['', '']")).isEqualTo("CAST(array['', ''] AS bytea[])");
+        assertThat(stated.value(DOCUMENT, bytes, "array_append(parts, '')")).isEqualTo("array_append(parts, '')");
+    }
 }

@@ -185,4 +185,62 @@ class OfferedAnnotationsTest {
         assertThat(offered.renamedFrom(Name.of("next"), numbers, next))
                 .isEqualTo("@RenamedFrom(column = \"next_val\", value = \"next\") on Link.part");
     }
+
+    /** A class of a single-table hierarchy with a secondary table: the table of its class is that of the root. */
+    @Test
+    void aKeyInATableBesideThatOfASuperclassIsNamedWithItsTable() {
+        QualifiedName whole = QualifiedName.of(Name.of("whole"));
+        Name source = Name.of("source_id");
+        Schema beside = new Schema(
+                List.of(),
+                List.of(),
+                List.of(
+                        Table.of(whole, List.of(Column.of(PART, new ColumnType.Raw("integer")))),
+                        Table.of(LINK, List.of(Column.of(source, new ColumnType.Raw("integer"))))),
+                List.of());
+        OfferedAnnotations offered = new OfferedAnnotations(
+                Origins.builder()
+                        .put(LINK, new Origin("com.acme.Link", ""))
+                        .put(LINK, source, new Origin("com.acme.Link", ""))
+                        .put(whole, new Origin("com.acme.Whole", ""))
+                        .put(whole, PART, ATTRIBUTE)
+                        .build(),
+                () -> beside,
+                beside);
+
+        assertThat(offered.statementAt("Using", "cast(source_id as integer)", LINK, source))
+                .isEqualTo("@Using(column = \"link.source_id\", value = \"cast(source_id as integer)\") on Link");
+    }
+
+    /** {@code Cat_toys.Cat_id} and {@code Dog_toys.Dog_id}. */
+    @Test
+    void aKeyOfACollectionThatSeveralClassesInheritIsNamedOnTheClassOfOne() {
+        Origin ofCat = new Origin("com.acme.Cat", "toys");
+        Origin ofDog = new Origin("com.acme.Dog", "toys");
+        QualifiedName cats = QualifiedName.of(Name.of("cat_toys"));
+        QualifiedName dogs = QualifiedName.of(Name.of("dog_toys"));
+        Name cat = Name.of("cat_id");
+        Name dog = Name.of("dog_id");
+        Schema pets = new Schema(
+                List.of(),
+                List.of(),
+                List.of(
+                        Table.of(cats, List.of(Column.of(cat, new ColumnType.Raw("integer")))),
+                        Table.of(dogs, List.of(Column.of(dog, new ColumnType.Raw("integer"))))),
+                List.of());
+        OfferedAnnotations offered = new OfferedAnnotations(
+                Origins.builder()
+                        .put(cats, ofCat)
+                        .put(cats, cat, ofCat)
+                        .shared(ofCat)
+                        .put(dogs, ofDog)
+                        .put(dogs, dog, ofDog)
+                        .shared(ofDog)
+                        .build(),
+                () -> pets,
+                pets);
+
+        assertThat(offered.statementAt("Backfill", "0", cats, cat))
+                .isEqualTo("@Backfill(column = \"cat_toys.cat_id\", value = \"0\") on Cat");
+    }
 }

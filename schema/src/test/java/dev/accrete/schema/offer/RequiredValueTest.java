@@ -42,6 +42,42 @@ class RequiredValueTest {
         assertThat(converted("built", numbers)).isEqualTo("cast(built as smallint)");
     }
 
+    /** A key of several columns lets rows have the same part, a key of that column alone does not. */
+    @Test
+    void aPartOfAKeyThatIsUniqueByItselfDiffersInAllRows() {
+        String part = """
+            {"table":"lamp","column":"shelf","type":"integer","nullable":false},
+            """;
+        Schema parted = new Lamp(part, "\"room\",\"shelf\"", "").schema();
+        Schema unique = new Lamp(part, "\"room\",\"shelf\"", """
+            {"table":"lamp","uniqueKey":"lamp_shelf_key","columns":["shelf"]},
+            """).schema();
+
+        assertThat(newValue("shelf", parted)).isEqualTo("row_number() over (partition by room order by floor, room)");
+        assertThat(newValue("shelf", unique)).isEqualTo("row_number() over (order by floor, room)");
+    }
+
+    private record Lamp(String columns, String key, String keys) {
+
+        Schema schema() {
+            return SnapshotReader.read("""
+                            {"format":1,"facts":[
+                            {"table":"lamp"},
+                            {"table":"lamp","column":"floor","type":"integer","nullable":false},
+                            {"table":"lamp","column":"room","type":"integer","nullable":false},
+                            %s{"table":"lamp","primaryKey":"lamp_pkey","columns":[%s]},
+                            %s{}]}
+                            """.formatted(columns, key, keys), "lamp.json")
+                    .model();
+        }
+    }
+
+    private String newValue(String column, Schema after) {
+        Table now = after.table(LAMP).orElseThrow();
+        return new RequiredValue(() -> before, after, new ExampleConversion(before, after))
+                .of(now, now.column(Name.of(column)).orElseThrow());
+    }
+
     private String converted(String column, Schema after) {
         Table then = before.table(LAMP).orElseThrow();
         Table now = after.table(LAMP).orElseThrow();
