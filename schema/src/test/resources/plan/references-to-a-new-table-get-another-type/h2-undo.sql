@@ -5,7 +5,7 @@
 -- Changes
 --   stamp           drop foreign key stamp_printer_fkey (printer) to printer   Stamp
 --   stamp           drop foreign key stamp_country_fkey (country) to country   Stamp
---   stamp.printer   change type from varchar(36) to bigint, using CASE WHEN printer <> '' AND regexp_replace(printer, '^-?[0-9]+$', '') = '' THEN CAST(printer AS bigint) END   Stamp.printer
+--   stamp.printer   change type from varchar(36) to bigint                     Stamp.printer
 --   stamp.country   change type from integer to bigint                         Stamp.country
 --   printer         drop table                                                 Printer
 --   country         drop table                                                 Country
@@ -36,16 +36,7 @@ ALTER TABLE stamp DROP CONSTRAINT IF EXISTS stamp_printer_fkey;
 ALTER TABLE stamp ALTER COLUMN country SET DATA TYPE bigint;
 
 -- accrete:step 4 autocommit stamp.printer: change type to bigint
-CREATE DOMAIN IF NOT EXISTS stamp_printer_type AS bigint;
-
-EXECUTE IMMEDIATE CASE WHEN (SELECT data_type_sql(table_schema, table_name, 'TABLE', dtd_identifier) FROM information_schema.columns
-        WHERE table_schema = current_schema AND table_name = 'STAMP' AND column_name = 'PRINTER')
-    <> (SELECT data_type_sql(domain_schema, domain_name, 'DOMAIN', dtd_identifier) FROM information_schema.domains
-        WHERE domain_schema = current_schema AND domain_name = 'STAMP_PRINTER_TYPE')
-    THEN 'ALTER TABLE stamp ALTER COLUMN printer SET DATA TYPE bigint USING CASE WHEN printer <> '''' AND regexp_replace(printer, ''^-?[0-9]+$'', '''') = '''' THEN CAST(printer AS bigint) END'
-    ELSE 'SET @accrete NULL' END;
-
-DROP DOMAIN IF EXISTS stamp_printer_type;
+ALTER TABLE stamp ALTER COLUMN printer SET DATA TYPE bigint;
 
 -- accrete:step 5 autocommit drop country, printer
 DROP TABLE IF EXISTS country;

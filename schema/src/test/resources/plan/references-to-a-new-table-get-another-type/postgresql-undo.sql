@@ -5,7 +5,7 @@
 -- Changes
 --   stamp           drop foreign key stamp_printer_fkey (printer) to printer   Stamp
 --   stamp           drop foreign key stamp_country_fkey (country) to country   Stamp
---   stamp.printer   change type from varchar(36) to bigint, using CASE WHEN printer <> '' AND regexp_replace(printer, '^-?[0-9]+$', '') = '' THEN CAST(printer AS bigint) END   Stamp.printer
+--   stamp.printer   change type from varchar(36) to bigint                     Stamp.printer
 --   stamp.country   change type from integer to bigint                         Stamp.country
 --   printer         drop table                                                 Printer
 --   country         drop table                                                 Country
@@ -65,7 +65,7 @@ SET LOCAL statement_timeout = 0;
 SET LOCAL lock_timeout = '10s';
 LOCK TABLE stamp IN SHARE UPDATE EXCLUSIVE MODE;
 SET LOCAL lock_timeout = '100ms';
-ALTER TABLE stamp ALTER COLUMN printer TYPE bigint USING CASE WHEN printer <> '' AND regexp_replace(printer, '^-?[0-9]+$', '') = '' THEN CAST(printer AS bigint) END;
+ALTER TABLE stamp ALTER COLUMN printer TYPE bigint USING printer::bigint;
 COMMIT;
 
 -- accrete:step 5 transaction locks=country,printer drop country, printer

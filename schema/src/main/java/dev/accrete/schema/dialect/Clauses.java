@@ -17,6 +17,7 @@ import dev.accrete.schema.model.ReferentialAction;
 import dev.accrete.schema.model.Row;
 import dev.accrete.schema.model.Sequence;
 import dev.accrete.schema.model.UniqueKey;
+import dev.accrete.schema.sql.SqlConstants;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -271,5 +272,14 @@ final class Clauses {
 
     static String appended(Optional<String> options) {
         return options.map(text -> " " + text).orElse("");
+    }
+
+    /** Whether two checks refuse the same, though they may list constants in another order. */
+    static boolean refuseTheSame(Optional<CheckConstraint> before, Optional<CheckConstraint> after) {
+        return before.map(Clauses::sorted).equals(after.map(Clauses::sorted));
+    }
+
+    private static CheckConstraint sorted(CheckConstraint check) {
+        return new CheckConstraint(check.name(), SqlConstants.sorted(check.condition()), check.options());
     }
 }

@@ -118,7 +118,7 @@ final class H2ColumnSteps {
         boolean converts = typeChanges || change.using().isPresent();
         Optional<CheckConstraint> checkBefore = H2Statements.check(table, before);
         Optional<CheckConstraint> checkAfter = H2Statements.check(table, after);
-        boolean checkChanges = converts || !checkBefore.equals(checkAfter);
+        boolean checkChanges = converts || !Clauses.refuseTheSame(checkBefore, checkAfter);
         if (checkChanges && checkBefore.isPresent()) {
             statements.add(H2Statements.dropConstraint(table, checkBefore.get().name()));
         }

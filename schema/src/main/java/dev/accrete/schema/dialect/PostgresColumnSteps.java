@@ -277,7 +277,7 @@ final class PostgresColumnSteps {
         boolean defaultChanges = !before.defaultValue().equals(after.defaultValue());
         Optional<CheckConstraint> checkBefore = PostgresStatements.check(table, before);
         Optional<CheckConstraint> checkAfter = PostgresStatements.check(table, after);
-        boolean checkChanges = typeChanges || !checkBefore.equals(checkAfter);
+        boolean checkChanges = typeChanges || !Clauses.refuseTheSame(checkBefore, checkAfter);
 
         List<String> actions = new ArrayList<>();
         List<Column> readers = typeChanges ? computed.readersOf(change) : List.of();

@@ -1,5 +1,6 @@
 package dev.accrete.schema.inspect;
 
+import dev.accrete.schema.sql.SqlConstants;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -173,10 +174,16 @@ public final class PhysicalSchemaComparison {
     private static Map<String, List<String>> namesByDefinition(List<? extends PhysicalConstraint> constraints) {
         Map<String, List<String>> names = new TreeMap<>();
         for (PhysicalConstraint constraint : constraints) {
-            names.computeIfAbsent(constraint.definition(), definition -> new ArrayList<>())
+            names.computeIfAbsent(definition(constraint), definition -> new ArrayList<>())
                     .add(constraint.name());
         }
         return names;
+    }
+
+    private static String definition(PhysicalConstraint constraint) {
+        return constraint instanceof PhysicalCheck
+                ? SqlConstants.sorted(constraint.definition())
+                : constraint.definition();
     }
 
     private static String presence(List<String> names) {

@@ -6,6 +6,7 @@ import dev.accrete.schema.model.Column;
 import dev.accrete.schema.model.ColumnType;
 import dev.accrete.schema.model.Name;
 import dev.accrete.schema.model.QualifiedName;
+import dev.accrete.schema.model.Schema;
 import dev.accrete.schema.model.Table;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -108,34 +109,36 @@ public final class DistinctValue {
     }
 
     /**
-     * A number or UUID for each value of a column, by its place among all of them: for a key whose type has no conversion, and
-     * what refers to it.
+     * Another value for each one of a column, by its place among all of them: for a key whose type has no conversion, and what
+     * refers to it.
      *
+     * @param schema what there is until then
      * @param rows the table whose key it is
-     * @param key the column of the key
+     * @param key the column of the key, or of a part of it, whose values rows share
      * @param value a value of it, as an expression
-     * @return an SQL expression; empty for another type
+     * @return an SQL expression; empty for a type of which no values are known
      */
-    public static Optional<String> ofPlace(QualifiedName rows, Name key, String value, ColumnType type) {
-        String place = "(select x.n from (select o." + key + " as k, row_number() over (order by o." + key
-                + ") as n from " + rows + " o) x where x.k = " + value + ")";
-        if (Conversions.isInteger(type)) {
-            return Optional.of(place);
-        }
-        return NumberedValue.isUuid(type) ? Optional.of(NumberedValue.uuid(place)) : Optional.empty();
+    public static Optional<String> ofPlace(Schema schema, QualifiedName rows, Name key, String value, Column to) {
+        boolean shared = schema.table(rows)
+                .filter(table -> Distinction.keys(table).stream().noneMatch(columns -> columns.equals(List.of(key))))
+                .isPresent();
+        String place = "(select x.n from (select " + (shared ? "distinct " : "") + "o." + key + " as k, "
+                + (shared ? "dense_rank" : "row_number") + "() over (order by o." + key + ") as n from " + rows
+                + " o) x where x.k = " + value + ")";
+        List<String> constants = AllowedValues.listed(to);
+        return constants.isEmpty() ? NumberedValue.of(place, to.type()) : Optional.of(inTurn(place, constants));
     }
 
     /**
-     * What had a number or UUID from {@link #ofPlace}, as long as no rows come or go.
+     * What had a value from {@link #ofPlace}, as long as no rows come or go.
      *
      * @param rows the table whose key it is
      * @param key the column of the key
-     * @param value the number or UUID, as an expression
-     * @return an SQL expression; empty for another type
+     * @param value the value from there, as an expression
+     * @return an SQL expression; empty for a type of which no values are known
      */
     public static Optional<String> atPlace(QualifiedName rows, Name key, String value, ColumnType type) {
         return NumberedValue.of("x.n", type)
-                .filter(place -> Conversions.isInteger(type) || NumberedValue.isUuid(type))
                 .map(place -> "(select x.k from (select o." + key + " as k, row_number() over (order by o." + key
                         + ") as n from " + rows + " o) x where " + place + " = " + value + ")");
     }

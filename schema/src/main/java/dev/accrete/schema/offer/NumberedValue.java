@@ -30,8 +30,9 @@ final class NumberedValue {
         return switch (type.kind()) {
             case TIMESTAMP, TIMESTAMP_WITH_TIMEZONE -> Optional.of("timestamp '1970-01-01 00:00:00' + " + seconds);
             case INTERVAL_SECOND -> Optional.of(seconds);
-            // A day has too few.
-            case TIME, TIME_WITH_TIMEZONE -> Optional.empty();
+            // A day has few, but nothing else is another one for each number.
+            case TIME -> Optional.of("time '00:00:00' + " + seconds);
+            case TIME_WITH_TIMEZONE -> Optional.of("time with time zone '00:00:00+00' + " + seconds);
         };
     }
 

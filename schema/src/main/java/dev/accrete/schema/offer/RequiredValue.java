@@ -74,10 +74,37 @@ public final class RequiredValue {
                 .anyMatch(column -> SqlIdentifiers.names(sql, column.name()));
     }
 
-    /** What becomes of a value when the type changes; a key that has no conversion gets another one for each. */
+    /** What becomes of a value when the type changes: of a key that has no conversion another one for each, of a reference the same. */
     public String converted(QualifiedName table, Column from, Column to) {
-        String value = ofKey(table, from, to).orElseGet(() -> conversions.of(from, to));
-        return SqlIdentifiers.names(value, to.name()) ? value : ofRow(table, to).orElse(value);
+        Optional<KeyMeant> meant = now.get()
+                .table(table)
+                .flatMap(then -> KeyMeant.of(
+                        now.get(), after, table, from, to, then.keyColumns().contains(to.name())));
+        String value = meant.map(key -> conversions.of(key.from(), key.to())).orElseGet(() -> conversions.of(from, to));
+        Optional<String> place = meant.flatMap(key -> ofPlace(table, key, value));
+        if (place.isPresent()) {
+            return place.get();
+        } else if (!SqlIdentifiers.names(value, to.name())) {
+            return ofRow(table, to).orElse(value);
+        }
+        return to.nullable() && meant.isPresent() && value.contains(" else ")
+                ? "case when " + to.name() + " is not null then " + value + " end"
+                : value;
+    }
+
+    /** @param converted what becomes of a value by what databases do */
+    private Optional<String> ofPlace(QualifiedName table, KeyMeant key, String converted) {
+        ColumnType type = key.to().type();
+        boolean converts = SqlIdentifiers.names(converted, key.to().name())
+                && (keepsKeys(key.from().type(), type) || !Conversions.isInteger(type) && !NumberedValue.isUuid(type));
+        return converts
+                ? Optional.empty()
+                : DistinctValue.ofPlace(
+                        now.get(),
+                        key.rows(),
+                        key.key(),
+                        table.name() + "." + key.to().name(),
+                        key.to());
     }
 
     /** Where rows have to differ, and one value for all of them would be all that a conversion says. */
@@ -105,39 +132,21 @@ public final class RequiredValue {
                         ? Optional.of(conversions.of(
                                 retyped.from(), column.withName(retyped.from().name())))
                         : DistinctValue.ofPlace(
+                                now.get(),
                                 key.referencedTable(),
                                 retyped.referenced(),
                                 table.name() + "." + retyped.from().name(),
-                                column.type()));
+                                column));
     }
 
     private ExampleReference references() {
         return new ExampleReference(now.get(), after);
     }
 
-    private Optional<String> ofKey(QualifiedName table, Column from, Column to) {
-        Optional<Table> then = now.get().table(table);
-        if (then.isEmpty() || keepsKeys(from.type(), to.type())) {
-            return Optional.empty();
-        }
-        String value = table.name() + "." + to.name();
-        if (then.get().keyColumns().contains(to.name())
-                && ExampleReference.of(then.get(), to.name()).isEmpty()) {
-            return DistinctValue.ofPlace(table, to.name(), value, to.type());
-        }
-        return ExampleReference.of(then.get(), to.name())
-                .flatMap(key -> DistinctValue.ofPlace(
-                        key.referencedTable(),
-                        key.referencedColumns().get(key.columns().indexOf(to.name())),
-                        value,
-                        to.type()));
-    }
-
     /** Whether each value becomes one of its own by what databases do. */
     public static boolean keepsKeys(ColumnType from, ColumnType to) {
-        boolean few = to instanceof ColumnType.Enumeration
-                || to instanceof ColumnType.Simple simple && simple.kind() == ColumnType.Simple.Kind.BOOLEAN;
-        return Conversions.isNumber(from) && !few || Conversions.between(from, to) == Conversion.KEEPING;
+        boolean written = Conversions.isNumber(to) || Conversions.isCharacter(to) || NumberedValue.isUuid(to);
+        return Conversions.isNumber(from) && written || Conversions.between(from, to) == Conversion.KEEPING;
     }
 
     /** In a key that takes the place of another one, the former key of the row, where another type has a value for each. */

@@ -1,7 +1,6 @@
 package dev.accrete.schema.plan;
 
 import dev.accrete.schema.change.ColumnChange;
-import dev.accrete.schema.conversion.Casts;
 import dev.accrete.schema.dialect.ChangeContext;
 import dev.accrete.schema.dialect.Dialect;
 import dev.accrete.schema.model.AllowedValues;
@@ -12,6 +11,7 @@ import dev.accrete.schema.model.Name;
 import dev.accrete.schema.model.QualifiedName;
 import dev.accrete.schema.model.Table;
 import dev.accrete.schema.offer.DistinctValue;
+import dev.accrete.schema.offer.KeyMeant;
 import dev.accrete.schema.offer.ReferenceValue;
 import dev.accrete.schema.sql.SqlCases;
 import dev.accrete.schema.sql.SqlQueries;
@@ -19,10 +19,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** The conversion that takes what became of a column's values back: as its type, its key or what it refers to says. */
 final class ConversionBack {
+
+    /** A value that says the same in any row. */
+    private static final Pattern CONSTANT = Pattern.compile("'(?:[^']|'')*'|-?\\d+|true|false");
 
     private final Dialect dialect;
     private final ChangeContext context;
@@ -50,9 +54,20 @@ final class ConversionBack {
         if (reference.isPresent() && !refersAlike && change.using().isPresent()) {
             return reference(change, reference.get());
         }
-        return ofKey(change, reference.filter(key -> refersAlike))
-                .or(() -> ofCases(change))
-                .or(() -> ofType(change));
+        Optional<KeyMeant> meant = KeyMeant.of(
+                        context.after(),
+                        context.before(),
+                        change.object(),
+                        change.after(),
+                        change.before(),
+                        isKey(change))
+                .filter(key -> reference.isEmpty() || refersAlike);
+        boolean byPlace = change.using().filter(SqlQueries::hasQuery).isPresent();
+        return meant.filter(key -> byPlace)
+                .flatMap(key -> ofPlace(change, key, true))
+                .or(() -> ofCases(change, meant))
+                .or(() -> ofType(change, meant))
+                .or(() -> meant.flatMap(key -> ofPlace(change, key, false)));
     }
 
     /**
@@ -62,8 +77,12 @@ final class ConversionBack {
      * @return empty if nothing is stated of each value, none becomes another one, or no list says which ones there may be
      */
     Optional<String> ofCases(ColumnChange.AlterColumnType change) {
+        return ofCases(change, Optional.empty());
+    }
+
+    private Optional<String> ofCases(ColumnChange.AlterColumnType change, Optional<KeyMeant> meant) {
         Column from = change.after();
-        Column to = change.before();
+        Column to = meant.map(KeyMeant::to).orElse(change.before());
         Optional<SqlCases> cases = change.using().flatMap(sql -> SqlCases.of(sql, from.name()));
         List<String> former = cases.isPresent() ? AllowedValues.listed(to) : List.of();
         Map<String, String> back = new LinkedHashMap<>();
@@ -75,8 +94,9 @@ final class ConversionBack {
         if (back.size() == staying) {
             return Optional.empty();
         }
-        Table restored = context.before(change.object()).orElseThrow();
-        return Optional.of("CASE " + dialect.identifier(QualifiedName.of(from.name()))
+        Table restored = context.before(meant.map(KeyMeant::rows).orElse(change.object()))
+                .orElseThrow();
+        String sql = "CASE " + dialect.identifier(QualifiedName.of(from.name()))
                 + back.entrySet().stream()
                         .map(pair -> " WHEN " + pair.getKey() + " THEN " + pair.getValue())
                         .collect(Collectors.joining())
@@ -84,7 +104,18 @@ final class ConversionBack {
                         .filter(value -> !to.nullable())
                         .map(value -> " ELSE " + value)
                         .orElse("")
-                + " END");
+                + " END";
+        boolean refers = meant.filter(
+                        key -> key.isReferred(change.object(), change.before().name()))
+                .isPresent();
+        return Optional.of(refers ? ofThoseThere(from, sql) : sql);
+    }
+
+    /** A reference that is empty stays so, whatever else a key becomes. */
+    private String ofThoseThere(Column from, String sql) {
+        return from.nullable() && sql.contains(" ELSE ")
+                ? "CASE WHEN " + dialect.identifier(QualifiedName.of(from.name())) + " IS NOT NULL THEN " + sql + " END"
+                : sql;
     }
 
     /**
@@ -122,7 +153,10 @@ final class ConversionBack {
                 .flatMap(table -> table.column(referenced))
                 .filter(column -> column.type().equals(change.before().type()))
                 .isPresent();
-        return stays && change.using().equals(DistinctValue.ofPlace(rows, referenced, value, type))
+        return stays
+                        && change.using()
+                                .equals(DistinctValue.ofPlace(
+                                        context.before(), rows, referenced, value, change.after()))
                 ? DistinctValue.atPlace(rows, referenced, value, type)
                 : Optional.empty();
     }
@@ -144,31 +178,45 @@ final class ConversionBack {
                 : Optional.empty();
     }
 
-    /** A key that got another value for each one of its places gets one back, and so does what refers to it. */
-    private Optional<String> ofKey(ColumnChange.AlterColumnType change, Optional<ForeignKey> reference) {
-        boolean byPlace = change.using().filter(SqlQueries::hasQuery).isPresent();
-        if (!byPlace || Casts.exist(change.after().type(), change.before().type())) {
-            return Optional.empty();
-        }
-        Name column = change.before().name();
-        String value = change.object().name() + "." + column;
-        if (reference.isPresent()) {
-            List<Name> columns = reference.get().columns();
-            return DistinctValue.ofPlace(
-                    reference.get().referencedTable(),
-                    reference.get().referencedColumns().get(columns.indexOf(column)),
-                    value,
-                    change.before().type());
-        }
-        return isKey(change)
-                ? DistinctValue.ofPlace(
-                        change.object(), column, value, change.before().type())
-                : Optional.empty();
+    /**
+     * A key of which nothing says what becomes of each value gets another one for each, and so does what refers to it.
+     *
+     * @param byPlace whether it got its values so, too: then those that it lists come in turn again
+     */
+    private Optional<String> ofPlace(ColumnChange.AlterColumnType change, KeyMeant key, boolean byPlace) {
+        boolean kept = wayBack().isKept(key.from(), key.to())
+                && (!byPlace || AllowedValues.listed(key.to()).isEmpty());
+        return kept
+                ? Optional.empty()
+                : DistinctValue.ofPlace(
+                        context.after(),
+                        key.rows(),
+                        key.key(),
+                        change.object().name() + "." + change.before().name(),
+                        key.to());
     }
 
     private Optional<String> ofType(ColumnChange.AlterColumnType change) {
-        return new WayBack(dialect, context.after(), context.before())
-                .conversion(change.after(), change.before(), missingValue(change), isKey(change));
+        return ofType(change, Optional.empty());
+    }
+
+    /** What refers to a key becomes what the key becomes. */
+    private Optional<String> ofType(ColumnChange.AlterColumnType change, Optional<KeyMeant> meant) {
+        Optional<KeyMeant> other = meant.filter(
+                key -> key.isReferred(change.object(), change.before().name()));
+        if (other.isEmpty()) {
+            return wayBack().conversion(change.after(), change.before(), missingValue(change), isKey(change));
+        }
+        Column from = change.after();
+        Optional<String> one = missing.of(other.get().rows(), other.get().to())
+                .filter(sql -> CONSTANT.matcher(sql).matches());
+        return wayBack()
+                .conversion(other.get().from(), other.get().to(), one, true)
+                .map(sql -> ofThoseThere(from, sql));
+    }
+
+    private WayBack wayBack() {
+        return new WayBack(dialect, context.after(), context.before());
     }
 
     /** A conversion takes no window function. */

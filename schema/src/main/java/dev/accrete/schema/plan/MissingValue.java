@@ -245,7 +245,11 @@ final class MissingValue {
                         && alter.using().filter(SqlQueries::hasQuery).isPresent());
         if (byPlace && !Casts.exist(from.type(), column.type())) {
             return DistinctValue.ofPlace(
-                    key.referencedTable(), retyped.referenced(), table.name() + "." + from.name(), column.type());
+                    context.after(),
+                    key.referencedTable(),
+                    retyped.referenced(),
+                    table.name() + "." + from.name(),
+                    column);
         }
         return new WayBack(dialect, context.after(), context.before())
                 .conversion(from, column, Optional.empty(), true)

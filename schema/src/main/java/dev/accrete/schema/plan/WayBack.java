@@ -64,20 +64,45 @@ final class WayBack {
         Optional<String> ofConstants = then instanceof Enumeration other
                 ? constants.of(now, text(from, now), other)
                 : now instanceof Enumeration one ? constants.outOf(one, then) : Optional.empty();
-        ColumnType stored = stored(now);
-        ColumnType restored = stored(then);
         return ofConstants
                 .or(() -> TruthValues.conversion(from, to, name).map(instead::unless))
                 .or(() -> listed(from, to, name, instead))
-                .or(() -> scalar(from, stored, restored, instead, isKey))
+                .or(() -> scalar(from, stored(now), stored(then), instead, isKey))
                 .or(() -> ofArray(from, to, name, instead))
-                .or(() -> isKey
-                                || !isPlain(stored)
-                                || !isPlain(restored)
-                                || Casts.exist(stored, restored)
-                                || UuidForms.differ(stored, restored)
-                        ? Optional.empty()
-                        : Optional.of(instead.as(to.type())));
+                .or(() -> isKey || isCast(from, to) ? Optional.empty() : Optional.of(instead.as(to.type())));
+    }
+
+    /** Whether values of a key become those of the former type as they are, or as it is said here. */
+    boolean isKept(Column from, Column to) {
+        boolean isShort = new TextsBack(dialect, new Instead(dialect, Optional.empty()))
+                .into(stored(labels(to.type(), before)), "", stored(labels(from.type(), after)))
+                .isPresent();
+        return isCast(from, to)
+                && (!isShort || text(from, labels(from.type(), after)).isPresent());
+    }
+
+    private boolean isCast(Column from, Column to) {
+        ColumnType now = labels(from.type(), after);
+        ColumnType then = labels(to.type(), before);
+        if (isNamed(now) && !isWritten(then) || isNamed(then) && !isWritten(now)) {
+            return false;
+        }
+        return !isPlain(stored(now))
+                || !isPlain(stored(then))
+                || Casts.exist(stored(now), stored(then))
+                || UuidForms.differ(stored(now), stored(then));
+    }
+
+    private static boolean isNamed(ColumnType type) {
+        return type instanceof Enumeration constants && constants.storage() == Storage.STRING;
+    }
+
+    /** What stands for a constant, by its name or place. */
+    private static boolean isWritten(ColumnType type) {
+        return type instanceof Enumeration
+                || Conversions.isNumber(type)
+                || Conversions.isCharacter(type)
+                || Conversions.isBinary(type);
     }
 
     /**
@@ -120,7 +145,7 @@ final class WayBack {
         String name = dialect.identifier(QualifiedName.of(from.name()));
         if (is(now, Simple.Kind.BOOLEAN) && Conversions.isInteger(then)) {
             return Optional.of("CASE WHEN " + name + " THEN 1 WHEN NOT " + name + " THEN 0 END");
-        } else if (Conversions.isInteger(now) && is(then, Simple.Kind.BOOLEAN)) {
+        } else if (Conversions.isNumber(now) && is(then, Simple.Kind.BOOLEAN)) {
             return Optional.of(name + " <> 0");
         } else if (Conversions.isInteger(now) && is(then, Simple.Kind.UUID)) {
             return Optional.of(cast("lpad(CAST(" + name + " AS varchar), 32, '0')", then));
@@ -133,7 +158,7 @@ final class WayBack {
         Optional<String> text = text(from, now);
         if (Conversions.isText(then)) {
             boolean apart = text.isPresent() && !(now instanceof Sized);
-            return isKey && text.isEmpty()
+            return isKey && text.isEmpty() && !is(now, Simple.Kind.BOOLEAN)
                     ? Optional.empty()
                     : texts.into(then, apart ? dialect.text(from) : text.orElse(name), now);
         }

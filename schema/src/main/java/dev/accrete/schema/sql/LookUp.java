@@ -128,7 +128,8 @@ public record LookUp(QualifiedName table, Optional<Name> column, Name rows, List
             if (!sql.passWords("select")) {
                 return Optional.empty();
             }
-            while (!sql.passWords("row_number")) {
+            sql.passWords("distinct");
+            while (!sql.passWords("row_number") && !sql.passWords("dense_rank")) {
                 List<Name> column = sql.path();
                 Optional<Name> called = sql.passWords("as") ? sql.name() : Optional.empty();
                 if (column.isEmpty() || called.isEmpty() || !sql.passSign(",")) {

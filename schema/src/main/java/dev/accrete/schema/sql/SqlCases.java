@@ -6,6 +6,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * A conversion that says value by value what becomes of a column: {@code case a when 'x' then 'y' else a end}, or {@code case
@@ -17,9 +19,15 @@ import java.util.Optional;
  */
 public record SqlCases(Map<String, String> values, Optional<String> otherwise, boolean othersStay) {
 
+    /** Cases of the values that are there. */
+    private static final Pattern OF_THOSE_THERE = Pattern.compile(
+            "(?is)\\s*case\\s+when\\s+(\\S+)\\s+is\\s+not\\s+null\\s+then\\s+(case\\b.*\\bend)\\s+end\\s*");
+
     /** Reads SQL; empty if it says something else, or says it in another way. */
     public static Optional<SqlCases> of(String sql, Name column) {
-        return new Reader(sql, column).cases();
+        Matcher there = OF_THOSE_THERE.matcher(sql);
+        boolean apart = there.matches() && Name.parse(there.group(1)).equals(column);
+        return new Reader(apart ? there.group(2) : sql, column).cases();
     }
 
     /** What a value becomes. */

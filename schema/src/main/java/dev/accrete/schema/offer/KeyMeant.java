@@ -1,0 +1,90 @@
+package dev.accrete.schema.offer;
+
+import dev.accrete.schema.model.AllowedValues;
+import dev.accrete.schema.model.Column;
+import dev.accrete.schema.model.ForeignKey;
+import dev.accrete.schema.model.Name;
+import dev.accrete.schema.model.QualifiedName;
+import dev.accrete.schema.model.Schema;
+import dev.accrete.schema.model.Table;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The key whose values a column has, its own or that of the rows that it refers to: the values of both have to become the same,
+ * and it is the key that says which ones there are.
+ *
+ * @param rows the table whose key it is
+ * @param key its column
+ * @param from the column of the key until then, by the name of the column that means it
+ * @param to the same from then on
+ */
+public record KeyMeant(QualifiedName rows, Name key, Column from, Column to) {
+
+    /** Rows of a class refer to those of its superclass, and so on. */
+    private static final int MOST_TABLES = 10;
+
+    /**
+     * That of a column whose type changes.
+     *
+     * @param own whether the column is one that others may refer to
+     * @return empty if it is no key and refers to none
+     */
+    public static Optional<KeyMeant> of(
+            Schema now, Schema then, QualifiedName table, Column from, Column to, boolean own) {
+        KeyMeant meant = new KeyMeant(table, to.name(), from, to);
+        for (int i = 0; i < MOST_TABLES; i++) {
+            Optional<KeyMeant> next = meant.referred(now, then);
+            if (next.isEmpty()) {
+                return i > 0 || own ? Optional.of(meant) : Optional.empty();
+            }
+            meant = next.get();
+        }
+        return Optional.of(meant);
+    }
+
+    /** Whether it is the key of other rows than those of the column itself, or of another column of theirs. */
+    public boolean isReferred(QualifiedName table, Name column) {
+        return !rows.equals(table) || !key.equals(column);
+    }
+
+    private Optional<KeyMeant> referred(Schema now, Schema then) {
+        Optional<ForeignKey> reference = reference(now);
+        if (reference.isEmpty()) {
+            return Optional.empty();
+        }
+        QualifiedName target = reference.get().referencedTable();
+        Name column = referenced(reference.get());
+        boolean stays = reference(then)
+                .filter(other -> other.referencedTable().equals(target)
+                        && referenced(other).equals(column))
+                .isPresent();
+        Optional<Column> until = column(now, target, column);
+        Optional<Column> fresh = column(then, target, column);
+        return Optional.of(
+                stays && until.isPresent() && fresh.isPresent()
+                        ? new KeyMeant(target, column, named(until.get(), from.name()), named(fresh.get(), to.name()))
+                        : new KeyMeant(target, column, from, to));
+    }
+
+    /** The key's column by another name, under which it lists its values as well. */
+    private static Column named(Column key, Name name) {
+        List<String> listed = AllowedValues.listed(key);
+        Column column = key.withName(name);
+        return listed.isEmpty() || key.checks().isEmpty()
+                ? column
+                : column.withChecks(List.of(name + " in (" + String.join(",", listed) + ")"));
+    }
+
+    private Optional<ForeignKey> reference(Schema schema) {
+        return schema.table(rows).flatMap(table -> ExampleReference.of(table, key));
+    }
+
+    private Name referenced(ForeignKey reference) {
+        return reference.referencedColumns().get(reference.columns().indexOf(key));
+    }
+
+    private static Optional<Column> column(Schema schema, QualifiedName table, Name column) {
+        return schema.table(table).flatMap((Table found) -> found.column(column));
+    }
+}

@@ -1,0 +1,13 @@
+-- accrete:migration V0002 case h2
+-- accrete:model 1:42f83cb27d33da4d4133cbc30e2a7af0
+-- accrete:verdict compatible
+--
+-- Changes
+--   item.mood    change type from enum('sad','ok')[255] to enum('ok','sad')[255]   Item.mood
+--   item.kind    change check to [kind in ('Q','QP')]                              Item.kind
+--   item.level   change check to [level in (2,10)]                                 Item.level
+-- Locks
+--   none
+-- Hazards
+--   none
+-- The previous application version keeps working while and after this runs.

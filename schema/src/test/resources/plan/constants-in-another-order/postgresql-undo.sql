@@ -1,0 +1,15 @@
+-- accrete:undo V0002 case postgresql
+-- accrete:model 1:891a90ec3347b577c70b6e1a8df9482b
+-- accrete:verdict compatible
+--
+-- Changes
+--   item.level   change check to [level in (10,2)]                                 Item.level
+--   item.kind    change check to [kind in ('QP','Q')]                              Item.kind
+--   item.mood    change type from enum('ok','sad')[255] to enum('sad','ok')[255]   Item.mood
+-- Locks
+--   none
+-- Hazards
+--   none
+-- Data that does not come back
+--   item.mood: what the conversion of its values left out
+-- The application version of this migration keeps working while and after this runs.
