@@ -141,7 +141,7 @@ public final class MigrationPipeline {
             }
             Schema before = request.before().model().on(dialect.name());
             DiffResult diff =
-                    SchemaDiff.between(before, keptBefore, after, request.intents(), dialect::kept, request.origins());
+                    SchemaDiff.between(before, keptBefore, after, request.intents(), dialect, request.origins());
             diffs.add(diff);
             kept.put(dialect.name(), diff.kept());
             if (!diff.changes().isEmpty()) {

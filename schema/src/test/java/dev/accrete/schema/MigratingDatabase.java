@@ -106,6 +106,7 @@ public final class MigratingDatabase implements AutoCloseable {
                 snapshot.kept().on(dialect.name()),
                 after.on(dialect.name()),
                 intents,
+                dialect,
                 CaseIntents.origins(after));
         List<Change> changes = diff.changes();
         PhysicalSchema start = inspect(connection);

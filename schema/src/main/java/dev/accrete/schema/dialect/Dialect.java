@@ -7,6 +7,7 @@ import dev.accrete.schema.model.CheckConstraint;
 import dev.accrete.schema.model.Column;
 import dev.accrete.schema.model.ColumnType;
 import dev.accrete.schema.model.Constraint;
+import dev.accrete.schema.model.DatabaseNames;
 import dev.accrete.schema.model.ForeignKey;
 import dev.accrete.schema.model.Name;
 import dev.accrete.schema.model.QualifiedName;
@@ -19,7 +20,7 @@ import java.util.Optional;
  * A database's SQL. Asked for statements, not for abilities; the planner decides the order, the dialect how a single
  * change is carried out.
  */
-public interface Dialect {
+public interface Dialect extends DatabaseNames {
 
     /** E.g. {@code postgresql}; also the name of the folder with its scripts. */
     String name();
@@ -29,9 +30,6 @@ public interface Dialect {
 
     /** The type's name, e.g. {@code varchar(255)}. */
     String typeName(ColumnType type);
-
-    /** What the database keeps of a name. */
-    Name kept(Name name);
 
     /** A name as a statement has it. */
     String identifier(QualifiedName name);

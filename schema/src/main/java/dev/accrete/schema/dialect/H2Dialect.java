@@ -17,6 +17,7 @@ import dev.accrete.schema.model.Table;
 import dev.accrete.schema.model.TypeDefinition;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -44,6 +45,11 @@ public final class H2Dialect implements Dialect {
     @Override
     public Name kept(Name name) {
         return name;
+    }
+
+    @Override
+    public String folded(Name name) {
+        return name.quoted() ? name.text() : name.text().toUpperCase(Locale.ROOT);
     }
 
     @Override

@@ -4,6 +4,7 @@ import static dev.accrete.schema.dialect.SqlWriter.identifier;
 
 import dev.accrete.schema.change.ColumnChange;
 import dev.accrete.schema.change.ConstraintChange;
+import dev.accrete.schema.change.OtherSpelling;
 import dev.accrete.schema.change.RowChange;
 import dev.accrete.schema.change.SequenceChange;
 import dev.accrete.schema.change.TableChange;
@@ -12,6 +13,7 @@ import dev.accrete.schema.change.ViewChange;
 import dev.accrete.schema.dialect.TableLock.Length;
 import dev.accrete.schema.dialect.TableLock.Strength;
 import dev.accrete.schema.model.Column;
+import dev.accrete.schema.model.DatabaseNames;
 import dev.accrete.schema.model.Name;
 import dev.accrete.schema.model.QualifiedName;
 import dev.accrete.schema.model.Schema;
@@ -20,6 +22,8 @@ import java.util.List;
 
 /** How H2 carries out each change of something that exists: one step per change, each of which can be repeated. */
 final class H2Steps implements ChangeSteps {
+
+    private static final DatabaseNames NAMES = new H2Dialect();
 
     private final ChangeContext context;
     private final H2ColumnSteps columns;
@@ -30,7 +34,9 @@ final class H2Steps implements ChangeSteps {
     }
 
     static List<Step> step(QualifiedName table, Length length, String text, List<String> statements) {
-        return List.of(Step.autocommit(text, List.of(new TableLock(table, Strength.EXCLUSIVE, length)), statements));
+        return statements.isEmpty()
+                ? List.of()
+                : List.of(Step.autocommit(text, List.of(new TableLock(table, Strength.EXCLUSIVE, length)), statements));
     }
 
     private static List<Step> step(QualifiedName table, Length length, String text, String statement) {
@@ -96,13 +102,17 @@ final class H2Steps implements ChangeSteps {
             return H2SchemaMove.steps(change, context);
         }
         List<String> statements = new ArrayList<>();
-        statements.add("ALTER TABLE IF EXISTS " + identifier(change.before()) + " RENAME TO "
-                + identifier(change.after().name()));
+        if (!OtherSpelling.isAll(change, NAMES)) {
+            statements.add("ALTER TABLE IF EXISTS " + identifier(change.before()) + " RENAME TO "
+                    + identifier(change.after().name()));
+        }
         // A column's check is named after its table.
         for (Column column : context.columnsWhenRenamed(change)) {
+            Name name = H2Statements.checkName(change.after(), column.name());
             H2Statements.check(change.before(), column)
-                    .ifPresent(check -> statements.add(H2Statements.renameConstraint(
-                            change.after(), check.name(), H2Statements.checkName(change.after(), column.name()))));
+                    .filter(check -> !NAMES.areSame(check.name(), name))
+                    .ifPresent(
+                            check -> statements.add(H2Statements.renameConstraint(change.after(), check.name(), name)));
         }
         return step(change.before(), Length.INSTANT, change.before() + ": rename to " + change.after(), statements);
     }
@@ -129,12 +139,15 @@ final class H2Steps implements ChangeSteps {
     @Override
     public List<Step> renameColumn(ColumnChange.RenameColumn change) {
         List<String> statements = new ArrayList<>();
-        statements.add("ALTER TABLE IF EXISTS " + identifier(change.object()) + " ALTER COLUMN IF EXISTS "
-                + identifier(change.before()) + " RENAME TO " + identifier(change.after()));
+        if (!OtherSpelling.isAll(change, NAMES)) {
+            statements.add("ALTER TABLE IF EXISTS " + identifier(change.object()) + " ALTER COLUMN IF EXISTS "
+                    + identifier(change.before()) + " RENAME TO " + identifier(change.after()));
+        }
+        Name name = H2Statements.checkName(change.object(), change.after());
         context.columnWhenRenamed(change)
                 .flatMap(column -> H2Statements.check(change.object(), column))
-                .ifPresent(check -> statements.add(H2Statements.renameConstraint(
-                        change.object(), check.name(), H2Statements.checkName(change.object(), change.after()))));
+                .filter(check -> !NAMES.areSame(check.name(), name))
+                .ifPresent(check -> statements.add(H2Statements.renameConstraint(change.object(), check.name(), name)));
         return step(
                 change.object(),
                 Length.INSTANT,
@@ -310,6 +323,9 @@ final class H2Steps implements ChangeSteps {
     /** H2 can't rename a sequence: a new one goes on where the old one stands. */
     @Override
     public List<Step> renameSequence(SequenceChange.RenameSequence change) {
+        if (OtherSpelling.isAll(change, NAMES)) {
+            return List.of();
+        }
         QualifiedName before = change.before().name();
         QualifiedName after = change.after().name();
         return List.of(Step.autocommit(
@@ -339,6 +355,9 @@ final class H2Steps implements ChangeSteps {
 
     @Override
     public List<Step> renameConstraint(ConstraintChange.RenameConstraint change) {
+        if (OtherSpelling.isAll(change, NAMES)) {
+            return List.of();
+        }
         return step(
                 change.object(),
                 Length.INSTANT,
@@ -350,6 +369,9 @@ final class H2Steps implements ChangeSteps {
 
     @Override
     public List<Step> renameIndex(ConstraintChange.RenameIndex change) {
+        if (OtherSpelling.isAll(change, NAMES)) {
+            return List.of();
+        }
         return step(
                 change.object(),
                 Length.INSTANT,

@@ -27,6 +27,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -55,6 +56,11 @@ public final class PostgresDialect implements Dialect {
     @Override
     public Name kept(Name name) {
         return LongNames.cut(name);
+    }
+
+    @Override
+    public String folded(Name name) {
+        return name.quoted() ? kept(name).text() : kept(name).text().toLowerCase(Locale.ROOT);
     }
 
     @Override

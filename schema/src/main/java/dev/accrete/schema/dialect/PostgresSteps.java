@@ -8,6 +8,7 @@ import static dev.accrete.schema.dialect.SqlWriter.literal;
 
 import dev.accrete.schema.change.ColumnChange;
 import dev.accrete.schema.change.ConstraintChange;
+import dev.accrete.schema.change.OtherSpelling;
 import dev.accrete.schema.change.RowChange;
 import dev.accrete.schema.change.SequenceChange;
 import dev.accrete.schema.change.TableChange;
@@ -16,6 +17,7 @@ import dev.accrete.schema.change.ViewChange;
 import dev.accrete.schema.dialect.TableLock.Length;
 import dev.accrete.schema.dialect.TableLock.Strength;
 import dev.accrete.schema.model.Column;
+import dev.accrete.schema.model.DatabaseNames;
 import dev.accrete.schema.model.Name;
 import dev.accrete.schema.model.QualifiedName;
 import dev.accrete.schema.model.Schema;
@@ -26,6 +28,8 @@ import java.util.List;
 
 /** How PostgreSQL carries out each change of something that exists. */
 final class PostgresSteps implements ChangeSteps {
+
+    private static final DatabaseNames NAMES = new PostgresDialect();
 
     private final ChangeContext context;
     private final PostgresColumnSteps columns;
@@ -109,7 +113,7 @@ final class PostgresSteps implements ChangeSteps {
                     .orElseGet(() -> toDefaultSchema(change.before())));
             place = change.after().withName(change.before().name());
         }
-        if (!change.before().name().equals(change.after().name())) {
+        if (!NAMES.areSame(change.before().name(), change.after().name())) {
             statements.add(
                     alterTable(place, "RENAME TO " + identifier(change.after().name())));
         }
@@ -117,12 +121,11 @@ final class PostgresSteps implements ChangeSteps {
         for (Column column : context.columnsWhenRenamed(change)) {
             Name check = ConstraintNames.check(change.after(), column.name());
             PostgresStatements.check(change.before(), column)
-                    .filter(former -> !former.name().equals(check))
+                    .filter(former -> !NAMES.areSame(former.name(), check))
                     .ifPresent(former ->
                             statements.add(PostgresStatements.renameConstraint(change.after(), former.name(), check)));
         }
-        return List.of(instant(
-                change.before() + ": rename to " + change.after(), change.before(), statements.toArray(String[]::new)));
+        return instantly(change.before() + ": rename to " + change.after(), change.before(), statements);
     }
 
     /** The default schema has no name here: it is the connection's. */
@@ -154,16 +157,23 @@ final class PostgresSteps implements ChangeSteps {
     @Override
     public List<Step> renameColumn(ColumnChange.RenameColumn change) {
         List<String> statements = new ArrayList<>();
-        statements.add(alterTable(
-                change.object(), "RENAME COLUMN " + identifier(change.before()) + " TO " + identifier(change.after())));
+        if (!OtherSpelling.isAll(change, NAMES)) {
+            statements.add(alterTable(
+                    change.object(),
+                    "RENAME COLUMN " + identifier(change.before()) + " TO " + identifier(change.after())));
+        }
+        Name name = ConstraintNames.check(change.object(), change.after());
         context.columnWhenRenamed(change)
                 .flatMap(column -> PostgresStatements.check(change.object(), column))
-                .ifPresent(check -> statements.add(PostgresStatements.renameConstraint(
-                        change.object(), check.name(), ConstraintNames.check(change.object(), change.after()))));
-        return List.of(instant(
-                change.object() + "." + change.before() + ": rename to " + change.after(),
-                change.object(),
-                statements.toArray(String[]::new)));
+                .filter(check -> !NAMES.areSame(check.name(), name))
+                .ifPresent(check ->
+                        statements.add(PostgresStatements.renameConstraint(change.object(), check.name(), name)));
+        return instantly(
+                change.object() + "." + change.before() + ": rename to " + change.after(), change.object(), statements);
+    }
+
+    private static List<Step> instantly(String text, QualifiedName table, List<String> statements) {
+        return statements.isEmpty() ? List.of() : List.of(instant(text, table, statements.toArray(String[]::new)));
     }
 
     @Override
@@ -294,6 +304,9 @@ final class PostgresSteps implements ChangeSteps {
 
     @Override
     public List<Step> renameSequence(SequenceChange.RenameSequence change) {
+        if (OtherSpelling.isAll(change, NAMES)) {
+            return List.of();
+        }
         return List.of(Step.transaction(
                 change.object() + ": rename sequence",
                 List.of(new TableLock(change.before().name(), Strength.ACCESS_EXCLUSIVE, Length.INSTANT)),
@@ -318,6 +331,9 @@ final class PostgresSteps implements ChangeSteps {
 
     @Override
     public List<Step> renameConstraint(ConstraintChange.RenameConstraint change) {
+        if (OtherSpelling.isAll(change, NAMES)) {
+            return List.of();
+        }
         return List.of(instant(
                 change.object() + ": rename constraint " + change.before() + " to "
                         + change.constraint().name(),
@@ -328,6 +344,9 @@ final class PostgresSteps implements ChangeSteps {
 
     @Override
     public List<Step> renameIndex(ConstraintChange.RenameIndex change) {
+        if (OtherSpelling.isAll(change, NAMES)) {
+            return List.of();
+        }
         return List.of(PostgresOnline.renameIndex(
                 change.object(), change.before(), change.constraint().name()));
     }

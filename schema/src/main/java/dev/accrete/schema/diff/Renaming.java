@@ -9,6 +9,7 @@ import dev.accrete.schema.change.TypeChange;
 import dev.accrete.schema.decision.Decisions;
 import dev.accrete.schema.diff.RenameOrder.Wish;
 import dev.accrete.schema.model.Column;
+import dev.accrete.schema.model.DatabaseNames;
 import dev.accrete.schema.model.Name;
 import dev.accrete.schema.model.Origin;
 import dev.accrete.schema.model.QualifiedName;
@@ -34,6 +35,7 @@ final class Renaming {
 
     private final SchemaApplier state;
     private final Schema after;
+    private final OtherQuotes quotes;
     private final Intents intents;
     private final StatedIntents stated;
     private final Decisions decisions;
@@ -47,12 +49,14 @@ final class Renaming {
     Renaming(
             SchemaApplier state,
             Schema after,
+            DatabaseNames names,
             Intents intents,
             StatedIntents stated,
             Decisions decisions,
             Consumer<Change> emit) {
         this.state = state;
         this.after = after;
+        this.quotes = new OtherQuotes(names);
         this.intents = intents;
         this.stated = stated;
         this.decisions = decisions;
@@ -60,11 +64,14 @@ final class Renaming {
     }
 
     void run() {
+        quotes.sequences(state.model(), after).forEach(emit);
+        quotes.tables(state.model(), after).forEach(emit);
         reviveObjects();
         List<Wish<QualifiedName>> renamed = tables();
         FollowingNames following = new FollowingNames(renamed);
         following.sequences(state.model(), after).forEach(emit);
         following.tables(state.model(), after).forEach(emit);
+        quotes.columns(state.model(), after).forEach(emit);
         columns();
         following.columns(state.model(), after).forEach(emit);
     }

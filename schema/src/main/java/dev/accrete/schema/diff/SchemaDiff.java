@@ -12,6 +12,7 @@ import dev.accrete.schema.diff.ConstraintDiff.ConstraintNames;
 import dev.accrete.schema.finding.Finding;
 import dev.accrete.schema.model.Column;
 import dev.accrete.schema.model.Constraint;
+import dev.accrete.schema.model.DatabaseNames;
 import dev.accrete.schema.model.ForeignKey;
 import dev.accrete.schema.model.Name;
 import dev.accrete.schema.model.Origins;
@@ -29,7 +30,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -47,7 +47,7 @@ public final class SchemaDiff {
     private final Kept keptBefore;
     private final Schema after;
     private final Intents whole;
-    private final UnaryOperator<Name> names;
+    private final DatabaseNames names;
     private final Intents intents;
     private final StatedIntents stated;
     private final Decisions decisions;
@@ -55,14 +55,13 @@ public final class SchemaDiff {
     private final List<Change> prelude = new ArrayList<>();
     private final Set<Change> changes = new LinkedHashSet<>();
 
-    private SchemaDiff(
-            Schema before, Kept kept, Schema after, Intents whole, UnaryOperator<Name> names, Origins origins) {
+    private SchemaDiff(Schema before, Kept kept, Schema after, Intents whole, DatabaseNames names, Origins origins) {
         this.before = before;
         this.keptBefore = kept;
         this.after = after;
         this.whole = whole;
         this.names = names;
-        this.intents = whole.named(names);
+        this.intents = whole.named(names::kept);
         this.stated = new StatedIntents(intents);
         this.state = new SchemaApplier(before, kept);
         this.decisions = new Decisions(origins, Offers.of(origins, before, state::model, after), after);
@@ -75,23 +74,23 @@ public final class SchemaDiff {
      * @param kept what the snapshot keeps without a mapping
      * @param after the model now
      * @param intents what the developer states about the way between the two
-     * @param names what the database keeps of a name that is stated
+     * @param names what the database makes of names
      * @param origins where the model comes from, for findings
      * @return no changes if nothing differs; a column's place in its table is no difference
      * @throws DiffException [ACC-D090] if the changes do not lead from {@code before} to {@code after}
      */
     public static DiffResult between(
-            Schema before, Kept kept, Schema after, Intents intents, UnaryOperator<Name> names, Origins origins) {
+            Schema before, Kept kept, Schema after, Intents intents, DatabaseNames names, Origins origins) {
         return new SchemaDiff(before, kept, after, intents, names, origins).run();
     }
 
     /** Compares on a database that keeps every name whole. */
     public static DiffResult between(Schema before, Kept kept, Schema after, Intents intents, Origins origins) {
-        return between(before, kept, after, intents, UnaryOperator.identity(), origins);
+        return between(before, kept, after, intents, DatabaseNames.WHOLE, origins);
     }
 
     private DiffResult run() {
-        new Renaming(state, after, intents, stated, decisions, this::emitNow).run();
+        new Renaming(state, after, names, intents, stated, decisions, this::emitNow).run();
         Schema now = state.model();
         Kept kept = state.kept();
         tables(now, kept);
@@ -105,7 +104,7 @@ public final class SchemaDiff {
         ChangedReferences.report(now, after, all, stated, decisions);
         FormerNames.report(now, kept, after, all, decisions);
         Kept keptAfter = DiffProof.prove(before, keptBefore, all, after);
-        SpentIntents.report(whole, names, stated, now, keptAfter, decisions.notices());
+        SpentIntents.report(whole, names::kept, stated, now, keptAfter, decisions.notices());
         return new DiffResult(all, keptAfter, findings());
     }
 

@@ -2,6 +2,7 @@ package dev.accrete.schema.hazard.checks;
 
 import dev.accrete.schema.change.Change;
 import dev.accrete.schema.change.ColumnChange;
+import dev.accrete.schema.change.OtherSpelling;
 import dev.accrete.schema.change.SequenceChange;
 import dev.accrete.schema.change.TableChange;
 import dev.accrete.schema.hazard.HazardCheck;
@@ -24,9 +25,10 @@ public final class RenamedObject implements HazardCheck {
 
     @Override
     public Optional<String> check(Change change, HazardContext context) {
-        return change instanceof TableChange.RenameTable
-                        || change instanceof ColumnChange.RenameColumn
-                        || change instanceof SequenceChange.RenameSequence
+        boolean rename = change instanceof TableChange.RenameTable
+                || change instanceof ColumnChange.RenameColumn
+                || change instanceof SequenceChange.RenameSequence;
+        return rename && !OtherSpelling.isAll(change, context.dialect())
                 ? Optional.of("the running version of the application looks for the old name")
                 : Optional.empty();
     }

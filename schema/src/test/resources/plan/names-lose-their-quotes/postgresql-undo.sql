@@ -1,0 +1,16 @@
+-- accrete:undo V0002 case postgresql
+-- accrete:model 1:adb6fe426cefefe166bd0a5ae8e7ae98
+-- accrete:verdict compatible
+--
+-- Changes
+--   note."text"      rename column from text          Note
+--   mark."note_id"   rename column from note_id       Mark
+--   "note"           rename table from note
+--   jot_seq          rename sequence from "jot_seq"
+-- Locks
+--   none
+-- Hazards
+--   none
+-- Data that does not come back
+--   none
+-- The application version of this migration keeps working while and after this runs.

@@ -1,0 +1,14 @@
+-- accrete:migration V0002 case postgresql
+-- accrete:model 1:008c89edd92ba7943097f05e1c0e74e3
+-- accrete:verdict compatible
+--
+-- Changes
+--   "jot_seq"      rename sequence from jot_seq
+--   note           rename table from "note"       Note
+--   mark.note_id   rename column from "note_id"   Mark.noteId
+--   note.text      rename column from "text"      Note.text
+-- Locks
+--   none
+-- Hazards
+--   none
+-- The previous application version keeps working while and after this runs.
