@@ -29,7 +29,7 @@ public record RowCheck(Name discriminator, Optional<String> value, Set<Name> col
     private static final Pattern REQUIRED = Pattern.compile("(?is)(\\S+) is not null");
 
     /** Those of a table. */
-    static List<RowCheck> of(Table table) {
+    public static List<RowCheck> of(Table table) {
         return table.checks().stream().flatMap(check -> parse(check).stream()).toList();
     }
 

@@ -14,6 +14,7 @@ import dev.accrete.schema.model.Row;
 import dev.accrete.schema.model.Table;
 import dev.accrete.schema.offer.DistinctReference;
 import dev.accrete.schema.offer.Distinction;
+import dev.accrete.schema.offer.RowCheck;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -58,6 +59,7 @@ final class Placeholder {
                 ofItself(parent, column)
                         .or(() -> distinct(parent, column, key))
                         .or(() -> missing.of(parent.name(), column))
+                        .or(() -> ofClass(parent, column))
                         .ifPresent(value -> {
                             columns.add(column.name());
                             values.add(value);
@@ -72,6 +74,17 @@ final class Placeholder {
                     values.add(value);
                 }));
         return new Row(columns, values);
+    }
+
+    /** What rows of the class need that its discriminator makes of it. */
+    private Optional<String> ofClass(Table table, Column column) {
+        return RowCheck.of(table).stream()
+                .filter(check -> check.columns().contains(column.name()))
+                .filter(check -> table.column(check.discriminator())
+                        .flatMap(told -> missing.of(table.name(), told))
+                        .equals(check.value()))
+                .findFirst()
+                .flatMap(check -> missing.of(table.name(), column.withNullable(false)));
     }
 
     /** What has to refer to a row of its own table refers to itself. */
