@@ -144,14 +144,33 @@ final class SameValues {
 
     /** Those of a key that is new; empty where a key over the same columns is there, or columns or their values are not. */
     Optional<Obstacle> ofNew(QualifiedName now, List<Name> columns) {
+        List<Name> telling = columns.stream()
+                .filter(column -> !isNewAndOneForAll(now, column))
+                .toList();
         Set<Name> atStart =
-                columns.stream().map(name -> names.column(now, name)).collect(Collectors.toSet());
+                telling.stream().map(name -> names.column(now, name)).collect(Collectors.toSet());
         boolean there = start.table(names.table(now)).stream()
                 .flatMap(table -> Stream.concat(
                         table.primaryKey().stream().map(PrimaryKey::columns),
                         table.uniqueKeys().stream().map(UniqueKey::columns)))
                 .anyMatch(key -> Set.copyOf(key).equals(atStart));
-        return there ? Optional.empty() : of(now, columns).or(() -> ofComing(now, columns));
+        boolean converted = telling.size() < columns.size()
+                && telling.stream().anyMatch(conversions.getOrDefault(now, Map.of())::containsKey);
+        return there && !converted
+                ? Optional.empty()
+                : Optional.of(telling)
+                        .filter(some -> !some.isEmpty())
+                        .flatMap(some -> of(now, some))
+                        .or(() -> ofComing(now, columns));
+    }
+
+    /** Whether a column comes with one value for all rows, and so tells none of them apart. */
+    private boolean isNewAndOneForAll(QualifiedName now, Name column) {
+        return changes.stream()
+                .anyMatch(change -> change instanceof ColumnChange.AddColumn add
+                        && add.object().equals(now)
+                        && add.after().name().equals(column)
+                        && add.backfill().filter(sql -> isOneForAll(now, sql)).isPresent());
     }
 
     /** Those that rows get while the plan runs, where nothing numbers them or leaves them empty. */
