@@ -56,7 +56,7 @@ final class WayBack {
         String name = dialect.identifier(QualifiedName.of(from.name()));
         ColumnType now = labels(from.type(), after);
         ColumnType then = labels(to.type(), before);
-        Instead instead = new Instead(dialect, missing);
+        Instead instead = new Instead(dialect, missing.or(() -> isKey ? Optional.empty() : first(to, then)));
         ConstantsBack constants = new ConstantsBack(dialect, from, to, name, instead, isKey);
         if (now instanceof Enumeration one && then instanceof Enumeration other) {
             return constants.ofConstants(one, other);
@@ -70,6 +70,13 @@ final class WayBack {
                 .or(() -> scalar(from, stored(now), stored(then), instead, isKey))
                 .or(() -> ofArray(from, to, name, instead))
                 .or(() -> isKey || isCast(from, to) ? Optional.empty() : Optional.of(instead.as(to.type())));
+    }
+
+    /** The label that stands in a required column where nothing else is known. */
+    private static Optional<String> first(Column to, ColumnType then) {
+        return !to.nullable() && to.type() instanceof ColumnType.Named && then instanceof Enumeration constants
+                ? constants.constants().stream().findFirst().map(label -> "'" + label.replace("'", "''") + "'")
+                : Optional.empty();
     }
 
     /** Whether values of a key become those of the former type as they are, or as it is said here. */

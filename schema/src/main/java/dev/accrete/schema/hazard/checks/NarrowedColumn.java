@@ -30,7 +30,7 @@ public final class NarrowedColumn implements HazardCheck {
                 && Narrowing.narrows(alter.before().type(), alter.after().type());
         // The discriminator of a class that leaves its hierarchy, above all.
         boolean values = change instanceof ColumnChange.AlterColumnChecks alter
-                && AllowedValues.narrows(alter.before(), alter.after());
+                && (AllowedValues.narrows(alter.before(), alter.after()) || listsAnew(alter));
         boolean labels = change instanceof TypeChange.AlterType alter
                 && alter.before() instanceof TypeDefinition.EnumType before
                 && alter.after() instanceof TypeDefinition.EnumType after
@@ -38,6 +38,13 @@ public final class NarrowedColumn implements HazardCheck {
         return type || values || labels
                 ? Optional.of("the running version of the application may write values that no longer fit")
                 : Optional.empty();
+    }
+
+    /** Whether a column that took any value lists them from then on. */
+    private static boolean listsAnew(ColumnChange.AlterColumnChecks alter) {
+        return alter.before().type().equals(alter.after().type())
+                && AllowedValues.listed(alter.before()).isEmpty()
+                && !AllowedValues.listed(alter.after()).isEmpty();
     }
 
     @Override
