@@ -10,7 +10,7 @@ import dev.accrete.processor.source.Annotations;
  *
  * @param ofClass that of the class itself
  * @param ofEmbedded that of embeddables inline, at every depth
- * @param ofHierarchy that of the identifier, which embeddables in collections have
+ * @param ofHierarchy that of the identifier itself, which embeddables in collections have
  */
 record AccessTypes(Access ofClass, Access ofEmbedded, Access ofHierarchy) {
 

@@ -8,8 +8,8 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Picks the members of a class that are its attributes: its fields, its getters or its components, by access type. */
 final class AttributeMembers {
@@ -21,21 +21,19 @@ final class AttributeMembers {
     }
 
     /**
-     * The members that are attributes, by attribute name. A member with an {@code @Access} of its own side wins over the
-     * member of the same name on the other side (Hibernate collects them first).
+     * The members that are attributes, by attribute name. A member with an {@code @Access}, lately whatever it states, wins
+     * over those of the same name without, and a getter over a field.
+     *
+     * @implNote Hibernate's PropertyContainer.collectPersistentAttributesUsingLocalAccessType.
      */
     Map<String, MemberDetails> of(ClassDetails details, Access access) {
         Map<String, MemberDetails> stated = new HashMap<>();
-        for (MemberDetails getter : details.getters()) {
-            if (states(getter, Access.PROPERTY) && isPersistent(getter)) {
-                stated.put(getter.name(), getter);
-            }
-        }
-        for (MemberDetails field : details.fields()) {
-            if (states(field, Access.FIELD) && isPersistent(field)) {
-                stated.put(field.name(), field);
-            }
-        }
+        Stream.concat(details.fields().stream(), details.getters().stream())
+                .filter(member -> Access.stated(member.annotations())
+                        .filter(side -> rules.takesEitherSide() || side == ownSide(member))
+                        .isPresent())
+                .filter(AttributeMembers::isPersistent)
+                .forEach(member -> stated.put(member.name(), member));
         if (details.kind() == ClassDetails.Kind.RECORD) {
             return components(details, access);
         }
@@ -73,12 +71,10 @@ final class AttributeMembers {
         Set<String> seen = new HashSet<>();
         return details.getters().stream()
                 .filter(AttributeMembers::isPersistent)
-                .filter(getter -> Access.stated(getter.annotations()).isPresent()
+                .filter(getter -> statesAccess(getter)
                         || access == Access.PROPERTY
                                 && details.fields().stream()
-                                        .noneMatch(field -> field.name().equals(getter.name())
-                                                && Access.stated(field.annotations())
-                                                        .isPresent()))
+                                        .noneMatch(field -> field.name().equals(getter.name()) && statesAccess(field)))
                 .filter(getter -> !seen.add(getter.name()))
                 .toList();
     }
@@ -113,8 +109,12 @@ final class AttributeMembers {
         }
     }
 
-    private static boolean states(MemberDetails member, Access access) {
-        return Access.stated(member.annotations()).equals(Optional.of(access));
+    private static Access ownSide(MemberDetails member) {
+        return member.kind() == MemberDetails.Kind.GETTER ? Access.PROPERTY : Access.FIELD;
+    }
+
+    private static boolean statesAccess(MemberDetails member) {
+        return Access.stated(member.annotations()).isPresent();
     }
 
     /** JPA 3.2, 2.3.1 and 2.8: transient, static and {@code @Transient} members are no attributes; final fields are. */

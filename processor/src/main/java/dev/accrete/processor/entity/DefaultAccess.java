@@ -3,6 +3,7 @@ package dev.accrete.processor.entity;
 import dev.accrete.processor.source.AnnotationUsage;
 import dev.accrete.processor.source.ClassDetails;
 import dev.accrete.processor.source.MemberDetails;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -45,7 +46,24 @@ final class DefaultAccess {
         Access access = !entity.annotations().has(Jpa.ENTITY) || identifier == Access.COMPONENTS
                 ? identifier
                 : rules.asksAttributes() ? inferred() : ofTopmost().orElse(identifier);
-        return new AccessTypes(access, Access.stated(entity.annotations()).orElse(access), identifier);
+        return new AccessTypes(
+                access,
+                Access.stated(entity.annotations()).orElse(access),
+                ofIdentifierItself().orElse(identifier));
+    }
+
+    /**
+     * What the identifier states of itself, which is what collections go by: the first by name, if there are several.
+     *
+     * @implNote Hibernate's CollectionBinder.accessType asks the identifier's property, or the first of those that its
+     *     class has, not what tells the entity's access.
+     */
+    private Optional<Access> ofIdentifierItself() {
+        return hierarchy.stream()
+                .flatMap(details -> Stream.concat(details.getters().stream(), details.fields().stream()))
+                .filter(DefaultAccess::identifies)
+                .min(Comparator.comparing(MemberDetails::name))
+                .flatMap(member -> Access.stated(member.annotations()));
     }
 
     private Access inferred() {
@@ -76,13 +94,10 @@ final class DefaultAccess {
         if (details.kind() == ClassDetails.Kind.RECORD) {
             return Optional.of(Access.COMPONENTS);
         }
-        Predicate<MemberDetails> identifies = member ->
-                member.annotations().has(Jpa.ID) || member.annotations().has(Jpa.EMBEDDED_ID);
-        return details.getters().stream().anyMatch(identifies.and(counts))
+        Predicate<MemberDetails> tells = counts.and(DefaultAccess::identifies);
+        return details.getters().stream().anyMatch(tells)
                 ? Optional.of(Access.PROPERTY)
-                : details.fields().stream().anyMatch(identifies.and(counts))
-                        ? Optional.of(Access.FIELD)
-                        : Optional.empty();
+                : details.fields().stream().anyMatch(tells) ? Optional.of(Access.FIELD) : Optional.empty();
     }
 
     private static Optional<Access> ofMember(ClassDetails details, Predicate<MemberDetails> counts) {
@@ -95,6 +110,10 @@ final class DefaultAccess {
     private Optional<Access> ofTopmost() {
         ClassDetails top = hierarchy.get(hierarchy.size() - 1);
         return top.superclass().isEmpty() ? Access.stated(top.annotations()) : Optional.empty();
+    }
+
+    private static boolean identifies(MemberDetails member) {
+        return member.annotations().has(Jpa.ID) || member.annotations().has(Jpa.EMBEDDED_ID);
     }
 
     private static boolean tells(MemberDetails member) {

@@ -143,12 +143,13 @@ public enum MappingVersion {
 
     /**
      * How attributes are found: with property access, annotations on a record's components count before 7.0, and its getters
-     * are attributes too; so does what a type variable stands for in an array.
+     * are attributes too; so does what a type variable stands for in an array. Members that state an access type are attributes
+     * then if it is their own side's.
      *
      * @implNote PropertyContainer, which collects getters and components.
      */
     public AccessRules access() {
-        return new AccessRules(isNewer(), isNewer(), isNewer(), isNewer());
+        return AccessRules.of(isNewer());
     }
 
     // ---- nullability ----
