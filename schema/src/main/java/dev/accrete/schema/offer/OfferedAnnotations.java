@@ -183,14 +183,27 @@ public final class OfferedAnnotations {
 
     /** An annotation about a table, which it names if its class has several. */
     private String statement(String annotation, String value, QualifiedName table) {
-        return isOneOfSeveral(table) || isBesideColumns(table)
+        return isOneOfSeveral(table) || tableStandsOnClass(table)
                 ? "@" + annotation + "(table = " + literal(table.toString()) + ", value = " + literal(value) + ")"
                 : annotation(annotation, value);
     }
 
     /** The same with its place. */
     public String statementAt(String annotation, String value, QualifiedName table) {
-        return statement(annotation, value, table) + " on " + (isBesideColumns(table) ? type(table) : element(table));
+        return statement(annotation, value, table) + " on "
+                + (tableStandsOnClass(table) ? type(table) : element(table));
+    }
+
+    /** Whether what stood on the attribute of a table would be stated of something else, or of other tables too. */
+    private boolean tableStandsOnClass(QualifiedName table) {
+        return isBesideColumns(table)
+                || ownedByAttribute(table)
+                        && after.tables().stream()
+                                .map(Table::name)
+                                .filter(other -> !other.equals(table))
+                                .flatMap(other -> origins.of(other).stream())
+                                .anyMatch(origin -> isSameDeclaration(
+                                        origin, origins.of(table).orElseThrow()));
     }
 
     /** What has a table's rows deleted, with its place. */

@@ -214,7 +214,7 @@ class OfferedAnnotationsTest {
 
     /** {@code Cat_toys.Cat_id} and {@code Dog_toys.Dog_id}. */
     @Test
-    void aKeyOfACollectionThatSeveralClassesInheritIsNamedOnTheClassOfOne() {
+    void aCollectionThatSeveralClassesInheritIsNamedOnTheClassOfOne() {
         Origin ofCat = new Origin("com.acme.Cat", "toys");
         Origin ofDog = new Origin("com.acme.Dog", "toys");
         QualifiedName cats = QualifiedName.of(Name.of("cat_toys"));
@@ -242,5 +242,7 @@ class OfferedAnnotationsTest {
 
         assertThat(offered.statementAt("Backfill", "0", cats, cat))
                 .isEqualTo("@Backfill(column = \"cat_toys.cat_id\", value = \"0\") on Cat");
+        assertThat(offered.statementAt("RenamedFrom", "cat_things", cats))
+                .isEqualTo("@RenamedFrom(table = \"cat_toys\", value = \"cat_things\") on Cat");
     }
 }
