@@ -42,6 +42,14 @@ public record ChangeContext(Schema before, Schema after, Schema moment, boolean 
         return before.table(name);
     }
 
+    /** The identities of a table that rows are taken over into: columns have changed before that, so it is what they are then. */
+    List<Column> filledIdentities(QualifiedName name) {
+        return after.table(name).stream()
+                .flatMap(table -> table.columns().stream())
+                .filter(Column::identity)
+                .toList();
+    }
+
     /** Whether a key, an index or a check that stays reads a column. */
     boolean isInKeyOrIndex(QualifiedName name, Name column) {
         Set<Constraint> staying = after.table(name).stream()

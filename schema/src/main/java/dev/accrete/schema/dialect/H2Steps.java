@@ -258,8 +258,7 @@ final class H2Steps implements ChangeSteps {
     public List<Step> fillTable(RowChange.FillTable change) {
         List<String> statements =
                 new ArrayList<>(List.of("INSERT INTO " + identifier(change.object()) + " " + change.sql()));
-        context.table(change.object()).columns().stream()
-                .filter(Column::identity)
+        context.filledIdentities(change.object())
                 .forEach(column -> statements.add(H2Statements.restartPast(change.object(), column.name())));
         return List.of(Step.transaction(change.object() + ": take over rows", List.of(), statements));
     }

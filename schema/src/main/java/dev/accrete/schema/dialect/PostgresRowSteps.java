@@ -6,7 +6,6 @@ import static dev.accrete.schema.dialect.SqlWriter.identifier;
 import dev.accrete.schema.change.RowChange;
 import dev.accrete.schema.dialect.TableLock.Length;
 import dev.accrete.schema.dialect.TableLock.Strength;
-import dev.accrete.schema.model.Column;
 import dev.accrete.schema.model.Name;
 import dev.accrete.schema.model.PrimaryKey;
 import dev.accrete.schema.model.QualifiedName;
@@ -85,8 +84,7 @@ final class PostgresRowSteps {
                 "SET LOCAL statement_timeout = 0",
                 "INSERT INTO " + identifier(table) + " "
                         + new PostgresStatedSql(context).rows(context.table(table), change.sql())));
-        context.table(table).columns().stream()
-                .filter(Column::identity)
+        context.filledIdentities(table)
                 .forEach(column -> statements.add(PostgresColumnSteps.restartPast(table, column)));
         return List.of(Step.transaction(table + ": take over rows", List.of(), statements));
     }

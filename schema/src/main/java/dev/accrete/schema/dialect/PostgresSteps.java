@@ -105,17 +105,26 @@ final class PostgresSteps implements ChangeSteps {
     @Override
     public List<Step> renameTable(TableChange.RenameTable change) {
         List<String> statements = new ArrayList<>();
-        QualifiedName place = change.before();
-        if (!change.before().schema().equals(change.after().schema())) {
+        boolean moves = !change.before().schema().equals(change.after().schema());
+        boolean isNamed = !NAMES.areSame(change.before().name(), change.after().name());
+        QualifiedName moved = change.after().withName(change.before().name());
+        // In either schema another table may have the one name still, or already.
+        boolean namedFirst = moves && isNamed && context.moment().table(moved).isPresent();
+        QualifiedName place =
+                namedFirst ? change.before().withName(change.after().name()) : change.before();
+        String rename = "RENAME TO " + identifier(change.after().name());
+        if (namedFirst) {
+            statements.add(alterTable(change.before(), rename));
+        }
+        if (moves) {
+            QualifiedName table = place;
             statements.add(change.after()
                     .schema()
-                    .map(schema -> alterTable(change.before(), "SET SCHEMA " + identifier(schema)))
-                    .orElseGet(() -> toDefaultSchema(change.before())));
-            place = change.after().withName(change.before().name());
+                    .map(schema -> alterTable(table, "SET SCHEMA " + identifier(schema)))
+                    .orElseGet(() -> toDefaultSchema(table)));
         }
-        if (!NAMES.areSame(change.before().name(), change.after().name())) {
-            statements.add(
-                    alterTable(place, "RENAME TO " + identifier(change.after().name())));
+        if (isNamed && !namedFirst) {
+            statements.add(alterTable(moved, rename));
         }
         // A column's check is named after its table, whichever schema that is in.
         for (Column column : context.columnsWhenRenamed(change)) {

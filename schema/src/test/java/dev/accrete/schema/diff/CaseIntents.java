@@ -51,11 +51,12 @@ public final class CaseIntents {
             switch (words[0]) {
                 case "rename-table" ->
                     tableRenames.add(
-                            new Intents.TableRename(table, QualifiedName.of(rest.substring("from ".length())), type));
+                            new Intents.TableRename(named(words[1]), named(rest.substring("from ".length())), type));
                 case "rename-column" ->
                     columnRenames.add(new Intents.ColumnRename(
                             table, column, Name.of(rest.substring("from ".length())), attribute));
-                case "drop-table" -> tableDrops.add(new Intents.TableDrop(table, new Origin("com.acme.Setup", "")));
+                case "drop-table" ->
+                    tableDrops.add(new Intents.TableDrop(named(words[1]), new Origin("com.acme.Setup", "")));
                 case "drop-column" -> columnDrops.add(new Intents.ColumnDrop(table, column, type));
                 case "keep-column" -> columnKeeps.add(new Intents.ColumnKeep(table, column, type));
                 case "backfill" -> backfills.add(new Intents.Backfill(table, column, rest, attribute));
@@ -119,5 +120,10 @@ public final class CaseIntents {
                             : word.substring(0, 1).toUpperCase(Locale.ROOT) + word.substring(1));
         }
         return camel.isEmpty() ? name : camel.toString();
+    }
+
+    private static QualifiedName named(String table) {
+        String[] path = table.split("\\.");
+        return path.length > 1 ? QualifiedName.of(Name.of(path[0]), Name.of(path[1])) : QualifiedName.of(path[0]);
     }
 }
