@@ -137,6 +137,11 @@ public final class Conversions {
         return isBinary(type) && !isLarge(type);
     }
 
+    /** Whether they are as many as there are, and may be a text: a fixed number of them is a UUID, or padded. */
+    public static boolean isVaryingBytes(ColumnType type) {
+        return type instanceof Sized sized && sized.kind() == Sized.Kind.VARBINARY;
+    }
+
     private static long length(ColumnType type) {
         return type instanceof Sized sized ? sized.length() : Long.MAX_VALUE;
     }

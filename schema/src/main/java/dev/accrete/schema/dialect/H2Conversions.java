@@ -34,7 +34,7 @@ final class H2Conversions {
             return Optional.of(cast("cast(" + name + " as varchar)", to));
         } else if (isJson(to) && Conversions.isCharacter(from)) {
             return Optional.of(read(name, to));
-        } else if (Conversions.isBytes(from) && Conversions.isText(to)) {
+        } else if (Conversions.isVaryingBytes(from) && Conversions.isText(to)) {
             // A change of type alone stops at what is too long.
             return Optional.of(cast(name, to));
         }

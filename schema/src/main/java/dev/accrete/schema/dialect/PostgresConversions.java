@@ -103,7 +103,7 @@ final class PostgresConversions {
         }
         if (Conversions.isText(before.type()) && type.equals("bytea")) {
             return bytesOf(column + "::text");
-        } else if (Conversions.isBytes(before.type()) && Conversions.isText(after.type())) {
+        } else if (Conversions.isVaryingBytes(before.type()) && Conversions.isText(after.type())) {
             return textOf(column) + "::" + type;
         }
         return column + "::" + type;
@@ -114,7 +114,7 @@ final class PostgresConversions {
         if (PostgresLargeObjects.isLarge(type)) {
             return PostgresLargeObjects.ofText(text);
         }
-        return Conversions.isBytes(type)
+        return Conversions.isVaryingBytes(type)
                 ? bytesOf(text)
                 : "CAST(" + text + " AS " + PostgresStatements.typeName(type) + ")";
     }
@@ -137,7 +137,7 @@ final class PostgresConversions {
         if (PostgresLargeObjects.isLarge(column.type())) {
             return PostgresLargeObjects.text(column);
         }
-        return Conversions.isBytes(column.type()) ? textOf(name) : name;
+        return Conversions.isVaryingBytes(column.type()) ? textOf(name) : name;
     }
 
     private static boolean isText(String type) {

@@ -161,8 +161,8 @@ public final class ExampleConversion {
         boolean xml = is(now, Simple.Kind.XML) && Conversions.isText(then)
                 || is(then, Simple.Kind.XML) && Conversions.isText(now);
         boolean json = is(now, Simple.Kind.JSON) && Conversions.isText(then);
-        boolean bytes = Conversions.isBytes(now) && Conversions.isText(then)
-                || Conversions.isBytes(then) && Conversions.isText(now);
+        boolean bytes = Conversions.isVaryingBytes(now) && Conversions.isText(then)
+                || Conversions.isVaryingBytes(then) && Conversions.isText(now);
         boolean labels = then instanceof Enumeration || now instanceof Enumeration;
         boolean large = Conversions.isLarge(then) || Conversions.isLarge(now);
         return large && !labels && !(now instanceof ColumnType.Array)

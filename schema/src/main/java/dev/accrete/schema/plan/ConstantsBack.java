@@ -98,7 +98,7 @@ final class ConstantsBack {
                     i -> literal(now.constants().get(i)),
                     String::valueOf,
                     ""));
-        } else if (Conversions.isBytes(then) && !isKey) {
+        } else if (Conversions.isVaryingBytes(then) && !isKey) {
             return Optional.of(dialect.read("CAST(" + name + " AS varchar)", then));
         }
         return WayBack.isPlain(then) && !Conversions.isText(then) && !isKey

@@ -150,7 +150,10 @@ final class WayBack {
 
     private Optional<String> scalar(Column from, ColumnType now, ColumnType then, Instead instead, boolean isKey) {
         String name = dialect.identifier(QualifiedName.of(from.name()));
-        if (is(now, Simple.Kind.BOOLEAN) && Conversions.isInteger(then)) {
+        if (UuidForms.differ(now, then)) {
+            // Each database has its own way from one to the other.
+            return Optional.empty();
+        } else if (is(now, Simple.Kind.BOOLEAN) && Conversions.isInteger(then)) {
             return Optional.of("CASE WHEN " + name + " THEN 1 WHEN NOT " + name + " THEN 0 END");
         } else if (Conversions.isNumber(now) && is(then, Simple.Kind.BOOLEAN)) {
             return Optional.of(name + " <> 0");
