@@ -2,6 +2,7 @@ package dev.accrete.processor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.accrete.processor.evolution.Release;
 import dev.accrete.processor.testing.Compile;
 import dev.accrete.processor.testing.Saving;
 import dev.accrete.schema.DraftScript;
@@ -24,7 +25,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -45,16 +45,6 @@ class HistoryTest {
     @TempDir
     Path temp;
 
-    /**
-     * One release.
-     *
-     * @param options of the processor
-     * @param sources by file name, all of them
-     * @param rows statements
-     * @param checks queries, with the answer behind an arrow
-     */
-    record Release(List<String> options, Map<String, String> sources, List<String> rows, List<String> checks) {}
-
     static Stream<Arguments> histories() throws IOException {
         try (Stream<Path> files = Files.list(HISTORIES)) {
             return files
@@ -70,7 +60,7 @@ class HistoryTest {
     @ParameterizedTest(name = "{0} on {1}")
     @MethodSource("histories")
     void anApplicationGrowsAndNothingIsLost(String name, String dialect) throws Exception {
-        List<Release> releases = releases(Files.readString(HISTORIES.resolve(name)));
+        List<Release> releases = Release.in(Files.readString(HISTORIES.resolve(name)));
         Path migrations = temp.resolve("db/migration");
         List<Snapshot> snapshots = new ArrayList<>();
         for (int i = 0; i < releases.size(); i++) {
@@ -186,36 +176,5 @@ class HistoryTest {
                 }
             }
         }
-    }
-
-    static List<Release> releases(String text) {
-        List<Release> releases = new ArrayList<>();
-        List<String> options = List.of("-Aaccrete.naming=snake_case");
-        Map<String, String> sources = new LinkedHashMap<>();
-        for (String part : text.split("(?m)^== \\d+\\n")) {
-            if (part.isBlank()) {
-                continue;
-            }
-            List<String> rows = new ArrayList<>();
-            List<String> checks = new ArrayList<>();
-            for (String file : part.split("(?m)^-- (?=\\S+\\.(java|sql|txt)$)")) {
-                int end = file.indexOf('\n');
-                String body = end < 0 ? "" : file.substring(end + 1);
-                String fileName = end < 0 ? file : file.substring(0, end);
-                if (fileName.equals("options.txt")) {
-                    options = body.lines().toList();
-                } else if (fileName.equals("rows.sql")) {
-                    body.lines().map(line -> line.replaceFirst(";$", "")).forEach(rows::add);
-                } else if (fileName.equals("check.sql")) {
-                    body.lines().forEach(checks::add);
-                } else if (body.isBlank()) {
-                    sources.remove(fileName);
-                } else {
-                    sources.put(fileName, body);
-                }
-            }
-            releases.add(new Release(options, Map.copyOf(sources), rows, checks));
-        }
-        return releases;
     }
 }

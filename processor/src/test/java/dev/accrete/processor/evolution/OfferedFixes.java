@@ -1,8 +1,7 @@
-package dev.accrete.processor;
+package dev.accrete.processor.evolution;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
@@ -21,14 +20,14 @@ final class OfferedFixes {
     /** Codes whose messages offer the value or the rows first; the others, what becomes of something. */
     private static final Set<String> FIRST_IS_BEST = Set.of("ACC-D003", "ACC-D004", "ACC-D007", "ACC-D008");
 
-    private final Map<String, String> sources;
+    private final SourceCode sources;
     private final Random random;
     private final List<Offer> pasted = new ArrayList<>();
 
     private record Offer(String annotation, String place) {}
 
-    /** @param sources by file name, one class each; changes */
-    OfferedFixes(Map<String, String> sources, Random random) {
+    /** @param sources change */
+    OfferedFixes(SourceCode sources, Random random) {
         this.sources = sources;
         this.random = random;
     }
@@ -86,7 +85,7 @@ final class OfferedFixes {
                 .filter(each -> each.annotation().startsWith(kind + "("))
                 .reduce((first, second) -> second)
                 .orElseThrow(() -> new AssertionError("nothing to replace by " + better));
-        sources.replaceAll((file, text) -> text.replace(former.annotation() + " ", ""));
+        sources.files().replaceAll((file, text) -> text.replace(former.annotation() + " ", ""));
         pasted.remove(former);
     }
 
@@ -95,66 +94,17 @@ final class OfferedFixes {
     }
 
     private void insert(Offer offer) {
-        if (offer.place().equals(ANYWHERE)) {
-            String file = sources.entrySet().stream()
-                    .filter(source -> source.getValue().contains("@Entity"))
-                    .findFirst()
-                    .orElseThrow()
-                    .getKey();
-            sources.compute(file, (name, text) -> text.replaceFirst("@Entity", offer.annotation() + " @Entity"));
-            return;
-        }
-        String[] path = offer.place().split("\\.");
-        String type = path[0];
-        if (path.length == 1) {
-            Matcher declared = declaration(type).orElseThrow(() -> new AssertionError("no class for " + offer));
-            insert(type, declared.start(), offer.annotation());
-        }
-        for (int i = 1; i < path.length; i++) {
-            if (path[i].equals("value") && field(type, path[i]).isEmpty()) {
-                // The values of a map, whose class the attribute ends with.
-                continue;
-            }
-            Field field = field(type, path[i]).orElseThrow(() -> new AssertionError("no attribute for " + offer));
-            if (i == path.length - 1) {
-                insert(field.declaring(), field.start(), offer.annotation());
-            }
-            type = field.type();
-        }
+        SourceCode.Span declaration = (offer.place().equals(ANYWHERE)
+                        ? anyEntity()
+                        : sources.declaration(offer.place()))
+                .orElseThrow(() -> new AssertionError("no place for " + offer + " in " + sources));
+        sources.annotate(declaration, offer.annotation());
     }
 
-    private void insert(String type, int position, String annotation) {
-        sources.compute(
-                type + ".java",
-                (name, text) -> text.substring(0, position) + annotation + " " + text.substring(position));
-    }
-
-    /** The line of a class's declaration, found. */
-    private Optional<Matcher> declaration(String type) {
-        return Optional.ofNullable(sources.get(type + ".java"))
-                .map(text -> Pattern.compile("(?m)^.*\\bclass " + type + "\\b(?: extends (\\w+))?")
-                        .matcher(text))
-                .filter(Matcher::find);
-    }
-
-    /**
-     * An attribute.
-     *
-     * @param declaring its class or one above
-     * @param start of its line
-     * @param type its class, or that of its elements
-     */
-    private record Field(String declaring, int start, String type) {}
-
-    private Optional<Field> field(String type, String name) {
-        Optional<Matcher> declaration = declaration(type);
-        if (declaration.isEmpty()) {
-            return Optional.empty();
-        }
-        Matcher line = Pattern.compile("(?m)^ *+(?!return)(.*?)([\\w.]+)(?:\\[]|>)? " + name + "(?: = .*)?;$")
-                .matcher(sources.get(type + ".java"));
-        return line.find()
-                ? Optional.of(new Field(type, line.start(1), line.group(2).replaceFirst(".*\\.", "")))
-                : Optional.ofNullable(declaration.get().group(1)).flatMap(above -> field(above, name));
+    private Optional<SourceCode.Span> anyEntity() {
+        return sources.types().stream()
+                .filter(type -> type.has("Entity"))
+                .map(SourceCode.Type::span)
+                .findFirst();
     }
 }
