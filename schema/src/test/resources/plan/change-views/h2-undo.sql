@@ -17,9 +17,9 @@
 -- accrete:step 1 autocommit c: drop view
 DROP VIEW IF EXISTS c;
 
--- accrete:step 2 autocommit b: replace view
+-- accrete:step 2 autocommit a: create view
+CREATE VIEW a AS select 1;
+
+-- accrete:step 3 autocommit b: replace view
 DROP VIEW IF EXISTS b;
 CREATE VIEW b AS select 1;
-
--- accrete:step 3 autocommit a: create view
-CREATE VIEW a AS select 1;

@@ -15,9 +15,9 @@
 -- accrete:step 1 autocommit a: drop view
 DROP VIEW IF EXISTS a;
 
--- accrete:step 2 autocommit c: create view
-CREATE VIEW c AS select 3;
-
--- accrete:step 3 autocommit b: replace view
+-- accrete:step 2 autocommit b: replace view
 DROP VIEW IF EXISTS b;
 CREATE VIEW b AS select 2;
+
+-- accrete:step 3 autocommit c: create view
+CREATE VIEW c AS select 3;

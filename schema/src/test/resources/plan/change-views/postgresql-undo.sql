@@ -24,7 +24,12 @@ SET LOCAL lock_timeout = '100ms';
 DROP VIEW c;
 COMMIT;
 
--- accrete:step 2 transaction locks=b b: replace view
+-- accrete:step 2 transaction a: create view
+BEGIN;
+CREATE VIEW a AS select 1;
+COMMIT;
+
+-- accrete:step 3 transaction locks=b b: replace view
 BEGIN;
 SET LOCAL statement_timeout = '30s';
 SET LOCAL lock_timeout = '10s';
@@ -32,9 +37,4 @@ LOCK TABLE b IN SHARE UPDATE EXCLUSIVE MODE;
 SET LOCAL lock_timeout = '100ms';
 DROP VIEW b;
 CREATE VIEW b AS select 1;
-COMMIT;
-
--- accrete:step 3 transaction a: create view
-BEGIN;
-CREATE VIEW a AS select 1;
 COMMIT;

@@ -22,12 +22,7 @@ SET LOCAL lock_timeout = '100ms';
 DROP VIEW a;
 COMMIT;
 
--- accrete:step 2 transaction c: create view
-BEGIN;
-CREATE VIEW c AS select 3;
-COMMIT;
-
--- accrete:step 3 transaction locks=b b: replace view
+-- accrete:step 2 transaction locks=b b: replace view
 BEGIN;
 SET LOCAL statement_timeout = '30s';
 SET LOCAL lock_timeout = '10s';
@@ -35,4 +30,9 @@ LOCK TABLE b IN SHARE UPDATE EXCLUSIVE MODE;
 SET LOCAL lock_timeout = '100ms';
 DROP VIEW b;
 CREATE VIEW b AS select 2;
+COMMIT;
+
+-- accrete:step 3 transaction c: create view
+BEGIN;
+CREATE VIEW c AS select 3;
 COMMIT;

@@ -23,7 +23,8 @@
 --   stamp.country: what the conversion of its values left out
 --   stamp.printer: what the conversion of its values left out
 -- Rows that stop this
---   stamp.printer: texts that are no bigint (no query finds them before)
+--   stamp.printer: texts that are no bigint
+--     SELECT * FROM stamp WHERE printer = '' OR regexp_replace(printer, '^-?[0-9]+$', '') <> '';
 -- Stop the application version of this migration before this runs.
 
 -- accrete:step 1 autocommit stamp: drop foreign key stamp_country_fkey

@@ -38,7 +38,8 @@
 --   [ACC-H203] paper.data: writes of the running version that leave the column empty fail
 --   [ACC-H205] paper: the migration stops at duplicates, and a running version that writes some fails
 -- Rows that stop this
---   paper.stock: texts that are no integer (no query finds them before)
+--   paper.stock: texts that are no integer
+--     SELECT * FROM paper WHERE stock = '' OR regexp_replace(stock, '^-?[0-9]+$', '') <> '';
 --   paper: the same values in stock after their conversion (no query finds them before)
 -- The previous application version does not keep working: stop it before this runs.
 

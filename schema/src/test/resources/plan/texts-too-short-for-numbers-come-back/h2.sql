@@ -16,7 +16,8 @@
 --   [ACC-H204] paper.printed_on: the running version of the application may write values that no longer fit
 -- Rows that stop this
 --   paper.pages: texts that are no integer (no query finds them before)
---   paper.price: texts that are no numeric(10,2) (no query finds them before)
+--   paper.price: texts that are no numeric(10,2)
+--     SELECT * FROM paper WHERE price = '' OR regexp_replace(price, '^-?[0-9]+([.][0-9]+)?$', '') <> '';
 -- The previous application version does not keep working: stop it before this runs.
 
 -- accrete:step 1 autocommit paper.pages: change type to integer

@@ -21,7 +21,8 @@
 --   [ACC-H210] paper.printed_on: a transaction that reads the column with a prepared statement fails once on each pooled connection (0A000, cached plan must not change result type)
 -- Rows that stop this
 --   paper.pages: texts that are no integer (no query finds them before)
---   paper.price: texts that are no numeric(10,2) (no query finds them before)
+--   paper.price: texts that are no numeric(10,2)
+--     SELECT * FROM paper WHERE price = '' OR regexp_replace(price, '^-?[0-9]+([.][0-9]+)?$', '') <> '';
 -- The previous application version does not keep working: stop it before this runs.
 
 -- accrete:step 1 transaction locks=paper paper.pages: add a column of type integer beside it

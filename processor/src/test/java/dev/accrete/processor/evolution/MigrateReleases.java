@@ -98,6 +98,9 @@ public final class MigrateReleases {
             outcomes.merge(outcome, 1, Integer::sum);
             if (outcome.equals("TOLD") || outcome.equals("WRONG")) {
                 application.close();
+                if (outcome.equals("TOLD")) {
+                    Applications.delete(folder);
+                }
                 folder = Files.createTempDirectory("releases");
                 application = new EvolvingApplication(folder, new Random(seed));
                 try {

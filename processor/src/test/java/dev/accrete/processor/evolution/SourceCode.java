@@ -35,7 +35,12 @@ import javax.tools.ToolProvider;
 /** The sources of an application as they are edited: what stands where, as javac's parser sees it. Texts are read anew when they change. */
 final class SourceCode {
 
-    private static final Pattern ELEMENTS = Pattern.compile("([\\w.]+)(?:<.*>)?(?:\\[])*$");
+    private static final Pattern CLASS = Pattern.compile("([\\w.]+)(?:<.*>)?(?:\\[])*$");
+    private static final Pattern ARGUMENTS = Pattern.compile("<(.*)>");
+
+    /** What messages call the parts of a collection. */
+    private static final Set<String> PARTS = Set.of("key", "value", "element");
+
     private static final Set<String> IDENTIFIERS = Set.of("Id", "EmbeddedId");
 
     private final Map<String, String> files;
@@ -152,22 +157,23 @@ final class SourceCode {
         Optional<Member> member = Optional.empty();
         for (String name : path) {
             Optional<Member> found = type.flatMap(owner -> attribute(owner, name));
-            if (found.isEmpty() && Set.of("key", "value", "element").contains(name)) {
-                // A part of a collection, whose class the attribute ends with.
-                continue;
+            if (found.isEmpty() && PARTS.contains(name)) {
+                boolean key = name.equals("key");
+                type = member.flatMap(collection -> part(collection, key));
+            } else {
+                member = found;
+                type = found.flatMap(attribute -> part(attribute, false));
             }
-            member = found;
-            type = found.flatMap(this::elements);
         }
         return member.map(Member::span);
     }
 
-    /** The class of an attribute, or of its elements. */
-    private Optional<Type> elements(Member member) {
+    /** The class of an attribute, or of its elements, or of its keys. */
+    private Optional<Type> part(Member member, boolean key) {
         String declared = text(member.declared()).replaceAll("@\\w+(?:\\([^)]*\\))?\\s*", "");
-        Matcher arguments = Pattern.compile("<(.*)>").matcher(declared);
-        String last = arguments.find() ? lastArgument(arguments.group(1)) : declared;
-        Matcher name = ELEMENTS.matcher(last.strip());
+        Matcher arguments = ARGUMENTS.matcher(declared);
+        List<String> parts = arguments.find() ? arguments(arguments.group(1)) : List.of(declared);
+        Matcher name = CLASS.matcher(parts.get(key ? 0 : parts.size() - 1).strip());
         return name.find() ? type(withoutPackage(name.group(1))) : Optional.empty();
     }
 
@@ -175,15 +181,20 @@ final class SourceCode {
         return name.replaceFirst("^(?:[a-z]\\w*\\.)+", "");
     }
 
-    private static String lastArgument(String arguments) {
+    private static List<String> arguments(String list) {
+        List<String> arguments = new ArrayList<>();
         int depth = 0;
         int start = 0;
-        for (int i = 0; i < arguments.length(); i++) {
-            char each = arguments.charAt(i);
+        for (int i = 0; i < list.length(); i++) {
+            char each = list.charAt(i);
             depth += each == '<' ? 1 : each == '>' ? -1 : 0;
-            start = each == ',' && depth == 0 ? i + 1 : start;
+            if (each == ',' && depth == 0) {
+                arguments.add(list.substring(start, i));
+                start = i + 1;
+            }
         }
-        return arguments.substring(start).strip();
+        arguments.add(list.substring(start));
+        return arguments;
     }
 
     /** An attribute of a class or of one above, where it is mapped: the field, or the getter. */
@@ -193,15 +204,13 @@ final class SourceCode {
         if (members.isEmpty()) {
             return above(type).flatMap(superclass -> attribute(superclass, name));
         }
-        List<Member> annotated =
-                members.stream().filter(each -> !each.annotations().isEmpty()).toList();
-        if (annotated.size() == 1) {
-            return Optional.of(annotated.get(0));
-        }
         boolean byGetters = isReadByGetters(type);
         return members.stream()
-                .filter(each -> each.getter() == byGetters)
+                .filter(each -> each.has("Access"))
                 .findFirst()
+                .or(() -> members.stream()
+                        .filter(each -> each.getter() == byGetters)
+                        .findFirst())
                 .or(() -> Optional.of(members.get(0)));
     }
 
@@ -215,9 +224,16 @@ final class SourceCode {
                     .anyMatch(each ->
                             each.name().equals("Access") && text(each.span()).contains("PROPERTY"));
         }
-        return hierarchy(type)
-                .flatMap(each -> each.members().stream())
-                .anyMatch(each -> each.getter() && IDENTIFIERS.stream().anyMatch(each::has));
+        List<Member> members =
+                hierarchy(type).flatMap(each -> each.members().stream()).toList();
+        return Stream.<Predicate<Member>>of(
+                        each -> IDENTIFIERS.stream().anyMatch(each::has),
+                        each -> !each.annotations().isEmpty())
+                .map(says -> members.stream().filter(says).toList())
+                .filter(said -> !said.isEmpty())
+                .findFirst()
+                .filter(said -> said.stream().allMatch(Member::getter))
+                .isPresent();
     }
 
     private Stream<Type> hierarchy(Type type) {

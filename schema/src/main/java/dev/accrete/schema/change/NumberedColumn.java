@@ -16,10 +16,11 @@ import java.util.Optional;
  * sequence after its table. A sequence that is moved past ids that it doesn't number loses nothing but numbers.
  *
  * @param table by its name after the migration
- * @param column a single column of the primary key that holds whole numbers
+ * @param column a single column of the primary key that holds numbers
+ * @param whole whether its type has no other ones than whole numbers
  * @implNote Source: Hibernate's {@code StandardNamingStrategy}, {@code <table>_SEQ}.
  */
-public record NumberedColumn(QualifiedName table, Name column) {
+public record NumberedColumn(QualifiedName table, Name column, boolean whole) {
 
     private static final String SEQUENCE_SUFFIX = "_seq";
 
@@ -33,13 +34,22 @@ public record NumberedColumn(QualifiedName table, Name column) {
                 .findFirst();
     }
 
+    /** What the mapping says that a sequence numbers. */
+    public static NumberedColumn of(QualifiedName table, Name column, Schema schema) {
+        boolean whole = schema.table(table)
+                .flatMap(found -> found.column(column))
+                .filter(NumberedColumn::isWhole)
+                .isPresent();
+        return new NumberedColumn(table, column, whole);
+    }
+
     private static Optional<NumberedColumn> key(Table table) {
         return table.primaryKey()
                 .map(PrimaryKey::columns)
                 .filter(columns -> columns.size() == 1)
                 .flatMap(columns -> table.column(columns.get(0)))
                 .filter(NumberedColumn::isWhole)
-                .map(column -> new NumberedColumn(table.name(), column.name()));
+                .map(column -> new NumberedColumn(table.name(), column.name(), true));
     }
 
     private static boolean isWhole(Column column) {

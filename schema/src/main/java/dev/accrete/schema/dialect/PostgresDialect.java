@@ -185,11 +185,12 @@ public final class PostgresDialect implements Dialect {
     @Override
     public List<Step> startPast(Sequence sequence, NumberedColumn numbers) {
         String text = sequence.name() + ": start past the ids in " + numbers.table();
+        String next = Clauses.pastIds(sequence, numbers);
         return List.of(Step.transaction(
                 text,
                 List.of(),
                 List.of("SELECT setval(" + SqlWriter.literal(SqlWriter.identifier(sequence.name())) + ", "
-                        + Clauses.pastIds(sequence, numbers) + ", false) FROM "
+                        + (numbers.whole() ? next : "CAST(" + next + " AS bigint)") + ", false) FROM "
                         + SqlWriter.identifier(numbers.table()) + " HAVING max("
                         + SqlWriter.identifier(numbers.column()) + ") IS NOT NULL")));
     }

@@ -93,7 +93,7 @@ final class ObjectDiff {
     /** The columns with rows that a sequence numbers, as the mapping says or else its name. */
     private List<NumberedColumn> numbered(Sequence sequence) {
         List<NumberedColumn> known = stated.numbered(sequence.name()).stream()
-                .map(each -> new NumberedColumn(each.table(), each.column()))
+                .map(each -> NumberedColumn.of(each.table(), each.column(), after))
                 .filter(this::holdsNumbers)
                 .toList();
         return Stream.concat(

@@ -24,6 +24,7 @@ import dev.accrete.schema.hazard.checks.RenamedObject;
 import dev.accrete.schema.hazard.checks.SequenceStep;
 import dev.accrete.schema.hazard.checks.SessionTimeZone;
 import dev.accrete.schema.hazard.checks.TableRewrite;
+import dev.accrete.schema.hazard.checks.ViewAway;
 import dev.accrete.schema.model.Origins;
 import dev.accrete.schema.model.QualifiedName;
 import java.util.ArrayList;
@@ -52,6 +53,7 @@ public final class HazardChecks {
             new DroppedAction(),
             new MovedRowsMissed(),
             new ReferenceElsewhere(),
+            new ViewAway(),
             new DataLoss(),
             new ForeignKeyWithoutIndex(),
             new BackfillWithoutKey());

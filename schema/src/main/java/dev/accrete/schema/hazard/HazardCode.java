@@ -21,6 +21,7 @@ public enum HazardCode implements Code {
     DROPPED_ACTION("ACC-H212", "a foreign key that acts for the running version"),
     MOVED_ROWS_MISSED("ACC-H213", "rows that come too late to be taken over"),
     REFERENCE_ELSEWHERE("ACC-H214", "references to rows that the running version does not write"),
+    VIEW_AWAY("ACC-H215", "a view that is not there while the migration runs"),
     DATA_LOSS("ACC-H301", "data goes"),
     FOREIGN_KEY_WITHOUT_INDEX("ACC-H401", "a foreign key without an index"),
     BACKFILL_WITHOUT_KEY("ACC-H501", "rows are filled in all at once");

@@ -6,7 +6,6 @@ import dev.accrete.schema.change.ColumnChange;
 import dev.accrete.schema.change.ConstraintChange;
 import dev.accrete.schema.change.RowChange;
 import dev.accrete.schema.change.TypeChange;
-import dev.accrete.schema.change.ViewChange;
 import dev.accrete.schema.dialect.ChangeContext;
 import dev.accrete.schema.dialect.ColumnAlteration;
 import dev.accrete.schema.model.Name;
@@ -25,7 +24,6 @@ import java.util.stream.Collectors;
 final class ChangeSequence {
 
     private static final List<Class<? extends Change>> BEFORE_CREATION = List.of(
-            ViewChange.DropView.class,
             ConstraintChange.DropForeignKey.class,
             // Before columns and keys are again what only the rows of before fit.
             RowChange.TakeOutRows.class,

@@ -7,10 +7,12 @@ import dev.accrete.schema.change.ConstraintChange;
 import dev.accrete.schema.change.RowChange;
 import dev.accrete.schema.conversion.Casts;
 import dev.accrete.schema.conversion.Conversions;
+import dev.accrete.schema.conversion.TextForms;
 import dev.accrete.schema.dialect.Dialect;
 import dev.accrete.schema.model.AllowedValues;
 import dev.accrete.schema.model.CheckConstraint;
 import dev.accrete.schema.model.Column;
+import dev.accrete.schema.model.ColumnType;
 import dev.accrete.schema.model.Index;
 import dev.accrete.schema.model.Name;
 import dev.accrete.schema.model.QualifiedName;
@@ -44,6 +46,7 @@ final class Obstacles {
     private final KnownAtStart known;
     private final ValuesNotFound notFound;
     private final LostReferences lost;
+    private final ValuesRefused valuesRefused;
 
     private Obstacles(Dialect dialect, Schema start, List<Change> changes) {
         this.dialect = dialect;
@@ -55,6 +58,7 @@ final class Obstacles {
         this.sameValues = new SameValues(dialect, start, names, changes, known::isCertain);
         this.notFound = new ValuesNotFound(dialect, start, names, known, changes);
         this.lost = new LostReferences(dialect, start, names, known, changes);
+        this.valuesRefused = new ValuesRefused(dialect, start, names, known, changes);
         for (Change change : changes) {
             if (change instanceof RowChange.MendReferences mend) {
                 mended.add(new RowChange.Reference(mend.table(), mend.key()));
@@ -74,6 +78,7 @@ final class Obstacles {
             obstacles.of(change).ifPresent(found::add);
             if (change instanceof RowChange.FillTable fill) {
                 obstacles.notFound.of(fill).ifPresent(found::add);
+                obstacles.valuesRefused.of(fill).ifPresent(found::add);
                 found.addAll(obstacles.sameKeys.ofUniqueValues(fill));
             }
         }
@@ -137,19 +142,28 @@ final class Obstacles {
                 select(alter.object()) + sql));
     }
 
-    /** No query that both databases run tells what a text stands for. */
     private Optional<Obstacle> unreadable(ColumnChange.AlterColumnType alter) {
-        boolean there = column(alter.object(), alter.before().name()).isPresent();
+        Column before = alter.before();
+        boolean there = column(alter.object(), before.name()).isPresent();
         boolean cast = alter.using()
                 .map(sql -> SqlValues.casts(sql, alter.after().name()))
                 .orElse(alter.after().generatedAs().isEmpty());
-        return there
-                        && cast
-                        && Casts.mayFail(alter.before().type(), alter.after().type())
+        return there && cast && Casts.mayFail(before.type(), alter.after().type())
                 ? Optional.of(new Obstacle(
                         ChangeText.subject(alter),
                         "texts that are no " + dialect.typeName(alter.after().type()),
-                        Optional.empty()))
+                        alter.using().filter(sql -> !SqlValues.isCast(sql)).isPresent()
+                                ? Optional.empty()
+                                : unreadable(alter, before)))
+                : Optional.empty();
+    }
+
+    /** A text may look like a value and be none; what is not in the row itself takes a conversion to look at. */
+    private Optional<String> unreadable(ColumnChange.AlterColumnType alter, Column before) {
+        return before.type() instanceof ColumnType.Sized && Conversions.isText(before.type())
+                ? TextForms.of(alter.after().type())
+                        .map(form ->
+                                select(alter.object()) + TextForms.isNotOf(name(alter.object(), before.name()), form))
                 : Optional.empty();
     }
 

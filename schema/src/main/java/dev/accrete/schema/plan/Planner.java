@@ -27,8 +27,8 @@ import java.util.Map;
  *
  * <p>What is new is created together, and so is dropped what goes; between, each existing thing changes by itself:
  * <ol>
+ *   <li>views go that are in the way, because a view pins the tables and columns that it reads;
  *   <li>renames, because every other change uses the new names (in an undo plan they come last, for the same reason);
- *   <li>views go, because a view pins the columns that it reads;
  *   <li>foreign keys go, because they pin the keys that they refer to, and their tables;
  *   <li>checks, indexes and keys go, because H2 drops no column that one of them uses with another column; where the
  *       database can, one that comes again in another form stays until it is replaced;
@@ -50,6 +50,7 @@ public final class Planner {
     private final Dialect dialect;
     private final ChangeContext context;
     private final List<Change> changes;
+    private final ViewsInTurn views;
     private final WholeTables tables;
     private final Replacements replacements;
     private final ChangeSequence sequence;
@@ -62,6 +63,7 @@ public final class Planner {
         List<Change> detoured = ChecksApart.detoured(keysApart, dialect, context);
         RoomForNames names = RoomForNames.in(detoured, dialect);
         changes = OutgoingColumns.optional(names.made(detoured));
+        views = ViewsInTurn.in(changes, context);
         tables = WholeTables.in(changes, ForeignKeysApart.in(changes, dialect), names);
         replacements = Replacements.in(changes, dialect, names);
         sequence = ChangeSequence.of(
@@ -74,7 +76,10 @@ public final class Planner {
 
     /** Whether a change is made by itself. */
     private boolean isSingle(Change change) {
-        return !isRename(change) && !tables.contain(change) && !replacements.contains(change);
+        return !isRename(change)
+                && !(change instanceof ViewChange)
+                && !tables.contain(change)
+                && !replacements.contains(change);
     }
 
     /**
@@ -136,6 +141,7 @@ public final class Planner {
     }
 
     private List<Step> plan() {
+        views.first().forEach(this::alter);
         if (!context.undo()) {
             rename();
         }
@@ -143,12 +149,10 @@ public final class Planner {
         create();
         alterColumnsAndRest();
         drop();
-        changes.stream()
-                .filter(change -> change instanceof ViewChange.CreateView || change instanceof ViewChange.ReplaceView)
-                .forEach(this::alter);
         if (context.undo()) {
             rename();
         }
+        views.last().forEach(this::alter);
         return steps.steps();
     }
 

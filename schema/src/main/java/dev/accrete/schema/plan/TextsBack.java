@@ -1,6 +1,7 @@
 package dev.accrete.schema.plan;
 
 import dev.accrete.schema.conversion.Conversions;
+import dev.accrete.schema.conversion.TextForms;
 import dev.accrete.schema.conversion.UuidForms;
 import dev.accrete.schema.dialect.Dialect;
 import dev.accrete.schema.model.ColumnType;
@@ -21,8 +22,6 @@ final class TextsBack {
 
     /** Of a number that a bigint takes in any case. */
     private static final int MOST_DIGITS = 18;
-
-    private static final String NUMBER = "-?[0-9]+([.][0-9]+)?";
 
     private final Dialect dialect;
     private final Instead instead;
@@ -97,31 +96,27 @@ final class TextsBack {
      * @param name SQL of the text
      */
     Optional<String> outOf(ColumnType now, String name, ColumnType then) {
-        if (Conversions.isInteger(then)) {
-            return Optional.of(read(name, "-?[0-9]+", then));
-        } else if (then instanceof Numeric) {
-            return Optional.of(read(name, NUMBER, then));
-        } else if (now instanceof Sized sized && sized.length() > 0 && sized.length() < shortest(then)) {
+        if (now instanceof Sized sized && sized.length() > 0 && sized.length() < shortest(then)) {
             return Optional.of(instead.as(then));
         } else if (WayBack.is(then, Simple.Kind.JSON)) {
             return Optional.of("CASE WHEN " + name + " LIKE '{%}' OR " + name + " LIKE '[%]' OR " + name
-                    + " LIKE '\"%\"' OR " + name + " <> '' AND "
-                    + isOfForm(name, NUMBER + "([eE][-+]?[0-9]+)?|true|false|null") + " THEN "
+                    + " LIKE '\"%\"' OR "
+                    + TextForms.isOf(name, TextForms.jsonLiteral()) + " THEN "
                     + dialect.read(name, then) + instead.otherwise(then) + " END");
-        } else if (then instanceof Timed || isOfOneForm(then)) {
-            return Optional.of(
-                    "CASE WHEN " + name + " <> '' THEN " + dialect.read(name, then) + instead.otherwise(then) + " END");
         }
-        return Optional.empty();
+        return TextForms.of(then).map(form -> read(name, form, then)).or(() -> unlessEmpty(name, then));
+    }
+
+    private Optional<String> unlessEmpty(String name, ColumnType then) {
+        return then instanceof Timed || WayBack.is(then, Simple.Kind.BOOLEAN)
+                ? Optional.of("CASE WHEN " + name + " <> '' THEN " + dialect.read(name, then) + instead.otherwise(then)
+                        + " END")
+                : Optional.empty();
     }
 
     private String read(String name, String form, ColumnType type) {
-        return "CASE WHEN " + name + " <> '' AND " + isOfForm(name, form) + " THEN " + dialect.read(name, type)
-                + instead.otherwise(type) + " END";
-    }
-
-    private static String isOfForm(String name, String form) {
-        return "regexp_replace(" + name + ", '^" + (form.contains("|") ? "(" + form + ")" : form) + "$', '') = ''";
+        return "CASE WHEN " + TextForms.isOf(name, form) + " THEN " + dialect.read(name, type) + instead.otherwise(type)
+                + " END";
     }
 
     /** The characters that each value of a type has at least, where a text may be one. */
@@ -136,11 +131,5 @@ final class TextsBack {
         return WayBack.is(type, Simple.Kind.DATE)
                 ? "2020-01-01".length()
                 : WayBack.is(type, Simple.Kind.UUID) ? HEXADECIMAL_DIGITS_OF_UUID : 0;
-    }
-
-    private static boolean isOfOneForm(ColumnType type) {
-        return WayBack.is(type, Simple.Kind.DATE)
-                || WayBack.is(type, Simple.Kind.UUID)
-                || WayBack.is(type, Simple.Kind.BOOLEAN);
     }
 }

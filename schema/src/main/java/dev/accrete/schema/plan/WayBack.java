@@ -67,8 +67,8 @@ final class WayBack {
         return ofConstants
                 .or(() -> TruthValues.conversion(from, to, name).map(instead::unless))
                 .or(() -> listed(from, to, name, instead))
-                .or(() -> scalar(from, stored(now), stored(then), instead, isKey))
                 .or(() -> ofArray(from, to, name, instead))
+                .or(() -> scalar(from, stored(now), stored(then), instead, isKey))
                 .or(() -> isKey || isCast(from, to) ? Optional.empty() : Optional.of(instead.as(to.type())));
     }
 
@@ -117,19 +117,38 @@ final class WayBack {
      * and types there is no cast.
      */
     private Optional<String> ofArray(Column from, Column to, String name, Instead instead) {
-        if (from.type() instanceof Array now && now.element().equals(to.type())) {
-            return Optional.of(
-                    "CASE WHEN cardinality(" + name + ") > 0 THEN " + name + "[1]" + instead.otherwise() + " END");
-        } else if (to.type() instanceof Array then && then.element().equals(from.type())) {
-            return Optional.of("CASE WHEN " + name + " IS NOT NULL THEN ARRAY[" + name + "] END");
+        Optional<String> single = Optional.empty();
+        if (from.type() instanceof Array now && !(to.type() instanceof Array)) {
+            single = ofElement(now.element(), name + "[1]", to.type(), instead)
+                    .map(first ->
+                            "CASE WHEN cardinality(" + name + ") > 0 THEN " + first + instead.otherwise() + " END");
+        } else if (to.type() instanceof Array then
+                && (then.element().equals(from.type()) || !Conversions.isText(from.type()))) {
+            single = ofElement(from.type(), name, then.element(), instead)
+                    .map(value -> "CASE WHEN " + name + " IS NOT NULL THEN ARRAY[" + value + "] END");
         }
         boolean arrays = from.type() instanceof Array now
                 && to.type() instanceof Array then
                 && (now.element().equals(then.element()) || Casts.exist(now.element(), then.element()));
         boolean neither = !(from.type() instanceof Array) && !(to.type() instanceof Array);
-        return arrays || neither || Conversions.isCharacter(to.type()) || Conversions.isLarge(to.type())
+        return single.or(() -> arrays || neither || Conversions.isCharacter(to.type()) || Conversions.isLarge(to.type())
                 ? Optional.empty()
-                : Optional.of(instead.as(to.type()));
+                : Optional.of(instead.as(to.type())));
+    }
+
+    /** @param value SQL of it */
+    private Optional<String> ofElement(ColumnType now, String value, ColumnType then, Instead instead) {
+        if (now.equals(then)) {
+            return Optional.of(value);
+        } else if (!(now instanceof Sized) || !Conversions.isText(now)) {
+            return isPlain(now) && isPlain(then) && Casts.exist(now, then)
+                    ? Optional.of(cast(value, then))
+                    : Optional.empty();
+        }
+        TextsBack texts = new TextsBack(dialect, instead);
+        return Conversions.isText(then) && then instanceof Sized
+                ? texts.into(then, value, now).or(() -> Optional.of(value))
+                : texts.outOf(now, value, then);
     }
 
     /** A constant is a number or a text. */

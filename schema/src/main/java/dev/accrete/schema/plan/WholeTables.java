@@ -7,7 +7,6 @@ import dev.accrete.schema.change.RowChange;
 import dev.accrete.schema.change.SequenceChange;
 import dev.accrete.schema.change.TableChange;
 import dev.accrete.schema.change.TypeChange;
-import dev.accrete.schema.change.ViewChange;
 import dev.accrete.schema.model.ForeignKey;
 import dev.accrete.schema.model.QualifiedName;
 import dev.accrete.schema.model.Row;
@@ -106,8 +105,6 @@ final class WholeTables {
                 || change instanceof TableChange.CreateTable
                 || change instanceof TableChange.DropTable
                 || change instanceof RowChange.FillTable && isFilledAtOnce(change.object())
-                || change instanceof ViewChange.CreateView
-                || change instanceof ViewChange.ReplaceView
                 || change instanceof AddForeignKey && creates(change.object()) && !apart.contains(change)
                 || change instanceof RowChange.InsertRow && creates(change.object())
                 || change instanceof DropForeignKey && drops(change.object()) && !apart.contains(change)

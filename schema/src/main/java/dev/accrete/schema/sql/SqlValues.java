@@ -78,6 +78,12 @@ public final class SqlValues {
         return values;
     }
 
+    /** Whether a conversion is a cast and nothing else. */
+    public static boolean isCast(String sql) {
+        SqlCursor cursor = new SqlCursor(sql);
+        return cursor.passWords("cast") && cursor.passParenthesis() && cursor.isAtEnd();
+    }
+
     /** Whether a conversion casts a column as it is. */
     public static boolean casts(String sql, Name column) {
         List<SqlToken> tokens = SqlToken.of(sql);

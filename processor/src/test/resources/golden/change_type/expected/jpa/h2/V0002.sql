@@ -11,7 +11,8 @@
 -- Hazards
 --   [ACC-H204] Product.price: the running version of the application may write values that no longer fit
 -- Rows that stop this
---   Product.price: texts that are no numeric(10,2) (no query finds them before)
+--   Product.price: texts that are no numeric(10,2)
+--     SELECT * FROM Product WHERE price = '' OR regexp_replace(price, '^-?[0-9]+([.][0-9]+)?$', '') <> '';
 -- The previous application version does not keep working: stop it before this runs.
 
 -- accrete:step 1 autocommit Product.code: change type to varchar(60)

@@ -11,7 +11,8 @@
 -- Hazards
 --   [ACC-H204] product.price: the running version of the application may write values that no longer fit
 -- Rows that stop this
---   product.price: texts that are no numeric(10,2) (no query finds them before)
+--   product.price: texts that are no numeric(10,2)
+--     SELECT * FROM product WHERE price = '' OR regexp_replace(price, '^-?[0-9]+([.][0-9]+)?$', '') <> '';
 -- The previous application version does not keep working: stop it before this runs.
 
 -- accrete:step 1 autocommit product.code: change type to varchar(60)

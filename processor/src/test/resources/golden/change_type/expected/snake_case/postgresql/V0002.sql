@@ -15,7 +15,8 @@
 --   [ACC-H210] product.price: a transaction that reads the column with a prepared statement fails once on each pooled connection (0A000, cached plan must not change result type)
 --   [ACC-H210] product.stock: a transaction that reads the column with a prepared statement fails once on each pooled connection (0A000, cached plan must not change result type)
 -- Rows that stop this
---   product.price: texts that are no numeric(10,2) (no query finds them before)
+--   product.price: texts that are no numeric(10,2)
+--     SELECT * FROM product WHERE price = '' OR regexp_replace(price, '^-?[0-9]+([.][0-9]+)?$', '') <> '';
 -- The previous application version does not keep working: stop it before this runs.
 
 -- accrete:step 1 transaction locks=product product.code: change type to varchar(60), rows stay as they are; product.price: add a column of type numeric(10,2) beside it
