@@ -24,6 +24,9 @@
 --   vehicle.doors: all values
 --   vehicle.waggons: all values
 --   vehicle.dtype: values that are new, which become 'Vehicle'
+-- Rows that stop this
+--   vehicle: what vehicle_check refuses
+--     SELECT * FROM vehicle WHERE NOT ((CASE WHEN dtype IN ('Train') THEN 'Vehicle' ELSE dtype END) <> 'Bus' or (seats is not null));
 -- Stop the application version of this migration before this runs.
 
 -- accrete:step 1 autocommit vehicle: drop check vehicle_check

@@ -11,13 +11,13 @@ import com.sun.source.tree.VariableTree;
 import com.sun.source.util.JavacTask;
 import com.sun.source.util.SourcePositions;
 import com.sun.source.util.Trees;
+import java.beans.Introspector;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -202,7 +202,9 @@ final class SourceCode {
         List<Member> members =
                 type.members().stream().filter(each -> each.name().equals(name)).toList();
         if (members.isEmpty()) {
-            return above(type).flatMap(superclass -> attribute(superclass, name));
+            return above(type)
+                    .flatMap(superclass -> attribute(superclass, name))
+                    .or(() -> below(type, name));
         }
         boolean byGetters = isReadByGetters(type);
         return members.stream()
@@ -212,6 +214,16 @@ final class SourceCode {
                         .filter(each -> each.getter() == byGetters)
                         .findFirst())
                 .or(() -> Optional.of(members.get(0)));
+    }
+
+    /** Where classes of an embedded value differ, an attribute is of one of them. */
+    private Optional<Member> below(Type type, String name) {
+        return types().stream()
+                .filter(each ->
+                        !each.name().equals(type.name()) && hierarchy(each).anyMatch(type::equals))
+                .flatMap(each -> each.members().stream())
+                .filter(each -> each.name().equals(name))
+                .findFirst();
     }
 
     private Optional<Type> above(Type type) {
@@ -335,9 +347,7 @@ final class SourceCode {
             String attribute = name.replaceFirst("^(?:get|is)(?=[A-Z])", "");
             boolean reads =
                     !attribute.equals(name) && method.getParameters().isEmpty() && method.getReturnType() != null;
-            return reads
-                    ? Optional.of(attribute.substring(0, 1).toLowerCase(Locale.ROOT) + attribute.substring(1))
-                    : Optional.empty();
+            return reads ? Optional.of(Introspector.decapitalize(attribute)) : Optional.empty();
         }
 
         private List<Annotation> annotations(ModifiersTree modifiers) {

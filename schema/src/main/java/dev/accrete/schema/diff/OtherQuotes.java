@@ -6,12 +6,12 @@ import dev.accrete.schema.change.SequenceChange;
 import dev.accrete.schema.change.TableChange;
 import dev.accrete.schema.model.Column;
 import dev.accrete.schema.model.DatabaseNames;
-import dev.accrete.schema.model.QualifiedName;
 import dev.accrete.schema.model.Schema;
 import dev.accrete.schema.model.Sequence;
 import dev.accrete.schema.model.Table;
+import java.util.HashMap;
 import java.util.List;
-import java.util.function.BiPredicate;
+import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
@@ -32,7 +32,7 @@ final class OtherQuotes {
                 now.sequences(),
                 after.sequences(),
                 Sequence::name,
-                (QualifiedName one, QualifiedName other) -> names.areSame(one, other),
+                names::folded,
                 (then, fresh) -> new SequenceChange.RenameSequence(then, then.withName(fresh.name())));
     }
 
@@ -41,7 +41,7 @@ final class OtherQuotes {
                 now.tables(),
                 after.tables(),
                 Table::name,
-                (QualifiedName one, QualifiedName other) -> names.areSame(one, other),
+                names::folded,
                 (then, fresh) -> new TableChange.RenameTable(then.name(), fresh.name()));
     }
 
@@ -57,7 +57,7 @@ final class OtherQuotes {
                 then.columns(),
                 fresh.columns(),
                 Column::name,
-                names::areSame,
+                names::folded,
                 (one, other) -> new ColumnChange.RenameColumn(then.name(), one.name(), other.name()))
                 .stream();
     }
@@ -66,13 +66,14 @@ final class OtherQuotes {
         Change of(T then, T fresh);
     }
 
-    private static <T, N extends Comparable<N>> List<Change> same(
-            List<T> now, List<T> after, Function<T, N> name, BiPredicate<N, N> areSame, Rename<T> rename) {
+    private static <T, N extends Comparable<N>, K> List<Change> same(
+            List<T> now, List<T> after, Function<T, N> name, Function<N, K> folded, Rename<T> rename) {
         Pairing<T> pairing = Pairing.of(now, after, name);
+        Map<K, T> fresh = new HashMap<>();
+        pairing.added().forEach(each -> fresh.putIfAbsent(folded.apply(name.apply(each)), each));
         return pairing.removed().stream()
-                .flatMap(then -> pairing.added().stream()
-                        .filter(fresh -> areSame.test(name.apply(then), name.apply(fresh)))
-                        .map(fresh -> rename.of(then, fresh)))
+                .filter(then -> fresh.containsKey(folded.apply(name.apply(then))))
+                .map(then -> rename.of(then, fresh.get(folded.apply(name.apply(then)))))
                 .toList();
     }
 }

@@ -1,5 +1,8 @@
 package dev.accrete.schema.model;
 
+import java.util.List;
+import java.util.stream.Stream;
+
 /** What a database makes of names. */
 public interface DatabaseNames {
 
@@ -19,9 +22,15 @@ public interface DatabaseNames {
         return folded(one).equals(folded(other));
     }
 
+    /** The same of a name in a schema: the texts of the schema, if there is one, and of the name. */
+    default List<String> folded(QualifiedName name) {
+        return Stream.concat(name.schema().stream(), Stream.of(name.name()))
+                .map(this::folded)
+                .toList();
+    }
+
     /** Whether both are names of one thing. */
     default boolean areSame(QualifiedName one, QualifiedName other) {
-        return areSame(one.name(), other.name())
-                && one.schema().map(this::folded).equals(other.schema().map(this::folded));
+        return folded(one).equals(folded(other));
     }
 }

@@ -52,6 +52,7 @@ public final class ExampleReference {
                 .filter(key -> before.table(table.name())
                         .filter(then -> then.column(column).isPresent())
                         .filter(then -> !values.keepsMeaning(then, key) && !isExtension(table, then, key))
+                        .filter(then -> !keepsValues(then, key, column))
                         .isPresent())
                 .isPresent();
     }
@@ -279,7 +280,20 @@ public final class ExampleReference {
     /** A conversion takes no window function. */
     private Optional<String> counted(Table table, ForeignKey key, Column column, boolean anew) {
         return differing(table, key)
+                .map(within -> within.stream()
+                        .filter(name -> !anew || !isReplacedAfter(table, column.name(), name))
+                        .toList())
                 .flatMap(within -> new DistinctReference(then(table), key, within).counted(column.name(), anew));
+    }
+
+    /** Whether another part of the key gets other values too, and later, so that it does not tell rows apart: this one has to. */
+    private boolean isReplacedAfter(Table table, Name column, Name other) {
+        return other.compareTo(column) > 0
+                && meansOthers(table, other)
+                && of(table, other)
+                        .filter(key -> present(table, key, table.column(other).orElseThrow())
+                                .isEmpty())
+                        .isPresent();
     }
 
     private Table then(Table table) {

@@ -7,8 +7,10 @@ import dev.accrete.schema.model.Name;
 import dev.accrete.schema.model.QualifiedName;
 import dev.accrete.schema.model.Schema;
 import dev.accrete.schema.model.Table;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The key whose values a column has, its own or that of the rows that it refers to: the values of both have to become the same,
@@ -21,26 +23,26 @@ import java.util.Optional;
  */
 public record KeyMeant(QualifiedName rows, Name key, Column from, Column to) {
 
-    /** Rows of a class refer to those of its superclass, and so on. */
-    private static final int MOST_TABLES = 10;
+    private record Place(QualifiedName table, Name column) {}
 
     /**
-     * That of a column whose type changes.
+     * That of a column whose type changes: rows of a class refer to those of its superclass, and so on.
      *
      * @param own whether the column is one that others may refer to
      * @return empty if it is no key and refers to none
      */
     public static Optional<KeyMeant> of(
             Schema now, Schema then, QualifiedName table, Column from, Column to, boolean own) {
-        KeyMeant meant = new KeyMeant(table, to.name(), from, to);
-        for (int i = 0; i < MOST_TABLES; i++) {
-            Optional<KeyMeant> next = meant.referred(now, then);
-            if (next.isEmpty()) {
-                return i > 0 || own ? Optional.of(meant) : Optional.empty();
-            }
+        KeyMeant start = new KeyMeant(table, to.name(), from, to);
+        Set<Place> seen = new HashSet<>();
+        KeyMeant meant = start;
+        for (Optional<KeyMeant> next = Optional.of(meant);
+                next.isPresent()
+                        && seen.add(new Place(next.get().rows(), next.get().key()));
+                next = meant.referred(now, then)) {
             meant = next.get();
         }
-        return Optional.of(meant);
+        return own || meant != start ? Optional.of(meant) : Optional.empty();
     }
 
     /** Whether it is the key of other rows than those of the column itself, or of another column of theirs. */

@@ -101,8 +101,18 @@ final class ChangeSequence {
                 // Which list a row is in may be another column's new value.
                 .thenComparing(change ->
                         !(change instanceof ColumnChange.AddColumn) && numbered.contains(ChangeText.subject(change)))
+                .thenComparing(ChangeSequence::isUnderComputed)
                 .thenComparing(change -> change.columnName().map(Name::key).orElse(""))
                 .thenComparing(ChangeText::of));
+    }
+
+    /** Computed columns come after others, which they may read, and go before them; none reads another one. */
+    private static boolean isUnderComputed(Change change) {
+        if (change instanceof ColumnChange.DropColumn drop) {
+            return drop.before().generatedAs().isEmpty();
+        }
+        return change instanceof ColumnChange.AddColumn add
+                && add.after().generatedAs().isPresent();
     }
 
     private int rank(Change change) {

@@ -140,7 +140,12 @@ final class LookupOrder {
                                     sql,
                                     change.object(),
                                     change.columnName().orElseThrow())
-                            || change.object().equals(reader.object()) && isByWhatGoes(reader, sql);
+                            || change.object().equals(reader.object())
+                                    && (isByWhatGoes(reader, sql)
+                                            || isByWhatItWas(
+                                                    reader,
+                                                    sql,
+                                                    change.columnName().orElseThrow()));
                     if (former) {
                         after(change, reader);
                     } else {
@@ -200,6 +205,17 @@ final class LookupOrder {
                                 .map(Column::name)
                                 .anyMatch(name -> after.column(name).isEmpty()
                                         && SqlIdentifiers.compared(sql).contains(name))));
+    }
+
+    /** Whether a column of the reader's table refers to one that the reader reads as it is until then. */
+    private boolean isByWhatItWas(Change reader, String sql, Name column) {
+        return context.before(reader.object()).map(Table::foreignKeys).orElse(List.of()).stream()
+                .filter(key -> key.columns().contains(column))
+                .anyMatch(key -> readsFormer(
+                        reader,
+                        sql,
+                        key.referencedTable(),
+                        key.referencedColumns().get(key.columns().indexOf(column))));
     }
 
     private boolean isRetyped(QualifiedName table, Name column) {

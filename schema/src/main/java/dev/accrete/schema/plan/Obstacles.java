@@ -9,8 +9,6 @@ import dev.accrete.schema.conversion.Casts;
 import dev.accrete.schema.conversion.Conversions;
 import dev.accrete.schema.conversion.TextForms;
 import dev.accrete.schema.dialect.Dialect;
-import dev.accrete.schema.model.AllowedValues;
-import dev.accrete.schema.model.CheckConstraint;
 import dev.accrete.schema.model.Column;
 import dev.accrete.schema.model.ColumnType;
 import dev.accrete.schema.model.Index;
@@ -18,8 +16,6 @@ import dev.accrete.schema.model.Name;
 import dev.accrete.schema.model.QualifiedName;
 import dev.accrete.schema.model.Schema;
 import dev.accrete.schema.model.Table;
-import dev.accrete.schema.sql.SqlIdentifiers;
-import dev.accrete.schema.sql.SqlQueries;
 import dev.accrete.schema.sql.SqlValues;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -46,6 +42,7 @@ final class Obstacles {
     private final KnownAtStart known;
     private final ValuesNotFound notFound;
     private final LostReferences lost;
+    private final RefusedByChecks refused;
     private final ValuesRefused valuesRefused;
 
     private Obstacles(Dialect dialect, Schema start, List<Change> changes) {
@@ -58,6 +55,7 @@ final class Obstacles {
         this.sameValues = new SameValues(dialect, start, names, changes, known::isCertain);
         this.notFound = new ValuesNotFound(dialect, start, names, known, changes);
         this.lost = new LostReferences(dialect, start, names, known, changes);
+        this.refused = new RefusedByChecks(dialect, start, names, known, changes);
         this.valuesRefused = new ValuesRefused(dialect, start, names, known, changes);
         for (Change change : changes) {
             if (change instanceof RowChange.MendReferences mend) {
@@ -97,14 +95,9 @@ final class Obstacles {
                     .or(() -> unreadable(alter))
                     .or(() -> undecoded(alter));
         } else if (change instanceof ColumnChange.AlterColumnChecks alter) {
-            return refused(alter);
+            return refused.of(alter);
         } else if (change instanceof ConstraintChange.AddCheck add) {
-            return there(add) && known.isKnown(add.object(), add.constraint().condition()) && !isCheckedAlready(add)
-                    ? Optional.of(new Obstacle(
-                            add.object().toString(),
-                            "what " + add.constraint().name() + " refuses",
-                            select(add.object()) + not(add.constraint())))
-                    : Optional.empty();
+            return there(add) ? refused.of(add) : Optional.empty();
         } else if (change instanceof ConstraintChange.AddPrimaryKey add) {
             return duplicates(add, add.constraint().columns());
         } else if (change instanceof ConstraintChange.AddUniqueKey add) {
@@ -177,62 +170,6 @@ final class Obstacles {
                 : Optional.empty();
     }
 
-    private Optional<Obstacle> refused(ColumnChange.AlterColumnChecks alter) {
-        Column column = alter.after();
-        Optional<CheckConstraint> before = dialect.check(alter.object(), alter.before());
-        Optional<CheckConstraint> after = dialect.check(alter.object(), column);
-        List<String> allowed = AllowedValues.listed(column);
-        List<String> written = AllowedValues.listed(alter.before());
-        if (!written.isEmpty() && allowed.containsAll(written)
-                || after.isEmpty()
-                || before.equals(after)
-                || condition(alter, after.get()).isEmpty()
-                || column(alter.object(), column.name()).isEmpty()) {
-            return Optional.empty();
-        }
-        boolean allowsNull = column.checks().stream().allMatch(check -> AllowedValues.allowsNull(check, column));
-        boolean filled = changes.stream()
-                .anyMatch(change -> change instanceof ColumnChange.SetNotNull set
-                        && set.backfill().isPresent()
-                        && set.object().equals(alter.object())
-                        && set.after().name().equals(column.name()));
-        return Optional.of(new Obstacle(
-                ChangeText.subject(alter),
-                "what its check refuses",
-                select(alter.object())
-                        + (filled
-                                ? name(alter.object(), column.name()) + " IS NOT NULL AND "
-                                : allowsNull || column.nullable()
-                                        ? ""
-                                        : name(alter.object(), column.name()) + " IS NULL OR ")
-                        + "NOT (" + condition(alter, after.get()).orElseThrow() + ")"));
-    }
-
-    /** What a check asks, of the values as they are: where they get another type, of what they become. */
-    private Optional<String> condition(ColumnChange.AlterColumnChecks alter, CheckConstraint check) {
-        String condition = check.condition();
-        if (known.isKnown(alter.object(), condition)) {
-            return Optional.of(condition);
-        }
-        Name column = alter.after().name();
-        return changes.stream()
-                .filter(change -> AllowedValues.listed(alter.after()).isEmpty())
-                .filter(change -> ChangeText.subject(change).equals(ChangeText.subject(alter)))
-                .filter(ColumnChange.AlterColumnType.class::isInstance)
-                .map(ColumnChange.AlterColumnType.class::cast)
-                .filter(type ->
-                        !Casts.mayFail(type.before().type(), type.after().type()))
-                .map(type -> type.using().orElse(column.toString()))
-                .filter(sql -> !SqlQueries.hasQuery(sql) && !SqlQueries.hasWindow(sql) && known.isCertain(sql))
-                .map(sql -> SqlIdentifiers.replaced(
-                        condition, (name, text) -> Optional.of("(" + sql + ")").filter(value -> name.equals(column))))
-                .findFirst();
-    }
-
-    private static String not(CheckConstraint check) {
-        return "NOT (" + check.condition() + ")";
-    }
-
     private Optional<Obstacle> duplicates(ConstraintChange add, List<Name> columns) {
         return there(add) ? sameValues.ofNew(add.object(), columns) : Optional.empty();
     }
@@ -247,12 +184,6 @@ final class Obstacles {
                                 && !table.indexes().contains(add.constraint())
                                 && !table.checks().contains(add.constraint()))
                 .isPresent();
-    }
-
-    private boolean isCheckedAlready(ConstraintChange.AddCheck add) {
-        return table(add.object()).stream()
-                .flatMap(table -> table.checks().stream())
-                .anyMatch(check -> check.condition().equals(add.constraint().condition()));
     }
 
     private Optional<Table> table(QualifiedName now) {

@@ -9,6 +9,7 @@ import dev.accrete.schema.model.Table;
 import dev.accrete.schema.offer.RowCheck;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * What rows of a class in its hierarchy's table get when an undo script brings back the check that requires values of them:
@@ -22,10 +23,15 @@ final class RequiredOfRows {
      * The values that are missing.
      *
      * @param context of the way forward
+     * @param conversions what becomes of a discriminator's values on the way back
      * @return one change for each column; none for a check of another kind
      */
     static List<RowChange.FillColumn> of(
-            QualifiedName name, CheckConstraint check, ChangeContext context, MissingValue missing) {
+            QualifiedName name,
+            CheckConstraint check,
+            ChangeContext context,
+            MissingValue missing,
+            Function<Name, Optional<String>> conversions) {
         Optional<RowCheck> required = RowCheck.parse(check);
         Optional<Table> restored = context.before(name);
         Optional<Table> now = context.after().table(name);
@@ -33,8 +39,8 @@ final class RequiredOfRows {
             return List.of();
         }
         return required.get().columns().stream()
-                .filter(column ->
-                        RowCheck.requiring(column, now.get(), restored.get()).contains(required.get()))
+                .filter(column -> RowCheck.requiring(column, now.get(), restored.get(), conversions)
+                        .contains(required.get()))
                 .flatMap(column -> fill(restored.get(), column, required.get(), missing).stream())
                 .toList();
     }

@@ -42,15 +42,16 @@ final class TakenReferences {
     }
 
     /**
-     * Whether a reference leads to a table that takes over some of the rows to which it leads when the plan begins, or rows
-     * that nothing made it lead to until then, as those of a union of tables.
+     * Whether a reference leads to a table that takes over some of the rows to which it leads when the plan begins, or other
+     * rows alone, to which nothing made it lead until then: those of a union of tables, one that is stated.
      */
     boolean mayLeadNowhere(QualifiedName table, ForeignKey key) {
         List<RowChange.FillTable> fills = fills(key);
-        return fills.stream().anyMatch(fill -> picks(fill) && ledToSource(table, key, fill))
-                || formerKeys(table, key).findAny().isEmpty()
-                        && fills.stream()
-                                .noneMatch(fill -> sources(fill.query()).anyMatch(table::equals));
+        boolean some = fills.stream().anyMatch(fill -> picks(fill) && ledToSource(table, key, fill));
+        return some
+                || fills.stream()
+                        .noneMatch(fill -> ledToSource(table, key, fill)
+                                || sources(fill.query()).anyMatch(table::equals));
     }
 
     /**

@@ -389,12 +389,28 @@ final class Undo implements DatabaseVisitor<Optional<Change>> {
     public Optional<Change> dropCheck(ConstraintChange.DropCheck change) {
         changes.add(new ConstraintChange.AddCheck(change.object(), change.constraint()));
         // After the addition, since the order is turned round in the end.
-        RequiredOfRows.of(change.object(), change.constraint(), context, missing)
+        RequiredOfRows.of(
+                        change.object(),
+                        change.constraint(),
+                        context,
+                        missing,
+                        discriminator -> conversionBack(change.object(), discriminator))
                 .forEach(fill -> {
                     changes.add(fill);
                     lost.add(fill.object() + "." + fill.column() + ": rows without a value get " + fill.value());
                 });
         return Optional.empty();
+    }
+
+    /** What is stated of a column's values, the other way round. */
+    private Optional<String> conversionBack(QualifiedName table, Name column) {
+        return forward.stream()
+                .filter(ColumnChange.AlterColumnType.class::isInstance)
+                .map(ColumnChange.AlterColumnType.class::cast)
+                .filter(alter ->
+                        alter.object().equals(table) && alter.after().name().equals(column))
+                .findFirst()
+                .flatMap(conversions::of);
     }
 
     @Override

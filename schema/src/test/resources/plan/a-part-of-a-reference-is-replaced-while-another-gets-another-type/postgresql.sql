@@ -1,0 +1,127 @@
+-- accrete:migration V0002 case postgresql
+-- accrete:model 1:0ee6c8b410f72cb5083da272e4faf00a
+-- accrete:verdict breaking
+--
+-- Changes
+--   node.sort               rename column from kind                                                             Node.sort
+--   pointer                 drop foreign key pointer_target_fkey (target_kind, target_number) to node           Pointer
+--   pointer.target_kind     keep unmapped column on purpose                                                     Pointer
+--   pointer.target_sort     add column varchar(8), existing rows: (select p.sort from node p where p.sort = pointer.target_kind and p.number = pointer.target_number)   Pointer.targetSort
+--   node.number             change type from integer to varchar(20), using cast(number as varchar(20))          Node.number
+--   pointer.target_number   change type from integer to varchar(20), using cast(target_number as varchar(20))   Pointer.targetNumber
+--   pointer                 add foreign key pointer_target_fkey (target_sort, target_number) to node            Pointer
+-- Locks
+--   node                    ACCESS EXCLUSIVE, rewrite
+--   pointer                 ACCESS EXCLUSIVE, rewrite
+-- Hazards
+--   [ACC-H201] node.sort: the running version of the application looks for the old name
+--   [ACC-H101] node.number: the new type writes every row anew, and nobody reads or writes the table meanwhile
+--   [ACC-H204] node.number: the running version of the application may write values that no longer fit
+--   [ACC-H210] node.number: a transaction that reads the column with a prepared statement fails once on each pooled connection (0A000, cached plan must not change result type)
+--   [ACC-H101] pointer.target_number: the new type writes every row anew, and nobody reads or writes the table meanwhile
+--   [ACC-H204] pointer.target_number: the running version of the application may write values that no longer fit
+--   [ACC-H210] pointer.target_number: a transaction that reads the column with a prepared statement fails once on each pooled connection (0A000, cached plan must not change result type)
+--   [ACC-H401] pointer: no index starts with [target_sort, target_number], so each delete of a referenced row reads the whole table
+-- Rows that stop this
+--   node: the same values in kind, number after their conversion
+--     SELECT kind, number, count(*) FROM (SELECT kind, cast(number as varchar(20)) AS number FROM node) found WHERE number IS NOT NULL GROUP BY kind, number HAVING count(*) > 1;
+-- The previous application version does not keep working: stop it before this runs.
+
+-- accrete:step 1 transaction locks=node node.kind: rename to sort
+BEGIN;
+SET LOCAL statement_timeout = '30s';
+SET LOCAL lock_timeout = '10s';
+LOCK TABLE node IN SHARE UPDATE EXCLUSIVE MODE;
+SET LOCAL lock_timeout = '100ms';
+ALTER TABLE node RENAME COLUMN kind TO sort;
+COMMIT;
+
+-- accrete:step 2 transaction locks=node,pointer pointer: drop foreign key pointer_target_fkey
+BEGIN;
+SET LOCAL statement_timeout = '30s';
+SET LOCAL lock_timeout = '10s';
+LOCK TABLE node, pointer IN SHARE UPDATE EXCLUSIVE MODE;
+SET LOCAL lock_timeout = '100ms';
+ALTER TABLE pointer DROP CONSTRAINT pointer_target_fkey;
+COMMIT;
+
+-- accrete:step 3 transaction locks=pointer pointer.target_sort: add column
+BEGIN;
+SET LOCAL statement_timeout = '30s';
+SET LOCAL lock_timeout = '10s';
+LOCK TABLE pointer IN SHARE UPDATE EXCLUSIVE MODE;
+SET LOCAL lock_timeout = '100ms';
+ALTER TABLE pointer ADD COLUMN target_sort varchar(8);
+COMMIT;
+
+-- accrete:step 4 autocommit pointer.target_sort: fill in rows that exist
+SET statement_timeout = 0;
+
+DO $accrete$
+DECLARE
+    low_1 pointer.id%TYPE;
+    high_1 pointer.id%TYPE;
+    batch_rows integer := 1000;
+    batch_began timestamptz;
+    batch_seconds numeric;
+BEGIN
+    SELECT id INTO low_1 FROM pointer ORDER BY id LIMIT 1;
+    LOOP
+        SELECT id INTO high_1 FROM pointer WHERE id >= low_1 ORDER BY id OFFSET batch_rows LIMIT 1;
+        BEGIN
+            batch_began := clock_timestamp();
+            SET LOCAL lock_timeout = '100ms';
+            IF high_1 IS NULL THEN
+                UPDATE pointer SET target_sort = (select p.sort from node p where p.sort = pointer.target_kind and p.number = pointer.target_number) WHERE target_sort IS NULL AND id >= low_1;
+                EXIT;
+            END IF;
+            UPDATE pointer SET target_sort = (select p.sort from node p where p.sort = pointer.target_kind and p.number = pointer.target_number) WHERE target_sort IS NULL AND id >= low_1 AND id < high_1;
+            low_1 := high_1;
+            batch_seconds := extract(epoch FROM clock_timestamp() - batch_began);
+            batch_rows := greatest(500, least(50000, batch_rows * 2, batch_rows * 0.04 / greatest(batch_seconds, 0.001)));
+        EXCEPTION WHEN lock_not_available OR deadlock_detected THEN
+            -- The application holds one of the rows: let go of the others, and try again.
+            batch_rows := greatest(100, batch_rows / 2);
+            PERFORM pg_sleep(0.5);
+        END;
+        COMMIT;
+        PERFORM pg_sleep(0.02);
+    END LOOP;
+END
+$accrete$;
+
+RESET statement_timeout;
+
+-- accrete:step 5 transaction locks=node node.number: change type to varchar(20)
+BEGIN;
+SET LOCAL statement_timeout = 0;
+SET LOCAL lock_timeout = '10s';
+LOCK TABLE node IN SHARE UPDATE EXCLUSIVE MODE;
+SET LOCAL lock_timeout = '100ms';
+ALTER TABLE node ALTER COLUMN number TYPE varchar(20) USING cast(number as varchar(20));
+COMMIT;
+
+-- accrete:step 6 transaction locks=pointer pointer.target_number: change type to varchar(20)
+BEGIN;
+SET LOCAL statement_timeout = 0;
+SET LOCAL lock_timeout = '10s';
+LOCK TABLE pointer IN SHARE UPDATE EXCLUSIVE MODE;
+SET LOCAL lock_timeout = '100ms';
+ALTER TABLE pointer ALTER COLUMN target_number TYPE varchar(20) USING cast(target_number as varchar(20));
+COMMIT;
+
+-- accrete:step 7 transaction locks=node,pointer pointer: add foreign key pointer_target_fkey
+BEGIN;
+SET LOCAL statement_timeout = '30s';
+SET LOCAL lock_timeout = '10s';
+LOCK TABLE node, pointer IN SHARE UPDATE EXCLUSIVE MODE;
+SET LOCAL lock_timeout = '100ms';
+ALTER TABLE pointer ADD CONSTRAINT pointer_target_fkey FOREIGN KEY (target_sort, target_number) REFERENCES node (sort, number) NOT VALID;
+COMMIT;
+
+-- accrete:step 8 transaction pointer: validate pointer_target_fkey
+BEGIN;
+SET LOCAL statement_timeout = 0;
+SET LOCAL lock_timeout = 0;
+ALTER TABLE pointer VALIDATE CONSTRAINT pointer_target_fkey;
+COMMIT;
