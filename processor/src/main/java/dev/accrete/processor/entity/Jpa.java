@@ -133,6 +133,9 @@ public final class Jpa {
     public static final String MAP_KEY_TYPE = HIBERNATE + "MapKeyType";
     public static final String NATIVE_GENERATOR = HIBERNATE + "NativeGenerator";
     public static final String NATURAL_ID = HIBERNATE + "NaturalId";
+    public static final String FILTER_JOIN_TABLE = HIBERNATE + "FilterJoinTable";
+    public static final String FILTER_JOIN_TABLES = HIBERNATE + "FilterJoinTables";
+    public static final String SQL_JOIN_TABLE_RESTRICTION = HIBERNATE + "SQLJoinTableRestriction";
     public static final String NOT_FOUND = HIBERNATE + "NotFound";
     public static final String ON_DELETE = HIBERNATE + "OnDelete";
     public static final String PARENT = HIBERNATE + "Parent";

@@ -15,8 +15,8 @@ import java.util.stream.Stream;
 /**
  * Reports annotations that Hibernate does not take on a collection of a kind.
  *
- * @implNote Hibernate's CollectionBinder: bindCollectionSecondPass, detectMappedByProblem, handleOnDelete, and
- *     PropertyBinder's check of what stands together.
+ * @implNote Hibernate's CollectionBinder: bindCollectionSecondPass, detectMappedByProblem, handleOnDelete,
+ *     handleWhere, and PropertyBinder's check of what stands together.
  */
 final class CollectionPlacement {
 
@@ -30,8 +30,11 @@ final class CollectionPlacement {
     boolean allow(Attribute attribute, Plural plural, Scope scope) {
         Annotations annotations = attribute.declaration().annotations();
         String subject = scope.subject(attribute);
-        List<Problem> problems = Stream.concat(
-                        ofKind(attribute, plural, annotations), ofParts(attribute, plural, annotations))
+        List<Problem> problems = Stream.of(
+                        ofKind(attribute, plural, annotations),
+                        ofParts(attribute, plural, annotations),
+                        ofRowsOfRelation(attribute, plural, annotations))
+                .flatMap(each -> each)
                 .toList();
         problems.forEach(problem -> context.problems.add(
                 EntityCode.MISPLACED, problem.usage().place(), subject, problem.text(), problem.fix()));
@@ -105,6 +108,47 @@ final class CollectionPlacement {
                         map
                                 ? "state the columns with @MapKeyColumn and @Column"
                                 : "state the column of the values with @Column"));
+    }
+
+    /** Conditions on rows that refer to both sides: CollectionBinder.handleWhere and addFilterJoinTable. */
+    private Stream<Problem> ofRowsOfRelation(Attribute attribute, Plural plural, Annotations annotations) {
+        if (hasRowsOfRelation(attribute, plural, annotations)) {
+            return Stream.of();
+        }
+        return Stream.concat(
+                        annotations.find(Jpa.SQL_JOIN_TABLE_RESTRICTION).stream()
+                                .filter(usage -> !usage.string("value").isBlank()),
+                        annotations.all(Jpa.FILTER_JOIN_TABLE, Jpa.FILTER_JOIN_TABLES).stream())
+                .map(usage -> new Problem(
+                        usage,
+                        "the condition is on rows of a table between two entities, and there is none",
+                        "state the condition with @SQLRestriction or @Filter, or the table with @JoinTable"));
+    }
+
+    /** CollectionBinder.noAssociationTable. */
+    private boolean hasRowsOfRelation(Attribute attribute, Plural plural, Annotations annotations) {
+        if (!(attribute instanceof Attribute.ToMany toMany)) {
+            return !(attribute instanceof Attribute.ElementCollection) || isEntity(plural.element());
+        }
+        if (toMany.manyToMany() || annotations.has(Jpa.JOIN_TABLE)) {
+            return true;
+        }
+        if (!toMany.isInverse()) {
+            return annotations.all(Jpa.JOIN_COLUMN, Jpa.JOIN_COLUMNS).isEmpty();
+        }
+        return context.model
+                .find(toMany.target())
+                .flatMap(entity -> InverseRules.find(entity, toMany.usage().string("mappedBy")))
+                .filter(owner -> owner instanceof Attribute.ToOne && !isInJoinedTable(owner))
+                .isEmpty();
+    }
+
+    /** Whether a relation's columns are in another table than its entity's. */
+    private static boolean isInJoinedTable(Attribute owner) {
+        Annotations annotations = owner.declaration().annotations();
+        return annotations.has(Jpa.JOIN_TABLE)
+                || annotations.all(Jpa.JOIN_COLUMN, Jpa.JOIN_COLUMNS).stream()
+                        .anyMatch(column -> column.nonEmpty("table").isPresent());
     }
 
     private boolean isEntity(TypeRef type) {

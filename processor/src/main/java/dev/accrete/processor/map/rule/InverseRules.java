@@ -111,7 +111,7 @@ public final class InverseRules {
     }
 
     /** The attribute at the end of a path through embedded values, of the entity or of those that it extends. */
-    private static Optional<Attribute> find(EntityType entity, String path) {
+    static Optional<Attribute> find(EntityType entity, String path) {
         List<String> names = Arrays.asList(path.split("\\."));
         Optional<EntityType> declaring = Optional.of(entity);
         Optional<Attribute> found = Optional.empty();
