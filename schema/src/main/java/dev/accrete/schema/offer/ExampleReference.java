@@ -1,7 +1,7 @@
 package dev.accrete.schema.offer;
 
+import dev.accrete.schema.conversion.Casts;
 import dev.accrete.schema.model.Column;
-import dev.accrete.schema.model.ColumnType;
 import dev.accrete.schema.model.ForeignKey;
 import dev.accrete.schema.model.Name;
 import dev.accrete.schema.model.Schema;
@@ -226,10 +226,12 @@ public final class ExampleReference {
         List<String> same = new ArrayList<>();
         for (Name name : key.columns()) {
             Name referenced = referenced(key, name);
-            Optional<ColumnType> type = then.column(name).map(Column::type);
-            if (type.isEmpty()
-                    || !type.equals(
-                            parent.flatMap(rows -> rows.column(referenced)).map(Column::type))) {
+            Optional<Column> meant = parent.flatMap(rows -> rows.column(referenced));
+            boolean compared = then.column(name)
+                    .filter(own -> meant.filter(other -> Casts.areCompared(own.type(), other.type()))
+                            .isPresent())
+                    .isPresent();
+            if (!compared) {
                 return Optional.empty();
             }
             if (known.isEmpty() || known.contains(referenced)) {
