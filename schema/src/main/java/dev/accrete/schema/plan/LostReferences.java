@@ -1,14 +1,10 @@
 package dev.accrete.schema.plan;
 
-import dev.accrete.schema.change.Change;
 import dev.accrete.schema.change.ColumnChange;
 import dev.accrete.schema.change.ConstraintChange;
-import dev.accrete.schema.dialect.Dialect;
-import dev.accrete.schema.model.Column;
 import dev.accrete.schema.model.ForeignKey;
 import dev.accrete.schema.model.Name;
 import dev.accrete.schema.model.QualifiedName;
-import dev.accrete.schema.model.Schema;
 import dev.accrete.schema.model.Table;
 import dev.accrete.schema.sql.SqlIdentifiers;
 import java.util.List;
@@ -20,21 +16,12 @@ import java.util.stream.IntStream;
 /** Words the query that finds references to rows that are not there, which a foreign key that is new refuses. */
 final class LostReferences {
 
-    private final Dialect dialect;
-    private final Schema start;
-    private final NamesAtStart names;
-    private final KnownAtStart known;
-    private final List<Change> changes;
+    private final AtStart at;
     private final TakenReferences taken;
 
-    /** @param start what the database has when the plan begins, by the names that it has then */
-    LostReferences(Dialect dialect, Schema start, NamesAtStart names, KnownAtStart known, List<Change> changes) {
-        this.dialect = dialect;
-        this.start = start;
-        this.names = names;
-        this.known = known;
-        this.changes = changes;
-        this.taken = new TakenReferences(dialect, start, names, known, changes);
+    LostReferences(AtStart at) {
+        this.at = at;
+        this.taken = new TakenReferences(at);
     }
 
     /**
@@ -44,7 +31,7 @@ final class LostReferences {
      */
     Optional<Obstacle> of(ConstraintChange.AddForeignKey add) {
         ForeignKey key = add.constraint();
-        Optional<Table> parent = table(key.referencedTable());
+        Optional<Table> parent = at.table(key.referencedTable());
         if (key.definition().isPresent()
                 || key.columns().size() != key.referencedColumns().size()) {
             return Optional.empty();
@@ -53,13 +40,14 @@ final class LostReferences {
         if (isOfSeveralRows(add.object(), key)) {
             return Optional.of(new Obstacle(add.object().toString(), what, Optional.empty()));
         }
-        if (known.isFilled(key.referencedTable())) {
+        if (at.known().isFilled(key.referencedTable())) {
             return ofTaken(add.object(), key, what);
         }
-        if (key.columns().stream().anyMatch(name -> column(add.object(), name).isEmpty())
+        if (key.columns().stream()
+                        .anyMatch(name -> at.column(add.object(), name).isEmpty())
                 || parent.isEmpty()
                 || key.referencedColumns().stream()
-                        .anyMatch(name -> column(key.referencedTable(), name).isEmpty())
+                        .anyMatch(name -> at.column(key.referencedTable(), name).isEmpty())
                 || refersAlready(add.object(), key)) {
             return Optional.empty();
         }
@@ -67,8 +55,9 @@ final class LostReferences {
             return Optional.of(new Obstacle(add.object().toString(), what, Optional.empty()));
         }
         // Values of two types that will be one can't be compared yet.
-        if (key.columns().stream().anyMatch(name -> known.isConverted(add.object(), name))
-                || key.referencedColumns().stream().anyMatch(name -> known.isConverted(key.referencedTable(), name))) {
+        if (key.columns().stream().anyMatch(name -> at.known().isConverted(add.object(), name))
+                || key.referencedColumns().stream()
+                        .anyMatch(name -> at.known().isConverted(key.referencedTable(), name))) {
             return Optional.empty();
         }
         return Optional.of(new Obstacle(
@@ -77,19 +66,20 @@ final class LostReferences {
                 select(
                         add.object(),
                         key,
-                        dialect.identifier(names.table(key.referencedTable())) + " p",
-                        referenced -> name(key.referencedTable(), referenced))));
+                        at.identifier(key.referencedTable()) + " p",
+                        referenced -> at.identifier(key.referencedTable(), referenced))));
     }
 
     /** Those of a table that takes over some of the rows to which they led; which rows another filled table has, nobody knows yet. */
     private Optional<Obstacle> ofTaken(QualifiedName table, ForeignKey key, String what) {
         boolean known = key.columns().stream()
-                .allMatch(name -> column(table, name).isPresent() && !this.known.isConverted(table, name));
+                .allMatch(name ->
+                        at.column(table, name).isPresent() && !at.known().isConverted(table, name));
         if (!known || refersAlready(table, key) || !taken.mayLeadNowhere(table, key)) {
             return Optional.empty();
         }
         String parts = key.referencedColumns().stream()
-                .map(name -> dialect.identifier(QualifiedName.of(name)))
+                .map(name -> at.dialect().identifier(QualifiedName.of(name)))
                 .collect(Collectors.joining(", "));
         return Optional.of(new Obstacle(
                 table.toString(),
@@ -99,7 +89,7 @@ final class LostReferences {
                                 table,
                                 key,
                                 "(" + keys + ") p (" + parts + ")",
-                                referenced -> dialect.identifier(QualifiedName.of(referenced))))));
+                                referenced -> at.dialect().identifier(QualifiedName.of(referenced))))));
     }
 
     /**
@@ -110,29 +100,31 @@ final class LostReferences {
      */
     private String select(QualifiedName table, ForeignKey key, String parent, Function<Name, String> part) {
         String present = key.columns().stream()
-                .filter(name -> column(table, name).orElseThrow().nullable())
-                .map(name -> "c." + name(table, name) + " IS NOT NULL AND ")
+                .filter(name -> at.column(table, name).orElseThrow().nullable())
+                .map(name -> "c." + at.identifier(table, name) + " IS NOT NULL AND ")
                 .collect(Collectors.joining());
         String same = IntStream.range(0, key.columns().size())
                 .mapToObj(i -> "p." + part.apply(key.referencedColumns().get(i)) + " = c."
-                        + name(table, key.columns().get(i)))
+                        + at.identifier(table, key.columns().get(i)))
                 .collect(Collectors.joining(" AND "));
-        return "SELECT * FROM " + dialect.identifier(names.table(table)) + " c WHERE " + present
-                + "NOT EXISTS (SELECT 1 FROM " + parent + " WHERE " + same + ")";
+        return "SELECT * FROM " + at.identifier(table) + " c WHERE " + present + "NOT EXISTS (SELECT 1 FROM " + parent
+                + " WHERE " + same + ")";
     }
 
     /** Whether a key gets values that nothing gives those that are compared with it. */
     private boolean isLeftBehind(QualifiedName table, ForeignKey key) {
         return IntStream.range(0, key.columns().size())
-                .anyMatch(i -> known.isReplaced(
-                                key.referencedTable(), key.referencedColumns().get(i))
-                        && !known.isConverted(table, key.columns().get(i)));
+                .anyMatch(i -> at.known()
+                                .isReplaced(
+                                        key.referencedTable(),
+                                        key.referencedColumns().get(i))
+                        && !at.known().isConverted(table, key.columns().get(i)));
     }
 
     /** Whether some parts are what they were, and others come that neither are looked up by them nor what all rows get. */
     private boolean isOfSeveralRows(QualifiedName table, ForeignKey key) {
         List<Name> stay = key.columns().stream()
-                .filter(name -> column(table, name).isPresent())
+                .filter(name -> at.column(table, name).isPresent())
                 .toList();
         List<Name> come = key.columns().stream()
                 .filter(name -> given(table, name).isPresent())
@@ -149,7 +141,7 @@ final class LostReferences {
 
     /** What rows get in a column that comes. */
     private Optional<String> given(QualifiedName table, Name column) {
-        return changes.stream()
+        return at.changes().stream()
                 .filter(ColumnChange.AddColumn.class::isInstance)
                 .map(ColumnChange.AddColumn.class::cast)
                 .filter(add -> add.object().equals(table) && add.after().name().equals(column))
@@ -160,26 +152,14 @@ final class LostReferences {
     /** Whether the same foreign key is there already. */
     private boolean refersAlready(QualifiedName now, ForeignKey key) {
         List<Name> columns =
-                key.columns().stream().map(name -> names.column(now, name)).toList();
+                key.columns().stream().map(name -> at.names().column(now, name)).toList();
         List<Name> referenced = key.referencedColumns().stream()
-                .map(name -> names.column(key.referencedTable(), name))
+                .map(name -> at.names().column(key.referencedTable(), name))
                 .toList();
-        return table(now).stream()
+        return at.table(now).stream()
                 .flatMap(table -> table.foreignKeys().stream())
                 .anyMatch(old -> old.columns().equals(columns)
-                        && old.referencedTable().equals(names.table(key.referencedTable()))
+                        && old.referencedTable().equals(at.names().table(key.referencedTable()))
                         && old.referencedColumns().equals(referenced));
-    }
-
-    private Optional<Table> table(QualifiedName now) {
-        return start.table(names.table(now));
-    }
-
-    private Optional<Column> column(QualifiedName now, Name column) {
-        return table(now).flatMap(found -> found.column(names.column(now, column)));
-    }
-
-    private String name(QualifiedName now, Name column) {
-        return dialect.identifier(QualifiedName.of(names.column(now, column)));
     }
 }

@@ -13,9 +13,7 @@ import dev.accrete.schema.model.Column;
 import dev.accrete.schema.model.ColumnType;
 import dev.accrete.schema.model.Index;
 import dev.accrete.schema.model.Name;
-import dev.accrete.schema.model.QualifiedName;
 import dev.accrete.schema.model.Schema;
-import dev.accrete.schema.model.Table;
 import dev.accrete.schema.sql.SqlValues;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -32,32 +30,24 @@ final class Obstacles {
     /** PostgreSQL stops at bytes that are no text, where H2 puts other characters in their place. */
     private static final String DECODING = "convert_from(";
 
-    private final Dialect dialect;
-    private final Schema start;
-    private final NamesAtStart names;
-    private final List<Change> changes;
+    private final AtStart at;
     private final SameKeys sameKeys;
     private final SameValues sameValues;
     private final Set<RowChange.Reference> mended = new HashSet<>();
-    private final KnownAtStart known;
     private final ValuesNotFound notFound;
     private final LostReferences lost;
     private final RefusedByChecks refused;
     private final ValuesRefused valuesRefused;
 
-    private Obstacles(Dialect dialect, Schema start, List<Change> changes) {
-        this.dialect = dialect;
-        this.start = start;
-        this.names = new NamesAtStart(changes);
-        this.changes = changes;
-        this.known = new KnownAtStart(dialect, changes);
-        this.sameKeys = new SameKeys(dialect, start, names, known, changes);
-        this.sameValues = new SameValues(dialect, start, names, changes, known::isCertain);
-        this.notFound = new ValuesNotFound(dialect, start, names, known, changes);
-        this.lost = new LostReferences(dialect, start, names, known, changes);
-        this.refused = new RefusedByChecks(dialect, start, names, known, changes);
-        this.valuesRefused = new ValuesRefused(dialect, start, names, known, changes);
-        for (Change change : changes) {
+    private Obstacles(AtStart at) {
+        this.at = at;
+        this.sameKeys = new SameKeys(at);
+        this.sameValues = new SameValues(at);
+        this.notFound = new ValuesNotFound(at);
+        this.lost = new LostReferences(at);
+        this.refused = new RefusedByChecks(at);
+        this.valuesRefused = new ValuesRefused(at);
+        for (Change change : at.changes()) {
             if (change instanceof RowChange.MendReferences mend) {
                 mended.add(new RowChange.Reference(mend.table(), mend.key()));
             }
@@ -70,7 +60,7 @@ final class Obstacles {
      * @param start what the database has when the plan begins, by the names that it has then
      */
     static List<Obstacle> of(List<Change> changes, Dialect dialect, Schema start) {
-        Obstacles obstacles = new Obstacles(dialect, start, changes);
+        Obstacles obstacles = new Obstacles(AtStart.of(dialect, start, changes));
         List<Obstacle> found = new ArrayList<>();
         for (Change change : changes) {
             obstacles.of(change).ifPresent(found::add);
@@ -126,25 +116,27 @@ final class Obstacles {
         Name column = alter.before().name();
         Optional<String> condition = alter.using().isPresent()
                         || alter.after().generatedAs().isPresent()
-                        || column(alter.object(), column).isEmpty()
+                        || at.column(alter.object(), column).isEmpty()
                 ? Optional.empty()
-                : OutOfRange.condition(alter.before().type(), alter.after().type(), name(alter.object(), column));
+                : OutOfRange.condition(
+                        alter.before().type(), alter.after().type(), at.identifier(alter.object(), column));
         return condition.map(sql -> new Obstacle(
                 ChangeText.subject(alter),
-                "more than " + dialect.typeName(alter.after().type()) + " holds",
-                select(alter.object()) + sql));
+                "more than " + at.dialect().typeName(alter.after().type()) + " holds",
+                at.select(alter.object()) + sql));
     }
 
     private Optional<Obstacle> unreadable(ColumnChange.AlterColumnType alter) {
         Column before = alter.before();
-        boolean there = column(alter.object(), before.name()).isPresent();
+        boolean there = at.column(alter.object(), before.name()).isPresent();
         boolean cast = alter.using()
                 .map(sql -> SqlValues.casts(sql, alter.after().name()))
                 .orElse(alter.after().generatedAs().isEmpty());
         return there && cast && Casts.mayFail(before.type(), alter.after().type())
                 ? Optional.of(new Obstacle(
                         ChangeText.subject(alter),
-                        "texts that are no " + dialect.typeName(alter.after().type()),
+                        "texts that are no "
+                                + at.dialect().typeName(alter.after().type()),
                         alter.using().filter(sql -> !SqlValues.isCast(sql)).isPresent()
                                 ? Optional.empty()
                                 : unreadable(alter, before)))
@@ -155,16 +147,18 @@ final class Obstacles {
     private Optional<String> unreadable(ColumnChange.AlterColumnType alter, Column before) {
         return before.type() instanceof ColumnType.Sized && Conversions.isText(before.type())
                 ? TextForms.of(alter.after().type())
-                        .map(form ->
-                                select(alter.object()) + TextForms.isNotOf(name(alter.object(), before.name()), form))
+                        .map(form -> at.select(alter.object())
+                                + TextForms.isNotOf(at.identifier(alter.object(), before.name()), form))
                 : Optional.empty();
     }
 
     private Optional<Obstacle> undecoded(ColumnChange.AlterColumnType alter) {
         boolean decoded = Conversions.isBinary(alter.before().type())
                 && Conversions.isText(alter.after().type())
-                && alter.using().orElseGet(() -> dialect.text(alter.before())).contains(DECODING)
-                && column(alter.object(), alter.before().name()).isPresent();
+                && alter.using()
+                        .orElseGet(() -> at.dialect().text(alter.before()))
+                        .contains(DECODING)
+                && at.column(alter.object(), alter.before().name()).isPresent();
         return decoded
                 ? Optional.of(new Obstacle(ChangeText.subject(alter), "bytes that are no text", Optional.empty()))
                 : Optional.empty();
@@ -176,7 +170,7 @@ final class Obstacles {
 
     /** Whether the table is there, and what is added to it is not: some constraints merely make way for a while. */
     private boolean there(ConstraintChange add) {
-        return table(add.object())
+        return at.table(add.object())
                 .filter(table ->
                         !table.primaryKey().filter(add.constraint()::equals).isPresent()
                                 && !table.uniqueKeys().contains(add.constraint())
@@ -184,21 +178,5 @@ final class Obstacles {
                                 && !table.indexes().contains(add.constraint())
                                 && !table.checks().contains(add.constraint()))
                 .isPresent();
-    }
-
-    private Optional<Table> table(QualifiedName now) {
-        return start.table(names.table(now));
-    }
-
-    private Optional<Column> column(QualifiedName now, Name column) {
-        return table(now).flatMap(found -> found.column(names.column(now, column)));
-    }
-
-    private String select(QualifiedName now) {
-        return "SELECT * FROM " + dialect.identifier(names.table(now)) + " WHERE ";
-    }
-
-    private String name(QualifiedName now, Name column) {
-        return dialect.identifier(QualifiedName.of(names.column(now, column)));
     }
 }

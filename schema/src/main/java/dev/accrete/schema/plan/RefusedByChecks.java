@@ -6,14 +6,11 @@ import dev.accrete.schema.change.ColumnChange;
 import dev.accrete.schema.change.ConstraintChange;
 import dev.accrete.schema.change.RowChange;
 import dev.accrete.schema.conversion.Casts;
-import dev.accrete.schema.dialect.Dialect;
 import dev.accrete.schema.model.AllowedValues;
 import dev.accrete.schema.model.CheckConstraint;
 import dev.accrete.schema.model.Column;
 import dev.accrete.schema.model.Name;
 import dev.accrete.schema.model.QualifiedName;
-import dev.accrete.schema.model.Schema;
-import dev.accrete.schema.model.Table;
 import dev.accrete.schema.sql.SqlIdentifiers;
 import dev.accrete.schema.sql.SqlQueries;
 import dev.accrete.schema.sql.SqlValues;
@@ -25,19 +22,10 @@ import java.util.Optional;
 /** Words the queries that find rows which a check refuses: with the values that they have, or that a conversion gives them. */
 final class RefusedByChecks {
 
-    private final Dialect dialect;
-    private final Schema start;
-    private final NamesAtStart names;
-    private final KnownAtStart known;
-    private final List<Change> changes;
+    private final AtStart at;
 
-    /** @param start what the database has when the plan begins, by the names that it has then */
-    RefusedByChecks(Dialect dialect, Schema start, NamesAtStart names, KnownAtStart known, List<Change> changes) {
-        this.dialect = dialect;
-        this.start = start;
-        this.names = names;
-        this.known = known;
-        this.changes = changes;
+    RefusedByChecks(AtStart at) {
+        this.at = at;
     }
 
     /**
@@ -51,25 +39,25 @@ final class RefusedByChecks {
                 .map(condition -> new Obstacle(
                         add.object().toString(),
                         "what " + add.constraint().name() + " refuses",
-                        select(add.object()) + "NOT (" + condition + ")"));
+                        at.select(add.object()) + "NOT (" + condition + ")"));
     }
 
     /** Those of the check of a column. */
     Optional<Obstacle> of(ColumnChange.AlterColumnChecks alter) {
         Column column = alter.after();
-        Optional<CheckConstraint> before = dialect.check(alter.object(), alter.before());
-        Optional<CheckConstraint> after = dialect.check(alter.object(), column);
+        Optional<CheckConstraint> before = at.dialect().check(alter.object(), alter.before());
+        Optional<CheckConstraint> after = at.dialect().check(alter.object(), column);
         List<String> allowed = AllowedValues.listed(column);
         List<String> written = AllowedValues.listed(alter.before());
         if (!written.isEmpty() && allowed.containsAll(written)
                 || after.isEmpty()
                 || before.equals(after)
                 || condition(alter, after.get()).isEmpty()
-                || column(alter.object(), column.name()).isEmpty()) {
+                || at.column(alter.object(), column.name()).isEmpty()) {
             return Optional.empty();
         }
         boolean allowsNull = column.checks().stream().allMatch(check -> AllowedValues.allowsNull(check, column));
-        boolean filled = changes.stream()
+        boolean filled = at.changes().stream()
                 .anyMatch(change -> change instanceof ColumnChange.SetNotNull set
                         && set.backfill().isPresent()
                         && set.object().equals(alter.object())
@@ -77,17 +65,17 @@ final class RefusedByChecks {
         return Optional.of(new Obstacle(
                 ChangeText.subject(alter),
                 "what its check refuses",
-                select(alter.object())
+                at.select(alter.object())
                         + (filled
-                                ? name(alter.object(), column.name()) + " IS NOT NULL AND "
+                                ? at.identifier(alter.object(), column.name()) + " IS NOT NULL AND "
                                 : allowsNull || column.nullable()
                                         ? ""
-                                        : name(alter.object(), column.name()) + " IS NULL OR ")
+                                        : at.identifier(alter.object(), column.name()) + " IS NULL OR ")
                         + "NOT (" + condition(alter, after.get()).orElseThrow() + ")"));
     }
 
     private Optional<String> condition(ColumnChange.AlterColumnChecks alter, CheckConstraint check) {
-        return known.isKnown(alter.object(), check.condition())
+        return at.known().isKnown(alter.object(), check.condition())
                 ? Optional.of(check.condition())
                 : Optional.of(check.condition())
                         .filter(sql -> AllowedValues.listed(alter.after()).isEmpty())
@@ -96,11 +84,11 @@ final class RefusedByChecks {
 
     /** What a check asks, of the values as they are: where they get another type, of what they become. */
     private Optional<String> asItWillBe(QualifiedName table, String condition) {
-        if (known.isKnown(table, condition)) {
+        if (at.known().isKnown(table, condition)) {
             return Optional.of(condition);
         }
         Map<Name, String> converted = new HashMap<>();
-        for (Change change : changes) {
+        for (Change change : at.changes()) {
             boolean read = change.object().equals(table)
                     && change.columnName()
                             .filter(name -> SqlIdentifiers.names(condition, name))
@@ -127,7 +115,9 @@ final class RefusedByChecks {
                         .orElse(true);
         return !reads
                 && alter.using()
-                        .filter(sql -> SqlQueries.hasQuery(sql) || SqlQueries.hasWindow(sql) || !known.isCertain(sql))
+                        .filter(sql -> SqlQueries.hasQuery(sql)
+                                || SqlQueries.hasWindow(sql)
+                                || !at.known().isCertain(sql))
                         .isEmpty();
     }
 
@@ -142,24 +132,8 @@ final class RefusedByChecks {
     }
 
     private boolean isCheckedAlready(ConstraintChange.AddCheck add, String condition) {
-        return table(add.object()).stream()
+        return at.table(add.object()).stream()
                 .flatMap(table -> table.checks().stream())
                 .anyMatch(check -> check.condition().equals(condition));
-    }
-
-    private Optional<Table> table(QualifiedName now) {
-        return start.table(names.table(now));
-    }
-
-    private Optional<Column> column(QualifiedName now, Name column) {
-        return table(now).flatMap(found -> found.column(names.column(now, column)));
-    }
-
-    private String select(QualifiedName now) {
-        return "SELECT * FROM " + dialect.identifier(names.table(now)) + " WHERE ";
-    }
-
-    private String name(QualifiedName now, Name column) {
-        return dialect.identifier(QualifiedName.of(names.column(now, column)));
     }
 }

@@ -4,11 +4,9 @@ import dev.accrete.schema.change.Change;
 import dev.accrete.schema.change.ColumnChange;
 import dev.accrete.schema.change.RowChange;
 import dev.accrete.schema.change.TableChange;
-import dev.accrete.schema.dialect.Dialect;
 import dev.accrete.schema.model.Name;
 import dev.accrete.schema.model.PrimaryKey;
 import dev.accrete.schema.model.QualifiedName;
-import dev.accrete.schema.model.Schema;
 import dev.accrete.schema.model.Table;
 import dev.accrete.schema.offer.Distinction;
 import dev.accrete.schema.sql.SqlIdentifiers;
@@ -26,24 +24,15 @@ import java.util.stream.Stream;
  */
 final class SameKeys {
 
-    private final Dialect dialect;
-    private final Schema start;
-    private final NamesAtStart names;
-    private final KnownAtStart known;
-    private final List<Change> changes;
+    private final AtStart at;
 
-    /** @param start what the database has when the plan begins, by the names that it has then */
-    SameKeys(Dialect dialect, Schema start, NamesAtStart names, KnownAtStart known, List<Change> changes) {
-        this.dialect = dialect;
-        this.start = start;
-        this.names = names;
-        this.known = known;
-        this.changes = changes;
+    SameKeys(AtStart at) {
+        this.at = at;
     }
 
     /** Empty where there can be none, or where the key is none when the plan begins. */
     Optional<Obstacle> of(RowChange.FillTable fill) {
-        Optional<Table> there = start.table(names.table(fill.object()));
+        Optional<Table> there = at.table(fill.object());
         List<Name> key = there.or(() -> created(fill.object()))
                 .flatMap(Table::primaryKey)
                 .map(PrimaryKey::columns)
@@ -54,11 +43,11 @@ final class SameKeys {
             return Optional.empty();
         }
         String list = key.stream()
-                .map(name -> dialect.identifier(QualifiedName.of(name)))
+                .map(name -> at.dialect().identifier(QualifiedName.of(name)))
                 .collect(Collectors.joining(", "));
         String taken = fill.select(list);
-        String rows = there.map(
-                        table -> "SELECT " + list + " FROM " + dialect.identifier(table.name()) + " UNION ALL " + taken)
+        String rows = there.map(table ->
+                        "SELECT " + list + " FROM " + at.dialect().identifier(table.name()) + " UNION ALL " + taken)
                 .orElse(taken);
         boolean alike = there.isEmpty() || key.stream().allMatch(name -> areAlike(fill, name));
         String found =
@@ -94,16 +83,16 @@ final class SameKeys {
                 .flatMap(name -> SqlQueries.results(query, fill.columns().indexOf(name)).stream())
                 .toList();
         boolean run = !namesWhatComes(fill.object(), query)
-                && values.stream().noneMatch(sql -> known.readsConverted(fill, sql));
+                && values.stream().noneMatch(sql -> at.known().readsConverted(fill, sql));
         boolean alike = !values.isEmpty() && values.stream().allMatch(this::isConstant);
         if (values.stream().anyMatch(SqlQueries::hasWindow) || !alike && (!run || differ(query, values))) {
             return Optional.empty();
         }
         String list = key.stream()
-                .map(name -> dialect.identifier(QualifiedName.of(name)))
+                .map(name -> at.dialect().identifier(QualifiedName.of(name)))
                 .collect(Collectors.joining(", "));
         String present = key.stream()
-                .map(name -> dialect.identifier(QualifiedName.of(name)) + " IS NOT NULL")
+                .map(name -> at.dialect().identifier(QualifiedName.of(name)) + " IS NOT NULL")
                 .collect(Collectors.joining(" AND "));
         String rows = "SELECT " + list + ", count(*) FROM (" + fill.select(list) + ") found WHERE " + present
                 + " GROUP BY " + list + " HAVING count(*) > 1";
@@ -123,14 +112,14 @@ final class SameKeys {
         });
         return qualified.isEmpty()
                 && !SqlQueries.hasQuery(sql)
-                && start.tables().stream()
+                && at.schema().tables().stream()
                         .flatMap(table -> table.columns().stream())
                         .noneMatch(column -> SqlIdentifiers.names(sql, column.name()));
     }
 
     /** Whether a query reads one table, and a key of it is among the values; or whether it leaves out what is the same, or counts. */
     private boolean differ(String query, List<String> values) {
-        List<Table> sources = start.tables().stream()
+        List<Table> sources = at.schema().tables().stream()
                 .filter(table -> SqlQueries.reads(query, table.name().name()))
                 .toList();
         Set<Name> taken = values.stream()
@@ -147,12 +136,12 @@ final class SameKeys {
     /** Where one side gets other values before the rows come, those that there are can't be compared. */
     private boolean areAlike(RowChange.FillTable fill, Name key) {
         boolean taken = SqlQueries.results(fill.query(), fill.columns().indexOf(key)).stream()
-                .anyMatch(sql -> known.readsConverted(fill, sql));
-        return taken == known.isConverted(fill.object(), key);
+                .anyMatch(sql -> at.known().readsConverted(fill, sql));
+        return taken == at.known().isConverted(fill.object(), key);
     }
 
     private Optional<Table> created(QualifiedName name) {
-        return changes.stream()
+        return at.changes().stream()
                 .filter(change -> change.object().equals(name))
                 .flatMap(change ->
                         change instanceof TableChange.CreateTable create ? Stream.of(create.after()) : Stream.empty())
@@ -161,7 +150,7 @@ final class SameKeys {
 
     /** Whether the query can't run when the plan begins; what the filled table gets is nothing that it speaks of. */
     private boolean namesWhatComes(QualifiedName filled, String query) {
-        return changes.stream()
+        return at.changes().stream()
                 .flatMap(change -> coming(change, filled, query))
                 .anyMatch(name -> SqlIdentifiers.names(query, name));
     }

@@ -5,14 +5,12 @@ import dev.accrete.schema.change.ColumnChange;
 import dev.accrete.schema.change.ConstraintChange;
 import dev.accrete.schema.change.RowChange;
 import dev.accrete.schema.conversion.Casts;
-import dev.accrete.schema.dialect.Dialect;
 import dev.accrete.schema.model.Column;
 import dev.accrete.schema.model.ColumnType;
 import dev.accrete.schema.model.Index;
 import dev.accrete.schema.model.Name;
 import dev.accrete.schema.model.PrimaryKey;
 import dev.accrete.schema.model.QualifiedName;
-import dev.accrete.schema.model.Schema;
 import dev.accrete.schema.model.Table;
 import dev.accrete.schema.model.UniqueKey;
 import dev.accrete.schema.sql.SqlIdentifiers;
@@ -26,7 +24,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -36,11 +33,8 @@ import java.util.stream.Stream;
  */
 final class SameValues {
 
-    private final Dialect dialect;
-    private final Schema start;
-    private final NamesAtStart names;
-    private final List<Change> changes;
-    private final Predicate<String> isKnown;
+    private final AtStart at;
+
     /** What becomes of values, by table and column. */
     private final Map<QualifiedName, Map<Name, String>> conversions = new HashMap<>();
 
@@ -56,19 +50,9 @@ final class SameValues {
     private final Map<QualifiedName, Set<Set<Name>>> dropped = new HashMap<>();
     private final Map<QualifiedName, Set<Set<Name>>> added = new HashMap<>();
 
-    /**
-     * Takes the plan.
-     *
-     * @param start what the database has when the plan begins, by the names that it has then
-     * @param isKnown whether SQL names nothing that comes only in the plan
-     */
-    SameValues(Dialect dialect, Schema start, NamesAtStart names, List<Change> changes, Predicate<String> isKnown) {
-        this.dialect = dialect;
-        this.start = start;
-        this.changes = changes;
-        this.names = names;
-        this.isKnown = isKnown;
-        for (Change change : changes) {
+    SameValues(AtStart at) {
+        this.at = at;
+        for (Change change : at.changes()) {
             if (change instanceof ColumnChange.AlterColumnType alter) {
                 alter.using()
                         .filter(sql -> SqlValues.casts(sql, alter.after().name()))
@@ -119,7 +103,7 @@ final class SameValues {
 
     /** Whether the columns that a value is for and speaks of have the types and values before that they have then. */
     private boolean changesNoOther(ColumnChange.SetNotNull set, String sql) {
-        return changes.stream()
+        return at.changes().stream()
                 .filter(change -> change.object().equals(set.object()))
                 .filter(change ->
                         change instanceof ColumnChange.AlterColumnType || change instanceof RowChange.FillColumn)
@@ -148,8 +132,8 @@ final class SameValues {
                 .filter(column -> !isNewAndOneForAll(now, column))
                 .toList();
         Set<Name> atStart =
-                telling.stream().map(name -> names.column(now, name)).collect(Collectors.toSet());
-        boolean there = start.table(names.table(now)).stream()
+                telling.stream().map(name -> at.names().column(now, name)).collect(Collectors.toSet());
+        boolean there = at.table(now).stream()
                 .flatMap(table -> Stream.concat(
                         table.primaryKey().stream().map(PrimaryKey::columns),
                         table.uniqueKeys().stream().map(UniqueKey::columns)))
@@ -166,7 +150,7 @@ final class SameValues {
 
     /** Whether a column comes with one value for all rows, and so tells none of them apart. */
     private boolean isNewAndOneForAll(QualifiedName now, Name column) {
-        return changes.stream()
+        return at.changes().stream()
                 .anyMatch(change -> change instanceof ColumnChange.AddColumn add
                         && add.object().equals(now)
                         && add.after().name().equals(column)
@@ -175,7 +159,7 @@ final class SameValues {
 
     /** Those that rows get while the plan runs, where nothing numbers them or leaves them empty. */
     private Optional<Obstacle> ofComing(QualifiedName now, List<Name> columns) {
-        List<Change> filling = changes.stream()
+        List<Change> filling = at.changes().stream()
                 .filter(change -> change.object().equals(now))
                 .filter(change -> change.columnName().filter(columns::contains).isPresent())
                 .toList();
@@ -184,9 +168,9 @@ final class SameValues {
                 .filter(column -> filling.stream()
                         .noneMatch(change ->
                                 change.columnName().filter(column::equals).isPresent()))
-                .map(column -> names.column(now, column))
+                .map(column -> at.names().column(now, column))
                 .collect(Collectors.toSet());
-        Optional<Table> table = start.table(names.table(now));
+        Optional<Table> table = at.table(now);
         boolean stayApart = table.stream()
                 .flatMap(found -> Stream.concat(
                         found.primaryKey().stream().map(PrimaryKey::columns),
@@ -198,7 +182,7 @@ final class SameValues {
                         now.toString(),
                         "the same values in "
                                 + columns.stream()
-                                        .map(column -> dialect.identifier(QualifiedName.of(column)))
+                                        .map(column -> at.dialect().identifier(QualifiedName.of(column)))
                                         .collect(Collectors.joining(", ")),
                         Optional.empty()));
     }
@@ -217,7 +201,7 @@ final class SameValues {
         }
         return SqlValues.isLookedUp(sql)
                 ? !sql.contains(now.name() + ".")
-                : start.table(names.table(now)).stream()
+                : at.table(now).stream()
                         .flatMap(found -> found.columns().stream())
                         .noneMatch(column -> SqlIdentifiers.names(sql, column.name()));
     }
@@ -255,11 +239,11 @@ final class SameValues {
 
     /** The keys of a table that were there and stay, by the names that columns have now. */
     private Set<List<Name>> keys(QualifiedName now) {
-        Optional<Table> then = start.table(names.table(now));
+        Optional<Table> then = at.table(now);
         Set<List<Name>> keys = new LinkedHashSet<>();
         if (then.isPresent()) {
             Map<Name, Name> later = new HashMap<>();
-            conversions.get(now).keySet().forEach(name -> later.put(names.column(now, name), name));
+            conversions.get(now).keySet().forEach(name -> later.put(at.names().column(now, name), name));
             Stream.of(
                             then.get().primaryKey().stream().map(PrimaryKey::columns),
                             then.get().uniqueKeys().stream().map(UniqueKey::columns),
@@ -280,23 +264,23 @@ final class SameValues {
     }
 
     private Optional<Obstacle> of(QualifiedName now, List<Name> columns) {
-        Optional<Table> table = start.table(names.table(now));
+        Optional<Table> table = at.table(now);
         Map<Name, String> converted = conversions.getOrDefault(now, Map.of());
         List<String> values = new ArrayList<>();
         List<String> list = new ArrayList<>();
         List<String> present = new ArrayList<>();
         for (Name column : columns) {
-            Name then = names.column(now, column);
+            Name then = at.names().column(now, column);
             Optional<String> value = Optional.ofNullable(converted.get(column));
             if (replaced.getOrDefault(now, Set.of()).contains(column)
                     || table.flatMap(found -> found.column(then)).isEmpty()
-                    || value.filter(sql -> !isKnown.test(sql)).isPresent()) {
+                    || value.filter(sql -> !at.known().isCertain(sql)).isPresent()) {
                 return Optional.empty();
             }
-            String name = dialect.identifier(QualifiedName.of(then));
+            String name = at.dialect().identifier(QualifiedName.of(then));
             Optional<String> given = Optional.ofNullable(
                             filled.getOrDefault(now, Map.of()).get(column))
-                    .filter(sql -> value.isEmpty() && isKnown.test(sql))
+                    .filter(sql -> value.isEmpty() && at.known().isCertain(sql))
                     .map(sql -> "coalesce(" + name + ", " + sql + ")");
             list.add(name);
             values.add(value.or(() -> given).map(sql -> sql + " AS " + name).orElse(name));
@@ -305,7 +289,7 @@ final class SameValues {
                 present.add(name + " IS NOT NULL");
             }
         }
-        String rows = dialect.identifier(names.table(now));
+        String rows = at.identifier(now);
         String same = String.join(", ", list);
         String what = "the same values in " + same
                 + (columns.stream().anyMatch(converted::containsKey) ? " after their conversion" : "");

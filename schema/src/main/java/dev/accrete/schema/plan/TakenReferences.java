@@ -4,11 +4,9 @@ import dev.accrete.schema.change.Change;
 import dev.accrete.schema.change.ColumnChange;
 import dev.accrete.schema.change.RowChange;
 import dev.accrete.schema.change.TableChange;
-import dev.accrete.schema.dialect.Dialect;
 import dev.accrete.schema.model.ForeignKey;
 import dev.accrete.schema.model.Name;
 import dev.accrete.schema.model.QualifiedName;
-import dev.accrete.schema.model.Schema;
 import dev.accrete.schema.model.Table;
 import dev.accrete.schema.sql.SqlIdentifiers;
 import dev.accrete.schema.sql.SqlQueries;
@@ -26,19 +24,10 @@ import java.util.stream.Stream;
  */
 final class TakenReferences {
 
-    private final Dialect dialect;
-    private final Schema start;
-    private final NamesAtStart names;
-    private final KnownAtStart known;
-    private final List<Change> changes;
+    private final AtStart at;
 
-    /** @param start what the database has when the plan begins, by the names that it has then */
-    TakenReferences(Dialect dialect, Schema start, NamesAtStart names, KnownAtStart known, List<Change> changes) {
-        this.dialect = dialect;
-        this.start = start;
-        this.names = names;
-        this.known = known;
-        this.changes = changes;
+    TakenReferences(AtStart at) {
+        this.at = at;
     }
 
     /**
@@ -69,24 +58,27 @@ final class TakenReferences {
             queries.add(query.get());
         }
         QualifiedName parent = key.referencedTable();
-        Optional<Table> there = start.table(names.table(parent));
+        Optional<Table> there = at.table(parent);
         if (there.isPresent()) {
             if (key.referencedColumns().stream()
-                    .anyMatch(name -> known.isConverted(parent, name)
-                            || there.get().column(names.column(parent, name)).isEmpty())) {
+                    .anyMatch(name -> at.known().isConverted(parent, name)
+                            || there.get()
+                                    .column(at.names().column(parent, name))
+                                    .isEmpty())) {
                 return Optional.empty();
             }
             queries.add("SELECT "
                     + key.referencedColumns().stream()
-                            .map(name -> dialect.identifier(QualifiedName.of(names.column(parent, name))))
+                            .map(name -> at.dialect()
+                                    .identifier(QualifiedName.of(at.names().column(parent, name))))
                             .collect(Collectors.joining(", "))
-                    + " FROM " + dialect.identifier(names.table(parent)));
+                    + " FROM " + at.identifier(parent));
         }
         return Optional.of(String.join(" UNION ALL ", queries));
     }
 
     private List<RowChange.FillTable> fills(ForeignKey key) {
-        return changes.stream()
+        return at.changes().stream()
                 .filter(RowChange.FillTable.class::isInstance)
                 .map(RowChange.FillTable.class::cast)
                 .filter(fill -> fill.object().equals(key.referencedTable()))
@@ -100,24 +92,25 @@ final class TakenReferences {
     private boolean ledToSource(QualifiedName table, ForeignKey key, RowChange.FillTable fill) {
         return formerKeys(table, key)
                 .anyMatch(old -> sources(fill.query())
-                        .anyMatch(source -> names.table(source).equals(old.referencedTable())));
+                        .anyMatch(source -> at.names().table(source).equals(old.referencedTable())));
     }
 
     /** The foreign keys over the columns of a reference when the plan begins. */
     private Stream<ForeignKey> formerKeys(QualifiedName table, ForeignKey key) {
-        List<Name> columns =
-                key.columns().stream().map(name -> names.column(table, name)).toList();
-        return start.table(names.table(table)).stream()
+        List<Name> columns = key.columns().stream()
+                .map(name -> at.names().column(table, name))
+                .toList();
+        return at.table(table).stream()
                 .flatMap(found -> found.foreignKeys().stream())
                 .filter(old -> old.columns().equals(columns));
     }
 
     /** Tables that a query reads, by the names that they have now. */
     private Stream<QualifiedName> sources(String query) {
-        Stream<QualifiedName> renamed = changes.stream()
+        Stream<QualifiedName> renamed = at.changes().stream()
                 .filter(TableChange.RenameTable.class::isInstance)
                 .map(change -> ((TableChange.RenameTable) change).after());
-        return Stream.concat(start.tables().stream().map(Table::name), renamed)
+        return Stream.concat(at.schema().tables().stream().map(Table::name), renamed)
                 .filter(name -> SqlQueries.reads(query, name.name()));
     }
 
@@ -135,13 +128,13 @@ final class TakenReferences {
         String query = results.size() == columns.size()
                 ? SqlQueries.ofSameRows(fill.query(), String.join(", ", results))
                 : fill.select(columns.stream()
-                        .map(name -> dialect.identifier(QualifiedName.of(name)))
+                        .map(name -> at.dialect().identifier(QualifiedName.of(name)))
                         .collect(Collectors.joining(", ")));
-        return namesWhatComes(query) || known.readsConverted(fill, query) ? Optional.empty() : atStart(query);
+        return namesWhatComes(query) || at.known().readsConverted(fill, query) ? Optional.empty() : atStart(query);
     }
 
     private boolean namesWhatComes(String query) {
-        return changes.stream()
+        return at.changes().stream()
                 .anyMatch(change -> change instanceof TableChange.CreateTable
                                 && SqlQueries.reads(query, change.object().name())
                         || change instanceof ColumnChange.AddColumn add
@@ -153,11 +146,11 @@ final class TakenReferences {
     private Optional<String> atStart(String query) {
         Map<Name, Name> former = new HashMap<>();
         List<QualifiedName> sources = sources(query).distinct().toList();
-        for (Change change : changes) {
+        for (Change change : at.changes()) {
             if (change instanceof TableChange.RenameTable rename && sources.contains(rename.after())) {
                 former.put(rename.after().name(), rename.before().name());
             } else if (change instanceof ColumnChange.RenameColumn rename && sources.contains(rename.object())) {
-                former.put(rename.after(), names.column(rename.object(), rename.after()));
+                former.put(rename.after(), at.names().column(rename.object(), rename.after()));
             }
         }
         boolean ambiguous =

@@ -4,14 +4,11 @@ import dev.accrete.schema.change.Change;
 import dev.accrete.schema.change.ChangeText;
 import dev.accrete.schema.change.ColumnChange;
 import dev.accrete.schema.change.RowChange;
-import dev.accrete.schema.dialect.Dialect;
 import dev.accrete.schema.model.AllowedValues;
 import dev.accrete.schema.model.Column;
 import dev.accrete.schema.model.ColumnType;
 import dev.accrete.schema.model.Name;
 import dev.accrete.schema.model.QualifiedName;
-import dev.accrete.schema.model.Schema;
-import dev.accrete.schema.model.Table;
 import dev.accrete.schema.sql.SqlCases;
 import dev.accrete.schema.sql.SqlIdentifiers;
 import dev.accrete.schema.sql.SqlQueries;
@@ -27,37 +24,26 @@ final class ValuesNotFound {
 
     private static final String NOT_FOUND = "no value, where none is found for them";
 
-    private final Dialect dialect;
-    private final Schema start;
-    private final NamesAtStart names;
-    private final KnownAtStart known;
+    private final AtStart at;
     private final FoundForEachRow forEach;
 
-    /**
-     * Takes the plan.
-     *
-     * @param start what the database has when the plan begins, by the names that it has then
-     */
-    ValuesNotFound(Dialect dialect, Schema start, NamesAtStart names, KnownAtStart known, List<Change> changes) {
-        this.dialect = dialect;
-        this.start = start;
-        this.names = names;
-        this.known = known;
-        this.forEach = new FoundForEachRow(start, names, changes);
+    ValuesNotFound(AtStart at) {
+        this.at = at;
+        this.forEach = new FoundForEachRow(at.schema(), at.names(), at.changes());
     }
 
     /** In a column that takes no NULL any more. */
     Optional<Obstacle> of(ColumnChange.SetNotNull set) {
-        Name column = names.column(set.object(), set.before().name());
+        Name column = at.names().column(set.object(), set.before().name());
         boolean there =
-                table(set.object()).flatMap(found -> found.column(column)).isPresent();
+                at.table(set.object()).flatMap(found -> found.column(column)).isPresent();
         Optional<String> value = set.backfill();
         if (!there || value.filter(sql -> !SqlValues.mayBeNone(sql)).isPresent()) {
             return Optional.empty();
         }
-        String empty = dialect.identifier(QualifiedName.of(column)) + " IS NULL";
+        String empty = at.dialect().identifier(QualifiedName.of(column)) + " IS NULL";
         if (value.isEmpty()) {
-            return Optional.of(new Obstacle(ChangeText.subject(set), "no value", select(set.object()) + empty));
+            return Optional.of(new Obstacle(ChangeText.subject(set), "no value", at.select(set.object()) + empty));
         }
         return notFound(set, value.get(), Optional.of(empty));
     }
@@ -66,19 +52,19 @@ final class ValuesNotFound {
     Optional<Obstacle> of(ColumnChange.AddColumn add) {
         return add.backfill()
                 .filter(sql -> !add.after().nullable() && SqlValues.mayBeNone(sql))
-                .filter(sql -> table(add.object()).isPresent())
+                .filter(sql -> at.table(add.object()).isPresent())
                 .flatMap(sql -> notFound(add, sql, Optional.empty()));
     }
 
     /** By a conversion. */
     Optional<Obstacle> of(ColumnChange.AlterColumnType alter) {
-        Name column = names.column(alter.object(), alter.before().name());
+        Name column = at.names().column(alter.object(), alter.before().name());
         return alter.using()
                 .filter(sql -> !alter.before().nullable()
                         && !alter.after().nullable()
                         && SqlValues.mayBeNone(sql)
                         && !isForEachValue(sql, alter.before()))
-                .filter(sql -> table(alter.object())
+                .filter(sql -> at.table(alter.object())
                         .flatMap(found -> found.column(column))
                         .isPresent())
                 .flatMap(sql -> notFound(alter, sql, Optional.empty()));
@@ -104,13 +90,13 @@ final class ValuesNotFound {
                 .filter(name -> forEach.isRequired(fill.object(), name))
                 .filter(name -> SqlQueries.results(fill.query(), columns.indexOf(name)).stream()
                         .anyMatch(sql -> mayBeNone(sql, fill.query())))
-                .map(name -> dialect.identifier(QualifiedName.of(name)) + " IS NULL")
+                .map(name -> at.dialect().identifier(QualifiedName.of(name)) + " IS NULL")
                 .toList();
         if (empty.isEmpty()) {
             return Optional.empty();
         }
-        boolean asked =
-                known.isFound(fill.object(), fill.query()) && !known.readsWhatGetsValues(fill.query(), fill.object());
+        boolean asked = at.known().isFound(fill.object(), fill.query())
+                && !at.known().readsWhatGetsValues(fill.query(), fill.object());
         return Optional.of(new Obstacle(
                 fill.object().toString(),
                 "rows that it takes over without a value, where none is found for them",
@@ -126,13 +112,13 @@ final class ValuesNotFound {
     /** @param condition of the rows that have none yet */
     private Optional<Obstacle> notFound(Change change, String sql, Optional<String> condition) {
         QualifiedName now = change.object();
-        boolean asked = known.isFound(now, sql) && !known.readsWhatGetsValues(sql, now);
+        boolean asked = at.known().isFound(now, sql) && !at.known().readsWhatGetsValues(sql, now);
         if (forEach.isSure(change, sql)) {
             return Optional.empty();
         }
         String query = SqlQueries.hasWindow(sql)
                 ? placed(now, sql, condition.map(empty -> " WHERE " + empty).orElse(""))
-                : select(now) + condition.map(empty -> empty + " AND ").orElse("") + isNone(now, sql);
+                : at.select(now) + condition.map(empty -> empty + " AND ").orElse("") + isNone(now, sql);
         return Optional.of(
                 new Obstacle(ChangeText.subject(change), NOT_FOUND, asked ? Optional.of(query) : Optional.empty()));
     }
@@ -140,23 +126,15 @@ final class ValuesNotFound {
     /** Not every type has a least value, such as the one that a key has until then: PostgreSQL knows none of UUIDs. */
     private String isNone(QualifiedName now, String sql) {
         return SqlValues.rowsOfLeast(sql)
-                .filter(rows -> !known.isKnown(now, sql))
+                .filter(rows -> !at.known().isKnown(now, sql))
                 .map(rows -> "NOT EXISTS (SELECT 1 FROM " + rows + ")")
                 .orElse(sql + " IS NULL");
     }
 
     /** No window function may stand in a condition. */
     private String placed(QualifiedName now, String sql, String where) {
-        QualifiedName table = names.table(now);
-        return "SELECT * FROM (SELECT " + dialect.identifier(QualifiedName.of(table.name())) + ".*, " + sql
-                + " AS found FROM " + dialect.identifier(table) + where + ") r WHERE found IS NULL";
-    }
-
-    private Optional<Table> table(QualifiedName now) {
-        return start.table(names.table(now));
-    }
-
-    private String select(QualifiedName now) {
-        return "SELECT * FROM " + dialect.identifier(names.table(now)) + " WHERE ";
+        QualifiedName table = at.names().table(now);
+        return "SELECT * FROM (SELECT " + at.dialect().identifier(QualifiedName.of(table.name())) + ".*, " + sql
+                + " AS found FROM " + at.dialect().identifier(table) + where + ") r WHERE found IS NULL";
     }
 }

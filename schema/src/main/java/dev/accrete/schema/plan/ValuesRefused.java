@@ -1,15 +1,12 @@
 package dev.accrete.schema.plan;
 
-import dev.accrete.schema.change.Change;
 import dev.accrete.schema.change.RowChange;
 import dev.accrete.schema.change.TableChange;
-import dev.accrete.schema.dialect.Dialect;
 import dev.accrete.schema.model.AllowedValues;
 import dev.accrete.schema.model.CheckConstraint;
 import dev.accrete.schema.model.Column;
 import dev.accrete.schema.model.Name;
 import dev.accrete.schema.model.QualifiedName;
-import dev.accrete.schema.model.Schema;
 import dev.accrete.schema.model.Table;
 import dev.accrete.schema.sql.SqlIdentifiers;
 import dev.accrete.schema.sql.SqlQueries;
@@ -23,26 +20,17 @@ import java.util.stream.Stream;
  */
 final class ValuesRefused {
 
-    private final Dialect dialect;
-    private final Schema start;
-    private final NamesAtStart names;
-    private final KnownAtStart known;
-    private final List<Change> changes;
+    private final AtStart at;
 
-    /** @param start what the database has when the plan begins, by the names that it has then */
-    ValuesRefused(Dialect dialect, Schema start, NamesAtStart names, KnownAtStart known, List<Change> changes) {
-        this.dialect = dialect;
-        this.start = start;
-        this.names = names;
-        this.known = known;
-        this.changes = changes;
+    ValuesRefused(AtStart at) {
+        this.at = at;
     }
 
     Optional<Obstacle> of(RowChange.FillTable fill) {
         List<String> conditions = table(fill.object()).stream()
                 .flatMap(table -> table.columns().stream())
                 .filter(column -> fill.columns().contains(column.name()) && mayBeRefused(fill, column))
-                .flatMap(column -> dialect.check(fill.object(), column).stream())
+                .flatMap(column -> at.dialect().check(fill.object(), column).stream())
                 .map(CheckConstraint::condition)
                 .map(condition -> "NOT (" + condition + ")")
                 .toList();
@@ -51,19 +39,19 @@ final class ValuesRefused {
                 : Optional.of(new Obstacle(
                         fill.object().toString(),
                         "rows that it takes over with values that its checks refuse",
-                        known.isFound(fill.object(), fill.query())
+                        at.known().isFound(fill.object(), fill.query())
                                 ? Optional.of(fill.select("*") + " WHERE " + String.join(" OR ", conditions))
                                 : Optional.empty()));
     }
 
     private Optional<Table> table(QualifiedName name) {
-        return changes.stream()
+        return at.changes().stream()
                 .filter(TableChange.CreateTable.class::isInstance)
                 .map(TableChange.CreateTable.class::cast)
                 .filter(create -> create.object().equals(name))
                 .map(TableChange.CreateTable::after)
                 .findFirst()
-                .or(() -> start.table(names.table(name)));
+                .or(() -> at.table(name));
     }
 
     /** What is worded as an expression is worded for the values that are allowed. */
@@ -80,7 +68,7 @@ final class ValuesRefused {
 
     /** The columns of this name in the tables that the query reads. */
     private Stream<Column> taken(RowChange.FillTable fill, Name column) {
-        return start.tables().stream()
+        return at.schema().tables().stream()
                 .filter(table -> SqlQueries.reads(fill.query(), table.name().name()))
                 .flatMap(table -> table.column(column).stream());
     }

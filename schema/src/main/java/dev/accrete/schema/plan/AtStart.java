@@ -1,0 +1,49 @@
+package dev.accrete.schema.plan;
+
+import dev.accrete.schema.change.Change;
+import dev.accrete.schema.dialect.Dialect;
+import dev.accrete.schema.model.Column;
+import dev.accrete.schema.model.Name;
+import dev.accrete.schema.model.QualifiedName;
+import dev.accrete.schema.model.Schema;
+import dev.accrete.schema.model.Table;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What a database has when a plan begins, and what queries can ask it then. Changes call things by the names that they have
+ * afterwards.
+ *
+ * @param schema with the names that things have then
+ * @param changes of the plan
+ */
+record AtStart(Dialect dialect, Schema schema, NamesAtStart names, KnownAtStart known, List<Change> changes) {
+
+    static AtStart of(Dialect dialect, Schema schema, List<Change> changes) {
+        return new AtStart(
+                dialect, schema, new NamesAtStart(changes), new KnownAtStart(dialect, changes), List.copyOf(changes));
+    }
+
+    Optional<Table> table(QualifiedName now) {
+        return schema.table(names.table(now));
+    }
+
+    Optional<Column> column(QualifiedName now, Name column) {
+        return table(now).flatMap(found -> found.column(names.column(now, column)));
+    }
+
+    /** What a statement calls a table. */
+    String identifier(QualifiedName now) {
+        return dialect.identifier(names.table(now));
+    }
+
+    /** What a statement calls a column. */
+    String identifier(QualifiedName now, Name column) {
+        return dialect.identifier(QualifiedName.of(names.column(now, column)));
+    }
+
+    /** A query for those rows of a table that a condition is to tell. */
+    String select(QualifiedName now) {
+        return "SELECT * FROM " + identifier(now) + " WHERE ";
+    }
+}
