@@ -2,6 +2,7 @@ package dev.accrete.schema;
 
 import dev.accrete.schema.change.Change;
 import dev.accrete.schema.change.ChangeText;
+import dev.accrete.schema.change.EmptyColumns;
 import dev.accrete.schema.change.SequenceChange;
 import dev.accrete.schema.change.TableChange;
 import dev.accrete.schema.dialect.Dialect;
@@ -172,10 +173,13 @@ public final class MigrationPipeline {
         Plan plan = Planner.forward(dialect, databaseBefore, databaseAfter, changes);
         Plan undo = Planner.undo(dialect, databaseBefore, databaseAfter, changes);
         var hazards = HazardChecks.check(
-                changes, new HazardContext(dialect, before, after, databaseBefore, databaseAfter), request.origins());
+                changes,
+                new HazardContext(dialect, before, after, databaseBefore, databaseAfter, EmptyColumns.of(changes)),
+                request.origins());
         var undoHazards = HazardChecks.check(
                 undo.changes(),
-                new HazardContext(dialect, after, before, databaseAfter, databaseBefore),
+                new HazardContext(
+                        dialect, after, before, databaseAfter, databaseBefore, EmptyColumns.of(undo.changes())),
                 request.origins());
         findings.addAll(hazards.findings());
         Verdict verdict = hazards.breaking() ? Verdict.BREAKING : Verdict.COMPATIBLE;

@@ -2,6 +2,7 @@ package dev.accrete.schema.hazard;
 
 import dev.accrete.schema.change.Change;
 import dev.accrete.schema.change.CurrentNames;
+import dev.accrete.schema.change.EmptyColumns;
 import dev.accrete.schema.dialect.Dialect;
 import dev.accrete.schema.model.Name;
 import dev.accrete.schema.model.QualifiedName;
@@ -15,8 +16,15 @@ import dev.accrete.schema.model.Schema;
  * @param after the model that the migration leads to
  * @param databaseBefore what the database has besides, too, where what a statement does depends on all that is there
  * @param databaseAfter the same of the model that the migration leads to
+ * @param emptyColumns new ones that no row has a value in when the migration is done
  */
-public record HazardContext(Dialect dialect, Schema before, Schema after, Schema databaseBefore, Schema databaseAfter) {
+public record HazardContext(
+        Dialect dialect,
+        Schema before,
+        Schema after,
+        Schema databaseBefore,
+        Schema databaseAfter,
+        EmptyColumns emptyColumns) {
 
     /** What surrounds a change and those after it, which call by its new name what it renames. */
     HazardContext renamed(Change change) {
@@ -25,7 +33,8 @@ public record HazardContext(Dialect dialect, Schema before, Schema after, Schema
                 CurrentNames.after(change, before),
                 after,
                 CurrentNames.after(change, databaseBefore),
-                databaseAfter);
+                databaseAfter,
+                emptyColumns);
     }
 
     /** Whether the running version maps the column. */

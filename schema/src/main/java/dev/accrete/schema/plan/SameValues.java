@@ -3,6 +3,7 @@ package dev.accrete.schema.plan;
 import dev.accrete.schema.change.Change;
 import dev.accrete.schema.change.ColumnChange;
 import dev.accrete.schema.change.ConstraintChange;
+import dev.accrete.schema.change.EmptyColumns;
 import dev.accrete.schema.change.RowChange;
 import dev.accrete.schema.conversion.Casts;
 import dev.accrete.schema.model.Column;
@@ -163,7 +164,10 @@ final class SameValues {
                 .filter(change -> change.object().equals(now))
                 .filter(change -> change.columnName().filter(columns::contains).isPresent())
                 .toList();
-        boolean apart = filling.stream().anyMatch(change -> numbers(change) || leavesEmpty(change));
+        EmptyColumns empty = EmptyColumns.of(at.changes());
+        boolean apart = filling.stream()
+                .anyMatch(change -> numbers(change)
+                        || empty.contains(now, change.columnName().orElseThrow()));
         Set<Name> same = columns.stream()
                 .filter(column -> filling.stream()
                         .noneMatch(change ->
@@ -185,13 +189,6 @@ final class SameValues {
                                         .map(column -> at.dialect().identifier(QualifiedName.of(column)))
                                         .collect(Collectors.joining(", ")),
                         Optional.empty()));
-    }
-
-    private static boolean leavesEmpty(Change change) {
-        return change instanceof ColumnChange.AddColumn add
-                && add.after().nullable()
-                && add.after().defaultValue().isEmpty()
-                && add.backfill().isEmpty();
     }
 
     /** Whether a value says nothing of the row that gets it: a constant, or a query that is not about it. */
@@ -220,6 +217,8 @@ final class SameValues {
             value = alter.using();
         } else if (change instanceof ColumnChange.SetNotNull set) {
             value = set.backfill();
+        } else if (change instanceof RowChange.FillColumn fill) {
+            value = Optional.of(fill.value());
         }
         return value.filter(sql -> !isOneForAll(change.object(), sql)).isPresent();
     }

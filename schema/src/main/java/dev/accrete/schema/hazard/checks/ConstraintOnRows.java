@@ -7,6 +7,8 @@ import dev.accrete.schema.hazard.HazardCheck;
 import dev.accrete.schema.hazard.HazardCode;
 import dev.accrete.schema.hazard.HazardContext;
 import dev.accrete.schema.model.AllowedValues;
+import dev.accrete.schema.model.Name;
+import java.util.List;
 import java.util.Optional;
 
 /** A constraint that rows may not fulfil; see {@code docs/codes/ACC-H205.md}. */
@@ -25,9 +27,9 @@ public final class ConstraintOnRows implements HazardCheck {
     /** An index that is unique is a constraint too. */
     @Override
     public Optional<String> check(Change change, HazardContext context) {
-        if (change instanceof ConstraintChange.AddUniqueKey
-                || change instanceof ConstraintChange.AddIndex add
-                        && add.constraint().unique()) {
+        if (uniqueColumns(change)
+                .filter(columns -> tells(change, columns, context))
+                .isPresent()) {
             return Optional.of("the migration stops at duplicates, and a running version that writes some fails");
         } else if (change instanceof ConstraintChange.AddCheck
                 || change instanceof ColumnChange.AlterColumnChecks alter
@@ -45,6 +47,24 @@ public final class ConstraintOnRows implements HazardCheck {
                 ? Optional.of("the migration stops at references to rows that are not there, and a running version that"
                         + " writes some fails")
                 : Optional.empty();
+    }
+
+    /** Those of a unique constraint or index that comes; an expression is none. */
+    private static Optional<List<Name>> uniqueColumns(Change change) {
+        if (change instanceof ConstraintChange.AddUniqueKey add) {
+            return Optional.of(add.constraint().columns());
+        }
+        return change instanceof ConstraintChange.AddIndex add
+                        && add.constraint().unique()
+                ? Optional.of(add.constraint().parts().stream()
+                        .flatMap(part -> part.column().stream())
+                        .toList())
+                : Optional.empty();
+    }
+
+    /** Rows without a value in one of the columns are no duplicates, and the running version writes none there. */
+    private static boolean tells(Change change, List<Name> columns, HazardContext context) {
+        return columns.stream().noneMatch(column -> context.emptyColumns().contains(change.object(), column));
     }
 
     @Override
