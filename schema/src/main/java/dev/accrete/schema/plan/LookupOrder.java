@@ -13,6 +13,8 @@ import dev.accrete.schema.model.Table;
 import dev.accrete.schema.sql.SqlIdentifiers;
 import dev.accrete.schema.sql.SqlQueries;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -186,13 +188,25 @@ final class LookupOrder {
         Optional<Name> converted = reader instanceof ColumnChange.AlterColumnType
                 ? reader.columnName()
                 : Optional.ofNullable(found.get(ChangeText.subject(reader)));
-        Stream<ForeignKey> keys = context.before(reader.object()).map(Table::foreignKeys).orElse(List.of()).stream();
-        return keys.filter(key -> key.referencedTable().equals(table)
-                        && key.referencedColumns().contains(column))
+        return keys(reader.object())
+                .filter(key -> leadsTo(key, table, column, new HashSet<>()))
                 .flatMap(key -> key.columns().stream())
                 .anyMatch(referring -> converted.isPresent()
                         ? referring.equals(converted.get())
                         : SqlIdentifiers.names(sql, referring) && !isRetyped(reader.object(), referring));
+    }
+
+    private Stream<ForeignKey> keys(QualifiedName table) {
+        return context.before(table).map(Table::foreignKeys).orElse(List.of()).stream();
+    }
+
+    /** Whether a foreign key refers to a column, or to one that refers to it in turn. */
+    private boolean leadsTo(ForeignKey key, QualifiedName table, Name column, Set<ForeignKey> seen) {
+        return key.referencedTable().equals(table) && key.referencedColumns().contains(column)
+                || seen.add(key)
+                        && keys(key.referencedTable())
+                                .filter(next -> !Collections.disjoint(next.columns(), key.referencedColumns()))
+                                .anyMatch(next -> leadsTo(next, table, column, seen));
     }
 
     /** Whether rows of another table are looked up by a column that goes: by the values that both tables have until then. */
@@ -209,7 +223,7 @@ final class LookupOrder {
 
     /** Whether a column of the reader's table refers to one that the reader reads as it is until then. */
     private boolean isByWhatItWas(Change reader, String sql, Name column) {
-        return context.before(reader.object()).map(Table::foreignKeys).orElse(List.of()).stream()
+        return keys(reader.object())
                 .filter(key -> key.columns().contains(column))
                 .anyMatch(key -> readsFormer(
                         reader,

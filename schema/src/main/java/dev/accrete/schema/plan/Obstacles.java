@@ -10,7 +10,6 @@ import dev.accrete.schema.conversion.Conversions;
 import dev.accrete.schema.conversion.TextForms;
 import dev.accrete.schema.dialect.Dialect;
 import dev.accrete.schema.model.Column;
-import dev.accrete.schema.model.ColumnType;
 import dev.accrete.schema.model.Index;
 import dev.accrete.schema.model.Name;
 import dev.accrete.schema.model.Schema;
@@ -143,12 +142,13 @@ final class Obstacles {
                 : Optional.empty();
     }
 
-    /** A text may look like a value and be none; what is not in the row itself takes a conversion to look at. */
+    /** A text may look like a value and be none: nothing but its conversion knows which date there is. */
     private Optional<String> unreadable(ColumnChange.AlterColumnType alter, Column before) {
-        return before.type() instanceof ColumnType.Sized && Conversions.isText(before.type())
+        Name then = at.names().column(alter.object(), before.name());
+        return Conversions.isCharacter(before.type())
                 ? TextForms.of(alter.after().type())
                         .map(form -> at.select(alter.object())
-                                + TextForms.isNotOf(at.identifier(alter.object(), before.name()), form))
+                                + TextForms.isNotOf(at.dialect().text(before.withName(then)), form))
                 : Optional.empty();
     }
 

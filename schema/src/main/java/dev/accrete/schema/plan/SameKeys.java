@@ -39,7 +39,11 @@ final class SameKeys {
                 .orElse(List.of());
         String query = fill.query();
         boolean several = there.isPresent() || query.matches("(?is).*\\bunion\\s+all\\b.*");
-        if (key.isEmpty() || !several || !fill.columns().containsAll(key) || namesWhatComes(fill.object(), query)) {
+        if (key.isEmpty() || !fill.columns().containsAll(key)) {
+            return Optional.empty();
+        } else if (!several) {
+            return ofConverted(fill, key);
+        } else if (namesWhatComes(fill.object(), query)) {
             return Optional.empty();
         }
         String list = key.stream()
@@ -71,13 +75,13 @@ final class SameKeys {
                     .filter(its -> its.columns().equals(key))
                     .isPresent();
             if (!primary && fill.columns().containsAll(key)) {
-                ofUniqueValues(fill, key).ifPresent(found::add);
+                ofConverted(fill, key).ifPresent(found::add);
             }
         }
         return found;
     }
 
-    private Optional<Obstacle> ofUniqueValues(RowChange.FillTable fill, List<Name> key) {
+    private Optional<Obstacle> ofConverted(RowChange.FillTable fill, List<Name> key) {
         String query = fill.query();
         List<String> values = key.stream()
                 .flatMap(name -> SqlQueries.results(query, fill.columns().indexOf(name)).stream())
