@@ -254,6 +254,21 @@ class SchemaMapperTest {
     }
 
     @Test
+    void aNameWithAQuoteInItIsRefusedAndOneInQuotesIsNot() {
+        map(List.of("Item"), """
+                @Entity
+                class Item {
+                    @Id Long id;
+                    @Column(name = "\\"sold\\"by") String seller;
+                    @Column(name = "\\"sold to\\"") String buyer;
+                    @Column(name = "`sold on`") String day;
+                }
+                """);
+
+        assertThat(problems()).containsExactly("ACC-E125 Item.seller");
+    }
+
+    @Test
     void aUniqueConstraintOverThePrimaryKeyNamesIt() {
         Schema schema = map(List.of("Item"), """
                 @Entity

@@ -19,6 +19,9 @@ public final class NameRules {
     /** H2's Constants.MAX_IDENTIFIER_LENGTH. */
     private static final int H2_LENGTH = 256;
 
+    /** Hibernate's Identifier knows quotes around a name, and its Dialect.toQuotedIdentifier doubles none within. */
+    private static final char QUOTE = '"';
+
     private static final String ANNOTATIONS =
             "@Table(name = \"...\"), @Column(name = \"...\") or what else names it, in at most 63 bytes";
 
@@ -52,7 +55,14 @@ public final class NameRules {
     /** @param name as it stands in the database */
     public void check(Name name, String subject, Place place) {
         List<String> refusedBy = refusedBy(name);
-        if (!refusedBy.isEmpty()) {
+        if (name.text().indexOf(QUOTE) >= 0) {
+            problems.add(
+                    EntityCode.DATABASE_REFUSES,
+                    place,
+                    subject,
+                    "the name " + name.text() + " has a double quote in it, which Hibernate writes as it stands",
+                    "name it without; quotes around a whole name are taken as such");
+        } else if (!refusedBy.isEmpty()) {
             problems.add(
                     EntityCode.RESERVED_WORD,
                     place,
