@@ -9,15 +9,19 @@ import dev.accrete.schema.model.DatabaseNames;
 import dev.accrete.schema.model.Schema;
 import dev.accrete.schema.model.Sequence;
 import dev.accrete.schema.model.Table;
+import dev.accrete.schema.snapshot.Kept;
+import dev.accrete.schema.snapshot.Kept.KeptColumn;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
  * What the mapping writes in quotes from now on, or no longer, is the same thing where the database folds its name to what
- * stands in the quotes. No guess: the database can't have two of them.
+ * stands in the quotes. What is kept is mapped again that way, too. No guess: the database can't have two of them.
  */
 final class OtherQuotes {
 
@@ -27,53 +31,74 @@ final class OtherQuotes {
         this.names = names;
     }
 
-    List<Change> sequences(Schema now, Schema after) {
+    List<Change> sequences(Schema now, Kept kept, Schema after) {
         return same(
-                now.sequences(),
+                new Existing<>(now.sequences(), kept.sequences()),
                 after.sequences(),
                 Sequence::name,
                 names::folded,
+                SequenceChange.ReviveSequence::new,
                 (then, fresh) -> new SequenceChange.RenameSequence(then, then.withName(fresh.name())));
     }
 
-    List<Change> tables(Schema now, Schema after) {
+    List<Change> tables(Schema now, Kept kept, Schema after) {
         return same(
-                now.tables(),
+                new Existing<>(now.tables(), kept.tables()),
                 after.tables(),
                 Table::name,
                 names::folded,
+                TableChange.ReviveTable::new,
                 (then, fresh) -> new TableChange.RenameTable(then.name(), fresh.name()));
     }
 
     /** The columns of tables that have their names. */
-    List<Change> columns(Schema now, Schema after) {
+    List<Change> columns(Schema now, Kept kept, Schema after) {
         return now.tables().stream()
-                .flatMap(then -> after.table(then.name()).stream().flatMap(fresh -> columns(then, fresh)))
+                .flatMap(then -> after.table(then.name()).stream().flatMap(fresh -> columns(then, kept, fresh)))
                 .toList();
     }
 
-    private Stream<Change> columns(Table then, Table fresh) {
+    private Stream<Change> columns(Table then, Kept kept, Table fresh) {
+        List<Column> unmapped =
+                kept.columnsOf(then.name()).stream().map(KeptColumn::column).toList();
         return same(
-                then.columns(),
+                new Existing<>(then.columns(), unmapped),
                 fresh.columns(),
                 Column::name,
                 names::folded,
+                column -> new ColumnChange.ReviveColumn(then.name(), column),
                 (one, other) -> new ColumnChange.RenameColumn(then.name(), one.name(), other.name()))
                 .stream();
     }
 
-    private interface Rename<T> {
-        Change of(T then, T fresh);
+    /** What the database has, mapped and not. */
+    private record Existing<T>(List<T> mapped, List<T> kept) {
+
+        List<T> all() {
+            return Stream.concat(mapped.stream(), kept.stream()).toList();
+        }
     }
 
     private static <T, N extends Comparable<N>, K> List<Change> same(
-            List<T> now, List<T> after, Function<T, N> name, Function<N, K> folded, Rename<T> rename) {
-        Pairing<T> pairing = Pairing.of(now, after, name);
+            Existing<T> now,
+            List<T> after,
+            Function<T, N> name,
+            Function<N, K> folded,
+            Function<T, Change> revive,
+            BiFunction<T, T, Change> rename) {
+        Pairing<T> pairing = Pairing.of(now.all(), after, name);
         Map<K, T> fresh = new HashMap<>();
         pairing.added().forEach(each -> fresh.putIfAbsent(folded.apply(name.apply(each)), each));
-        return pairing.removed().stream()
-                .filter(then -> fresh.containsKey(folded.apply(name.apply(then))))
-                .map(then -> rename.of(then, fresh.get(folded.apply(name.apply(then)))))
-                .toList();
+        List<Change> changes = new ArrayList<>();
+        for (T then : pairing.removed()) {
+            T same = fresh.get(folded.apply(name.apply(then)));
+            if (same != null) {
+                if (now.kept().contains(then)) {
+                    changes.add(revive.apply(then));
+                }
+                changes.add(rename.apply(then, same));
+            }
+        }
+        return changes;
     }
 }

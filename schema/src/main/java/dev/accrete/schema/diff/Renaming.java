@@ -64,14 +64,14 @@ final class Renaming {
     }
 
     void run() {
-        quotes.sequences(state.model(), after).forEach(emit);
-        quotes.tables(state.model(), after).forEach(emit);
+        quotes.sequences(state.model(), state.kept(), after).forEach(emit);
+        quotes.tables(state.model(), state.kept(), after).forEach(emit);
         reviveObjects();
         List<Wish<QualifiedName>> renamed = tables();
         FollowingNames following = new FollowingNames(renamed);
         following.sequences(state.model(), after).forEach(emit);
         following.tables(state.model(), after).forEach(emit);
-        quotes.columns(state.model(), after).forEach(emit);
+        quotes.columns(state.model(), state.kept(), after).forEach(emit);
         columns();
         following.columns(state.model(), after).forEach(emit);
     }

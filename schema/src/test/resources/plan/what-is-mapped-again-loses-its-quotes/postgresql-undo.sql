@@ -1,0 +1,16 @@
+-- accrete:undo V0002 case postgresql
+-- accrete:model 1:77dca767cb38cf305de5bd1815f584c1
+-- accrete:verdict compatible
+--
+-- Changes
+--   visit."id"    rename column from id            Visit
+--   users."fax"   rename column from fax           Users
+--   "visit"       rename table from visit
+--   "users_seq"   rename sequence from users_seq
+-- Locks
+--   none
+-- Hazards
+--   none
+-- Data that does not come back
+--   none
+-- The application version of this migration keeps working while and after this runs.

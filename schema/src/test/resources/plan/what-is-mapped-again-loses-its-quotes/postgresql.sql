@@ -1,0 +1,17 @@
+-- accrete:migration V0002 case postgresql
+-- accrete:model 1:c31ab4e2a85d3c982fd078c73494bd75
+-- accrete:verdict compatible
+--
+-- Changes
+--   "users_seq"   map kept sequence again
+--   users_seq     rename sequence from "users_seq"
+--   "visit"       map kept table again
+--   visit         rename table from "visit"          Visit
+--   users."fax"   map kept column again              Users
+--   users.fax     rename column from "fax"           Users.fax
+--   visit.id      rename column from "id"            Visit.id
+-- Locks
+--   none
+-- Hazards
+--   none
+-- The previous application version keeps working while and after this runs.
