@@ -22,6 +22,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -38,6 +39,8 @@ final class RequiredRows {
     private final Map<QualifiedName, Set<Table>> referring = new LinkedHashMap<>();
     private final Map<QualifiedName, Set<Table>> differing = new LinkedHashMap<>();
     private final Map<QualifiedName, List<Name>> keys = new LinkedHashMap<>();
+    /** Keys of new tables whose rows share them with those that the other table has to have. */
+    private final Map<QualifiedName, ConstraintChange.AddForeignKey> shared = new LinkedHashMap<>();
 
     private RequiredRows(Schema before, Schema after, List<Change> changes) {
         this.before = before;
@@ -54,10 +57,13 @@ final class RequiredRows {
                     && tables.isEmpty(add.constraint().referencedTable())
                     && (before.table(add.object()).isPresent() ? required.needsValues(add) : required.isFilled(add))) {
                 required.add(after.table(add.object()).orElseThrow(), add.constraint());
+                if (required.isShared(add)) {
+                    required.shared.putIfAbsent(add.constraint().referencedTable(), add);
+                }
             }
         }
         required.referring.forEach((name, referring) -> {
-            if (required.isRead(name)) {
+            if (required.isRead(name) || required.shared.containsKey(name)) {
                 Table target = after.table(name).orElseThrow();
                 decisions.rows().noRowToReferTo(target, List.copyOf(referring), required.rows(target));
             }
@@ -85,6 +91,20 @@ final class RequiredRows {
                                         && table.column(name)
                                                 .filter(column -> !column.nullable())
                                                 .isPresent()));
+    }
+
+    /** Whether rows of a new table are rows of the other one, too, as those of a class and its superclass are. */
+    private boolean isShared(ConstraintChange.AddForeignKey key) {
+        return before.table(key.object()).isEmpty()
+                && !key.object().equals(key.constraint().referencedTable())
+                && after.table(key.object())
+                        .orElseThrow()
+                        .keyColumns()
+                        .equals(key.constraint().columns())
+                && after.table(key.constraint().referencedTable())
+                        .filter(table ->
+                                table.keyColumns().equals(key.constraint().referencedColumns()))
+                        .isPresent();
     }
 
     /** Whether what is stated for them looks into the table. */
@@ -142,8 +162,30 @@ final class RequiredRows {
                     column.name(), DistinctValue.ofRows(sources, column.type()).orElseThrow());
             tellApart(target, sources, column.name(), values);
         });
+        ConstraintChange.AddForeignKey same = shared.get(target.name());
+        if (same != null) {
+            List<Name> key = same.constraint().referencedColumns();
+            key.forEach(column -> values.put(
+                    column, same.constraint().columns().get(key.indexOf(column)).toString()));
+            values.keySet()
+                    .forEach(column ->
+                            discriminator(target, column, same.object()).ifPresent(value -> values.put(column, value)));
+        }
         NewTables.addOfClasses(target, values, after);
-        return NewTables.rows(target, values, "select", numbered.isPresent() ? " from " + from(sources) : "");
+        String rows = same != null ? " from " + same.object() : numbered.isPresent() ? " from " + from(sources) : "";
+        return NewTables.rows(target, values, "select", rows);
+    }
+
+    /** The value that tells the class of a table, where it is called as the table is. */
+    private static Optional<String> discriminator(Table target, Name column, QualifiedName table) {
+        String name = letters(table.name().text());
+        return target.column(column).map(AllowedValues::listed).orElse(List.of()).stream()
+                .filter(constant -> letters(constant).equals(name))
+                .findFirst();
+    }
+
+    private static String letters(String text) {
+        return text.replaceAll("[^\\p{L}\\p{N}]", "").toLowerCase(Locale.ROOT);
     }
 
     /** What would be the same in all rows, and is all that another key asks, differs as well. */
