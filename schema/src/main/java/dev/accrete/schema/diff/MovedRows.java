@@ -95,6 +95,11 @@ final class MovedRows {
         asked.add(fresh.name());
     }
 
+    /** Whether rows are asked for a new table already. */
+    boolean isAskedFor(QualifiedName fresh) {
+        return asked.contains(fresh);
+    }
+
     /** Asks for the rows of new tables that those of a new one have to refer to: one for each of them. */
     void askForThoseOfOthers(Table fresh, List<Table> sources) {
         askForThoseOfOthers(fresh, sources, fresh);

@@ -48,8 +48,13 @@ final class RequiredRows {
         this.changes = changes;
     }
 
-    /** @param before with the names that things have after the renames */
-    static void report(Schema before, Schema after, List<Change> changes, Decisions decisions) {
+    /**
+     * Reports them.
+     *
+     * @param before with the names that things have after the renames
+     * @param rows knows the tables that get the rows which references mean: one of them may do
+     */
+    static void report(Schema before, Schema after, List<Change> changes, Decisions decisions, MovedRows rows) {
         RequiredRows required = new RequiredRows(before, after, changes);
         NewTables tables = new NewTables(changes);
         for (Change change : changes) {
@@ -63,7 +68,7 @@ final class RequiredRows {
             }
         }
         required.referring.forEach((name, referring) -> {
-            if (required.isRead(name) || required.shared.containsKey(name)) {
+            if (!rows.isAskedFor(name) && (required.isRead(name) || required.shared.containsKey(name))) {
                 Table target = after.table(name).orElseThrow();
                 decisions.rows().noRowToReferTo(target, List.copyOf(referring), required.rows(target));
             }

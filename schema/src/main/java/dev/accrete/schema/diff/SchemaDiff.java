@@ -100,7 +100,7 @@ public final class SchemaDiff {
         MovedRows rows = new MovedRows(now, after, all, decisions);
         MovedValues.report(now, after, all, decisions, rows);
         MovedReferences.report(now, after, all, decisions, rows);
-        RequiredRows.report(now, after, all, decisions);
+        RequiredRows.report(now, after, all, decisions, rows);
         ChangedReferences.report(now, after, all, stated, decisions);
         FormerNames.report(now, kept, after, all, decisions);
         Kept keptAfter = DiffProof.prove(before, keptBefore, all, after);
