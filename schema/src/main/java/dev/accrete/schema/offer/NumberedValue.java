@@ -19,6 +19,8 @@ final class NumberedValue {
             return Optional.of(uuid(number));
         } else if (Conversions.isCharacter(type)) {
             return Optional.of("cast(" + number + " as varchar)");
+        } else if (Conversions.isVaryingBytes(type)) {
+            return Optional.of("cast(cast(" + number + " as varchar) as bytea)");
         } else if (type instanceof ColumnType.Simple simple && simple.kind() == ColumnType.Simple.Kind.DATE) {
             return Optional.of("date '1970-01-01' + cast(" + number + " as integer)");
         }
