@@ -146,7 +146,13 @@ public final class RequiredValue {
     /** Whether each value becomes one of its own by what databases do. */
     public static boolean keepsKeys(ColumnType from, ColumnType to) {
         boolean written = Conversions.isNumber(to) || Conversions.isCharacter(to) || NumberedValue.isUuid(to);
-        return Conversions.isNumber(from) && written || Conversions.between(from, to) == Conversion.KEEPING;
+        return Conversions.isNumber(from) && written
+                || isTruthValue(from) && Conversions.isInteger(to)
+                || Conversions.between(from, to) == Conversion.KEEPING;
+    }
+
+    private static boolean isTruthValue(ColumnType type) {
+        return type instanceof ColumnType.Simple simple && simple.kind() == ColumnType.Simple.Kind.BOOLEAN;
     }
 
     /** In a key that takes the place of another one, the former key of the row, where another type has a value for each. */
