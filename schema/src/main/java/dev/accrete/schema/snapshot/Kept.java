@@ -119,12 +119,21 @@ public record Kept(
             full = full.withColumn(column.column());
         }
         List<Row> allRows = new ArrayList<>(table.rows());
-        rows.stream().filter(row -> row.table().equals(table.name())).forEach(row -> allRows.add(row.row()));
+        rows.stream()
+                .filter(row -> row.table().equals(table.name()) && hasValues(row.row(), table))
+                .forEach(row -> allRows.add(row.row()));
         full = full.withRows(allRows);
         for (KeptConstraint constraint : constraintsOf(table.name())) {
             full = with(full, constraint.constraint());
         }
         return full;
+    }
+
+    /** Whether a row has what its table requires by now; in a database that had it, it got a value that nobody knows here. */
+    private static boolean hasValues(Row row, Table table) {
+        return table.columns().stream()
+                .filter(Column::needsValue)
+                .allMatch(column -> row.columns().contains(column.name()));
     }
 
     private static Table with(Table table, Constraint constraint) {

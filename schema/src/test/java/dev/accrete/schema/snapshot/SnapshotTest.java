@@ -48,6 +48,21 @@ class SnapshotTest {
     }
 
     @Test
+    void aKeptRowStandsInADatabaseThatAsksForNoOtherValues() {
+        QualifiedName numbers = QualifiedName.of("numbers");
+        Row row = new Row(List.of(Name.of("kind")), List.of("'user'"));
+        Kept kept = new Kept(
+                List.of(), List.of(), List.of(), List.of(), List.of(), List.of(new KeptRow(numbers, row, Set.of())));
+        Table optional = Table.of(numbers, List.of(Column.of(ID, BIGINT)));
+        Table required = Table.of(numbers, List.of(Column.required(ID, BIGINT)));
+
+        assertThat(kept.with(Schema.of(List.of(optional))).tables().get(0).rows())
+                .containsExactly(row);
+        assertThat(kept.with(Schema.of(List.of(required))).tables().get(0).rows())
+                .isEmpty();
+    }
+
+    @Test
     void textHasOneFactPerLineAndAConstantEnd() {
         Table users = Table.of(
                         QualifiedName.of("users"),
