@@ -17,9 +17,6 @@
 --   [ACC-H201] node.sort: the running version of the application looks for the old name
 --   [ACC-H204] node.number: the running version of the application may write values that no longer fit
 --   [ACC-H204] pointer.target_number: the running version of the application may write values that no longer fit
--- Rows that stop this
---   node: the same values in kind, number after their conversion
---     SELECT kind, number, count(*) FROM (SELECT kind, cast(number as varchar(20)) AS number FROM node) found WHERE number IS NOT NULL GROUP BY kind, number HAVING count(*) > 1;
 -- The previous application version does not keep working: stop it before this runs.
 
 -- accrete:step 1 autocommit node.kind: rename to sort

@@ -22,9 +22,6 @@
 --   [ACC-H204] pointer.target_number: the running version of the application may write values that no longer fit
 --   [ACC-H210] pointer.target_number: a transaction that reads the column with a prepared statement fails once on each pooled connection (0A000, cached plan must not change result type)
 --   [ACC-H401] pointer: no index starts with [target_sort, target_number], so each delete of a referenced row reads the whole table
--- Rows that stop this
---   node: the same values in kind, number after their conversion
---     SELECT kind, number, count(*) FROM (SELECT kind, cast(number as varchar(20)) AS number FROM node) found WHERE number IS NOT NULL GROUP BY kind, number HAVING count(*) > 1;
 -- The previous application version does not keep working: stop it before this runs.
 
 -- accrete:step 1 transaction locks=node node.kind: rename to sort

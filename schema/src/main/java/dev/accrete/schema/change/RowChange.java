@@ -115,6 +115,11 @@ public sealed interface RowChange extends Change {
             return SqlQueries.names(sql).stream().map(Name::parse).toList();
         }
 
+        /** The same columns by another query. */
+        public FillTable withQuery(String query) {
+            return new FillTable(table, (names() + " " + query).strip());
+        }
+
         /** A query for these of the columns. */
         public String select(String list) {
             return "SELECT " + list + " FROM (" + query() + ") taken" + names();

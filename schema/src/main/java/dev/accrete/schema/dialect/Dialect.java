@@ -109,6 +109,6 @@ public interface Dialect extends DatabaseNames {
      */
     boolean searchesThrough(ForeignKey key, List<Name> indexed);
 
-    /** Whether a check goes on by itself when a column that it reads gets another type. */
-    boolean checkFollowsColumn();
+    /** Whether a check is what it would be if it were new, when a column that it reads gets another type. */
+    boolean checkFollows(ColumnType before, ColumnType after);
 }

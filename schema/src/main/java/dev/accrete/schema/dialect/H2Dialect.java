@@ -173,7 +173,7 @@ public final class H2Dialect implements Dialect {
 
     /** H2 writes casts into a check that the former type asks for. */
     @Override
-    public boolean checkFollowsColumn() {
+    public boolean checkFollows(ColumnType before, ColumnType after) {
         return false;
     }
 

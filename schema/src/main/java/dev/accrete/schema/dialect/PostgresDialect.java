@@ -5,6 +5,7 @@ import static dev.accrete.schema.dialect.PostgresStatements.alterTable;
 import dev.accrete.schema.change.Change;
 import dev.accrete.schema.change.NumberedColumn;
 import dev.accrete.schema.change.TypeChange;
+import dev.accrete.schema.conversion.Conversions;
 import dev.accrete.schema.dialect.TableLock.Length;
 import dev.accrete.schema.dialect.TableLock.Strength;
 import dev.accrete.schema.model.CheckConstraint;
@@ -221,10 +222,15 @@ public final class PostgresDialect implements Dialect {
         return false;
     }
 
-    /** PostgreSQL reads the text of a check anew, and its rows with it, while it rewrites the table. */
+    /**
+     * PostgreSQL reads the text of a check anew, and its rows with it, while it rewrites the table: with the casts in it that
+     * values of another kind had to have.
+     */
     @Override
-    public boolean checkFollowsColumn() {
-        return true;
+    public boolean checkFollows(ColumnType before, ColumnType after) {
+        return typeName(before).equals(typeName(after))
+                || Conversions.isInteger(before) && Conversions.isInteger(after)
+                || Conversions.isText(before) && Conversions.isText(after);
     }
 
     @Override

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 /**
@@ -63,7 +64,11 @@ final class FormerNames {
         for (Change change : changes) {
             Optional<Table> table = after.table(change.object());
             if (change instanceof RowChange.FillTable fill) {
-                names.check(fill, "Backfill", Optional.of(fill.sql()));
+                names.check(
+                        fill,
+                        "Backfill",
+                        Optional.of(fill.query()),
+                        query -> fill.withQuery(query).sql());
             } else if (table.isPresent() && change instanceof ColumnChange.AddColumn add) {
                 names.check(add, "Backfill", add.backfill());
             } else if (table.isPresent() && change instanceof ColumnChange.SetNotNull required) {
@@ -75,6 +80,11 @@ final class FormerNames {
     }
 
     private void check(Change change, String annotation, Optional<String> stated) {
+        check(change, annotation, stated, sql -> sql);
+    }
+
+    /** @param statement what is stated with other SQL in it */
+    private void check(Change change, String annotation, Optional<String> stated, UnaryOperator<String> statement) {
         String sql = stated.filter(SqlQueries::hasQuery).orElse("");
         for (Map.Entry<Name, Name> name : renamed.entrySet()) {
             // An alias may be called like a table.
@@ -86,7 +96,9 @@ final class FormerNames {
                 for (Map.Entry<Name, Name> each : renamed.entrySet()) {
                     instead = SqlIdentifiers.renamed(instead, each.getKey(), each.getValue());
                 }
-                decisions.renames().formerName(change, annotation, name.getKey(), name.getValue(), instead);
+                decisions
+                        .renames()
+                        .formerName(change, annotation, name.getKey(), name.getValue(), statement.apply(instead));
                 return;
             }
         }

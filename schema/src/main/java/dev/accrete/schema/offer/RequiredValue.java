@@ -39,6 +39,7 @@ public final class RequiredValue {
                 .isPresent();
         if (reference.isPresent() && !takesAny) {
             return ofRetyped(table, reference.get(), column)
+                    .map(value -> column.nullable() ? value : orOfAnyRow(then.get(), value))
                     .orElseGet(() -> references().ofEmpty(table, reference.get(), column));
         }
         return then.flatMap(rows -> Distinction.within(table, rows, List.of(column.name()))
@@ -137,6 +138,16 @@ public final class RequiredValue {
                                 retyped.referenced(),
                                 table.name() + "." + retyped.from().name(),
                                 column));
+    }
+
+    /** Rows that mean none until then get any row to refer to, as others do that have no value. */
+    private String orOfAnyRow(Table then, String value) {
+        return SqlIdentifiers.replaced(
+                value,
+                (name, text) -> then.column(name)
+                        .filter(Column::nullable)
+                        .filter(meant -> ExampleReference.of(then, name).isPresent())
+                        .map(meant -> "coalesce(" + text + ", " + ExampleValue.of(then, meant, now.get()) + ")"));
     }
 
     private ExampleReference references() {

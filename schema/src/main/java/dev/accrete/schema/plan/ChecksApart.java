@@ -6,7 +6,6 @@ import dev.accrete.schema.change.ConstraintChange;
 import dev.accrete.schema.dialect.ChangeContext;
 import dev.accrete.schema.dialect.Dialect;
 import dev.accrete.schema.model.CheckConstraint;
-import dev.accrete.schema.model.Name;
 import dev.accrete.schema.model.QualifiedName;
 import dev.accrete.schema.model.Table;
 import dev.accrete.schema.sql.SqlIdentifiers;
@@ -17,12 +16,12 @@ import java.util.Map;
 
 /**
  * Takes checks away while columns that they read get other types or values: of two that are compared one changes after the
- * other, and between the two neither database can compare them.
+ * other, and between the two neither database can compare them; one alone may leave casts in the check.
  */
 final class ChecksApart {
 
     private final Dialect dialect;
-    private final Map<QualifiedName, List<Name>> converted = new HashMap<>();
+    private final Map<QualifiedName, List<ColumnChange.AlterColumnType>> converted = new HashMap<>();
 
     private ChecksApart(List<Change> changes, Dialect dialect) {
         this.dialect = dialect;
@@ -30,7 +29,7 @@ final class ChecksApart {
             if (change instanceof ColumnChange.AlterColumnType alter && converts(alter)) {
                 converted
                         .computeIfAbsent(alter.table(), table -> new ArrayList<>())
-                        .add(alter.after().name());
+                        .add(alter);
             }
         }
     }
@@ -39,9 +38,9 @@ final class ChecksApart {
     static List<Change> detoured(List<Change> changes, Dialect dialect, ChangeContext context) {
         ChecksApart checks = new ChecksApart(changes, dialect);
         List<Change> all = new ArrayList<>(changes);
-        checks.converted.forEach((table, columns) -> {
+        checks.converted.forEach((table, conversions) -> {
             for (CheckConstraint check : staying(table, context)) {
-                if (checks.isDisturbed(check, columns)
+                if (checks.isDisturbed(check, conversions)
                         && !changes.contains(new ConstraintChange.DropCheck(table, check))) {
                     all.add(new ConstraintChange.DropCheck(table, check));
                     all.add(new ConstraintChange.AddCheck(table, check));
@@ -59,11 +58,15 @@ final class ChecksApart {
                 .toList();
     }
 
-    private boolean isDisturbed(CheckConstraint check, List<Name> columns) {
-        long changing = columns.stream()
-                .filter(column -> SqlIdentifiers.names(check.condition(), column))
-                .count();
-        return changing > 1 || changing == 1 && !dialect.checkFollowsColumn();
+    private boolean isDisturbed(CheckConstraint check, List<ColumnChange.AlterColumnType> conversions) {
+        List<ColumnChange.AlterColumnType> changing = conversions.stream()
+                .filter(alter ->
+                        SqlIdentifiers.names(check.condition(), alter.after().name()))
+                .toList();
+        return changing.size() > 1
+                || changing.stream()
+                        .anyMatch(alter -> !dialect.checkFollows(
+                                alter.before().type(), alter.after().type()));
     }
 
     private boolean converts(ColumnChange.AlterColumnType alter) {

@@ -42,7 +42,7 @@ final class SameKeys {
         if (key.isEmpty() || !fill.columns().containsAll(key)) {
             return Optional.empty();
         } else if (!several) {
-            return ofConverted(fill, key);
+            return SqlQueries.isOneRow(query) ? Optional.empty() : ofConverted(fill, key);
         } else if (namesWhatComes(fill.object(), query)) {
             return Optional.empty();
         }

@@ -6,6 +6,7 @@ import dev.accrete.schema.change.ConstraintChange;
 import dev.accrete.schema.change.EmptyColumns;
 import dev.accrete.schema.change.RowChange;
 import dev.accrete.schema.conversion.Casts;
+import dev.accrete.schema.conversion.Conversions;
 import dev.accrete.schema.model.Column;
 import dev.accrete.schema.model.ColumnType;
 import dev.accrete.schema.model.Index;
@@ -33,6 +34,9 @@ import java.util.stream.Stream;
  * become others, which may be the same.
  */
 final class SameValues {
+
+    /** Characters that hold every 64-bit number. */
+    private static final int LONGEST_NUMBER = 20;
 
     private final AtStart at;
 
@@ -71,6 +75,7 @@ final class SameValues {
                 alter.using()
                         .filter(sql -> !SqlQueries.hasWindow(sql) && !SqlQueries.hasQuery(sql))
                         .filter(sql -> !isUuid(alter.before()) && !isUuid(alter.after()))
+                        .filter(sql -> !isWritten(alter, sql))
                         .ifPresent(sql -> conversions
                                 .computeIfAbsent(alter.object(), table -> new HashMap<>())
                                 .put(alter.after().name(), sql));
@@ -114,6 +119,17 @@ final class SameValues {
 
     private static boolean isUuid(Column column) {
         return column.type() instanceof ColumnType.Simple simple && simple.kind() == ColumnType.Simple.Kind.UUID;
+    }
+
+    /** Whether each whole number becomes a text of its own, as a text with room for all of them writes it. */
+    private boolean isWritten(ColumnChange.AlterColumnType alter, String sql) {
+        String cast = "cast(" + alter.after().name() + " as ";
+        return Conversions.isInteger(alter.before().type())
+                && alter.after().type() instanceof ColumnType.Sized text
+                && text.kind() == ColumnType.Sized.Kind.VARCHAR
+                && (text.length() == 0 || text.length() >= LONGEST_NUMBER)
+                && Stream.of("varchar", at.dialect().typeName(text))
+                        .anyMatch(type -> sql.equalsIgnoreCase(cast + type + ")"));
     }
 
     private static void note(Map<QualifiedName, Set<Set<Name>>> keys, Change change, List<Name> columns) {

@@ -38,7 +38,7 @@ final class ValuesNotFound {
         boolean there =
                 at.table(set.object()).flatMap(found -> found.column(column)).isPresent();
         Optional<String> value = set.backfill();
-        if (!there || value.filter(sql -> !SqlValues.mayBeNone(sql)).isPresent()) {
+        if (!there || value.filter(sql -> !mayBeNone(set, sql)).isPresent()) {
             return Optional.empty();
         }
         String empty = at.dialect().identifier(QualifiedName.of(column)) + " IS NULL";
@@ -51,7 +51,7 @@ final class ValuesNotFound {
     /** In a column that is new. */
     Optional<Obstacle> of(ColumnChange.AddColumn add) {
         return add.backfill()
-                .filter(sql -> !add.after().nullable() && SqlValues.mayBeNone(sql))
+                .filter(sql -> !add.after().nullable() && mayBeNone(add, sql))
                 .filter(sql -> at.table(add.object()).isPresent())
                 .flatMap(sql -> notFound(add, sql, Optional.empty()));
     }
@@ -101,6 +101,24 @@ final class ValuesNotFound {
                 fill.object().toString(),
                 "rows that it takes over without a value, where none is found for them",
                 asked ? Optional.of(fill.select("*") + " WHERE " + String.join(" OR ", empty)) : Optional.empty()));
+    }
+
+    /** Whether a row may have no value that is looked up, or is made of columns that take NULL. */
+    private boolean mayBeNone(Change change, String sql) {
+        List<String> values = SqlValues.firstOf(sql);
+        String last = values.isEmpty() ? sql : values.get(values.size() - 1);
+        return SqlValues.mayBeNone(last)
+                || SqlValues.isOfColumns(last)
+                        && SqlIdentifiers.all(last).stream().anyMatch(name -> isOptional(change.object(), name));
+    }
+
+    /** Whether a column takes NULL, and rows get no value in it meanwhile. */
+    private boolean isOptional(QualifiedName now, Name column) {
+        return at.column(now, column).filter(Column::nullable).isPresent()
+                && at.changes().stream()
+                        .noneMatch(change -> change instanceof ColumnChange.SetNotNull set
+                                && set.object().equals(now)
+                                && set.after().name().equals(column));
     }
 
     /** A column of a row that a join may not find. */

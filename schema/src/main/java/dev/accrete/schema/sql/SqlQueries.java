@@ -52,6 +52,12 @@ public final class SqlQueries {
                 .anyMatch(side -> side.isWord("left") || side.isWord("right") || side.isWord("full"));
     }
 
+    /** Whether a query says what stands in one row, and reads none for it. */
+    public static boolean isOneRow(String sql) {
+        return SqlToken.of(sql).stream()
+                .noneMatch(token -> token.parenthesis() < 0 && (token.isWord("from") || token.isWord("union")));
+    }
+
     private static boolean inQuery(List<SqlToken> tokens, SqlToken token) {
         for (int open = token.parenthesis(); open >= 0; open = tokens.get(open).parenthesis()) {
             if (tokens.get(open + 1).isWord("select")) {

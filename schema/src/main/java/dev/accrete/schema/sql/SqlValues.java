@@ -10,6 +10,9 @@ import java.util.stream.IntStream;
 /** Values in SQL that a mapping states. */
 public final class SqlValues {
 
+    private static final List<String> LOOKING = List.of(
+            "select", "case", "coalesce", "nullif", "ifnull", "nvl", "greatest", "least", "concat", "is", "over");
+
     private SqlValues() {}
 
     /** Whether an expression may say nothing of a row: it looks for a value, or has one in some cases, or takes the first of such. */
@@ -25,6 +28,11 @@ public final class SqlValues {
             return cursor.isAtEnd();
         }
         return cursor.passSign("(") && cursor.passWords("select") && !cursor.passWords("count");
+    }
+
+    /** Whether it is made of columns of the row itself, and says nothing where one of them does: nothing in it looks for NULL. */
+    public static boolean isOfColumns(String sql) {
+        return SqlToken.of(sql).stream().noneMatch(token -> LOOKING.stream().anyMatch(token::isWord));
     }
 
     /** Whether it says what becomes of a value by cases. */

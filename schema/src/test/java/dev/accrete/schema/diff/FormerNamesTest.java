@@ -76,4 +76,43 @@ class FormerNamesTest {
                         value -> assertThat(value)
                                 .contains("(select p.road from guest p where p.id = visit.person_id)"));
     }
+
+    @Test
+    void theColumnsOfTheTableThatGetsRowsStayAsTheyAre() {
+        Snapshot before = SnapshotReader.read("""
+                {"format":1,"facts":[
+                {"table":"vehicle"},
+                {"table":"vehicle","column":"id","type":"bigint","nullable":false},
+                {"table":"vehicle","column":"doors","type":"integer"},
+                {"table":"vehicle","primaryKey":"vehicle_pkey","columns":["id"]},
+                {}]}
+                """, "before");
+        Snapshot after = SnapshotReader.read("""
+                {"format":1,"facts":[
+                {"table":"car"},
+                {"table":"car","column":"id","type":"bigint","nullable":false},
+                {"table":"car","column":"doors","type":"integer"},
+                {"table":"car","primaryKey":"car_pkey","columns":["id"]},
+                {"table":"vehicle"},
+                {"table":"vehicle","column":"id","type":"bigint","nullable":false},
+                {"table":"vehicle","column":"exits","type":"integer"},
+                {"table":"vehicle","primaryKey":"vehicle_pkey","columns":["id"]},
+                {}]}
+                """, "after");
+
+        DiffResult result = SchemaDiff.between(
+                before.model(),
+                before.kept(),
+                after.model(),
+                CaseIntents.parse(List.of(
+                        "rename-column vehicle.exits from doors",
+                        "fill car (id, doors) select id, doors from vehicle")),
+                Origins.none());
+
+        assertThat(result.findings())
+                .extracting(Finding::fix)
+                .singleElement()
+                .asString()
+                .contains("(id, doors) select id, exits from vehicle");
+    }
 }

@@ -2,6 +2,7 @@ package dev.accrete.schema.offer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.accrete.schema.model.ColumnTypes;
 import dev.accrete.schema.model.Name;
 import dev.accrete.schema.model.QualifiedName;
 import dev.accrete.schema.model.Schema;
@@ -40,6 +41,15 @@ class RequiredValueTest {
             """);
 
         assertThat(converted("built", numbers)).isEqualTo("cast(built as smallint)");
+    }
+
+    /** Its two values come back from the numbers, where places would be two values that are not 0. */
+    @Test
+    void aKeyOfATruthValueIsNoPlace() {
+        assertThat(RequiredValue.keepsKeys(ColumnTypes.parse("boolean"), ColumnTypes.parse("bigint")))
+                .isTrue();
+        assertThat(RequiredValue.keepsKeys(ColumnTypes.parse("bigint"), ColumnTypes.parse("boolean")))
+                .isFalse();
     }
 
     /** A key of several columns lets rows have the same part, a key of that column alone does not. */

@@ -1,0 +1,119 @@
+-- accrete:undo V0002 case postgresql
+-- accrete:model 1:f8ab8bc9d03762248293fd91ebe19212
+-- accrete:verdict breaking
+--
+-- Changes
+--   line.parent_id   add column bigint, existing rows: CAST(of_parent AS bigint)   Line
+--   line             drop foreign key line_of_parent_fkey (of_parent) to parent    Line
+--   parent.id        change type from varchar(30) to bigint                        Parent.id
+--   line.of_parent   drop column                                                   Line.ofParent
+--   line             add foreign key line_parent_id_fkey (parent_id) to parent     Line
+-- Locks
+--   line             ACCESS EXCLUSIVE, instant
+--   line             SHARE UPDATE EXCLUSIVE, scan
+--   parent           ACCESS EXCLUSIVE, rewrite
+-- Hazards
+--   [ACC-H101] parent.id: the new type writes every row anew, and nobody reads or writes the table meanwhile
+--   [ACC-H204] parent.id: the running version of the application may write values that no longer fit
+--   [ACC-H210] parent.id: a transaction that reads the column with a prepared statement fails once on each pooled connection (0A000, cached plan must not change result type)
+--   [ACC-H202] line.of_parent: the running version of the application still reads and writes the column
+--   [ACC-H301] line.of_parent: its data is gone for good
+--   [ACC-H401] line: no index starts with [parent_id], so each delete of a referenced row reads the whole table
+-- Data that does not come back
+--   line.of_parent: all values
+--   parent.id: what the conversion of its values left out
+--   line.parent_id: the values that were dropped
+-- Rows that stop this
+--   parent.id: texts that are no bigint
+--     SELECT * FROM parent WHERE id = '' OR regexp_replace(id, '^-?[0-9]+$', '') <> '';
+-- Stop the application version of this migration before this runs.
+
+-- accrete:step 1 transaction locks=line,parent line: drop foreign key line_of_parent_fkey
+BEGIN;
+SET LOCAL statement_timeout = '30s';
+SET LOCAL lock_timeout = '10s';
+LOCK TABLE line, parent IN SHARE UPDATE EXCLUSIVE MODE;
+SET LOCAL lock_timeout = '100ms';
+ALTER TABLE line DROP CONSTRAINT line_of_parent_fkey;
+COMMIT;
+
+-- accrete:step 2 transaction locks=line line.parent_id: add column
+BEGIN;
+SET LOCAL statement_timeout = '30s';
+SET LOCAL lock_timeout = '10s';
+LOCK TABLE line IN SHARE UPDATE EXCLUSIVE MODE;
+SET LOCAL lock_timeout = '100ms';
+ALTER TABLE line ADD COLUMN parent_id bigint;
+COMMIT;
+
+-- accrete:step 3 autocommit line.parent_id: fill in rows that exist
+SET statement_timeout = 0;
+
+DO $accrete$
+DECLARE
+    low_1 line.id%TYPE;
+    high_1 line.id%TYPE;
+    batch_rows integer := 1000;
+    batch_began timestamptz;
+    batch_seconds numeric;
+BEGIN
+    SELECT id INTO low_1 FROM line ORDER BY id LIMIT 1;
+    LOOP
+        SELECT id INTO high_1 FROM line WHERE id >= low_1 ORDER BY id OFFSET batch_rows LIMIT 1;
+        BEGIN
+            batch_began := clock_timestamp();
+            SET LOCAL lock_timeout = '100ms';
+            IF high_1 IS NULL THEN
+                UPDATE line SET parent_id = CAST(of_parent AS bigint) WHERE parent_id IS NULL AND id >= low_1;
+                EXIT;
+            END IF;
+            UPDATE line SET parent_id = CAST(of_parent AS bigint) WHERE parent_id IS NULL AND id >= low_1 AND id < high_1;
+            low_1 := high_1;
+            batch_seconds := extract(epoch FROM clock_timestamp() - batch_began);
+            batch_rows := greatest(500, least(50000, batch_rows * 2, batch_rows * 0.04 / greatest(batch_seconds, 0.001)));
+        EXCEPTION WHEN lock_not_available OR deadlock_detected THEN
+            -- The application holds one of the rows: let go of the others, and try again.
+            batch_rows := greatest(100, batch_rows / 2);
+            PERFORM pg_sleep(0.5);
+        END;
+        COMMIT;
+        PERFORM pg_sleep(0.02);
+    END LOOP;
+END
+$accrete$;
+
+RESET statement_timeout;
+
+-- accrete:step 4 transaction locks=parent parent.id: change type to bigint
+BEGIN;
+SET LOCAL statement_timeout = 0;
+SET LOCAL lock_timeout = '10s';
+LOCK TABLE parent IN SHARE UPDATE EXCLUSIVE MODE;
+SET LOCAL lock_timeout = '100ms';
+ALTER TABLE parent ALTER COLUMN id TYPE bigint USING id::bigint;
+COMMIT;
+
+-- accrete:step 5 transaction locks=line,parent line: add foreign key line_parent_id_fkey
+BEGIN;
+SET LOCAL statement_timeout = '30s';
+SET LOCAL lock_timeout = '10s';
+LOCK TABLE line, parent IN SHARE UPDATE EXCLUSIVE MODE;
+SET LOCAL lock_timeout = '100ms';
+ALTER TABLE line ADD CONSTRAINT line_parent_id_fkey FOREIGN KEY (parent_id) REFERENCES parent (id) NOT VALID;
+COMMIT;
+
+-- accrete:step 6 transaction line: validate line_parent_id_fkey
+BEGIN;
+SET LOCAL statement_timeout = 0;
+SET LOCAL lock_timeout = 0;
+ALTER TABLE line VALIDATE CONSTRAINT line_parent_id_fkey;
+COMMIT;
+
+-- accrete:step 7 transaction locks=line line.of_parent: drop column
+BEGIN;
+SET LOCAL statement_timeout = '30s';
+SET LOCAL lock_timeout = '10s';
+LOCK TABLE line IN SHARE UPDATE EXCLUSIVE MODE;
+SET LOCAL lock_timeout = '100ms';
+ALTER TABLE line DROP COLUMN of_parent;
+COMMIT;
