@@ -17,6 +17,7 @@ import dev.accrete.schema.model.ReferentialAction;
 import dev.accrete.schema.model.Row;
 import dev.accrete.schema.model.Sequence;
 import dev.accrete.schema.model.UniqueKey;
+import dev.accrete.schema.sql.Alias;
 import dev.accrete.schema.sql.SqlConstants;
 import java.util.ArrayList;
 import java.util.List;
@@ -172,15 +173,17 @@ final class Clauses {
      */
     static String countBefore(RowChange.NumberRows change, List<Name> order) {
         String table = identifier(change.object());
+        String others = Alias.of("o", change.object().name());
         String same = change.owner().stream()
-                .map(column -> "o." + identifier(column) + " = " + table + "." + identifier(column) + " AND ")
+                .map(column -> others + "." + identifier(column) + " = " + table + "." + identifier(column) + " AND ")
                 .collect(Collectors.joining());
-        String other = order.stream().map(column -> "o." + identifier(column)).collect(Collectors.joining(", "));
+        String other =
+                order.stream().map(column -> others + "." + identifier(column)).collect(Collectors.joining(", "));
         String own =
                 order.stream().map(column -> table + "." + identifier(column)).collect(Collectors.joining(", "));
         boolean several = order.size() > 1;
-        return "(SELECT count(*) FROM " + table + " o WHERE " + same + (several ? "(" + other + ")" : other) + " < "
-                + (several ? "(" + own + ")" : own) + ")";
+        return "(SELECT count(*) FROM " + table + " " + others + " WHERE " + same
+                + (several ? "(" + other + ")" : other) + " < " + (several ? "(" + own + ")" : own) + ")";
     }
 
     /** Gives references to rows that are gone a row, or takes them away; can be repeated. */
@@ -210,10 +213,12 @@ final class Clauses {
     static String takeOutRows(RowChange.TakeOutRows change) {
         String table = identifier(change.object());
         String key = change.key().stream().map(SqlWriter::identifier).collect(Collectors.joining(", "));
+        String rows = Alias.of("r", change.object().name());
         String kept = change.references().stream()
-                .map(reference -> "\n    AND NOT EXISTS (SELECT 1 FROM " + identifier(reference.table()) + " r WHERE "
+                .map(reference -> "\n    AND NOT EXISTS (SELECT 1 FROM " + identifier(reference.table()) + " " + rows
+                        + " WHERE "
                         + sameKey(
-                                "r",
+                                rows,
                                 reference.key().columns(),
                                 table,
                                 reference.key().referencedColumns()) + ")")
@@ -260,9 +265,10 @@ final class Clauses {
         if (change.all()) {
             return present;
         }
-        String same = sameKey("r", key.referencedColumns(), child, key.columns());
-        return present + "\n    AND NOT EXISTS (SELECT 1 FROM " + identifier(key.referencedTable()) + " r WHERE " + same
-                + ")";
+        String rows = Alias.of("r", change.object().name());
+        String same = sameKey(rows, key.referencedColumns(), child, key.columns());
+        return present + "\n    AND NOT EXISTS (SELECT 1 FROM " + identifier(key.referencedTable()) + " " + rows
+                + " WHERE " + same + ")";
     }
 
     /** Lines in parentheses, one each, indented. */

@@ -13,6 +13,7 @@ import dev.accrete.schema.offer.Offers;
 import dev.accrete.schema.offer.PartsOfWholes;
 import dev.accrete.schema.offer.ReferenceValue;
 import dev.accrete.schema.offer.RequiredValue;
+import dev.accrete.schema.sql.Alias;
 import dev.accrete.schema.sql.SqlIdentifiers;
 import java.util.ArrayList;
 import java.util.List;
@@ -49,8 +50,8 @@ final class ChosenRows {
     /** All rows of a part of the target; else what the discriminator says. Empty for all rows. */
     Optional<String> condition(Table target, Table source) {
         if (before.table(target.name()).isPresent() && wholes.isPart(source.name(), target.name())) {
-            return Optional.of(
-                    "not exists (select 1 from " + target.name() + " c where " + sameRow(target, source) + ")");
+            return Optional.of("not exists (select 1 from " + target.name() + " "
+                    + Alias.of("c", source.name().name()) + " where " + sameRow(target, source) + ")");
         }
         boolean all = after.table(source.name())
                 .map(now -> wholes.isPart(now.name(), target.name()))
@@ -78,7 +79,7 @@ final class ChosenRows {
             if (!former.type().equals(key.type()) && RequiredValue.keepsKeys(former.type(), key.type())) {
                 value = conversions.of(former, key.withName(former.name()));
             }
-            equal.add("c." + key.name() + " = "
+            equal.add(Alias.of("c", source.name().name()) + "." + key.name() + " = "
                     + SqlIdentifiers.replaced(
                             value,
                             (name, text) -> Optional.of(source.name() + "." + name)

@@ -4,6 +4,7 @@ import dev.accrete.schema.model.ForeignKey;
 import dev.accrete.schema.model.Name;
 import dev.accrete.schema.model.QualifiedName;
 import dev.accrete.schema.model.Table;
+import dev.accrete.schema.sql.Alias;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -16,6 +17,10 @@ public final class DistinctReference {
     private final Table rows;
     private final ForeignKey reference;
     private final List<Name> within;
+    private final String meant;
+    private final String others;
+    /** The rows to refer to and those that refer, numbered. */
+    private final List<String> lists;
 
     /**
      * Takes what refers.
@@ -27,6 +32,10 @@ public final class DistinctReference {
         this.rows = rows;
         this.reference = reference;
         this.within = within;
+        this.meant = Alias.of("p", rows.name().name());
+        this.others = Alias.of("c", rows.name().name());
+        this.lists = List.of(
+                Alias.of("x", rows.name().name()), Alias.of("y", rows.name().name()));
     }
 
     /**
@@ -63,9 +72,9 @@ public final class DistinctReference {
         }
         String place = "row_number() over (" + String.join(" ", window) + ")";
         QualifiedName target = reference.referencedTable();
-        String from = " from " + target + " p";
+        String from = " from " + target + " " + meant;
         String free = from + free(isThere(), within);
-        String list = "(select array_agg(p." + referenced(column) + " order by " + order() + ")";
+        String list = "(select array_agg(" + meant + "." + referenced(column) + " order by " + order() + ")";
         String open = after.stream().map(name -> name + " is null").collect(Collectors.joining(" or "));
         String turn = list + from + ")[1 + mod(" + place + " - 1, nullif((select count(*) from " + target + "), 0))]";
         if (after.stream().anyMatch(name -> rows.column(name).isEmpty())) {
@@ -92,8 +101,8 @@ public final class DistinctReference {
         List<Name> key = Distinction.key(rows);
         if (key.isEmpty()) {
             return there
-                    ? Optional.of("(select p." + target + " from " + reference.referencedTable() + " p" + free
-                            + " order by " + order() + " fetch first row only)")
+                    ? Optional.of("(select " + meant + "." + target + " from " + reference.referencedTable() + " "
+                            + meant + free + " order by " + order() + " fetch first row only)")
                     : Optional.empty();
         }
         String open = !anew && rows.column(column).isPresent() ? " where o." + column + " is null" : "";
@@ -106,15 +115,19 @@ public final class DistinctReference {
      * @param column one of the reference's, which is there
      */
     public String inPlaceOfMissing(Name column) {
-        String open =
-                " where not exists (select 1 from " + reference.referencedTable() + " p where " + refers("o") + ")";
+        String open = " where not exists (select 1 from " + reference.referencedTable() + " " + meant + " where "
+                + refers("o") + ")";
         return byLists(referenced(column), free(true, List.of()), Distinction.key(rows), open);
     }
 
     private String byLists(Name target, String free, List<Name> key, String open) {
-        return "(select x." + target + " from (select p." + target + ", row_number() over (order by " + order()
-                + ") as n from " + reference.referencedTable() + " p" + free + ") x join " + places(key, open)
-                + " y on y.n = x.n where " + isRow(key) + ")";
+        String rank = lists.get(0);
+        String place = lists.get(1);
+        return "(select " + rank + "." + target + " from (select " + meant + "." + target
+                + ", row_number() over (order by " + order() + ") as n from " + reference.referencedTable() + " "
+                + meant
+                + free + ") " + rank + " join " + places(key, open) + " " + place + " on " + place + ".n = " + rank
+                + ".n where " + isRow(key) + ")";
     }
 
     private boolean isThere() {
@@ -126,7 +139,9 @@ public final class DistinctReference {
     }
 
     private String order() {
-        return reference.referencedColumns().stream().map(name -> "p." + name).collect(Collectors.joining(", "));
+        return reference.referencedColumns().stream()
+                .map(name -> meant + "." + name)
+                .collect(Collectors.joining(", "));
     }
 
     /** The condition that no row refers to it that has the same values in some columns. */
@@ -135,15 +150,16 @@ public final class DistinctReference {
             return "";
         }
         String equal = same.stream()
-                .map(name -> " and c." + name + " = " + rows.name().name() + "." + name)
+                .map(name -> " and " + others + "." + name + " = " + rows.name().name() + "." + name)
                 .collect(Collectors.joining());
-        return " where not exists (select 1 from " + rows.name() + " c where " + refers("c") + equal + ")";
+        return " where not exists (select 1 from " + rows.name() + " " + others + " where " + refers(others) + equal
+                + ")";
     }
 
-    /** The condition that a row refers to {@code p}. */
+    /** The condition that a row refers to one that is meant. */
     private String refers(String row) {
         return IntStream.range(0, reference.columns().size())
-                .mapToObj(i -> row + "." + reference.columns().get(i) + " = p."
+                .mapToObj(i -> row + "." + reference.columns().get(i) + " = " + meant + "."
                         + reference.referencedColumns().get(i))
                 .collect(Collectors.joining(" and "));
     }
@@ -162,7 +178,7 @@ public final class DistinctReference {
     private String isRow(List<Name> key) {
         String table = rows.name().name().toString();
         return IntStream.range(0, key.size())
-                .mapToObj(i -> "y.k" + (i + 1) + " = " + table + "." + key.get(i))
+                .mapToObj(i -> lists.get(1) + ".k" + (i + 1) + " = " + table + "." + key.get(i))
                 .collect(Collectors.joining(" and "));
     }
 

@@ -8,6 +8,7 @@ import dev.accrete.schema.model.Name;
 import dev.accrete.schema.model.QualifiedName;
 import dev.accrete.schema.model.Schema;
 import dev.accrete.schema.model.Table;
+import dev.accrete.schema.sql.Alias;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -122,9 +123,10 @@ public final class DistinctValue {
         boolean shared = schema.table(rows)
                 .filter(table -> Distinction.keys(table).stream().noneMatch(columns -> columns.equals(List.of(key))))
                 .isPresent();
-        String place = "(select x.n from (select " + (shared ? "distinct " : "") + "o." + key + " as k, "
+        String places = places(value);
+        String place = "(select " + places + ".n from (select " + (shared ? "distinct " : "") + "o." + key + " as k, "
                 + (shared ? "dense_rank" : "row_number") + "() over (order by o." + key + ") as n from " + rows
-                + " o) x where x.k = " + value + ")";
+                + " o) " + places + " where " + places + ".k = " + value + ")";
         List<String> constants = AllowedValues.listed(to);
         return constants.isEmpty() ? NumberedValue.of(place, to.type()) : Optional.of(inTurn(place, constants));
     }
@@ -138,9 +140,17 @@ public final class DistinctValue {
      * @return an SQL expression; empty for a type of which no values are known
      */
     public static Optional<String> atPlace(QualifiedName rows, Name key, String value, ColumnType type) {
-        return NumberedValue.of("x.n", type)
-                .map(place -> "(select x.k from (select o." + key + " as k, row_number() over (order by o." + key
-                        + ") as n from " + rows + " o) x where " + place + " = " + value + ")");
+        String places = places(value);
+        return NumberedValue.of(places + ".n", type)
+                .map(place -> "(select " + places + ".k from (select o." + key
+                        + " as k, row_number() over (order by o." + key + ") as n from " + rows + " o) " + places
+                        + " where " + place + " = " + value + ")");
+    }
+
+    /** @param value may be a column with its table */
+    private static String places(String value) {
+        int dot = value.lastIndexOf('.');
+        return Alias.of("x", dot < 0 ? "" : value.substring(value.lastIndexOf('.', dot - 1) + 1, dot));
     }
 
     /**
@@ -157,13 +167,14 @@ public final class DistinctValue {
         String parts = key.stream()
                 .map(name -> "o." + name + " as k" + (key.indexOf(name) + 1) + ", ")
                 .collect(Collectors.joining());
+        String places = Alias.of("x", rows.name().name());
         String row = key.stream()
-                .map(name -> "x.k" + (key.indexOf(name) + 1) + " = " + rows.name() + "." + name)
+                .map(name -> places + ".k" + (key.indexOf(name) + 1) + " = " + rows.name() + "." + name)
                 .collect(Collectors.joining(" and "));
         String order = key.stream().map(name -> "o." + name).collect(Collectors.joining(", "));
         return NumberedValue.of(
-                "(select x.n from (select " + parts + "row_number() over (order by " + order + ") as n from "
-                        + rows.name() + " o) x where " + row + ")",
+                "(select " + places + ".n from (select " + parts + "row_number() over (order by " + order
+                        + ") as n from " + rows.name() + " o) " + places + " where " + row + ")",
                 type);
     }
 

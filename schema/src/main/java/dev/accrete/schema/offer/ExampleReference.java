@@ -6,6 +6,7 @@ import dev.accrete.schema.model.ForeignKey;
 import dev.accrete.schema.model.Name;
 import dev.accrete.schema.model.Schema;
 import dev.accrete.schema.model.Table;
+import dev.accrete.schema.sql.Alias;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -223,10 +224,11 @@ public final class ExampleReference {
         Table then = then(table);
         Optional<Table> parent = after.table(key.referencedTable());
         List<Name> known = formerKey(key);
+        String rows = Alias.of("p", table.name().name());
         List<String> same = new ArrayList<>();
         for (Name name : key.columns()) {
             Name referenced = referenced(key, name);
-            Optional<Column> meant = parent.flatMap(rows -> rows.column(referenced));
+            Optional<Column> meant = parent.flatMap(found -> found.column(referenced));
             boolean compared = then.column(name)
                     .filter(own -> meant.filter(other -> Casts.areCompared(own.type(), other.type()))
                             .isPresent())
@@ -235,11 +237,11 @@ public final class ExampleReference {
                 return Optional.empty();
             }
             if (known.isEmpty() || known.contains(referenced)) {
-                same.add("p." + referenced + " = " + table.name().name() + "." + name);
+                same.add(rows + "." + referenced + " = " + table.name().name() + "." + name);
             }
         }
-        return Optional.of("(select p." + referenced(key, column.name()) + " from " + key.referencedTable()
-                + " p where " + String.join(" and ", same) + ")");
+        return Optional.of("(select " + rows + "." + referenced(key, column.name()) + " from " + key.referencedTable()
+                + " " + rows + " where " + String.join(" and ", same) + ")");
     }
 
     /** What told the rows apart until now, of which the key that is referred to has more: the rest may get other values. */

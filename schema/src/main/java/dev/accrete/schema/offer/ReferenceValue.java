@@ -7,6 +7,7 @@ import dev.accrete.schema.model.Name;
 import dev.accrete.schema.model.QualifiedName;
 import dev.accrete.schema.model.Schema;
 import dev.accrete.schema.model.Table;
+import dev.accrete.schema.sql.Alias;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
@@ -184,12 +185,14 @@ public final class ReferenceValue {
 
     /** {@code (select p.nr from author p where p.id = book.author_id)} */
     private static String select(Table table, ForeignKey key, ForeignKey old, Name column) {
+        String meant = Alias.of("p", table.name().name());
         List<String> equal = new ArrayList<>();
         for (int i = 0; i < old.columns().size(); i++) {
-            equal.add("p." + old.referencedColumns().get(i) + " = "
+            equal.add(meant + "." + old.referencedColumns().get(i) + " = "
                     + table.name().name() + "." + old.columns().get(i));
         }
-        return "(select p." + key.referencedColumns().get(key.columns().indexOf(column)) + " from "
-                + key.referencedTable() + " p where " + String.join(" and ", equal) + ")";
+        return "(select " + meant + "."
+                + key.referencedColumns().get(key.columns().indexOf(column)) + " from " + key.referencedTable() + " "
+                + meant + " where " + String.join(" and ", equal) + ")";
     }
 }

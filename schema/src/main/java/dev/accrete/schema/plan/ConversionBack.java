@@ -13,6 +13,7 @@ import dev.accrete.schema.model.Table;
 import dev.accrete.schema.offer.DistinctValue;
 import dev.accrete.schema.offer.KeyMeant;
 import dev.accrete.schema.offer.ReferenceValue;
+import dev.accrete.schema.sql.Alias;
 import dev.accrete.schema.sql.SqlCases;
 import dev.accrete.schema.sql.SqlQueries;
 import java.util.LinkedHashMap;
@@ -171,10 +172,12 @@ final class ConversionBack {
         boolean comparable = key.columns().size() == 1
                 && from.type().equals(change.before().type())
                 && context.after().table(key.referencedTable()).isPresent();
-        String referenced = "p." + key.referencedColumns().get(0);
+        String rows = Alias.of("p", change.object().name());
+        String referenced = rows + "." + key.referencedColumns().get(0);
         return comparable
-                ? Optional.of("(SELECT " + referenced + " FROM " + dialect.identifier(key.referencedTable())
-                        + " p WHERE " + referenced + " = " + change.object().name() + "." + from.name() + ")")
+                ? Optional.of("(SELECT " + referenced + " FROM " + dialect.identifier(key.referencedTable()) + " "
+                        + rows + " WHERE " + referenced + " = "
+                        + change.object().name() + "." + from.name() + ")")
                 : Optional.empty();
     }
 

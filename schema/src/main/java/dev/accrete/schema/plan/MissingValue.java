@@ -16,6 +16,7 @@ import dev.accrete.schema.model.Table;
 import dev.accrete.schema.offer.DistinctReference;
 import dev.accrete.schema.offer.DistinctValue;
 import dev.accrete.schema.offer.ReferenceValue;
+import dev.accrete.schema.sql.Alias;
 import dev.accrete.schema.sql.SqlQueries;
 import java.util.List;
 import java.util.Optional;
@@ -214,17 +215,20 @@ final class MissingValue {
         if (followed || differ || withoutRows.contains(key.referencedTable())) {
             return Optional.empty();
         }
+        String rows = Alias.of("p", name.name());
         String alike = kept.stream()
-                .map(column -> "p." + referenced(key, column) + " = " + name.name() + "." + column)
+                .map(column -> rows + "." + referenced(key, column) + " = " + name.name() + "." + column)
                 .collect(Collectors.joining(" AND "));
-        String order = key.referencedColumns().stream().map(part -> "p." + part).collect(Collectors.joining(", "));
+        String order =
+                key.referencedColumns().stream().map(part -> rows + "." + part).collect(Collectors.joining(", "));
         return Optional.of(key.columns().stream()
                 .map(column -> {
                     String first = first(key, restored.column(column).orElseThrow());
                     return kept.isEmpty()
                             ? first
-                            : "coalesce((SELECT p." + referenced(key, column) + " FROM "
-                                    + dialect.identifier(key.referencedTable()) + " p WHERE " + alike + " ORDER BY "
+                            : "coalesce((SELECT " + rows + "." + referenced(key, column) + " FROM "
+                                    + dialect.identifier(key.referencedTable()) + " " + rows + " WHERE " + alike
+                                    + " ORDER BY "
                                     + order + " FETCH FIRST ROW ONLY), " + first + ")";
                 })
                 .toList());
