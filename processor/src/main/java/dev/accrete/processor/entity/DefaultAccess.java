@@ -3,10 +3,11 @@ package dev.accrete.processor.entity;
 import dev.accrete.processor.source.AnnotationUsage;
 import dev.accrete.processor.source.ClassDetails;
 import dev.accrete.processor.source.MemberDetails;
-import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
@@ -49,21 +50,28 @@ final class DefaultAccess {
         return new AccessTypes(
                 access,
                 Access.stated(entity.annotations()).orElse(access),
-                ofIdentifierItself().orElse(identifier));
+                ofIdentifierItself(access).orElse(identifier));
     }
 
     /**
-     * What the identifier states of itself, which is what collections go by: the first by name, if there are several.
+     * That of the identifier as an attribute of the class that has it, which is what collections go by: the first by name,
+     * if there are several.
      *
      * @implNote Hibernate's CollectionBinder.accessType asks the identifier's property, or the first of those that its
-     *     class has, not what tells the entity's access.
+     *     class has, not what tells the entity's access: a getter with an {@code @Id} is not it where the class states
+     *     fields.
      */
-    private Optional<Access> ofIdentifierItself() {
-        return hierarchy.stream()
-                .flatMap(details -> Stream.concat(details.getters().stream(), details.fields().stream()))
-                .filter(DefaultAccess::identifies)
-                .min(Comparator.comparing(MemberDetails::name))
-                .flatMap(member -> Access.stated(member.annotations()));
+    private Optional<Access> ofIdentifierItself(Access otherwise) {
+        AttributeMembers members = new AttributeMembers(rules);
+        Map<String, Access> identifiers = new TreeMap<>();
+        for (ClassDetails details : hierarchy) {
+            Access ofClass = Access.stated(details.annotations()).orElse(otherwise);
+            members.of(details, ofClass).values().stream()
+                    .filter(DefaultAccess::identifies)
+                    .forEach(member -> identifiers.putIfAbsent(
+                            member.name(), Access.stated(member.annotations()).orElse(ofClass)));
+        }
+        return identifiers.values().stream().findFirst();
     }
 
     private Access inferred() {
