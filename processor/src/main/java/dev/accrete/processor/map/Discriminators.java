@@ -33,12 +33,6 @@ final class Discriminators {
     private static final String STRING = "STRING";
     private static final int DEFAULT_LENGTH = 31;
 
-    /** The value of rows whose discriminator is NULL. */
-    private static final String NULL = "null";
-
-    /** The value of rows with any discriminator that no other class has. */
-    private static final String NOT_NULL = "not null";
-
     private final Mapping mapping;
 
     Discriminators(Mapping mapping) {
@@ -64,40 +58,50 @@ final class Discriminators {
                 .filter(own -> !own.equals(STRING))
                 .or(() -> stated.map(usage -> usage.constant("discriminatorType")))
                 .orElse(STRING);
-        if (type.equals("CHAR")) {
-            Stream.concat(Stream.of(root), subclasses(root).stream()).forEach(this::checkValue);
+        DiscriminatorValues values = new DiscriminatorValues(mapping, type);
+        List<EntityType> classes =
+                Stream.concat(Stream.of(root), subclasses(root).stream()).toList();
+        List<DiscriminatorValues.Valued> valued =
+                classes.stream().map(DiscriminatorValues.Valued::of).toList();
+        values.check(valued);
+        if (binding.inheritance == Inheritance.SINGLE_TABLE) {
+            values.checkTwice(valued);
         }
         if (formula.isPresent()) {
-            rowChecks(binding, formula.get().string("value"), type);
+            rowChecks(binding, formula.get().string("value"), values);
             return;
         }
         ColumnBinding column = column(binding, stated, type);
-        List<EntityType> concrete = concrete(root);
-        List<String> values = concrete.stream().map(each -> value(each, type)).toList();
-        column.nullable = values.contains(NULL);
+        // The root, then, deepest first, its subclasses (Hibernate's order).
+        List<String> taken = classes.stream()
+                .filter(each -> !each.details().isAbstract())
+                .map(DiscriminatorValues.Valued::of)
+                .map(values::of)
+                .toList();
+        column.nullable = taken.contains(DiscriminatorValues.NULL);
         Optional<AnnotationUsage> options = root.details().annotations().find(Jpa.DISCRIMINATOR_OPTIONS);
         boolean forced = options.map(usage -> usage.flag("force", false)).orElse(false);
         column.discriminates = true;
         column.writtenByOthers =
                 !options.map(usage -> usage.flag("insert", true)).orElse(true);
-        if (concrete.isEmpty()) {
+        if (taken.isEmpty()) {
             mapping.problems.add(
                     EntityCode.NOT_MAPPED,
                     root.details().place(),
                     root.details().simpleName(),
                     "no class of the hierarchy can be instantiated, so its discriminator has no values",
                     "add a class that is not abstract, or make the superclass a @MappedSuperclass");
-        } else if (mapping.version.checksDiscriminators() && !forced && !values.contains(NOT_NULL)) {
+        } else if (mapping.version.checksDiscriminators() && !forced && !taken.contains(DiscriminatorValues.NOT_NULL)) {
             column.checks.add(column.sql() + " in ("
-                    + values.stream()
-                            .filter(value -> !value.equals(NULL))
-                            .map(value -> literal(value, type))
+                    + taken.stream()
+                            .filter(value -> !value.equals(DiscriminatorValues.NULL))
+                            .map(values::literal)
                             .collect(Collectors.joining(","))
                     + ")");
         }
         binding.table.add(column);
         if (binding.inheritance == Inheritance.SINGLE_TABLE) {
-            rowChecks(binding, column.sql(), type);
+            rowChecks(binding, column.sql(), values);
         }
     }
 
@@ -123,14 +127,14 @@ final class Discriminators {
             Mapping mapping, EmbeddableType embeddable, Scope inside, String name, Origin origin, Place place) {
         Optional<AnnotationUsage> own = embeddable.details().annotations().find(Jpa.DISCRIMINATOR_COLUMN);
         Optional<AnnotationUsage> override = inside.overrides().column(inside.path() + ".{discriminator}");
+        String type = own.map(usage -> usage.constant("discriminatorType")).orElse(STRING);
+        DiscriminatorValues values = new DiscriminatorValues(mapping, type);
+        List<DiscriminatorValues.Valued> valued =
+                embeddable.hierarchy().map(DiscriminatorValues.Valued::of).toList();
+        values.check(valued);
+        values.checkTwice(valued);
         ColumnBinding column = column(
-                mapping,
-                override.or(() -> own),
-                own.map(usage -> usage.constant("discriminatorType")).orElse(STRING),
-                name + "_" + DEFAULT_NAME,
-                origin,
-                origin.shortText(),
-                place);
+                mapping, override.or(() -> own), type, name + "_" + DEFAULT_NAME, origin, origin.shortText(), place);
         column.options = own.flatMap(usage -> usage.nonEmpty("options"));
         column.nullable = false;
         return mapping.add(column, inside.table());
@@ -166,13 +170,6 @@ final class Discriminators {
         return column;
     }
 
-    /** The classes that rows can be of: the root, then, deepest first, its subclasses (Hibernate's order). */
-    private List<EntityType> concrete(EntityType root) {
-        return Stream.concat(Stream.of(root), subclasses(root).stream())
-                .filter(entity -> !entity.details().isAbstract())
-                .toList();
-    }
-
     private List<EntityType> subclasses(EntityType entity) {
         List<EntityType> all = new ArrayList<>();
         mapping.model.children(entity).forEach(child -> all.addAll(subclasses(child)));
@@ -180,53 +177,29 @@ final class Discriminators {
         return all;
     }
 
-    /** Hibernate derives no single letter from the entity's name. */
-    private void checkValue(EntityType entity) {
-        if (!entity.details().annotations().has(Jpa.DISCRIMINATOR_VALUE)) {
-            mapping.problems.add(
-                    EntityCode.HIERARCHY,
-                    entity.details().place(),
-                    entity.details().simpleName(),
-                    "the discriminator of the hierarchy is a CHAR, and the class states no value for it",
-                    "state it with @DiscriminatorValue, e.g. @DiscriminatorValue(\""
-                            + entity.details().simpleName().charAt(0) + "\")");
-        }
-    }
-
-    /** {@code @DiscriminatorValue}, else the entity's name, or its hash where the column is a number. */
-    private static String value(EntityType entity, String type) {
-        return entity.details()
-                .annotations()
-                .find(Jpa.DISCRIMINATOR_VALUE)
-                .map(usage -> usage.string("value"))
-                .orElseGet(() ->
-                        type.equals("INTEGER") ? String.valueOf(entity.name().hashCode()) : entity.name());
-    }
-
-    private static String literal(String value, String type) {
-        return type.equals("INTEGER") ? value : "'" + value.replace("'", "''") + "'";
-    }
-
     /** Puts off a check for each subclass: rows of it have what the class says must be there. */
-    private void rowChecks(EntityBinding root, String discriminator, String type) {
+    private void rowChecks(EntityBinding root, String discriminator, DiscriminatorValues values) {
         mapping.later(Mapping.Pass.CONSTRAINTS, () -> {
             for (EntityBinding binding : mapping.entities()) {
                 boolean subclass = binding.entity.root() == root.entity && binding.sharesTable();
                 if (subclass && !binding.entity.details().isAbstract()) {
-                    rowCheck(binding, discriminator, type).ifPresent(root.table.checks::add);
+                    rowCheck(binding, discriminator, values).ifPresent(root.table.checks::add);
                 }
             }
         });
     }
 
-    private static Optional<TableBinding.Check> rowCheck(EntityBinding binding, String discriminator, String type) {
-        String value = value(binding.entity, type);
+    private static Optional<TableBinding.Check> rowCheck(
+            EntityBinding binding, String discriminator, DiscriminatorValues values) {
+        String value = values.of(DiscriminatorValues.Valued.of(binding.entity));
         String condition =
                 required(binding).map(column -> column.sql() + " is not null").collect(Collectors.joining(" and "));
-        if (condition.isEmpty() || value.equals(NOT_NULL)) {
+        if (condition.isEmpty() || value.equals(DiscriminatorValues.NOT_NULL)) {
             return Optional.empty();
         }
-        String other = value.equals(NULL) ? discriminator + " is null" : discriminator + " <> " + literal(value, type);
+        String other = value.equals(DiscriminatorValues.NULL)
+                ? discriminator + " is null"
+                : discriminator + " <> " + values.literal(value);
         return Optional.of(
                 new TableBinding.Check(Optional.empty(), other + " or (" + condition + ")", Optional.empty()));
     }
