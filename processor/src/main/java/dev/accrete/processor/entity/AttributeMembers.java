@@ -1,6 +1,5 @@
 package dev.accrete.processor.entity;
 
-import dev.accrete.processor.source.Annotations;
 import dev.accrete.processor.source.ClassDetails;
 import dev.accrete.processor.source.MemberDetails;
 import java.util.HashMap;
@@ -13,6 +12,9 @@ import java.util.stream.Stream;
 
 /** Picks the members of a class that are its attributes: its fields, its getters or its components, by access type. */
 final class AttributeMembers {
+
+    /** What our annotations say is for us alone. */
+    private static final String ACCRETE = "dev.accrete.annotations.";
 
     private final AccessRules rules;
 
@@ -88,7 +90,7 @@ final class AttributeMembers {
         boolean byProperty = access == Access.PROPERTY;
         for (MemberDetails component : details.components()) {
             MemberDetails seen = byProperty && rules.readsRecordsByField()
-                    ? component.withAnnotations(Annotations.none())
+                    ? component.withAnnotations(component.annotations().only(ACCRETE))
                     : component;
             if (isPersistent(seen)) {
                 members.put(seen.name(), seen);

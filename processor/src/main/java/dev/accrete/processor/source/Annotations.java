@@ -46,6 +46,12 @@ public record Annotations(List<AnnotationUsage> usages) {
         return false;
     }
 
+    /** Those whose canonical name begins so. */
+    public Annotations only(String prefix) {
+        return new Annotations(
+                usages.stream().filter(usage -> usage.name().startsWith(prefix)).toList());
+    }
+
     /**
      * All annotations of a repeatable type: those that stand alone, then those in the container.
      *

@@ -31,6 +31,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Reads what the annotations of Accrete state about the way from the saved schema to the mapped one. */
@@ -215,17 +216,31 @@ public final class IntentReader {
         } else if (table.isEmpty() || usage.name().equals(USING)) {
             SupportedAnnotations.refuse(usage, subject, problems);
         } else {
-            ofWholeTable(usage, table.get().name, origin);
+            ofWholeTable(usage, table.get(), origin);
         }
     }
 
-    private void ofWholeTable(AnnotationUsage usage, QualifiedName table, Origin origin) {
+    private void ofWholeTable(AnnotationUsage usage, TableBinding table, Origin origin) {
         String value = usage.string("value");
+        List<String> names = SqlQueries.names(value);
         if (usage.name().equals(RENAMED_FROM)) {
-            tableRenames.add(new Intents.TableRename(table, qualified(value), origin));
-        } else if (!SqlQueries.names(value).isEmpty()
-                && !SqlQueries.withoutNames(value).isBlank()) {
-            rows.add(new Intents.RowsFrom(table, value, origin));
+            tableRenames.add(new Intents.TableRename(table.name, qualified(value), origin));
+        } else if (!names.isEmpty() && !SqlQueries.withoutNames(value).isBlank()) {
+            names.stream()
+                    .filter(name -> variants(table)
+                            .allMatch(each -> meant(each, Name.parse(name)).isEmpty()))
+                    .findFirst()
+                    .ifPresentOrElse(
+                            unknown -> problems.add(
+                                    EntityCode.UNKNOWN_COLUMN,
+                                    usage.place(),
+                                    origin.shortText(),
+                                    "no attribute maps the column " + unknown + " of " + table.name,
+                                    "name the columns that get values as they stand in the database: "
+                                            + table.columns().stream()
+                                                    .map(column -> column.name.toString())
+                                                    .collect(Collectors.joining(", "))),
+                            () -> rows.add(new Intents.RowsFrom(table.name, value, origin)));
         } else {
             problems.add(
                     EntityCode.MISPLACED,
@@ -242,8 +257,7 @@ public final class IntentReader {
         Optional<TableBinding> table = dot < 0 ? Optional.of(own) : all.find(qualified(stated.substring(0, dot)));
         Name column = Name.parse(stated.substring(dot + 1));
         Optional<Place> place = table.filter(found -> found.owned && !found.virtual)
-                .flatMap(found -> Stream.concat(
-                                Stream.of(found), elsewhere.stream().flatMap(each -> each.find(found.name).stream()))
+                .flatMap(found -> variants(found)
                         .flatMap(each -> meant(each, column).stream())
                         .findFirst()
                         .map(name -> new Place(found.name, name, true, found.origin)));
@@ -258,6 +272,11 @@ public final class IntentReader {
         } else {
             ofColumn(usage, place.get(), origin);
         }
+    }
+
+    /** A table as each of the dialects has it. */
+    private Stream<TableBinding> variants(TableBinding table) {
+        return Stream.concat(Stream.of(table), elsewhere.stream().flatMap(each -> each.find(table.name).stream()));
     }
 
     private static Optional<Name> meant(TableBinding table, Name stated) {
@@ -315,7 +334,7 @@ public final class IntentReader {
                     .orElse(scope.table());
             ofNamedColumn(usage, column.get(), meant, scope.subject(attribute), stated(attribute, scope));
         } else if (own.isPresent() && !usage.name().equals(USING)) {
-            ofWholeTable(usage, own.get().name, stated(attribute, scope));
+            ofWholeTable(usage, own.get(), stated(attribute, scope));
         } else if (!one || own.isPresent()) {
             // On an embedded attribute, or one with several columns or none: which one is meant is open.
             SupportedAnnotations.refuse(usage, scope.subject(attribute), problems);

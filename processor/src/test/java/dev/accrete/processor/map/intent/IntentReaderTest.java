@@ -59,6 +59,45 @@ class IntentReaderTest {
     }
 
     @Test
+    void rowsOfATableNameColumnsThatItHas() {
+        Intents intents = intents(List.of("Person", "Guest"), """
+                @Entity @Backfill("(id, nmae) select id, name from Guest") class Person { @Id Long id; String name; }
+                @Entity @Backfill("(ID, Name) select 1, 'x'") class Guest { @Id Long id; String name; }
+                """);
+
+        assertThat(problems.all())
+                .extracting(problem -> problem.code().id() + " " + problem.message() + ": " + problem.fix())
+                .containsExactly("ACC-E111 no attribute maps the column nmae of Person:"
+                        + " name the columns that get values as they stand in the database: id, name");
+        assertThat(intents.rows()).extracting(rows -> rows.table().toString()).containsExactly("Guest");
+    }
+
+    /** With property access Hibernate sees no annotation of a record's components; what ours say is not for it. */
+    @Test
+    void annotationsOfARecordsComponentsCountWhateverTheAccess() {
+        for (String owner : List.of("@Id long id; Price price;", """
+                private long id; private Price price;
+                @Id public long getId() { return id; }
+                public void setId(long id) { this.id = id; }
+                public Price getPrice() { return price; }
+                public void setPrice(Price price) { this.price = price; }
+                """)) {
+            Intents intents = intents(List.of("Item"), """
+                    @Embeddable record Price(@Using("cast(amount as bigint)") long amount, @RenamedFrom("cur") String currency) { }
+                    @Entity class Item {
+                    %s
+                    }
+                    """.formatted(owner));
+
+            assertThat(problems.all()).isEmpty();
+            assertThat(intents.usings()).extracting(Intents.Using::sql).containsExactly("cast(amount as bigint)");
+            assertThat(intents.columnRenames())
+                    .extracting(rename -> rename.table() + "." + rename.column())
+                    .containsExactly("Item.currency");
+        }
+    }
+
+    @Test
     void annotationsOfAMappedSuperclassSpeakOfEachTableOfItsEntitiesAndAreOneStatement() {
         Intents intents = intents(List.of("Cat", "Dog"), """
                 @MappedSuperclass @DropColumn("nick") @KeepColumn("chip")
