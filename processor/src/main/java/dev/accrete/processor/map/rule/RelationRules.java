@@ -59,6 +59,30 @@ public final class RelationRules {
                         "give the entity an @Id of its own, and let the relation have @MapsId if they shall be the same");
             }
         }
+        if (attribute instanceof Attribute.ToOne toOne
+                && toOne.oneToOne()
+                && (scope.isIdentifier() || attribute.has(Jpa.ID))
+                && !attribute.has(Jpa.MAPS_ID)) {
+            refuseOwnKey(attribute, scope);
+        }
+    }
+
+    /**
+     * A relation that shares the key has no columns, so that it can't be the key.
+     *
+     * @implNote Hibernate's ToOneBinder.isMappedToPrimaryKey; its OneToOne then asks for the identifier, which is not there yet.
+     */
+    private void refuseOwnKey(Attribute attribute, Scope scope) {
+        Annotations annotations = attribute.declaration().annotations();
+        annotations
+                .find(Jpa.PRIMARY_KEY_JOIN_COLUMN)
+                .or(() -> annotations.find(Jpa.PRIMARY_KEY_JOIN_COLUMNS))
+                .ifPresent(usage -> report(
+                        usage.place(),
+                        scope.subject(attribute),
+                        "the relation shares the entity's key with @PrimaryKeyJoinColumn, and can't be that key itself",
+                        "take it away, and name the column with @JoinColumn; or give the entity an @Id of its own, and let"
+                                + " the relation have @MapsId"));
     }
 
     private static boolean hasColumns(AnnotationUsage override) {
