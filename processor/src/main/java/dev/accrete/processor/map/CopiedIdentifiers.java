@@ -1,11 +1,15 @@
 package dev.accrete.processor.map;
 
 import dev.accrete.processor.entity.Attribute;
+import dev.accrete.processor.entity.EmbeddableType;
 import dev.accrete.processor.entity.EntityCode;
 import dev.accrete.processor.entity.EntityType;
 import dev.accrete.processor.map.binding.Scope;
 import dev.accrete.processor.source.TypeRef;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -51,6 +55,18 @@ final class CopiedIdentifiers {
                     "declare it as the class of that identifier");
             return false;
         }
+        Optional<String> missing = isComposite(relation) ? missing(part, root) : Optional.empty();
+        if (missing.isPresent()) {
+            report(
+                    relation,
+                    scope,
+                    part.declaration().subject() + " is the identifier of "
+                            + target.details().simpleName() + " here, and its class has no attribute " + missing.get(),
+                    DerivedIdentifiers.part(relation).filter(String::isEmpty).isPresent()
+                            ? "name in @MapsId the attribute of the identifier that is that of the other entity"
+                            : "declare it as the class of that identifier");
+            return false;
+        }
         if (!target.equals(root) && root.idClass().isEmpty() && hasEmbeddedId(root) && !isOfJava(part)) {
             report(
                     relation,
@@ -64,11 +80,32 @@ final class CopiedIdentifiers {
         return true;
     }
 
+    /**
+     * An attribute of the other identifier that an embedded one has not: Hibernate gives the copy those of the other one, and
+     * reads them from objects of its own class.
+     */
+    private static Optional<String> missing(Attribute part, EntityType root) {
+        if (!(part instanceof Attribute.Embedded embedded)) {
+            return Optional.empty();
+        }
+        Set<String> names =
+                embedded.embeddable().allAttributes().map(Attribute::name).collect(Collectors.toSet());
+        return root.idClass()
+                .map(EmbeddableType::allAttributes)
+                .orElseGet(() -> root.attributes().stream()
+                        .filter(each -> each.isIdentifier() && each instanceof Attribute.Embedded)
+                        .flatMap(
+                                each -> ((Attribute.Embedded) each).embeddable().allAttributes()))
+                .map(Attribute::name)
+                .filter(name -> !names.contains(name))
+                .findFirst();
+    }
+
     /** Hibernate does not start where it has to copy a relation that is a part of the other identifier itself. */
     void checkRelations(Attribute.ToOne relation, Scope scope) {
         List<Attribute> identifiers = mapping.model.find(relation.target()).stream()
                 .map(EntityType::root)
-                .filter(root -> root.idClass().isEmpty())
+                .filter(this::isIdentifiedByAttributes)
                 .flatMap(root -> root.attributes().stream())
                 .filter(Attribute::isIdentifier)
                 .toList();
@@ -83,6 +120,14 @@ final class CopiedIdentifiers {
                             "let the other identifier have the values of the key, and map " + part.name()
                                     + " beside it with @MapsId"));
         }
+    }
+
+    /** Also where the {@code @IdClass} is that of the entity to which the only {@code @Id} refers. */
+    private boolean isIdentifiedByAttributes(EntityType root) {
+        return root.idClass().isEmpty()
+                || mapping.entity(root.className())
+                        .filter(binding -> !binding.identifiedByClass)
+                        .isPresent();
     }
 
     private static Stream<Attribute> relations(Attribute part) {
