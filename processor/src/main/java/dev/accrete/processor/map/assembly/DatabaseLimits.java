@@ -41,6 +41,7 @@ final class DatabaseLimits {
         checkConditions(table);
         checkUniques(table);
         checkTargets(table);
+        checkTypes(table);
         checkReferences(table);
     }
 
@@ -120,6 +121,33 @@ final class DatabaseLimits {
                                 + ", as a foreign key needs it; Hibernate logs the failure and goes on without it",
                         "make that unique, e.g. with @Column(unique = true), refer to the primary key, or state"
                                 + " @JoinColumn(foreignKey = @ForeignKey(ConstraintMode.NO_CONSTRAINT))");
+            }
+        }
+    }
+
+    private void checkTypes(TableBinding table) {
+        for (TableBinding.Reference reference : table.madeReferences()) {
+            for (int i = 0;
+                    i < reference.columns().size() && i < reference.referenced().size();
+                    i++) {
+                ColumnBinding column = reference.columns().get(i);
+                ColumnBinding referenced = reference.referenced().get(i);
+                if (column.hasType()
+                        && referenced.hasType()
+                        && !dialects.is(dialect -> ReferenceTypes.agree(column.type(), referenced.type(), dialect))) {
+                    problems.add(
+                            EntityCode.DATABASE_REFUSES,
+                            column.place,
+                            column.subject,
+                            "the column " + column.name.text() + " is "
+                                    + column.type().text() + ", and "
+                                    + referenced.name.text() + " of " + reference.table().name
+                                    + ", to which it refers, "
+                                    + referenced.type().text()
+                                    + ", which no foreign key can compare; Hibernate logs the failure and goes on without it",
+                            "declare them as one type, or state"
+                                    + " @JoinColumn(foreignKey = @ForeignKey(ConstraintMode.NO_CONSTRAINT))");
+                }
             }
         }
     }
