@@ -23,6 +23,13 @@ public record EmbeddableType(ClassDetails details, List<Attribute> attributes, L
         return hierarchy().flatMap(each -> each.attributes().stream());
     }
 
+    /** Whether a value has nothing in it, at any depth: with some access types, a class has no attributes. */
+    public boolean isEmpty() {
+        return allAttributes()
+                .allMatch(attribute -> attribute instanceof Attribute.Embedded embedded
+                        && embedded.embeddable().isEmpty());
+    }
+
     /** Itself and the embeddables that extend it, each before those that extend it in turn. */
     public Stream<EmbeddableType> hierarchy() {
         return Stream.concat(Stream.of(this), subclasses.stream().flatMap(EmbeddableType::hierarchy));

@@ -3,6 +3,7 @@ package dev.accrete.processor.map;
 import dev.accrete.processor.entity.Attribute;
 import dev.accrete.processor.entity.Declaration;
 import dev.accrete.processor.entity.EmbeddableType;
+import dev.accrete.processor.entity.EntityCode;
 import dev.accrete.processor.entity.Jpa;
 import dev.accrete.processor.map.binding.CollectionBinding;
 import dev.accrete.processor.map.binding.ColumnBinding;
@@ -31,6 +32,7 @@ final class CollectionElements {
 
     List<ColumnBinding> bind(CollectionBinding collection) {
         Optional<EmbeddableType> embeddable = collection.plural().embeddable();
+        embeddable.ifPresent(type -> checkEmpty(collection, type));
         return embeddable.isPresent()
                 ? mapping.attributes
                         .embeddeds()
@@ -41,6 +43,30 @@ final class CollectionElements {
                                 collection.attribute(),
                                 collection.scope())
                 : basic(collection);
+    }
+
+    /**
+     * Without an order column, Hibernate reads a row's first value to know whether there is one.
+     *
+     * @implNote A value with a discriminator has that.
+     */
+    private void checkEmpty(CollectionBinding collection, EmbeddableType type) {
+        if (type.isEmpty()
+                && type.subclasses().isEmpty()
+                && collection.identity(mapping.context) != CollectionBinding.Identity.POSITION) {
+            reportEmpty(mapping, collection, type, "values of the collection");
+        }
+    }
+
+    /** Reports a class that has no attributes where it is embedded in a collection. */
+    static void reportEmpty(Mapping mapping, CollectionBinding collection, EmbeddableType type, String what) {
+        mapping.problems.add(
+                EntityCode.UNKNOWN_TYPE,
+                collection.attribute().declaration().place(),
+                collection.subject(),
+                type.details().simpleName() + " has no attributes with the access type that it has here, and the "
+                        + what + " would have no columns",
+                "annotate its fields and state @Access(AccessType.FIELD) on it, or its getters and state PROPERTY");
     }
 
     /** As if the value were an attribute; its column is called like the collection. */

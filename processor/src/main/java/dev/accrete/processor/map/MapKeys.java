@@ -78,6 +78,9 @@ final class MapKeys {
             return List.of();
         }
         Optional<EmbeddableType> embeddable = collection.plural().embeddableKey();
+        embeddable
+                .filter(each -> each.isEmpty() && each.subclasses().isEmpty())
+                .ifPresent(each -> CollectionElements.reportEmpty(mapping, collection, each, "keys of the map"));
         if (embeddable.isPresent()) {
             return mapping.attributes
                     .embeddeds()

@@ -1,0 +1,20 @@
+package model;
+
+import jakarta.persistence.*;
+import java.util.List;
+
+// With this access type the class has no attributes, and a row tells nothing of a value.
+@Entity
+class Box {
+    @Id
+    Long id;
+
+    @ElementCollection
+    List<Label> labels;
+}
+
+@Embeddable
+@Access(AccessType.PROPERTY)
+class Label {
+    String text;
+}
