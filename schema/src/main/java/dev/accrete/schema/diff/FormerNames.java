@@ -18,7 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.UnaryOperator;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
@@ -29,9 +29,11 @@ final class FormerNames {
 
     private final Map<Name, Name> renamed = new LinkedHashMap<>();
     private final Set<Name> tables = new HashSet<>();
+    private final Schema after;
     private final Decisions decisions;
 
-    private FormerNames(Schema now, Kept kept, List<Change> changes, Decisions decisions) {
+    private FormerNames(Schema now, Kept kept, Schema after, List<Change> changes, Decisions decisions) {
+        this.after = after;
         this.decisions = decisions;
         for (Change change : changes) {
             if (change instanceof TableChange.RenameTable table) {
@@ -60,15 +62,11 @@ final class FormerNames {
      * @param kept what there is besides, without a mapping
      */
     static void report(Schema now, Kept kept, Schema after, List<Change> changes, Decisions decisions) {
-        FormerNames names = new FormerNames(now, kept, changes, decisions);
+        FormerNames names = new FormerNames(now, kept, after, changes, decisions);
         for (Change change : changes) {
             Optional<Table> table = after.table(change.object());
             if (change instanceof RowChange.FillTable fill) {
-                names.check(
-                        fill,
-                        "Backfill",
-                        Optional.of(fill.query()),
-                        query -> fill.withQuery(query).sql());
+                names.check(fill);
             } else if (table.isPresent() && change instanceof ColumnChange.AddColumn add) {
                 names.check(add, "Backfill", add.backfill());
             } else if (table.isPresent() && change instanceof ColumnChange.SetNotNull required) {
@@ -80,27 +78,55 @@ final class FormerNames {
     }
 
     private void check(Change change, String annotation, Optional<String> stated) {
-        check(change, annotation, stated, sql -> sql);
+        String sql = stated.filter(SqlQueries::hasQuery).orElse("");
+        Map<Name, Name> gone = gone(table -> table.name().equals(change.object())
+                || SqlQueries.reads(sql, table.name().name()));
+        report(change, annotation, named(sql, gone), renamed(sql, gone));
     }
 
-    /** @param statement what is stated with other SQL in it */
-    private void check(Change change, String annotation, Optional<String> stated, UnaryOperator<String> statement) {
-        String sql = stated.filter(SqlQueries::hasQuery).orElse("");
-        for (Map.Entry<Name, Name> name : renamed.entrySet()) {
-            // An alias may be called like a table.
-            boolean named = tables.contains(name.getKey())
-                    ? SqlQueries.reads(sql, name.getKey())
-                    : SqlIdentifiers.names(sql, name.getKey());
-            if (named) {
-                String instead = sql;
-                for (Map.Entry<Name, Name> each : renamed.entrySet()) {
-                    instead = SqlIdentifiers.renamed(instead, each.getKey(), each.getValue());
-                }
-                decisions
-                        .renames()
-                        .formerName(change, annotation, name.getKey(), name.getValue(), statement.apply(instead));
-                return;
-            }
+    /** The columns that get values have the names that they have afterwards. */
+    private void check(RowChange.FillTable fill) {
+        String query = fill.query();
+        Map<Name, Name> gone =
+                gone(table -> SqlQueries.reads(query, table.name().name()));
+        report(
+                fill,
+                "Backfill",
+                named(query, gone),
+                fill.withQuery(renamed(query, gone)).sql());
+    }
+
+    private void report(Change change, String annotation, Optional<Map.Entry<Name, Name>> former, String instead) {
+        former.ifPresent(
+                name -> decisions.renames().formerName(change, annotation, name.getKey(), name.getValue(), instead));
+    }
+
+    /** The names that call nothing any more, by those that they became: a column that is new may have one of them. */
+    private Map<Name, Name> gone(Predicate<Table> seen) {
+        Map<Name, Name> gone = new LinkedHashMap<>(renamed);
+        after.tables().stream()
+                .filter(seen)
+                .flatMap(table -> table.columns().stream())
+                .map(Column::name)
+                .filter(name -> !tables.contains(name))
+                .forEach(gone::remove);
+        return gone;
+    }
+
+    private Optional<Map.Entry<Name, Name>> named(String sql, Map<Name, Name> gone) {
+        return gone.entrySet().stream()
+                // An alias may be called like a table.
+                .filter(name -> tables.contains(name.getKey())
+                        ? SqlQueries.reads(sql, name.getKey())
+                        : SqlIdentifiers.names(sql, name.getKey()))
+                .findFirst();
+    }
+
+    private static String renamed(String sql, Map<Name, Name> gone) {
+        String instead = sql;
+        for (Map.Entry<Name, Name> each : gone.entrySet()) {
+            instead = SqlIdentifiers.renamed(instead, each.getKey(), each.getValue());
         }
+        return instead;
     }
 }

@@ -56,10 +56,17 @@ final class MovedReferences {
     }
 
     private boolean hasValues(Table table, ForeignKey key) {
-        // A part of a whole that comes from its parts is what MovedValues tells of.
         return key.columns().stream().allMatch(column -> table.column(column).isPresent())
-                && !key.columns().equals(table.keyColumns())
+                && !isPart(table, key)
                 && !isEmptied(table, key);
+    }
+
+    /** A part of a whole that comes from its parts is what MovedValues tells of; an element of a collection is none. */
+    private boolean isPart(Table table, ForeignKey key) {
+        return !decisions.offers().annotations().ownedByAttribute(table.name())
+                && after.table(table.name())
+                        .filter(now -> key.columns().equals(now.keyColumns()))
+                        .isPresent();
     }
 
     /** Whether a stated conversion leaves no value. */

@@ -124,9 +124,11 @@ final class MovedValues {
     }
 
     private boolean isExtendedBy(Table source, Table fresh) {
-        return after.table(source.name())
-                .filter(now -> isExtension(now, fresh.name()))
-                .isPresent();
+        // The elements of a collection may be its key, and are rows of others all the same.
+        return !decisions.offers().annotations().ownedByAttribute(source.name())
+                && after.table(source.name())
+                        .filter(now -> isExtension(now, fresh.name()))
+                        .isPresent();
     }
 
     private List<Column> leftIn(Table source, Table fresh) {

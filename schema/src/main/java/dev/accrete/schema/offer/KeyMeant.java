@@ -34,14 +34,7 @@ public record KeyMeant(QualifiedName rows, Name key, Column from, Column to) {
     public static Optional<KeyMeant> of(
             Schema now, Schema then, QualifiedName table, Column from, Column to, boolean own) {
         KeyMeant start = new KeyMeant(table, to.name(), from, to);
-        Set<Place> seen = new HashSet<>();
-        KeyMeant meant = start;
-        for (Optional<KeyMeant> next = Optional.of(meant);
-                next.isPresent()
-                        && seen.add(new Place(next.get().rows(), next.get().key()));
-                next = meant.referred(now, then)) {
-            meant = next.get();
-        }
+        KeyMeant meant = start.followed(now, then, true, new HashSet<>());
         return own || meant != start ? Optional.of(meant) : Optional.empty();
     }
 
@@ -50,23 +43,34 @@ public record KeyMeant(QualifiedName rows, Name key, Column from, Column to) {
         return !rows.equals(table) || !key.equals(column);
     }
 
-    private Optional<KeyMeant> referred(Schema now, Schema then) {
+    /** @param same whether all references on the way lead to where they led */
+    private KeyMeant followed(Schema now, Schema then, boolean same, Set<Place> seen) {
+        seen.add(new Place(rows, key));
         Optional<ForeignKey> reference = reference(now);
         if (reference.isEmpty()) {
-            return Optional.empty();
+            return this;
         }
-        QualifiedName target = reference.get().referencedTable();
-        Name column = referenced(reference.get());
-        boolean stays = reference(then)
-                .filter(other -> other.referencedTable().equals(target)
-                        && referenced(other).equals(column))
+        boolean stays = same && stays(reference.get(), then);
+        KeyMeant next = referred(reference.get(), now, then, stays);
+        return seen.contains(new Place(next.rows(), next.key())) ? this : next.followed(now, then, stays, seen);
+    }
+
+    private boolean stays(ForeignKey reference, Schema then) {
+        return reference(then)
+                .filter(other -> other.referencedTable().equals(reference.referencedTable())
+                        && referenced(other).equals(referenced(reference)))
                 .isPresent();
+    }
+
+    /** What was a reference and is none any more, or another, has the values that its column will have. */
+    private KeyMeant referred(ForeignKey reference, Schema now, Schema then, boolean stays) {
+        QualifiedName target = reference.referencedTable();
+        Name column = referenced(reference);
         Optional<Column> until = column(now, target, column);
         Optional<Column> fresh = column(then, target, column);
-        return Optional.of(
-                stays && until.isPresent() && fresh.isPresent()
-                        ? new KeyMeant(target, column, named(until.get(), from.name()), named(fresh.get(), to.name()))
-                        : new KeyMeant(target, column, from, to));
+        return stays && until.isPresent() && fresh.isPresent()
+                ? new KeyMeant(target, column, named(until.get(), from.name()), named(fresh.get(), to.name()))
+                : new KeyMeant(target, column, from, to);
     }
 
     /** The key's column by another name, under which it lists its values as well. */

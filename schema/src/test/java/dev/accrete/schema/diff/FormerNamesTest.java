@@ -4,9 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.accrete.schema.finding.Finding;
 import dev.accrete.schema.model.Origins;
+import dev.accrete.schema.model.Schema;
 import dev.accrete.schema.snapshot.Snapshot;
 import dev.accrete.schema.snapshot.SnapshotReader;
 import java.util.List;
+import java.util.stream.Stream;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
 
 /** No case of the others: what is stated here can't run. */
@@ -114,5 +117,41 @@ class FormerNamesTest {
                 .singleElement()
                 .asString()
                 .contains("(id, doors) select id, exits from vehicle");
+    }
+
+    /** The column of a new table may be called as another one was; what is read from that one has its new name. */
+    @Test
+    void aNewTableMayHaveAColumnOfTheFormerName() {
+        Snapshot before = SnapshotReader.read(BEFORE, "before");
+        Schema after = SnapshotReader.read(
+                        AFTER.replace(
+                                "\"table\":\"address\",\"column\":\"road\"",
+                                "\"table\":\"address\",\"column\":\"street\""),
+                        "after")
+                .model();
+        List<String> renames = List.of("rename-table guest from person", "rename-column guest.road from street");
+
+        List<String> newRow = statements(renames, "fill address (id, street) select 0, ''");
+        List<String> ofNewTable = statements(
+                renames,
+                "fill address (id, street) select 0, ''",
+                "backfill visit.road (select min(street) from address)");
+        List<String> taken = statements(renames, "fill address (id, street) select id, street from guest");
+
+        assertThat(findings(before, after, newRow)).isEmpty();
+        assertThat(findings(before, after, ofNewTable)).isEmpty();
+        assertThat(findings(before, after, taken))
+                .extracting(Finding::fix)
+                .singleElement(InstanceOfAssertFactories.STRING)
+                .contains("(id, street) select id, road from guest");
+    }
+
+    private static List<String> statements(List<String> renames, String... others) {
+        return Stream.concat(renames.stream(), Stream.of(others)).toList();
+    }
+
+    private static List<Finding> findings(Snapshot before, Schema after, List<String> statements) {
+        return SchemaDiff.between(before.model(), before.kept(), after, CaseIntents.parse(statements), Origins.none())
+                .findings();
     }
 }
