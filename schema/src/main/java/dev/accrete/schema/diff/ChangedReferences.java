@@ -54,7 +54,8 @@ final class ChangedReferences {
 
     private void reference(Table table, ForeignKey key) {
         Optional<Table> then = before.table(table.name());
-        ExampleReference example = new ExampleReference(before, after);
+        ExampleReference example =
+                new ExampleReference(before, after, decisions.offers().annotations()::ownedByAttribute);
         if (then.isEmpty()
                 || example.keepsMeaning(then.get(), key)
                 // Where its rows come from is what MovedValues tells of.
@@ -98,7 +99,8 @@ final class ChangedReferences {
                 then.foreignKeys().stream().anyMatch(old -> !Collections.disjoint(old.columns(), key.columns()));
         return !referred
                 && after.table(key.referencedTable())
-                        .filter(whole -> !new PartsOfWholes(before, after)
+                        .filter(whole -> !new PartsOfWholes(
+                                        before, after, decisions.offers().annotations()::ownedByAttribute)
                                 .becoming(whole)
                                 .isEmpty())
                         .isPresent();

@@ -44,7 +44,7 @@ final class ChosenRows {
         this.after = after;
         this.classes = classes;
         this.constants = new DiscriminatorConstants(after, classes);
-        this.wholes = new PartsOfWholes(before, after);
+        this.wholes = new PartsOfWholes(before, after, classes::ownedByAttribute);
     }
 
     /** All rows of a part of the target; else what the discriminator says. Empty for all rows. */

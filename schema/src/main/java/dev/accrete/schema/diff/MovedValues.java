@@ -54,7 +54,7 @@ final class MovedValues {
         this.after = after;
         this.decisions = decisions;
         this.rows = rows;
-        this.wholes = new PartsOfWholes(before, after);
+        this.wholes = new PartsOfWholes(before, after, decisions.offers().annotations()::ownedByAttribute);
         this.constants = new DiscriminatorConstants(after, decisions.offers().annotations());
         for (Change change : changes) {
             if (change instanceof RowChange.FillTable) {

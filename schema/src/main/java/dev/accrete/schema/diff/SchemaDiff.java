@@ -129,7 +129,7 @@ public final class SchemaDiff {
         Set<QualifiedName> retired = loose.unmapped();
         retired.removeAll(droppedNames);
         pairing.added().forEach(this::add);
-        takeOver(pairing, new PartsOfWholes(now, after));
+        takeOver(pairing, new PartsOfWholes(now, after, decisions.offers().annotations()::ownedByAttribute));
         ConstraintNames names = new ConstraintNames(names(now, kept), names(after, Kept.nothing()));
         for (Pairing.Pair<Table> pair : pairing.matched()) {
             compare(pair.before(), pair.after(), kept, names, retired);

@@ -4,6 +4,7 @@ import dev.accrete.schema.conversion.Casts;
 import dev.accrete.schema.model.Column;
 import dev.accrete.schema.model.ForeignKey;
 import dev.accrete.schema.model.Name;
+import dev.accrete.schema.model.QualifiedName;
 import dev.accrete.schema.model.Schema;
 import dev.accrete.schema.model.Table;
 import dev.accrete.schema.sql.Alias;
@@ -12,18 +13,24 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /** The value that a message offers for a column that refers to rows: the row that was meant until now, else one that is there. */
 public final class ExampleReference {
 
     private final Schema before;
     private final Schema after;
+    private final Predicate<QualifiedName> collections;
     private final ReferenceValue values;
 
-    /** @param before with the names that things have after the renames */
-    public ExampleReference(Schema before, Schema after) {
+    /**
+     * @param before with the names that things have after the renames
+     * @param collections tells join and collection tables
+     */
+    public ExampleReference(Schema before, Schema after, Predicate<QualifiedName> collections) {
         this.before = before;
         this.after = after;
+        this.collections = collections;
         this.values = new ReferenceValue(before, after);
     }
 
@@ -60,7 +67,10 @@ public final class ExampleReference {
 
     /** Whether a table becomes a part of a whole and has its key, by which it means the same; rows move, if they have to. */
     public boolean isExtension(Table table, Table then, ForeignKey key) {
-        return key.columns().equals(then.keyColumns()) && !wasMeant(table, key);
+        return key.columns().equals(then.keyColumns())
+                && key.columns().equals(table.keyColumns())
+                && !collections.test(table.name())
+                && !wasMeant(table, key);
     }
 
     /** Whether the values of a foreign key's columns mean rows of the table that it leads to already. */
@@ -90,7 +100,7 @@ public final class ExampleReference {
 
     /** What rows get in a column that has no value yet. */
     public String ofEmpty(Table table, ForeignKey key, Column column) {
-        Optional<Name> formerKey = new PartsOfWholes(before, after).formerKey(table, key, column.name());
+        Optional<Name> formerKey = new PartsOfWholes(before, after, collections).formerKey(table, key, column.name());
         if (formerKey.isPresent()) {
             return formerKey.get().toString();
         }
@@ -100,7 +110,7 @@ public final class ExampleReference {
 
     /** Whether rows get others to refer to, each another one, as {@link #ofEmpty} says. */
     public boolean differ(Table table, ForeignKey key, Column column) {
-        boolean meant = new PartsOfWholes(before, after)
+        boolean meant = new PartsOfWholes(before, after, collections)
                         .formerKey(table, key, column.name())
                         .isPresent()
                 || values.isCertain(table, key)
@@ -146,7 +156,7 @@ public final class ExampleReference {
                 .filter(column -> then.column(column.name()).isEmpty() && column.needsValue())
                 .filter(column -> of(table, column.name())
                         .filter(key -> followed(table, key, column.name()).isEmpty())
-                        .filter(key -> new PartsOfWholes(before, after)
+                        .filter(key -> new PartsOfWholes(before, after, collections)
                                 .formerKey(table, key, column.name())
                                 .isEmpty())
                         .isPresent())

@@ -21,7 +21,8 @@ public record Offers(OfferedAnnotations annotations, ExampleConversion conversio
      */
     public static Offers of(Origins origins, Schema before, Supplier<Schema> now, Schema after) {
         ExampleConversion conversions = new ExampleConversion(before, after);
+        OfferedAnnotations annotations = new OfferedAnnotations(origins, now, after);
         return new Offers(
-                new OfferedAnnotations(origins, now, after), conversions, new RequiredValue(now, after, conversions));
+                annotations, conversions, new RequiredValue(now, after, conversions, annotations::ownedByAttribute));
     }
 }

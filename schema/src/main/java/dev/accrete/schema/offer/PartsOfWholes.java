@@ -9,6 +9,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /**
  * Tables whose rows are a part of rows of other tables, by the same keys: a class with a table of its own and its superclass, an
@@ -18,11 +19,16 @@ public final class PartsOfWholes {
 
     private final Schema before;
     private final Schema after;
+    private final Predicate<QualifiedName> collections;
 
-    /** @param before with the names that things have after the renames */
-    public PartsOfWholes(Schema before, Schema after) {
+    /**
+     * @param before with the names that things have after the renames
+     * @param collections tells join and collection tables: an element may be the key of its row there, and is a row of its own
+     */
+    public PartsOfWholes(Schema before, Schema after, Predicate<QualifiedName> collections) {
         this.before = before;
         this.after = after;
+        this.collections = collections;
     }
 
     /** The tables that were there, and whose rows need one of another such table from now on. */
@@ -84,14 +90,15 @@ public final class PartsOfWholes {
                         .isPresent());
     }
 
-    private static Set<QualifiedName> wholes(Schema schema, QualifiedName table) {
+    private Set<QualifiedName> wholes(Schema schema, QualifiedName table) {
         Set<QualifiedName> found = new HashSet<>();
         collect(schema, table, found);
         return found;
     }
 
-    private static void collect(Schema schema, QualifiedName name, Set<QualifiedName> found) {
+    private void collect(Schema schema, QualifiedName name, Set<QualifiedName> found) {
         schema.table(name)
+                .filter(table -> !collections.test(name))
                 .ifPresent(table -> table.foreignKeys().stream()
                         .filter(key ->
                                 !table.keyColumns().isEmpty() && key.columns().equals(table.keyColumns()))

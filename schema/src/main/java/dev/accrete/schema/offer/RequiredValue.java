@@ -13,6 +13,7 @@ import dev.accrete.schema.model.Table;
 import dev.accrete.schema.sql.SqlIdentifiers;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 /** The value that a message offers for rows in a column: one that the column's keys and references take. */
@@ -21,9 +22,15 @@ public final class RequiredValue {
     private final Supplier<Schema> now;
     private final Schema after;
     private final ExampleConversion conversions;
+    private final Predicate<QualifiedName> collections;
 
-    /** @param now the schema that the diff begins with, as it is once what is renamed has its new name */
-    public RequiredValue(Supplier<Schema> now, Schema after, ExampleConversion conversions) {
+    /**
+     * @param now the schema that the diff begins with, as it is once what is renamed has its new name
+     * @param collections tells join and collection tables
+     */
+    public RequiredValue(
+            Supplier<Schema> now, Schema after, ExampleConversion conversions, Predicate<QualifiedName> collections) {
+        this.collections = collections;
         this.now = now;
         this.after = after;
         this.conversions = conversions;
@@ -151,7 +158,7 @@ public final class RequiredValue {
     }
 
     private ExampleReference references() {
-        return new ExampleReference(now.get(), after);
+        return new ExampleReference(now.get(), after, collections);
     }
 
     /** Whether each value becomes one of its own by what databases do. */

@@ -84,7 +84,7 @@ class RequiredValueTest {
 
     private String newValue(String column, Schema after) {
         Table now = after.table(LAMP).orElseThrow();
-        return new RequiredValue(() -> before, after, new ExampleConversion(before, after))
+        return new RequiredValue(() -> before, after, new ExampleConversion(before, after), any -> false)
                 .of(now, now.column(Name.of(column)).orElseThrow());
     }
 
@@ -92,7 +92,7 @@ class RequiredValueTest {
         Table then = before.table(LAMP).orElseThrow();
         Table now = after.table(LAMP).orElseThrow();
         Name name = Name.of(column);
-        return new RequiredValue(() -> before, after, new ExampleConversion(before, after))
+        return new RequiredValue(() -> before, after, new ExampleConversion(before, after), any -> false)
                 .converted(
                         LAMP, then.column(name).orElseThrow(), now.column(name).orElseThrow());
     }
