@@ -17,12 +17,11 @@
 -- Locks
 --   resource         ACCESS EXCLUSIVE, instant
 --   resource         SHARE UPDATE EXCLUSIVE, scan
---   tag              ACCESS EXCLUSIVE, rewrite
+--   tag              ACCESS EXCLUSIVE, instant
+--   tag              SHARE UPDATE EXCLUSIVE, scan
 --   version          ACCESS EXCLUSIVE, rewrite
 -- Hazards
---   [ACC-H101] tag.part: the new type writes every row anew, and nobody reads or writes the table meanwhile
---   [ACC-H101] tag.version_id: the new type writes every row anew, and nobody reads or writes the table meanwhile
---   [ACC-H101] version.part: the new type writes every row anew, and nobody reads or writes the table meanwhile
+--   [ACC-H101] version.part: the replacement of its values writes every row anew, and nobody reads or writes the table meanwhile
 --   [ACC-H401] tag: no index starts with [part, version_id], so each delete of a referenced row reads the whole table
 --   [ACC-H205] version: the migration stops at references to rows that are not there, and a running version that writes some fails
 --   [ACC-H401] version: no index starts with [part, resource_id], so each delete of a referenced row reads the whole table
@@ -40,7 +39,7 @@ SET LOCAL lock_timeout = '100ms';
 ALTER TABLE version DROP CONSTRAINT version_resource_id_fkey;
 COMMIT;
 
--- accrete:step 2 transaction locks=tag tag.version_id: add a column for what is looked up
+-- accrete:step 2 transaction locks=tag tag.version_id: add a column for its new values
 BEGIN;
 SET LOCAL statement_timeout = '30s';
 SET LOCAL lock_timeout = '10s';
@@ -61,7 +60,7 @@ $accrete$;
 CREATE TRIGGER tag_version_id_sync BEFORE INSERT OR UPDATE ON tag FOR EACH ROW EXECUTE FUNCTION tag_version_id_sync();
 COMMIT;
 
--- accrete:step 3 autocommit tag.version_id: look up the values of rows that exist
+-- accrete:step 3 autocommit tag.version_id: convert rows that exist
 SET statement_timeout = 0;
 
 DO $accrete$
@@ -99,19 +98,22 @@ $accrete$;
 
 RESET statement_timeout;
 
--- accrete:step 4 transaction locks=tag tag.version_id: change type to bigint
+-- accrete:step 4 autocommit tag.version_id: gather statistics
+ANALYZE tag (tag_version_id_next);
+
+-- accrete:step 5 transaction locks=tag tag.version_id: replace its values
 BEGIN;
-SET LOCAL statement_timeout = 0;
+SET LOCAL statement_timeout = '30s';
 SET LOCAL lock_timeout = '10s';
 LOCK TABLE tag IN SHARE UPDATE EXCLUSIVE MODE;
 SET LOCAL lock_timeout = '100ms';
 DROP TRIGGER tag_version_id_sync ON tag;
 DROP FUNCTION tag_version_id_sync();
-ALTER TABLE tag ALTER COLUMN version_id TYPE bigint USING tag_version_id_next;
-ALTER TABLE tag DROP COLUMN tag_version_id_next;
+ALTER TABLE tag DROP COLUMN version_id;
+ALTER TABLE tag RENAME COLUMN tag_version_id_next TO version_id;
 COMMIT;
 
--- accrete:step 5 transaction locks=version version.part: add a column for what is looked up
+-- accrete:step 6 transaction locks=version version.part: add a column for what is looked up
 BEGIN;
 SET LOCAL statement_timeout = '30s';
 SET LOCAL lock_timeout = '10s';
@@ -132,7 +134,7 @@ $accrete$;
 CREATE TRIGGER version_part_sync BEFORE INSERT OR UPDATE ON version FOR EACH ROW EXECUTE FUNCTION version_part_sync();
 COMMIT;
 
--- accrete:step 6 autocommit version.part: look up the values of rows that exist
+-- accrete:step 7 autocommit version.part: look up the values of rows that exist
 SET statement_timeout = 0;
 
 DO $accrete$
@@ -170,7 +172,7 @@ $accrete$;
 
 RESET statement_timeout;
 
--- accrete:step 7 transaction locks=version version.part: change type to integer
+-- accrete:step 8 transaction locks=version version.part: replace its values
 BEGIN;
 SET LOCAL statement_timeout = 0;
 SET LOCAL lock_timeout = '10s';
@@ -182,7 +184,7 @@ ALTER TABLE version ALTER COLUMN part TYPE integer USING version_part_next;
 ALTER TABLE version DROP COLUMN version_part_next;
 COMMIT;
 
--- accrete:step 8 transaction locks=tag tag.part: add a column for what is looked up
+-- accrete:step 9 transaction locks=tag tag.part: add a column for its new values
 BEGIN;
 SET LOCAL statement_timeout = '30s';
 SET LOCAL lock_timeout = '10s';
@@ -203,7 +205,7 @@ $accrete$;
 CREATE TRIGGER tag_part_sync BEFORE INSERT OR UPDATE ON tag FOR EACH ROW EXECUTE FUNCTION tag_part_sync();
 COMMIT;
 
--- accrete:step 9 autocommit tag.part: look up the values of rows that exist
+-- accrete:step 10 autocommit tag.part: convert rows that exist
 SET statement_timeout = 0;
 
 DO $accrete$
@@ -241,26 +243,29 @@ $accrete$;
 
 RESET statement_timeout;
 
--- accrete:step 10 transaction locks=tag tag.part: change type to integer
+-- accrete:step 11 autocommit tag.part: gather statistics
+ANALYZE tag (tag_part_next);
+
+-- accrete:step 12 transaction locks=tag tag.part: replace its values
 BEGIN;
-SET LOCAL statement_timeout = 0;
+SET LOCAL statement_timeout = '30s';
 SET LOCAL lock_timeout = '10s';
 LOCK TABLE tag IN SHARE UPDATE EXCLUSIVE MODE;
 SET LOCAL lock_timeout = '100ms';
 DROP TRIGGER tag_part_sync ON tag;
 DROP FUNCTION tag_part_sync();
-ALTER TABLE tag ALTER COLUMN part TYPE integer USING tag_part_next;
-ALTER TABLE tag DROP COLUMN tag_part_next;
+ALTER TABLE tag DROP COLUMN part;
+ALTER TABLE tag RENAME COLUMN tag_part_next TO part;
 COMMIT;
 
--- accrete:step 11 autocommit index=resource_part_new_idx resource: build index resource_part_new_idx online
+-- accrete:step 13 autocommit index=resource_part_new_idx resource: build index resource_part_new_idx online
 SET statement_timeout = 0;
 SET lock_timeout = 0;
 CREATE UNIQUE INDEX CONCURRENTLY resource_part_new_idx ON resource (part, id);
 RESET statement_timeout;
 RESET lock_timeout;
 
--- accrete:step 12 transaction locks=resource resource: change primary key resource_pkey
+-- accrete:step 14 transaction locks=resource resource: change primary key resource_pkey
 BEGIN;
 SET LOCAL statement_timeout = '30s';
 SET LOCAL lock_timeout = '10s';
@@ -271,14 +276,14 @@ ALTER TABLE resource DROP CONSTRAINT resource_pkey,
     ADD CONSTRAINT resource_pkey PRIMARY KEY USING INDEX resource_part_new_idx;
 COMMIT;
 
--- accrete:step 13 autocommit index=version_part_new_idx version: build index version_part_new_idx online
+-- accrete:step 15 autocommit index=version_part_new_idx version: build index version_part_new_idx online
 SET statement_timeout = 0;
 SET lock_timeout = 0;
 CREATE UNIQUE INDEX CONCURRENTLY version_part_new_idx ON version (part, id);
 RESET statement_timeout;
 RESET lock_timeout;
 
--- accrete:step 14 transaction locks=version version: change primary key version_pkey
+-- accrete:step 16 transaction locks=version version: change primary key version_pkey
 BEGIN;
 SET LOCAL statement_timeout = '30s';
 SET LOCAL lock_timeout = '10s';
@@ -289,7 +294,7 @@ ALTER TABLE version DROP CONSTRAINT version_pkey,
     ADD CONSTRAINT version_pkey PRIMARY KEY USING INDEX version_part_new_idx;
 COMMIT;
 
--- accrete:step 15 transaction locks=tag,version tag: add foreign key tag_part_version_id_fkey
+-- accrete:step 17 transaction locks=tag,version tag: add foreign key tag_part_version_id_fkey
 BEGIN;
 SET LOCAL statement_timeout = '30s';
 SET LOCAL lock_timeout = '10s';
@@ -298,14 +303,14 @@ SET LOCAL lock_timeout = '100ms';
 ALTER TABLE tag ADD CONSTRAINT tag_part_version_id_fkey FOREIGN KEY (part, version_id) REFERENCES version (part, id) NOT VALID;
 COMMIT;
 
--- accrete:step 16 transaction tag: validate tag_part_version_id_fkey
+-- accrete:step 18 transaction tag: validate tag_part_version_id_fkey
 BEGIN;
 SET LOCAL statement_timeout = 0;
 SET LOCAL lock_timeout = 0;
 ALTER TABLE tag VALIDATE CONSTRAINT tag_part_version_id_fkey;
 COMMIT;
 
--- accrete:step 17 transaction locks=resource,version version: add foreign key version_part_resource_id_fkey
+-- accrete:step 19 transaction locks=resource,version version: add foreign key version_part_resource_id_fkey
 BEGIN;
 SET LOCAL statement_timeout = '30s';
 SET LOCAL lock_timeout = '10s';
@@ -314,7 +319,7 @@ SET LOCAL lock_timeout = '100ms';
 ALTER TABLE version ADD CONSTRAINT version_part_resource_id_fkey FOREIGN KEY (part, resource_id) REFERENCES resource (part, id) NOT VALID;
 COMMIT;
 
--- accrete:step 18 transaction version: validate version_part_resource_id_fkey
+-- accrete:step 20 transaction version: validate version_part_resource_id_fkey
 BEGIN;
 SET LOCAL statement_timeout = 0;
 SET LOCAL lock_timeout = 0;

@@ -19,7 +19,7 @@
 --   tag            SHARE UPDATE EXCLUSIVE, scan
 --   version        ACCESS EXCLUSIVE, rewrite
 -- Hazards
---   [ACC-H101] version.part: the new type writes every row anew, and nobody reads or writes the table meanwhile
+--   [ACC-H101] version.part: the replacement of its values writes every row anew, and nobody reads or writes the table meanwhile
 --   [ACC-H401] tag: no index starts with [part, version_id], so each delete of a referenced row reads the whole table
 --   [ACC-H205] version: the migration stops at references to rows that are not there, and a running version that writes some fails
 --   [ACC-H401] version: no index starts with [part, resource_id], so each delete of a referenced row reads the whole table
@@ -97,7 +97,7 @@ $accrete$;
 
 RESET statement_timeout;
 
--- accrete:step 4 transaction locks=version version.part: change type to integer
+-- accrete:step 4 transaction locks=version version.part: replace its values
 BEGIN;
 SET LOCAL statement_timeout = 0;
 SET LOCAL lock_timeout = '10s';

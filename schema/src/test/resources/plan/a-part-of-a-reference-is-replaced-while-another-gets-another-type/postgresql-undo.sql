@@ -11,9 +11,9 @@
 --   node.kind               rename column from sort                                                         Node
 -- Locks
 --   node                    ACCESS EXCLUSIVE, rewrite
---   pointer                 ACCESS EXCLUSIVE, rewrite
+--   pointer                 ACCESS EXCLUSIVE, instant
+--   pointer                 SHARE UPDATE EXCLUSIVE, scan
 -- Hazards
---   [ACC-H101] pointer.target_number: the new type writes every row anew, and nobody reads or writes the table meanwhile
 --   [ACC-H204] pointer.target_number: the running version of the application may write values that no longer fit
 --   [ACC-H210] pointer.target_number: a transaction that reads the column with a prepared statement fails once on each pooled connection (0A000, cached plan must not change result type)
 --   [ACC-H101] node.number: the new type writes every row anew, and nobody reads or writes the table meanwhile
@@ -52,16 +52,78 @@ SET LOCAL lock_timeout = '100ms';
 ALTER TABLE node ALTER COLUMN number TYPE integer USING number::integer;
 COMMIT;
 
--- accrete:step 3 transaction locks=pointer pointer.target_number: change type to integer
+-- accrete:step 3 transaction locks=pointer pointer.target_number: add a column of type integer beside it
 BEGIN;
-SET LOCAL statement_timeout = 0;
+SET LOCAL statement_timeout = '30s';
 SET LOCAL lock_timeout = '10s';
 LOCK TABLE pointer IN SHARE UPDATE EXCLUSIVE MODE;
 SET LOCAL lock_timeout = '100ms';
-ALTER TABLE pointer ALTER COLUMN target_number TYPE integer USING CAST(target_number AS integer);
+ALTER TABLE pointer ADD COLUMN pointer_target_number_next integer;
+
+CREATE FUNCTION pointer_target_number_sync() RETURNS trigger LANGUAGE plpgsql AS $accrete$
+BEGIN
+    NEW.pointer_target_number_next := (SELECT CAST(target_number AS integer) FROM (SELECT NEW.*) AS pointer);
+    RETURN NEW;
+END
+$accrete$;
+
+CREATE TRIGGER pointer_target_number_sync BEFORE INSERT OR UPDATE ON pointer FOR EACH ROW EXECUTE FUNCTION pointer_target_number_sync();
 COMMIT;
 
--- accrete:step 4 transaction locks=node,pointer pointer: add foreign key pointer_target_fkey
+-- accrete:step 4 autocommit pointer.target_number: convert rows that exist
+SET statement_timeout = 0;
+
+DO $accrete$
+DECLARE
+    low_1 pointer.id%TYPE;
+    high_1 pointer.id%TYPE;
+    batch_rows integer := 1000;
+    batch_began timestamptz;
+    batch_seconds numeric;
+BEGIN
+    SELECT id INTO low_1 FROM pointer ORDER BY id LIMIT 1;
+    LOOP
+        SELECT id INTO high_1 FROM pointer WHERE id >= low_1 ORDER BY id OFFSET batch_rows LIMIT 1;
+        BEGIN
+            batch_began := clock_timestamp();
+            SET LOCAL lock_timeout = '100ms';
+            IF high_1 IS NULL THEN
+                UPDATE pointer SET pointer_target_number_next = CAST(target_number AS integer) WHERE pointer_target_number_next IS NULL AND target_number IS NOT NULL AND id >= low_1;
+                EXIT;
+            END IF;
+            UPDATE pointer SET pointer_target_number_next = CAST(target_number AS integer) WHERE pointer_target_number_next IS NULL AND target_number IS NOT NULL AND id >= low_1 AND id < high_1;
+            low_1 := high_1;
+            batch_seconds := extract(epoch FROM clock_timestamp() - batch_began);
+            batch_rows := greatest(500, least(50000, batch_rows * 2, batch_rows * 0.04 / greatest(batch_seconds, 0.001)));
+        EXCEPTION WHEN lock_not_available OR deadlock_detected THEN
+            -- The application holds one of the rows: let go of the others, and try again.
+            batch_rows := greatest(100, batch_rows / 2);
+            PERFORM pg_sleep(0.5);
+        END;
+        COMMIT;
+        PERFORM pg_sleep(0.02);
+    END LOOP;
+END
+$accrete$;
+
+RESET statement_timeout;
+
+-- accrete:step 5 autocommit pointer.target_number: gather statistics
+ANALYZE pointer (pointer_target_number_next);
+
+-- accrete:step 6 transaction locks=pointer pointer.target_number: change type to integer
+BEGIN;
+SET LOCAL statement_timeout = '30s';
+SET LOCAL lock_timeout = '10s';
+LOCK TABLE pointer IN SHARE UPDATE EXCLUSIVE MODE;
+SET LOCAL lock_timeout = '100ms';
+DROP TRIGGER pointer_target_number_sync ON pointer;
+DROP FUNCTION pointer_target_number_sync();
+ALTER TABLE pointer DROP COLUMN target_number;
+ALTER TABLE pointer RENAME COLUMN pointer_target_number_next TO target_number;
+COMMIT;
+
+-- accrete:step 7 transaction locks=node,pointer pointer: add foreign key pointer_target_fkey
 BEGIN;
 SET LOCAL statement_timeout = '30s';
 SET LOCAL lock_timeout = '10s';
@@ -70,14 +132,14 @@ SET LOCAL lock_timeout = '100ms';
 ALTER TABLE pointer ADD CONSTRAINT pointer_target_fkey FOREIGN KEY (target_kind, target_number) REFERENCES node (sort, number) NOT VALID;
 COMMIT;
 
--- accrete:step 5 transaction pointer: validate pointer_target_fkey
+-- accrete:step 8 transaction pointer: validate pointer_target_fkey
 BEGIN;
 SET LOCAL statement_timeout = 0;
 SET LOCAL lock_timeout = 0;
 ALTER TABLE pointer VALIDATE CONSTRAINT pointer_target_fkey;
 COMMIT;
 
--- accrete:step 6 transaction locks=pointer pointer.target_sort: drop column
+-- accrete:step 9 transaction locks=pointer pointer.target_sort: drop column
 BEGIN;
 SET LOCAL statement_timeout = '30s';
 SET LOCAL lock_timeout = '10s';
@@ -86,7 +148,7 @@ SET LOCAL lock_timeout = '100ms';
 ALTER TABLE pointer DROP COLUMN target_sort;
 COMMIT;
 
--- accrete:step 7 transaction locks=node node.sort: rename to kind
+-- accrete:step 10 transaction locks=node node.sort: rename to kind
 BEGIN;
 SET LOCAL statement_timeout = '30s';
 SET LOCAL lock_timeout = '10s';

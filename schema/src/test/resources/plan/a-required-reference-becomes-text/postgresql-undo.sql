@@ -6,9 +6,9 @@
 --   item.parent   change type from varchar(20) to bigint, using CASE WHEN parent <> '' AND regexp_replace(parent, '^-?[0-9]+$', '') = '' THEN CAST(parent AS bigint) ELSE CAST((SELECT min(id) FROM item) AS bigint) END   Item.parent
 --   item          add foreign key item_parent_fkey (parent) to item   Item
 -- Locks
---   item          ACCESS EXCLUSIVE, rewrite
+--   item          ACCESS EXCLUSIVE, instant
+--   item          SHARE UPDATE EXCLUSIVE, scan
 -- Hazards
---   [ACC-H101] item.parent: the new type writes every row anew, and nobody reads or writes the table meanwhile
 --   [ACC-H204] item.parent: the running version of the application may write values that no longer fit
 --   [ACC-H210] item.parent: a transaction that reads the column with a prepared statement fails once on each pooled connection (0A000, cached plan must not change result type)
 --   [ACC-H205] item: the migration stops at references to rows that are not there, and a running version that writes some fails
@@ -19,7 +19,7 @@
 --   item.parent: texts that are no bigint (no query finds them before)
 -- Stop the application version of this migration before this runs.
 
--- accrete:step 1 transaction locks=item item.parent: add a column for what is looked up
+-- accrete:step 1 transaction locks=item item.parent: add a column of type bigint beside it
 BEGIN;
 SET LOCAL statement_timeout = '30s';
 SET LOCAL lock_timeout = '10s';
@@ -40,7 +40,7 @@ $accrete$;
 CREATE TRIGGER item_parent_sync BEFORE INSERT OR UPDATE ON item FOR EACH ROW EXECUTE FUNCTION item_parent_sync();
 COMMIT;
 
--- accrete:step 2 autocommit item.parent: look up the values of rows that exist
+-- accrete:step 2 autocommit item.parent: convert rows that exist
 SET statement_timeout = 0;
 
 DO $accrete$
@@ -78,19 +78,48 @@ $accrete$;
 
 RESET statement_timeout;
 
--- accrete:step 3 transaction locks=item item.parent: change type to bigint
+-- accrete:step 3 transaction locks=item item.item_parent_next: no new NULL
+BEGIN;
+SET LOCAL statement_timeout = '30s';
+SET LOCAL lock_timeout = '10s';
+LOCK TABLE item IN SHARE UPDATE EXCLUSIVE MODE;
+SET LOCAL lock_timeout = '100ms';
+ALTER TABLE item ADD CONSTRAINT item_item_parent_next_present CHECK (item_parent_next IS NOT NULL) NOT VALID;
+COMMIT;
+
+-- accrete:step 4 transaction item: validate item_item_parent_next_present
 BEGIN;
 SET LOCAL statement_timeout = 0;
+SET LOCAL lock_timeout = 0;
+ALTER TABLE item VALIDATE CONSTRAINT item_item_parent_next_present;
+COMMIT;
+
+-- accrete:step 5 transaction locks=item item.item_parent_next: set not null
+BEGIN;
+SET LOCAL statement_timeout = '30s';
+SET LOCAL lock_timeout = '10s';
+LOCK TABLE item IN SHARE UPDATE EXCLUSIVE MODE;
+SET LOCAL lock_timeout = '100ms';
+ALTER TABLE item ALTER COLUMN item_parent_next SET NOT NULL;
+ALTER TABLE item DROP CONSTRAINT item_item_parent_next_present;
+COMMIT;
+
+-- accrete:step 6 autocommit item.parent: gather statistics
+ANALYZE item (item_parent_next);
+
+-- accrete:step 7 transaction locks=item item.parent: change type to bigint
+BEGIN;
+SET LOCAL statement_timeout = '30s';
 SET LOCAL lock_timeout = '10s';
 LOCK TABLE item IN SHARE UPDATE EXCLUSIVE MODE;
 SET LOCAL lock_timeout = '100ms';
 DROP TRIGGER item_parent_sync ON item;
 DROP FUNCTION item_parent_sync();
-ALTER TABLE item ALTER COLUMN parent TYPE bigint USING item_parent_next;
-ALTER TABLE item DROP COLUMN item_parent_next;
+ALTER TABLE item DROP COLUMN parent;
+ALTER TABLE item RENAME COLUMN item_parent_next TO parent;
 COMMIT;
 
--- accrete:step 4 transaction locks=item item: add foreign key item_parent_fkey
+-- accrete:step 8 transaction locks=item item: add foreign key item_parent_fkey
 BEGIN;
 SET LOCAL statement_timeout = '30s';
 SET LOCAL lock_timeout = '10s';
@@ -99,7 +128,7 @@ SET LOCAL lock_timeout = '100ms';
 ALTER TABLE item ADD CONSTRAINT item_parent_fkey FOREIGN KEY (parent) REFERENCES item (id) NOT VALID;
 COMMIT;
 
--- accrete:step 5 transaction item: validate item_parent_fkey
+-- accrete:step 9 transaction item: validate item_parent_fkey
 BEGIN;
 SET LOCAL statement_timeout = 0;
 SET LOCAL lock_timeout = 0;

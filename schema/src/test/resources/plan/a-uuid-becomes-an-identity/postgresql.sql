@@ -9,15 +9,14 @@
 --   author.id           add identity   Author.id
 -- Locks
 --   author              ACCESS EXCLUSIVE, rewrite
---   book                ACCESS EXCLUSIVE, rewrite
+--   book                ACCESS EXCLUSIVE, instant
+--   book                SHARE UPDATE EXCLUSIVE, scan
 -- Hazards
 --   [ACC-H101] author.id: the new type writes every row anew, and nobody reads or writes the table meanwhile
 --   [ACC-H204] author.id: the running version of the application may write values that no longer fit
 --   [ACC-H210] author.id: a transaction that reads the column with a prepared statement fails once on each pooled connection (0A000, cached plan must not change result type)
---   [ACC-H101] author.teacher_id: the new type writes every row anew, and nobody reads or writes the table meanwhile
 --   [ACC-H204] author.teacher_id: the running version of the application may write values that no longer fit
 --   [ACC-H210] author.teacher_id: a transaction that reads the column with a prepared statement fails once on each pooled connection (0A000, cached plan must not change result type)
---   [ACC-H101] book.author_id: the new type writes every row anew, and nobody reads or writes the table meanwhile
 --   [ACC-H204] book.author_id: the running version of the application may write values that no longer fit
 --   [ACC-H210] book.author_id: a transaction that reads the column with a prepared statement fails once on each pooled connection (0A000, cached plan must not change result type)
 -- The previous application version does not keep working: stop it before this runs.
@@ -40,7 +39,7 @@ SET LOCAL lock_timeout = '100ms';
 ALTER TABLE book DROP CONSTRAINT book_author_id_fkey;
 COMMIT;
 
--- accrete:step 3 transaction locks=author author.teacher_id: add a column for what is looked up
+-- accrete:step 3 transaction locks=author author.teacher_id: add a column of type bigint beside it
 BEGIN;
 SET LOCAL statement_timeout = '30s';
 SET LOCAL lock_timeout = '10s';
@@ -61,7 +60,7 @@ $accrete$;
 CREATE TRIGGER author_teacher_id_sync BEFORE INSERT OR UPDATE ON author FOR EACH ROW EXECUTE FUNCTION author_teacher_id_sync();
 COMMIT;
 
--- accrete:step 4 autocommit author.teacher_id: look up the values of rows that exist
+-- accrete:step 4 autocommit author.teacher_id: convert rows that exist
 SET statement_timeout = 0;
 DROP TABLE IF EXISTS pg_temp.author_author_teacher_id_next_list1;
 
@@ -107,19 +106,22 @@ $accrete$;
 DROP TABLE IF EXISTS pg_temp.author_author_teacher_id_next_list1;
 RESET statement_timeout;
 
--- accrete:step 5 transaction locks=author author.teacher_id: change type to bigint
+-- accrete:step 5 autocommit author.teacher_id: gather statistics
+ANALYZE author (author_teacher_id_next);
+
+-- accrete:step 6 transaction locks=author author.teacher_id: change type to bigint
 BEGIN;
-SET LOCAL statement_timeout = 0;
+SET LOCAL statement_timeout = '30s';
 SET LOCAL lock_timeout = '10s';
 LOCK TABLE author IN SHARE UPDATE EXCLUSIVE MODE;
 SET LOCAL lock_timeout = '100ms';
 DROP TRIGGER author_teacher_id_sync ON author;
 DROP FUNCTION author_teacher_id_sync();
-ALTER TABLE author ALTER COLUMN teacher_id TYPE bigint USING author_teacher_id_next;
-ALTER TABLE author DROP COLUMN author_teacher_id_next;
+ALTER TABLE author DROP COLUMN teacher_id;
+ALTER TABLE author RENAME COLUMN author_teacher_id_next TO teacher_id;
 COMMIT;
 
--- accrete:step 6 transaction locks=book book.author_id: add a column for what is looked up
+-- accrete:step 7 transaction locks=book book.author_id: add a column of type bigint beside it
 BEGIN;
 SET LOCAL statement_timeout = '30s';
 SET LOCAL lock_timeout = '10s';
@@ -140,7 +142,7 @@ $accrete$;
 CREATE TRIGGER book_author_id_sync BEFORE INSERT OR UPDATE ON book FOR EACH ROW EXECUTE FUNCTION book_author_id_sync();
 COMMIT;
 
--- accrete:step 7 autocommit book.author_id: look up the values of rows that exist
+-- accrete:step 8 autocommit book.author_id: convert rows that exist
 SET statement_timeout = 0;
 DROP TABLE IF EXISTS pg_temp.book_book_author_id_next_list1;
 
@@ -186,19 +188,48 @@ $accrete$;
 DROP TABLE IF EXISTS pg_temp.book_book_author_id_next_list1;
 RESET statement_timeout;
 
--- accrete:step 8 transaction locks=book book.author_id: change type to bigint
+-- accrete:step 9 transaction locks=book book.book_author_id_next: no new NULL
+BEGIN;
+SET LOCAL statement_timeout = '30s';
+SET LOCAL lock_timeout = '10s';
+LOCK TABLE book IN SHARE UPDATE EXCLUSIVE MODE;
+SET LOCAL lock_timeout = '100ms';
+ALTER TABLE book ADD CONSTRAINT book_book_author_id_next_present CHECK (book_author_id_next IS NOT NULL) NOT VALID;
+COMMIT;
+
+-- accrete:step 10 transaction book: validate book_book_author_id_next_present
 BEGIN;
 SET LOCAL statement_timeout = 0;
+SET LOCAL lock_timeout = 0;
+ALTER TABLE book VALIDATE CONSTRAINT book_book_author_id_next_present;
+COMMIT;
+
+-- accrete:step 11 transaction locks=book book.book_author_id_next: set not null
+BEGIN;
+SET LOCAL statement_timeout = '30s';
+SET LOCAL lock_timeout = '10s';
+LOCK TABLE book IN SHARE UPDATE EXCLUSIVE MODE;
+SET LOCAL lock_timeout = '100ms';
+ALTER TABLE book ALTER COLUMN book_author_id_next SET NOT NULL;
+ALTER TABLE book DROP CONSTRAINT book_book_author_id_next_present;
+COMMIT;
+
+-- accrete:step 12 autocommit book.author_id: gather statistics
+ANALYZE book (book_author_id_next);
+
+-- accrete:step 13 transaction locks=book book.author_id: change type to bigint
+BEGIN;
+SET LOCAL statement_timeout = '30s';
 SET LOCAL lock_timeout = '10s';
 LOCK TABLE book IN SHARE UPDATE EXCLUSIVE MODE;
 SET LOCAL lock_timeout = '100ms';
 DROP TRIGGER book_author_id_sync ON book;
 DROP FUNCTION book_author_id_sync();
-ALTER TABLE book ALTER COLUMN author_id TYPE bigint USING book_author_id_next;
-ALTER TABLE book DROP COLUMN book_author_id_next;
+ALTER TABLE book DROP COLUMN author_id;
+ALTER TABLE book RENAME COLUMN book_author_id_next TO author_id;
 COMMIT;
 
--- accrete:step 9 transaction locks=author author.id: add a column for what is looked up
+-- accrete:step 14 transaction locks=author author.id: add a column for what is looked up
 BEGIN;
 SET LOCAL statement_timeout = '30s';
 SET LOCAL lock_timeout = '10s';
@@ -219,7 +250,7 @@ $accrete$;
 CREATE TRIGGER author_id_sync BEFORE INSERT OR UPDATE ON author FOR EACH ROW EXECUTE FUNCTION author_id_sync();
 COMMIT;
 
--- accrete:step 10 autocommit author.id: look up the values of rows that exist
+-- accrete:step 15 autocommit author.id: look up the values of rows that exist
 SET statement_timeout = 0;
 DROP TABLE IF EXISTS pg_temp.author_author_id_next_list1;
 
@@ -265,7 +296,7 @@ $accrete$;
 DROP TABLE IF EXISTS pg_temp.author_author_id_next_list1;
 RESET statement_timeout;
 
--- accrete:step 11 transaction locks=author author.id: change type to bigint
+-- accrete:step 16 transaction locks=author author.id: change type to bigint
 BEGIN;
 SET LOCAL statement_timeout = 0;
 SET LOCAL lock_timeout = '10s';
@@ -277,7 +308,7 @@ ALTER TABLE author ALTER COLUMN id TYPE bigint USING author_id_next;
 ALTER TABLE author DROP COLUMN author_id_next;
 COMMIT;
 
--- accrete:step 12 transaction locks=author author.id: add identity
+-- accrete:step 17 transaction locks=author author.id: add identity
 BEGIN;
 SET LOCAL statement_timeout = '30s';
 SET LOCAL lock_timeout = '10s';
@@ -287,7 +318,7 @@ ALTER TABLE author ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY;
 SELECT setval(pg_get_serial_sequence('author', 'id'), coalesce(max(id), 0) + 1, false) FROM author;
 COMMIT;
 
--- accrete:step 13 transaction locks=author author: add foreign key author_teacher_id_fkey
+-- accrete:step 18 transaction locks=author author: add foreign key author_teacher_id_fkey
 BEGIN;
 SET LOCAL statement_timeout = '30s';
 SET LOCAL lock_timeout = '10s';
@@ -296,14 +327,14 @@ SET LOCAL lock_timeout = '100ms';
 ALTER TABLE author ADD CONSTRAINT author_teacher_id_fkey FOREIGN KEY (teacher_id) REFERENCES author (id) NOT VALID;
 COMMIT;
 
--- accrete:step 14 transaction author: validate author_teacher_id_fkey
+-- accrete:step 19 transaction author: validate author_teacher_id_fkey
 BEGIN;
 SET LOCAL statement_timeout = 0;
 SET LOCAL lock_timeout = 0;
 ALTER TABLE author VALIDATE CONSTRAINT author_teacher_id_fkey;
 COMMIT;
 
--- accrete:step 15 transaction locks=author,book book: add foreign key book_author_id_fkey
+-- accrete:step 20 transaction locks=author,book book: add foreign key book_author_id_fkey
 BEGIN;
 SET LOCAL statement_timeout = '30s';
 SET LOCAL lock_timeout = '10s';
@@ -312,7 +343,7 @@ SET LOCAL lock_timeout = '100ms';
 ALTER TABLE book ADD CONSTRAINT book_author_id_fkey FOREIGN KEY (author_id) REFERENCES author (id) NOT VALID;
 COMMIT;
 
--- accrete:step 16 transaction book: validate book_author_id_fkey
+-- accrete:step 21 transaction book: validate book_author_id_fkey
 BEGIN;
 SET LOCAL statement_timeout = 0;
 SET LOCAL lock_timeout = 0;

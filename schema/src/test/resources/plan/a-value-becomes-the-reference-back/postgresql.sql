@@ -6,16 +6,16 @@
 --   agenda.first_item_id   replace values, using (select p.id from item p where p.id = agenda.first_item_id)   Agenda.firstItemId
 --   agenda                 add foreign key agenda_first_item_id_fkey (first_item_id) to item                   Agenda
 -- Locks
---   agenda                 ACCESS EXCLUSIVE, rewrite
+--   agenda                 ACCESS EXCLUSIVE, instant
+--   agenda                 SHARE UPDATE EXCLUSIVE, scan
 --   item                   SHARE ROW EXCLUSIVE, instant
 -- Hazards
---   [ACC-H101] agenda.first_item_id: the new type writes every row anew, and nobody reads or writes the table meanwhile
 --   [ACC-H205] agenda: the migration stops at references to rows that are not there, and a running version that writes some fails
 --   [ACC-H214] agenda: the running version fails when it writes new rows that refer to each other, for it writes those of item, which refer to agenda, last
 --   [ACC-H401] agenda: no index starts with [first_item_id], so each delete of a referenced row reads the whole table
 -- The previous application version does not keep working: stop it before this runs.
 
--- accrete:step 1 transaction locks=agenda agenda.first_item_id: add a column for what is looked up
+-- accrete:step 1 transaction locks=agenda agenda.first_item_id: add a column for its new values
 BEGIN;
 SET LOCAL statement_timeout = '30s';
 SET LOCAL lock_timeout = '10s';
@@ -36,7 +36,7 @@ $accrete$;
 CREATE TRIGGER agenda_first_item_id_sync BEFORE INSERT OR UPDATE ON agenda FOR EACH ROW EXECUTE FUNCTION agenda_first_item_id_sync();
 COMMIT;
 
--- accrete:step 2 autocommit agenda.first_item_id: look up the values of rows that exist
+-- accrete:step 2 autocommit agenda.first_item_id: convert rows that exist
 SET statement_timeout = 0;
 
 DO $accrete$
@@ -74,19 +74,22 @@ $accrete$;
 
 RESET statement_timeout;
 
--- accrete:step 3 transaction locks=agenda agenda.first_item_id: change type to bigint
+-- accrete:step 3 autocommit agenda.first_item_id: gather statistics
+ANALYZE agenda (agenda_first_item_id_next);
+
+-- accrete:step 4 transaction locks=agenda agenda.first_item_id: replace its values
 BEGIN;
-SET LOCAL statement_timeout = 0;
+SET LOCAL statement_timeout = '30s';
 SET LOCAL lock_timeout = '10s';
 LOCK TABLE agenda IN SHARE UPDATE EXCLUSIVE MODE;
 SET LOCAL lock_timeout = '100ms';
 DROP TRIGGER agenda_first_item_id_sync ON agenda;
 DROP FUNCTION agenda_first_item_id_sync();
-ALTER TABLE agenda ALTER COLUMN first_item_id TYPE bigint USING agenda_first_item_id_next;
-ALTER TABLE agenda DROP COLUMN agenda_first_item_id_next;
+ALTER TABLE agenda DROP COLUMN first_item_id;
+ALTER TABLE agenda RENAME COLUMN agenda_first_item_id_next TO first_item_id;
 COMMIT;
 
--- accrete:step 4 transaction locks=agenda,item agenda: add foreign key agenda_first_item_id_fkey
+-- accrete:step 5 transaction locks=agenda,item agenda: add foreign key agenda_first_item_id_fkey
 BEGIN;
 SET LOCAL statement_timeout = '30s';
 SET LOCAL lock_timeout = '10s';
@@ -95,7 +98,7 @@ SET LOCAL lock_timeout = '100ms';
 ALTER TABLE agenda ADD CONSTRAINT agenda_first_item_id_fkey FOREIGN KEY (first_item_id) REFERENCES item (id) NOT VALID;
 COMMIT;
 
--- accrete:step 5 transaction agenda: validate agenda_first_item_id_fkey
+-- accrete:step 6 transaction agenda: validate agenda_first_item_id_fkey
 BEGIN;
 SET LOCAL statement_timeout = 0;
 SET LOCAL lock_timeout = 0;

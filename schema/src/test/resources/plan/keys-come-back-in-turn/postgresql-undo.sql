@@ -8,13 +8,13 @@
 --   paper.colour          change type from uuid to enum('RED','GREEN','BLUE')[255], using case (select x.n from (select distinct o.colour as k, dense_rank() over (order by o.colour) as n from paper o) x where x.k = paper.colour) when 1 then 'RED' when 2 then 'GREEN' when 3 then 'BLUE' end   Paper.colour
 -- Locks
 --   paper                 ACCESS EXCLUSIVE, rewrite
---   review                ACCESS EXCLUSIVE, rewrite
+--   review                ACCESS EXCLUSIVE, instant
+--   review                SHARE UPDATE EXCLUSIVE, scan
 --   shelf                 ACCESS EXCLUSIVE, rewrite
 -- Hazards
 --   [ACC-H101] shelf.since: the new type writes every row anew, and nobody reads or writes the table meanwhile
 --   [ACC-H204] shelf.since: the running version of the application may write values that no longer fit
 --   [ACC-H210] shelf.since: a transaction that reads the column with a prepared statement fails once on each pooled connection (0A000, cached plan must not change result type)
---   [ACC-H101] review.paper_colour: the new type writes every row anew, and nobody reads or writes the table meanwhile
 --   [ACC-H204] review.paper_colour: the running version of the application may write values that no longer fit
 --   [ACC-H210] review.paper_colour: a transaction that reads the column with a prepared statement fails once on each pooled connection (0A000, cached plan must not change result type)
 --   [ACC-H101] paper.colour: the new type writes every row anew, and nobody reads or writes the table meanwhile
@@ -37,7 +37,7 @@ SET LOCAL lock_timeout = '100ms';
 ALTER TABLE review DROP CONSTRAINT review_paper_fkey;
 COMMIT;
 
--- accrete:step 2 transaction locks=review review.paper_colour: add a column for what is looked up
+-- accrete:step 2 transaction locks=review review.paper_colour: add a column of type varchar(255) beside it
 BEGIN;
 SET LOCAL statement_timeout = '30s';
 SET LOCAL lock_timeout = '10s';
@@ -58,7 +58,7 @@ $accrete$;
 CREATE TRIGGER review_paper_colour_sync BEFORE INSERT OR UPDATE ON review FOR EACH ROW EXECUTE FUNCTION review_paper_colour_sync();
 COMMIT;
 
--- accrete:step 3 autocommit review.paper_colour: look up the values of rows that exist
+-- accrete:step 3 autocommit review.paper_colour: convert rows that exist
 SET statement_timeout = 0;
 DROP TABLE IF EXISTS pg_temp.review_review_paper_colour_next_list1;
 
@@ -104,19 +104,22 @@ $accrete$;
 DROP TABLE IF EXISTS pg_temp.review_review_paper_colour_next_list1;
 RESET statement_timeout;
 
--- accrete:step 4 transaction locks=review review.paper_colour: change type to varchar(255)
+-- accrete:step 4 autocommit review.paper_colour: gather statistics
+ANALYZE review (review_paper_colour_next);
+
+-- accrete:step 5 transaction locks=review review.paper_colour: change type to varchar(255)
 BEGIN;
-SET LOCAL statement_timeout = 0;
+SET LOCAL statement_timeout = '30s';
 SET LOCAL lock_timeout = '10s';
 LOCK TABLE review IN SHARE UPDATE EXCLUSIVE MODE;
 SET LOCAL lock_timeout = '100ms';
 DROP TRIGGER review_paper_colour_sync ON review;
 DROP FUNCTION review_paper_colour_sync();
-ALTER TABLE review ALTER COLUMN paper_colour TYPE varchar(255) USING review_paper_colour_next;
-ALTER TABLE review DROP COLUMN review_paper_colour_next;
+ALTER TABLE review DROP COLUMN paper_colour;
+ALTER TABLE review RENAME COLUMN review_paper_colour_next TO paper_colour;
 COMMIT;
 
--- accrete:step 5 transaction locks=paper paper.colour: add a column for what is looked up
+-- accrete:step 6 transaction locks=paper paper.colour: add a column for what is looked up
 BEGIN;
 SET LOCAL statement_timeout = '30s';
 SET LOCAL lock_timeout = '10s';
@@ -137,7 +140,7 @@ $accrete$;
 CREATE TRIGGER paper_colour_sync BEFORE INSERT OR UPDATE ON paper FOR EACH ROW EXECUTE FUNCTION paper_colour_sync();
 COMMIT;
 
--- accrete:step 6 autocommit paper.colour: look up the values of rows that exist
+-- accrete:step 7 autocommit paper.colour: look up the values of rows that exist
 SET statement_timeout = 0;
 DROP TABLE IF EXISTS pg_temp.paper_paper_colour_next_list1;
 
@@ -186,7 +189,7 @@ $accrete$;
 DROP TABLE IF EXISTS pg_temp.paper_paper_colour_next_list1;
 RESET statement_timeout;
 
--- accrete:step 7 transaction locks=paper paper.colour: change type to varchar(255)
+-- accrete:step 8 transaction locks=paper paper.colour: change type to varchar(255)
 BEGIN;
 SET LOCAL statement_timeout = 0;
 SET LOCAL lock_timeout = '10s';
@@ -201,14 +204,14 @@ ALTER TABLE paper ALTER COLUMN colour TYPE varchar(255) USING paper_colour_next,
 ALTER TABLE paper DROP COLUMN paper_colour_next;
 COMMIT;
 
--- accrete:step 8 transaction paper: validate paper_colour_check
+-- accrete:step 9 transaction paper: validate paper_colour_check
 BEGIN;
 SET LOCAL statement_timeout = 0;
 SET LOCAL lock_timeout = 0;
 ALTER TABLE paper VALIDATE CONSTRAINT paper_colour_check;
 COMMIT;
 
--- accrete:step 9 transaction locks=shelf shelf.since: add a column for what is looked up
+-- accrete:step 10 transaction locks=shelf shelf.since: add a column for what is looked up
 BEGIN;
 SET LOCAL statement_timeout = '30s';
 SET LOCAL lock_timeout = '10s';
@@ -229,7 +232,7 @@ $accrete$;
 CREATE TRIGGER shelf_since_sync BEFORE INSERT OR UPDATE ON shelf FOR EACH ROW EXECUTE FUNCTION shelf_since_sync();
 COMMIT;
 
--- accrete:step 10 autocommit shelf.since: look up the values of rows that exist
+-- accrete:step 11 autocommit shelf.since: look up the values of rows that exist
 SET statement_timeout = 0;
 DROP TABLE IF EXISTS pg_temp.shelf_shelf_since_next_list1;
 
@@ -278,7 +281,7 @@ $accrete$;
 DROP TABLE IF EXISTS pg_temp.shelf_shelf_since_next_list1;
 RESET statement_timeout;
 
--- accrete:step 11 transaction locks=shelf shelf.since: change type to date
+-- accrete:step 12 transaction locks=shelf shelf.since: change type to date
 BEGIN;
 SET LOCAL statement_timeout = 0;
 SET LOCAL lock_timeout = '10s';
@@ -290,7 +293,7 @@ ALTER TABLE shelf ALTER COLUMN since TYPE date USING shelf_since_next;
 ALTER TABLE shelf DROP COLUMN shelf_since_next;
 COMMIT;
 
--- accrete:step 12 transaction locks=paper,review review: add foreign key review_paper_fkey
+-- accrete:step 13 transaction locks=paper,review review: add foreign key review_paper_fkey
 BEGIN;
 SET LOCAL statement_timeout = '30s';
 SET LOCAL lock_timeout = '10s';
@@ -299,7 +302,7 @@ SET LOCAL lock_timeout = '100ms';
 ALTER TABLE review ADD CONSTRAINT review_paper_fkey FOREIGN KEY (paper_area, paper_colour) REFERENCES paper (area, colour) NOT VALID;
 COMMIT;
 
--- accrete:step 13 transaction review: validate review_paper_fkey
+-- accrete:step 14 transaction review: validate review_paper_fkey
 BEGIN;
 SET LOCAL statement_timeout = 0;
 SET LOCAL lock_timeout = 0;

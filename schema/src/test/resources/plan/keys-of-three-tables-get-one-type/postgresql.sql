@@ -8,13 +8,13 @@
 --   seat.line         change type from integer to timestamp(6), using timestamp '1970-01-01 00:00:00' + (select x.n from (select distinct o.line as k, dense_rank() over (order by o.line) as n from seat o) x where x.k = seat.line) * interval '1' second   Seat.line
 -- Locks
 --   aisle_seat        ACCESS EXCLUSIVE, rewrite
---   booking           ACCESS EXCLUSIVE, rewrite
+--   booking           ACCESS EXCLUSIVE, instant
+--   booking           SHARE UPDATE EXCLUSIVE, scan
 --   seat              ACCESS EXCLUSIVE, rewrite
 -- Hazards
 --   [ACC-H101] aisle_seat.line: the new type writes every row anew, and nobody reads or writes the table meanwhile
 --   [ACC-H204] aisle_seat.line: the running version of the application may write values that no longer fit
 --   [ACC-H210] aisle_seat.line: a transaction that reads the column with a prepared statement fails once on each pooled connection (0A000, cached plan must not change result type)
---   [ACC-H101] booking.line: the new type writes every row anew, and nobody reads or writes the table meanwhile
 --   [ACC-H204] booking.line: the running version of the application may write values that no longer fit
 --   [ACC-H210] booking.line: a transaction that reads the column with a prepared statement fails once on each pooled connection (0A000, cached plan must not change result type)
 --   [ACC-H101] seat.line: the new type writes every row anew, and nobody reads or writes the table meanwhile
@@ -119,7 +119,7 @@ ALTER TABLE aisle_seat ALTER COLUMN line TYPE timestamp(6) USING aisle_seat_line
 ALTER TABLE aisle_seat DROP COLUMN aisle_seat_line_next;
 COMMIT;
 
--- accrete:step 6 transaction locks=booking booking.line: add a column for what is looked up
+-- accrete:step 6 transaction locks=booking booking.line: add a column of type timestamp(6) beside it
 BEGIN;
 SET LOCAL statement_timeout = '30s';
 SET LOCAL lock_timeout = '10s';
@@ -140,7 +140,7 @@ $accrete$;
 CREATE TRIGGER booking_line_sync BEFORE INSERT OR UPDATE ON booking FOR EACH ROW EXECUTE FUNCTION booking_line_sync();
 COMMIT;
 
--- accrete:step 7 autocommit booking.line: look up the values of rows that exist
+-- accrete:step 7 autocommit booking.line: convert rows that exist
 SET statement_timeout = 0;
 DROP TABLE IF EXISTS pg_temp.booking_booking_line_next_list1;
 
@@ -186,19 +186,22 @@ $accrete$;
 DROP TABLE IF EXISTS pg_temp.booking_booking_line_next_list1;
 RESET statement_timeout;
 
--- accrete:step 8 transaction locks=booking booking.line: change type to timestamp(6)
+-- accrete:step 8 autocommit booking.line: gather statistics
+ANALYZE booking (booking_line_next);
+
+-- accrete:step 9 transaction locks=booking booking.line: change type to timestamp(6)
 BEGIN;
-SET LOCAL statement_timeout = 0;
+SET LOCAL statement_timeout = '30s';
 SET LOCAL lock_timeout = '10s';
 LOCK TABLE booking IN SHARE UPDATE EXCLUSIVE MODE;
 SET LOCAL lock_timeout = '100ms';
 DROP TRIGGER booking_line_sync ON booking;
 DROP FUNCTION booking_line_sync();
-ALTER TABLE booking ALTER COLUMN line TYPE timestamp(6) USING booking_line_next;
-ALTER TABLE booking DROP COLUMN booking_line_next;
+ALTER TABLE booking DROP COLUMN line;
+ALTER TABLE booking RENAME COLUMN booking_line_next TO line;
 COMMIT;
 
--- accrete:step 9 transaction locks=seat seat.line: add a column for what is looked up
+-- accrete:step 10 transaction locks=seat seat.line: add a column for what is looked up
 BEGIN;
 SET LOCAL statement_timeout = '30s';
 SET LOCAL lock_timeout = '10s';
@@ -219,7 +222,7 @@ $accrete$;
 CREATE TRIGGER seat_line_sync BEFORE INSERT OR UPDATE ON seat FOR EACH ROW EXECUTE FUNCTION seat_line_sync();
 COMMIT;
 
--- accrete:step 10 autocommit seat.line: look up the values of rows that exist
+-- accrete:step 11 autocommit seat.line: look up the values of rows that exist
 SET statement_timeout = 0;
 DROP TABLE IF EXISTS pg_temp.seat_seat_line_next_list1;
 
@@ -265,7 +268,7 @@ $accrete$;
 DROP TABLE IF EXISTS pg_temp.seat_seat_line_next_list1;
 RESET statement_timeout;
 
--- accrete:step 11 transaction locks=seat seat.line: change type to timestamp(6)
+-- accrete:step 12 transaction locks=seat seat.line: change type to timestamp(6)
 BEGIN;
 SET LOCAL statement_timeout = 0;
 SET LOCAL lock_timeout = '10s';
@@ -277,7 +280,7 @@ ALTER TABLE seat ALTER COLUMN line TYPE timestamp(6) USING seat_line_next;
 ALTER TABLE seat DROP COLUMN seat_line_next;
 COMMIT;
 
--- accrete:step 12 transaction locks=aisle_seat,seat aisle_seat: add foreign key aisle_seat_line_fkey
+-- accrete:step 13 transaction locks=aisle_seat,seat aisle_seat: add foreign key aisle_seat_line_fkey
 BEGIN;
 SET LOCAL statement_timeout = '30s';
 SET LOCAL lock_timeout = '10s';
@@ -286,14 +289,14 @@ SET LOCAL lock_timeout = '100ms';
 ALTER TABLE aisle_seat ADD CONSTRAINT aisle_seat_line_fkey FOREIGN KEY (line) REFERENCES seat (line) NOT VALID;
 COMMIT;
 
--- accrete:step 13 transaction aisle_seat: validate aisle_seat_line_fkey
+-- accrete:step 14 transaction aisle_seat: validate aisle_seat_line_fkey
 BEGIN;
 SET LOCAL statement_timeout = 0;
 SET LOCAL lock_timeout = 0;
 ALTER TABLE aisle_seat VALIDATE CONSTRAINT aisle_seat_line_fkey;
 COMMIT;
 
--- accrete:step 14 transaction locks=aisle_seat,booking booking: add foreign key booking_line_fkey
+-- accrete:step 15 transaction locks=aisle_seat,booking booking: add foreign key booking_line_fkey
 BEGIN;
 SET LOCAL statement_timeout = '30s';
 SET LOCAL lock_timeout = '10s';
@@ -302,7 +305,7 @@ SET LOCAL lock_timeout = '100ms';
 ALTER TABLE booking ADD CONSTRAINT booking_line_fkey FOREIGN KEY (line) REFERENCES aisle_seat (line) NOT VALID;
 COMMIT;
 
--- accrete:step 15 transaction booking: validate booking_line_fkey
+-- accrete:step 16 transaction booking: validate booking_line_fkey
 BEGIN;
 SET LOCAL statement_timeout = 0;
 SET LOCAL lock_timeout = 0;

@@ -9,12 +9,11 @@
 --   ticket        add foreign key ticket_far_near_fkey (far, near) to seat    Ticket
 -- Locks
 --   seat          ACCESS EXCLUSIVE, instant
---   ticket        ACCESS EXCLUSIVE, rewrite
+--   ticket        ACCESS EXCLUSIVE, instant
+--   ticket        SHARE UPDATE EXCLUSIVE, scan
 -- Hazards
---   [ACC-H101] ticket.far: the new type writes every row anew, and nobody reads or writes the table meanwhile
 --   [ACC-H204] ticket.far: the running version of the application may write values that no longer fit
 --   [ACC-H210] ticket.far: a transaction that reads the column with a prepared statement fails once on each pooled connection (0A000, cached plan must not change result type)
---   [ACC-H101] ticket.near: the new type writes every row anew, and nobody reads or writes the table meanwhile
 --   [ACC-H204] ticket.near: the running version of the application may write values that no longer fit
 --   [ACC-H210] ticket.near: a transaction that reads the column with a prepared statement fails once on each pooled connection (0A000, cached plan must not change result type)
 --   [ACC-H205] ticket: the migration stops at references to rows that are not there, and a running version that writes some fails
@@ -124,25 +123,141 @@ $accrete$;
 
 RESET statement_timeout;
 
--- accrete:step 6 transaction locks=ticket ticket.far: change type to integer
+-- accrete:step 6 transaction locks=ticket ticket.far: add a column of type integer beside it
 BEGIN;
-SET LOCAL statement_timeout = 0;
+SET LOCAL statement_timeout = '30s';
 SET LOCAL lock_timeout = '10s';
 LOCK TABLE ticket IN SHARE UPDATE EXCLUSIVE MODE;
 SET LOCAL lock_timeout = '100ms';
-ALTER TABLE ticket ALTER COLUMN far TYPE integer USING ticket_far_found;
+ALTER TABLE ticket ADD COLUMN ticket_far_next integer;
+
+CREATE FUNCTION ticket_far_sync() RETURNS trigger LANGUAGE plpgsql AS $accrete$
+BEGIN
+    NEW.ticket_far_next := (SELECT ticket_far_found FROM (SELECT NEW.*) AS ticket);
+    RETURN NEW;
+END
+$accrete$;
+
+CREATE TRIGGER ticket_far_sync BEFORE INSERT OR UPDATE ON ticket FOR EACH ROW EXECUTE FUNCTION ticket_far_sync();
 COMMIT;
 
--- accrete:step 7 transaction locks=ticket ticket.near: change type to varchar(8)
+-- accrete:step 7 autocommit ticket.far: convert rows that exist
+SET statement_timeout = 0;
+
+DO $accrete$
+DECLARE
+    low_1 ticket.id%TYPE;
+    high_1 ticket.id%TYPE;
+    batch_rows integer := 1000;
+    batch_began timestamptz;
+    batch_seconds numeric;
+BEGIN
+    SELECT id INTO low_1 FROM ticket ORDER BY id LIMIT 1;
+    LOOP
+        SELECT id INTO high_1 FROM ticket WHERE id >= low_1 ORDER BY id OFFSET batch_rows LIMIT 1;
+        BEGIN
+            batch_began := clock_timestamp();
+            SET LOCAL lock_timeout = '100ms';
+            IF high_1 IS NULL THEN
+                UPDATE ticket SET ticket_far_next = ticket_far_found WHERE ticket_far_next IS NULL AND far IS NOT NULL AND id >= low_1;
+                EXIT;
+            END IF;
+            UPDATE ticket SET ticket_far_next = ticket_far_found WHERE ticket_far_next IS NULL AND far IS NOT NULL AND id >= low_1 AND id < high_1;
+            low_1 := high_1;
+            batch_seconds := extract(epoch FROM clock_timestamp() - batch_began);
+            batch_rows := greatest(500, least(50000, batch_rows * 2, batch_rows * 0.04 / greatest(batch_seconds, 0.001)));
+        EXCEPTION WHEN lock_not_available OR deadlock_detected THEN
+            -- The application holds one of the rows: let go of the others, and try again.
+            batch_rows := greatest(100, batch_rows / 2);
+            PERFORM pg_sleep(0.5);
+        END;
+        COMMIT;
+        PERFORM pg_sleep(0.02);
+    END LOOP;
+END
+$accrete$;
+
+RESET statement_timeout;
+
+-- accrete:step 8 autocommit ticket.far: gather statistics
+ANALYZE ticket (ticket_far_next);
+
+-- accrete:step 9 transaction locks=ticket ticket.far: change type to integer; ticket.near: add a column of type varchar(8) beside it
 BEGIN;
-SET LOCAL statement_timeout = 0;
+SET LOCAL statement_timeout = '30s';
 SET LOCAL lock_timeout = '10s';
 LOCK TABLE ticket IN SHARE UPDATE EXCLUSIVE MODE;
 SET LOCAL lock_timeout = '100ms';
-ALTER TABLE ticket ALTER COLUMN near TYPE varchar(8) USING ticket_near_found;
+DROP TRIGGER ticket_far_sync ON ticket;
+DROP FUNCTION ticket_far_sync();
+ALTER TABLE ticket DROP COLUMN far;
+ALTER TABLE ticket RENAME COLUMN ticket_far_next TO far;
+ALTER TABLE ticket ADD COLUMN ticket_near_next varchar(8);
+
+CREATE FUNCTION ticket_near_sync() RETURNS trigger LANGUAGE plpgsql AS $accrete$
+BEGIN
+    NEW.ticket_near_next := (SELECT ticket_near_found FROM (SELECT NEW.*) AS ticket);
+    RETURN NEW;
+END
+$accrete$;
+
+CREATE TRIGGER ticket_near_sync BEFORE INSERT OR UPDATE ON ticket FOR EACH ROW EXECUTE FUNCTION ticket_near_sync();
 COMMIT;
 
--- accrete:step 8 transaction locks=seat,ticket ticket: add foreign key ticket_far_near_fkey
+-- accrete:step 10 autocommit ticket.near: convert rows that exist
+SET statement_timeout = 0;
+
+DO $accrete$
+DECLARE
+    low_1 ticket.id%TYPE;
+    high_1 ticket.id%TYPE;
+    batch_rows integer := 1000;
+    batch_began timestamptz;
+    batch_seconds numeric;
+BEGIN
+    SELECT id INTO low_1 FROM ticket ORDER BY id LIMIT 1;
+    LOOP
+        SELECT id INTO high_1 FROM ticket WHERE id >= low_1 ORDER BY id OFFSET batch_rows LIMIT 1;
+        BEGIN
+            batch_began := clock_timestamp();
+            SET LOCAL lock_timeout = '100ms';
+            IF high_1 IS NULL THEN
+                UPDATE ticket SET ticket_near_next = ticket_near_found WHERE ticket_near_next IS NULL AND near IS NOT NULL AND id >= low_1;
+                EXIT;
+            END IF;
+            UPDATE ticket SET ticket_near_next = ticket_near_found WHERE ticket_near_next IS NULL AND near IS NOT NULL AND id >= low_1 AND id < high_1;
+            low_1 := high_1;
+            batch_seconds := extract(epoch FROM clock_timestamp() - batch_began);
+            batch_rows := greatest(500, least(50000, batch_rows * 2, batch_rows * 0.04 / greatest(batch_seconds, 0.001)));
+        EXCEPTION WHEN lock_not_available OR deadlock_detected THEN
+            -- The application holds one of the rows: let go of the others, and try again.
+            batch_rows := greatest(100, batch_rows / 2);
+            PERFORM pg_sleep(0.5);
+        END;
+        COMMIT;
+        PERFORM pg_sleep(0.02);
+    END LOOP;
+END
+$accrete$;
+
+RESET statement_timeout;
+
+-- accrete:step 11 autocommit ticket.near: gather statistics
+ANALYZE ticket (ticket_near_next);
+
+-- accrete:step 12 transaction locks=ticket ticket.near: change type to varchar(8)
+BEGIN;
+SET LOCAL statement_timeout = '30s';
+SET LOCAL lock_timeout = '10s';
+LOCK TABLE ticket IN SHARE UPDATE EXCLUSIVE MODE;
+SET LOCAL lock_timeout = '100ms';
+DROP TRIGGER ticket_near_sync ON ticket;
+DROP FUNCTION ticket_near_sync();
+ALTER TABLE ticket DROP COLUMN near;
+ALTER TABLE ticket RENAME COLUMN ticket_near_next TO near;
+COMMIT;
+
+-- accrete:step 13 transaction locks=seat,ticket ticket: add foreign key ticket_far_near_fkey
 BEGIN;
 SET LOCAL statement_timeout = '30s';
 SET LOCAL lock_timeout = '10s';
@@ -151,14 +266,14 @@ SET LOCAL lock_timeout = '100ms';
 ALTER TABLE ticket ADD CONSTRAINT ticket_far_near_fkey FOREIGN KEY (far, near) REFERENCES seat (hall, place) NOT VALID;
 COMMIT;
 
--- accrete:step 9 transaction ticket: validate ticket_far_near_fkey
+-- accrete:step 14 transaction ticket: validate ticket_far_near_fkey
 BEGIN;
 SET LOCAL statement_timeout = 0;
 SET LOCAL lock_timeout = 0;
 ALTER TABLE ticket VALIDATE CONSTRAINT ticket_far_near_fkey;
 COMMIT;
 
--- accrete:step 10 transaction locks=ticket ticket.ticket_far_found: drop column; ticket.ticket_near_found: drop column
+-- accrete:step 15 transaction locks=ticket ticket.ticket_far_found: drop column; ticket.ticket_near_found: drop column
 BEGIN;
 SET LOCAL statement_timeout = '30s';
 SET LOCAL lock_timeout = '10s';

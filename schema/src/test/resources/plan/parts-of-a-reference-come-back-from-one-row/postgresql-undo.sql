@@ -9,10 +9,10 @@
 --   tool              add foreign key tool_shelf_id_shelf_room_fkey (shelf_id, shelf_room) to shelf                Tool
 -- Locks
 --   shelf             SHARE ROW EXCLUSIVE, instant
---   tool              ACCESS EXCLUSIVE, rewrite
+--   tool              ACCESS EXCLUSIVE, instant
+--   tool              SHARE UPDATE EXCLUSIVE, scan
 -- Hazards
 --   [ACC-H203] tool.shelf_id: writes of the running version that leave the column empty fail
---   [ACC-H101] tool.shelf_room: the new type writes every row anew, and nobody reads or writes the table meanwhile
 --   [ACC-H204] tool.shelf_room: the running version of the application may write values that no longer fit
 --   [ACC-H210] tool.shelf_room: a transaction that reads the column with a prepared statement fails once on each pooled connection (0A000, cached plan must not change result type)
 --   [ACC-H205] tool: the migration stops at references to rows that are not there, and a running version that writes some fails
@@ -120,7 +120,7 @@ SET LOCAL lock_timeout = 0;
 ALTER TABLE tool VALIDATE CONSTRAINT tool_shelf_id_present;
 COMMIT;
 
--- accrete:step 5 transaction locks=tool tool.shelf_id: set not null; tool.shelf_room: add a column for what is looked up
+-- accrete:step 5 transaction locks=tool tool.shelf_id: set not null; tool.shelf_room: add a column of type varchar(7) beside it
 BEGIN;
 SET LOCAL statement_timeout = '30s';
 SET LOCAL lock_timeout = '10s';
@@ -143,7 +143,7 @@ $accrete$;
 CREATE TRIGGER tool_shelf_room_sync BEFORE INSERT OR UPDATE ON tool FOR EACH ROW EXECUTE FUNCTION tool_shelf_room_sync();
 COMMIT;
 
--- accrete:step 6 autocommit tool.shelf_room: look up the values of rows that exist
+-- accrete:step 6 autocommit tool.shelf_room: convert rows that exist
 SET statement_timeout = 0;
 
 DO $accrete$
@@ -181,19 +181,48 @@ $accrete$;
 
 RESET statement_timeout;
 
--- accrete:step 7 transaction locks=tool tool.shelf_room: change type to varchar(7)
+-- accrete:step 7 transaction locks=tool tool.tool_shelf_room_next: no new NULL
+BEGIN;
+SET LOCAL statement_timeout = '30s';
+SET LOCAL lock_timeout = '10s';
+LOCK TABLE tool IN SHARE UPDATE EXCLUSIVE MODE;
+SET LOCAL lock_timeout = '100ms';
+ALTER TABLE tool ADD CONSTRAINT tool_tool_shelf_room_next_present CHECK (tool_shelf_room_next IS NOT NULL) NOT VALID;
+COMMIT;
+
+-- accrete:step 8 transaction tool: validate tool_tool_shelf_room_next_present
 BEGIN;
 SET LOCAL statement_timeout = 0;
+SET LOCAL lock_timeout = 0;
+ALTER TABLE tool VALIDATE CONSTRAINT tool_tool_shelf_room_next_present;
+COMMIT;
+
+-- accrete:step 9 transaction locks=tool tool.tool_shelf_room_next: set not null
+BEGIN;
+SET LOCAL statement_timeout = '30s';
+SET LOCAL lock_timeout = '10s';
+LOCK TABLE tool IN SHARE UPDATE EXCLUSIVE MODE;
+SET LOCAL lock_timeout = '100ms';
+ALTER TABLE tool ALTER COLUMN tool_shelf_room_next SET NOT NULL;
+ALTER TABLE tool DROP CONSTRAINT tool_tool_shelf_room_next_present;
+COMMIT;
+
+-- accrete:step 10 autocommit tool.shelf_room: gather statistics
+ANALYZE tool (tool_shelf_room_next);
+
+-- accrete:step 11 transaction locks=tool tool.shelf_room: change type to varchar(7)
+BEGIN;
+SET LOCAL statement_timeout = '30s';
 SET LOCAL lock_timeout = '10s';
 LOCK TABLE tool IN SHARE UPDATE EXCLUSIVE MODE;
 SET LOCAL lock_timeout = '100ms';
 DROP TRIGGER tool_shelf_room_sync ON tool;
 DROP FUNCTION tool_shelf_room_sync();
-ALTER TABLE tool ALTER COLUMN shelf_room TYPE varchar(7) USING tool_shelf_room_next;
-ALTER TABLE tool DROP COLUMN tool_shelf_room_next;
+ALTER TABLE tool DROP COLUMN shelf_room;
+ALTER TABLE tool RENAME COLUMN tool_shelf_room_next TO shelf_room;
 COMMIT;
 
--- accrete:step 8 autocommit tool: mend references to shelf
+-- accrete:step 12 autocommit tool: mend references to shelf
 SET statement_timeout = 0;
 
 DO $accrete$
@@ -233,7 +262,7 @@ $accrete$;
 
 RESET statement_timeout;
 
--- accrete:step 9 transaction locks=shelf,tool tool: add foreign key tool_shelf_id_shelf_room_fkey
+-- accrete:step 13 transaction locks=shelf,tool tool: add foreign key tool_shelf_id_shelf_room_fkey
 BEGIN;
 SET LOCAL statement_timeout = '30s';
 SET LOCAL lock_timeout = '10s';
@@ -242,7 +271,7 @@ SET LOCAL lock_timeout = '100ms';
 ALTER TABLE tool ADD CONSTRAINT tool_shelf_id_shelf_room_fkey FOREIGN KEY (shelf_id, shelf_room) REFERENCES shelf (id, room) NOT VALID;
 COMMIT;
 
--- accrete:step 10 transaction tool: validate tool_shelf_id_shelf_room_fkey
+-- accrete:step 14 transaction tool: validate tool_shelf_id_shelf_room_fkey
 BEGIN;
 SET LOCAL statement_timeout = 0;
 SET LOCAL lock_timeout = 0;

@@ -7,9 +7,9 @@
 --   visit.day_at   change type from date to bigint, using (select x.n from (select o.began as k, row_number() over (order by o.began) as n from season o) x where x.k = visit.day_at)   Visit.dayAt
 -- Locks
 --   season         ACCESS EXCLUSIVE, instant
---   visit          ACCESS EXCLUSIVE, rewrite
+--   visit          ACCESS EXCLUSIVE, instant
+--   visit          SHARE UPDATE EXCLUSIVE, scan
 -- Hazards
---   [ACC-H101] visit.day_at: the new type writes every row anew, and nobody reads or writes the table meanwhile
 --   [ACC-H204] visit.day_at: the running version of the application may write values that no longer fit
 --   [ACC-H210] visit.day_at: a transaction that reads the column with a prepared statement fails once on each pooled connection (0A000, cached plan must not change result type)
 -- The previous application version does not keep working: stop it before this runs.
@@ -23,7 +23,7 @@ SET LOCAL lock_timeout = '100ms';
 ALTER TABLE visit DROP CONSTRAINT visit_day_at_fkey;
 COMMIT;
 
--- accrete:step 2 transaction locks=visit visit.day_at: add a column for what is looked up
+-- accrete:step 2 transaction locks=visit visit.day_at: add a column of type bigint beside it
 BEGIN;
 SET LOCAL statement_timeout = '30s';
 SET LOCAL lock_timeout = '10s';
@@ -44,7 +44,7 @@ $accrete$;
 CREATE TRIGGER visit_day_at_sync BEFORE INSERT OR UPDATE ON visit FOR EACH ROW EXECUTE FUNCTION visit_day_at_sync();
 COMMIT;
 
--- accrete:step 3 autocommit visit.day_at: look up the values of rows that exist
+-- accrete:step 3 autocommit visit.day_at: convert rows that exist
 SET statement_timeout = 0;
 DROP TABLE IF EXISTS pg_temp.visit_visit_day_at_next_list1;
 
@@ -90,14 +90,51 @@ $accrete$;
 DROP TABLE IF EXISTS pg_temp.visit_visit_day_at_next_list1;
 RESET statement_timeout;
 
--- accrete:step 4 transaction locks=visit visit.day_at: change type to bigint
+-- accrete:step 4 autocommit index=visit_day_at_key_day_at_next visit: build index visit_day_at_key_day_at_next online
+SET statement_timeout = 0;
+SET lock_timeout = 0;
+CREATE UNIQUE INDEX CONCURRENTLY visit_day_at_key_day_at_next ON visit (visit_day_at_next);
+RESET statement_timeout;
+RESET lock_timeout;
+
+-- accrete:step 5 transaction locks=visit visit.visit_day_at_next: no new NULL
+BEGIN;
+SET LOCAL statement_timeout = '30s';
+SET LOCAL lock_timeout = '10s';
+LOCK TABLE visit IN SHARE UPDATE EXCLUSIVE MODE;
+SET LOCAL lock_timeout = '100ms';
+ALTER TABLE visit ADD CONSTRAINT visit_visit_day_at_next_present CHECK (visit_day_at_next IS NOT NULL) NOT VALID;
+COMMIT;
+
+-- accrete:step 6 transaction visit: validate visit_visit_day_at_next_present
 BEGIN;
 SET LOCAL statement_timeout = 0;
+SET LOCAL lock_timeout = 0;
+ALTER TABLE visit VALIDATE CONSTRAINT visit_visit_day_at_next_present;
+COMMIT;
+
+-- accrete:step 7 transaction locks=visit visit.visit_day_at_next: set not null
+BEGIN;
+SET LOCAL statement_timeout = '30s';
+SET LOCAL lock_timeout = '10s';
+LOCK TABLE visit IN SHARE UPDATE EXCLUSIVE MODE;
+SET LOCAL lock_timeout = '100ms';
+ALTER TABLE visit ALTER COLUMN visit_day_at_next SET NOT NULL;
+ALTER TABLE visit DROP CONSTRAINT visit_visit_day_at_next_present;
+COMMIT;
+
+-- accrete:step 8 autocommit visit.day_at: gather statistics
+ANALYZE visit (visit_day_at_next);
+
+-- accrete:step 9 transaction locks=visit visit.day_at: change type to bigint
+BEGIN;
+SET LOCAL statement_timeout = '30s';
 SET LOCAL lock_timeout = '10s';
 LOCK TABLE visit IN SHARE UPDATE EXCLUSIVE MODE;
 SET LOCAL lock_timeout = '100ms';
 DROP TRIGGER visit_day_at_sync ON visit;
 DROP FUNCTION visit_day_at_sync();
-ALTER TABLE visit ALTER COLUMN day_at TYPE bigint USING visit_day_at_next;
-ALTER TABLE visit DROP COLUMN visit_day_at_next;
+ALTER TABLE visit DROP COLUMN day_at;
+ALTER TABLE visit RENAME COLUMN visit_day_at_next TO day_at;
+ALTER TABLE visit ADD CONSTRAINT visit_day_at_key UNIQUE USING INDEX visit_day_at_key_day_at_next;
 COMMIT;

@@ -9,10 +9,10 @@
 --   member_fees            add foreign key member_fees_fees_key_fkey (fees_key) to club               Member.fees
 -- Locks
 --   club                   SHARE ROW EXCLUSIVE, instant
---   member                 ACCESS EXCLUSIVE, rewrite
+--   member                 ACCESS EXCLUSIVE, instant
+--   member                 SHARE UPDATE EXCLUSIVE, scan
 --   member_fees            ACCESS EXCLUSIVE, rewrite
 -- Hazards
---   [ACC-H101] member.club: the new type writes every row anew, and nobody reads or writes the table meanwhile
 --   [ACC-H101] member_fees.fees_key: the new type writes every row anew, and nobody reads or writes the table meanwhile
 --   [ACC-H204] member_fees.fees_key: the running version of the application may write values that no longer fit
 --   [ACC-H210] member_fees.fees_key: a transaction that reads the column with a prepared statement fails once on each pooled connection (0A000, cached plan must not change result type)
@@ -24,7 +24,7 @@
 --   member_fees.fees_key: no value, where none is found for them (no query finds them before)
 -- The previous application version does not keep working: stop it before this runs.
 
--- accrete:step 1 transaction locks=member member.club: add a column for what is looked up
+-- accrete:step 1 transaction locks=member member.club: add a column for its new values
 BEGIN;
 SET LOCAL statement_timeout = '30s';
 SET LOCAL lock_timeout = '10s';
@@ -45,7 +45,7 @@ $accrete$;
 CREATE TRIGGER member_club_sync BEFORE INSERT OR UPDATE ON member FOR EACH ROW EXECUTE FUNCTION member_club_sync();
 COMMIT;
 
--- accrete:step 2 autocommit member.club: look up the values of rows that exist
+-- accrete:step 2 autocommit member.club: convert rows that exist
 SET statement_timeout = 0;
 
 DO $accrete$
@@ -83,19 +83,22 @@ $accrete$;
 
 RESET statement_timeout;
 
--- accrete:step 3 transaction locks=member member.club: change type to bigint
+-- accrete:step 3 autocommit member.club: gather statistics
+ANALYZE member (member_club_next);
+
+-- accrete:step 4 transaction locks=member member.club: replace its values
 BEGIN;
-SET LOCAL statement_timeout = 0;
+SET LOCAL statement_timeout = '30s';
 SET LOCAL lock_timeout = '10s';
 LOCK TABLE member IN SHARE UPDATE EXCLUSIVE MODE;
 SET LOCAL lock_timeout = '100ms';
 DROP TRIGGER member_club_sync ON member;
 DROP FUNCTION member_club_sync();
-ALTER TABLE member ALTER COLUMN club TYPE bigint USING member_club_next;
-ALTER TABLE member DROP COLUMN member_club_next;
+ALTER TABLE member DROP COLUMN club;
+ALTER TABLE member RENAME COLUMN member_club_next TO club;
 COMMIT;
 
--- accrete:step 4 transaction locks=member_fees member_fees.fees_key: add a column for what is looked up
+-- accrete:step 5 transaction locks=member_fees member_fees.fees_key: add a column for what is looked up
 BEGIN;
 SET LOCAL statement_timeout = '30s';
 SET LOCAL lock_timeout = '10s';
@@ -116,7 +119,7 @@ $accrete$;
 CREATE TRIGGER member_fees_fees_key_sync BEFORE INSERT OR UPDATE ON member_fees FOR EACH ROW EXECUTE FUNCTION member_fees_fees_key_sync();
 COMMIT;
 
--- accrete:step 5 autocommit member_fees.fees_key: look up the values of rows that exist
+-- accrete:step 6 autocommit member_fees.fees_key: look up the values of rows that exist
 SET statement_timeout = 0;
 DROP TABLE IF EXISTS pg_temp.member_fees_member_fees_fees_key_next_list1;
 
@@ -174,7 +177,7 @@ DROP TABLE IF EXISTS pg_temp.member_fees_member_fees_fees_key_next_list1;
 DROP TABLE IF EXISTS pg_temp.member_fees_member_fees_fees_key_next_list2;
 RESET statement_timeout;
 
--- accrete:step 6 transaction locks=member_fees member_fees.fees_key: change type to bigint
+-- accrete:step 7 transaction locks=member_fees member_fees.fees_key: change type to bigint
 BEGIN;
 SET LOCAL statement_timeout = 0;
 SET LOCAL lock_timeout = '10s';
@@ -186,7 +189,7 @@ ALTER TABLE member_fees ALTER COLUMN fees_key TYPE bigint USING member_fees_fees
 ALTER TABLE member_fees DROP COLUMN member_fees_fees_key_next;
 COMMIT;
 
--- accrete:step 7 transaction locks=club,member member: add foreign key member_club_fkey
+-- accrete:step 8 transaction locks=club,member member: add foreign key member_club_fkey
 BEGIN;
 SET LOCAL statement_timeout = '30s';
 SET LOCAL lock_timeout = '10s';
@@ -195,14 +198,14 @@ SET LOCAL lock_timeout = '100ms';
 ALTER TABLE member ADD CONSTRAINT member_club_fkey FOREIGN KEY (club) REFERENCES club (id) NOT VALID;
 COMMIT;
 
--- accrete:step 8 transaction member: validate member_club_fkey
+-- accrete:step 9 transaction member: validate member_club_fkey
 BEGIN;
 SET LOCAL statement_timeout = 0;
 SET LOCAL lock_timeout = 0;
 ALTER TABLE member VALIDATE CONSTRAINT member_club_fkey;
 COMMIT;
 
--- accrete:step 9 transaction locks=club,member_fees member_fees: add foreign key member_fees_fees_key_fkey
+-- accrete:step 10 transaction locks=club,member_fees member_fees: add foreign key member_fees_fees_key_fkey
 BEGIN;
 SET LOCAL statement_timeout = '30s';
 SET LOCAL lock_timeout = '10s';
@@ -211,7 +214,7 @@ SET LOCAL lock_timeout = '100ms';
 ALTER TABLE member_fees ADD CONSTRAINT member_fees_fees_key_fkey FOREIGN KEY (fees_key) REFERENCES club (id) NOT VALID;
 COMMIT;
 
--- accrete:step 10 transaction member_fees: validate member_fees_fees_key_fkey
+-- accrete:step 11 transaction member_fees: validate member_fees_fees_key_fkey
 BEGIN;
 SET LOCAL statement_timeout = 0;
 SET LOCAL lock_timeout = 0;

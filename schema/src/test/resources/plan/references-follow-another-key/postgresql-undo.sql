@@ -18,12 +18,12 @@
 -- Locks
 --   author            ACCESS EXCLUSIVE, instant
 --   author            SHARE UPDATE EXCLUSIVE, scan
---   book              ACCESS EXCLUSIVE, rewrite
+--   book              ACCESS EXCLUSIVE, instant
+--   book              SHARE UPDATE EXCLUSIVE, scan
 --   prize             ACCESS EXCLUSIVE, instant
 --   prize             SHARE UPDATE EXCLUSIVE, scan
 -- Hazards
 --   [ACC-H203] author.id: inserts of the running version leave the new column out and fail
---   [ACC-H101] book.author_id: the new type writes every row anew, and nobody reads or writes the table meanwhile
 --   [ACC-H204] book.author_id: the running version of the application may write values that no longer fit
 --   [ACC-H210] book.author_id: a transaction that reads the column with a prepared statement fails once on each pooled connection (0A000, cached plan must not change result type)
 --   [ACC-H202] prize.winner_nr: the running version of the application still reads and writes the column
@@ -186,7 +186,7 @@ ALTER TABLE author ALTER COLUMN id SET NOT NULL;
 ALTER TABLE author DROP CONSTRAINT author_id_present;
 COMMIT;
 
--- accrete:step 9 transaction locks=book book.author_id: add a column for what is looked up
+-- accrete:step 9 transaction locks=book book.author_id: add a column of type uuid beside it
 BEGIN;
 SET LOCAL statement_timeout = '30s';
 SET LOCAL lock_timeout = '10s';
@@ -207,7 +207,7 @@ $accrete$;
 CREATE TRIGGER book_author_id_sync BEFORE INSERT OR UPDATE ON book FOR EACH ROW EXECUTE FUNCTION book_author_id_sync();
 COMMIT;
 
--- accrete:step 10 autocommit book.author_id: look up the values of rows that exist
+-- accrete:step 10 autocommit book.author_id: convert rows that exist
 SET statement_timeout = 0;
 
 DO $accrete$
@@ -245,19 +245,48 @@ $accrete$;
 
 RESET statement_timeout;
 
--- accrete:step 11 transaction locks=book book.author_id: change type to uuid
+-- accrete:step 11 transaction locks=book book.book_author_id_next: no new NULL
+BEGIN;
+SET LOCAL statement_timeout = '30s';
+SET LOCAL lock_timeout = '10s';
+LOCK TABLE book IN SHARE UPDATE EXCLUSIVE MODE;
+SET LOCAL lock_timeout = '100ms';
+ALTER TABLE book ADD CONSTRAINT book_book_author_id_next_present CHECK (book_author_id_next IS NOT NULL) NOT VALID;
+COMMIT;
+
+-- accrete:step 12 transaction book: validate book_book_author_id_next_present
 BEGIN;
 SET LOCAL statement_timeout = 0;
+SET LOCAL lock_timeout = 0;
+ALTER TABLE book VALIDATE CONSTRAINT book_book_author_id_next_present;
+COMMIT;
+
+-- accrete:step 13 transaction locks=book book.book_author_id_next: set not null
+BEGIN;
+SET LOCAL statement_timeout = '30s';
+SET LOCAL lock_timeout = '10s';
+LOCK TABLE book IN SHARE UPDATE EXCLUSIVE MODE;
+SET LOCAL lock_timeout = '100ms';
+ALTER TABLE book ALTER COLUMN book_author_id_next SET NOT NULL;
+ALTER TABLE book DROP CONSTRAINT book_book_author_id_next_present;
+COMMIT;
+
+-- accrete:step 14 autocommit book.author_id: gather statistics
+ANALYZE book (book_author_id_next);
+
+-- accrete:step 15 transaction locks=book book.author_id: change type to uuid
+BEGIN;
+SET LOCAL statement_timeout = '30s';
 SET LOCAL lock_timeout = '10s';
 LOCK TABLE book IN SHARE UPDATE EXCLUSIVE MODE;
 SET LOCAL lock_timeout = '100ms';
 DROP TRIGGER book_author_id_sync ON book;
 DROP FUNCTION book_author_id_sync();
-ALTER TABLE book ALTER COLUMN author_id TYPE uuid USING book_author_id_next;
-ALTER TABLE book DROP COLUMN book_author_id_next;
+ALTER TABLE book DROP COLUMN author_id;
+ALTER TABLE book RENAME COLUMN book_author_id_next TO author_id;
 COMMIT;
 
--- accrete:step 12 autocommit prize.winner_id: fill in rows that exist
+-- accrete:step 16 autocommit prize.winner_id: fill in rows that exist
 SET statement_timeout = 0;
 
 DO $accrete$
@@ -295,7 +324,7 @@ $accrete$;
 
 RESET statement_timeout;
 
--- accrete:step 13 transaction locks=prize prize.winner_id: no new NULL
+-- accrete:step 17 transaction locks=prize prize.winner_id: no new NULL
 BEGIN;
 SET LOCAL statement_timeout = '30s';
 SET LOCAL lock_timeout = '10s';
@@ -304,7 +333,7 @@ SET LOCAL lock_timeout = '100ms';
 ALTER TABLE prize ADD CONSTRAINT prize_winner_id_present CHECK (winner_id IS NOT NULL) NOT VALID;
 COMMIT;
 
--- accrete:step 14 autocommit prize.winner_id: fill in rows written meanwhile
+-- accrete:step 18 autocommit prize.winner_id: fill in rows written meanwhile
 SET statement_timeout = 0;
 
 DO $accrete$
@@ -342,14 +371,14 @@ $accrete$;
 
 RESET statement_timeout;
 
--- accrete:step 15 transaction prize: validate prize_winner_id_present
+-- accrete:step 19 transaction prize: validate prize_winner_id_present
 BEGIN;
 SET LOCAL statement_timeout = 0;
 SET LOCAL lock_timeout = 0;
 ALTER TABLE prize VALIDATE CONSTRAINT prize_winner_id_present;
 COMMIT;
 
--- accrete:step 16 transaction locks=prize prize.winner_id: set not null
+-- accrete:step 20 transaction locks=prize prize.winner_id: set not null
 BEGIN;
 SET LOCAL statement_timeout = '30s';
 SET LOCAL lock_timeout = '10s';
@@ -359,14 +388,14 @@ ALTER TABLE prize ALTER COLUMN winner_id SET NOT NULL;
 ALTER TABLE prize DROP CONSTRAINT prize_winner_id_present;
 COMMIT;
 
--- accrete:step 17 autocommit index=author_nr_key author: build index author_nr_key online
+-- accrete:step 21 autocommit index=author_nr_key author: build index author_nr_key online
 SET statement_timeout = 0;
 SET lock_timeout = 0;
 CREATE UNIQUE INDEX CONCURRENTLY author_nr_key ON author (nr);
 RESET statement_timeout;
 RESET lock_timeout;
 
--- accrete:step 18 transaction locks=author author: add unique key author_nr_key
+-- accrete:step 22 transaction locks=author author: add unique key author_nr_key
 BEGIN;
 SET LOCAL statement_timeout = '30s';
 SET LOCAL lock_timeout = '10s';
@@ -375,14 +404,14 @@ SET LOCAL lock_timeout = '100ms';
 ALTER TABLE author ADD CONSTRAINT author_nr_key UNIQUE USING INDEX author_nr_key;
 COMMIT;
 
--- accrete:step 19 autocommit index=author_id_new_idx author: build index author_id_new_idx online
+-- accrete:step 23 autocommit index=author_id_new_idx author: build index author_id_new_idx online
 SET statement_timeout = 0;
 SET lock_timeout = 0;
 CREATE UNIQUE INDEX CONCURRENTLY author_id_new_idx ON author (id);
 RESET statement_timeout;
 RESET lock_timeout;
 
--- accrete:step 20 transaction locks=author author: change primary key author_pkey
+-- accrete:step 24 transaction locks=author author: change primary key author_pkey
 BEGIN;
 SET LOCAL statement_timeout = '30s';
 SET LOCAL lock_timeout = '10s';
@@ -393,7 +422,7 @@ ALTER TABLE author DROP CONSTRAINT author_pkey,
     ADD CONSTRAINT author_pkey PRIMARY KEY USING INDEX author_id_new_idx;
 COMMIT;
 
--- accrete:step 21 autocommit prize: mend references to author
+-- accrete:step 25 autocommit prize: mend references to author
 SET statement_timeout = 0;
 
 DO $accrete$
@@ -431,7 +460,7 @@ $accrete$;
 
 RESET statement_timeout;
 
--- accrete:step 22 transaction locks=author,book book: add foreign key book_author_id_fkey
+-- accrete:step 26 transaction locks=author,book book: add foreign key book_author_id_fkey
 BEGIN;
 SET LOCAL statement_timeout = '30s';
 SET LOCAL lock_timeout = '10s';
@@ -440,14 +469,14 @@ SET LOCAL lock_timeout = '100ms';
 ALTER TABLE book ADD CONSTRAINT book_author_id_fkey FOREIGN KEY (author_id) REFERENCES author (id) NOT VALID;
 COMMIT;
 
--- accrete:step 23 transaction book: validate book_author_id_fkey
+-- accrete:step 27 transaction book: validate book_author_id_fkey
 BEGIN;
 SET LOCAL statement_timeout = 0;
 SET LOCAL lock_timeout = 0;
 ALTER TABLE book VALIDATE CONSTRAINT book_author_id_fkey;
 COMMIT;
 
--- accrete:step 24 transaction locks=author,prize prize: add foreign key prize_winner_id_fkey
+-- accrete:step 28 transaction locks=author,prize prize: add foreign key prize_winner_id_fkey
 BEGIN;
 SET LOCAL statement_timeout = '30s';
 SET LOCAL lock_timeout = '10s';
@@ -456,14 +485,14 @@ SET LOCAL lock_timeout = '100ms';
 ALTER TABLE prize ADD CONSTRAINT prize_winner_id_fkey FOREIGN KEY (winner_id) REFERENCES author (id) NOT VALID;
 COMMIT;
 
--- accrete:step 25 transaction prize: validate prize_winner_id_fkey
+-- accrete:step 29 transaction prize: validate prize_winner_id_fkey
 BEGIN;
 SET LOCAL statement_timeout = 0;
 SET LOCAL lock_timeout = 0;
 ALTER TABLE prize VALIDATE CONSTRAINT prize_winner_id_fkey;
 COMMIT;
 
--- accrete:step 26 transaction locks=prize prize.winner_nr: drop column
+-- accrete:step 30 transaction locks=prize prize.winner_nr: drop column
 BEGIN;
 SET LOCAL statement_timeout = '30s';
 SET LOCAL lock_timeout = '10s';

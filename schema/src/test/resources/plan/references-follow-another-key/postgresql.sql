@@ -18,12 +18,12 @@
 -- Locks
 --   author            ACCESS EXCLUSIVE, instant
 --   author            SHARE UPDATE EXCLUSIVE, scan
---   book              ACCESS EXCLUSIVE, rewrite
+--   book              ACCESS EXCLUSIVE, instant
+--   book              SHARE UPDATE EXCLUSIVE, scan
 --   prize             ACCESS EXCLUSIVE, instant
 --   prize             SHARE UPDATE EXCLUSIVE, scan
 -- Hazards
 --   [ACC-H203] prize.winner_nr: inserts of the running version leave the new column out and fail
---   [ACC-H101] book.author_id: the new type writes every row anew, and nobody reads or writes the table meanwhile
 --   [ACC-H204] book.author_id: the running version of the application may write values that no longer fit
 --   [ACC-H210] book.author_id: a transaction that reads the column with a prepared statement fails once on each pooled connection (0A000, cached plan must not change result type)
 --   [ACC-H205] book: the migration stops at references to rows that are not there, and a running version that writes some fails
@@ -51,7 +51,7 @@ SET LOCAL lock_timeout = '100ms';
 ALTER TABLE prize DROP CONSTRAINT prize_winner_id_fkey;
 COMMIT;
 
--- accrete:step 3 transaction locks=book book.author_id: add a column for what is looked up
+-- accrete:step 3 transaction locks=book book.author_id: add a column of type bigint beside it
 BEGIN;
 SET LOCAL statement_timeout = '30s';
 SET LOCAL lock_timeout = '10s';
@@ -72,7 +72,7 @@ $accrete$;
 CREATE TRIGGER book_author_id_sync BEFORE INSERT OR UPDATE ON book FOR EACH ROW EXECUTE FUNCTION book_author_id_sync();
 COMMIT;
 
--- accrete:step 4 autocommit book.author_id: look up the values of rows that exist
+-- accrete:step 4 autocommit book.author_id: convert rows that exist
 SET statement_timeout = 0;
 
 DO $accrete$
@@ -110,19 +110,48 @@ $accrete$;
 
 RESET statement_timeout;
 
--- accrete:step 5 transaction locks=book book.author_id: change type to bigint
+-- accrete:step 5 transaction locks=book book.book_author_id_next: no new NULL
+BEGIN;
+SET LOCAL statement_timeout = '30s';
+SET LOCAL lock_timeout = '10s';
+LOCK TABLE book IN SHARE UPDATE EXCLUSIVE MODE;
+SET LOCAL lock_timeout = '100ms';
+ALTER TABLE book ADD CONSTRAINT book_book_author_id_next_present CHECK (book_author_id_next IS NOT NULL) NOT VALID;
+COMMIT;
+
+-- accrete:step 6 transaction book: validate book_book_author_id_next_present
 BEGIN;
 SET LOCAL statement_timeout = 0;
+SET LOCAL lock_timeout = 0;
+ALTER TABLE book VALIDATE CONSTRAINT book_book_author_id_next_present;
+COMMIT;
+
+-- accrete:step 7 transaction locks=book book.book_author_id_next: set not null
+BEGIN;
+SET LOCAL statement_timeout = '30s';
+SET LOCAL lock_timeout = '10s';
+LOCK TABLE book IN SHARE UPDATE EXCLUSIVE MODE;
+SET LOCAL lock_timeout = '100ms';
+ALTER TABLE book ALTER COLUMN book_author_id_next SET NOT NULL;
+ALTER TABLE book DROP CONSTRAINT book_book_author_id_next_present;
+COMMIT;
+
+-- accrete:step 8 autocommit book.author_id: gather statistics
+ANALYZE book (book_author_id_next);
+
+-- accrete:step 9 transaction locks=book book.author_id: change type to bigint
+BEGIN;
+SET LOCAL statement_timeout = '30s';
 SET LOCAL lock_timeout = '10s';
 LOCK TABLE book IN SHARE UPDATE EXCLUSIVE MODE;
 SET LOCAL lock_timeout = '100ms';
 DROP TRIGGER book_author_id_sync ON book;
 DROP FUNCTION book_author_id_sync();
-ALTER TABLE book ALTER COLUMN author_id TYPE bigint USING book_author_id_next;
-ALTER TABLE book DROP COLUMN book_author_id_next;
+ALTER TABLE book DROP COLUMN author_id;
+ALTER TABLE book RENAME COLUMN book_author_id_next TO author_id;
 COMMIT;
 
--- accrete:step 6 transaction locks=prize prize.winner_id: accept rows without a value; prize.winner_nr: add column
+-- accrete:step 10 transaction locks=prize prize.winner_id: accept rows without a value; prize.winner_nr: add column
 BEGIN;
 SET LOCAL statement_timeout = '30s';
 SET LOCAL lock_timeout = '10s';
@@ -132,7 +161,7 @@ ALTER TABLE prize ALTER COLUMN winner_id DROP NOT NULL;
 ALTER TABLE prize ADD COLUMN winner_nr bigint;
 COMMIT;
 
--- accrete:step 7 autocommit prize.winner_nr: fill in rows that exist
+-- accrete:step 11 autocommit prize.winner_nr: fill in rows that exist
 SET statement_timeout = 0;
 
 DO $accrete$
@@ -170,7 +199,7 @@ $accrete$;
 
 RESET statement_timeout;
 
--- accrete:step 8 transaction locks=prize prize.winner_nr: no new NULL
+-- accrete:step 12 transaction locks=prize prize.winner_nr: no new NULL
 BEGIN;
 SET LOCAL statement_timeout = '30s';
 SET LOCAL lock_timeout = '10s';
@@ -179,7 +208,7 @@ SET LOCAL lock_timeout = '100ms';
 ALTER TABLE prize ADD CONSTRAINT prize_winner_nr_present CHECK (winner_nr IS NOT NULL) NOT VALID;
 COMMIT;
 
--- accrete:step 9 autocommit prize.winner_nr: fill in rows written meanwhile
+-- accrete:step 13 autocommit prize.winner_nr: fill in rows written meanwhile
 SET statement_timeout = 0;
 
 DO $accrete$
@@ -217,14 +246,14 @@ $accrete$;
 
 RESET statement_timeout;
 
--- accrete:step 10 transaction prize: validate prize_winner_nr_present
+-- accrete:step 14 transaction prize: validate prize_winner_nr_present
 BEGIN;
 SET LOCAL statement_timeout = 0;
 SET LOCAL lock_timeout = 0;
 ALTER TABLE prize VALIDATE CONSTRAINT prize_winner_nr_present;
 COMMIT;
 
--- accrete:step 11 transaction locks=prize prize.winner_nr: set not null
+-- accrete:step 15 transaction locks=prize prize.winner_nr: set not null
 BEGIN;
 SET LOCAL statement_timeout = '30s';
 SET LOCAL lock_timeout = '10s';
@@ -234,14 +263,14 @@ ALTER TABLE prize ALTER COLUMN winner_nr SET NOT NULL;
 ALTER TABLE prize DROP CONSTRAINT prize_winner_nr_present;
 COMMIT;
 
--- accrete:step 12 autocommit index=author_nr_new_idx author: build index author_nr_new_idx online
+-- accrete:step 16 autocommit index=author_nr_new_idx author: build index author_nr_new_idx online
 SET statement_timeout = 0;
 SET lock_timeout = 0;
 CREATE UNIQUE INDEX CONCURRENTLY author_nr_new_idx ON author (nr);
 RESET statement_timeout;
 RESET lock_timeout;
 
--- accrete:step 13 transaction locks=author author: change primary key author_pkey; author: drop unique key author_nr_key
+-- accrete:step 17 transaction locks=author author: change primary key author_pkey; author: drop unique key author_nr_key
 BEGIN;
 SET LOCAL statement_timeout = '30s';
 SET LOCAL lock_timeout = '10s';
@@ -254,7 +283,7 @@ ALTER TABLE author DROP CONSTRAINT author_pkey,
 ALTER TABLE author DROP CONSTRAINT author_nr_key;
 COMMIT;
 
--- accrete:step 14 transaction locks=author,book book: add foreign key book_author_id_fkey
+-- accrete:step 18 transaction locks=author,book book: add foreign key book_author_id_fkey
 BEGIN;
 SET LOCAL statement_timeout = '30s';
 SET LOCAL lock_timeout = '10s';
@@ -263,14 +292,14 @@ SET LOCAL lock_timeout = '100ms';
 ALTER TABLE book ADD CONSTRAINT book_author_id_fkey FOREIGN KEY (author_id) REFERENCES author (nr) NOT VALID;
 COMMIT;
 
--- accrete:step 15 transaction book: validate book_author_id_fkey
+-- accrete:step 19 transaction book: validate book_author_id_fkey
 BEGIN;
 SET LOCAL statement_timeout = 0;
 SET LOCAL lock_timeout = 0;
 ALTER TABLE book VALIDATE CONSTRAINT book_author_id_fkey;
 COMMIT;
 
--- accrete:step 16 transaction locks=author,prize prize: add foreign key prize_winner_nr_fkey
+-- accrete:step 20 transaction locks=author,prize prize: add foreign key prize_winner_nr_fkey
 BEGIN;
 SET LOCAL statement_timeout = '30s';
 SET LOCAL lock_timeout = '10s';
@@ -279,14 +308,14 @@ SET LOCAL lock_timeout = '100ms';
 ALTER TABLE prize ADD CONSTRAINT prize_winner_nr_fkey FOREIGN KEY (winner_nr) REFERENCES author (nr) NOT VALID;
 COMMIT;
 
--- accrete:step 17 transaction prize: validate prize_winner_nr_fkey
+-- accrete:step 21 transaction prize: validate prize_winner_nr_fkey
 BEGIN;
 SET LOCAL statement_timeout = 0;
 SET LOCAL lock_timeout = 0;
 ALTER TABLE prize VALIDATE CONSTRAINT prize_winner_nr_fkey;
 COMMIT;
 
--- accrete:step 18 transaction locks=author author.id: drop column
+-- accrete:step 22 transaction locks=author author.id: drop column
 BEGIN;
 SET LOCAL statement_timeout = '30s';
 SET LOCAL lock_timeout = '10s';

@@ -6,17 +6,17 @@
 --   approved.product_id   replace values, using coalesce((select p.id from product p where p.id = approved.product_id), (select id from product order by id fetch first row only))   Approved.productId
 --   approved              add foreign key approved_product_id_fkey (product_id) to product   Approved
 -- Locks
---   approved              ACCESS EXCLUSIVE, rewrite
+--   approved              ACCESS EXCLUSIVE, instant
+--   approved              SHARE UPDATE EXCLUSIVE, scan
 --   product               SHARE ROW EXCLUSIVE, instant
 -- Hazards
---   [ACC-H101] approved.product_id: the new type writes every row anew, and nobody reads or writes the table meanwhile
 --   [ACC-H204] approved.product_id: the running version of the application may write values that no longer fit
 --   [ACC-H205] approved: the migration stops at references to rows that are not there, and a running version that writes some fails
 -- Rows that stop this
 --   approved.product_id: no value, where none is found for them (no query finds them before)
 -- The previous application version does not keep working: stop it before this runs.
 
--- accrete:step 1 transaction locks=approved approved.product_id: add a column for what is looked up
+-- accrete:step 1 transaction locks=approved approved.product_id: add a column for its new values
 BEGIN;
 SET LOCAL statement_timeout = '30s';
 SET LOCAL lock_timeout = '10s';
@@ -37,7 +37,7 @@ $accrete$;
 CREATE TRIGGER approved_product_id_sync BEFORE INSERT OR UPDATE ON approved FOR EACH ROW EXECUTE FUNCTION approved_product_id_sync();
 COMMIT;
 
--- accrete:step 2 autocommit approved.product_id: look up the values of rows that exist
+-- accrete:step 2 autocommit approved.product_id: convert rows that exist
 SET statement_timeout = 0;
 
 DO $accrete$
@@ -75,19 +75,56 @@ $accrete$;
 
 RESET statement_timeout;
 
--- accrete:step 3 transaction locks=approved approved.product_id: change type to uuid
+-- accrete:step 3 autocommit index=approved_product_id_kind_key_product_id_next approved: build index approved_product_id_kind_key_product_id_next online
+SET statement_timeout = 0;
+SET lock_timeout = 0;
+CREATE UNIQUE INDEX CONCURRENTLY approved_product_id_kind_key_product_id_next ON approved (approved_product_id_next, kind);
+RESET statement_timeout;
+RESET lock_timeout;
+
+-- accrete:step 4 transaction locks=approved approved.approved_product_id_next: no new NULL
+BEGIN;
+SET LOCAL statement_timeout = '30s';
+SET LOCAL lock_timeout = '10s';
+LOCK TABLE approved IN SHARE UPDATE EXCLUSIVE MODE;
+SET LOCAL lock_timeout = '100ms';
+ALTER TABLE approved ADD CONSTRAINT approved_approved_product_id_next_present CHECK (approved_product_id_next IS NOT NULL) NOT VALID;
+COMMIT;
+
+-- accrete:step 5 transaction approved: validate approved_approved_product_id_next_present
 BEGIN;
 SET LOCAL statement_timeout = 0;
+SET LOCAL lock_timeout = 0;
+ALTER TABLE approved VALIDATE CONSTRAINT approved_approved_product_id_next_present;
+COMMIT;
+
+-- accrete:step 6 transaction locks=approved approved.approved_product_id_next: set not null
+BEGIN;
+SET LOCAL statement_timeout = '30s';
+SET LOCAL lock_timeout = '10s';
+LOCK TABLE approved IN SHARE UPDATE EXCLUSIVE MODE;
+SET LOCAL lock_timeout = '100ms';
+ALTER TABLE approved ALTER COLUMN approved_product_id_next SET NOT NULL;
+ALTER TABLE approved DROP CONSTRAINT approved_approved_product_id_next_present;
+COMMIT;
+
+-- accrete:step 7 autocommit approved.product_id: gather statistics
+ANALYZE approved (approved_product_id_next);
+
+-- accrete:step 8 transaction locks=approved approved.product_id: replace its values
+BEGIN;
+SET LOCAL statement_timeout = '30s';
 SET LOCAL lock_timeout = '10s';
 LOCK TABLE approved IN SHARE UPDATE EXCLUSIVE MODE;
 SET LOCAL lock_timeout = '100ms';
 DROP TRIGGER approved_product_id_sync ON approved;
 DROP FUNCTION approved_product_id_sync();
-ALTER TABLE approved ALTER COLUMN product_id TYPE uuid USING approved_product_id_next;
-ALTER TABLE approved DROP COLUMN approved_product_id_next;
+ALTER TABLE approved DROP COLUMN product_id;
+ALTER TABLE approved RENAME COLUMN approved_product_id_next TO product_id;
+ALTER TABLE approved ADD CONSTRAINT approved_product_id_kind_key UNIQUE USING INDEX approved_product_id_kind_key_product_id_next;
 COMMIT;
 
--- accrete:step 4 transaction locks=approved,product approved: add foreign key approved_product_id_fkey
+-- accrete:step 9 transaction locks=approved,product approved: add foreign key approved_product_id_fkey
 BEGIN;
 SET LOCAL statement_timeout = '30s';
 SET LOCAL lock_timeout = '10s';
@@ -96,7 +133,7 @@ SET LOCAL lock_timeout = '100ms';
 ALTER TABLE approved ADD CONSTRAINT approved_product_id_fkey FOREIGN KEY (product_id) REFERENCES product (id) NOT VALID;
 COMMIT;
 
--- accrete:step 5 transaction approved: validate approved_product_id_fkey
+-- accrete:step 10 transaction approved: validate approved_product_id_fkey
 BEGIN;
 SET LOCAL statement_timeout = 0;
 SET LOCAL lock_timeout = 0;

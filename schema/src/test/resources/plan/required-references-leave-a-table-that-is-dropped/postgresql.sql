@@ -10,9 +10,9 @@
 -- Locks
 --   holder          SHARE ROW EXCLUSIVE, instant
 --   owner           ACCESS EXCLUSIVE, instant
---   part            ACCESS EXCLUSIVE, rewrite
+--   part            ACCESS EXCLUSIVE, instant
+--   part            SHARE UPDATE EXCLUSIVE, scan
 -- Hazards
---   [ACC-H101] part.owner_id: the new type writes every row anew, and nobody reads or writes the table meanwhile
 --   [ACC-H210] part.owner_id: a transaction that reads the column with a prepared statement fails once on each pooled connection (0A000, cached plan must not change result type)
 --   [ACC-H205] part: the migration stops at references to rows that are not there, and a running version that writes some fails
 --   [ACC-H214] part: the running version fails when it writes references, which are to rows of owner, not of holder
@@ -33,7 +33,7 @@ SET LOCAL lock_timeout = '100ms';
 ALTER TABLE part DROP CONSTRAINT part_owner_id_fkey;
 COMMIT;
 
--- accrete:step 2 transaction locks=part part.owner_id: add a column for what is looked up
+-- accrete:step 2 transaction locks=part part.owner_id: add a column of type bigint beside it
 BEGIN;
 SET LOCAL statement_timeout = '30s';
 SET LOCAL lock_timeout = '10s';
@@ -54,7 +54,7 @@ $accrete$;
 CREATE TRIGGER part_owner_id_sync BEFORE INSERT OR UPDATE ON part FOR EACH ROW EXECUTE FUNCTION part_owner_id_sync();
 COMMIT;
 
--- accrete:step 3 autocommit part.owner_id: look up the values of rows that exist
+-- accrete:step 3 autocommit part.owner_id: convert rows that exist
 SET statement_timeout = 0;
 
 DO $accrete$
@@ -92,19 +92,48 @@ $accrete$;
 
 RESET statement_timeout;
 
--- accrete:step 4 transaction locks=part part.owner_id: change type to bigint
+-- accrete:step 4 transaction locks=part part.part_owner_id_next: no new NULL
+BEGIN;
+SET LOCAL statement_timeout = '30s';
+SET LOCAL lock_timeout = '10s';
+LOCK TABLE part IN SHARE UPDATE EXCLUSIVE MODE;
+SET LOCAL lock_timeout = '100ms';
+ALTER TABLE part ADD CONSTRAINT part_part_owner_id_next_present CHECK (part_owner_id_next IS NOT NULL) NOT VALID;
+COMMIT;
+
+-- accrete:step 5 transaction part: validate part_part_owner_id_next_present
 BEGIN;
 SET LOCAL statement_timeout = 0;
+SET LOCAL lock_timeout = 0;
+ALTER TABLE part VALIDATE CONSTRAINT part_part_owner_id_next_present;
+COMMIT;
+
+-- accrete:step 6 transaction locks=part part.part_owner_id_next: set not null
+BEGIN;
+SET LOCAL statement_timeout = '30s';
+SET LOCAL lock_timeout = '10s';
+LOCK TABLE part IN SHARE UPDATE EXCLUSIVE MODE;
+SET LOCAL lock_timeout = '100ms';
+ALTER TABLE part ALTER COLUMN part_owner_id_next SET NOT NULL;
+ALTER TABLE part DROP CONSTRAINT part_part_owner_id_next_present;
+COMMIT;
+
+-- accrete:step 7 autocommit part.owner_id: gather statistics
+ANALYZE part (part_owner_id_next);
+
+-- accrete:step 8 transaction locks=part part.owner_id: change type to bigint
+BEGIN;
+SET LOCAL statement_timeout = '30s';
 SET LOCAL lock_timeout = '10s';
 LOCK TABLE part IN SHARE UPDATE EXCLUSIVE MODE;
 SET LOCAL lock_timeout = '100ms';
 DROP TRIGGER part_owner_id_sync ON part;
 DROP FUNCTION part_owner_id_sync();
-ALTER TABLE part ALTER COLUMN owner_id TYPE bigint USING part_owner_id_next;
-ALTER TABLE part DROP COLUMN part_owner_id_next;
+ALTER TABLE part DROP COLUMN owner_id;
+ALTER TABLE part RENAME COLUMN part_owner_id_next TO owner_id;
 COMMIT;
 
--- accrete:step 5 transaction locks=holder,part part: add foreign key part_owner_id_fkey
+-- accrete:step 9 transaction locks=holder,part part: add foreign key part_owner_id_fkey
 BEGIN;
 SET LOCAL statement_timeout = '30s';
 SET LOCAL lock_timeout = '10s';
@@ -113,14 +142,14 @@ SET LOCAL lock_timeout = '100ms';
 ALTER TABLE part ADD CONSTRAINT part_owner_id_fkey FOREIGN KEY (owner_id) REFERENCES holder (id) NOT VALID;
 COMMIT;
 
--- accrete:step 6 transaction part: validate part_owner_id_fkey
+-- accrete:step 10 transaction part: validate part_owner_id_fkey
 BEGIN;
 SET LOCAL statement_timeout = 0;
 SET LOCAL lock_timeout = 0;
 ALTER TABLE part VALIDATE CONSTRAINT part_owner_id_fkey;
 COMMIT;
 
--- accrete:step 7 transaction locks=owner drop owner
+-- accrete:step 11 transaction locks=owner drop owner
 BEGIN;
 SET LOCAL statement_timeout = '30s';
 SET LOCAL lock_timeout = '10s';

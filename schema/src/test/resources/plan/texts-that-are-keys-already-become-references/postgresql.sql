@@ -8,13 +8,12 @@
 --   booking        add foreign key booking_host_fkey (host) to place   Booking
 --   booking        add foreign key booking_room_fkey (room) to place   Booking
 -- Locks
---   booking        ACCESS EXCLUSIVE, rewrite
+--   booking        ACCESS EXCLUSIVE, instant
+--   booking        SHARE UPDATE EXCLUSIVE, scan
 --   place          SHARE ROW EXCLUSIVE, instant
 -- Hazards
---   [ACC-H101] booking.host: the new type writes every row anew, and nobody reads or writes the table meanwhile
 --   [ACC-H204] booking.host: the running version of the application may write values that no longer fit
 --   [ACC-H210] booking.host: a transaction that reads the column with a prepared statement fails once on each pooled connection (0A000, cached plan must not change result type)
---   [ACC-H101] booking.room: the new type writes every row anew, and nobody reads or writes the table meanwhile
 --   [ACC-H204] booking.room: the running version of the application may write values that no longer fit
 --   [ACC-H210] booking.room: a transaction that reads the column with a prepared statement fails once on each pooled connection (0A000, cached plan must not change result type)
 --   [ACC-H205] booking: the migration stops at references to rows that are not there, and a running version that writes some fails
@@ -25,7 +24,7 @@
 --   booking.host: no value, where none is found for them (no query finds them before)
 -- The previous application version does not keep working: stop it before this runs.
 
--- accrete:step 1 transaction locks=booking booking.host: add a column for what is looked up
+-- accrete:step 1 transaction locks=booking booking.host: add a column of type varchar(36) beside it
 BEGIN;
 SET LOCAL statement_timeout = '30s';
 SET LOCAL lock_timeout = '10s';
@@ -46,7 +45,7 @@ $accrete$;
 CREATE TRIGGER booking_host_sync BEFORE INSERT OR UPDATE ON booking FOR EACH ROW EXECUTE FUNCTION booking_host_sync();
 COMMIT;
 
--- accrete:step 2 autocommit booking.host: look up the values of rows that exist
+-- accrete:step 2 autocommit booking.host: convert rows that exist
 SET statement_timeout = 0;
 
 DO $accrete$
@@ -84,24 +83,45 @@ $accrete$;
 
 RESET statement_timeout;
 
--- accrete:step 3 transaction locks=booking booking.host: change type to varchar(36)
-BEGIN;
-SET LOCAL statement_timeout = 0;
-SET LOCAL lock_timeout = '10s';
-LOCK TABLE booking IN SHARE UPDATE EXCLUSIVE MODE;
-SET LOCAL lock_timeout = '100ms';
-DROP TRIGGER booking_host_sync ON booking;
-DROP FUNCTION booking_host_sync();
-ALTER TABLE booking ALTER COLUMN host TYPE varchar(36) USING booking_host_next;
-ALTER TABLE booking DROP COLUMN booking_host_next;
-COMMIT;
-
--- accrete:step 4 transaction locks=booking booking.room: add a column for what is looked up
+-- accrete:step 3 transaction locks=booking booking.booking_host_next: no new NULL
 BEGIN;
 SET LOCAL statement_timeout = '30s';
 SET LOCAL lock_timeout = '10s';
 LOCK TABLE booking IN SHARE UPDATE EXCLUSIVE MODE;
 SET LOCAL lock_timeout = '100ms';
+ALTER TABLE booking ADD CONSTRAINT booking_booking_host_next_present CHECK (booking_host_next IS NOT NULL) NOT VALID;
+COMMIT;
+
+-- accrete:step 4 transaction booking: validate booking_booking_host_next_present
+BEGIN;
+SET LOCAL statement_timeout = 0;
+SET LOCAL lock_timeout = 0;
+ALTER TABLE booking VALIDATE CONSTRAINT booking_booking_host_next_present;
+COMMIT;
+
+-- accrete:step 5 transaction locks=booking booking.booking_host_next: set not null
+BEGIN;
+SET LOCAL statement_timeout = '30s';
+SET LOCAL lock_timeout = '10s';
+LOCK TABLE booking IN SHARE UPDATE EXCLUSIVE MODE;
+SET LOCAL lock_timeout = '100ms';
+ALTER TABLE booking ALTER COLUMN booking_host_next SET NOT NULL;
+ALTER TABLE booking DROP CONSTRAINT booking_booking_host_next_present;
+COMMIT;
+
+-- accrete:step 6 autocommit booking.host: gather statistics
+ANALYZE booking (booking_host_next);
+
+-- accrete:step 7 transaction locks=booking booking.host: change type to varchar(36); booking.room: add a column of type varchar(36) beside it
+BEGIN;
+SET LOCAL statement_timeout = '30s';
+SET LOCAL lock_timeout = '10s';
+LOCK TABLE booking IN SHARE UPDATE EXCLUSIVE MODE;
+SET LOCAL lock_timeout = '100ms';
+DROP TRIGGER booking_host_sync ON booking;
+DROP FUNCTION booking_host_sync();
+ALTER TABLE booking DROP COLUMN host;
+ALTER TABLE booking RENAME COLUMN booking_host_next TO host;
 ALTER TABLE booking ADD COLUMN booking_room_next varchar(36);
 
 CREATE FUNCTION booking_room_sync() RETURNS trigger LANGUAGE plpgsql AS $accrete$
@@ -117,7 +137,7 @@ $accrete$;
 CREATE TRIGGER booking_room_sync BEFORE INSERT OR UPDATE ON booking FOR EACH ROW EXECUTE FUNCTION booking_room_sync();
 COMMIT;
 
--- accrete:step 5 autocommit booking.room: look up the values of rows that exist
+-- accrete:step 8 autocommit booking.room: convert rows that exist
 SET statement_timeout = 0;
 
 DO $accrete$
@@ -155,19 +175,22 @@ $accrete$;
 
 RESET statement_timeout;
 
--- accrete:step 6 transaction locks=booking booking.room: change type to varchar(36)
+-- accrete:step 9 autocommit booking.room: gather statistics
+ANALYZE booking (booking_room_next);
+
+-- accrete:step 10 transaction locks=booking booking.room: change type to varchar(36)
 BEGIN;
-SET LOCAL statement_timeout = 0;
+SET LOCAL statement_timeout = '30s';
 SET LOCAL lock_timeout = '10s';
 LOCK TABLE booking IN SHARE UPDATE EXCLUSIVE MODE;
 SET LOCAL lock_timeout = '100ms';
 DROP TRIGGER booking_room_sync ON booking;
 DROP FUNCTION booking_room_sync();
-ALTER TABLE booking ALTER COLUMN room TYPE varchar(36) USING booking_room_next;
-ALTER TABLE booking DROP COLUMN booking_room_next;
+ALTER TABLE booking DROP COLUMN room;
+ALTER TABLE booking RENAME COLUMN booking_room_next TO room;
 COMMIT;
 
--- accrete:step 7 transaction locks=booking,place booking: add foreign key booking_host_fkey
+-- accrete:step 11 transaction locks=booking,place booking: add foreign key booking_host_fkey
 BEGIN;
 SET LOCAL statement_timeout = '30s';
 SET LOCAL lock_timeout = '10s';
@@ -176,14 +199,14 @@ SET LOCAL lock_timeout = '100ms';
 ALTER TABLE booking ADD CONSTRAINT booking_host_fkey FOREIGN KEY (host) REFERENCES place (id) NOT VALID;
 COMMIT;
 
--- accrete:step 8 transaction booking: validate booking_host_fkey
+-- accrete:step 12 transaction booking: validate booking_host_fkey
 BEGIN;
 SET LOCAL statement_timeout = 0;
 SET LOCAL lock_timeout = 0;
 ALTER TABLE booking VALIDATE CONSTRAINT booking_host_fkey;
 COMMIT;
 
--- accrete:step 9 transaction locks=booking,place booking: add foreign key booking_room_fkey
+-- accrete:step 13 transaction locks=booking,place booking: add foreign key booking_room_fkey
 BEGIN;
 SET LOCAL statement_timeout = '30s';
 SET LOCAL lock_timeout = '10s';
@@ -192,7 +215,7 @@ SET LOCAL lock_timeout = '100ms';
 ALTER TABLE booking ADD CONSTRAINT booking_room_fkey FOREIGN KEY (room) REFERENCES place (id) NOT VALID;
 COMMIT;
 
--- accrete:step 10 transaction booking: validate booking_room_fkey
+-- accrete:step 14 transaction booking: validate booking_room_fkey
 BEGIN;
 SET LOCAL statement_timeout = 0;
 SET LOCAL lock_timeout = 0;

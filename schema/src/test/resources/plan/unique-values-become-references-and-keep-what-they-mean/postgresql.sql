@@ -11,12 +11,12 @@
 --   approved              add foreign key approved_product_id_fkey (product_id) to product                     Approved
 --   target                add foreign key target_product_id_fkey (product_id) to product                       Target
 -- Locks
---   approved              ACCESS EXCLUSIVE, rewrite
+--   approved              ACCESS EXCLUSIVE, instant
+--   approved              SHARE UPDATE EXCLUSIVE, scan
 --   product               SHARE ROW EXCLUSIVE, instant
 --   target                ACCESS EXCLUSIVE, rewrite
 -- Hazards
---   [ACC-H101] approved.product_id: the new type writes every row anew, and nobody reads or writes the table meanwhile
---   [ACC-H101] target.product_id: the new type writes every row anew, and nobody reads or writes the table meanwhile
+--   [ACC-H101] target.product_id: the replacement of its values writes every row anew, and nobody reads or writes the table meanwhile
 --   [ACC-H203] target.product_id: writes of the running version that leave the column empty fail
 --   [ACC-H501] target.product_id: the table has no primary key to go along, so one statement fills in all rows
 --   [ACC-H205] approved: the migration stops at references to rows that are not there, and a running version that writes some fails
@@ -36,7 +36,7 @@ SET LOCAL lock_timeout = '100ms';
 ALTER TABLE target DROP CONSTRAINT target_analysis_id_product_id_key;
 COMMIT;
 
--- accrete:step 2 transaction locks=approved approved.product_id: add a column for what is looked up
+-- accrete:step 2 transaction locks=approved approved.product_id: add a column for its new values
 BEGIN;
 SET LOCAL statement_timeout = '30s';
 SET LOCAL lock_timeout = '10s';
@@ -57,7 +57,7 @@ $accrete$;
 CREATE TRIGGER approved_product_id_sync BEFORE INSERT OR UPDATE ON approved FOR EACH ROW EXECUTE FUNCTION approved_product_id_sync();
 COMMIT;
 
--- accrete:step 3 autocommit approved.product_id: look up the values of rows that exist
+-- accrete:step 3 autocommit approved.product_id: convert rows that exist
 SET statement_timeout = 0;
 DROP TABLE IF EXISTS pg_temp.approved_approved_product_id_next_list1;
 
@@ -111,19 +111,56 @@ DROP TABLE IF EXISTS pg_temp.approved_approved_product_id_next_list1;
 DROP TABLE IF EXISTS pg_temp.approved_approved_product_id_next_list2;
 RESET statement_timeout;
 
--- accrete:step 4 transaction locks=approved approved.product_id: change type to bigint
+-- accrete:step 4 autocommit index=approved_product_id_kind_key_product_id_next approved: build index approved_product_id_kind_key_product_id_next online
+SET statement_timeout = 0;
+SET lock_timeout = 0;
+CREATE UNIQUE INDEX CONCURRENTLY approved_product_id_kind_key_product_id_next ON approved (approved_product_id_next, kind);
+RESET statement_timeout;
+RESET lock_timeout;
+
+-- accrete:step 5 transaction locks=approved approved.approved_product_id_next: no new NULL
+BEGIN;
+SET LOCAL statement_timeout = '30s';
+SET LOCAL lock_timeout = '10s';
+LOCK TABLE approved IN SHARE UPDATE EXCLUSIVE MODE;
+SET LOCAL lock_timeout = '100ms';
+ALTER TABLE approved ADD CONSTRAINT approved_approved_product_id_next_present CHECK (approved_product_id_next IS NOT NULL) NOT VALID;
+COMMIT;
+
+-- accrete:step 6 transaction approved: validate approved_approved_product_id_next_present
 BEGIN;
 SET LOCAL statement_timeout = 0;
+SET LOCAL lock_timeout = 0;
+ALTER TABLE approved VALIDATE CONSTRAINT approved_approved_product_id_next_present;
+COMMIT;
+
+-- accrete:step 7 transaction locks=approved approved.approved_product_id_next: set not null
+BEGIN;
+SET LOCAL statement_timeout = '30s';
+SET LOCAL lock_timeout = '10s';
+LOCK TABLE approved IN SHARE UPDATE EXCLUSIVE MODE;
+SET LOCAL lock_timeout = '100ms';
+ALTER TABLE approved ALTER COLUMN approved_product_id_next SET NOT NULL;
+ALTER TABLE approved DROP CONSTRAINT approved_approved_product_id_next_present;
+COMMIT;
+
+-- accrete:step 8 autocommit approved.product_id: gather statistics
+ANALYZE approved (approved_product_id_next);
+
+-- accrete:step 9 transaction locks=approved approved.product_id: replace its values
+BEGIN;
+SET LOCAL statement_timeout = '30s';
 SET LOCAL lock_timeout = '10s';
 LOCK TABLE approved IN SHARE UPDATE EXCLUSIVE MODE;
 SET LOCAL lock_timeout = '100ms';
 DROP TRIGGER approved_product_id_sync ON approved;
 DROP FUNCTION approved_product_id_sync();
-ALTER TABLE approved ALTER COLUMN product_id TYPE bigint USING approved_product_id_next;
-ALTER TABLE approved DROP COLUMN approved_product_id_next;
+ALTER TABLE approved DROP COLUMN product_id;
+ALTER TABLE approved RENAME COLUMN approved_product_id_next TO product_id;
+ALTER TABLE approved ADD CONSTRAINT approved_product_id_kind_key UNIQUE USING INDEX approved_product_id_kind_key_product_id_next;
 COMMIT;
 
--- accrete:step 5 transaction locks=target target.product_id: add a column for what is looked up
+-- accrete:step 10 transaction locks=target target.product_id: add a column for what is looked up
 BEGIN;
 SET LOCAL statement_timeout = '30s';
 SET LOCAL lock_timeout = '10s';
@@ -144,12 +181,12 @@ $accrete$;
 CREATE TRIGGER target_product_id_sync BEFORE INSERT OR UPDATE ON target FOR EACH ROW EXECUTE FUNCTION target_product_id_sync();
 COMMIT;
 
--- accrete:step 6 autocommit target.product_id: look up the values of rows that exist
+-- accrete:step 11 autocommit target.product_id: look up the values of rows that exist
 SET statement_timeout = 0;
 UPDATE target SET target_product_id_next = (select p.id from product p where p.id = target.product_id) WHERE target_product_id_next IS NULL AND product_id IS NOT NULL;
 RESET statement_timeout;
 
--- accrete:step 7 transaction locks=target target.product_id: change type to bigint
+-- accrete:step 12 transaction locks=target target.product_id: replace its values
 BEGIN;
 SET LOCAL statement_timeout = 0;
 SET LOCAL lock_timeout = '10s';
@@ -161,7 +198,7 @@ ALTER TABLE target ALTER COLUMN product_id TYPE bigint USING target_product_id_n
 ALTER TABLE target DROP COLUMN target_product_id_next;
 COMMIT;
 
--- accrete:step 8 autocommit target.product_id: fill in rows that exist
+-- accrete:step 13 autocommit target.product_id: fill in rows that exist
 SET statement_timeout = 0;
 DROP TABLE IF EXISTS pg_temp.target_product_id_values;
 
@@ -175,7 +212,7 @@ UPDATE target SET product_id = (SELECT v.found FROM pg_temp.target_product_id_va
 DROP TABLE IF EXISTS pg_temp.target_product_id_values;
 RESET statement_timeout;
 
--- accrete:step 9 transaction locks=target target.product_id: no new NULL
+-- accrete:step 14 transaction locks=target target.product_id: no new NULL
 BEGIN;
 SET LOCAL statement_timeout = '30s';
 SET LOCAL lock_timeout = '10s';
@@ -184,7 +221,7 @@ SET LOCAL lock_timeout = '100ms';
 ALTER TABLE target ADD CONSTRAINT target_product_id_present CHECK (product_id IS NOT NULL) NOT VALID;
 COMMIT;
 
--- accrete:step 10 autocommit target.product_id: fill in rows written meanwhile
+-- accrete:step 15 autocommit target.product_id: fill in rows written meanwhile
 SET statement_timeout = 0;
 DROP TABLE IF EXISTS pg_temp.target_product_id_values;
 
@@ -198,14 +235,14 @@ UPDATE target SET product_id = (SELECT v.found FROM pg_temp.target_product_id_va
 DROP TABLE IF EXISTS pg_temp.target_product_id_values;
 RESET statement_timeout;
 
--- accrete:step 11 transaction target: validate target_product_id_present
+-- accrete:step 16 transaction target: validate target_product_id_present
 BEGIN;
 SET LOCAL statement_timeout = 0;
 SET LOCAL lock_timeout = 0;
 ALTER TABLE target VALIDATE CONSTRAINT target_product_id_present;
 COMMIT;
 
--- accrete:step 12 transaction locks=target target.product_id: set not null
+-- accrete:step 17 transaction locks=target target.product_id: set not null
 BEGIN;
 SET LOCAL statement_timeout = '30s';
 SET LOCAL lock_timeout = '10s';
@@ -215,14 +252,14 @@ ALTER TABLE target ALTER COLUMN product_id SET NOT NULL;
 ALTER TABLE target DROP CONSTRAINT target_product_id_present;
 COMMIT;
 
--- accrete:step 13 autocommit index=target_pkey target: build index target_pkey online
+-- accrete:step 18 autocommit index=target_pkey target: build index target_pkey online
 SET statement_timeout = 0;
 SET lock_timeout = 0;
 CREATE UNIQUE INDEX CONCURRENTLY target_pkey ON target (analysis_id, product_id);
 RESET statement_timeout;
 RESET lock_timeout;
 
--- accrete:step 14 transaction locks=target target: add primary key target_pkey
+-- accrete:step 19 transaction locks=target target: add primary key target_pkey
 BEGIN;
 SET LOCAL statement_timeout = '30s';
 SET LOCAL lock_timeout = '10s';
@@ -231,7 +268,7 @@ SET LOCAL lock_timeout = '100ms';
 ALTER TABLE target ADD CONSTRAINT target_pkey PRIMARY KEY USING INDEX target_pkey;
 COMMIT;
 
--- accrete:step 15 transaction locks=approved,product approved: add foreign key approved_product_id_fkey
+-- accrete:step 20 transaction locks=approved,product approved: add foreign key approved_product_id_fkey
 BEGIN;
 SET LOCAL statement_timeout = '30s';
 SET LOCAL lock_timeout = '10s';
@@ -240,14 +277,14 @@ SET LOCAL lock_timeout = '100ms';
 ALTER TABLE approved ADD CONSTRAINT approved_product_id_fkey FOREIGN KEY (product_id) REFERENCES product (id) NOT VALID;
 COMMIT;
 
--- accrete:step 16 transaction approved: validate approved_product_id_fkey
+-- accrete:step 21 transaction approved: validate approved_product_id_fkey
 BEGIN;
 SET LOCAL statement_timeout = 0;
 SET LOCAL lock_timeout = 0;
 ALTER TABLE approved VALIDATE CONSTRAINT approved_product_id_fkey;
 COMMIT;
 
--- accrete:step 17 transaction locks=product,target target: add foreign key target_product_id_fkey
+-- accrete:step 22 transaction locks=product,target target: add foreign key target_product_id_fkey
 BEGIN;
 SET LOCAL statement_timeout = '30s';
 SET LOCAL lock_timeout = '10s';
@@ -256,7 +293,7 @@ SET LOCAL lock_timeout = '100ms';
 ALTER TABLE target ADD CONSTRAINT target_product_id_fkey FOREIGN KEY (product_id) REFERENCES product (id) NOT VALID;
 COMMIT;
 
--- accrete:step 18 transaction target: validate target_product_id_fkey
+-- accrete:step 23 transaction target: validate target_product_id_fkey
 BEGIN;
 SET LOCAL statement_timeout = 0;
 SET LOCAL lock_timeout = 0;

@@ -7,14 +7,14 @@
 --   member                 add foreign key member_delegation_id_doc_fkey (delegation_id, doc) to delegation   Member
 -- Locks
 --   delegation             SHARE ROW EXCLUSIVE, instant
---   member                 ACCESS EXCLUSIVE, rewrite
+--   member                 ACCESS EXCLUSIVE, instant
+--   member                 SHARE UPDATE EXCLUSIVE, scan
 -- Hazards
---   [ACC-H101] member.delegation_id: the new type writes every row anew, and nobody reads or writes the table meanwhile
 --   [ACC-H205] member: the migration stops at references to rows that are not there, and a running version that writes some fails
 --   [ACC-H401] member: no index starts with [delegation_id, doc], so each delete of a referenced row reads the whole table
 -- The previous application version keeps working while and after this runs, as long as it writes only what new constraints allow (ACC-H205).
 
--- accrete:step 1 transaction locks=member member.delegation_id: add a column for what is looked up
+-- accrete:step 1 transaction locks=member member.delegation_id: add a column for its new values
 BEGIN;
 SET LOCAL statement_timeout = '30s';
 SET LOCAL lock_timeout = '10s';
@@ -35,7 +35,7 @@ $accrete$;
 CREATE TRIGGER member_delegation_id_sync BEFORE INSERT OR UPDATE ON member FOR EACH ROW EXECUTE FUNCTION member_delegation_id_sync();
 COMMIT;
 
--- accrete:step 2 autocommit member.delegation_id: look up the values of rows that exist
+-- accrete:step 2 autocommit member.delegation_id: convert rows that exist
 SET statement_timeout = 0;
 
 DO $accrete$
@@ -76,19 +76,22 @@ $accrete$;
 
 RESET statement_timeout;
 
--- accrete:step 3 transaction locks=member member.delegation_id: change type to varchar(36)
+-- accrete:step 3 autocommit member.delegation_id: gather statistics
+ANALYZE member (member_delegation_id_next);
+
+-- accrete:step 4 transaction locks=member member.delegation_id: replace its values
 BEGIN;
-SET LOCAL statement_timeout = 0;
+SET LOCAL statement_timeout = '30s';
 SET LOCAL lock_timeout = '10s';
 LOCK TABLE member IN SHARE UPDATE EXCLUSIVE MODE;
 SET LOCAL lock_timeout = '100ms';
 DROP TRIGGER member_delegation_id_sync ON member;
 DROP FUNCTION member_delegation_id_sync();
-ALTER TABLE member ALTER COLUMN delegation_id TYPE varchar(36) USING member_delegation_id_next;
-ALTER TABLE member DROP COLUMN member_delegation_id_next;
+ALTER TABLE member DROP COLUMN delegation_id;
+ALTER TABLE member RENAME COLUMN member_delegation_id_next TO delegation_id;
 COMMIT;
 
--- accrete:step 4 transaction locks=delegation,member member: add foreign key member_delegation_id_doc_fkey
+-- accrete:step 5 transaction locks=delegation,member member: add foreign key member_delegation_id_doc_fkey
 BEGIN;
 SET LOCAL statement_timeout = '30s';
 SET LOCAL lock_timeout = '10s';
@@ -97,7 +100,7 @@ SET LOCAL lock_timeout = '100ms';
 ALTER TABLE member ADD CONSTRAINT member_delegation_id_doc_fkey FOREIGN KEY (delegation_id, doc) REFERENCES delegation (id, doc) NOT VALID;
 COMMIT;
 
--- accrete:step 5 transaction member: validate member_delegation_id_doc_fkey
+-- accrete:step 6 transaction member: validate member_delegation_id_doc_fkey
 BEGIN;
 SET LOCAL statement_timeout = 0;
 SET LOCAL lock_timeout = 0;

@@ -8,12 +8,12 @@
 -- Locks
 --   ticket        ACCESS EXCLUSIVE, rewrite
 -- Hazards
---   [ACC-H101] ticket.step: the new type writes every row anew, and nobody reads or writes the table meanwhile
+--   [ACC-H101] ticket.step: the replacement of its values writes every row anew, and nobody reads or writes the table meanwhile
 --   [ACC-H204] ticket.step: the running version of the application may write values that no longer fit
 --   [ACC-H209] ticket.step: the running version fails when it reads a constant that it does not know
 -- The previous application version does not keep working: stop it before this runs.
 
--- accrete:step 1 transaction locks=ticket ticket.step: change type to varchar(255)
+-- accrete:step 1 transaction locks=ticket ticket.step: replace its values
 BEGIN;
 SET LOCAL statement_timeout = 0;
 SET LOCAL lock_timeout = '10s';

@@ -23,13 +23,15 @@ import java.util.stream.Collectors;
  * @param after what it has after them
  * @param moment for a rename, what it has right before it: some names are new then, others old
  * @param undo whether the renames come last
+ * @param empty the tables that are made here and get no rows
  */
-public record ChangeContext(Schema before, Schema after, Schema moment, boolean undo) {
+public record ChangeContext(Schema before, Schema after, Schema moment, boolean undo, Set<QualifiedName> empty) {
 
     public ChangeContext {
         Objects.requireNonNull(before, "before");
         Objects.requireNonNull(after, "after");
         Objects.requireNonNull(moment, "moment");
+        empty = Set.copyOf(empty);
     }
 
     /** A table while it changes; without columns if neither side knows it. */
@@ -62,7 +64,7 @@ public record ChangeContext(Schema before, Schema after, Schema moment, boolean 
 
     /** The same at another moment. */
     public ChangeContext at(Schema value) {
-        return new ChangeContext(before, after, value, undo);
+        return new ChangeContext(before, after, value, undo, empty);
     }
 
     /** The columns of a table at the moment of its rename. */

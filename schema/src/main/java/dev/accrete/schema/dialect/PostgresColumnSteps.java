@@ -180,7 +180,7 @@ final class PostgresColumnSteps {
     }
 
     /** The columns that SQL names; none if one of them has values that can't be compared. */
-    private static List<Name> comparable(Table table, String sql) {
+    static List<Name> comparable(Table table, String sql) {
         List<Column> named = table.columns().stream()
                 .filter(column -> SqlIdentifiers.names(sql, column.name()))
                 .toList();
@@ -327,7 +327,9 @@ final class PostgresColumnSteps {
         steps.add(PostgresOnline.locked(
                 table + "." + name + ": "
                         + (typeChanges
-                                ? "change type to " + typeAfter + (rewrites ? "" : ", rows stay as they are")
+                                ? typeBefore.equals(typeAfter) && converts
+                                        ? "replace its values"
+                                        : "change type to " + typeAfter + (rewrites ? "" : ", rows stay as they are")
                                 : !before.nullable() && after.nullable()
                                         ? "accept rows without a value"
                                         : "alter column"),

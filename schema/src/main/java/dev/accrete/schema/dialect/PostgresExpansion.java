@@ -27,8 +27,9 @@ import java.util.stream.Stream;
  * Gives a column another type without writing the table anew under a lock: a second column of the new type is kept up to
  * date by a trigger, gets the old values in batches and its indexes online, and takes the old column's place in an instant.
  *
- * <p>Where something else holds on to the column (a foreign key, the primary key, an identity, a check, a view), the type
- * changes in place, and {@code ACC-H101} says so.
+ * <p>Where something else holds on to the column (a foreign key that stays, one that leads to it, the primary key, an identity, a
+ * check, a view), the type changes in place, and {@code ACC-H101} says so. A foreign key of the column that goes has gone before,
+ * and one that comes or that its other type takes away for a while comes later: see {@code plan.Planner}.
  */
 final class PostgresExpansion {
 
@@ -76,6 +77,8 @@ final class PostgresExpansion {
                 && indexes(old.get(), column).equals(indexes(fresh.get(), column))
                 && uniqueKeys(old.get(), column).equals(uniqueKeys(fresh.get(), column))
                 && Stream.of(from, to).noneMatch(schema -> isReferenced(schema, tableName, column))
+                && (isRetyped(before, after)
+                        || staying(old.get(), fresh.get(), column).isEmpty())
                 && Stream.of(old.get(), fresh.get()).noneMatch(any -> isMentioned(any, column));
     }
 
@@ -95,16 +98,28 @@ final class PostgresExpansion {
     private static boolean isReferenced(Schema schema, QualifiedName table, Name column) {
         for (Table any : schema.tables()) {
             for (ForeignKey key : any.foreignKeys()) {
-                boolean own = any.name().equals(table) && key.columns().contains(column);
                 boolean refers = key.referencedTable().equals(table)
                         && (key.referencedColumns().isEmpty()
                                 || key.referencedColumns().contains(column));
-                if (own || refers || key.definition().isPresent() && any.name().equals(table)) {
+                if (refers || key.definition().isPresent() && any.name().equals(table)) {
                     return true;
                 }
             }
         }
         return false;
+    }
+
+    private static boolean isRetyped(Column before, Column after) {
+        return !PostgresStatements.typeName(before.type()).equals(PostgresStatements.typeName(after.type()));
+    }
+
+    /** The column's foreign keys that neither come nor go. */
+    private static List<ForeignKey> staying(Table old, Table fresh, Name column) {
+        return old.foreignKeys().stream()
+                .filter(key -> key.columns().contains(column))
+                .filter(key -> fresh.foreignKeys().stream()
+                        .anyMatch(other -> other.withName(key.name()).equals(key)))
+                .toList();
     }
 
     /** In SQL that the mapping states: checks, computed columns, expressions and conditions of indexes. */
@@ -146,11 +161,10 @@ final class PostgresExpansion {
     }
 
     private boolean speaksOfItselfAlone() {
-        return !SqlQueries.hasQuery(conversion)
-                && table.columns().stream()
-                        .map(Column::name)
-                        .filter(name -> SqlIdentifiers.names(conversion, name))
-                        .allMatch(before.name()::equals);
+        return table.columns().stream()
+                .map(Column::name)
+                .filter(name -> SqlIdentifiers.names(conversion, name))
+                .allMatch(before.name()::equals);
     }
 
     private List<Step> steps(Optional<String> backfill) {
@@ -159,17 +173,23 @@ final class PostgresExpansion {
         String value = backfill.filter(sql -> !after.nullable())
                 .map(sql -> "coalesce(" + conversion + ", " + sql + ")")
                 .orElse(conversion);
-        List<Name> sources = PostgresConversions.makesLargeObject(before, after) && speaksOfItselfAlone()
-                ? List.of(before.name())
-                : List.of();
+        List<Name> sources = SqlQueries.hasQuery(conversion)
+                ? PostgresColumnSteps.comparable(table, conversion)
+                : PostgresConversions.makesLargeObject(before, after) && speaksOfItselfAlone()
+                        ? List.of(before.name())
+                        : List.of();
         SyncTrigger sync = new SyncTrigger(table.name(), after.name(), copy, value, sources);
         List<String> addition = new ArrayList<>();
         addition.add(alterTable(
                 table.name(),
                 PostgresStatements.addColumn(Column.of(copy, after.type()).withCollation(after.collation()))));
         addition.addAll(sync.create());
+        boolean retyped = isRetyped(before, after);
         steps.add(instant(
-                subject + ": add a column of type " + PostgresStatements.typeName(after.type()) + " beside it",
+                subject
+                        + (retyped
+                                ? ": add a column of type " + PostgresStatements.typeName(after.type()) + " beside it"
+                                : ": add a column for its new values"),
                 table.name(),
                 addition.toArray(String[]::new)));
         steps.add(PostgresBatches.update(
@@ -193,7 +213,10 @@ final class PostgresExpansion {
                         table.name(), TableLock.Strength.SHARE_UPDATE_EXCLUSIVE, TableLock.Length.INSTANT)),
                 List.of("ANALYZE " + identifier(table.name()) + " (" + identifier(copy) + ")")));
         steps.add(instant(
-                subject + ": change type to " + PostgresStatements.typeName(after.type()),
+                subject
+                        + (retyped
+                                ? ": change type to " + PostgresStatements.typeName(after.type())
+                                : ": replace its values"),
                 table.name(),
                 swap(sync).toArray(String[]::new)));
         return steps;

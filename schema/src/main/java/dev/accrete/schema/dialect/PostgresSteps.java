@@ -210,7 +210,9 @@ final class PostgresSteps implements ChangeSteps {
 
     @Override
     public List<Step> addForeignKey(ConstraintChange.AddForeignKey change) {
-        return PostgresOnline.addForeignKey(change.object(), change.constraint());
+        return context.empty().contains(change.object())
+                ? List.of(PostgresOnline.addForeignKeyOfNewTable(change.object(), change.constraint()))
+                : PostgresOnline.addForeignKey(change.object(), change.constraint());
     }
 
     @Override

@@ -91,8 +91,8 @@ public final class Planner {
      * @throws PlanException [ACC-P001] if there is no way to carry out a change
      */
     public static Plan forward(Dialect dialect, Schema before, Schema after, List<Change> changes) {
-        ChangeContext context =
-                new ChangeContext(withKeysRenamed(renamed(before, changes), changes), after, before, false);
+        ChangeContext context = new ChangeContext(
+                withKeysRenamed(renamed(before, changes), changes), after, before, false, WholeTables.empty(changes));
         return new Plan(
                 changes,
                 new Planner(dialect, context, changes).plan(),
@@ -108,9 +108,11 @@ public final class Planner {
      */
     public static Plan undo(Dialect dialect, Schema before, Schema after, List<Change> changes) {
         Schema reached = renamed(before, changes);
-        Undo undo = Undo.of(changes, dialect, new ChangeContext(reached, after, before, false));
+        Undo undo =
+                Undo.of(changes, dialect, new ChangeContext(reached, after, before, false, WholeTables.empty(changes)));
         // Until the renames at the end everything has its new name.
-        ChangeContext context = new ChangeContext(withKeysRenamed(after, undo.changes()), reached, reached, true);
+        ChangeContext context = new ChangeContext(
+                withKeysRenamed(after, undo.changes()), reached, reached, true, WholeTables.empty(undo.changes()));
         return new Plan(
                 undo.changes(),
                 new Planner(dialect, context, undo.changes()).plan(),

@@ -74,6 +74,16 @@ final class WholeTables {
         return tables;
     }
 
+    /** The tables that are created and get no rows. */
+    static Set<QualifiedName> empty(List<Change> changes) {
+        Set<QualifiedName> empty = new HashSet<>();
+        changes.stream()
+                .filter(TableChange.CreateTable.class::isInstance)
+                .forEach(change -> empty.add(change.object()));
+        changes.stream().filter(RowChange.class::isInstance).forEach(change -> empty.remove(change.object()));
+        return empty;
+    }
+
     boolean creates(QualifiedName table) {
         return created.containsKey(table);
     }

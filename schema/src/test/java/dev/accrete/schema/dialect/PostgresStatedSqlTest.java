@@ -10,6 +10,7 @@ import dev.accrete.schema.model.QualifiedName;
 import dev.accrete.schema.model.Schema;
 import dev.accrete.schema.model.Table;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class PostgresStatedSqlTest {
@@ -22,7 +23,8 @@ class PostgresStatedSqlTest {
             new Schema(List.of(), List.of(), List.of(DOCUMENT), List.of()),
             new Schema(List.of(), List.of(), List.of(DOCUMENT), List.of()),
             new Schema(List.of(), List.of(), List.of(DOCUMENT), List.of()),
-            false));
+            false,
+            Set.of()));
 
     @Test
     void aColumnOfLargeObjectsMeansWhatIsInThem() {

@@ -9,14 +9,14 @@
 --   Ticket            ACCESS EXCLUSIVE, rewrite
 -- Hazards
 --   [ACC-H204] Ticket.state: the running version of the application may write values that no longer fit
---   [ACC-H101] Ticket.priority: the new type writes every row anew, and nobody reads or writes the table meanwhile
+--   [ACC-H101] Ticket.priority: the replacement of its values writes every row anew, and nobody reads or writes the table meanwhile
 --   [ACC-H204] Ticket.priority: the running version of the application may write values that no longer fit
 -- Data that does not come back
 --   Ticket.priority: what the conversion of its values left out
 --   Ticket.state: what the conversion of its values left out
 -- Stop the application version of this migration before this runs.
 
--- accrete:step 1 transaction locks=Ticket Ticket.priority: change type to smallint
+-- accrete:step 1 transaction locks=Ticket Ticket.priority: replace its values
 BEGIN;
 SET LOCAL statement_timeout = 0;
 SET LOCAL lock_timeout = '10s';

@@ -26,7 +26,10 @@ public final class TableRewrite implements HazardCheck {
     public Optional<String> check(Change change, HazardContext context) {
         if (change instanceof ColumnChange.AlterColumnType alter
                 && rewrites(change, alter.before(), alter.after(), alter.using(), context)) {
-            return anew("type");
+            boolean retyped = !context.dialect()
+                    .typeName(alter.before().type())
+                    .equals(context.dialect().typeName(alter.after().type()));
+            return retyped ? anew("type") : written("the replacement of its values");
         }
         if (change instanceof ColumnChange.AlterColumnCollation alter
                 && rewrites(change, alter.before(), alter.after(), Optional.empty(), context)) {
@@ -55,8 +58,11 @@ public final class TableRewrite implements HazardCheck {
     }
 
     private static Optional<String> anew(String what) {
-        return Optional.of(
-                "the new " + what + " writes every row anew, and nobody reads or writes the table meanwhile");
+        return written("the new " + what);
+    }
+
+    private static Optional<String> written(String what) {
+        return Optional.of(what + " writes every row anew, and nobody reads or writes the table meanwhile");
     }
 
     @Override
