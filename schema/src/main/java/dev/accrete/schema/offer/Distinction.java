@@ -51,7 +51,7 @@ public final class Distinction {
     }
 
     /** What tells all rows of a table apart: its primary key, else a unique one without empty columns; mostly not empty. */
-    static List<Name> key(Table table) {
+    public static List<Name> key(Table table) {
         return keys(table).stream()
                 .filter(key -> key.stream()
                         .allMatch(name -> table.column(name)

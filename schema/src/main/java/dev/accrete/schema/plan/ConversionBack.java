@@ -135,11 +135,15 @@ final class ConversionBack {
             return known;
         }
         return formerPlace(change, key)
-                .or(() -> present(change, key))
-                .map(query ->
-                        known.map(sql -> "coalesce(" + query + ", " + sql + ")").orElse(query))
+                .map(query -> orElse(query, known))
+                .or(() -> present(change, key)
+                        .map(query -> orElse(query, missing.referencedByOthers(change.object(), change.before()))))
                 .or(() -> known)
                 .or(() -> change.before().nullable() ? Optional.of("NULL") : ofType(change));
+    }
+
+    private static String orElse(String query, Optional<String> other) {
+        return other.map(sql -> "coalesce(" + query + ", " + sql + ")").orElse(query);
     }
 
     /** The key whose place the value is, where all that became of it was its place among the others, and they stay what they are. */

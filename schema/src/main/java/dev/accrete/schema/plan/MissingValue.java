@@ -15,6 +15,7 @@ import dev.accrete.schema.model.QualifiedName;
 import dev.accrete.schema.model.Table;
 import dev.accrete.schema.offer.DistinctReference;
 import dev.accrete.schema.offer.DistinctValue;
+import dev.accrete.schema.offer.Distinction;
 import dev.accrete.schema.offer.ReferenceValue;
 import dev.accrete.schema.sql.Alias;
 import dev.accrete.schema.sql.SqlQueries;
@@ -75,6 +76,8 @@ final class MissingValue {
         ALL_ROWS,
         /** Those that have none, by an update that takes window functions. */
         EMPTY_ROWS,
+        /** Those whose values are no keys of the table that they refer to. */
+        STRAY_ROWS,
         SOME_ROWS
     }
 
@@ -147,6 +150,11 @@ final class MissingValue {
         return referenced(name, column, Place.ALL_ROWS);
     }
 
+    /** The same beside references that mean a row as they are: for those that do not. */
+    Optional<String> referencedByOthers(QualifiedName name, Column column) {
+        return referenced(name, column, Place.STRAY_ROWS);
+    }
+
     private Optional<String> referenced(QualifiedName name, Column column, Place place) {
         Table table = context.before(name).orElseGet(() -> Table.of(name, List.of()));
         Optional<ForeignKey> reference = table.foreignKeys().stream()
@@ -173,9 +181,15 @@ final class MissingValue {
                 .table(name)
                 .flatMap(now -> RestOfKey.within(table, now, key).flatMap(within -> {
                     DistinctReference distinct = new DistinctReference(now, key, within);
-                    return place == Place.EMPTY_ROWS
-                            ? Optional.of(distinct.atPlace(column.name(), List.of()))
-                            : distinct.counted(column.name(), place == Place.ALL_ROWS || !mayRefer(table, now, key));
+                    boolean mayRefer = mayRefer(table, now, key);
+                    if (place == Place.EMPTY_ROWS) {
+                        return Optional.of(distinct.atPlace(column.name(), List.of()));
+                    } else if (place == Place.STRAY_ROWS
+                            && mayRefer
+                            && !Distinction.key(now).isEmpty()) {
+                        return Optional.of(distinct.inPlaceOfMissing(column.name()));
+                    }
+                    return distinct.counted(column.name(), place == Place.ALL_ROWS || !mayRefer);
                 }))
                 .orElseGet(() -> first(key, column));
         return Optional.of(
