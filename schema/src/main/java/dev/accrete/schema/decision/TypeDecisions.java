@@ -47,6 +47,9 @@ public final class TypeDecisions {
                                 : "for which there is no conversion that is certain to be meant"),
                 "state the conversion with "
                         + offered.statementAt("Using", using, table, after.name())
+                        + (using.equals(after.name().toString()) && before.type() instanceof ColumnType.Enumeration
+                                ? " if each new constant is the one whose position it has"
+                                : "")
                         + ", or keep the type, or map a new attribute and keep the old column with "
                         + offered.keepColumn(table, before.name())
                         + (staysApart(before, after) ? "" : same(table, after, using)));
@@ -110,7 +113,10 @@ public final class TypeDecisions {
                         + String.join(", ", gone),
                 "state what becomes of these values with "
                         + offered.statementAt(
-                                "Using", ExampleConversion.ofLabels(column, gone, after.values()), table, column.name())
+                                "Using",
+                                ExampleConversion.ofLabels(column, before.values(), after.values()),
+                                table,
+                                column.name())
                         + ", or leave the constants as they were");
     }
 

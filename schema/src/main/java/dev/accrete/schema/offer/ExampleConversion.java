@@ -80,11 +80,14 @@ public final class ExampleConversion {
                 : name;
     }
 
-    /** What becomes of the labels that an enumerated type loses: they become its first one. */
-    public static String ofLabels(Column column, List<String> gone, List<String> labels) {
+    /** What becomes of the labels that an enumerated type loses: those that stand in their place, else the first one. */
+    public static String ofLabels(Column column, List<String> before, List<String> labels) {
         String name = column.name().toString();
-        String cases = gone.stream()
-                .map(label -> " when " + literal(label) + " then " + literal(labels.get(0)))
+        Map<String, String> successors = AllowedValues.successors(literals(before), literals(labels));
+        String cases = before.stream()
+                .filter(label -> !labels.contains(label))
+                .map(ExampleConversion::literal)
+                .map(label -> " when " + label + " then " + successors.getOrDefault(label, literal(labels.get(0))))
                 .collect(Collectors.joining());
         return "case " + name + cases + " else " + name + " end";
     }
@@ -111,18 +114,7 @@ public final class ExampleConversion {
             boolean asTheyAre = old.storage() == Storage.STRING
                     && now.storage() == Storage.STRING
                     && now.constants().containsAll(old.constants());
-            return asTheyAre
-                    ? name
-                    : cases(
-                            name,
-                            IntStream.range(0, old.constants().size())
-                                    .mapToObj(i -> value(old, i))
-                                    .toList(),
-                            old.constants().stream()
-                                    .map(constant -> now.constants().contains(constant)
-                                            ? value(now, now.constants().indexOf(constant))
-                                            : missing)
-                                    .toList());
+            return asTheyAre ? name : toConstants(name, old, now, missing);
         } else if (Conversions.isText(then)) {
             List<String> names =
                     now.constants().stream().map(ExampleConversion::literal).toList();
@@ -133,6 +125,26 @@ public final class ExampleConversion {
             return otherwise(cases(name, positions, values), missing);
         }
         return missing;
+    }
+
+    /** Each constant becomes itself, or the one that stands in its place by now. */
+    private static String toConstants(String name, Enumeration then, Enumeration now, String missing) {
+        List<String> fresh = literals(now.constants());
+        Map<String, String> successors = AllowedValues.successors(literals(then.constants()), fresh);
+        List<String> values = IntStream.range(0, then.constants().size())
+                .mapToObj(i -> value(then, i))
+                .toList();
+        List<String> results = literals(then.constants()).stream()
+                .map(constant -> Optional.ofNullable(successors.get(constant))
+                        .map(successor -> value(now, fresh.indexOf(successor)))
+                        .orElse(missing))
+                .toList();
+        // Positions of constants that have other names stay what they are.
+        return values.equals(results) ? name : cases(name, values, results);
+    }
+
+    private static List<String> literals(List<String> constants) {
+        return constants.stream().map(ExampleConversion::literal).toList();
     }
 
     /** What a hierarchy's classes are called by, or a converter's codes, of which the two of a truth value can be told apart. */
