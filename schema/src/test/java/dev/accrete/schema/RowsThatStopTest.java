@@ -115,6 +115,31 @@ class RowsThatStopTest {
         }
     }
 
+    /** A text becomes a constant as it is, and means none: it was a key. */
+    @ParameterizedTest
+    @ValueSource(strings = {"h2", "postgresql"})
+    void textsThatAreNoConstants(String dialect) throws Exception {
+        Evolution evolution = Evolution.of(
+                "../diff/a-part-of-a-reference-becomes-a-constant",
+                dialect,
+                "rename-column version.definition from app_org_id",
+                "using version.definition definition");
+        try (TestDatabase database = TestDatabase.create(dialect);
+                Connection connection = database.connect()) {
+            evolution.start(connection);
+            assertThat(Scripts.rowsThatStop(connection, evolution.forward()))
+                    .singleElement()
+                    .asString()
+                    .contains("(app_org_id) NOT IN ('NONE', 'WSDL')");
+            int failed = Scripts.runFrom(0, connection, evolution.forward());
+            assertThat(failed).isLessThan(Scripts.steps(evolution.forward()).size());
+
+            run(connection, "UPDATE version SET definition = NULL");
+            assertThat(Scripts.runFrom(failed, connection, evolution.forward()))
+                    .isEqualTo(Scripts.steps(evolution.forward()).size());
+        }
+    }
+
     /** The scripts of a case between its two models. */
     private record Evolution(Dialect dialect, Snapshot before, DraftScript scripts) {
 

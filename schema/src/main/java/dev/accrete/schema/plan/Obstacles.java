@@ -82,7 +82,8 @@ final class Obstacles {
             return notFound.of(alter)
                     .or(() -> tooLarge(alter))
                     .or(() -> unreadable(alter))
-                    .or(() -> undecoded(alter));
+                    .or(() -> undecoded(alter))
+                    .or(() -> refused.of(alter));
         } else if (change instanceof ColumnChange.AlterColumnChecks alter) {
             return refused.of(alter);
         } else if (change instanceof ConstraintChange.AddCheck add) {

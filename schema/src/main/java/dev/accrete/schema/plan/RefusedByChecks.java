@@ -6,11 +6,14 @@ import dev.accrete.schema.change.ColumnChange;
 import dev.accrete.schema.change.ConstraintChange;
 import dev.accrete.schema.change.RowChange;
 import dev.accrete.schema.conversion.Casts;
+import dev.accrete.schema.conversion.Conversions;
 import dev.accrete.schema.model.AllowedValues;
 import dev.accrete.schema.model.CheckConstraint;
 import dev.accrete.schema.model.Column;
+import dev.accrete.schema.model.ColumnType;
 import dev.accrete.schema.model.Name;
 import dev.accrete.schema.model.QualifiedName;
+import dev.accrete.schema.sql.SqlCases;
 import dev.accrete.schema.sql.SqlIdentifiers;
 import dev.accrete.schema.sql.SqlQueries;
 import dev.accrete.schema.sql.SqlValues;
@@ -72,6 +75,35 @@ final class RefusedByChecks {
                                         ? ""
                                         : at.identifier(alter.object(), column.name()) + " IS NULL OR ")
                         + "NOT (" + condition(alter, after.get()).orElseThrow() + ")"));
+    }
+
+    /** Those of a plain column that has constants from now on: values that are none of them. */
+    Optional<Obstacle> of(ColumnChange.AlterColumnType alter) {
+        Column after = alter.after();
+        ColumnType before = alter.before().type();
+        List<String> constants =
+                after.type() instanceof ColumnType.Enumeration ? AllowedValues.listed(after) : List.of();
+        boolean plain = Conversions.isText(before) || Conversions.isInteger(before);
+        boolean there = at.column(alter.object(), alter.before().name()).isPresent();
+        if (constants.isEmpty() || !plain || !there) {
+            return Optional.empty();
+        }
+        Optional<SqlCases> cases = alter.using().flatMap(sql -> SqlCases.of(sql, after.name()));
+        boolean listed = cases.filter(stated -> !stated.othersStay()
+                        && constants.containsAll(stated.values().values())
+                        && stated.otherwise()
+                                .filter(value -> !constants.contains(value))
+                                .isEmpty())
+                .isPresent();
+        Optional<String> value = alter.using().isPresent()
+                // Cases that can't be read may leave out what is no constant.
+                ? alter.using().filter(sql -> isCertain(alter) && (cases.isPresent() || !SqlValues.isOfCases(sql)))
+                : Optional.of(at.identifier(alter.object(), alter.before().name()));
+        return value.filter(sql -> !listed)
+                .map(sql -> new Obstacle(
+                        ChangeText.subject(alter),
+                        "values that are none of its constants",
+                        at.select(alter.object()) + "(" + sql + ") NOT IN (" + String.join(", ", constants) + ")"));
     }
 
     private Optional<String> condition(ColumnChange.AlterColumnChecks alter, CheckConstraint check) {
