@@ -97,6 +97,7 @@ public final class Jpa {
     public static final String EMBEDDED_TABLE = HIBERNATE + "EmbeddedTable";
     public static final String FORMULA = HIBERNATE + "Formula";
     public static final String FRACTIONAL_SECONDS = HIBERNATE + "FractionalSeconds";
+    public static final String GENERATED = HIBERNATE + "Generated";
     public static final String GENERATED_COLUMN = HIBERNATE + "GeneratedColumn";
     public static final String GENERIC_GENERATOR = HIBERNATE + "GenericGenerator";
     public static final String GENERIC_GENERATORS = HIBERNATE + "GenericGenerators";

@@ -383,6 +383,15 @@ public enum MappingVersion {
 
     // ---- generators ----
 
+    /**
+     * Whether the database can make a part of an embedded value.
+     *
+     * @implNote CompositeGeneratorBuilder.createCompositeOnExecutionGenerator, which wants a generator of each part.
+     */
+    public boolean generatesPartsOfEmbeddables() {
+        return isNewer();
+    }
+
     /** Whether AUTO makes a UUID of a text, not of a UUID alone. */
     public boolean numbersTextByUuid() {
         return isNewer();

@@ -10,6 +10,7 @@ import dev.accrete.processor.source.AnnotationUsage;
 import dev.accrete.processor.source.Annotations;
 import dev.accrete.processor.source.ClassDetails;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -25,6 +26,8 @@ final class GenerationRules {
 
     private static final List<String> TIMESTAMPS =
             List.of(Jpa.CREATION_TIMESTAMP, Jpa.UPDATE_TIMESTAMP, Jpa.CURRENT_TIMESTAMP);
+
+    private static final Set<String> BY_DATABASE = Set.of(Jpa.GENERATED, Jpa.GENERATED_COLUMN);
 
     private final MappingContext context;
 
@@ -85,6 +88,42 @@ final class GenerationRules {
         } else if (!generators.isEmpty() && annotations.has(Jpa.VERSION)) {
             checkEvents(generators.get(0), scope.subject(attribute));
         }
+    }
+
+    /**
+     * Reports an embedded value of which the database makes a part, and others not: it was made as a whole once. What is
+     * deeper in it, and what collections hold, is not made at all there.
+     *
+     * @implNote CompositeGeneratorBuilder of 6.6, and createCompositeOnExecutionGenerator there.
+     */
+    void checkParts(Attribute attribute, Scope scope, String subject) {
+        if (context.version.generatesPartsOfEmbeddables()
+                || !(attribute instanceof Attribute.Embedded embedded)
+                || attribute.isIdentifier()
+                || scope.isIdentifier()
+                || scope.isEmbedded()) {
+            return;
+        }
+        List<Attribute> parts = embedded.embeddable().allAttributes().toList();
+        Optional<AnnotationUsage> made =
+                parts.stream().flatMap(GenerationRules::byDatabase).findFirst();
+        parts.stream()
+                .filter(part -> made.isPresent() && byDatabase(part).findAny().isEmpty())
+                .findFirst()
+                .ifPresent(other -> report(
+                        made.get(),
+                        subject,
+                        "the database makes a part of the embedded value, and not " + other.name() + ", and Hibernate "
+                                + context.version.id() + " does not start with that",
+                        "move what the database makes to the entity itself, or let it make all parts"));
+    }
+
+    /** What lets the database make the value. */
+    private static Stream<AnnotationUsage> byDatabase(Attribute attribute) {
+        return attribute.declaration().annotations().usages().stream()
+                .filter(usage -> BY_DATABASE.contains(usage.name())
+                        || TIMESTAMPS.contains(usage.name())
+                                && usage.constant("source").equals("DB"));
     }
 
     private boolean generates(AnnotationUsage usage, boolean identifies) {

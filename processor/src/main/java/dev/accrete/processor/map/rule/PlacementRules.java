@@ -165,6 +165,7 @@ public final class PlacementRules {
     /** What stands on an attribute. */
     public void check(Attribute attribute, Scope scope, String subject) {
         Annotations annotations = attribute.declaration().annotations();
+        generation.checkParts(attribute, scope, subject);
         if (annotations.usages().isEmpty()) {
             return;
         }
