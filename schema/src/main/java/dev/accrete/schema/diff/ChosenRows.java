@@ -20,6 +20,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Which rows of a table another one takes over, as a condition. */
 final class ChosenRows {
@@ -62,8 +64,9 @@ final class ChosenRows {
         return source.columns().stream()
                 .filter(column -> constants.tell(column, target))
                 .findFirst()
-                .map(column -> ofClasses(column, target)
-                        + referred(target, source, table -> classes.isPartOf(table, target.name())))
+                .map(column -> any(
+                        List.of(ofClasses(column, target)),
+                        referred(target, source, table -> classes.isPartOf(table, target.name()))))
                 .or(() -> ofValues(target, source));
     }
 
@@ -98,22 +101,32 @@ final class ChosenRows {
                 + (told.size() == 1 ? " = " + told.get(0) : " in (" + String.join(", ", told) + ")");
     }
 
+    /** Rows with values that leave the source, and those that are referred to; a value that it goes on having tells nothing. */
     private Optional<String> ofValues(Table target, Table source) {
         List<String> filled = target.columns().stream()
-                .filter(column -> MovedValues.has(source, column))
+                .filter(column -> MovedValues.has(source, column) && !stays(source, column))
                 .map(column -> column.name() + " is not null")
                 .toList();
-        return filled.isEmpty()
-                ? Optional.empty()
-                : Optional.of(String.join(" or ", filled) + referred(target, source, table -> true));
+        List<String> referred = referred(target, source, table -> true);
+        return filled.isEmpty() && referred.isEmpty() ? Optional.empty() : Optional.of(any(filled, referred));
+    }
+
+    private boolean stays(Table source, Column column) {
+        return after.table(source.name())
+                .flatMap(now -> now.column(column.name()))
+                .isPresent();
+    }
+
+    private static String any(List<String> some, List<String> others) {
+        return Stream.concat(some.stream(), others.stream()).collect(Collectors.joining(" or "));
     }
 
     /** Rows to which tables refer that refer to the target from now on, such as those of its collections: they are needed there. */
-    private String referred(Table target, Table source, Predicate<QualifiedName> counts) {
-        StringBuilder others = new StringBuilder();
+    private List<String> referred(Table target, Table source, Predicate<QualifiedName> counts) {
+        List<String> others = new ArrayList<>();
         List<Name> key = source.keyColumns();
         if (key.size() != 1) {
-            return "";
+            return others;
         }
         for (Table table : before.tables()) {
             for (ForeignKey old : table.foreignKeys()) {
@@ -121,12 +134,11 @@ final class ChosenRows {
                         && old.referencedColumns().equals(key)
                         && counts.test(table.name())
                         && movesTo(target, table, old)) {
-                    others.append(" or " + key.get(0) + " in (select "
-                            + old.columns().get(0) + " from " + table.name() + ")");
+                    others.add(key.get(0) + " in (select " + old.columns().get(0) + " from " + table.name() + ")");
                 }
             }
         }
-        return others.toString();
+        return others;
     }
 
     /** Whether what a foreign key of a table holds is held by one that leads to the target from now on. */
