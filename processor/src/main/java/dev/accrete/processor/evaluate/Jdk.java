@@ -176,6 +176,11 @@ final class Jdk {
 
     /** Calls a method of an object of the JDK. */
     static Object call(Object receiver, String name, List<Object> arguments) {
+        if (receiver instanceof String && name.equals("formatted")) {
+            List<Object> formatAndShown = new ArrayList<>(List.of(receiver));
+            formatAndShown.addAll(Arrays.asList(elements(arguments)));
+            return format(formatAndShown);
+        }
         List<Object> passed = receiver instanceof String && OF_LOCALE.contains(name) && arguments.isEmpty()
                 ? List.of(Locale.ROOT)
                 : arguments;

@@ -33,6 +33,10 @@ public final class ConvertedChecks {
             "org.hibernate.type.TrueFalseConverter", List.of('F', 'T'),
             "org.hibernate.type.NumericBooleanConverter", List.of(0, 1));
 
+    /** Where the converters' method is that calls the one that decides. */
+    private static final Set<String> HANDING_ON =
+            Set.of("org.hibernate.type.CharBooleanConverter", "org.hibernate.type.NumericBooleanConverter");
+
     private static final String CHARACTERS = "char[]";
     private static final Set<String> TEXTS = Set.of("java.lang.String", "java.lang.Character", CHARACTERS);
     private static final Set<String> NUMBERS =
@@ -86,8 +90,9 @@ public final class ConvertedChecks {
             refuse(converter, "and of an array that is its address in memory", "a String", place, subject);
             return Optional.empty();
         }
-        if (KNOWN.containsKey(converter.name())) {
-            return Optional.of(new ValueList(KNOWN.get(converter.name())));
+        Optional<ValueList> known = known(converter);
+        if (known.isPresent()) {
+            return known;
         }
         Optional<AnnotationUsage> stated =
                 annotations.find(STATED).or(() -> converter.annotations().find(STATED));
@@ -96,6 +101,25 @@ public final class ConvertedChecks {
                 : evaluated(conversion, enumerated, place, subject);
         return values.map(found -> enumerated ? ValueList.ofConstants(found) : ofBooleans(found))
                 .filter(found -> isWritable(found, enumerated, converter, place, subject));
+    }
+
+    /**
+     * What comes out of one of Hibernate's converters, or of one that extends it and leaves the methods that decide it as they
+     * are.
+     *
+     * @implNote Hibernate's CharBooleanConverter and NumericBooleanConverter: {@code convertToDatabaseColumn} calls
+     *     {@code toRelationalValue}.
+     */
+    private Optional<ValueList> known(ClassDetails converter) {
+        if (KNOWN.containsKey(converter.name())) {
+            return Optional.of(new ValueList(KNOWN.get(converter.name())));
+        }
+        return context.evaluation
+                .declaredBy(converter.name(), "convertToDatabaseColumn")
+                .filter(HANDING_ON::contains)
+                .flatMap(declaring -> context.evaluation.declaredBy(converter.name(), "toRelationalValue"))
+                .map(KNOWN::get)
+                .map(ValueList::new);
     }
 
     private boolean isEnumerable(String type) {
