@@ -6,6 +6,7 @@ import dev.accrete.processor.source.ClassDetails;
 import dev.accrete.processor.source.ClassSource;
 import dev.accrete.processor.source.Evaluation;
 import dev.accrete.processor.source.TypeRef;
+import java.sql.Types;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -39,7 +40,9 @@ public final class JavaDescriptors {
             Map.entry("ByteJavaType", TypeRef.Declared.of("java.lang.Byte")),
             Map.entry("CharacterArrayJavaType", CHARACTERS),
             Map.entry("CharacterJavaType", TypeRef.Declared.of("java.lang.Character")),
+            Map.entry("CalendarDateJavaType", TypeRef.Declared.of("java.util.Calendar")),
             Map.entry("CalendarJavaType", TypeRef.Declared.of("java.util.Calendar")),
+            Map.entry("CalendarTimeJavaType", TypeRef.Declared.of("java.util.Calendar")),
             Map.entry("ClassJavaType", TypeRef.Declared.of("java.lang.Class")),
             Map.entry("ClobJavaType", TypeRef.Declared.of("java.sql.Clob")),
             Map.entry("CurrencyJavaType", TypeRef.Declared.of("java.util.Currency")),
@@ -72,6 +75,10 @@ public final class JavaDescriptors {
             Map.entry("ZoneIdJavaType", TypeRef.Declared.of("java.time.ZoneId")),
             Map.entry("ZoneOffsetJavaType", TypeRef.Declared.of("java.time.ZoneOffset")),
             Map.entry("ZonedDateTimeJavaType", TypeRef.Declared.of("java.time.ZonedDateTime")));
+
+    /** Those of Hibernate's own that recommend another JDBC type than the one of their Java type. */
+    private static final Map<String, Integer> CODES =
+            Map.of("CalendarDateJavaType", Types.DATE, "CalendarTimeJavaType", Types.TIME);
 
     private static final Set<String> GENERAL = Set.of(PACKAGE + "AbstractClassJavaType", PACKAGE + "AbstractJavaType");
 
@@ -122,7 +129,11 @@ public final class JavaDescriptors {
                     ? recommending(type, known.values().get(0))
                     : UNKNOWN;
         }
-        return new Descriptor(type, OptionalInt.empty(), true);
+        return new Descriptor(type, recommended(descriptor), true);
+    }
+
+    private OptionalInt recommended(String descriptor) {
+        return ofHibernate(descriptor).map(CODES::get).map(OptionalInt::of).orElse(OptionalInt.empty());
     }
 
     private boolean isSized(String descriptor) {
@@ -175,6 +186,11 @@ public final class JavaDescriptors {
 
     /** The Java type of the known class that a descriptor is or extends. */
     private Optional<TypeRef> inherited(String descriptor) {
+        return ofHibernate(descriptor).map(TYPES::get);
+    }
+
+    /** The simple name of the class of Hibernate's that a descriptor is or extends. */
+    private Optional<String> ofHibernate(String descriptor) {
         String name = descriptor;
         while (!name.isEmpty() && !name.startsWith(HIBERNATE)) {
             name = classes.find(name)
@@ -182,6 +198,6 @@ public final class JavaDescriptors {
                     .map(TypeRef.Declared::name)
                     .orElse("");
         }
-        return Optional.ofNullable(name.startsWith(PACKAGE) ? TYPES.get(name.substring(PACKAGE.length())) : null);
+        return name.startsWith(PACKAGE) ? Optional.of(name.substring(PACKAGE.length())) : Optional.empty();
     }
 }
