@@ -58,7 +58,11 @@ final class SharedKeys {
         EntityBinding owner = scope.owner();
         List<ColumnBinding> key = mapping.identifiers.sorted(owner);
         List<ColumnBinding> referenced = mapping.identifiers.sorted(target);
-        if (optional || key.size() != referenced.size()) {
+        if (optional) {
+            return;
+        }
+        if (key.size() != referenced.size()) {
+            refuseOtherCount(attribute, scope, key, referenced);
             return;
         }
         mapping.joins.refer(owner.table, stated, key, target, referenced, false);
@@ -67,6 +71,21 @@ final class SharedKeys {
                 refuseOtherSize(attribute, scope, key.get(i), referenced.get(i));
             }
         });
+    }
+
+    /** @implNote Hibernate's ForeignKey.alignColumns, even of one that is not made; an optional relation has none. */
+    private void refuseOtherCount(
+            Attribute.ToOne attribute, Scope scope, List<ColumnBinding> key, List<ColumnBinding> referenced) {
+        // A key that could not be bound is reported already.
+        if (!key.isEmpty() && !referenced.isEmpty()) {
+            mapping.problems.add(
+                    EntityCode.JOIN_COLUMN_COUNT,
+                    attribute.declaration().place(),
+                    scope.subject(attribute),
+                    "the two entities can't share their key: one has " + key.size() + " columns and the other "
+                            + referenced.size(),
+                    "state columns of the relation's own with @JoinColumn, in the place of @PrimaryKeyJoinColumn");
+        }
     }
 
     /** Hibernate would change the own key. */
