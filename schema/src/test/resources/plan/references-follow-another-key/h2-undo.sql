@@ -25,7 +25,6 @@
 --   [ACC-H202] prize.winner_nr: the running version of the application still reads and writes the column
 --   [ACC-H301] prize.winner_nr: its data is gone for good
 --   [ACC-H203] prize.winner_id: writes of the running version that leave the column empty fail
---   [ACC-H205] author: the migration stops at duplicates, and a running version that writes some fails
 --   [ACC-H205] book: the migration stops at references to rows that are not there, and a running version that writes some fails
 -- Data that does not come back
 --   prize: look up what the references of prize_winner_id_fkey mean, whose keys are others

@@ -29,7 +29,6 @@
 --   [ACC-H202] prize.winner_nr: the running version of the application still reads and writes the column
 --   [ACC-H301] prize.winner_nr: its data is gone for good
 --   [ACC-H203] prize.winner_id: writes of the running version that leave the column empty fail
---   [ACC-H205] author: the migration stops at duplicates, and a running version that writes some fails
 --   [ACC-H401] prize: no index starts with [winner_id], so each delete of a referenced row reads the whole table
 --   [ACC-H205] book: the migration stops at references to rows that are not there, and a running version that writes some fails
 --   [ACC-H401] book: no index starts with [author_id], so each delete of a referenced row reads the whole table

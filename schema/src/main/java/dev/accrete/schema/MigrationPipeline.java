@@ -2,7 +2,7 @@ package dev.accrete.schema;
 
 import dev.accrete.schema.change.Change;
 import dev.accrete.schema.change.ChangeText;
-import dev.accrete.schema.change.EmptyColumns;
+import dev.accrete.schema.change.ColumnValues;
 import dev.accrete.schema.change.SequenceChange;
 import dev.accrete.schema.change.TableChange;
 import dev.accrete.schema.dialect.Dialect;
@@ -174,12 +174,12 @@ public final class MigrationPipeline {
         Plan undo = Planner.undo(dialect, databaseBefore, databaseAfter, changes);
         var hazards = HazardChecks.check(
                 changes,
-                new HazardContext(dialect, before, after, databaseBefore, databaseAfter, EmptyColumns.of(changes)),
+                new HazardContext(dialect, before, after, databaseBefore, databaseAfter, ColumnValues.of(changes)),
                 request.origins());
         var undoHazards = HazardChecks.check(
                 undo.changes(),
                 new HazardContext(
-                        dialect, after, before, databaseAfter, databaseBefore, EmptyColumns.of(undo.changes())),
+                        dialect, after, before, databaseAfter, databaseBefore, ColumnValues.of(undo.changes())),
                 request.origins());
         findings.addAll(hazards.findings());
         Verdict verdict = hazards.breaking() ? Verdict.BREAKING : Verdict.COMPATIBLE;

@@ -1,8 +1,8 @@
 package dev.accrete.schema.hazard;
 
 import dev.accrete.schema.change.Change;
+import dev.accrete.schema.change.ColumnValues;
 import dev.accrete.schema.change.CurrentNames;
-import dev.accrete.schema.change.EmptyColumns;
 import dev.accrete.schema.dialect.Dialect;
 import dev.accrete.schema.model.Name;
 import dev.accrete.schema.model.QualifiedName;
@@ -16,7 +16,7 @@ import dev.accrete.schema.model.Schema;
  * @param after the model that the migration leads to
  * @param databaseBefore what the database has besides, too, where what a statement does depends on all that is there
  * @param databaseAfter the same of the model that the migration leads to
- * @param emptyColumns new ones that no row has a value in when the migration is done
+ * @param values what becomes of them
  */
 public record HazardContext(
         Dialect dialect,
@@ -24,7 +24,7 @@ public record HazardContext(
         Schema after,
         Schema databaseBefore,
         Schema databaseAfter,
-        EmptyColumns emptyColumns) {
+        ColumnValues values) {
 
     /** What surrounds a change and those after it, which call by its new name what it renames. */
     HazardContext renamed(Change change) {
@@ -34,7 +34,7 @@ public record HazardContext(
                 after,
                 CurrentNames.after(change, databaseBefore),
                 databaseAfter,
-                emptyColumns);
+                values);
     }
 
     /** Whether the running version maps the column. */

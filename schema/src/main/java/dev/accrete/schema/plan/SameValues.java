@@ -2,8 +2,8 @@ package dev.accrete.schema.plan;
 
 import dev.accrete.schema.change.Change;
 import dev.accrete.schema.change.ColumnChange;
+import dev.accrete.schema.change.ColumnValues;
 import dev.accrete.schema.change.ConstraintChange;
-import dev.accrete.schema.change.EmptyColumns;
 import dev.accrete.schema.change.RowChange;
 import dev.accrete.schema.conversion.Casts;
 import dev.accrete.schema.conversion.Conversions;
@@ -180,10 +180,10 @@ final class SameValues {
                 .filter(change -> change.object().equals(now))
                 .filter(change -> change.columnName().filter(columns::contains).isPresent())
                 .toList();
-        EmptyColumns empty = EmptyColumns.of(at.changes());
+        ColumnValues values = ColumnValues.of(at.changes());
         boolean apart = filling.stream()
                 .anyMatch(change -> numbers(change)
-                        || empty.contains(now, change.columnName().orElseThrow()));
+                        || values.areNone(now, change.columnName().orElseThrow()));
         Set<Name> same = columns.stream()
                 .filter(column -> filling.stream()
                         .noneMatch(change ->

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.accrete.schema.change.Change;
 import dev.accrete.schema.change.ColumnChange;
+import dev.accrete.schema.change.ColumnValues;
 import dev.accrete.schema.change.ConstraintChange;
-import dev.accrete.schema.change.EmptyColumns;
 import dev.accrete.schema.change.RowChange;
 import dev.accrete.schema.dialect.PlanCode;
 import dev.accrete.schema.dialect.PostgresDialect;
@@ -14,8 +14,10 @@ import dev.accrete.schema.hazard.checks.NarrowedColumn;
 import dev.accrete.schema.model.Column;
 import dev.accrete.schema.model.ColumnTypes;
 import dev.accrete.schema.model.Name;
+import dev.accrete.schema.model.PrimaryKey;
 import dev.accrete.schema.model.QualifiedName;
 import dev.accrete.schema.model.Schema;
+import dev.accrete.schema.model.Table;
 import dev.accrete.schema.model.UniqueKey;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -82,18 +84,39 @@ class HazardChecksTest {
         assertThat(meetsRows(key, List.of(key))).isTrue();
     }
 
-    private static boolean meetsRows(Change change, List<Change> all) {
-        return new ConstraintOnRows().check(change, context(all)).isPresent();
+    @Test
+    void aUniqueKeyInPlaceOfThePrimaryOneFindsNoDuplicatesWhereItsValuesStay() {
+        QualifiedName item = QualifiedName.of("item");
+        Column code = Column.required(Name.of("code"), ColumnTypes.varchar(8));
+        Schema before = Schema.of(List.of(Table.of(item, List.of(code))
+                .withPrimaryKey(Optional.of(new PrimaryKey(Name.of("item_pkey"), List.of(code.name()))))));
+        Change key = new ConstraintChange.AddUniqueKey(item, UniqueKey.of(Name.of("item_key"), List.of(code.name())));
+        Change filled = new RowChange.FillColumn(item, code.name(), "upper(code)");
+        Change rows = new RowChange.FillTable(item, "(code) select code from old_item");
+
+        assertThat(meetsRows(key, before, List.of(key))).isFalse();
+        assertThat(meetsRows(key, before, List.of(filled, key))).isTrue();
+        assertThat(meetsRows(key, before, List.of(rows, key))).isTrue();
     }
 
-    private static HazardContext context(List<Change> changes) {
+    private static boolean meetsRows(Change change, List<Change> all) {
+        return meetsRows(change, Schema.of(List.of()), all);
+    }
+
+    private static boolean meetsRows(Change change, Schema before, List<Change> all) {
+        return new ConstraintOnRows().check(change, context(before, all)).isPresent();
+    }
+
+    private static HazardContext context(Schema before, List<Change> changes) {
         Schema none = Schema.of(List.of());
-        return new HazardContext(new PostgresDialect(), none, none, none, none, EmptyColumns.of(changes));
+        return new HazardContext(new PostgresDialect(), before, none, before, none, ColumnValues.of(changes));
     }
 
     private static boolean narrows(Column before, Column after) {
         return new NarrowedColumn()
-                .check(new ColumnChange.AlterColumnChecks(QualifiedName.of("item"), before, after), context(List.of()))
+                .check(
+                        new ColumnChange.AlterColumnChecks(QualifiedName.of("item"), before, after),
+                        context(Schema.of(List.of()), List.of()))
                 .isPresent();
     }
 }

@@ -8,8 +8,11 @@ import dev.accrete.schema.hazard.HazardCode;
 import dev.accrete.schema.hazard.HazardContext;
 import dev.accrete.schema.model.AllowedValues;
 import dev.accrete.schema.model.Name;
+import dev.accrete.schema.model.PrimaryKey;
+import dev.accrete.schema.model.UniqueKey;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** A constraint that rows may not fulfil; see {@code docs/codes/ACC-H205.md}. */
 public final class ConstraintOnRows implements HazardCheck {
@@ -62,9 +65,18 @@ public final class ConstraintOnRows implements HazardCheck {
                 : Optional.empty();
     }
 
-    /** Rows without a value in one of the columns are no duplicates, and the running version writes none there. */
+    /**
+     * Whether there may be duplicates: rows without a value in one of the columns are none, and a key that is there already,
+     * over values that stay, lets nobody write some.
+     */
     private static boolean tells(Change change, List<Name> columns, HazardContext context) {
-        return columns.stream().noneMatch(column -> context.emptyColumns().contains(change.object(), column));
+        boolean apart = context.before().table(change.object()).stream()
+                .flatMap(table -> Stream.concat(
+                        table.primaryKey().stream().map(PrimaryKey::columns),
+                        table.uniqueKeys().stream().map(UniqueKey::columns)))
+                .anyMatch(key -> columns.containsAll(key)
+                        && key.stream().allMatch(column -> context.values().stay(change.object(), column)));
+        return !apart && columns.stream().noneMatch(column -> context.values().areNone(change.object(), column));
     }
 
     @Override
