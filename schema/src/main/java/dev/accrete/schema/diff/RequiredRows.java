@@ -169,16 +169,21 @@ final class RequiredRows {
         });
         ConstraintChange.AddForeignKey same = shared.get(target.name());
         if (same != null) {
-            List<Name> key = same.constraint().referencedColumns();
-            key.forEach(column -> values.put(
-                    column, same.constraint().columns().get(key.indexOf(column)).toString()));
-            values.keySet()
-                    .forEach(column ->
-                            discriminator(target, column, same.object()).ifPresent(value -> values.put(column, value)));
+            putShared(target, same, values);
         }
         NewTables.addOfClasses(target, values, after);
         String rows = same != null ? " from " + same.object() : numbered.isPresent() ? " from " + from(sources) : "";
         return NewTables.rows(target, values, "select", rows);
+    }
+
+    /** The key of the rows that are rows of the target, too, and what says of which class they are. */
+    private static void putShared(Table target, ConstraintChange.AddForeignKey same, Map<Name, String> values) {
+        List<Name> referenced = same.constraint().referencedColumns();
+        for (int i = 0; i < referenced.size(); i++) {
+            values.put(referenced.get(i), same.constraint().columns().get(i).toString());
+        }
+        values.replaceAll(
+                (column, value) -> discriminator(target, column, same.object()).orElse(value));
     }
 
     /** The value that tells the class of a table, where it is called as the table is. */

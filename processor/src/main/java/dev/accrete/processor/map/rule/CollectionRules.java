@@ -111,7 +111,7 @@ public final class CollectionRules {
         }
         misplaced.forEach(usage -> context.refuse(usage, scope.subject(attribute)));
         checkOrder(attribute, scope);
-        checkKey(attribute, plural, scope);
+        checkParts(attribute, plural, scope);
         return aggregates.allow(attribute, plural, scope)
                 && placement.allow(attribute, plural, scope)
                 && misplaced.isEmpty();
@@ -150,31 +150,37 @@ public final class CollectionRules {
     }
 
     /**
-     * Reports an embedded value without columns in the key of a map. There, embeddables have the access type by getters.
+     * Reports a part without columns of a map's key or of a value in a collection.
      *
      * @implNote Hibernate's AbstractCollectionPersister.initCollectionPropertyMap ends with an
-     *     ArrayIndexOutOfBoundsException.
+     *     ArrayIndexOutOfBoundsException; it does not look into the parts of parts.
      */
-    private void checkKey(Attribute attribute, Plural plural, Scope scope) {
-        if (attribute.has(Jpa.MAP_KEY)) {
-            return;
+    private void checkParts(Attribute attribute, Plural plural, Scope scope) {
+        if (!attribute.has(Jpa.MAP_KEY)) {
+            plural.embeddableKey().ifPresent(key -> checkParts(attribute, key, scope, "the key of the map"));
         }
-        plural.embeddableKey().stream()
-                .flatMap(key -> key.attributes().stream())
-                .filter(part -> part instanceof Attribute.Embedded embedded
-                        && embedded.embeddable().attributes().isEmpty())
-                .findFirst()
-                .ifPresent(part -> context.problems.add(
+        if (attribute instanceof Attribute.ElementCollection) {
+            plural.embeddable()
+                    .filter(value -> !value.isEmpty())
+                    .ifPresent(value -> checkParts(attribute, value, scope, "a value of the collection"));
+        }
+    }
+
+    private void checkParts(Attribute attribute, EmbeddableType whole, Scope scope, String what) {
+        for (Attribute part : whole.attributes()) {
+            if (part instanceof Attribute.Embedded embedded
+                    && embedded.embeddable().isEmpty()) {
+                context.problems.add(
                         EntityCode.MISPLACED,
                         attribute.declaration().place(),
                         scope.subject(attribute),
-                        "the key of the map embeds " + part.name()
-                                + ", and Hibernate finds no attributes in it: in keys it looks for getters",
-                        "state @Access(AccessType.FIELD) on "
-                                + ((Attribute.Embedded) part)
-                                        .embeddable()
-                                        .details()
-                                        .simpleName()));
+                        what + " embeds " + part.name()
+                                + ", and Hibernate finds no attributes in it with the access type that it has here",
+                        "give it attributes, or state @Access(AccessType.FIELD) on "
+                                + embedded.embeddable().details().simpleName() + " if it has fields");
+                return;
+            }
+        }
     }
 
     /** Whether whole paths as names are made otherwise here: those of map keys, and those that Hibernate quotes. */
