@@ -20,9 +20,6 @@
 --   version          EXCLUSIVE, rewrite
 -- Hazards
 --   [ACC-H205] version: the migration stops at references to rows that are not there, and a running version that writes some fails
--- Rows that stop this
---   resource: the same values in part, id
---     SELECT part, id, count(*) FROM resource GROUP BY part, id HAVING count(*) > 1;
 -- The previous application version keeps working while and after this runs, as long as it writes only what new constraints allow (ACC-H205).
 
 -- accrete:step 1 autocommit version: drop foreign key version_resource_id_fkey

@@ -25,9 +25,6 @@
 --   [ACC-H401] tag: no index starts with [part, version_id], so each delete of a referenced row reads the whole table
 --   [ACC-H205] version: the migration stops at references to rows that are not there, and a running version that writes some fails
 --   [ACC-H401] version: no index starts with [part, resource_id], so each delete of a referenced row reads the whole table
--- Rows that stop this
---   resource: the same values in part, id
---     SELECT part, id, count(*) FROM resource GROUP BY part, id HAVING count(*) > 1;
 -- The previous application version keeps working while and after this runs, as long as it writes only what new constraints allow (ACC-H205).
 
 -- accrete:step 1 transaction locks=resource,version version: drop foreign key version_resource_id_fkey

@@ -19,8 +19,6 @@
 -- Hazards
 --   [ACC-H205] version: the migration stops at references to rows that are not there, and a running version that writes some fails
 -- Rows that stop this
---   resource: the same values in part, id
---     SELECT part, id, count(*) FROM resource GROUP BY part, id HAVING count(*) > 1;
 --   tag: references to rows of version that are not there (no query finds them before)
 -- The previous application version keeps working while and after this runs, as long as it writes only what new constraints allow (ACC-H205).
 

@@ -19,8 +19,6 @@
 --   [ACC-H205] entry: the migration stops at references to rows that are not there, and a running version that writes some fails
 -- Rows that stop this
 --   entry.partition_id: no value, where none is found for them (no query finds them before)
---   resource: the same values in partition_id, id
---     SELECT partition_id, id, count(*) FROM (SELECT coalesce(partition_id, 0) AS partition_id, id FROM resource) found GROUP BY partition_id, id HAVING count(*) > 1;
 -- The previous application version does not keep working: stop it before this runs.
 
 -- accrete:step 1 autocommit entry: drop foreign key entry_resource_id_fkey

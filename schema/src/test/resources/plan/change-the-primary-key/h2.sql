@@ -9,9 +9,6 @@
 --   users   EXCLUSIVE, scan
 -- Hazards
 --   none
--- Rows that stop this
---   users: the same values in id, email
---     SELECT id, email, count(*) FROM users GROUP BY id, email HAVING count(*) > 1;
 -- The previous application version keeps working while and after this runs.
 
 -- accrete:step 1 autocommit users: drop primary key users_pkey

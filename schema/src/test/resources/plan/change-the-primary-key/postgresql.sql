@@ -10,9 +10,6 @@
 --   users   SHARE UPDATE EXCLUSIVE, scan
 -- Hazards
 --   none
--- Rows that stop this
---   users: the same values in id, email
---     SELECT id, email, count(*) FROM users GROUP BY id, email HAVING count(*) > 1;
 -- The previous application version keeps working while and after this runs.
 
 -- accrete:step 1 autocommit index=users_id_new_idx users: build index users_id_new_idx online

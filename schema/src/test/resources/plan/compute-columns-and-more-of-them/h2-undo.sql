@@ -25,8 +25,6 @@
 --   item.taxed: what the conversion of its values left out
 -- Rows that stop this
 --   item.taxed: texts that are no bigint (no query finds them before)
---   item: the same values in rounded, id
---     SELECT rounded, id, count(*) FROM item WHERE rounded IS NOT NULL GROUP BY rounded, id HAVING count(*) > 1;
 -- Stop the application version of this migration before this runs.
 
 -- accrete:step 1 autocommit item: drop unique key item_taxed_key

@@ -14,9 +14,6 @@
 -- Hazards
 --   [ACC-H203] letter.answer_id: writes of the running version that leave the column empty fail
 --   [ACC-H203] letter.folder_id: writes of the running version that leave the column empty fail
--- Rows that stop this
---   letter: the same values in id, folder_id
---     SELECT id, folder_id, count(*) FROM (SELECT id, coalesce(folder_id, 'none-' || cast(id as varchar)) AS folder_id FROM letter) found GROUP BY id, folder_id HAVING count(*) > 1;
 -- The previous application version does not keep working: stop it before this runs.
 
 -- accrete:step 1 autocommit letter: drop foreign key letter_answer_id_fkey

@@ -39,6 +39,7 @@ final class SameValues {
     private static final int LONGEST_NUMBER = 20;
 
     private final AtStart at;
+    private final ColumnValues values;
 
     /** What becomes of values, by table and column. */
     private final Map<QualifiedName, Map<Name, String>> conversions = new HashMap<>();
@@ -57,6 +58,7 @@ final class SameValues {
 
     SameValues(AtStart at) {
         this.at = at;
+        this.values = ColumnValues.of(at.changes());
         for (Change change : at.changes()) {
             if (change instanceof ColumnChange.AlterColumnType alter) {
                 alter.using()
@@ -143,18 +145,21 @@ final class SameValues {
         return columns.size() == index.parts().size() ? columns : List.of();
     }
 
-    /** Those of a key that is new; empty where a key over the same columns is there, or columns or their values are not. */
+    /** Those of a key that is new; empty where a key keeps rows apart already, or columns or their values are not there. */
     Optional<Obstacle> ofNew(QualifiedName now, List<Name> columns) {
         List<Name> telling = columns.stream()
                 .filter(column -> !isNewAndOneForAll(now, column))
                 .toList();
         Set<Name> atStart =
                 telling.stream().map(name -> at.names().column(now, name)).collect(Collectors.toSet());
-        boolean there = at.table(now).stream()
-                .flatMap(table -> Stream.concat(
-                        table.primaryKey().stream().map(PrimaryKey::columns),
-                        table.uniqueKeys().stream().map(UniqueKey::columns)))
-                .anyMatch(key -> Set.copyOf(key).equals(atStart));
+        boolean there = keysAtStart(now).anyMatch(key -> Set.copyOf(key).equals(atStart));
+        Set<Name> unchanged = telling.stream()
+                .filter(column -> values.stay(now, column))
+                .map(name -> at.names().column(now, name))
+                .collect(Collectors.toSet());
+        if (keysAtStart(now).anyMatch(unchanged::containsAll)) {
+            return Optional.empty();
+        }
         boolean converted = telling.size() < columns.size()
                 && telling.stream().anyMatch(conversions.getOrDefault(now, Map.of())::containsKey);
         return there && !converted
@@ -163,6 +168,14 @@ final class SameValues {
                         .filter(some -> !some.isEmpty())
                         .flatMap(some -> of(now, some))
                         .or(() -> ofComing(now, columns));
+    }
+
+    /** The columns of each key that a table has before the plan runs. */
+    private Stream<List<Name>> keysAtStart(QualifiedName now) {
+        return at.table(now).stream()
+                .flatMap(table -> Stream.concat(
+                        table.primaryKey().stream().map(PrimaryKey::columns),
+                        table.uniqueKeys().stream().map(UniqueKey::columns)));
     }
 
     /** Whether a column comes with one value for all rows, and so tells none of them apart. */
@@ -180,23 +193,10 @@ final class SameValues {
                 .filter(change -> change.object().equals(now))
                 .filter(change -> change.columnName().filter(columns::contains).isPresent())
                 .toList();
-        ColumnValues values = ColumnValues.of(at.changes());
         boolean apart = filling.stream()
                 .anyMatch(change -> numbers(change)
                         || values.areNone(now, change.columnName().orElseThrow()));
-        Set<Name> same = columns.stream()
-                .filter(column -> filling.stream()
-                        .noneMatch(change ->
-                                change.columnName().filter(column::equals).isPresent()))
-                .map(column -> at.names().column(now, column))
-                .collect(Collectors.toSet());
-        Optional<Table> table = at.table(now);
-        boolean stayApart = table.stream()
-                .flatMap(found -> Stream.concat(
-                        found.primaryKey().stream().map(PrimaryKey::columns),
-                        found.uniqueKeys().stream().map(UniqueKey::columns)))
-                .anyMatch(same::containsAll);
-        return table.isEmpty() || filling.isEmpty() || apart || stayApart
+        return at.table(now).isEmpty() || filling.isEmpty() || apart
                 ? Optional.empty()
                 : Optional.of(new Obstacle(
                         now.toString(),
@@ -281,7 +281,7 @@ final class SameValues {
     private Optional<Obstacle> of(QualifiedName now, List<Name> columns) {
         Optional<Table> table = at.table(now);
         Map<Name, String> converted = conversions.getOrDefault(now, Map.of());
-        List<String> values = new ArrayList<>();
+        List<String> selected = new ArrayList<>();
         List<String> list = new ArrayList<>();
         List<String> present = new ArrayList<>();
         for (Name column : columns) {
@@ -298,7 +298,7 @@ final class SameValues {
                     .filter(sql -> value.isEmpty() && at.known().isCertain(sql))
                     .map(sql -> "coalesce(" + name + ", " + sql + ")");
             list.add(name);
-            values.add(value.or(() -> given).map(sql -> sql + " AS " + name).orElse(name));
+            selected.add(value.or(() -> given).map(sql -> sql + " AS " + name).orElse(name));
             if (value.isPresent()
                     || given.isEmpty() && table.get().column(then).orElseThrow().nullable()) {
                 present.add(name + " IS NOT NULL");
@@ -315,9 +315,9 @@ final class SameValues {
                 now.toString(),
                 what,
                 "SELECT " + same + ", count(*) FROM "
-                        + (values.equals(list)
+                        + (selected.equals(list)
                                 ? rows
-                                : "(SELECT " + String.join(", ", values) + " FROM " + rows + ") found")
+                                : "(SELECT " + String.join(", ", selected) + " FROM " + rows + ") found")
                         + (present.isEmpty() ? "" : " WHERE " + String.join(" AND ", present)) + " GROUP BY " + same
                         + " HAVING count(*) > 1"));
     }
