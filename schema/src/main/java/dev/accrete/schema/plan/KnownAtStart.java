@@ -4,11 +4,13 @@ import dev.accrete.schema.change.Change;
 import dev.accrete.schema.change.ColumnChange;
 import dev.accrete.schema.change.RowChange;
 import dev.accrete.schema.change.TableChange;
+import dev.accrete.schema.change.TypeChange;
 import dev.accrete.schema.dialect.Dialect;
 import dev.accrete.schema.model.Name;
 import dev.accrete.schema.model.QualifiedName;
 import dev.accrete.schema.sql.SqlIdentifiers;
 import dev.accrete.schema.sql.SqlQueries;
+import dev.accrete.schema.sql.SqlValues;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -25,6 +27,8 @@ final class KnownAtStart {
     private final Set<Place> valued = new HashSet<>();
     /** Names that mean nothing yet. */
     private final Set<Name> coming = new HashSet<>();
+    /** Types that nothing can be cast to yet. */
+    private final Set<Name> types = new HashSet<>();
 
     private record Place(QualifiedName table, Name column) {}
 
@@ -55,6 +59,8 @@ final class KnownAtStart {
                 coming.add(change.object().name());
             } else if (change instanceof TableChange.RenameTable rename) {
                 coming.add(rename.after().name());
+            } else if (change instanceof TypeChange.CreateType create) {
+                types.add(create.object().name());
             }
         }
     }
@@ -86,7 +92,8 @@ final class KnownAtStart {
     }
 
     private boolean namesWhatComes(String sql) {
-        return coming.stream().anyMatch(name -> SqlIdentifiers.names(sql, name));
+        return coming.stream().anyMatch(name -> SqlIdentifiers.names(sql, name))
+                || types.stream().anyMatch(name -> SqlValues.castsTo(sql, name));
     }
 
     /** Whether a query looks into rows of another table, or for their values, that nobody knows yet. */

@@ -123,13 +123,14 @@ final class SameValues {
         return column.type() instanceof ColumnType.Simple simple && simple.kind() == ColumnType.Simple.Kind.UUID;
     }
 
-    /** Whether each whole number becomes a text of its own, as a text with room for all of them writes it. */
+    /** Whether each whole number, or label of a type, becomes a text of its own, as a text with room for all of them writes it. */
     private boolean isWritten(ColumnChange.AlterColumnType alter, String sql) {
         String cast = "cast(" + alter.after().name() + " as ";
-        return Conversions.isInteger(alter.before().type())
-                && alter.after().type() instanceof ColumnType.Sized text
+        boolean number = Conversions.isInteger(alter.before().type());
+        boolean label = alter.before().type() instanceof ColumnType.Named;
+        return alter.after().type() instanceof ColumnType.Sized text
                 && text.kind() == ColumnType.Sized.Kind.VARCHAR
-                && (text.length() == 0 || text.length() >= LONGEST_NUMBER)
+                && (label || number && (text.length() == 0 || text.length() >= LONGEST_NUMBER))
                 && Stream.of("varchar", at.dialect().typeName(text))
                         .anyMatch(type -> sql.equalsIgnoreCase(cast + type + ")"));
     }

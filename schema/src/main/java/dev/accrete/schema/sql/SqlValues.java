@@ -98,6 +98,18 @@ public final class SqlValues {
         return IntStream.range(0, tokens.size() - 3).anyMatch(i -> isCast(tokens, i, column));
     }
 
+    /** Whether a value is cast to a type of this name, in either form that PostgreSQL has, with a schema or without. */
+    public static boolean castsTo(String sql, Name type) {
+        List<SqlToken> tokens = SqlToken.of(sql);
+        return IntStream.range(0, tokens.size())
+                .filter(i -> tokens.get(i).isWord("as")
+                        || i > 0
+                                && tokens.get(i).isSign(":")
+                                && tokens.get(i - 1).isSign(":"))
+                .map(i -> i + 2 < tokens.size() && tokens.get(i + 2).isSign(".") ? i + 3 : i + 1)
+                .anyMatch(i -> i < tokens.size() && tokens.get(i).names(type));
+    }
+
     /**
      * The same SQL with another value where it casts a column as it is.
      *

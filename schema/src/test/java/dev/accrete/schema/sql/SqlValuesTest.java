@@ -76,4 +76,16 @@ class SqlValuesTest {
         assertThat(SqlValues.castingInstead("scan", scan, Set.of("varchar"), "f(scan)"))
                 .isEqualTo("scan");
     }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"cast(state as State)", "state::State", "case when x then state::app.State end"})
+    void aTypeIsNamed(String sql) {
+        assertThat(SqlValues.castsTo(sql, Name.of("State"))).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"state", "cast(state as varchar(5))", "state::app", "cast(state as"})
+    void aColumnOfThatNameIsNone(String sql) {
+        assertThat(SqlValues.castsTo(sql, Name.of("State"))).isFalse();
+    }
 }
