@@ -90,6 +90,25 @@ class RowsThatStopTest {
         }
     }
 
+    /** H2 keeps to the number of bytes that a column has, and PostgreSQL has bytes of any number. */
+    @ParameterizedTest
+    @ValueSource(strings = "postgresql")
+    void bytesAreNoUuid(String dialect) throws Exception {
+        Evolution evolution = Evolution.of("bytes-become-uuids", dialect);
+        try (TestDatabase database = TestDatabase.create(dialect);
+                Connection connection = database.connect()) {
+            evolution.start(connection);
+            run(connection, "INSERT INTO meter (id, tag) VALUES (10, 'short')");
+
+            assertThat(Scripts.rowsThatStop(connection, evolution.forward())).hasSize(1);
+            int failed = Scripts.runFrom(0, connection, evolution.forward());
+            run(connection, "DELETE FROM meter WHERE id = 10");
+            assertThat(Scripts.rowsThatStop(connection, evolution.forward())).isEmpty();
+            assertThat(Scripts.runFrom(failed, connection, evolution.forward()))
+                    .isEqualTo(Scripts.steps(evolution.forward()).size());
+        }
+    }
+
     /** Each of the two tables has a row 1, and one table can have one: no row is left out for that in silence. */
     @ParameterizedTest
     @ValueSource(strings = {"h2", "postgresql"})

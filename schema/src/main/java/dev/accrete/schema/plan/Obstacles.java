@@ -8,6 +8,7 @@ import dev.accrete.schema.change.RowChange;
 import dev.accrete.schema.conversion.Casts;
 import dev.accrete.schema.conversion.Conversions;
 import dev.accrete.schema.conversion.TextForms;
+import dev.accrete.schema.conversion.UuidForms;
 import dev.accrete.schema.dialect.Dialect;
 import dev.accrete.schema.model.Column;
 import dev.accrete.schema.model.Index;
@@ -83,6 +84,7 @@ final class Obstacles {
                     .or(() -> tooLarge(alter))
                     .or(() -> unreadable(alter))
                     .or(() -> undecoded(alter))
+                    .or(() -> notOfUuids(alter))
                     .or(() -> refused.of(alter));
         } else if (change instanceof ColumnChange.AlterColumnChecks alter) {
             return refused.of(alter);
@@ -162,6 +164,23 @@ final class Obstacles {
                 && at.column(alter.object(), alter.before().name()).isPresent();
         return decoded
                 ? Optional.of(new Obstacle(ChangeText.subject(alter), "bytes that are no text", Optional.empty()))
+                : Optional.empty();
+    }
+
+    /** Bytes may be more or fewer than those of a UUID where a database does not keep to a number of them. */
+    private Optional<Obstacle> notOfUuids(ColumnChange.AlterColumnType alter) {
+        Column before = alter.before();
+        boolean converted = alter.using().isEmpty()
+                && UuidForms.isBytes(before.type())
+                && UuidForms.differ(before.type(), alter.after().type())
+                && !at.dialect().typeName(before.type()).contains("(")
+                && at.column(alter.object(), before.name()).isPresent();
+        return converted
+                ? Optional.of(new Obstacle(
+                        ChangeText.subject(alter),
+                        "bytes that are no UUID",
+                        at.select(alter.object()) + "octet_length(" + at.identifier(alter.object(), before.name())
+                                + ") <> 16"))
                 : Optional.empty();
     }
 
