@@ -226,14 +226,20 @@ final class ConversionBack {
         return new WayBack(dialect, context.after(), context.before());
     }
 
-    /** A conversion takes no window function. */
+    /**
+     * A conversion takes no window function. Where nothing tells rows apart, one that may be empty until then is filled in
+     * afterwards, and the others are as good as any.
+     */
     private Optional<String> missingValue(ColumnChange.AlterColumnType change) {
-        return missing.of(change.object(), change.before())
-                .map(sql -> context.after()
-                        .table(change.object())
-                        .filter(now -> SqlQueries.hasWindow(sql))
-                        .flatMap(now -> DistinctValue.ofRow(now, change.before().type()))
-                        .orElse(sql));
+        Optional<String> value = missing.of(change.object(), change.before());
+        if (value.filter(SqlQueries::hasWindow).isEmpty()) {
+            return value;
+        }
+        ColumnType type = change.before().type();
+        return context.after()
+                .table(change.object())
+                .flatMap(now -> DistinctValue.ofRow(now, type))
+                .or(() -> change.after().nullable() ? Optional.empty() : dialect.neutralValue(type));
     }
 
     private boolean isKey(ColumnChange.AlterColumnType change) {

@@ -13,6 +13,7 @@ import dev.accrete.schema.dialect.Dialect;
 import dev.accrete.schema.model.Column;
 import dev.accrete.schema.model.Index;
 import dev.accrete.schema.model.Name;
+import dev.accrete.schema.model.QualifiedName;
 import dev.accrete.schema.model.Schema;
 import dev.accrete.schema.sql.SqlValues;
 import java.util.ArrayList;
@@ -134,7 +135,7 @@ final class Obstacles {
         boolean cast = alter.using()
                 .map(sql -> SqlValues.casts(sql, alter.after().name()))
                 .orElse(alter.after().generatedAs().isEmpty());
-        return there && cast && Casts.mayFail(before.type(), alter.after().type())
+        return there && cast && Casts.mayFail(before.type(), alter.after().type()) && !isGuarded(alter)
                 ? Optional.of(new Obstacle(
                         ChangeText.subject(alter),
                         "texts that are no "
@@ -143,6 +144,15 @@ final class Obstacles {
                                 ? Optional.empty()
                                 : unreadable(alter, before)))
                 : Optional.empty();
+    }
+
+    /** Whether what is cast has the form of a value. */
+    private boolean isGuarded(ColumnChange.AlterColumnType alter) {
+        String name = at.dialect().identifier(QualifiedName.of(alter.after().name()));
+        return TextForms.of(alter.after().type()).stream()
+                .map(form -> "CASE WHEN " + TextForms.isOf(name, form) + " THEN ")
+                .anyMatch(guard ->
+                        alter.using().filter(sql -> sql.startsWith(guard)).isPresent());
     }
 
     /** A text may look like a value and be none: nothing but its conversion knows which date there is. */
