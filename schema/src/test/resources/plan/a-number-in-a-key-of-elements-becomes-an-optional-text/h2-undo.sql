@@ -17,6 +17,8 @@
 --   paper_extras.grade: what the conversion of its values left out
 --   paper_extras.grade: rows without a value get row_number() over (order by paper_id, note, grade) + (select coalesce(max(o.grade), 0) from paper_extras o)
 -- Rows that stop this
+--   paper_extras.grade: more than integer holds
+--     SELECT * FROM paper_extras WHERE CASE WHEN grade <> '' AND regexp_replace(grade, '^-?[0-9]+$', '') = '' THEN CAST(grade AS numeric) NOT BETWEEN -2147483648 AND 2147483647 END;
 --   paper_extras: the same values in grade, paper_id after their conversion (no query finds them before)
 -- Stop the application version of this migration before this runs.
 

@@ -13,7 +13,8 @@
 -- Data that does not come back
 --   item.parent: what the conversion of its values left out
 -- Rows that stop this
---   item.parent: texts that are no bigint (no query finds them before)
+--   item.parent: more than bigint holds
+--     SELECT * FROM item WHERE CASE WHEN parent <> '' AND regexp_replace(parent, '^-?[0-9]+$', '') = '' THEN CAST(parent AS numeric) NOT BETWEEN -9223372036854775808 AND 9223372036854775807 END;
 -- Stop the application version of this migration before this runs.
 
 -- accrete:step 1 autocommit item.parent: change type to bigint

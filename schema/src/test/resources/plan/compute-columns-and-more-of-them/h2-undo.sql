@@ -24,7 +24,8 @@
 --   item.rounded: what the conversion of its values left out
 --   item.taxed: what the conversion of its values left out
 -- Rows that stop this
---   item.taxed: texts that are no bigint (no query finds them before)
+--   item.taxed: more than bigint holds
+--     SELECT * FROM item WHERE CASE WHEN taxed <> '' AND regexp_replace(taxed, '^-?[0-9]+$', '') = '' THEN CAST(taxed AS numeric) NOT BETWEEN -9223372036854775808 AND 9223372036854775807 END;
 -- Stop the application version of this migration before this runs.
 
 -- accrete:step 1 autocommit item: drop unique key item_taxed_key

@@ -25,8 +25,10 @@
 --   item.price: what the conversion of its values left out
 --   item.vip: what the conversion of its values left out
 -- Rows that stop this
---   item.price: texts that are no numeric(10,2) (no query finds them before)
---   item.code: texts that are no integer (no query finds them before)
+--   item.price: more than numeric(10,2) holds
+--     SELECT * FROM item WHERE CASE WHEN price <> '' AND regexp_replace(price, '^-?[0-9]+([.][0-9]+)?$', '') = '' THEN abs(CAST(price AS numeric)) >= 100000000 END;
+--   item.code: more than integer holds
+--     SELECT * FROM item WHERE CASE WHEN code <> '' AND regexp_replace(code, '^-?[0-9]+$', '') = '' THEN CAST(code AS numeric) NOT BETWEEN -2147483648 AND 2147483647 END;
 -- Stop the application version of this migration before this runs.
 
 -- accrete:step 1 autocommit create mood

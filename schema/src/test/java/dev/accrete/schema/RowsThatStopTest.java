@@ -90,6 +90,26 @@ class RowsThatStopTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"h2", "postgresql"})
+    void aTextOfDigitsIsNoInteger(String dialect) throws Exception {
+        Evolution evolution = Evolution.of("a-number-in-a-key-of-elements-becomes-an-optional-text", dialect);
+        try (TestDatabase database = TestDatabase.create(dialect);
+                Connection connection = database.connect()) {
+            evolution.start(connection);
+            Scripts.run(connection, evolution.forward());
+            run(connection, "UPDATE paper_extras SET grade = 'none'");
+            assertThat(Scripts.rowsThatStop(connection, evolution.undo())).isEmpty();
+
+            run(connection, "UPDATE paper_extras SET grade = '99999999999'");
+            assertThat(Scripts.rowsThatStop(connection, evolution.undo())).hasSize(1);
+            int failed = Scripts.runFrom(0, connection, evolution.undo());
+            run(connection, "UPDATE paper_extras SET grade = '-99'");
+            assertThat(Scripts.runFrom(failed, connection, evolution.undo()))
+                    .isEqualTo(Scripts.steps(evolution.undo()).size());
+        }
+    }
+
     /** H2 keeps to the number of bytes that a column has, and PostgreSQL has bytes of any number. */
     @ParameterizedTest
     @ValueSource(strings = "postgresql")

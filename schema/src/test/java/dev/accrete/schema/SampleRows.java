@@ -272,7 +272,7 @@ final class SampleRows implements ColumnType.Visitor<String> {
                 default -> "";
             };
         }
-        return "";
+        return objectsApart && element instanceof ColumnType.Named named ? "::" + named.name() : "";
     }
 
     @Override

@@ -11,6 +11,7 @@ import dev.accrete.schema.conversion.TextForms;
 import dev.accrete.schema.conversion.UuidForms;
 import dev.accrete.schema.dialect.Dialect;
 import dev.accrete.schema.model.Column;
+import dev.accrete.schema.model.ColumnType;
 import dev.accrete.schema.model.Index;
 import dev.accrete.schema.model.Name;
 import dev.accrete.schema.model.QualifiedName;
@@ -135,24 +136,41 @@ final class Obstacles {
         boolean cast = alter.using()
                 .map(sql -> SqlValues.casts(sql, alter.after().name()))
                 .orElse(alter.after().generatedAs().isEmpty());
-        return there && cast && Casts.mayFail(before.type(), alter.after().type()) && !isGuarded(alter)
-                ? Optional.of(new Obstacle(
-                        ChangeText.subject(alter),
-                        "texts that are no "
-                                + at.dialect().typeName(alter.after().type()),
-                        alter.using().filter(sql -> !SqlValues.isCast(sql)).isPresent()
-                                ? Optional.empty()
-                                : unreadable(alter, before)))
-                : Optional.empty();
+        if (!there || !cast || !Casts.mayFail(before.type(), alter.after().type())) {
+            return Optional.empty();
+        } else if (isGuarded(alter)) {
+            return tooLargeNumber(alter);
+        }
+        return Optional.of(new Obstacle(
+                ChangeText.subject(alter),
+                "texts that are no " + at.dialect().typeName(alter.after().type()),
+                alter.using().filter(sql -> !SqlValues.isCast(sql)).isPresent()
+                        ? Optional.empty()
+                        : unreadable(alter, before)));
     }
 
-    /** Whether what is cast has the form of a value. */
+    /** Whether nothing is cast that has not the form of a number or UUID; the form of a date says less. */
     private boolean isGuarded(ColumnChange.AlterColumnType alter) {
         String name = at.dialect().identifier(QualifiedName.of(alter.after().name()));
-        return TextForms.of(alter.after().type()).stream()
-                .map(form -> "CASE WHEN " + TextForms.isOf(name, form) + " THEN ")
-                .anyMatch(guard ->
-                        alter.using().filter(sql -> sql.startsWith(guard)).isPresent());
+        return !(alter.after().type() instanceof ColumnType.Timed)
+                && TextForms.of(alter.after().type()).stream()
+                        .map(form -> "CASE WHEN " + TextForms.isOf(name, form) + " THEN ")
+                        .anyMatch(guard -> alter.using()
+                                .filter(sql -> sql.startsWith(guard))
+                                .isPresent());
+    }
+
+    /** What has the form of a number may be a larger one than a type has. */
+    private Optional<Obstacle> tooLargeNumber(ColumnChange.AlterColumnType alter) {
+        ColumnType after = alter.after().type();
+        String text = at.identifier(alter.object(), alter.before().name());
+        return OutOfRange.ofAny(after, "CAST(" + text + " AS numeric)")
+                .map(condition -> new Obstacle(
+                        ChangeText.subject(alter),
+                        "more than " + at.dialect().typeName(after) + " holds",
+                        at.select(alter.object()) + "CASE WHEN "
+                                + TextForms.isOf(text, TextForms.of(after).orElseThrow()) + " THEN " + condition
+                                + " END"));
     }
 
     /** A text may look like a value and be none: nothing but its conversion knows which date there is. */

@@ -32,6 +32,11 @@ final class OutOfRange {
         };
     }
 
+    /** The same for numbers of which nothing is known. */
+    static Optional<String> ofAny(ColumnType after, String number) {
+        return condition(new ColumnType.Numeric(ColumnType.Numeric.Kind.NUMERIC, Integer.MAX_VALUE, 0), after, number);
+    }
+
     /** As many digits as a number of this type may have before the point; 0 if it is none. */
     private static int wholeDigits(ColumnType type) {
         if (type instanceof ColumnType.Numeric numeric && numeric.kind() != ColumnType.Numeric.Kind.FLOAT) {
