@@ -224,9 +224,8 @@ final class ColumnDiff {
     }
 
     private void alter(Column from, Column to) {
-        if (from.type().equals(to.type())) {
+        if (from.type().equals(to.type()) && decisions.offers().values().mayMeanOthers(name, to.name())) {
             stated.using(name, to.name())
-                    .filter(sql -> meansOthers(to))
                     .filter(sql -> !namesOnly(sql, to))
                     .ifPresent(sql -> changes.add(new ColumnChange.AlterColumnType(name, from, to, Optional.of(sql))));
         }

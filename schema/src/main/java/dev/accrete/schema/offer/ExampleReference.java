@@ -56,7 +56,14 @@ public final class ExampleReference {
     /** Whether the values that a column has until now would mean other rows, of a table that has rows already. */
     public boolean meansOthers(Table table, Name column) {
         return of(table, column)
-                .filter(key -> before.table(key.referencedTable()).isPresent())
+                        .filter(key -> before.table(key.referencedTable()).isPresent())
+                        .isPresent()
+                && mayMeanOthers(table, column);
+    }
+
+    /** The same, or rows of a table that is new, if rows come into it. */
+    public boolean mayMeanOthers(Table table, Name column) {
+        return of(table, column)
                 .filter(key -> before.table(table.name())
                         .filter(then -> then.column(column).isPresent())
                         .filter(then -> !values.keepsMeaning(then, key) && !isExtension(table, then, key))

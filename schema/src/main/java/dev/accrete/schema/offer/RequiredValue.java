@@ -132,6 +132,13 @@ public final class RequiredValue {
                 .isPresent();
     }
 
+    /** The same, or rows of a table that is new. */
+    public boolean mayMeanOthers(QualifiedName table, Name column) {
+        return after.table(table)
+                .filter(found -> references().mayMeanOthers(found, column))
+                .isPresent();
+    }
+
     /** What meant a row by a key whose type changes too, as its conversion changes it; empty if nothing did. */
     public Optional<String> ofRetyped(Table table, ForeignKey key, Column column) {
         return new ReferenceValue(now.get(), after)
