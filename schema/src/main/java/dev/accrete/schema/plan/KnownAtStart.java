@@ -8,11 +8,15 @@ import dev.accrete.schema.change.TypeChange;
 import dev.accrete.schema.dialect.Dialect;
 import dev.accrete.schema.model.Name;
 import dev.accrete.schema.model.QualifiedName;
+import dev.accrete.schema.model.Table;
 import dev.accrete.schema.sql.SqlIdentifiers;
 import dev.accrete.schema.sql.SqlQueries;
 import dev.accrete.schema.sql.SqlValues;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -21,6 +25,12 @@ final class KnownAtStart {
 
     private final Set<QualifiedName> filled = new HashSet<>();
     private final Set<Place> converted = new HashSet<>();
+    /** Columns that get another type, or other values of it, and how. */
+    private final Map<Place, ColumnChange.AlterColumnType> altered = new HashMap<>();
+    /** Columns whose rows get values by a statement of its own. */
+    private final Set<Place> filledIn = new HashSet<>();
+
+    private final Map<QualifiedName, Table> created = new HashMap<>();
     /** Columns whose rows get values that nothing but a statement makes of the former ones. */
     private final Set<Place> replaced = new HashSet<>();
     /** Columns whose rows get values before they are looked up. */
@@ -41,11 +51,13 @@ final class KnownAtStart {
                             || !dialect.typeName(type.before().type())
                                     .equals(dialect.typeName(type.after().type())))) {
                 converted.add(new Place(type.object(), type.after().name()));
+                altered.put(new Place(type.object(), type.after().name()), type);
                 if (type.using().isPresent()) {
                     replaced.add(new Place(type.object(), type.after().name()));
                 }
             } else if (change instanceof RowChange.FillColumn fill) {
                 converted.add(new Place(fill.object(), fill.column()));
+                filledIn.add(new Place(fill.object(), fill.column()));
                 replaced.add(new Place(fill.object(), fill.column()));
                 valued.add(new Place(fill.object(), fill.column()));
             } else if (change instanceof ColumnChange.SetNotNull set
@@ -55,8 +67,9 @@ final class KnownAtStart {
                 coming.add(add.after().name());
             } else if (change instanceof ColumnChange.RenameColumn rename) {
                 coming.add(rename.after());
-            } else if (change instanceof TableChange.CreateTable) {
+            } else if (change instanceof TableChange.CreateTable create) {
                 coming.add(change.object().name());
+                created.put(create.object(), create.after());
             } else if (change instanceof TableChange.RenameTable rename) {
                 coming.add(rename.after().name());
             } else if (change instanceof TypeChange.CreateType create) {
@@ -105,12 +118,28 @@ final class KnownAtStart {
                                 && SqlIdentifiers.names(sql, place.column()));
     }
 
-    /** Whether a result of a query names a column of another table whose values become others. */
+    /** Whether a result of a query names a column of another table whose values become others before it runs. */
     boolean readsConverted(RowChange.FillTable fill, String result) {
         return converted.stream()
-                .filter(place -> !place.table().equals(fill.object()))
+                .filter(place -> !place.table().equals(fill.object()) && !isReadBefore(fill, place))
                 .anyMatch(place -> SqlQueries.reads(fill.query(), place.table().name())
                         && SqlIdentifiers.names(result, place.column()));
+    }
+
+    /** A new table is filled before columns change, unless it takes their values as they are then. */
+    private boolean isReadBefore(RowChange.FillTable fill, Place place) {
+        return created.containsKey(fill.object())
+                && altered.containsKey(place)
+                && !filledIn.contains(place)
+                && !FillOrder.takesAltered(fill, created.get(fill.object()), altered.get(place));
+    }
+
+    /** The SQL that makes other values of a column, where it is stated. */
+    Optional<String> conversion(QualifiedName table, Name column) {
+        Place place = new Place(table, column);
+        return Optional.ofNullable(altered.get(place))
+                .filter(alter -> !filledIn.contains(place))
+                .flatMap(ColumnChange.AlterColumnType::using);
     }
 
     /** Whether the values of a column become those of another type. */

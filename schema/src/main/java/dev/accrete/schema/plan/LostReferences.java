@@ -2,11 +2,13 @@ package dev.accrete.schema.plan;
 
 import dev.accrete.schema.change.ColumnChange;
 import dev.accrete.schema.change.ConstraintChange;
+import dev.accrete.schema.model.Column;
 import dev.accrete.schema.model.ForeignKey;
 import dev.accrete.schema.model.Name;
 import dev.accrete.schema.model.QualifiedName;
 import dev.accrete.schema.model.Table;
 import dev.accrete.schema.sql.SqlIdentifiers;
+import dev.accrete.schema.sql.SqlQueries;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -73,8 +75,9 @@ final class LostReferences {
     /** Those of a table that takes over some of the rows to which they led; which rows another filled table has, nobody knows yet. */
     private Optional<Obstacle> ofTaken(QualifiedName table, ForeignKey key, String what) {
         boolean known = key.columns().stream()
-                .allMatch(name ->
-                        at.column(table, name).isPresent() && !at.known().isConverted(table, name));
+                .allMatch(name -> at.column(table, name).isPresent()
+                        && (!at.known().isConverted(table, name)
+                                || conversion(table, name).isPresent()));
         if (!known || refersAlready(table, key) || !taken.mayLeadNowhere(table, key)) {
             return Optional.empty();
         }
@@ -92,6 +95,37 @@ final class LostReferences {
                                 referenced -> at.dialect().identifier(QualifiedName.of(referenced))))));
     }
 
+    /** SQL of what a value becomes, if it follows from the value alone and can be asked for when the plan begins. */
+    private Optional<String> conversion(QualifiedName table, Name column) {
+        return at.known()
+                .conversion(table, column)
+                .filter(sql -> at.names().column(table, column).equals(column)
+                        && !SqlQueries.hasQuery(sql)
+                        && !SqlQueries.hasWindow(sql)
+                        && at.known().isCertain(sql)
+                        && at.table(table).stream()
+                                .flatMap(found -> found.columns().stream())
+                                .map(Column::name)
+                                .filter(name -> SqlIdentifiers.names(sql, name))
+                                .allMatch(column::equals));
+    }
+
+    /** What a converted value of a reference is called in a query. */
+    private static String converted(int part) {
+        return "meant_" + (part + 1);
+    }
+
+    /** The rows of a table, and beside them what their references become that are converted. */
+    private String rows(QualifiedName table, ForeignKey key) {
+        String conversions = IntStream.range(0, key.columns().size())
+                .boxed()
+                .flatMap(i ->
+                        conversion(table, key.columns().get(i)).map(sql -> ", " + sql + " AS " + converted(i)).stream())
+                .collect(Collectors.joining());
+        String rows = at.identifier(table);
+        return conversions.isEmpty() ? rows : "(SELECT " + rows + ".*" + conversions + " FROM " + rows + ")";
+    }
+
     /**
      * The rows of a table whose references lead nowhere.
      *
@@ -105,9 +139,12 @@ final class LostReferences {
                 .collect(Collectors.joining());
         String same = IntStream.range(0, key.columns().size())
                 .mapToObj(i -> "p." + part.apply(key.referencedColumns().get(i)) + " = c."
-                        + at.identifier(table, key.columns().get(i)))
+                        + conversion(table, key.columns().get(i))
+                                .map(sql -> converted(i))
+                                .orElseGet(
+                                        () -> at.identifier(table, key.columns().get(i))))
                 .collect(Collectors.joining(" AND "));
-        return "SELECT * FROM " + at.identifier(table) + " c WHERE " + present + "NOT EXISTS (SELECT 1 FROM " + parent
+        return "SELECT * FROM " + rows(table, key) + " c WHERE " + present + "NOT EXISTS (SELECT 1 FROM " + parent
                 + " WHERE " + same + ")";
     }
 
