@@ -165,11 +165,14 @@ final class RequiredRows {
         numbered.ifPresent(column -> {
             values.put(
                     column.name(), DistinctValue.ofRows(sources, column.type()).orElseThrow());
-            tellApart(target, sources, column.name(), values);
+            tellApart(target, sources, Set.of(column.name()), values);
         });
         ConstraintChange.AddForeignKey same = shared.get(target.name());
         if (same != null) {
             putShared(target, same, values);
+            after.table(same.object())
+                    .ifPresent(table -> tellApart(
+                            target, List.of(table), Set.copyOf(same.constraint().referencedColumns()), values));
         }
         NewTables.addOfClasses(target, values, after);
         String rows = same != null ? " from " + same.object() : numbered.isPresent() ? " from " + from(sources) : "";
@@ -199,8 +202,8 @@ final class RequiredRows {
     }
 
     /** What would be the same in all rows, and is all that another key asks, differs as well. */
-    private static void tellApart(Table target, List<Table> sources, Name numbered, Map<Name, String> values) {
-        Set<Name> apart = new HashSet<>(Set.of(numbered));
+    private static void tellApart(Table target, List<Table> sources, Set<Name> numbered, Map<Name, String> values) {
+        Set<Name> apart = new HashSet<>(numbered);
         for (List<Name> key : Distinction.keys(target)) {
             if (values.keySet().containsAll(key) && key.stream().noneMatch(apart::contains)) {
                 key.stream()

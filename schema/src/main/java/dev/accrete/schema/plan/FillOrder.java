@@ -17,11 +17,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
- * Orders the tables that get rows: one that another refers to comes first. New tables get theirs before columns are altered,
+ * Orders the tables that get rows: one that another refers to comes first, unless its rows are made of those of the other. New tables get theirs before columns are altered,
  * so that values of columns can be looked up in them; those whose rows are made of columns that come meanwhile wait for these.
  */
 final class FillOrder {
@@ -38,19 +37,29 @@ final class FillOrder {
         }
         List<RowChange.FillTable> ordered = new ArrayList<>();
         while (!rest.isEmpty()) {
-            Set<QualifiedName> waiting =
-                    rest.stream().map(RowChange.FillTable::object).collect(Collectors.toSet());
             RowChange.FillTable next = rest.stream()
-                    .filter(fill -> context.table(fill.object()).foreignKeys().stream()
-                            .allMatch(key -> key.referencedTable().equals(fill.object())
-                                    || !waiting.contains(key.referencedTable())))
+                    .filter(fill -> rest.stream().noneMatch(other -> comesBefore(other, fill, context)))
                     .findFirst()
                     // A circle: which of them has to be first, only their queries tell.
+                    .or(() -> rest.stream()
+                            .filter(fill -> rest.stream().noneMatch(other -> isRead(other, fill)))
+                            .findFirst())
                     .orElse(rest.get(0));
             rest.remove(next);
             ordered.add(next);
         }
         return ordered;
+    }
+
+    /** One whose rows another is made of, or refers to without being what those rows are made of. */
+    private static boolean comesBefore(RowChange.FillTable other, RowChange.FillTable fill, ChangeContext context) {
+        boolean refers = context.table(fill.object()).foreignKeys().stream()
+                .anyMatch(key -> key.referencedTable().equals(other.object()));
+        return isRead(other, fill) || refers && other != fill && !isRead(fill, other);
+    }
+
+    private static boolean isRead(RowChange.FillTable other, RowChange.FillTable fill) {
+        return other != fill && SqlQueries.reads(fill.query(), other.object().name());
     }
 
     /** The tables whose rows wait for columns: they read one that is added or gets their type, or rows that wait themselves. */
