@@ -77,7 +77,8 @@ public final class ValueDecisions {
     /** The same for rows of some classes of a hierarchy. */
     public void noValueForRowsOf(List<RowCheck> classes, Table table, Column column, boolean added) {
         String rows = classes.stream().map(RowCheck::rows).collect(Collectors.joining(" or "));
-        String value = "case when " + rows + " then " + ExampleValue.of(table, column, after) + " end";
+        String one = values.differ(table, column) ? values.of(table, column) : ExampleValue.of(table, column, after);
+        String value = "case when " + rows + " then " + one + " end";
         log.add(
                 DiffCode.NO_VALUE_FOR_ROWS,
                 table.name(),

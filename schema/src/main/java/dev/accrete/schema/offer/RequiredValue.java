@@ -56,6 +56,14 @@ public final class RequiredValue {
                 .orElseGet(() -> takesAny ? ExampleValue.of(column, after) : ExampleValue.of(table, column, after));
     }
 
+    /** Whether one value for all rows would be the same in a key. */
+    public boolean differ(Table table, Column column) {
+        return now.get()
+                .table(table.name())
+                .flatMap(rows -> Distinction.within(table, rows, List.of(column.name())))
+                .isPresent();
+    }
+
     /** The key of rows in which columns of a reference may become empty: the others still tell most rows apart. */
     private static Table without(Table rows, ForeignKey reference) {
         return rows.withPrimaryKey(rows.primaryKey()
