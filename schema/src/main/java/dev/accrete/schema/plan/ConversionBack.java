@@ -124,7 +124,7 @@ final class ConversionBack {
      * there has to be one, rows are made up for the values as they are.
      */
     private Optional<String> reference(ColumnChange.AlterColumnType change, ForeignKey key) {
-        Optional<String> known = missing.referenced(change.object(), change.before());
+        Optional<String> known = missing.referencedAnew(change.object(), change.before());
         boolean followed = new ReferenceValue(context.after(), context.before())
                 .followed(
                         context.before(change.object()).orElseThrow(),
