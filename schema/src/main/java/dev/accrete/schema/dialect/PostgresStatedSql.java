@@ -8,6 +8,7 @@ import dev.accrete.schema.model.Schema;
 import dev.accrete.schema.model.Table;
 import dev.accrete.schema.sql.SqlIdentifiers;
 import dev.accrete.schema.sql.SqlQueries;
+import dev.accrete.schema.sql.SqlValues;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -27,6 +28,8 @@ final class PostgresStatedSql {
 
     /** Nothing but an array and its elements. */
     private static final Pattern ARRAY = Pattern.compile("(?i)^\\s*array\\s*\\[[^\\[\\]]*]\\s*$");
+
+    private static final Pattern LITERAL = Pattern.compile("\\s*'(?:[^']|'')*'\\s*");
 
     private final Schema before;
     private final Schema after;
@@ -54,9 +57,7 @@ final class PostgresStatedSql {
         }
         Map<Name, Column> large = largeColumns(tables, sql);
         if (!PostgresLargeObjects.isLarge(column.type())) {
-            return column.type() instanceof ColumnType.Array
-                            && ARRAY.matcher(sql).find()
-                    // An array of texts would be that, and not one of bytes.
+            return isOfTexts(column.type(), sql)
                     ? "CAST(" + contents(sql, large) + " AS " + PostgresStatements.typeName(column.type()) + ")"
                     : contents(sql, large);
         }
@@ -67,6 +68,15 @@ final class PostgresStatedSql {
         return isBytes(column)
                 ? PostgresLargeObjects.ofBytes(contents(sql, large))
                 : PostgresLargeObjects.ofText(contents(sql, large));
+    }
+
+    /** An array of texts would be that, and not one of bytes; and labels that are chosen among others are texts, too. */
+    private static boolean isOfTexts(ColumnType type, String sql) {
+        return type instanceof ColumnType.Array
+                ? ARRAY.matcher(sql).find()
+                : type instanceof ColumnType.Named named
+                        && !LITERAL.matcher(sql).matches()
+                        && !SqlValues.castsTo(sql, named.name().name());
     }
 
     private static boolean isBytes(Column column) {

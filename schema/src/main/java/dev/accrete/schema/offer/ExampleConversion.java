@@ -69,7 +69,7 @@ public final class ExampleConversion {
                     .or(() -> toCodes(from, to, name, then, now, missing))
                     .orElseGet(() -> toType(name, then, now, missing));
         }
-        return to.type() instanceof ColumnType.Named named ? "cast(" + value + " as " + named.name() + ")" : value;
+        return value;
     }
 
     /** H2 casts long texts, PostgreSQL labels of a named type, to nothing but texts. */
