@@ -64,7 +64,32 @@ public final class SchemaDiff {
         this.intents = whole.named(names::kept);
         this.stated = new StatedIntents(intents);
         this.state = new SchemaApplier(before, kept);
-        this.decisions = new Decisions(origins, Offers.of(origins, before, state::model, after), after);
+        this.decisions = new Decisions(origins, Offers.of(origins, before, this::withKeptReferences, after), after);
+    }
+
+    /** What is there under the names of now: columns that are mapped again refer to what their foreign keys, which were kept, lead to. */
+    private Schema withKeptReferences() {
+        Schema now = state.model();
+        Set<QualifiedName> referring = new HashSet<>();
+        state.kept().constraints().forEach(constraint -> referring.add(constraint.table()));
+        return referring.isEmpty()
+                ? now
+                : now.withTables(now.tables().stream()
+                        .map(table -> referring.contains(table.name()) ? withKeptReferences(table) : table)
+                        .toList());
+    }
+
+    private Table withKeptReferences(Table table) {
+        List<ForeignKey> mapped =
+                after.table(table.name()).map(Table::foreignKeys).orElse(List.of());
+        List<ForeignKey> keys = new ArrayList<>(table.foreignKeys());
+        state.kept().constraintsOf(table.name()).stream()
+                .map(Kept.KeptConstraint::constraint)
+                .filter(ForeignKey.class::isInstance)
+                .map(ForeignKey.class::cast)
+                .filter(mapped::contains)
+                .forEach(keys::add);
+        return table.withForeignKeys(keys);
     }
 
     /**
