@@ -83,7 +83,7 @@ final class BrokenReferences {
                 .map(column -> new Place(table, column))
                 .anyMatch(place -> converted.contains(place)
                         || withOtherValues.contains(place) && missing.isConverted(table, key, place.column()));
-        boolean toOtherValues = !follows && refersTo(withOtherValues, key);
+        boolean toOtherValues = !follows && !comesAnew(table, key) && refersTo(withOtherValues, key);
         // What a table that no class maps any more says of a key is not converted with it.
         boolean toNoRows = withoutRows.contains(key.referencedTable()) || !follows && refersTo(converted, key);
         // A row in place of a missing one has to refer to itself, but the one that misses it does already.
@@ -144,6 +144,16 @@ final class BrokenReferences {
                         .flatMap(then -> then.column(column))
                         .filter(Column::nullable)
                         .isPresent();
+    }
+
+    /** Whether all of a reference comes back, so that it is looked up among the keys that rows have by then. */
+    private boolean comesAnew(QualifiedName table, ForeignKey key) {
+        List<ForeignKey> keys = context.before(table).map(Table::foreignKeys).orElse(List.of());
+        return key.columns().stream()
+                .allMatch(column -> withOtherValues.contains(new Place(table, column))
+                        && keys.stream()
+                                .filter(other -> other.columns().contains(column))
+                                .allMatch(key::equals));
     }
 
     private static boolean refersTo(Set<Place> places, ForeignKey key) {

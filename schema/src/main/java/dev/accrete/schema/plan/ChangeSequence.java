@@ -57,6 +57,7 @@ final class ChangeSequence {
     private final Replacements replacements;
     private final KeysInTurn keys;
     private final Set<String> waiting;
+    private final Set<RowChange.MendReferences> byFormerValues;
     private final List<Change> ordered;
 
     private ChangeSequence(WholeTables tables, Replacements replacements, KeysInTurn keys, List<Change> changes) {
@@ -65,6 +66,7 @@ final class ChangeSequence {
         this.keys = keys;
         // All that changes about a column is done at once, so all of it waits.
         waiting = subjects(changes.stream().filter(replacements::waitsForKey).toList());
+        byFormerValues = MendedFirst.of(changes);
         ordered = new ArrayList<>(changes);
     }
 
@@ -126,7 +128,8 @@ final class ChangeSequence {
                         && ColumnAlteration.of(change).isPresent()
                 || replacements.waitsForKey(change)) {
             return place(ConstraintChange.AddUniqueKey.class);
-        } else if (change instanceof RowChange.FillTable && tables.creates(change.object())) {
+        } else if (change instanceof RowChange.FillTable && tables.creates(change.object())
+                || byFormerValues.contains(change)) {
             return COLUMNS;
         }
         return place(change.getClass());

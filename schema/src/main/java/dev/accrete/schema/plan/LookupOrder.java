@@ -43,7 +43,8 @@ final class LookupOrder {
     /**
      * The same changes; where nothing is looked up, in the same order.
      *
-     * @param changes about columns, those of one column follow each other; and rows of new tables that wait for columns
+     * @param changes about columns, those of one column follow each other; rows of new tables that wait for columns; and
+     *     references that are mended by what columns say until they change
      */
     static List<Change> of(List<Change> changes, ChangeContext context) {
         LookupOrder order = new LookupOrder(context);
@@ -72,6 +73,8 @@ final class LookupOrder {
             sql = set.backfill();
         } else if (change instanceof RowChange.FillTable fill) {
             sql = Optional.of(fill.query());
+        } else if (change instanceof RowChange.MendReferences mend) {
+            sql = Optional.of(String.join(", ", mend.values()));
         }
         return sql.filter(SqlQueries::hasQuery);
     }
@@ -134,7 +137,8 @@ final class LookupOrder {
                         after(reader, change);
                     }
                 } else if (change instanceof ColumnChange.AlterColumnType) {
-                    boolean former = change.object().equals(reader.object())
+                    boolean former = reader instanceof RowChange.MendReferences
+                            || change.object().equals(reader.object())
                                     && found.containsKey(ChangeText.subject(reader))
                                     && isFoundFirst(change)
                             || readsFormer(
