@@ -125,12 +125,15 @@ final class TakenReferences {
                     SqlQueries.results(fill.query(), fill.columns().indexOf(column));
             results.addAll(values.size() == 1 ? values : List.of());
         }
-        String query = results.size() == columns.size()
+        boolean same = results.size() == columns.size();
+        String query = same
                 ? SqlQueries.ofSameRows(fill.query(), String.join(", ", results))
                 : fill.select(columns.stream()
                         .map(name -> at.dialect().identifier(QualifiedName.of(name)))
                         .collect(Collectors.joining(", ")));
-        return namesWhatComes(query) || at.known().readsConverted(fill, query) ? Optional.empty() : atStart(query);
+        // A query as a whole has names of its own for its results.
+        String asked = same ? query : fill.query();
+        return namesWhatComes(asked) || at.known().readsConverted(fill, asked) ? Optional.empty() : atStart(query);
     }
 
     private boolean namesWhatComes(String query) {
