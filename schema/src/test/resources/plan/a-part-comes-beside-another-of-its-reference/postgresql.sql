@@ -20,7 +20,8 @@
 --   [ACC-H401] lamp: no index starts with [floor, room], so each delete of a referenced row reads the whole table
 -- Rows that stop this
 --   lamp.room: no value, where none is found for them (no query finds them before)
---   desk: references to rows of place that are not there (no query finds them before)
+--   desk: references to rows of place that are not there
+--     SELECT * FROM (SELECT desk.*, id AS meant_2 FROM desk) c WHERE NOT EXISTS (SELECT 1 FROM place p WHERE p.floor = c.floor AND p.room = c.meant_2);
 -- The previous application version does not keep working: stop it before this runs.
 
 -- accrete:step 1 transaction locks=desk desk.room: add column

@@ -21,6 +21,9 @@
 --   [ACC-H203] vehicle: rows that the running version writes without doors, wheels fail
 --   [ACC-H205] vehicle: the migration stops at rows that do not fulfil the check, and a running version that writes some fails
 --   [ACC-H205] vehicle: the migration stops at rows that do not fulfil the check, and a running version that writes some fails
+-- Rows that stop this
+--   vehicle: what vehicle_check refuses
+--     SELECT * FROM vehicle WHERE NOT (dtype <> 'Bus' or (seats is not null and (case when dtype = 'Bus' or dtype = 'Car' then 2 end) is not null));
 -- The previous application version does not keep working: stop it before this runs.
 
 -- accrete:step 1 transaction locks=vehicle vehicle.doors: add column

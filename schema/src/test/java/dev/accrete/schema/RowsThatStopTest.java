@@ -110,6 +110,54 @@ class RowsThatStopTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"h2", "postgresql"})
+    void aCheckRefusesWhatRowsGetInANewColumn(String dialect) throws Exception {
+        Evolution evolution = Evolution.of(
+                "new-columns-have-checks", dialect, "backfill item.full_price price * 2", "backfill item.level 1");
+        try (TestDatabase database = TestDatabase.create(dialect);
+                Connection connection = database.connect()) {
+            evolution.start(connection);
+            run(connection, "INSERT INTO item (id, price) VALUES (10, 0)");
+
+            assertThat(Scripts.rowsThatStop(connection, evolution.forward()))
+                    .hasSize(2)
+                    .anySatisfy(sql -> assertThat(sql).contains("(price * 2) > 0"))
+                    .anySatisfy(sql -> assertThat(sql).contains("(0) < price"));
+            run(connection, "UPDATE item SET price = 1 WHERE id = 10");
+            assertThat(Scripts.rowsThatStop(connection, evolution.forward())).isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"h2", "postgresql"})
+    void theRowToWhichRowsReferByDefaultIsNotThere(String dialect) throws Exception {
+        Evolution evolution = Evolution.of(
+                "new-references-have-a-default",
+                dialect,
+                "backfill item.unit_code '2'",
+                "backfill item.weight_id kind");
+        try (TestDatabase database = TestDatabase.create(dialect);
+                Connection connection = database.connect()) {
+            evolution.start(connection);
+            assertThat(Scripts.rowsThatStop(connection, evolution.forward())).isEmpty();
+            run(
+                    connection,
+                    "INSERT INTO unit (code) VALUES ('other')",
+                    "UPDATE item SET kind = NULL",
+                    "INSERT INTO item (id, kind) VALUES (10, 'other')",
+                    "DELETE FROM category WHERE id = 2",
+                    "DELETE FROM unit WHERE code = '2'");
+
+            assertThat(Scripts.rowsThatStop(connection, evolution.forward()))
+                    .hasSize(2)
+                    .anySatisfy(sql -> assertThat(sql).contains("FROM category"))
+                    .anySatisfy(sql -> assertThat(sql).contains("CAST('2' AS varchar(10))"));
+            int failed = Scripts.runFrom(0, connection, evolution.forward());
+            assertThat(failed).isLessThan(Scripts.steps(evolution.forward()).size());
+        }
+    }
+
     /** H2 keeps to the number of bytes that a column has, and PostgreSQL has bytes of any number. */
     @ParameterizedTest
     @ValueSource(strings = "postgresql")

@@ -73,7 +73,18 @@ public final class AllowedValues {
                         .map(FROM::matcher)
                         .filter(from -> from.matches() && names(from.group(1), column))
                         .map(from -> from.group(2))
-                        .findFirst());
+                        .findFirst())
+                .or(() -> leastIn(column, column.checks().stream()));
+    }
+
+    /** Whether checks of those forms alone say that a column allows a value: one that is listed, or the least. */
+    public static boolean allows(Column column, String value) {
+        return column.checks().stream()
+                .allMatch(check -> Stream.of(LIST, RANGE, LEAST)
+                                .map(form -> form.matcher(check))
+                                .anyMatch(form -> form.matches() && names(form.group(1), column))
+                        && (listed(column).contains(value)
+                                || first(column).filter(value::equals).isPresent()));
     }
 
     /**
@@ -87,13 +98,12 @@ public final class AllowedValues {
                         .noneMatch(check -> literals(check.condition()).contains(value)))
                 .findFirst()
                 .or(() -> first(column))
-                .or(() -> leastIn(column, table));
+                .or(() -> leastIn(column, table.checks().stream().map(CheckConstraint::condition)));
     }
 
-    /** The least number that a check of the table allows in a column, where it says nothing else. */
-    private static Optional<String> leastIn(Column column, Table table) {
-        return table.checks().stream()
-                .map(check -> LEAST.matcher(check.condition()))
+    /** The least number that a check allows in a column, where it says nothing else. */
+    private static Optional<String> leastIn(Column column, Stream<String> checks) {
+        return checks.map(LEAST::matcher)
                 .filter(least -> least.matches() && names(least.group(1), column))
                 .map(least -> String.valueOf(
                         Long.parseLong(least.group(3)) + (least.group(2).equals(">") ? 1 : 0)))

@@ -3,6 +3,7 @@ package dev.accrete.schema.plan;
 import dev.accrete.schema.change.ColumnChange;
 import dev.accrete.schema.change.ConstraintChange;
 import dev.accrete.schema.model.Column;
+import dev.accrete.schema.model.ColumnType;
 import dev.accrete.schema.model.ForeignKey;
 import dev.accrete.schema.model.Name;
 import dev.accrete.schema.model.QualifiedName;
@@ -46,14 +47,17 @@ final class LostReferences {
             return ofTaken(add.object(), key, what);
         }
         if (key.columns().stream()
-                        .anyMatch(name -> at.column(add.object(), name).isEmpty())
+                        .anyMatch(name -> at.column(add.object(), name).isEmpty()
+                                && coming(add.object(), name).isEmpty())
                 || parent.isEmpty()
                 || key.referencedColumns().stream()
                         .anyMatch(name -> at.column(key.referencedTable(), name).isEmpty())
                 || refersAlready(add.object(), key)) {
             return Optional.empty();
         }
-        if (isLeftBehind(add.object(), key)) {
+        boolean there = key.columns().stream()
+                .allMatch(name -> at.column(add.object(), name).isPresent());
+        if (there && isLeftBehind(add.object(), key)) {
             return Optional.of(new Obstacle(add.object().toString(), what, Optional.empty()));
         }
         // Values of two types that will be one can't be compared yet.
@@ -110,6 +114,47 @@ final class LostReferences {
                                 .allMatch(column::equals));
     }
 
+    /** What all rows get in a column that comes, or what is made of their other values, if a query can say it when the plan begins. */
+    private Optional<String> coming(QualifiedName table, Name column) {
+        return added(table, column)
+                .flatMap(add -> add.backfill().or(add.after()::defaultValue))
+                .filter(sql -> !sql.equalsIgnoreCase("null")
+                        && !SqlQueries.hasQuery(sql)
+                        && !SqlQueries.hasWindow(sql)
+                        && at.known().isKnown(table, sql));
+    }
+
+    private Optional<ColumnChange.AddColumn> added(QualifiedName table, Name column) {
+        return at.changes().stream()
+                .filter(ColumnChange.AddColumn.class::isInstance)
+                .map(ColumnChange.AddColumn.class::cast)
+                .filter(add -> add.object().equals(table) && add.after().name().equals(column))
+                .findFirst();
+    }
+
+    /** What a reference means, where it is not what stands in its column. */
+    private Optional<String> meant(QualifiedName table, Name column) {
+        if (at.column(table, column).isPresent()) {
+            return conversion(table, column);
+        }
+        ColumnType type = added(table, column).orElseThrow().after().type();
+        // A literal that stands alone among results is a text.
+        return coming(table, column)
+                .map(sql -> sql.startsWith("'")
+                        ? "CAST(" + sql + " AS " + at.dialect().typeName(type) + ")"
+                        : sql);
+    }
+
+    /** Whether a row may refer to none. */
+    private boolean mayBeNone(QualifiedName table, Name column) {
+        return at.column(table, column)
+                .map(Column::nullable)
+                .orElseGet(() -> SqlIdentifiers.all(coming(table, column).orElseThrow()).stream()
+                        .anyMatch(name -> at.column(table, name)
+                                .filter(found -> !found.nullable())
+                                .isEmpty()));
+    }
+
     /** What a converted value of a reference is called in a query. */
     private static String converted(int part) {
         return "meant_" + (part + 1);
@@ -119,8 +164,8 @@ final class LostReferences {
     private String rows(QualifiedName table, ForeignKey key) {
         String conversions = IntStream.range(0, key.columns().size())
                 .boxed()
-                .flatMap(i ->
-                        conversion(table, key.columns().get(i)).map(sql -> ", " + sql + " AS " + converted(i)).stream())
+                .flatMap(
+                        i -> meant(table, key.columns().get(i)).map(sql -> ", " + sql + " AS " + converted(i)).stream())
                 .collect(Collectors.joining());
         String rows = at.identifier(table);
         return conversions.isEmpty() ? rows : "(SELECT " + rows + ".*" + conversions + " FROM " + rows + ")";
@@ -133,13 +178,17 @@ final class LostReferences {
      * @param part what a part of the key is called there
      */
     private String select(QualifiedName table, ForeignKey key, String parent, Function<Name, String> part) {
-        String present = key.columns().stream()
-                .filter(name -> at.column(table, name).orElseThrow().nullable())
-                .map(name -> "c." + at.identifier(table, name) + " IS NOT NULL AND ")
+        String present = IntStream.range(0, key.columns().size())
+                .filter(i -> mayBeNone(table, key.columns().get(i)))
+                .mapToObj(i -> "c."
+                        + (at.column(table, key.columns().get(i)).isPresent()
+                                ? at.identifier(table, key.columns().get(i))
+                                : converted(i))
+                        + " IS NOT NULL AND ")
                 .collect(Collectors.joining());
         String same = IntStream.range(0, key.columns().size())
                 .mapToObj(i -> "p." + part.apply(key.referencedColumns().get(i)) + " = c."
-                        + conversion(table, key.columns().get(i))
+                        + meant(table, key.columns().get(i))
                                 .map(sql -> converted(i))
                                 .orElseGet(
                                         () -> at.identifier(table, key.columns().get(i))))
@@ -168,7 +217,7 @@ final class LostReferences {
                 .toList();
         return !stay.isEmpty()
                 && stay.size() + come.size() == key.columns().size()
-                && come.stream().anyMatch(name -> {
+                && come.stream().filter(name -> coming(table, name).isEmpty()).anyMatch(name -> {
                     String value = given(table, name).orElseThrow();
                     Name referenced = key.referencedColumns().get(key.columns().indexOf(name));
                     return stay.stream().noneMatch(SqlIdentifiers.compared(value)::contains)
@@ -178,12 +227,7 @@ final class LostReferences {
 
     /** What rows get in a column that comes. */
     private Optional<String> given(QualifiedName table, Name column) {
-        return at.changes().stream()
-                .filter(ColumnChange.AddColumn.class::isInstance)
-                .map(ColumnChange.AddColumn.class::cast)
-                .filter(add -> add.object().equals(table) && add.after().name().equals(column))
-                .flatMap(add -> add.backfill().stream())
-                .findFirst();
+        return added(table, column).flatMap(ColumnChange.AddColumn::backfill);
     }
 
     /** Whether the same foreign key is there already. */

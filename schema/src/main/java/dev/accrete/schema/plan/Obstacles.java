@@ -80,7 +80,7 @@ final class Obstacles {
         if (change instanceof ColumnChange.SetNotNull set) {
             return notFound.of(set);
         } else if (change instanceof ColumnChange.AddColumn add) {
-            return notFound.of(add);
+            return notFound.of(add).or(() -> refused.of(add));
         } else if (change instanceof ColumnChange.AlterColumnType alter) {
             return notFound.of(alter)
                     .or(() -> tooLarge(alter))

@@ -45,6 +45,29 @@ final class RefusedByChecks {
                         at.select(add.object()) + "NOT (" + condition + ")"));
     }
 
+    /** Those of the check of a column that is new, with the values that are stated for them. */
+    Optional<Obstacle> of(ColumnChange.AddColumn add) {
+        Column column = add.after();
+        return at.dialect()
+                .check(add.object(), column)
+                .filter(check -> at.table(add.object()).isPresent())
+                .filter(check -> given(add)
+                        .filter(value -> !AllowedValues.allows(column, value))
+                        .isPresent())
+                .flatMap(check -> asItWillBe(add.object(), check.condition()))
+                .map(condition -> new Obstacle(
+                        ChangeText.subject(add),
+                        "what its check refuses",
+                        at.select(add.object()) + "NOT (" + condition + ")"));
+    }
+
+    /** What rows get in a column that is new, if a query can say it when the plan begins. */
+    private Optional<String> given(ColumnChange.AddColumn add) {
+        return add.backfill()
+                .or(add.after()::defaultValue)
+                .filter(sql -> at.known().isKnown(add.object(), sql) && !SqlQueries.hasWindow(sql));
+    }
+
     /** Those of the check of a column. */
     Optional<Obstacle> of(ColumnChange.AlterColumnChecks alter) {
         Column column = alter.after();
@@ -129,6 +152,10 @@ final class RefusedByChecks {
                 converted.put(
                         alter.after().name(),
                         alter.using().orElse(alter.after().name().toString()));
+            } else if (read
+                    && change instanceof ColumnChange.AddColumn add
+                    && given(add).isPresent()) {
+                converted.put(add.after().name(), given(add).orElseThrow());
             } else if (read && isOfValues(change)) {
                 return Optional.empty();
             }
