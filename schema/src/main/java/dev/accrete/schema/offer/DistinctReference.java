@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** Words the value of a reference in which rows have to differ: a row that no other one refers to yet. */
 public final class DistinctReference {
@@ -17,6 +18,7 @@ public final class DistinctReference {
     private final Table rows;
     private final ForeignKey reference;
     private final List<Name> within;
+    private final List<Name> kept;
     private final String meant;
     private final String others;
     /** The rows to refer to and those that refer, numbered. */
@@ -29,13 +31,23 @@ public final class DistinctReference {
      * @param within the columns in which rows that have to differ are the same; mostly none
      */
     public DistinctReference(Table rows, ForeignKey reference, List<Name> within) {
+        this(rows, reference, within, List.of());
+    }
+
+    private DistinctReference(Table rows, ForeignKey reference, List<Name> within, List<Name> kept) {
         this.rows = rows;
         this.reference = reference;
         this.within = within;
+        this.kept = kept;
         this.meant = Alias.of("p", rows.name().name());
         this.others = Alias.of("c", rows.name().name());
         this.lists = List.of(
                 Alias.of("x", rows.name().name()), Alias.of("y", rows.name().name()));
+    }
+
+    /** The same where some columns of the reference say what they said: only rows with these values are meant. */
+    public DistinctReference keeping(List<Name> columns) {
+        return new DistinctReference(rows, reference, within, columns);
     }
 
     /**
@@ -64,19 +76,27 @@ public final class DistinctReference {
 
     private String atPlace(Name column, List<Name> after, List<Name> key) {
         List<String> window = new ArrayList<>();
-        if (!within.isEmpty()) {
-            window.add("partition by " + list(within));
+        List<Name> same =
+                Stream.concat(within.stream(), kept.stream()).distinct().toList();
+        if (!same.isEmpty()) {
+            window.add("partition by " + list(same));
         }
         if (!key.isEmpty()) {
             window.add("order by " + list(key));
         }
         String place = "row_number() over (" + String.join(" ", window) + ")";
         QualifiedName target = reference.referencedTable();
-        String from = " from " + target + " " + meant;
-        String free = from + free(isThere(), within);
+        String alike = kept.stream()
+                .map(name ->
+                        meant + "." + referenced(name) + " = " + rows.name().name() + "." + name)
+                .collect(Collectors.joining(" and "));
+        String from = " from " + target + " " + meant + (kept.isEmpty() ? "" : " where " + alike);
+        String unused = free(isThere(), within);
+        String free = from + (kept.isEmpty() ? unused : unused.replaceFirst("^ where ", " and "));
         String list = "(select array_agg(" + meant + "." + referenced(column) + " order by " + order() + ")";
         String open = after.stream().map(name -> name + " is null").collect(Collectors.joining(" or "));
-        String turn = list + from + ")[1 + mod(" + place + " - 1, nullif((select count(*) from " + target + "), 0))]";
+        String turn = list + from + ")[1 + mod(" + place + " - 1, nullif((select count(*)"
+                + (kept.isEmpty() ? " from " + target : from) + "), 0))]";
         if (after.stream().anyMatch(name -> rows.column(name).isEmpty())) {
             return turn;
         }

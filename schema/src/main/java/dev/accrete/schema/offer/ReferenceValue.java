@@ -1,5 +1,7 @@
 package dev.accrete.schema.offer;
 
+import dev.accrete.schema.conversion.Casts;
+import dev.accrete.schema.conversion.RawTypes;
 import dev.accrete.schema.model.Column;
 import dev.accrete.schema.model.ColumnType;
 import dev.accrete.schema.model.ForeignKey;
@@ -44,7 +46,27 @@ public final class ReferenceValue {
      * @return a query; empty if no foreign key led to the same rows in another way before, or several did
      */
     public Optional<String> followed(Table table, ForeignKey key, Name column) {
-        return former(table, key).map(old -> select(table, key, old, column));
+        return former(table, key)
+                .filter(old -> areCompared(table, key, old))
+                .map(old -> select(table, key, old, column));
+    }
+
+    /** Whether what meant a row can be compared with the keys that there are by then: those of a new table may have another type. */
+    private boolean areCompared(Table table, ForeignKey key, ForeignKey old) {
+        if (before.table(key.referencedTable()).isPresent()) {
+            return true;
+        }
+        for (int i = 0; i < old.columns().size(); i++) {
+            Optional<ColumnType> own = type(before, table.name(), old.columns().get(i));
+            Optional<ColumnType> other =
+                    type(after, key.referencedTable(), old.referencedColumns().get(i));
+            if (own.isPresent()
+                    && other.isPresent()
+                    && !Casts.areCompared(RawTypes.known(own.get()), RawTypes.known(other.get()))) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /**

@@ -25,7 +25,7 @@ import java.util.stream.Stream;
 
 /**
  * Orders changes of columns whose values are looked up in other tables: a column that is read has to be there, with its values;
- * one that rows refer to by the values that it has until then is read before it gets others. New tables whose rows are made of
+ * one that rows refer to by the values that it has until then, or that tells them apart, is read before it gets others. New tables whose rows are made of
  * such columns stand among them.
  */
 final class LookupOrder {
@@ -53,6 +53,7 @@ final class LookupOrder {
                 .add(change));
         order.findFirst(changes);
         changes.forEach(change -> query(change).ifPresent(sql -> order.relate(change, sql)));
+        changes.forEach(order::placeFirst);
         if (order.earlier.isEmpty()) {
             return changes;
         }
@@ -159,6 +160,21 @@ final class LookupOrder {
                     }
                 }
             }
+        }
+    }
+
+    /** What a new column says of a row's place among the others goes by the values that tell rows apart until then. */
+    private void placeFirst(Change change) {
+        if (change instanceof ColumnChange.AddColumn add) {
+            add.backfill()
+                    .filter(SqlQueries::hasWindow)
+                    .ifPresent(sql -> groups.values().stream()
+                            .flatMap(List::stream)
+                            .filter(other -> other instanceof ColumnChange.AlterColumnType alter
+                                    && alter.using().isPresent()
+                                    && alter.object().equals(add.object())
+                                    && SqlIdentifiers.names(sql, alter.before().name()))
+                            .forEach(other -> after(other, add)));
         }
     }
 

@@ -3,6 +3,7 @@ package dev.accrete.schema.plan;
 import dev.accrete.schema.change.Change;
 import dev.accrete.schema.change.ColumnChange;
 import dev.accrete.schema.conversion.Casts;
+import dev.accrete.schema.conversion.RawTypes;
 import dev.accrete.schema.dialect.ChangeContext;
 import dev.accrete.schema.dialect.Dialect;
 import dev.accrete.schema.model.AllowedValues;
@@ -40,6 +41,7 @@ final class MissingValue {
     private final ChangeContext context;
     private final List<Change> forward;
     private final Set<QualifiedName> withoutRows;
+    private final ReferencesBeyond beyond;
 
     /**
      * Takes what is known.
@@ -53,6 +55,7 @@ final class MissingValue {
         this.dialect = dialect;
         this.context = context;
         this.withoutRows = withoutRows;
+        this.beyond = new ReferencesBeyond(context, withoutRows);
     }
 
     /**
@@ -89,7 +92,7 @@ final class MissingValue {
             return Optional.empty();
         }
         Table restored = context.before(table).orElseGet(() -> Table.of(table, List.of()));
-        return referenced(table, column, place)
+        return referenced(beyond.of(restored), column, place)
                 .or(() -> distinct(restored, column))
                 .or(() -> AllowedValues.first(column, restored))
                 .or(() -> dialect.neutralValue(column.type()));
@@ -156,7 +159,11 @@ final class MissingValue {
     }
 
     private Optional<String> referenced(QualifiedName name, Column column, Place place) {
-        Table table = context.before(name).orElseGet(() -> Table.of(name, List.of()));
+        return referenced(context.before(name).orElseGet(() -> Table.of(name, List.of())), column, place);
+    }
+
+    private Optional<String> referenced(Table table, Column column, Place place) {
+        QualifiedName name = table.name();
         Optional<ForeignKey> reference = table.foreignKeys().stream()
                 .filter(key -> key.columns().contains(column.name()))
                 .filter(key -> key.referencedColumns().size() == key.columns().size())
@@ -183,7 +190,7 @@ final class MissingValue {
                     DistinctReference distinct = new DistinctReference(now, key, within);
                     boolean mayRefer = mayRefer(table, now, key);
                     if (place == Place.EMPTY_ROWS) {
-                        return Optional.of(distinct.atPlace(column.name(), List.of()));
+                        return Optional.of(distinct.keeping(kept(now, key)).atPlace(column.name(), List.of()));
                     } else if (place == Place.STRAY_ROWS
                             && mayRefer
                             && !Distinction.key(now).isEmpty()) {
@@ -194,6 +201,28 @@ final class MissingValue {
                 .orElseGet(() -> first(key, column));
         return Optional.of(
                 meant.map(sql -> "coalesce(" + sql + ", " + any + ")").orElse(any));
+    }
+
+    /** The columns of a reference that say what they said, in a key that has what it had. */
+    private List<Name> kept(Table now, ForeignKey key) {
+        return key.columns().stream()
+                .filter(name -> now.column(name)
+                        .filter(own -> !own.nullable() && !isReplaced(now.name(), name))
+                        .filter(own -> context.after().table(key.referencedTable()).stream()
+                                .flatMap(rows -> rows.column(referenced(key, name)).stream())
+                                .anyMatch(meant ->
+                                        Casts.areCompared(RawTypes.known(own.type()), RawTypes.known(meant.type()))
+                                                && !isReplaced(key.referencedTable(), meant.name())))
+                        .isPresent())
+                .toList();
+    }
+
+    private boolean isReplaced(QualifiedName table, Name column) {
+        return forward.stream()
+                .anyMatch(change -> change instanceof ColumnChange.AlterColumnType alter
+                        && alter.object().equals(table)
+                        && alter.after().name().equals(column)
+                        && alter.using().isPresent());
     }
 
     /** Values of a type that can't be compared with the keys that come back refer to none of them. */
