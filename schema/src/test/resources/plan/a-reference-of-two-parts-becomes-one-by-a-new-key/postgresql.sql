@@ -28,6 +28,9 @@
 --   [ACC-H205] stage: the migration stops at references to rows that are not there, and a running version that writes some fails
 --   [ACC-H202] stage.room: the running version of the application still reads and writes the column
 --   [ACC-H301] stage.room: its data is gone for good
+-- Rows that stop this
+--   hall: the same values in id
+--     SELECT id, count(*) FROM (SELECT cast(lpad(cast(floor * 1000 + nr as varchar), 32, '0') as uuid) AS id FROM hall) found WHERE id IS NOT NULL GROUP BY id HAVING count(*) > 1;
 -- The previous application version does not keep working: stop it before this runs.
 
 -- accrete:step 1 transaction locks=hall,stage stage: drop foreign key stage_hall_room_fkey

@@ -158,6 +158,33 @@ class RowsThatStopTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"h2", "postgresql"})
+    void valuesOfANewUniqueColumnAreTheSame(String dialect) throws Exception {
+        Evolution evolution = Evolution.of(
+                "a-unique-column-is-made-of-another",
+                dialect,
+                "backfill item.slug lower(title)",
+                "backfill item.nr 'nr' || cast(id as varchar(20))");
+        try (TestDatabase database = TestDatabase.create(dialect);
+                Connection connection = database.connect()) {
+            evolution.start(connection);
+            run(
+                    connection,
+                    "INSERT INTO item (id, shop, title) VALUES (10, 1, 'Red')",
+                    "INSERT INTO item (id, shop, title) VALUES (11, 2, 'red')");
+            assertThat(Scripts.rowsThatStop(connection, evolution.forward())).isEmpty();
+            run(connection, "UPDATE item SET shop = 1 WHERE id = 11");
+
+            assertThat(Scripts.rowsThatStop(connection, evolution.forward()))
+                    .singleElement()
+                    .asString()
+                    .contains("lower(title)");
+            int failed = Scripts.runFrom(0, connection, evolution.forward());
+            assertThat(failed).isLessThan(Scripts.steps(evolution.forward()).size());
+        }
+    }
+
     /** H2 keeps to the number of bytes that a column has, and PostgreSQL has bytes of any number. */
     @ParameterizedTest
     @ValueSource(strings = "postgresql")

@@ -26,6 +26,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -37,6 +38,13 @@ final class SameValues {
 
     /** Characters that hold every 64-bit number. */
     private static final int LONGEST_NUMBER = 20;
+
+    /** A number as a UUID, with room for all of its digits. */
+    private static final Pattern PADDED =
+            Pattern.compile("(?i)cast\\(lpad\\((cast\\(\\w+ as varchar\\)), 32, '0'\\) as uuid\\)");
+
+    /** What makes something else of a value than its text or number. */
+    private static final Pattern FUNCTION = Pattern.compile("(?i)\\b(?!cast\\b)\\w+\\s*\\((?!\\s*\\d+\\s*[,)])");
 
     private final AtStart at;
     private final ColumnValues values;
@@ -279,6 +287,27 @@ final class SameValues {
                 && !added.getOrDefault(now, Set.of()).contains(columns);
     }
 
+    /** What is made of a row's other values in a column that is new, if a query can say it when the plan begins. */
+    private Optional<String> coming(QualifiedName now, Name column) {
+        return at.changes().stream()
+                .filter(ColumnChange.AddColumn.class::isInstance)
+                .map(ColumnChange.AddColumn.class::cast)
+                .filter(add -> add.object().equals(now) && add.after().name().equals(column))
+                .flatMap(add -> add.backfill().stream())
+                .filter(sql -> !SqlQueries.hasWindow(sql)
+                        && !SqlQueries.hasQuery(sql)
+                        && at.known().isKnown(now, sql)
+                        && !isOfKey(now, sql))
+                .findFirst();
+    }
+
+    /** Whether a value is a key of its row in another form, which is another one for each. */
+    private boolean isOfKey(QualifiedName now, String sql) {
+        String written = PADDED.matcher(sql).replaceFirst("$1");
+        return !FUNCTION.matcher(written).find()
+                && keysAtStart(now).anyMatch(key -> key.stream().allMatch(name -> SqlIdentifiers.names(sql, name)));
+    }
+
     private Optional<Obstacle> of(QualifiedName now, List<Name> columns) {
         Optional<Table> table = at.table(now);
         Map<Name, String> converted = conversions.getOrDefault(now, Map.of());
@@ -287,6 +316,14 @@ final class SameValues {
         List<String> present = new ArrayList<>();
         for (Name column : columns) {
             Name then = at.names().column(now, column);
+            Optional<String> made = table.flatMap(found -> coming(now, column));
+            if (made.isPresent()) {
+                String name = at.dialect().identifier(QualifiedName.of(column));
+                list.add(name);
+                selected.add(made.get() + " AS " + name);
+                present.add(name + " IS NOT NULL");
+                continue;
+            }
             Optional<String> value = Optional.ofNullable(converted.get(column));
             if (replaced.getOrDefault(now, Set.of()).contains(column)
                     || table.flatMap(found -> found.column(then)).isEmpty()
