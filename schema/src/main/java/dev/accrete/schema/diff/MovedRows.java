@@ -1,6 +1,7 @@
 package dev.accrete.schema.diff;
 
 import dev.accrete.schema.change.Change;
+import dev.accrete.schema.conversion.Casts;
 import dev.accrete.schema.decision.Decisions;
 import dev.accrete.schema.model.Column;
 import dev.accrete.schema.model.ForeignKey;
@@ -15,6 +16,7 @@ import dev.accrete.schema.offer.ExampleReference;
 import dev.accrete.schema.offer.ExampleValue;
 import dev.accrete.schema.offer.RequiredValue;
 import dev.accrete.schema.offer.RowsOfClasses;
+import dev.accrete.schema.sql.Alias;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -149,9 +151,13 @@ final class MovedRows {
         }
         Optional<String> needed = ofNeed(target, column, source);
         if (MovedValues.has(source, column) && !isOfEach(target, column.name(), source)) {
-            String name = column.name().toString();
+            Optional<String> found = lookedUp(target, column, source);
+            String name = found.orElse(column.name().toString());
             return Optional.of(
-                    source.column(column.name()).orElseThrow().nullable()
+                    found.isPresent()
+                                    || source.column(column.name())
+                                            .orElseThrow()
+                                            .nullable()
                             ? needed.map(value -> "coalesce(" + name + ", " + value + ")")
                                     .orElse(name)
                             : name);
@@ -160,6 +166,28 @@ final class MovedRows {
                 .constant(column, source.name())
                 .map(name -> "'" + name + "'")
                 .or(() -> needed);
+    }
+
+    /** The row of another table that a value means from now on, if it was no reference to it: there may be none of this key. */
+    private Optional<String> lookedUp(Table target, Column column, Table source) {
+        ExampleReference references =
+                new ExampleReference(before, after, decisions.offers().annotations()::ownedByAttribute);
+        return ExampleReference.of(target, column.name())
+                .filter(key -> key.columns().size() == 1
+                        && !key.referencedTable().equals(target.name())
+                        && !references.keepsMeaning(source, key)
+                        && !shared.isFilled(after.table(key.referencedTable()).orElseThrow()))
+                .filter(key -> before.table(key.referencedTable()).stream()
+                        .flatMap(rows -> rows.column(key.referencedColumns().get(0)).stream())
+                        .anyMatch(meant -> Casts.areCompared(
+                                meant.type(),
+                                source.column(column.name()).orElseThrow().type())))
+                .map(key -> {
+                    String rows = Alias.of("p", source.name().name());
+                    String meant = rows + "." + key.referencedColumns().get(0);
+                    return "(select " + meant + " from " + key.referencedTable() + " " + rows + " where " + meant
+                            + " = " + source.name().name() + "." + column.name() + ")";
+                });
     }
 
     /** Whether rows that are there already have to differ in it from those that come, which keep what they have in it. */

@@ -38,6 +38,7 @@ final class Obstacles {
     private final Set<RowChange.Reference> mended = new HashSet<>();
     private final ValuesNotFound notFound;
     private final LostReferences lost;
+    private final ReferencesOfTaken ofTaken;
     private final RefusedByChecks refused;
     private final ValuesRefused valuesRefused;
 
@@ -47,6 +48,7 @@ final class Obstacles {
         this.sameValues = new SameValues(at);
         this.notFound = new ValuesNotFound(at);
         this.lost = new LostReferences(at);
+        this.ofTaken = new ReferencesOfTaken(at);
         this.refused = new RefusedByChecks(at);
         this.valuesRefused = new ValuesRefused(at);
         for (Change change : at.changes()) {
@@ -70,6 +72,7 @@ final class Obstacles {
                 obstacles.notFound.of(fill).ifPresent(found::add);
                 obstacles.valuesRefused.of(fill).ifPresent(found::add);
                 found.addAll(obstacles.sameKeys.ofUniqueValues(fill));
+                found.addAll(obstacles.ofTaken.of(fill));
             }
         }
         found.addAll(obstacles.sameValues.ofKept());
