@@ -141,10 +141,15 @@ final class H2ColumnSteps {
             boolean domain = before.type() instanceof ColumnType.Named || after.type() instanceof ColumnType.Named;
             // A domain can't be told from the type that it is of.
             Optional<String> detour =
-                    domain ? Optional.of("varchar") : typeChanges ? Optional.empty() : H2Statements.detour(typeAfter);
+                    domain ? Optional.of("varchar") : typeChanges ? Optional.empty() : H2Detour.of(after.type());
             ListsOnce lists = new ListsOnce(ValuesOverRows.Session.H2, context.table(table), name, using);
             statements.addAll(lists.compute());
-            statements.addAll(H2Statements.convert(table, name, detour.orElse(typeAfter), lists.value()));
+            statements.addAll(
+                    typeChanges || detour.isPresent()
+                            ? H2Statements.convert(table, name, detour.orElse(typeAfter), lists.value())
+                            // Nothing tells whether such values have changed.
+                            : List.of(H2Statements.alterColumn(
+                                    table, name, "SET DATA TYPE " + typeAfter + " USING " + lists.value())));
             statements.addAll(lists.discard());
             if (detour.isPresent()) {
                 earlier = H2Steps.step(table, Length.REWRITE, table + "." + name + ": convert values", statements);

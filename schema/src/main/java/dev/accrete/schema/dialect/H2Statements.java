@@ -31,9 +31,6 @@ import java.util.Optional;
  */
 final class H2Statements {
 
-    /** Of a varchar of every version 2. */
-    private static final long LONGEST_TEXT = 1_048_576;
-
     private H2Statements() {}
 
     // ---- names ----
@@ -241,29 +238,6 @@ final class H2Statements {
                 "CREATE DOMAIN IF NOT EXISTS " + domain + " AS " + type,
                 when(condition, alterColumn(table, column, "SET DATA TYPE " + type + " USING " + using)),
                 "DROP DOMAIN IF EXISTS " + domain);
-    }
-
-    /**
-     * A wider type, which a column has for a while when its values change and its type does not, so that the type tells
-     * whether they have changed; empty if there is none.
-     */
-    static Optional<String> detour(String type) {
-        if (type.equals("tinyint") || type.equals("smallint")) {
-            return Optional.of("integer");
-        } else if (type.equals("integer")) {
-            return Optional.of("bigint");
-        } else if (type.equals("bigint")) {
-            return Optional.of("numeric(19)");
-        } else if (type.equals("uuid")) {
-            return Optional.of("varchar(36)");
-        }
-        return type.startsWith("varchar(") ? Optional.of(wider(type)) : Optional.empty();
-    }
-
-    /** No large object, which no index takes, as long as there is a longer text. */
-    private static String wider(String text) {
-        long length = Long.parseLong(text.substring("varchar(".length(), text.length() - 1));
-        return length < LONGEST_TEXT ? "varchar(" + (length + 1) + ")" : "clob";
     }
 
     /** A statement that runs only if a condition holds, for what H2 has no IF EXISTS for. */
