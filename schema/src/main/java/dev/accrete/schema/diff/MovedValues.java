@@ -239,7 +239,9 @@ final class MovedValues {
 
     /** Not as a part of the key, which relates the tables; classes of another hierarchy are other values of the same name. */
     static boolean has(Table table, Column column) {
+        // No row is written with a computed value.
         return !table.keyColumns().contains(column.name())
+                && column.generatedAs().isEmpty()
                 && table.column(column.name())
                         .filter(found -> ColumnDiff.alike(found.type(), column.type()))
                         .filter(found -> mayBeSame(AllowedValues.listed(found), AllowedValues.listed(column)))
