@@ -19,6 +19,9 @@ import java.util.stream.Collectors;
  */
 final class FormerVersion {
 
+    /** SQL's class of integrity constraint violations. */
+    private static final String VIOLATION = "23";
+
     private final List<String> works;
 
     private FormerVersion(List<String> works) {
@@ -28,15 +31,21 @@ final class FormerVersion {
     /** What it does in the database of its own model. */
     static FormerVersion at(Connection connection, Schema model) throws SQLException {
         List<String> statements = statements(connection, model);
-        Map<String, String> failures = failures(connection, statements);
+        Map<String, SQLException> failures = failures(connection, statements);
         return new FormerVersion(
                 statements.stream().filter(sql -> !failures.containsKey(sql)).toList());
     }
 
-    /** Statements that no longer work, with what the database says. */
-    List<String> stoppedIn(Connection connection) throws SQLException {
+    /**
+     * Statements that no longer work, with what the database says.
+     *
+     * @param constrained whether the migration says that new constraints stop some of what this version writes
+     */
+    List<String> stoppedIn(Connection connection, boolean constrained) throws SQLException {
         return failures(connection, works).entrySet().stream()
-                .map(failure -> failure.getKey() + ": " + failure.getValue())
+                .filter(failure ->
+                        !constrained || !failure.getValue().getSQLState().startsWith(VIOLATION))
+                .map(failure -> failure.getKey() + ": " + failure.getValue().getMessage())
                 .toList();
     }
 
@@ -62,8 +71,9 @@ final class FormerVersion {
     }
 
     /** Nothing that they do stays. */
-    private static Map<String, String> failures(Connection connection, List<String> statements) throws SQLException {
-        Map<String, String> failures = new LinkedHashMap<>();
+    private static Map<String, SQLException> failures(Connection connection, List<String> statements)
+            throws SQLException {
+        Map<String, SQLException> failures = new LinkedHashMap<>();
         connection.setAutoCommit(false);
         try (Statement statement = connection.createStatement()) {
             for (String sql : statements) {
@@ -72,7 +82,7 @@ final class FormerVersion {
                     statement.execute(sql);
                 } catch (SQLException e) {
                     connection.rollback(before);
-                    failures.put(sql, e.getMessage());
+                    failures.put(sql, e);
                 }
             }
         } finally {

@@ -162,6 +162,11 @@ final class RequiredRows {
                 .flatMap(name -> target.column(name).stream())
                 .filter(column -> DistinctValue.ofRows(sources, column.type()).isPresent())
                 .findFirst();
+        Optional<ForeignKey> whole = numbered.flatMap(column -> ExampleReference.of(target, column.name()))
+                .filter(key -> before.table(key.referencedTable()).isPresent());
+        if (whole.isPresent()) {
+            return rowsOf(whole.get(), target, sources, values);
+        }
         numbered.ifPresent(column -> {
             values.put(
                     column.name(), DistinctValue.ofRows(sources, column.type()).orElseThrow());
@@ -177,6 +182,39 @@ final class RequiredRows {
         NewTables.addOfClasses(target, values, after);
         String rows = same != null ? " from " + same.object() : numbered.isPresent() ? " from " + from(sources) : "";
         return NewTables.rows(target, values, "select", rows);
+    }
+
+    /**
+     * {@code (vehicle_id) select id from vehicle where id in (select car_id from car_extras)}: what has to differ refers to rows
+     * that are there, of which each gets one; only those that the rows which refer have meant until now, where that is known.
+     */
+    private String rowsOf(ForeignKey whole, Table target, List<Table> referring, Map<Name, String> values) {
+        Table there = before.table(whole.referencedTable()).orElseThrow();
+        for (int i = 0; i < whole.columns().size(); i++) {
+            values.put(whole.columns().get(i), whole.referencedColumns().get(i).toString());
+        }
+        tellApart(target, List.of(there), Set.copyOf(whole.columns()), values);
+        NewTables.addOfClasses(target, values, after);
+        return NewTables.rows(target, values, "select", " from " + there.name() + meant(whole, referring));
+    }
+
+    /** One condition for all, if each of those that refer says which rows of the table it has meant. */
+    private static String meant(ForeignKey whole, List<Table> referring) {
+        List<String> conditions = new ArrayList<>();
+        for (Table table : referring) {
+            Optional<ForeignKey> former = table.foreignKeys().stream()
+                    .filter(key -> key.referencedTable().equals(whole.referencedTable())
+                            && key.columns().size() == 1
+                            && !table.column(key.columns().get(0)).orElseThrow().nullable()
+                            && key.referencedColumns().equals(whole.referencedColumns()))
+                    .findFirst();
+            if (former.isEmpty()) {
+                return "";
+            }
+            conditions.add(whole.referencedColumns().get(0) + " in (select "
+                    + former.get().columns().get(0) + " from " + table.name() + ")");
+        }
+        return " where " + String.join(" or ", conditions);
     }
 
     /** The key of the rows that are rows of the target, too, and what says of which class they are. */

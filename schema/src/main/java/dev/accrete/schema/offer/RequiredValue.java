@@ -2,6 +2,7 @@ package dev.accrete.schema.offer;
 
 import dev.accrete.schema.conversion.Conversion;
 import dev.accrete.schema.conversion.Conversions;
+import dev.accrete.schema.model.AllowedValues;
 import dev.accrete.schema.model.Column;
 import dev.accrete.schema.model.ColumnType;
 import dev.accrete.schema.model.ForeignKey;
@@ -191,6 +192,7 @@ public final class RequiredValue {
     /** In a key that takes the place of another one, the former key of the row, where another type has a value for each. */
     private Optional<String> ofFormerKey(Table then, Column column) {
         return then.primaryKey()
+                .filter(key -> AllowedValues.listed(column).isEmpty())
                 .map(PrimaryKey::columns)
                 .filter(key -> key.size() == 1)
                 .flatMap(key -> then.column(key.get(0)))
