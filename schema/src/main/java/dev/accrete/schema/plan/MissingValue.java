@@ -18,6 +18,7 @@ import dev.accrete.schema.offer.DistinctReference;
 import dev.accrete.schema.offer.DistinctValue;
 import dev.accrete.schema.offer.Distinction;
 import dev.accrete.schema.offer.ReferenceValue;
+import dev.accrete.schema.offer.RepeatedDefault;
 import dev.accrete.schema.sql.Alias;
 import dev.accrete.schema.sql.SqlQueries;
 import java.util.List;
@@ -85,17 +86,26 @@ final class MissingValue {
     }
 
     private Optional<String> of(QualifiedName table, Column column, Place place) {
-        if (column.nullable()
-                || column.defaultValue().isPresent()
-                || column.identity()
-                || column.generatedAs().isPresent()) {
+        Table restored = context.before(table).orElseGet(() -> Table.of(table, List.of()));
+        if (column.identity() || column.generatedAs().isPresent()) {
+            return Optional.empty();
+        } else if (repeatsDefault(restored, column)) {
+            return distinct(restored, column);
+        } else if (column.nullable() || column.defaultValue().isPresent()) {
             return Optional.empty();
         }
-        Table restored = context.before(table).orElseGet(() -> Table.of(table, List.of()));
         return referenced(beyond.of(restored), column, place)
                 .or(() -> distinct(restored, column))
                 .or(() -> AllowedValues.first(column, restored))
                 .or(() -> dialect.neutralValue(column.type()));
+    }
+
+    /** Whether a column comes back to rows that would all have its default, where a key asks for others. */
+    private boolean repeatsDefault(Table restored, Column column) {
+        return context.after()
+                .table(restored.name())
+                .filter(now -> now.column(column.name()).isEmpty() && RepeatedDefault.of(column, now, restored))
+                .isPresent();
     }
 
     boolean comesBackEmpty(QualifiedName table) {
