@@ -27,6 +27,8 @@ import java.util.Set;
 /** Words the query that takes rows over from other tables, as near to complete as a schema lets it be. */
 final class MovedRows {
 
+    private static final String NONE = "null";
+
     private final Schema before;
     private final Schema after;
     private final ExampleConversion conversions;
@@ -68,7 +70,8 @@ final class MovedRows {
                 }
             }
         }
-        List<String> selects = new ArrayList<>();
+        List<List<String>> results = new ArrayList<>();
+        List<String> rest = new ArrayList<>();
         List<String> counted = new ArrayList<>();
         for (Table source : sources) {
             RowsToReferTo referred =
@@ -78,11 +81,19 @@ final class MovedRows {
                 Column column = target.column(name).orElseThrow();
                 values.add(referred.value(name)
                         .or(() -> value(target, column, source))
-                        .orElse("null"));
+                        .orElse(NONE));
             }
             Optional<String> condition = rows.condition(chosen, source);
-            selects.add("select " + String.join(", ", values) + " from " + referred.from(condition, counted));
+            results.add(values);
+            rest.add(" from " + referred.from(condition, counted));
             counted.add(source.name() + condition.map(sql -> " where " + sql).orElse(""));
+        }
+        giveTypes(
+                results,
+                columns.stream().map(name -> target.column(name).orElseThrow()).toList());
+        List<String> selects = new ArrayList<>();
+        for (int i = 0; i < results.size(); i++) {
+            selects.add("select " + String.join(", ", results.get(i)) + rest.get(i));
         }
         return "(" + String.join(", ", columns.stream().map(Name::toString).toList()) + ") "
                 + String.join(
@@ -90,6 +101,26 @@ final class MovedRows {
                                 ? " union "
                                 : " union all ",
                         selects);
+    }
+
+    /**
+     * Two queries without a value have texts for PostgreSQL, and the third one may have no others.
+     *
+     * @implNote Source: PostgreSQL manual, "UNION, CASE, and Related Constructs": a union of three is one of two and another.
+     */
+    private void giveTypes(List<List<String>> results, List<Column> columns) {
+        for (int i = 0; i < columns.size(); i++) {
+            int place = i;
+            boolean untyped = results.size() > 2
+                    && results.subList(0, 2).stream()
+                            .allMatch(values -> values.get(place).equals(NONE))
+                    && results.stream().anyMatch(values -> !values.get(place).equals(NONE));
+            if (untyped) {
+                conversions
+                        .typed(NONE, columns.get(i))
+                        .ifPresent(value -> results.get(0).set(place, value));
+            }
+        }
     }
 
     /** A decision asks for the rows of a new table. */

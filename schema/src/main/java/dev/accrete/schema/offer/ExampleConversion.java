@@ -72,6 +72,11 @@ public final class ExampleConversion {
         return value;
     }
 
+    /** A value as one of the column's type, where that has a name that both databases know. */
+    public Optional<String> typed(String value, Column column) {
+        return sqlName(known(column.type(), after)).map(type -> "cast(" + value + " as " + type + ")");
+    }
+
     /** H2 casts long texts, PostgreSQL labels of a named type, to nothing but texts. */
     private static String readable(String name, ColumnType then, ColumnType stored) {
         boolean isLong = is(then, Simple.Kind.LONG32VARCHAR) || is(then, Simple.Kind.LONG32NVARCHAR);
