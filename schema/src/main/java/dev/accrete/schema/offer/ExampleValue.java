@@ -10,10 +10,14 @@ import dev.accrete.schema.model.Schema;
 import dev.accrete.schema.model.Table;
 import dev.accrete.schema.model.TypeDefinition;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** An SQL expression that suits a column, for the annotation that a message offers to paste. */
 public final class ExampleValue implements ColumnType.Visitor<String> {
+
+    /** H2's type of labels, which has no name of its own. */
+    private static final Pattern H2_ENUM = Pattern.compile("(?i)\\s*enum\\s*\\(");
 
     private final Schema schema;
 
@@ -110,6 +114,11 @@ public final class ExampleValue implements ColumnType.Visitor<String> {
 
     @Override
     public String raw(ColumnType.Raw type) {
-        return RawTypes.parse(type.sql()).map(known -> known.accept(this)).orElse("...");
+        return RawTypes.parse(type.sql())
+                .map(known -> known.accept(this))
+                .or(() -> AllowedValues.literals(type.sql()).stream()
+                        .filter(value -> H2_ENUM.matcher(type.sql()).lookingAt())
+                        .findFirst())
+                .orElse("...");
     }
 }

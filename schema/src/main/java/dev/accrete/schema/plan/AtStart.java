@@ -7,6 +7,8 @@ import dev.accrete.schema.model.Name;
 import dev.accrete.schema.model.QualifiedName;
 import dev.accrete.schema.model.Schema;
 import dev.accrete.schema.model.Table;
+import dev.accrete.schema.sql.SqlIdentifiers;
+import dev.accrete.schema.sql.SqlQueries;
 import java.util.List;
 import java.util.Optional;
 
@@ -40,6 +42,17 @@ record AtStart(Dialect dialect, Schema schema, NamesAtStart names, KnownAtStart 
     /** What a statement calls a column. */
     String identifier(QualifiedName now, Name column) {
         return dialect.identifier(QualifiedName.of(names.column(now, column)));
+    }
+
+    /** An expression over columns of a row, as a query can ask it: what has another name by then has its former one. */
+    String asked(QualifiedName now, String sql) {
+        return SqlQueries.hasQuery(sql)
+                ? sql
+                : SqlIdentifiers.replaced(
+                        sql,
+                        (name, text) -> Optional.of(names.column(now, name))
+                                .filter(former -> !former.equals(name))
+                                .map(Name::toString));
     }
 
     /** A query for those rows of a table that a condition is to tell. */

@@ -324,7 +324,7 @@ final class SameValues {
                 present.add(name + " IS NOT NULL");
                 continue;
             }
-            Optional<String> value = Optional.ofNullable(converted.get(column));
+            Optional<String> value = Optional.ofNullable(converted.get(column)).map(sql -> at.asked(now, sql));
             if (replaced.getOrDefault(now, Set.of()).contains(column)
                     || table.flatMap(found -> found.column(then)).isEmpty()
                     || value.filter(sql -> !at.known().isCertain(sql)).isPresent()) {
