@@ -157,7 +157,18 @@ final class PostgresExpansion {
      * @param table the table as it is now
      */
     static List<Step> steps(Table table, ColumnAlteration change) {
-        return new PostgresExpansion(table, change.before(), change.after(), change.using()).steps(change.backfill());
+        Column after = change.after();
+        Optional<String> seesNewValues = change.backfill()
+                .filter(sql -> change.before().nullable() && !after.nullable())
+                .filter(sql -> SqlQueries.reads(sql, table.name().name()) && SqlIdentifiers.names(sql, after.name()));
+        if (seesNewValues.isEmpty()) {
+            return new PostgresExpansion(table, change.before(), after, change.using()).steps(change.backfill());
+        }
+        List<Step> steps =
+                new ArrayList<>(new PostgresExpansion(table, change.before(), after.withNullable(true), change.using())
+                        .steps(Optional.empty()));
+        steps.addAll(PostgresOnline.fillAndSetNotNull(table, after.name(), seesNewValues.orElseThrow()));
+        return steps;
     }
 
     private boolean speaksOfItselfAlone() {
