@@ -53,7 +53,11 @@ final class H2Conversions {
     /** The text that stands in a column. */
     static String text(Column column) {
         String name = identifier(column.name());
-        return isObjectOfBytes(column.type()) ? "utf8tostring(" + name + ")" : name;
+        if (isObjectOfBytes(column.type())) {
+            return "utf8tostring(" + name + ")";
+        }
+        // What fills a text of fixed length up belongs to it, where PostgreSQL leaves it out.
+        return H2Statements.typeName(column.type()).startsWith("char(") ? "rtrim(" + name + ")" : name;
     }
 
     /** A stated conversion as H2 takes it: it casts no large object of bytes to a text. */
