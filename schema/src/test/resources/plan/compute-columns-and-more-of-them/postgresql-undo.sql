@@ -71,11 +71,11 @@ SET LOCAL statement_timeout = '30s';
 SET LOCAL lock_timeout = '10s';
 LOCK TABLE item IN SHARE UPDATE EXCLUSIVE MODE;
 SET LOCAL lock_timeout = '100ms';
-ALTER TABLE item ADD COLUMN item_rounded_plain integer;
+ALTER TABLE item ADD COLUMN item_rounded_plain bigint;
 
 CREATE FUNCTION item_rounded_sync() RETURNS trigger LANGUAGE plpgsql AS $accrete$
 BEGIN
-    NEW.item_rounded_plain := (SELECT id * 10 FROM (SELECT NEW.*) AS item);
+    NEW.item_rounded_plain := (SELECT CAST(id * 10 AS bigint) FROM (SELECT NEW.*) AS item);
     RETURN NEW;
 END
 $accrete$;
@@ -101,10 +101,10 @@ BEGIN
             batch_began := clock_timestamp();
             SET LOCAL lock_timeout = '100ms';
             IF high_1 IS NULL THEN
-                UPDATE item SET item_rounded_plain = rounded WHERE item_rounded_plain IS NULL AND id >= low_1;
+                UPDATE item SET item_rounded_plain = CAST(rounded AS bigint) WHERE item_rounded_plain IS NULL AND id >= low_1;
                 EXIT;
             END IF;
-            UPDATE item SET item_rounded_plain = rounded WHERE item_rounded_plain IS NULL AND id >= low_1 AND id < high_1;
+            UPDATE item SET item_rounded_plain = CAST(rounded AS bigint) WHERE item_rounded_plain IS NULL AND id >= low_1 AND id < high_1;
             low_1 := high_1;
             batch_seconds := extract(epoch FROM clock_timestamp() - batch_began);
             batch_rows := greatest(500, least(50000, batch_rows * 2, batch_rows * 0.04 / greatest(batch_seconds, 0.001)));
@@ -133,21 +133,12 @@ ALTER TABLE item DROP COLUMN rounded;
 ALTER TABLE item RENAME COLUMN item_rounded_plain TO rounded;
 COMMIT;
 
--- accrete:step 6 transaction locks=item item.rounded: change type to bigint
-BEGIN;
-SET LOCAL statement_timeout = 0;
-SET LOCAL lock_timeout = '10s';
-LOCK TABLE item IN SHARE UPDATE EXCLUSIVE MODE;
-SET LOCAL lock_timeout = '100ms';
-ALTER TABLE item ALTER COLUMN rounded TYPE bigint USING rounded::bigint;
-COMMIT;
-
--- accrete:step 7 transaction item.rounded: comment
+-- accrete:step 6 transaction item.rounded: comment
 BEGIN;
 COMMENT ON COLUMN item.rounded IS 'as typed in';
 COMMIT;
 
--- accrete:step 8 transaction locks=item item.taxed: replace column
+-- accrete:step 7 transaction locks=item item.taxed: replace column
 BEGIN;
 SET LOCAL statement_timeout = 0;
 SET LOCAL lock_timeout = '10s';
@@ -168,14 +159,14 @@ $accrete$;
 COMMENT ON COLUMN item.taxed IS 'in cents';
 COMMIT;
 
--- accrete:step 9 autocommit index=item_rounded_key item: build index item_rounded_key online
+-- accrete:step 8 autocommit index=item_rounded_key item: build index item_rounded_key online
 SET statement_timeout = 0;
 SET lock_timeout = 0;
 CREATE UNIQUE INDEX CONCURRENTLY item_rounded_key ON item (rounded, id);
 RESET statement_timeout;
 RESET lock_timeout;
 
--- accrete:step 10 transaction locks=item item: add unique key item_rounded_key
+-- accrete:step 9 transaction locks=item item: add unique key item_rounded_key
 BEGIN;
 SET LOCAL statement_timeout = '30s';
 SET LOCAL lock_timeout = '10s';
@@ -184,7 +175,7 @@ SET LOCAL lock_timeout = '100ms';
 ALTER TABLE item ADD CONSTRAINT item_rounded_key UNIQUE USING INDEX item_rounded_key;
 COMMIT;
 
--- accrete:step 11 autocommit index=item_rounded_idx item: build index item_rounded_idx online
+-- accrete:step 10 autocommit index=item_rounded_idx item: build index item_rounded_idx online
 SET statement_timeout = 0;
 SET lock_timeout = 0;
 CREATE INDEX CONCURRENTLY item_rounded_idx ON item (rounded, price);

@@ -99,11 +99,11 @@ SET LOCAL statement_timeout = '30s';
 SET LOCAL lock_timeout = '10s';
 LOCK TABLE item IN SHARE UPDATE EXCLUSIVE MODE;
 SET LOCAL lock_timeout = '100ms';
-ALTER TABLE item ADD COLUMN item_taxed_plain bigint;
+ALTER TABLE item ADD COLUMN item_taxed_plain varchar(80);
 
 CREATE FUNCTION item_taxed_sync() RETURNS trigger LANGUAGE plpgsql AS $accrete$
 BEGIN
-    NEW.item_taxed_plain := (SELECT id + 1 FROM (SELECT NEW.*) AS item);
+    NEW.item_taxed_plain := (SELECT coalesce(CAST(id + 1 AS varchar(80)), cast(id as varchar)) FROM (SELECT NEW.*) AS item);
     RETURN NEW;
 END
 $accrete$;
@@ -129,10 +129,10 @@ BEGIN
             batch_began := clock_timestamp();
             SET LOCAL lock_timeout = '100ms';
             IF high_1 IS NULL THEN
-                UPDATE item SET item_taxed_plain = taxed WHERE item_taxed_plain IS NULL AND id >= low_1;
+                UPDATE item SET item_taxed_plain = coalesce(CAST(taxed AS varchar(80)), cast(id as varchar)) WHERE item_taxed_plain IS NULL AND id >= low_1;
                 EXIT;
             END IF;
-            UPDATE item SET item_taxed_plain = taxed WHERE item_taxed_plain IS NULL AND id >= low_1 AND id < high_1;
+            UPDATE item SET item_taxed_plain = coalesce(CAST(taxed AS varchar(80)), cast(id as varchar)) WHERE item_taxed_plain IS NULL AND id >= low_1 AND id < high_1;
             low_1 := high_1;
             batch_seconds := extract(epoch FROM clock_timestamp() - batch_began);
             batch_rows := greatest(500, least(50000, batch_rows * 2, batch_rows * 0.04 / greatest(batch_seconds, 0.001)));
@@ -149,142 +149,49 @@ $accrete$;
 
 RESET statement_timeout;
 
--- accrete:step 7 transaction locks=item item.taxed: replace generated column
+-- accrete:step 7 transaction locks=item item.item_taxed_plain: no new NULL
 BEGIN;
 SET LOCAL statement_timeout = '30s';
 SET LOCAL lock_timeout = '10s';
 LOCK TABLE item IN SHARE UPDATE EXCLUSIVE MODE;
 SET LOCAL lock_timeout = '100ms';
+ALTER TABLE item ADD CONSTRAINT item_item_taxed_plain_present CHECK (item_taxed_plain IS NOT NULL) NOT VALID;
+COMMIT;
+
+-- accrete:step 8 transaction item: validate item_item_taxed_plain_present
+BEGIN;
+SET LOCAL statement_timeout = 0;
+SET LOCAL lock_timeout = 0;
+ALTER TABLE item VALIDATE CONSTRAINT item_item_taxed_plain_present;
+COMMIT;
+
+-- accrete:step 9 transaction locks=item item.item_taxed_plain: set not null; item.taxed: replace generated column
+BEGIN;
+SET LOCAL statement_timeout = '30s';
+SET LOCAL lock_timeout = '10s';
+LOCK TABLE item IN SHARE UPDATE EXCLUSIVE MODE;
+SET LOCAL lock_timeout = '100ms';
+ALTER TABLE item ALTER COLUMN item_taxed_plain SET NOT NULL;
+ALTER TABLE item DROP CONSTRAINT item_item_taxed_plain_present;
 DROP TRIGGER item_taxed_sync ON item;
 DROP FUNCTION item_taxed_sync();
 ALTER TABLE item DROP COLUMN taxed;
 ALTER TABLE item RENAME COLUMN item_taxed_plain TO taxed;
 COMMIT;
 
--- accrete:step 8 transaction locks=item item.taxed: change type to varchar(80)
-BEGIN;
-SET LOCAL statement_timeout = 0;
-SET LOCAL lock_timeout = '10s';
-LOCK TABLE item IN SHARE UPDATE EXCLUSIVE MODE;
-SET LOCAL lock_timeout = '100ms';
-ALTER TABLE item ALTER COLUMN taxed TYPE varchar(80) USING taxed::varchar(80);
-COMMIT;
-
--- accrete:step 9 autocommit item.taxed: fill in rows that exist
-SET statement_timeout = 0;
-
-DO $accrete$
-DECLARE
-    low_1 item.id%TYPE;
-    high_1 item.id%TYPE;
-    batch_rows integer := 1000;
-    batch_began timestamptz;
-    batch_seconds numeric;
-BEGIN
-    SELECT id INTO low_1 FROM item ORDER BY id LIMIT 1;
-    LOOP
-        SELECT id INTO high_1 FROM item WHERE id >= low_1 ORDER BY id OFFSET batch_rows LIMIT 1;
-        BEGIN
-            batch_began := clock_timestamp();
-            SET LOCAL lock_timeout = '100ms';
-            IF high_1 IS NULL THEN
-                UPDATE item SET taxed = cast(id as varchar) WHERE taxed IS NULL AND id >= low_1;
-                EXIT;
-            END IF;
-            UPDATE item SET taxed = cast(id as varchar) WHERE taxed IS NULL AND id >= low_1 AND id < high_1;
-            low_1 := high_1;
-            batch_seconds := extract(epoch FROM clock_timestamp() - batch_began);
-            batch_rows := greatest(500, least(50000, batch_rows * 2, batch_rows * 0.04 / greatest(batch_seconds, 0.001)));
-        EXCEPTION WHEN lock_not_available OR deadlock_detected THEN
-            -- The application holds one of the rows: let go of the others, and try again.
-            batch_rows := greatest(100, batch_rows / 2);
-            PERFORM pg_sleep(0.5);
-        END;
-        COMMIT;
-        PERFORM pg_sleep(0.02);
-    END LOOP;
-END
-$accrete$;
-
-RESET statement_timeout;
-
--- accrete:step 10 transaction locks=item item.taxed: no new NULL
-BEGIN;
-SET LOCAL statement_timeout = '30s';
-SET LOCAL lock_timeout = '10s';
-LOCK TABLE item IN SHARE UPDATE EXCLUSIVE MODE;
-SET LOCAL lock_timeout = '100ms';
-ALTER TABLE item ADD CONSTRAINT item_taxed_present CHECK (taxed IS NOT NULL) NOT VALID;
-COMMIT;
-
--- accrete:step 11 autocommit item.taxed: fill in rows written meanwhile
-SET statement_timeout = 0;
-
-DO $accrete$
-DECLARE
-    low_1 item.id%TYPE;
-    high_1 item.id%TYPE;
-    batch_rows integer := 1000;
-    batch_began timestamptz;
-    batch_seconds numeric;
-BEGIN
-    SELECT id INTO low_1 FROM item ORDER BY id LIMIT 1;
-    LOOP
-        SELECT id INTO high_1 FROM item WHERE id >= low_1 ORDER BY id OFFSET batch_rows LIMIT 1;
-        BEGIN
-            batch_began := clock_timestamp();
-            SET LOCAL lock_timeout = '100ms';
-            IF high_1 IS NULL THEN
-                UPDATE item SET taxed = cast(id as varchar) WHERE taxed IS NULL AND id >= low_1;
-                EXIT;
-            END IF;
-            UPDATE item SET taxed = cast(id as varchar) WHERE taxed IS NULL AND id >= low_1 AND id < high_1;
-            low_1 := high_1;
-            batch_seconds := extract(epoch FROM clock_timestamp() - batch_began);
-            batch_rows := greatest(500, least(50000, batch_rows * 2, batch_rows * 0.04 / greatest(batch_seconds, 0.001)));
-        EXCEPTION WHEN lock_not_available OR deadlock_detected THEN
-            -- The application holds one of the rows: let go of the others, and try again.
-            batch_rows := greatest(100, batch_rows / 2);
-            PERFORM pg_sleep(0.5);
-        END;
-        COMMIT;
-        PERFORM pg_sleep(0.02);
-    END LOOP;
-END
-$accrete$;
-
-RESET statement_timeout;
-
--- accrete:step 12 transaction item: validate item_taxed_present
-BEGIN;
-SET LOCAL statement_timeout = 0;
-SET LOCAL lock_timeout = 0;
-ALTER TABLE item VALIDATE CONSTRAINT item_taxed_present;
-COMMIT;
-
--- accrete:step 13 transaction locks=item item.taxed: set not null
-BEGIN;
-SET LOCAL statement_timeout = '30s';
-SET LOCAL lock_timeout = '10s';
-LOCK TABLE item IN SHARE UPDATE EXCLUSIVE MODE;
-SET LOCAL lock_timeout = '100ms';
-ALTER TABLE item ALTER COLUMN taxed SET NOT NULL;
-ALTER TABLE item DROP CONSTRAINT item_taxed_present;
-COMMIT;
-
--- accrete:step 14 transaction item.taxed: comment
+-- accrete:step 10 transaction item.taxed: comment
 BEGIN;
 COMMENT ON COLUMN item.taxed IS 'as printed';
 COMMIT;
 
--- accrete:step 15 autocommit index=item_taxed_key item: build index item_taxed_key online
+-- accrete:step 11 autocommit index=item_taxed_key item: build index item_taxed_key online
 SET statement_timeout = 0;
 SET lock_timeout = 0;
 CREATE UNIQUE INDEX CONCURRENTLY item_taxed_key ON item (taxed);
 RESET statement_timeout;
 RESET lock_timeout;
 
--- accrete:step 16 transaction locks=item item: add unique key item_taxed_key
+-- accrete:step 12 transaction locks=item item: add unique key item_taxed_key
 BEGIN;
 SET LOCAL statement_timeout = '30s';
 SET LOCAL lock_timeout = '10s';

@@ -140,10 +140,8 @@ final class PostgresColumnSteps {
     }
 
     private List<Step> computeNoMore(ColumnAlteration change) {
-        Column plain = PostgresComputedColumns.plain(change);
         List<Step> steps = new ArrayList<>(computed.stop(change));
-        steps.addAll(altered(
-                new ColumnAlteration(change.change(), plain, change.after(), change.using(), change.backfill())));
+        steps.addAll(altered(PostgresComputedColumns.rest(change)));
         return steps;
     }
 

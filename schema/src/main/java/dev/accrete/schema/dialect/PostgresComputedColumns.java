@@ -12,9 +12,11 @@ import dev.accrete.schema.model.Name;
 import dev.accrete.schema.model.QualifiedName;
 import dev.accrete.schema.naming.ConstraintNames;
 import dev.accrete.schema.sql.SqlIdentifiers;
+import dev.accrete.schema.sql.SqlQueries;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** How PostgreSQL makes a column a computed one and the reverse; before version 18 such a column may be in a key or an index. */
 final class PostgresComputedColumns {
@@ -51,19 +53,54 @@ final class PostgresComputedColumns {
         return steps;
     }
 
-    /** What is left of a computed column once it is computed no more; the same type has its new nullability and default, too. */
-    static Column plain(ColumnAlteration change) {
+    /**
+     * What is left to do once a column is computed no more: a value that can be converted on the way has its type already, and
+     * with it nullability and default.
+     */
+    static ColumnAlteration rest(ColumnAlteration change) {
         Column before = change.before();
         Column after = change.after();
-        boolean keepsType = keepsType(before, after);
-        return before.withGeneratedAs(Optional.empty())
+        boolean whole = keepsType(change) || convertsOnTheWay(change);
+        Column plain = before.withGeneratedAs(Optional.empty())
+                .withType(convertsOnTheWay(change) ? after.type() : before.type())
                 .withComment(Optional.empty())
-                .withNullable(!keepsType || after.nullable())
-                .withDefaultValue(keepsType ? after.defaultValue() : Optional.empty());
+                .withNullable(!whole || after.nullable())
+                .withDefaultValue(whole ? after.defaultValue() : Optional.empty());
+        return new ColumnAlteration(
+                change.change(),
+                plain,
+                after,
+                change.using().filter(sql -> !convertsOnTheWay(change)),
+                change.backfill());
     }
 
-    private static boolean keepsType(Column before, Column after) {
-        return PostgresStatements.typeName(before.type()).equals(PostgresStatements.typeName(after.type()));
+    private static boolean keepsType(ColumnAlteration change) {
+        return PostgresStatements.typeName(change.before().type())
+                .equals(PostgresStatements.typeName(change.after().type()));
+    }
+
+    /** Where nothing is looked up, and no check says which values there are before and after. */
+    private static boolean convertsOnTheWay(ColumnAlteration change) {
+        return !keepsType(change)
+                && change.using().filter(SqlQueries::hasQuery).isEmpty()
+                && Stream.of(change.before(), change.after())
+                        .noneMatch(column -> PostgresLargeObjects.isLarge(column.type())
+                                || PostgresStatements.check(change.object(), column)
+                                        .isPresent());
+    }
+
+    /** A value of the former type as the new one has it. */
+    private static String converted(ColumnAlteration change, String value) {
+        if (!convertsOnTheWay(change)) {
+            return value;
+        }
+        return change.using()
+                .map(sql -> SqlIdentifiers.replaced(
+                        sql,
+                        (name, text) ->
+                                name.equals(change.after().name()) ? Optional.of("(" + value + ")") : Optional.empty()))
+                .orElseGet(() -> "CAST(" + value + " AS "
+                        + PostgresStatements.typeName(change.after().type()) + ")");
     }
 
     /** A column that is computed no more keeps the values that it had: the plain one takes its place. */
@@ -72,11 +109,14 @@ final class PostgresComputedColumns {
         QualifiedName table = change.object();
         Column before = change.before();
         Column after = change.after();
-        Column plain = plain(change);
+        Column plain = rest(change).before();
         Optional<String> fill = before.nullable() && !plain.nullable() ? change.backfill() : Optional.empty();
         Name copy = ConstraintNames.temporary(table, after.name(), "plain");
         SyncTrigger sync = new SyncTrigger(
-                table, after.name(), copy, orElse(before.generatedAs().orElseThrow(), fill));
+                table,
+                after.name(),
+                copy,
+                orElse(converted(change, before.generatedAs().orElseThrow()), fill, plain));
         List<String> addition = new ArrayList<>();
         addition.add(alterTable(
                 table,
@@ -85,7 +125,8 @@ final class PostgresComputedColumns {
         addition.addAll(sync.create());
         List<Step> steps = new ArrayList<>();
         steps.add(instant(table + "." + after.name() + ": add plain column", table, addition.toArray(String[]::new)));
-        steps.add(PostgresBatches.backfill(context.table(table), copy, orElse(identifier(before.name()), fill)));
+        steps.add(PostgresBatches.backfill(
+                context.table(table), copy, orElse(converted(change, identifier(before.name())), fill, plain)));
         if (!plain.nullable()) {
             steps.addAll(PostgresOnline.setNotNull(table, copy));
         }
@@ -138,7 +179,8 @@ final class PostgresComputedColumns {
         }
     }
 
-    private static String orElse(String expression, Optional<String> fill) {
-        return fill.map(value -> "coalesce(" + expression + ", " + value + ")").orElse(expression);
+    private static String orElse(String expression, Optional<String> fill, Column column) {
+        return fill.map(value -> PostgresConversions.orElse(expression, value, column.type()))
+                .orElse(expression);
     }
 }

@@ -14,6 +14,7 @@ import dev.accrete.schema.sql.SqlCases;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * Which changes of a type PostgreSQL carries out without writing the rows anew.
@@ -21,6 +22,9 @@ import java.util.Optional;
  * @implNote Source: PostgreSQL manual, ALTER TABLE, Notes; measured for the types here.
  */
 final class PostgresConversions {
+
+    /** A text, or what a type's name makes of one. */
+    private static final Pattern LITERAL = Pattern.compile("\\s*(?:\\w+\\s+)?'(?:[^']|'')*'\\s*");
 
     private PostgresConversions() {}
 
@@ -138,6 +142,14 @@ final class PostgresConversions {
             return PostgresLargeObjects.text(column);
         }
         return Conversions.isVaryingBytes(column.type()) ? textOf(name) : name;
+    }
+
+    /** A value, or another one where it is none: literals that no text is are of the type that the column has. */
+    static String orElse(String value, String other, ColumnType type) {
+        String name = PostgresStatements.typeName(type);
+        boolean text = isText(name) || name.startsWith("char(");
+        return "coalesce(" + value + ", "
+                + (LITERAL.matcher(other).matches() && !text ? "CAST(" + other + " AS " + name + ")" : other) + ")";
     }
 
     private static boolean isText(String type) {

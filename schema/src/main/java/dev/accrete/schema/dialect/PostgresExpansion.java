@@ -182,7 +182,7 @@ final class PostgresExpansion {
         String subject = table.name() + "." + after.name();
         List<Step> steps = new ArrayList<>();
         String value = backfill.filter(sql -> !after.nullable())
-                .map(sql -> "coalesce(" + conversion + ", " + sql + ")")
+                .map(sql -> PostgresConversions.orElse(conversion, sql, after.type()))
                 .orElse(conversion);
         List<Name> sources = SqlQueries.hasQuery(conversion)
                 ? PostgresColumnSteps.comparable(table, conversion)

@@ -208,7 +208,7 @@ final class MovedRows {
                         && !key.referencedTable().equals(target.name())
                         && !references.keepsMeaning(source, key)
                         && !shared.isFilled(after.table(key.referencedTable()).orElseThrow()))
-                .filter(key -> before.table(key.referencedTable()).stream()
+                .filter(key -> before.table(key.referencedTable()).or(() -> after.table(key.referencedTable())).stream()
                         .flatMap(rows -> rows.column(key.referencedColumns().get(0)).stream())
                         .anyMatch(meant -> Casts.areCompared(
                                 meant.type(),

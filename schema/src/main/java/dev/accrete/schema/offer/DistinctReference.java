@@ -17,6 +17,9 @@ public final class DistinctReference {
 
     private final Table rows;
     private final ForeignKey reference;
+    /** What says which rows are meant until then. */
+    private final ForeignKey told;
+
     private final List<Name> within;
     private final List<Name> kept;
     private final String meant;
@@ -31,12 +34,13 @@ public final class DistinctReference {
      * @param within the columns in which rows that have to differ are the same; mostly none
      */
     public DistinctReference(Table rows, ForeignKey reference, List<Name> within) {
-        this(rows, reference, within, List.of());
+        this(rows, reference, reference, within, List.of());
     }
 
-    private DistinctReference(Table rows, ForeignKey reference, List<Name> within, List<Name> kept) {
+    private DistinctReference(Table rows, ForeignKey reference, ForeignKey told, List<Name> within, List<Name> kept) {
         this.rows = rows;
         this.reference = reference;
+        this.told = told;
         this.within = within;
         this.kept = kept;
         this.meant = Alias.of("p", rows.name().name());
@@ -47,7 +51,12 @@ public final class DistinctReference {
 
     /** The same where some columns of the reference say what they said: only rows with these values are meant. */
     public DistinctReference keeping(List<Name> columns) {
-        return new DistinctReference(rows, reference, within, columns);
+        return new DistinctReference(rows, reference, told, within, columns);
+    }
+
+    /** The same where values still mean rows as another foreign key says, by other columns of theirs. */
+    DistinctReference meaning(ForeignKey former) {
+        return new DistinctReference(rows, reference, former, within, kept);
     }
 
     /**
@@ -178,9 +187,9 @@ public final class DistinctReference {
 
     /** The condition that a row refers to one that is meant. */
     private String refers(String row) {
-        return IntStream.range(0, reference.columns().size())
-                .mapToObj(i -> row + "." + reference.columns().get(i) + " = " + meant + "."
-                        + reference.referencedColumns().get(i))
+        return IntStream.range(0, told.columns().size())
+                .mapToObj(i -> row + "." + told.columns().get(i) + " = " + meant + "."
+                        + told.referencedColumns().get(i))
                 .collect(Collectors.joining(" and "));
     }
 

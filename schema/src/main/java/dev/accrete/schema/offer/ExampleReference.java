@@ -111,8 +111,14 @@ public final class ExampleReference {
         if (formerKey.isPresent()) {
             return formerKey.get().toString();
         }
-        return ofEmpty(
-                table, key, column, within(table, key).map(within -> atPlace(table, key, column.name(), within)));
+        Optional<String> distinct = within(table, key).map(within -> atPlace(table, key, column.name(), within));
+        // What means a row has a value in all columns of what told which.
+        boolean meansNone = values.former(table, key)
+                .filter(former -> former.columns().contains(column.name()))
+                .isPresent();
+        return meansNone
+                ? distinct.orElseGet(() -> ExampleValue.of(table, column, after))
+                : ofEmpty(table, key, column, distinct);
     }
 
     /** Whether rows get others to refer to, each another one, as {@link #ofEmpty} says. */
@@ -304,7 +310,14 @@ public final class ExampleReference {
                 .map(within -> within.stream()
                         .filter(name -> !anew || !isReplacedAfter(table, column.name(), name))
                         .toList())
-                .flatMap(within -> new DistinctReference(then(table), key, within).counted(column.name(), anew));
+                .flatMap(within -> {
+                    DistinctReference distinct = new DistinctReference(then(table), key, within);
+                    return values.former(table, key)
+                            .filter(former -> !anew)
+                            .map(distinct::meaning)
+                            .orElse(distinct)
+                            .counted(column.name(), anew);
+                });
     }
 
     /** Whether another part of the key gets other values too, and later, so that it does not tell rows apart: this one has to. */

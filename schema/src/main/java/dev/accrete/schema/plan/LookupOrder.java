@@ -54,6 +54,7 @@ final class LookupOrder {
         order.findFirst(changes);
         changes.forEach(change -> query(change).ifPresent(sql -> order.relate(change, sql)));
         changes.forEach(order::placeFirst);
+        changes.forEach(order::mendWhatIsThere);
         if (order.earlier.isEmpty()) {
             return changes;
         }
@@ -175,6 +176,20 @@ final class LookupOrder {
                                     && alter.object().equals(add.object())
                                     && SqlIdentifiers.names(sql, alter.before().name()))
                             .forEach(other -> after(other, add)));
+        }
+    }
+
+    /** References are mended when all of their columns are there. */
+    private void mendWhatIsThere(Change change) {
+        if (change instanceof RowChange.MendReferences mend) {
+            groups.values().stream()
+                    .map(group -> group.get(0))
+                    .filter(added -> added instanceof ColumnChange.AddColumn
+                            && added.object().equals(mend.table())
+                            && added.columnName()
+                                    .filter(mend.key().columns()::contains)
+                                    .isPresent())
+                    .forEach(added -> after(mend, added));
         }
     }
 
