@@ -2,6 +2,7 @@ package dev.accrete.schema.plan;
 
 import dev.accrete.schema.change.Change;
 import dev.accrete.schema.change.ColumnChange;
+import dev.accrete.schema.change.ConstraintChange;
 import dev.accrete.schema.change.RowChange;
 import dev.accrete.schema.change.TableChange;
 import dev.accrete.schema.model.Name;
@@ -46,9 +47,7 @@ final class SameKeys {
         } else if (namesWhatComes(fill.object(), query)) {
             return Optional.empty();
         }
-        String list = key.stream()
-                .map(name -> at.dialect().identifier(QualifiedName.of(name)))
-                .collect(Collectors.joining(", "));
+        String list = list(key);
         String taken = fill.select(list);
         String rows = there.map(table ->
                         "SELECT " + list + " FROM " + at.dialect().identifier(table.name()) + " UNION ALL " + taken)
@@ -64,11 +63,17 @@ final class SameKeys {
     }
 
     /**
-     * The same in what other keys of a new table want to differ, where neither the rows that it takes over differ in it nor a
-     * place among them is a part of it.
+     * The same in what other keys of a table want to differ, where neither the rows that it takes over differ in it nor a place
+     * among them is a part of it.
      */
     List<Obstacle> ofUniqueValues(RowChange.FillTable fill) {
         List<Obstacle> found = new ArrayList<>();
+        at.table(fill.object())
+                .ifPresent(there -> uniqueKeys(fill.object(), there).stream()
+                        .filter(key -> fill.columns().containsAll(key) && !namesWhatComes(fill.object(), fill.query()))
+                        .filter(key -> key.stream()
+                                .allMatch(name -> there.column(name).isPresent() && isComparable(fill, name)))
+                        .forEach(key -> found.add(ofBoth(fill, there, key))));
         for (List<Name> key : created(fill.object()).map(Distinction::keys).orElse(List.of())) {
             boolean primary = created(fill.object())
                     .flatMap(Table::primaryKey)
@@ -79,6 +84,52 @@ final class SameKeys {
             }
         }
         return found;
+    }
+
+    /** Those that a table has afterwards, by the names that columns have then. */
+    private List<List<Name>> uniqueKeys(QualifiedName table, Table there) {
+        List<List<Name>> keys = new ArrayList<>();
+        there.uniqueKeys().forEach(key -> keys.add(key.columns()));
+        for (Change change : at.changes()) {
+            if (change.object().equals(table) && change instanceof ConstraintChange.AddUniqueKey add) {
+                keys.add(add.constraint().columns());
+            } else if (change.object().equals(table) && change instanceof ConstraintChange.DropUniqueKey drop) {
+                keys.remove(drop.constraint().columns());
+            }
+        }
+        return keys;
+    }
+
+    /** Whether values that come and those that are there can be compared: a value that is looked up by itself stays, or is none. */
+    private boolean isComparable(RowChange.FillTable fill, Name name) {
+        return areAlike(fill, name)
+                || at.known()
+                        .conversion(fill.object(), name)
+                        .filter(sql -> SqlQueries.hasQuery(sql)
+                                && SqlIdentifiers.of(sql, fill.object().name()).equals(Set.of(name)))
+                        .isPresent();
+    }
+
+    private Obstacle ofBoth(RowChange.FillTable fill, Table there, List<Name> key) {
+        String list = list(key);
+        return new Obstacle(
+                fill.object().toString(),
+                "the same " + list + " in rows that it takes over and in rows that it has",
+                "SELECT " + list + ", count(*) FROM (SELECT " + list + " FROM "
+                        + at.dialect().identifier(there.name()) + " UNION ALL " + fill.select(list) + ") found WHERE "
+                        + present(key) + " GROUP BY " + list + " HAVING count(*) > 1");
+    }
+
+    private String list(List<Name> key) {
+        return key.stream()
+                .map(name -> at.dialect().identifier(QualifiedName.of(name)))
+                .collect(Collectors.joining(", "));
+    }
+
+    private String present(List<Name> key) {
+        return key.stream()
+                .map(name -> at.dialect().identifier(QualifiedName.of(name)) + " IS NOT NULL")
+                .collect(Collectors.joining(" AND "));
     }
 
     private Optional<Obstacle> ofConverted(RowChange.FillTable fill, List<Name> key) {
@@ -92,13 +143,8 @@ final class SameKeys {
         if (values.stream().anyMatch(SqlQueries::hasWindow) || !alike && (!run || differ(query, values))) {
             return Optional.empty();
         }
-        String list = key.stream()
-                .map(name -> at.dialect().identifier(QualifiedName.of(name)))
-                .collect(Collectors.joining(", "));
-        String present = key.stream()
-                .map(name -> at.dialect().identifier(QualifiedName.of(name)) + " IS NOT NULL")
-                .collect(Collectors.joining(" AND "));
-        String rows = "SELECT " + list + ", count(*) FROM (" + fill.select(list) + ") found WHERE " + present
+        String list = list(key);
+        String rows = "SELECT " + list + ", count(*) FROM (" + fill.select(list) + ") found WHERE " + present(key)
                 + " GROUP BY " + list + " HAVING count(*) > 1";
         return Optional.of(new Obstacle(
                 fill.object().toString(),
