@@ -97,7 +97,7 @@ final class ChildColumns {
         boolean writes = !spec.nullable() && spec.insertable();
         ColumnSpec other = added.get(present);
         return other == null
-                ? writes && present.insertable
+                ? writes && !present.letWrite(present.origin.className())
                 : writes || spec.nullable() != other.nullable() || spec.unique() != other.unique();
     }
 

@@ -68,6 +68,10 @@ final class Identifiers {
                 binding.table.origin,
                 binding.table.subject,
                 binding.table.place));
+        if (binding.table.name.equals(parent.table.name)) {
+            // A subclass in the table of its superclass is the row, and does not refer to it.
+            binding.table.references.removeIf(reference -> reference.table() == parent.table);
+        }
         List<ColumnBinding> ordered = new ArrayList<>(columns);
         ordered.sort(Comparator.comparing(
                 column -> column.referenced().map(key::indexOf).orElse(key.size())));

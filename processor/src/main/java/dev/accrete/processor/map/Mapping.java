@@ -207,7 +207,8 @@ final class Mapping {
         boolean ofOneClass = present.filter(other -> other.origin.className().equals(column.origin.className())
                         || other.discriminates && !table.includes(other))
                 .isPresent();
-        if (ofOneClass && present.get().insertable && column.insertable && !present.get().writtenByOthers) {
+        boolean above = present.filter(other -> isWrittenAbove(other, column)).isPresent();
+        if (column.insertable && (above || ofOneClass && !present.get().letWrite(column.origin.className()))) {
             problems.add(
                     EntityCode.SHARED_COLUMN,
                     column.place,
@@ -229,6 +230,23 @@ final class Mapping {
             return present.get();
         }
         return table.add(column);
+    }
+
+    /**
+     * Whether an entity above writes a column that an attribute of this one would write as well.
+     *
+     * @implNote Hibernate's PersistentClass.checkColumnDuplication looks at the key and, in a shared table, at what the class
+     *     right above declares; what else is above comes to light when a row is inserted, with the column twice.
+     */
+    private boolean isWrittenAbove(ColumnBinding present, ColumnBinding column) {
+        Optional<EntityType> above = model.find(column.origin.className()).flatMap(EntityType::parent);
+        while (above.isPresent()) {
+            if (above.get().className().equals(present.origin.className())) {
+                return present.insertable && !present.writtenByOthers;
+            }
+            above = above.get().parent();
+        }
+        return false;
     }
 
     /**

@@ -37,10 +37,24 @@ final class SecondaryTables {
                     binding.entity.details().simpleName(),
                     usage.place(),
                     binding.entity.owned());
+            checkOther(table, binding);
             mapping.tables.share(table);
             table.referable = binding.table.referable;
             binding.secondaryTables.put(logical, table);
             mapping.constraints.read(usage, table);
+        }
+    }
+
+    /** @implNote Hibernate's InFlightMetadataCollectorImpl.EntityTableXrefImpl.addSecondaryTable */
+    private void checkOther(TableBinding table, EntityBinding binding) {
+        if (table.name.equals(binding.table.name)
+                || binding.secondaryTables.values().stream().anyMatch(other -> other.name.equals(table.name))) {
+            mapping.problems.add(
+                    EntityCode.SAME_TABLE,
+                    table.place,
+                    table.subject,
+                    "the table " + table.name + " is one of the entity's already",
+                    "name another table with @SecondaryTable(name = \"...\"), or leave the annotation away");
         }
     }
 

@@ -46,11 +46,11 @@ final class SharedKeys {
                 .flatMap(usage -> usage.nonEmpty("name").stream())
                 .map(name -> mapping.naming.physical(NamingStrategy.name(name)))
                 .toList();
-        Set<Name> keyNames = key.stream().map(column -> column.name).collect(Collectors.toSet());
+        Set<String> keyNames = key.stream().map(column -> column.name.text()).collect(Collectors.toSet());
         return !names.isEmpty()
                 && names.size() == stated.columns().size()
                 && names.size() == key.size()
-                && keyNames.containsAll(names);
+                && names.stream().map(Name::text).allMatch(keyNames::contains);
     }
 
     /** Adds the foreign key from the own key to the other one. */

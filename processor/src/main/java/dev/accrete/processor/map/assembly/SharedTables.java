@@ -61,7 +61,6 @@ final class SharedTables {
             columns(columns, table, binding);
             table.uniqueKeys().forEach(key -> constraint(uniqueKeys.putIfAbsent(key.name(), key), key, binding));
             table.foreignKeys().stream()
-                    .filter(key -> !isToItself(key, table))
                     .forEach(key -> constraint(foreignKeys.putIfAbsent(key.name(), key), key, binding));
             table.indexes().forEach(index -> constraint(indexes.putIfAbsent(index.name(), index), index, binding));
             if (!table.primaryKey().equals(first.primaryKey())) {
@@ -80,12 +79,6 @@ final class SharedTables {
                         tables.stream().flatMap(table -> table.rows().stream()).toList())
                 .withComment(first.comment())
                 .withOptions(first.options());
-    }
-
-    /** A subclass in the table of its superclass refers to the row that it is. */
-    private static boolean isToItself(ForeignKey key, Table table) {
-        return key.referencedTable().equals(table.name())
-                && key.referencedColumns().equals(key.columns());
     }
 
     /** All columns of which two entities say different things are one problem: mostly, one of them is of another table. */

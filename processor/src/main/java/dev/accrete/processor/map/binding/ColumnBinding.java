@@ -8,6 +8,7 @@ import dev.accrete.schema.model.Name;
 import dev.accrete.schema.model.Origin;
 import dev.accrete.schema.model.QualifiedName;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
@@ -53,6 +54,9 @@ public final class ColumnBinding {
 
     /** Whether it is what it is, though an attribute of the same class writes it. */
     public boolean writtenByOthers;
+
+    /** The classes of which an attribute writes it beside the one whose column it is. */
+    private final Set<String> otherWriters = new HashSet<>();
 
     /** Whether it tells what class a row is of. */
     public boolean discriminates;
@@ -133,6 +137,15 @@ public final class ColumnBinding {
     public ColumnBinding(Name logical, Name name, ColumnType type, Origin origin, String subject, Place place) {
         this(logical, name, origin, subject, place);
         this.type = type;
+    }
+
+    /**
+     * Makes it one that an attribute of a class writes, too.
+     *
+     * @return whether one attribute of the class alone does so then
+     */
+    public boolean letWrite(String className) {
+        return !insertable || writtenByOthers && otherWriters.add(className);
     }
 
     public void type(ColumnType value) {
