@@ -39,7 +39,10 @@ final class RowsToReferTo {
         this.target = target;
         this.source = source;
         for (Column column : target.columns()) {
-            if (isMissing(column) && !target.keyColumns().contains(column.name())) {
+            // A row that has to refer to one of its own table refers to itself.
+            if (isMissing(column)
+                    && !target.keyColumns().contains(column.name())
+                    && ExampleReference.ofItself(target, column.name()).isEmpty()) {
                 ExampleReference.of(target, column.name())
                         .filter(counts)
                         .ifPresent(reference -> Distinction.within(target, source, reference.columns())

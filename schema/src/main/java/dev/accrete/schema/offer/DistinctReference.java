@@ -152,11 +152,12 @@ public final class DistinctReference {
     private String byLists(Name target, String free, List<Name> key, String open) {
         String rank = lists.get(0);
         String place = lists.get(1);
+        String number = Alias.of("n", target);
         return "(select " + rank + "." + target + " from (select " + meant + "." + target
-                + ", row_number() over (order by " + order() + ") as n from " + reference.referencedTable() + " "
-                + meant
+                + ", row_number() over (order by " + order() + ") as " + number + " from "
+                + reference.referencedTable() + " " + meant
                 + free + ") " + rank + " join " + places(key, open) + " " + place + " on " + place + ".n = " + rank
-                + ".n where " + isRow(key) + ")";
+                + "." + number + " where " + isRow(key) + ")";
     }
 
     private boolean isThere() {

@@ -153,14 +153,17 @@ public final class RequiredValue {
         return new ReferenceValue(now.get(), after)
                 .retyped(table, key, column.name())
                 .flatMap(retyped -> keepsKeys(retyped.from().type(), column.type())
-                        ? Optional.of(conversions.of(
-                                retyped.from(), column.withName(retyped.from().name())))
+                        ? Optional.of(ofSame(retyped.from(), column))
                         : DistinctValue.ofPlace(
                                 now.get(),
                                 key.referencedTable(),
                                 retyped.referenced(),
                                 table.name() + "." + retyped.from().name(),
                                 column));
+    }
+
+    private String ofSame(Column from, Column to) {
+        return from.type().equals(to.type()) ? from.name().toString() : conversions.of(from, to.withName(from.name()));
     }
 
     /** Rows that mean none until then get any row to refer to, as others do that have no value. */
@@ -180,7 +183,8 @@ public final class RequiredValue {
     /** Whether each value becomes one of its own by what databases do. */
     public static boolean keepsKeys(ColumnType from, ColumnType to) {
         boolean written = Conversions.isNumber(to) || Conversions.isCharacter(to) || NumberedValue.isUuid(to);
-        return Conversions.isNumber(from) && written
+        return from.equals(to)
+                || Conversions.isNumber(from) && written
                 || isTruthValue(from) && Conversions.isInteger(to)
                 || Conversions.between(from, to) == Conversion.KEEPING;
     }
@@ -198,7 +202,7 @@ public final class RequiredValue {
                 .flatMap(key -> then.column(key.get(0)))
                 .filter(former -> !former.name().equals(column.name()))
                 .filter(former -> keepsKeys(former.type(), column.type()))
-                .map(former -> conversions.of(former, column.withName(former.name())))
+                .map(former -> ofSame(former, column))
                 .filter(sql -> !sql.equals(ExampleValue.of(column, after)));
     }
 }
