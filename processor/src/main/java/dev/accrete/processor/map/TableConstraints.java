@@ -147,7 +147,12 @@ final class TableConstraints {
                 .map(column -> IndexPart.column(column, order));
     }
 
-    /** Annotations name columns by their logical name; Hibernate takes the physical one as well. */
+    /**
+     * Hibernate gives a stated name to the naming strategy, which need not make the column's name of it where the two differ in
+     * case: {@code user_name} is none of {@code username}.
+     *
+     * @implNote IndexBinder.createColumn
+     */
     Optional<ColumnBinding> column(TableBinding table, Name logical, Place place, String subject) {
         Optional<ColumnBinding> found = find(table, logical);
         if (found.isEmpty()) {
@@ -172,8 +177,6 @@ final class TableConstraints {
 
     /** The same without a problem. */
     Optional<ColumnBinding> find(TableBinding table, Name logical) {
-        return table.byLogicalName(logical)
-                .or(() -> table.column(logical))
-                .or(() -> table.column(mapping.naming.physical(logical)));
+        return table.column(mapping.naming.physical(logical));
     }
 }

@@ -1,8 +1,10 @@
 package dev.accrete.processor.map.assembly;
 
 import dev.accrete.processor.map.hibernate.TargetDialect;
+import dev.accrete.schema.conversion.RawTypes;
 import dev.accrete.schema.model.ColumnType;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * Which types databases compare in a foreign key. A derived identifier has the types of its own class, be they others than
@@ -24,16 +26,46 @@ final class ReferenceTypes {
         TIME
     }
 
+    /** What follows a type in a {@code columnDefinition}. */
+    private static final Pattern CLAUSES = Pattern.compile(
+            "(?is)\\s+(not\\s+null|null|default|unique|primary|check|references|constraint|collate|generated|comment)\\b.*");
+
+    /** Numbers without stated digits, which databases give different ones. */
+    private static final Pattern DECIMAL = Pattern.compile("(?i)\\s*(numeric|decimal)\\s*");
+
     private ReferenceTypes() {}
 
     /** Whether a foreign key from one type to another is made; types that nothing is known of are thought to be alike. */
     static boolean agree(ColumnType type, ColumnType referenced, TargetDialect dialect) {
-        Optional<Family> from = family(type);
-        Optional<Family> to = family(referenced);
-        return from.isEmpty()
-                || to.isEmpty()
-                || from.equals(to)
-                || dialect == TargetDialect.H2 && convertsToCompare(from.get(), to.get());
+        ColumnType from = known(type);
+        ColumnType to = known(referenced);
+        Optional<Family> family = family(from);
+        Optional<Family> referencedFamily = family(to);
+        if (family.isEmpty() || referencedFamily.isEmpty()) {
+            return true;
+        }
+        if (family.equals(referencedFamily)) {
+            return dialect == TargetDialect.H2 || family.get() != Family.NUMBER || width(from) <= width(to);
+        }
+        return dialect == TargetDialect.H2 && convertsToCompare(family.get(), referencedFamily.get());
+    }
+
+    /** What a {@code columnDefinition} says. */
+    private static ColumnType known(ColumnType type) {
+        if (!(type instanceof ColumnType.Raw raw)) {
+            return type;
+        }
+        String sql = CLAUSES.matcher(raw.sql()).replaceFirst("");
+        return DECIMAL.matcher(sql).matches()
+                ? new ColumnType.Numeric(ColumnType.Numeric.Kind.NUMERIC, 0, 0)
+                : RawTypes.known(new ColumnType.Raw(sql));
+    }
+
+    /** PostgreSQL casts a number by itself to one of a wider kind alone: an integer to a decimal, and that to a float. */
+    private static int width(ColumnType number) {
+        return !(number instanceof ColumnType.Numeric numeric)
+                ? 0
+                : numeric.kind() == ColumnType.Numeric.Kind.FLOAT ? 2 : 1;
     }
 
     private static boolean convertsToCompare(Family from, Family to) {
@@ -73,6 +105,8 @@ final class ReferenceTypes {
             case BOOLEAN -> Optional.of(Family.BOOLEAN);
             case UUID -> Optional.of(Family.UUID);
             case DATE -> Optional.of(Family.DATE);
+            case LONG32VARCHAR, LONG32NVARCHAR -> Optional.of(Family.TEXT);
+            case LONG32VARBINARY -> Optional.of(Family.BYTES);
             default -> Optional.empty();
         };
     }
