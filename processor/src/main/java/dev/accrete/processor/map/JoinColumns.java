@@ -179,7 +179,9 @@ final class JoinColumns {
         ColumnBinding column =
                 new ColumnBinding(stated.orElse(name), name, join.origin(), join.subject(), spec.place());
         spec.checks().forEach(usage -> ColumnAnnotations.check(usage, "constraint", column.checks, join.table()));
-        if (spec.definition().isPresent()) {
+        boolean defined =
+                spec.name().isPresent() || join.use() == Join.Use.MAP_KEY || mapping.version.definesUnnamedJoins();
+        if (defined && spec.definition().isPresent()) {
             column.type(new ColumnType.Raw(spec.definition().get()));
             column.defined = true;
         }

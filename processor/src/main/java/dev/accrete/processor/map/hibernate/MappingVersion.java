@@ -152,6 +152,11 @@ public enum MappingVersion {
         return AccessRules.of(isNewer());
     }
 
+    /** Whether a join column without a name keeps its definition (AnnotatedJoinColumn.linkValueUsingDefaultColumnNaming). */
+    public boolean definesUnnamedJoins() {
+        return isNewer();
+    }
+
     // ---- nullability ----
 
     /** Whether versions and generated timestamps take no NULL, whatever is stated. */
