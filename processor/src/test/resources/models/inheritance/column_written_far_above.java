@@ -15,7 +15,7 @@ class Animal {
 @Entity
 class Bird extends Animal {}
 
-/** Hibernate starts with it, and its INSERT has the column twice. */
+/** Hibernate looks at the class right above alone. */
 @Entity
 class Duck extends Bird {
     @Column(name = "size")

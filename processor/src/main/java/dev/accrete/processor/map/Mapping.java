@@ -207,7 +207,8 @@ final class Mapping {
         boolean ofOneClass = present.filter(other -> other.origin.className().equals(column.origin.className())
                         || other.discriminates && !table.includes(other))
                 .isPresent();
-        boolean above = present.filter(other -> isWrittenAbove(other, column)).isPresent();
+        boolean above =
+                present.filter(other -> isWrittenAbove(other, column, table)).isPresent();
         if (column.insertable && (above || ofOneClass && !present.get().letWrite(column.origin.className()))) {
             problems.add(
                     EntityCode.SHARED_COLUMN,
@@ -233,20 +234,32 @@ final class Mapping {
     }
 
     /**
-     * Whether an entity above writes a column that an attribute of this one would write as well.
+     * Whether Hibernate finds that an entity above writes a column that an attribute of this one would write as well.
      *
-     * @implNote Hibernate's PersistentClass.checkColumnDuplication looks at the key and, in a shared table, at what the class
-     *     right above declares; what else is above comes to light when a row is inserted, with the column twice.
+     * @implNote Hibernate's PersistentClass.checkColumnDuplication looks at the key and at getNonDuplicatedProperties: in a shared
+     *     table those that the class right above declares, in a table per class all of them.
      */
-    private boolean isWrittenAbove(ColumnBinding present, ColumnBinding column) {
+    private boolean isWrittenAbove(ColumnBinding present, ColumnBinding column, TableBinding table) {
+        if (!present.insertable || present.writtenByOthers) {
+            return false;
+        }
+        boolean repeated = table.includes(present);
         Optional<EntityType> above = model.find(column.origin.className()).flatMap(EntityType::parent);
+        if (repeated ? !version.comparesColumnsByName() : !table.primaryKey.contains(present)) {
+            return !repeated
+                    && above.filter(entity -> declares(entity, present)).isPresent();
+        }
         while (above.isPresent()) {
-            if (above.get().className().equals(present.origin.className())) {
-                return present.insertable && !present.writtenByOthers;
+            if (declares(above.get(), present)) {
+                return true;
             }
             above = above.get().parent();
         }
         return false;
+    }
+
+    private static boolean declares(EntityType entity, ColumnBinding column) {
+        return entity.className().equals(column.origin.className());
     }
 
     /**

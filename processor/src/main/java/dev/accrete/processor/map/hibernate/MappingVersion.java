@@ -50,6 +50,16 @@ public enum MappingVersion {
     }
 
     /**
+     * Whether columns of one name are one column to what looks for those that are written twice, whatever table they are of: what
+     * a table per class repeats is of the superclass's.
+     *
+     * @implNote PersistentClass.checkColumnDuplication; 7 looks at QualifiedColumnName.
+     */
+    public boolean comparesColumnsByName() {
+        return !isNewer();
+    }
+
+    /**
      * The oldest version of a database that Hibernate works with.
      *
      * @implNote MINIMUM_VERSION of H2Dialect and PostgreSQLDialect.
