@@ -11,6 +11,7 @@ import dev.accrete.schema.model.ColumnType.Enumeration;
 import dev.accrete.schema.model.ColumnType.Numeric;
 import dev.accrete.schema.model.ColumnType.Timed;
 import dev.accrete.schema.sql.SqlCases;
+import dev.accrete.schema.sql.SqlValues;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -144,12 +145,20 @@ final class PostgresConversions {
         return Conversions.isVaryingBytes(column.type()) ? textOf(name) : name;
     }
 
-    /** A value, or another one where it is none: literals that no text is are of the type that the column has. */
+    /**
+     * A value, or another one where it is none: literals that no text is are of the type that the column has. A column of texts
+     * takes a number as what it is written as, which a list of values does not; one that is too long is refused as it is there.
+     *
+     * @implNote Source: PostgreSQL manual, 10.4 Value Storage, 10.5 UNION, CASE, and Related Constructs.
+     */
     static String orElse(String value, String other, ColumnType type) {
         String name = PostgresStatements.typeName(type);
         boolean text = isText(name) || name.startsWith("char(");
-        return "coalesce(" + value + ", "
-                + (LITERAL.matcher(other).matches() && !text ? "CAST(" + other + " AS " + name + ")" : other) + ")";
+        boolean literal = LITERAL.matcher(other).matches();
+        String alike = text
+                ? (SqlValues.isOfNumbers(other) ? "CAST(" + other + " AS varchar)" : other)
+                : (literal ? "CAST(" + other + " AS " + name + ")" : other);
+        return "coalesce(" + value + ", " + alike + ")";
     }
 
     private static boolean isText(String type) {

@@ -13,6 +13,9 @@ public final class SqlValues {
     private static final List<String> LOOKING = List.of(
             "select", "case", "coalesce", "nullif", "ifnull", "nvl", "greatest", "least", "concat", "is", "over");
 
+    /** Signs that make numbers of numbers. */
+    private static final List<String> OF_NUMBERS = List.of("+", "-", "*", "/", "%", "(", ")");
+
     private SqlValues() {}
 
     /** Whether an expression may say nothing of a row: it looks for a value, or has one in some cases, or takes the first of such. */
@@ -33,6 +36,19 @@ public final class SqlValues {
     /** Whether it is made of columns of the row itself, and says nothing where one of them does: nothing in it looks for NULL. */
     public static boolean isOfColumns(String sql) {
         return SqlToken.of(sql).stream().noneMatch(token -> LOOKING.stream().anyMatch(token::isWord));
+    }
+
+    /** Whether it is a number, or made of numbers alone. */
+    public static boolean isOfNumbers(String sql) {
+        List<SqlToken> tokens = SqlToken.of(sql);
+        return tokens.stream().anyMatch(token -> token.kind() == SqlToken.Kind.LITERAL)
+                && tokens.stream().allMatch(SqlValues::isNumberOrSign);
+    }
+
+    private static boolean isNumberOrSign(SqlToken token) {
+        return token.kind() == SqlToken.Kind.LITERAL
+                ? Character.isDigit(token.text().charAt(0))
+                : OF_NUMBERS.stream().anyMatch(token::isSign);
     }
 
     /** Whether it says what becomes of a value by cases. */

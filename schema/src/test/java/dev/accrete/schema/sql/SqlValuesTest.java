@@ -88,4 +88,16 @@ class SqlValuesTest {
     void aColumnOfThatNameIsNone(String sql) {
         assertThat(SqlValues.castsTo(sql, Name.of("State"))).isFalse();
     }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"42", "2 * 21", "-(1.5 + 2)"})
+    void numbersAreMadeOfNumbers(String sql) {
+        assertThat(SqlValues.isOfNumbers(sql)).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"'42'", "size * 2", "1 || 2", "2::text", "()", "X'2A'"})
+    void whatElseIsStatedIsNoNumber(String sql) {
+        assertThat(SqlValues.isOfNumbers(sql)).isFalse();
+    }
 }
