@@ -93,7 +93,7 @@ public final class ExampleValue implements ColumnType.Visitor<String> {
         return type.storage() == ColumnType.Enumeration.Storage.ORDINAL
                         || type.constants().isEmpty()
                 ? "0"
-                : "'" + type.constants().get(0) + "'";
+                : literal(type.constants().get(0));
     }
 
     @Override
@@ -108,8 +108,12 @@ public final class ExampleValue implements ColumnType.Visitor<String> {
                 .filter(TypeDefinition.EnumType.class::isInstance)
                 .flatMap(definition -> ((TypeDefinition.EnumType) definition).values().stream())
                 .findFirst()
-                .map(label -> "'" + label.replace("'", "''") + "'")
+                .map(ExampleValue::literal)
                 .orElse("...");
+    }
+
+    private static String literal(String label) {
+        return "'" + label.replace("'", "''") + "'";
     }
 
     @Override

@@ -6,6 +6,8 @@ import dev.accrete.schema.model.Column;
 import dev.accrete.schema.model.ColumnType;
 import dev.accrete.schema.model.Name;
 import dev.accrete.schema.model.Schema;
+import java.util.List;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -25,5 +27,13 @@ class ExampleValueTest {
         Column column = Column.of(Name.of("place"), new ColumnType.Raw(sql));
 
         assertThat(ExampleValue.of(column, Schema.empty())).isEqualTo(value);
+    }
+
+    @Test
+    void ofLabelsWithQuotes() {
+        ColumnType labels = new ColumnType.Enumeration(ColumnType.Enumeration.Storage.STRING, 9, List.of("it's"));
+
+        assertThat(ExampleValue.of(Column.of(Name.of("place"), labels), Schema.empty()))
+                .isEqualTo("'it''s'");
     }
 }
