@@ -111,7 +111,7 @@ public final class ExampleReference {
         if (formerKey.isPresent()) {
             return formerKey.get().toString();
         }
-        Optional<String> distinct = within(table, key).map(within -> atPlace(table, key, column.name(), within));
+        Optional<String> distinct = distinct(table, key, column.name());
         // What means a row has a value in all columns of what told which.
         boolean meansNone = values.former(table, key)
                 .filter(former -> former.columns().contains(column.name()))
@@ -119,6 +119,11 @@ public final class ExampleReference {
         return meansNone
                 ? distinct.orElseGet(() -> ExampleValue.of(table, column, after))
                 : ofEmpty(table, key, column, distinct);
+    }
+
+    /** The part of a row that no other one refers to, by the place of the row that does; empty if any row does for all. */
+    Optional<String> distinct(Table table, ForeignKey key, Name column) {
+        return within(table, key).map(within -> atPlace(table, key, column, within));
     }
 
     /** Whether rows get others to refer to, each another one, as {@link #ofEmpty} says. */

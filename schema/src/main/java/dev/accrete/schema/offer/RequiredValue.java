@@ -47,7 +47,7 @@ public final class RequiredValue {
                 .isPresent();
         if (reference.isPresent() && !takesAny) {
             return ofRetyped(table, reference.get(), column)
-                    .map(value -> column.nullable() ? value : orOfAnyRow(then.get(), value))
+                    .map(value -> column.nullable() ? value : orOfAnother(table, reference.get(), column, value))
                     .orElseGet(() -> references().ofEmpty(table, reference.get(), column));
         }
         return then.flatMap(rows -> Distinction.within(table, rows, List.of(column.name()))
@@ -164,6 +164,15 @@ public final class RequiredValue {
 
     private String ofSame(Column from, Column to) {
         return from.type().equals(to.type()) ? from.name().toString() : conversions.of(from, to.withName(from.name()));
+    }
+
+    /** Rows that mean none get the parts of a reference that has to differ from one row, each of its columns by the same place. */
+    private String orOfAnother(Table table, ForeignKey reference, Column column, String value) {
+        return Optional.of(reference)
+                .filter(key -> key.columns().size() > 1 && Conversions.isNumber(column.type()))
+                .flatMap(key -> references().distinct(table, key, column.name()))
+                .map(another -> "coalesce(" + value + ", " + another + ")")
+                .orElseGet(() -> orOfAnyRow(now.get().table(table.name()).orElseThrow(), value));
     }
 
     /** Rows that mean none until then get any row to refer to, as others do that have no value. */
