@@ -9,6 +9,7 @@ import dev.accrete.schema.model.Column;
 import dev.accrete.schema.model.ColumnType;
 import dev.accrete.schema.model.Name;
 import dev.accrete.schema.model.QualifiedName;
+import dev.accrete.schema.sql.LookUp;
 import dev.accrete.schema.sql.SqlCases;
 import dev.accrete.schema.sql.SqlIdentifiers;
 import dev.accrete.schema.sql.SqlQueries;
@@ -134,11 +135,31 @@ final class ValuesNotFound {
         if (forEach.isSure(change, sql)) {
             return Optional.empty();
         }
+        if (LookUp.of(sql).filter(this::findsNothing).isPresent()) {
+            String rows = "SELECT * FROM " + at.identifier(now)
+                    + condition.map(empty -> " WHERE " + empty).orElse("");
+            return Optional.of(new Obstacle(ChangeText.subject(change), NOT_FOUND, Optional.of(rows)));
+        }
         String query = SqlQueries.hasWindow(sql)
                 ? placed(now, sql, condition.map(empty -> " WHERE " + empty).orElse(""))
                 : at.select(now) + condition.map(empty -> empty + " AND ").orElse("") + isNone(now, sql);
         return Optional.of(
                 new Obstacle(ChangeText.subject(change), NOT_FOUND, asked ? Optional.of(query) : Optional.empty()));
+    }
+
+    /** Whether it looks into a column that comes empty, and that nothing fills. */
+    private boolean findsNothing(LookUp lookUp) {
+        List<Change> ofColumn = at.changes().stream()
+                .filter(change -> change.object().equals(lookUp.table())
+                        && lookUp.column().isPresent()
+                        && change.columnName().equals(lookUp.column()))
+                .toList();
+        return ofColumn.size() == 1
+                && ofColumn.get(0) instanceof ColumnChange.AddColumn add
+                && add.backfill().isEmpty()
+                && add.after().defaultValue().isEmpty()
+                && add.after().generatedAs().isEmpty()
+                && !add.after().identity();
     }
 
     /** Not every type has a least value, such as the one that a key has until then: PostgreSQL knows none of UUIDs. */
