@@ -49,7 +49,8 @@ public enum EntityCode implements Code {
     CONTAMINATED_TYPE("ACC-E184", "a Java type that is JSON in one attribute and not in another"),
     FOREIGN_DEFINITION("ACC-E185", "SQL of a column that a database does not know", Severity.WARNING),
     CUT_NAME("ACC-E186", "a name that PostgreSQL cuts", Severity.WARNING),
-    CATALOG("ACC-E187", "a catalog, which H2 takes for a schema");
+    CATALOG("ACC-E187", "a catalog, which H2 takes for a schema"),
+    WRITTEN_TWICE("ACC-E188", "a part of an identifier that another attribute writes, too", Severity.WARNING);
 
     private final String id;
     private final String summary;

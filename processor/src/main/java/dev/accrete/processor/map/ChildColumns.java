@@ -65,6 +65,8 @@ final class ChildColumns {
                         "the column " + present.get().name.text() + " of " + table.name + " belongs to "
                                 + present.get().subject + " already",
                         "let the relation be mappedBy the attribute that has the column, or name another column");
+            } else if (present.isPresent() && isWritten(spec)) {
+                mapping.warnOfSecondWriter(present.get(), usage.place(), scope.subject(attribute), table);
             }
         }
         List<ColumnBinding> key = mapping.joins.bind(new Join(
@@ -94,11 +96,15 @@ final class ChildColumns {
      * relations' columns by chance.
      */
     private boolean clashes(ColumnSpec spec, ColumnBinding present) {
-        boolean writes = !spec.nullable() && spec.insertable();
+        boolean writes = isWritten(spec);
         ColumnSpec other = added.get(present);
         return other == null
                 ? writes && !present.letWrite(present.origin.className())
                 : writes || spec.nullable() != other.nullable() || spec.unique() != other.unique();
+    }
+
+    private static boolean isWritten(ColumnSpec spec) {
+        return !spec.nullable() && spec.insertable();
     }
 
     private static Name column(Attribute attribute, EntityBinding owner, Name referenced) {

@@ -1,5 +1,6 @@
 package dev.accrete.processor.map;
 
+import dev.accrete.processor.entity.Attribute;
 import dev.accrete.processor.entity.EntityCode;
 import dev.accrete.processor.map.binding.ColumnBinding;
 import dev.accrete.processor.map.binding.EntityBinding;
@@ -45,7 +46,27 @@ final class Identifiers {
     private List<ColumnBinding> bind(EntityBinding binding) {
         List<ColumnBinding> columns = binding.parent.isPresent() ? ofSubclass(binding) : roots.bind(binding);
         binding.table.primaryKey = columns;
+        if (hasMapper(binding)) {
+            columns.forEach(column -> column.writtenByOthers = true);
+        }
         return columns;
+    }
+
+    /**
+     * Whether Hibernate does not look whether attributes beside the identifier write its columns, too.
+     *
+     * @implNote Hibernate's PersistentClass.checkColumnDuplication leaves the key out where there is an identifier mapper, and
+     *     the mapper, too, as its property is read-only. There is one for an {@code @IdClass} (EntityBinder.createMapperProperty)
+     *     and for several attributes without one (PropertyBinder.getOrCreateCompositeId).
+     */
+    private static boolean hasMapper(EntityBinding binding) {
+        return binding.parent
+                .map(Identifiers::hasMapper)
+                .orElseGet(() -> binding.identifiedByClass
+                        || binding.entity.attributes().stream()
+                                        .filter(Attribute::isIdentifier)
+                                        .count()
+                                > 1);
     }
 
     /** A joined table has a key of its own, which refers to that of the class above; otherwise the key is the same. */

@@ -25,6 +25,7 @@ import dev.accrete.processor.report.Problems;
 import dev.accrete.processor.source.AnnotationUsage;
 import dev.accrete.processor.source.ClassSource;
 import dev.accrete.processor.source.Evaluation;
+import dev.accrete.processor.source.Place;
 import dev.accrete.schema.model.QualifiedName;
 import dev.accrete.schema.model.TypeDefinition;
 import java.util.ArrayDeque;
@@ -203,9 +204,9 @@ final class Mapping {
      */
     ColumnBinding add(ColumnBinding column, TableBinding table) {
         Optional<ColumnBinding> present = table.column(column.name);
-        // A discriminator is a column of each class below as well.
+        // A discriminator and an identifier are columns of each class below as well.
         boolean ofOneClass = present.filter(other -> other.origin.className().equals(column.origin.className())
-                        || other.discriminates && !table.includes(other))
+                        || (other.discriminates || other.writtenByOthers) && !table.includes(other))
                 .isPresent();
         boolean above =
                 present.filter(other -> isWrittenAbove(other, column, table)).isPresent();
@@ -218,6 +219,10 @@ final class Mapping {
                             + " already",
                     "name another column with @Column(name = \"...\")");
             return present.get();
+        }
+        if (column.insertable) {
+            present.filter(table.primaryKey::contains)
+                    .ifPresent(key -> warnOfSecondWriter(key, column.place, column.subject, table));
         }
         present.filter(other -> !table.includes(other)).ifPresent(other -> checkNames(other, column, table));
         if (present.filter(table::includes).filter(column::isBefore).isPresent()) {
@@ -233,6 +238,19 @@ final class Mapping {
         return table.add(column);
     }
 
+    /** Hibernate starts with a second attribute on a part of an identifier of several, and its INSERT names the column twice. */
+    void warnOfSecondWriter(ColumnBinding key, Place place, String subject, TableBinding table) {
+        if (key.insertable && key.writtenByOthers && !key.discriminates) {
+            problems.add(
+                    EntityCode.WRITTEN_TWICE,
+                    place,
+                    subject,
+                    "the column " + key.name.text() + " of " + table.name + " is part of the identifier (" + key.subject
+                            + "), and Hibernate's INSERT names it twice, which databases refuse",
+                    "state insertable = false, updatable = false on the column of this attribute");
+        }
+    }
+
     /**
      * Whether Hibernate finds that an entity above writes a column that an attribute of this one would write as well.
      *
@@ -240,17 +258,17 @@ final class Mapping {
      *     table those that the class right above declares, in a table per class all of them.
      */
     private boolean isWrittenAbove(ColumnBinding present, ColumnBinding column, TableBinding table) {
-        if (!present.insertable || present.writtenByOthers) {
+        if (!present.insertable) {
             return false;
         }
         boolean repeated = table.includes(present);
         Optional<EntityType> above = model.find(column.origin.className()).flatMap(EntityType::parent);
-        if (repeated ? !version.comparesColumnsByName() : !table.primaryKey.contains(present)) {
-            return !repeated
-                    && above.filter(entity -> declares(entity, present)).isPresent();
+        boolean inKey = table.primaryKey.contains(present) && !present.writtenByOthers;
+        if (repeated ? !version.comparesColumnsByName() : !inKey) {
+            return !repeated && above.filter(entity -> writes(entity, present)).isPresent();
         }
         while (above.isPresent()) {
-            if (declares(above.get(), present)) {
+            if (writes(above.get(), present)) {
                 return true;
             }
             above = above.get().parent();
@@ -258,8 +276,10 @@ final class Mapping {
         return false;
     }
 
-    private static boolean declares(EntityType entity, ColumnBinding column) {
-        return entity.className().equals(column.origin.className());
+    private static boolean writes(EntityType entity, ColumnBinding column) {
+        return column.writtenByOthers
+                ? column.isWrittenToo(entity.className())
+                : entity.className().equals(column.origin.className());
     }
 
     /**

@@ -284,6 +284,20 @@ class SchemaMapperTest {
     }
 
     @Test
+    void aPartOfAnIdentifierThatIsWrittenTwiceIsAWarning() {
+        map(List.of("Line", "Bill"), """
+                class LineId implements java.io.Serializable { Long bill; int position; }
+                @Entity class Bill { @Id Long id; }
+                @Entity @IdClass(LineId.class) class Line {
+                    @Id @Column(name = "bill_id") Long bill; @Id int position;
+                    @ManyToOne @JoinColumn(name = "bill_id") Bill written;
+                    @ManyToOne @JoinColumn(name = "bill_id", insertable = false, updatable = false) Bill read; }
+                """);
+
+        assertThat(problems()).containsExactly("ACC-E188 Line.written");
+    }
+
+    @Test
     void postgresqlCutsNames() {
         Schema schema = map(List.of("Odd"), "@Entity class Odd { @Id Long id; Long " + "ä".repeat(32) + "; }");
 

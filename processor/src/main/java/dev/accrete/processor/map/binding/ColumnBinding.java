@@ -148,6 +148,11 @@ public final class ColumnBinding {
         return !insertable || writtenByOthers && otherWriters.add(className);
     }
 
+    /** Whether an attribute of the class writes it beside the one whose column it is. */
+    public boolean isWrittenToo(String className) {
+        return otherWriters.contains(className);
+    }
+
     public void type(ColumnType value) {
         this.type = value;
     }
