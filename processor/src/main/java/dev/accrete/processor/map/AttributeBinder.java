@@ -70,6 +70,9 @@ final class AttributeBinder {
                 ? derived(attribute, relation.get(), scope)
                 : attribute.accept(new Dispatch(scope));
         hierarchies.checkTable(attribute, columns, scope);
+        if (scope.isIdentifier() && scope.isEmbedded() && !(attribute instanceof Attribute.Basic)) {
+            columns.stream().findFirst().ifPresent(column -> mapping.generators.apply(attribute, scope, column));
+        }
         // A column that another attribute brought first has no comment of this one.
         List<ColumnBinding> own = columns.stream()
                 .filter(column -> column.turn.position() == scope.position())

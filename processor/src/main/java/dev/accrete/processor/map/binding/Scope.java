@@ -104,6 +104,11 @@ public record Scope(
         return role == Role.IDENTIFIER;
     }
 
+    /** Whether an attribute here is part of a value that is itself only a part of an identifier. */
+    public boolean isNestedInIdentifier() {
+        return isIdentifier() && (owner.identifiedByClass ? isEmbedded() : path.contains("."));
+    }
+
     /** Whether every column is part of a key and takes no NULL, whatever the mapping says about it. */
     public boolean isKey() {
         return role == Role.IDENTIFIER || role == Role.MAP_KEY;

@@ -91,11 +91,14 @@ public final class Generators {
     /**
      * Gives an identifier's column the identity, or its attribute the sequence or table, that its annotations ask for.
      *
-     * @param attribute may be an embedded identifier: Hibernate makes the sequence or the table, though no column takes its values
+     * @param attribute may be embedded or a relation: Hibernate makes the sequence or the table, though no column takes its values
      * @param column the attribute's column, or one of them
      */
     public void apply(Attribute attribute, Scope scope, ColumnBinding column) {
         Annotations annotations = attribute.declaration().annotations();
+        if (scope.isNestedInIdentifier() && !isIdentityOfNested(annotations)) {
+            return;
+        }
         GeneratorScope visible = new GeneratorScope(attribute, scope.owner());
         TableBinding table = scope.owner().table;
         Optional<AnnotationUsage> own = strategies.annotation(annotations);
@@ -106,6 +109,20 @@ public final class Generators {
         annotations
                 .find(Jpa.GENERATED_VALUE)
                 .ifPresent(usage -> apply(new Generated(attribute, scope, column, visible, usage, table)));
+    }
+
+    /**
+     * Hibernate makes the generators of an identifier's parts, not of what is deeper in it.
+     *
+     * @implNote GeneratorBinder.propertyGenerator has an embedded part for a value without a generator.
+     */
+    private boolean isIdentityOfNested(Annotations annotations) {
+        return context.version.numbersNestedParts()
+                && strategies.annotation(annotations).isEmpty()
+                && annotations
+                        .find(Jpa.GENERATED_VALUE)
+                        .filter(usage -> usage.constant("strategy").equals("IDENTITY"))
+                        .isPresent();
     }
 
     /**

@@ -431,6 +431,16 @@ public enum MappingVersion {
     }
 
     /**
+     * Whether a column deep in an identifier is one of the database's numbers if its attribute says so.
+     *
+     * @implNote GeneratorAnnotationHelper.handleIdentityStrategy, which has the column; Component.createGenerator of 6.6 asks the parts of the
+     *     identifier alone.
+     */
+    public boolean numbersNestedParts() {
+        return isNewer();
+    }
+
+    /**
      * Whether the name of a strategy is a generator's name, and a class can have an annotation that is a generator.
      *
      * @implNote GenerationStrategyInterpreter.determineGeneratorName, which knows "increment" alone.
