@@ -11,6 +11,7 @@ class Always extends OfFlag<String> { public String convertToDatabaseColumn(Bool
 class Char extends OfFlag<Character> { public Character convertToDatabaseColumn(Boolean b) { if (b != null && b) { return 'J'; } return 'N'; } }
 class Number1 extends OfFlag<Integer> { public Integer convertToDatabaseColumn(Boolean b) { return (b != null && b == true) ? 1 : 0; } }
 class OrNull extends OfFlag<Long> { public Long convertToDatabaseColumn(Boolean b) { return Boolean.TRUE == b ? 1L : null; } }
+class Fields extends OfFlag<Long> { static final Long YES = 1L; static final Long NO = null; public Long convertToDatabaseColumn(Boolean b) { return Boolean.TRUE.equals(b) ? YES : NO; } }
 class Shorts extends OfFlag<Short> { public Short convertToDatabaseColumn(Boolean b) { if (b == null) return null; return Short.valueOf(b.booleanValue() ? (short) 1 : (short) 0); } }
 class Text extends OfFlag<String> { public String convertToDatabaseColumn(Boolean b) { return b == null ? "unknown" : b.toString(); } }
 
@@ -24,6 +25,7 @@ class Line {
     @Convert(converter = OrNull.class) Boolean e;
     @Convert(converter = Shorts.class) Boolean f;
     @Convert(converter = Text.class) @Column(length = 10) Boolean g;
+    @Convert(converter = Fields.class) Boolean h;
 }
 
 @Entity @org.hibernate.annotations.SoftDelete(converter = Soft.class)

@@ -228,7 +228,7 @@ final class Expressions extends SimpleTreeVisitor<Object, Frame> {
             checkNull(conditional, chosen, frame);
         }
         boolean promotes = value instanceof Character || value instanceof Number;
-        if (promotes && !isNullOrOf(value.getClass(), other)) {
+        if (promotes && !isNullOrOf(value.getClass(), other) && !areOfOneType(branch, other, frame)) {
             // The number may become one of the other's type, which is not known.
             throw interpreter.notUnderstood(conditional, frame);
         }
@@ -240,9 +240,28 @@ final class Expressions extends SimpleTreeVisitor<Object, Frame> {
         ExpressionTree branch = chosen ? conditional.getTrueExpression() : conditional.getFalseExpression();
         ExpressionTree other = chosen ? conditional.getFalseExpression() : conditional.getTrueExpression();
         boolean written = branch.getKind() == Tree.Kind.NULL_LITERAL;
-        if (!written && !isNullOrOf(String.class, other)) {
+        if (!written && !isNullOrOf(String.class, other) && !areOfOneType(branch, other, frame)) {
             throw interpreter.notUnderstood(conditional, frame);
         }
+    }
+
+    /** Whether two branches are fields of one type, as written, which is then that of the conditional (JLS 15.25). */
+    private boolean areOfOneType(ExpressionTree branch, ExpressionTree other, Frame frame) {
+        Optional<String> type = typeOfField(branch, frame);
+        return type.isPresent() && type.equals(typeOfField(other, frame));
+    }
+
+    private Optional<String> typeOfField(ExpressionTree branch, Frame frame) {
+        if (branch instanceof ParenthesizedTree inner) {
+            return typeOfField(inner.getExpression(), frame);
+        }
+        return branch instanceof IdentifierTree identifier
+                        && !frame.has(identifier.getName().toString())
+                ? interpreter
+                        .fields
+                        .typeOf(identifier.getName().toString(), frame)
+                        .map(Tree::toString)
+                : Optional.empty();
     }
 
     /** Whether a branch is certainly null or of a class, as written. */

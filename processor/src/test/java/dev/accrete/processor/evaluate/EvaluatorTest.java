@@ -126,6 +126,9 @@ class EvaluatorTest {
             "String convert(K k) { return String.format(\"%03d-%s\", k.number(), k.code()); }",
             "static final java.util.logging.Logger LOG = java.util.logging.Logger.getLogger(\"c\");"
                     + " String convert(K k) { LOG.fine(\"x\" + k); return k.code(); }",
+            "static final Long YES = 1L; static final Long NO = null; Long convert(K k) { return k == K.A ? YES : NO; }",
+            "static final Integer YES = 1; static final Integer NO = null; Object convert(K k) { return k == K.A ? NO : (YES); }",
+            "static final char YES = 'y'; static final char NO = 'n'; Object convert(K k) { return k == K.A ? YES : NO; }",
             "int convert(K k) { return Integer.parseInt(\"1\" + k.ordinal()) << 2 >> 1 & 0xFF | 1; }");
 
     private static final Map<String, String> NOT_UNDERSTOOD = Map.ofEntries(
@@ -145,6 +148,9 @@ class EvaluatorTest {
             Map.entry("String convert(K k) { String s = \"x\"; while (true) { s += s; } }", "characters"),
             Map.entry("Object convert(K k) { return k == K.A ? 'x' : k.number(); }", "?"),
             Map.entry("Integer convert(K k) { return k == K.A ? k.boxed() : k == K.C ? k.boxed() : 0; }", "?"),
+            Map.entry(
+                    "static final Long YES = 1L; static final Integer NO = 2; Object convert(K k) { return k == K.A ? YES : NO; }",
+                    "?"),
             Map.entry("String convert(K k) { throw new IllegalStateException(k.name()); }", "IllegalStateException"),
             Map.entry("int convert(K k) { Integer i = null; return i; }", "NullPointerException"),
             Map.entry("boolean convert(K k) { return k.code() == \"a\"; }", "identity of texts"),
