@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -174,7 +175,8 @@ public final class H2Inspector implements DatabaseInspector {
 
     /**
      * Gives the columns of keys the names that they have now: key_column_usage goes on to show those that they had when
-     * the key was made. constraint_column_usage has the right ones in no order, and so the key's index tells the order.
+     * the key was made. constraint_column_usage has the right ones in no order, and so the key's index tells the order of those
+     * that have got others: a foreign key may use an index that has the same columns in another order.
      */
     private static void renameKeyColumns(Connection connection, Map<Key, List<KeyColumn>> keyColumns)
             throws SQLException {
@@ -200,9 +202,12 @@ public final class H2Inspector implements DatabaseInspector {
                     ? List.of()
                     : indexed.getOrDefault(key(row, "index"), List.of());
             if (stale && inOrder.size() >= columns.size() && now.containsAll(inOrder.subList(0, columns.size()))) {
-                for (int i = 0; i < columns.size(); i++) {
-                    columns.set(i, new KeyColumn(inOrder.get(i), columns.get(i).positionInUniqueConstraint));
-                }
+                List<String> renamed = new ArrayList<>(inOrder.subList(0, columns.size()));
+                columns.forEach(column -> renamed.remove(column.name));
+                Iterator<String> names = renamed.iterator();
+                columns.replaceAll(column -> inOrder.subList(0, columns.size()).contains(column.name)
+                        ? column
+                        : new KeyColumn(names.next(), column.positionInUniqueConstraint));
             }
             return key;
         });

@@ -44,6 +44,25 @@ class DatabaseInspectorTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"h2", "postgresql"})
+    void readsAForeignKeyOverARenamedColumnThatSharesAnIndexOfAnotherOrder(String dialect) throws SQLException {
+        PhysicalTable seat = inspect(
+                        dialect,
+                        "create table seat (nr int, line int, beside_nr int, next_line int, primary key (nr, line),"
+                                + " unique (next_line, beside_nr),"
+                                + " constraint beside foreign key (beside_nr, next_line) references seat (nr, line))",
+                        "alter table seat " + (dialect.equals("h2") ? "alter" : "rename") + " column next_line "
+                                + (dialect.equals("h2") ? "rename " : "") + "to beside_line")
+                .table("seat")
+                .orElseThrow();
+
+        assertThat(seat.foreignKeys()).singleElement().satisfies(key -> {
+            assertThat(key.columns()).extracting(String::toLowerCase).containsExactly("beside_nr", "beside_line");
+            assertThat(key.referencedColumns()).extracting(String::toLowerCase).containsExactly("nr", "line");
+        });
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"h2", "postgresql"})
     void readsKeysWithColumnsAndActions(String dialect) throws SQLException {
         PhysicalSchema schema = inspect(
                 dialect,
