@@ -31,7 +31,6 @@
 --   bus: rows that it takes over without a value, where none is found for them (no query finds them before)
 --   vehicle: the same id in rows that it takes over and in rows that it has
 --     SELECT id, count(*) FROM (SELECT id FROM vehicle UNION ALL SELECT id FROM (select id from truck where not exists (select 1 from vehicle c where c.id = truck.id)) taken(id)) found GROUP BY id HAVING count(*) > 1;
---   note.bus_id: no value, where none is found for them (no query finds them before)
 -- The previous application version does not keep working: stop it before this runs.
 
 -- accrete:step 1 transaction create bus, which nobody uses yet

@@ -22,7 +22,6 @@
 --   [ACC-H203] payment.id: inserts of the running version leave the new column out and fail
 -- Rows that stop this
 --   transfer: rows that it takes over without a value, where none is found for them (no query finds them before)
---   detail.transfer_id: no value, where none is found for them (no query finds them before)
 -- The previous application version does not keep working: stop it before this runs.
 
 -- accrete:step 1 autocommit payment: drop primary key payment_pkey

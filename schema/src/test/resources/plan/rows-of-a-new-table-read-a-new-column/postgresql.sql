@@ -26,7 +26,6 @@
 --   [ACC-H401] detail: no index starts with [transfer_id], so each delete of a referenced row reads the whole table
 -- Rows that stop this
 --   transfer: rows that it takes over without a value, where none is found for them (no query finds them before)
---   detail.transfer_id: no value, where none is found for them (no query finds them before)
 -- The previous application version does not keep working: stop it before this runs.
 
 -- accrete:step 1 transaction create transfer_seq, transfer, which nobody uses yet

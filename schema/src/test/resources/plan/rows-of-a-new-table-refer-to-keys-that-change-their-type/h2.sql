@@ -20,7 +20,6 @@
 -- Rows that stop this
 --   support: rows that it takes over without a value, where none is found for them
 --     SELECT * FROM (select 1, (select id from program order by id fetch first row only)) taken(id, program_id) WHERE program_id IS NULL;
---   facility.support_id: no value, where none is found for them (no query finds them before)
 -- The previous application version does not keep working: stop it before this runs.
 
 -- accrete:step 1 autocommit create support

@@ -122,7 +122,12 @@ public sealed interface RowChange extends Change {
 
         /** A query for these of the columns. */
         public String select(String list) {
-            return "SELECT " + list + " FROM (" + query() + ") taken" + names();
+            return "SELECT " + list + " FROM " + rows("taken");
+        }
+
+        /** The rows as a table that a query reads, by a name of its own. */
+        public String rows(String name) {
+            return "(" + query() + ") " + name + names();
         }
 
         private String names() {

@@ -1,14 +1,17 @@
 package dev.accrete.schema.plan;
 
 import dev.accrete.schema.change.Change;
+import dev.accrete.schema.change.RowChange;
 import dev.accrete.schema.dialect.Dialect;
 import dev.accrete.schema.model.Column;
 import dev.accrete.schema.model.Name;
 import dev.accrete.schema.model.QualifiedName;
 import dev.accrete.schema.model.Schema;
 import dev.accrete.schema.model.Table;
+import dev.accrete.schema.sql.Alias;
 import dev.accrete.schema.sql.SqlIdentifiers;
 import dev.accrete.schema.sql.SqlQueries;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 
@@ -53,6 +56,25 @@ record AtStart(Dialect dialect, Schema schema, NamesAtStart names, KnownAtStart 
                         (name, text) -> Optional.of(names.column(now, name))
                                 .filter(former -> !former.equals(name))
                                 .map(Name::toString));
+    }
+
+    /** The same SQL over the rows that new tables get, where a query knows them when the plan begins. */
+    String withRowsToCome(String sql) {
+        String known = sql;
+        for (Change change : changes) {
+            if (change instanceof RowChange.FillTable fill
+                    && table(fill.object()).isEmpty()
+                    && SqlQueries.reads(known, fill.object().name())
+                    // What is compared may have another type by then.
+                    && Collections.disjoint(SqlIdentifiers.compared(known), fill.columns())) {
+                Name table = fill.object().name();
+                boolean qualified = !SqlIdentifiers.of(known, table).isEmpty();
+                String own = Alias.of("r", table);
+                known = SqlQueries.withRows(
+                        known, table, alias -> fill.rows(Name.parse(alias).equals(table) && !qualified ? own : alias));
+            }
+        }
+        return known;
     }
 
     /** A query for those rows of a table that a condition is to tell. */

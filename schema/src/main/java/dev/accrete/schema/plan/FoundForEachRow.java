@@ -10,6 +10,7 @@ import dev.accrete.schema.model.Name;
 import dev.accrete.schema.model.QualifiedName;
 import dev.accrete.schema.model.Schema;
 import dev.accrete.schema.sql.LookUp;
+import dev.accrete.schema.sql.SqlQueries;
 import dev.accrete.schema.sql.SqlValues;
 import java.util.List;
 import java.util.Map;
@@ -49,7 +50,7 @@ final class FoundForEachRow {
                 .isEmpty();
         return hasValues
                 && (lookUp.isOfAnyRow()
-                        ? references(change, lookUp.table()).findAny().isPresent()
+                        ? references(change, lookUp.table()).findAny().isPresent() || getsRow(change, lookUp.table())
                         : leads(change, lookUp.table(), lookUp.pairs(change.object())));
     }
 
@@ -74,6 +75,16 @@ final class FoundForEachRow {
                 && key.referencedColumns().get(part).equals(names.column(table, referenced))
                 && !isChanged(change, own, column)
                 && (!isChanged(change, table, referenced) || readsFormer(change, key));
+    }
+
+    /** Whether a row comes into a table in any case, or one for each of the rows that ask. */
+    private boolean getsRow(Change change, QualifiedName table) {
+        return changes.stream()
+                .filter(other ->
+                        other instanceof RowChange.FillTable && other.object().equals(table))
+                .map(RowChange.FillTable.class::cast)
+                .anyMatch(fill -> SqlQueries.isOneRow(fill.query())
+                        || SqlQueries.isOfEach(fill.query(), change.object().name()));
     }
 
     /** Columns that are looked up by what referred to them until then get other values afterwards. */

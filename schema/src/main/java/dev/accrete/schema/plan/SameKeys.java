@@ -52,7 +52,7 @@ final class SameKeys {
         String rows = there.map(table ->
                         "SELECT " + list + " FROM " + at.dialect().identifier(table.name()) + " UNION ALL " + taken)
                 .orElse(taken);
-        boolean alike = there.isEmpty() || key.stream().allMatch(name -> areAlike(fill, name));
+        boolean alike = there.isEmpty() || key.stream().allMatch(name -> areAlike(fill, name)) && isAsked(fill);
         String found =
                 "SELECT " + list + ", count(*) FROM (" + rows + ") found GROUP BY " + list + " HAVING count(*) > 1";
         return Optional.of(new Obstacle(
@@ -181,6 +181,11 @@ final class SameKeys {
                 || sources.size() == 1
                         && !SqlIdentifiers.names(query, Name.of("union"))
                         && Distinction.keys(sources.get(0)).stream().anyMatch(taken::containsAll);
+    }
+
+    /** What is cast to the type that a value has then can't be compared with the one that it has until then. */
+    private boolean isAsked(RowChange.FillTable fill) {
+        return at.known().isFound(fill.object(), fill.query()) || !SqlIdentifiers.names(fill.query(), Name.of("cast"));
     }
 
     /** Where one side gets other values before the rows come, those that there are can't be compared. */

@@ -129,13 +129,14 @@ final class ValuesNotFound {
     }
 
     /** @param condition of the rows that have none yet */
-    private Optional<Obstacle> notFound(Change change, String sql, Optional<String> condition) {
+    private Optional<Obstacle> notFound(Change change, String stated, Optional<String> condition) {
         QualifiedName now = change.object();
+        String sql = at.withRowsToCome(stated);
         boolean asked = at.known().isFound(now, sql) && !at.known().readsWhatGetsValues(sql, now);
-        if (forEach.isSure(change, sql)) {
+        if (forEach.isSure(change, stated)) {
             return Optional.empty();
         }
-        if (LookUp.of(sql).filter(this::findsNothing).isPresent()) {
+        if (LookUp.of(stated).filter(this::findsNothing).isPresent()) {
             String rows = "SELECT * FROM " + at.identifier(now)
                     + condition.map(empty -> " WHERE " + empty).orElse("");
             return Optional.of(new Obstacle(ChangeText.subject(change), NOT_FOUND, Optional.of(rows)));

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 
 /** Queries in SQL that a mapping states. */
@@ -26,6 +27,10 @@ public final class SqlQueries {
             "fetch",
             "for");
 
+    /** What joins a table with the one before it. */
+    private static final Set<String> JOINS =
+            Set.of("join", "inner", "left", "right", "full", "cross", "natural", "on", "using");
+
     private SqlQueries() {}
 
     /** Whether the SQL asks other rows. */
@@ -41,6 +46,42 @@ public final class SqlQueries {
                         && tokens.get(i - 1).isSign(")")
                         && tokens.get(i + 1).isSign("(")
                         && !inQuery(tokens, tokens.get(i)));
+    }
+
+    /** The SQL without what windows are over: it orders rows, and no value is made of it. */
+    public static String withoutWindows(String sql) {
+        List<SqlToken> tokens = SqlToken.of(sql);
+        StringBuilder rest = new StringBuilder();
+        int end = 0;
+        for (int i = 1; i + 1 < tokens.size(); i++) {
+            int open = i + 1;
+            if (tokens.get(i).isWord("over")
+                    && tokens.get(open).isSign("(")
+                    && tokens.get(i).start() >= end) {
+                rest.append(sql, end, tokens.get(i).start());
+                end = IntStream.range(open + 1, tokens.size())
+                        .filter(close -> tokens.get(close).isSign(")")
+                                && tokens.get(close).parenthesis()
+                                        == tokens.get(open).parenthesis())
+                        .map(close -> tokens.get(close).end())
+                        .findFirst()
+                        .orElse(sql.length());
+            }
+        }
+        return rest.append(sql, end, sql.length()).toString();
+    }
+
+    /** Whether a query has a row for each one of a table, and reads nothing else. */
+    public static boolean isOfEach(String sql, Name table) {
+        List<SqlToken> tokens = SqlToken.of(sql);
+        int last = tokens.size() - 1;
+        return last > 1
+                && tokens.get(0).isWord("select")
+                && !tokens.get(1).isWord("distinct")
+                && tokens.get(last).names(table)
+                && tokens.get(last - 1).isWord("from")
+                && tokens.get(last - 1).parenthesis() < 0
+                && tokens.stream().limit(last - 1).noneMatch(token -> token.parenthesis() < 0 && token.isWord("from"));
     }
 
     /** Whether rows of one table may have none of another beside them. */
@@ -103,6 +144,36 @@ public final class SqlQueries {
             }
         }
         return false;
+    }
+
+    /**
+     * The same SQL with other rows in the place of a table, but where it stands behind a comma.
+     *
+     * @param rows what is read instead, by the name that it has for the query; the table's own where it has no other
+     */
+    public static String withRows(String sql, Name table, UnaryOperator<String> rows) {
+        List<SqlToken> tokens = SqlToken.of(sql);
+        StringBuilder replaced = new StringBuilder();
+        int end = 0;
+        for (int i = 1; i < tokens.size(); i++) {
+            SqlToken before = tokens.get(i - 1);
+            boolean follows = before.isWord("join") || before.isWord("from") && startsTables(tokens, i - 1);
+            if (!follows || !tokens.get(i).names(table)) {
+                continue;
+            }
+            int alias = i + 1 < tokens.size() && tokens.get(i + 1).isWord("as") ? i + 2 : i + 1;
+            boolean named = alias < tokens.size() && isAlias(tokens.get(alias));
+            replaced.append(sql, end, tokens.get(i).start());
+            replaced.append(rows.apply(tokens.get(named ? alias : i).text()));
+            end = tokens.get(named ? alias : i).end();
+        }
+        return replaced.append(sql, end, sql.length()).toString();
+    }
+
+    private static boolean isAlias(SqlToken token) {
+        return token.isName()
+                && !AFTER_TABLES.contains(token.text().toLowerCase(Locale.ROOT))
+                && !JOINS.contains(token.text().toLowerCase(Locale.ROOT));
     }
 
     /** FROM is also a part of expressions: {@code extract(year from d)}, {@code a is distinct from b}. */

@@ -105,4 +105,44 @@ class SqlQueriesTest {
         assertThat(SqlQueries.results("select id from guest union all select * from visit", 0))
                 .isEmpty();
     }
+
+    @Test
+    void otherRowsTakeThePlaceOfATable() {
+        assertThat(SqlQueries.withRows(
+                        "select min(id) from guest where id in (select g.id from guest g where g.guest > 0)",
+                        GUEST,
+                        name -> "(select 1) " + name + "(id)"))
+                .isEqualTo("select min(id) from (select 1) guest(id) where id in (select g.id from (select 1) g(id)"
+                        + " where g.guest > 0)");
+    }
+
+    @Test
+    void anAliasFollowsAs() {
+        assertThat(SqlQueries.withRows(
+                        "select 1 from visit v join guest as g on true", GUEST, name -> "(select 2) " + name))
+                .isEqualTo("select 1 from visit v join (select 2) g on true");
+    }
+
+    @Test
+    void windowsAreLeftOut() {
+        assertThat(
+                        SqlQueries.withoutWindows(
+                                "case when row_number() over (partition by (a) order by b) > (select rank() over () from t) then c end"))
+                .isEqualTo("case when row_number()  > (select rank()  from t) then c end");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "select id from guest                            | true",
+                "select row_number() over (order by id) from guest | true",
+                "select distinct name from guest                 | false",
+                "select id from guest where id > 0               | false",
+                "select id from visit union all select id from guest | false",
+                "select (select 1 from guest)                    | false"
+            })
+    void aQueryHasARowForEachOfATable(String sql, boolean each) {
+        assertThat(SqlQueries.isOfEach(sql, GUEST)).isEqualTo(each);
+    }
 }
