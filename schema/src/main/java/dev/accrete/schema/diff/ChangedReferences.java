@@ -14,6 +14,7 @@ import dev.accrete.schema.model.Schema;
 import dev.accrete.schema.model.Table;
 import dev.accrete.schema.offer.ExampleReference;
 import dev.accrete.schema.offer.PartsOfWholes;
+import dev.accrete.schema.sql.SqlQueries;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
@@ -70,7 +71,9 @@ final class ChangedReferences {
             if (then.get().column(name).isPresent()) {
                 Column former = then.get().column(name).orElseThrow();
                 boolean kept = isRevived(table, name) && former.type().equals(column.type()) && isThere(key);
-                if (!kept && stated.using(table.name(), name).isEmpty()) {
+                if (!kept
+                        && !isMadeOf(key, name, then.get())
+                        && stated.using(table.name(), name).isEmpty()) {
                     decisions
                             .references()
                             .valuesMeanOthers(
@@ -80,7 +83,11 @@ final class ChangedReferences {
                                     former,
                                     comesWithRows(then.get(), key)
                                             ? name.toString()
-                                            : example.ofValues(table, key, column));
+                                            : decisions
+                                                    .offers()
+                                                    .values()
+                                                    .ofRetyped(table, key, column)
+                                                    .orElseGet(() -> example.ofValues(table, key, column)));
                 }
             } else if (column.nullable() && isEmpty(table, name)) {
                 decisions
@@ -104,6 +111,21 @@ final class ChangedReferences {
                                 .becoming(whole)
                                 .isEmpty())
                         .isPresent();
+    }
+
+    /** Whether the rows of a new table are made of a column that refers to them beside new ones: they have what it says. */
+    private boolean isMadeOf(ForeignKey key, Name column, Table then) {
+        Name referenced = key.referencedColumns().get(key.columns().indexOf(column));
+        return key.columns().stream().anyMatch(name -> then.column(name).isEmpty())
+                && changes.stream()
+                        .filter(change -> change instanceof RowChange.FillTable
+                                && change.object().equals(key.referencedTable()))
+                        .map(RowChange.FillTable.class::cast)
+                        .anyMatch(fill -> fill.columns().contains(referenced)
+                                && SqlQueries.reads(fill.query(), then.name().name())
+                                && SqlQueries.results(
+                                                fill.query(), fill.columns().indexOf(referenced))
+                                        .equals(List.of(column.toString())));
     }
 
     /** A new table that is filled has the rows that its own collections belong to. */

@@ -70,14 +70,17 @@ final class ChosenRows {
                 .or(() -> ofValues(target, source));
     }
 
-    /** {@code c.id = truck.id}; keys of another type are compared as what they become. */
+    /** {@code c.id = truck.id}; keys of another type are compared as what they become. Types have changed by then. */
     private String sameRow(Table target, Table source) {
         List<String> equal = new ArrayList<>();
         for (int i = 0;
                 i < Math.min(target.keyColumns().size(), source.keyColumns().size());
                 i++) {
             Column key = target.column(target.keyColumns().get(i)).orElseThrow();
-            Column former = source.column(source.keyColumns().get(i)).orElseThrow();
+            Column then = source.column(source.keyColumns().get(i)).orElseThrow();
+            Column former = after.table(source.name())
+                    .flatMap(now -> now.column(then.name()))
+                    .orElse(then);
             String value = former.name().toString();
             if (!former.type().equals(key.type()) && RequiredValue.keepsKeys(former.type(), key.type())) {
                 value = conversions.of(former, key.withName(former.name()));

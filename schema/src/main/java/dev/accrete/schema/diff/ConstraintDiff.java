@@ -8,12 +8,14 @@ import dev.accrete.schema.conversion.Conversions;
 import dev.accrete.schema.decision.Decisions;
 import dev.accrete.schema.model.CheckConstraint;
 import dev.accrete.schema.model.Constraint;
+import dev.accrete.schema.model.ForeignKey;
 import dev.accrete.schema.model.Index;
 import dev.accrete.schema.model.Name;
 import dev.accrete.schema.model.PrimaryKey;
 import dev.accrete.schema.model.QualifiedName;
 import dev.accrete.schema.model.Table;
 import dev.accrete.schema.model.UniqueKey;
+import dev.accrete.schema.offer.RequiredValue;
 import dev.accrete.schema.snapshot.Kept.KeptConstraint;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -126,7 +128,7 @@ final class ConstraintDiff {
     /**
      * A primary key can't stay, since a table has only one; a check can't, since it may forbid what is written now, nor can a
      * unique key in which rows that are written now would all be the same; a foreign key can't, since the rows that it
-     * points to would be held by values that nobody sees; an index over what becomes a large object can't, since H2 takes none,
+     * points to would be held by values that nobody sees, nor one of whose columns a mapped one gets other values; an index over what becomes a large object can't, since H2 takes none,
      * and that of PostgreSQL would find objects by their numbers.
      */
     private boolean stays(Constraint constraint) {
@@ -136,6 +138,7 @@ final class ConstraintDiff {
                 && over.stream().anyMatch(columns.kept()::contains)
                 && over.stream().noneMatch(columns.dropped()::contains)
                 && over.stream().noneMatch(this::becomesLarge)
+                && !(constraint instanceof ForeignKey && over.stream().anyMatch(this::becomesAnother))
                 && !names.after().contains(constraint.name())
                 && !(isUnique(constraint) && meetsItself(over))
                 && Constraints.referencedTable(constraint)
@@ -149,6 +152,16 @@ final class ConstraintDiff {
                         && alter.after().name().equals(column)
                         && Conversions.isLarge(alter.after().type())
                         && !Conversions.isLarge(alter.before().type()));
+    }
+
+    /** Whether the values of a mapped column become others, which mean no row together with those of a kept one. */
+    private boolean becomesAnother(Name column) {
+        return columns.changes().stream()
+                .anyMatch(change -> change instanceof ColumnChange.AlterColumnType alter
+                        && alter.after().name().equals(column)
+                        && (alter.using().isPresent()
+                                || !RequiredValue.keepsKeys(
+                                        alter.before().type(), alter.after().type())));
     }
 
     private static boolean isUnique(Constraint constraint) {

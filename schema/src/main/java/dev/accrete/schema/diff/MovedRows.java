@@ -180,6 +180,10 @@ final class MovedRows {
                     .orElseThrow();
             return value(other, other.column(referenced.get()).orElseThrow(), source);
         }
+        Optional<String> ranked = ofOwnKey(target, column.name(), source);
+        if (ranked.isPresent()) {
+            return ranked;
+        }
         Optional<String> needed = ofNeed(target, column, source);
         if (MovedValues.has(source, column) && !isOfEach(target, column.name(), source)) {
             Optional<String> found = lookedUp(target, column, source);
@@ -197,6 +201,28 @@ final class MovedRows {
                 .constant(column, source.name())
                 .map(name -> "'" + name + "'")
                 .or(() -> needed);
+    }
+
+    /** What refers to a row of its own table, whose keys become others: the one that the key becomes that it means. */
+    private Optional<String> ofOwnKey(Table target, Name column, Table source) {
+        Optional<Name> meant = source.foreignKeys().stream()
+                .filter(key -> key.referencedTable().equals(source.name())
+                        && key.columns().contains(column)
+                        && target.foreignKeys().stream()
+                                .anyMatch(now -> now.referencedTable().equals(target.name())
+                                        && now.columns().equals(key.columns())))
+                .map(key -> key.referencedColumns().get(key.columns().indexOf(column)))
+                .filter(source.keyColumns()::contains)
+                .findFirst();
+        if (meant.isEmpty()) {
+            return Optional.empty();
+        }
+        Column former = read(target, source, meant.get());
+        Column key = target.column(target.keyColumns().get(source.keyColumns().indexOf(meant.get())))
+                .orElseThrow();
+        return former.type().equals(key.type()) || RequiredValue.keepsKeys(former.type(), key.type())
+                ? Optional.empty()
+                : DistinctValue.ofPlace(before, source.name(), meant.get(), source.name() + "." + column, key);
     }
 
     /** The row of another table that a value means from now on, if it was no reference to it: there may be none of this key. */

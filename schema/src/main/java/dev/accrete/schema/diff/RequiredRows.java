@@ -16,6 +16,7 @@ import dev.accrete.schema.offer.DistinctValue;
 import dev.accrete.schema.offer.Distinction;
 import dev.accrete.schema.offer.ExampleReference;
 import dev.accrete.schema.offer.ExampleValue;
+import dev.accrete.schema.offer.RowsOfClasses;
 import dev.accrete.schema.sql.SqlQueries;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -26,9 +27,10 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /**
- * Finds columns that take no NULL and look their values up in a table that is new and that nothing fills. One row of it does
+ * Finds columns that take no NULL, or that a class requires, and look their values up in a table that is new and that nothing fills. One row of it does
  * for all rows that refer, unless a key wants them to differ: then it has to have one for each.
  */
 final class RequiredRows {
@@ -38,9 +40,14 @@ final class RequiredRows {
     private final List<Change> changes;
     private final Map<QualifiedName, Set<Table>> referring = new LinkedHashMap<>();
     private final Map<QualifiedName, Set<Table>> differing = new LinkedHashMap<>();
-    private final Map<QualifiedName, List<Name>> keys = new LinkedHashMap<>();
+    private final Map<QualifiedName, ConstraintChange.AddForeignKey> keys = new LinkedHashMap<>();
+    /** References of which rows say a part already, where any row that says it does for all of them. */
+    private final Map<QualifiedName, ConstraintChange.AddForeignKey> partly = new LinkedHashMap<>();
     /** Keys of new tables whose rows share them with those that the other table has to have. */
     private final Map<QualifiedName, ConstraintChange.AddForeignKey> shared = new LinkedHashMap<>();
+
+    /** Tables with rows that others can be a part of. */
+    private Predicate<QualifiedName> comesWithRows = table -> false;
 
     private RequiredRows(Schema before, Schema after, List<Change> changes) {
         this.before = before;
@@ -61,12 +68,14 @@ final class RequiredRows {
             if (change instanceof ConstraintChange.AddForeignKey add
                     && tables.isEmpty(add.constraint().referencedTable())
                     && (before.table(add.object()).isPresent() ? required.needsValues(add) : required.isFilled(add))) {
-                required.add(after.table(add.object()).orElseThrow(), add.constraint());
+                required.add(add);
                 if (required.isShared(add)) {
                     required.shared.putIfAbsent(add.constraint().referencedTable(), add);
                 }
             }
         }
+        required.comesWithRows = table -> before.table(table).isPresent()
+                || tables.isNew(table) && (!tables.isEmpty(table) || rows.isAskedFor(table));
         required.referring.forEach((name, referring) -> {
             if (!rows.isAskedFor(name) && (required.isRead(name) || required.shared.containsKey(name))) {
                 Table target = after.table(name).orElseThrow();
@@ -80,9 +89,15 @@ final class RequiredRows {
         return changes.stream()
                 .anyMatch(change -> change.object().equals(key.object())
                         && value(change)
-                                .filter(column -> !column.nullable()
-                                        && key.constraint().columns().contains(column.name()))
+                                .filter(column -> key.constraint().columns().contains(column.name()))
+                                .filter(column -> !column.nullable() || isRequiredByClass(change, column))
                                 .isPresent());
+    }
+
+    /** Whether rows of a class need a value in a column that takes NULL in others, and what is stated gives them one. */
+    private boolean isRequiredByClass(Change change, Column column) {
+        return (change instanceof RowChange.FillColumn || change instanceof ColumnChange.AddColumn)
+                && new RowsOfClasses(after.table(change.object()).orElseThrow()).require(column);
     }
 
     /** Whether rows of a new table refer to the other one, where they may not be without. */
@@ -120,9 +135,11 @@ final class RequiredRows {
                         .isPresent());
     }
 
-    private static Optional<Column> value(Change change) {
+    private Optional<Column> value(Change change) {
         if (change instanceof ColumnChange.AddColumn add) {
             return Optional.of(add.after());
+        } else if (change instanceof RowChange.FillColumn fill) {
+            return after.table(fill.object()).flatMap(table -> table.column(fill.column()));
         }
         return change instanceof ColumnChange.AlterColumnType alter
                         && alter.using().isPresent()
@@ -136,18 +153,26 @@ final class RequiredRows {
         }
         if (change instanceof RowChange.FillTable fill) {
             return Optional.of(fill.query());
+        } else if (change instanceof RowChange.FillColumn fill) {
+            return Optional.of(fill.value());
         }
         return change instanceof ColumnChange.AlterColumnType alter ? alter.using() : Optional.empty();
     }
 
-    private void add(Table table, ForeignKey key) {
+    private void add(ConstraintChange.AddForeignKey reference) {
+        Table table = after.table(reference.object()).orElseThrow();
+        ForeignKey key = reference.constraint();
         Table then = before.table(table.name()).orElse(table);
         QualifiedName target = key.referencedTable();
         referring.computeIfAbsent(target, name -> new LinkedHashSet<>()).add(then);
-        if (before.table(table.name()).isPresent()
-                && Distinction.within(table, then, key.columns()).isPresent()) {
+        if (before.table(table.name()).isEmpty()) {
+            return;
+        }
+        if (Distinction.within(table, then, key.columns()).isPresent()) {
             differing.computeIfAbsent(target, name -> new LinkedHashSet<>()).add(then);
-            keys.put(target, key.referencedColumns());
+            keys.put(target, reference);
+        } else if (!kept(reference).isEmpty()) {
+            partly.putIfAbsent(target, reference);
         }
     }
 
@@ -158,16 +183,22 @@ final class RequiredRows {
         target.columns().stream()
                 .filter(column -> column.needsValue() || target.keyColumns().contains(column.name()))
                 .forEach(column -> values.put(column.name(), ExampleValue.of(target, column, after)));
-        Optional<Column> numbered = keys.getOrDefault(target.name(), List.of()).stream()
+        Map<Name, Name> kept = sources.size() == 1 ? kept(keys.get(target.name())) : Map.of();
+        Optional<Column> numbered = Optional.ofNullable(keys.get(target.name()))
+                .map(key -> key.constraint().referencedColumns())
+                .orElse(List.of())
+                .stream()
+                .filter(name -> !kept.containsKey(name))
                 .flatMap(name -> target.column(name).stream())
                 .filter(column -> DistinctValue.ofRows(sources, column.type()).isPresent())
                 .findFirst();
         Optional<ForeignKey> whole = numbered.flatMap(column -> ExampleReference.of(target, column.name()))
-                .filter(key -> before.table(key.referencedTable()).isPresent());
+                .filter(key -> comesWithRows.test(key.referencedTable()));
         if (whole.isPresent()) {
             return rowsOf(whole.get(), target, sources, values);
         }
         numbered.ifPresent(column -> {
+            kept.forEach((name, value) -> values.put(name, value.toString()));
             values.put(
                     column.name(), DistinctValue.ofRows(sources, column.type()).orElseThrow());
             tellApart(target, sources, Set.of(column.name()), values);
@@ -179,9 +210,34 @@ final class RequiredRows {
                     .ifPresent(table -> tellApart(
                             target, List.of(table), Set.copyOf(same.constraint().referencedColumns()), values));
         }
+        boolean ofKept = sources.isEmpty() && same == null && partly.containsKey(target.name());
+        if (ofKept) {
+            kept(partly.get(target.name())).forEach((name, value) -> values.put(name, value.toString()));
+        }
         NewTables.addOfClasses(target, values, after);
-        String rows = same != null ? " from " + same.object() : numbered.isPresent() ? " from " + from(sources) : "";
-        return NewTables.rows(target, values, "select", rows);
+        String rows = same != null
+                ? " from " + same.object()
+                : numbered.isPresent()
+                        ? " from " + from(sources)
+                        : ofKept ? " from " + partly.get(target.name()).object() : "";
+        return NewTables.rows(target, values, ofKept ? "select distinct" : "select", rows);
+    }
+
+    /**
+     * The parts of a key that rows say already which refer by it, where others come anew: by what is referred to, the columns
+     * that say them.
+     */
+    private Map<Name, Name> kept(ConstraintChange.AddForeignKey reference) {
+        Table then = before.table(reference.object()).orElseThrow();
+        ForeignKey key = reference.constraint();
+        ExampleReference references = new ExampleReference(before, after, table -> false);
+        Map<Name, Name> kept = new LinkedHashMap<>();
+        for (int i = 0; i < key.columns().size(); i++) {
+            if (references.isTakenOver(then, key, key.columns().get(i))) {
+                kept.put(key.referencedColumns().get(i), key.columns().get(i));
+            }
+        }
+        return kept.size() < key.columns().size() ? kept : Map.of();
     }
 
     /**
@@ -189,7 +245,9 @@ final class RequiredRows {
      * that are there, of which each gets one; only those that the rows which refer have meant until now, where that is known.
      */
     private String rowsOf(ForeignKey whole, Table target, List<Table> referring, Map<Name, String> values) {
-        Table there = before.table(whole.referencedTable()).orElseThrow();
+        Table there = before.table(whole.referencedTable())
+                .or(() -> after.table(whole.referencedTable()))
+                .orElseThrow();
         for (int i = 0; i < whole.columns().size(); i++) {
             values.put(whole.columns().get(i), whole.referencedColumns().get(i).toString());
         }

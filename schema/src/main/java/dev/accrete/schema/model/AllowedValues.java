@@ -31,7 +31,7 @@ public final class AllowedValues {
 
     private AllowedValues() {}
 
-    /** All of them as SQL literals, where they are listed; empty if nothing is known. */
+    /** All of them as SQL literals, where they are listed, but texts that the column has no room for; empty if nothing is known. */
     public static List<String> listed(Column column) {
         if (column.type() instanceof ColumnType.Enumeration type) {
             return type.storage() == ColumnType.Enumeration.Storage.ORDINAL
@@ -46,10 +46,20 @@ public final class AllowedValues {
         for (String check : column.checks()) {
             Matcher in = IN.matcher(check);
             if (in.matches() && names(in.group(1), column)) {
-                values.addAll(literals(in.group(2)));
+                literals(in.group(2)).stream()
+                        .filter(literal -> fits(literal, column.type()))
+                        .forEach(values::add);
             }
         }
         return values;
+    }
+
+    /** Whether a text is no longer than its column: a discriminator may be too short for the names of some classes. */
+    private static boolean fits(String literal, ColumnType type) {
+        return !literal.startsWith("'")
+                || !(type instanceof ColumnType.Sized sized)
+                || sized.length() <= 0
+                || literal.replace("''", "'").length() - 2 <= sized.length();
     }
 
     /** The texts and numbers that an expression names, as it words them. */

@@ -1,5 +1,6 @@
 package dev.accrete.schema.offer;
 
+import dev.accrete.schema.model.Column;
 import dev.accrete.schema.model.ForeignKey;
 import dev.accrete.schema.model.Name;
 import dev.accrete.schema.model.QualifiedName;
@@ -49,7 +50,10 @@ public final class DistinctReference {
                 Alias.of("x", rows.name().name()), Alias.of("y", rows.name().name()));
     }
 
-    /** The same where some columns of the reference say what they said: only rows with these values are meant. */
+    /**
+     * The same where some columns of the reference say what they said: only rows with these values are meant, or any by rows that
+     * have none in them.
+     */
     public DistinctReference keeping(List<Name> columns) {
         return new DistinctReference(rows, reference, told, within, columns);
     }
@@ -94,18 +98,30 @@ public final class DistinctReference {
             window.add("order by " + list(key));
         }
         String place = "row_number() over (" + String.join(" ", window) + ")";
-        QualifiedName target = reference.referencedTable();
         String alike = kept.stream()
                 .map(name ->
                         meant + "." + referenced(name) + " = " + rows.name().name() + "." + name)
                 .collect(Collectors.joining(" and "));
-        String from = " from " + target + " " + meant + (kept.isEmpty() ? "" : " where " + alike);
+        String empty = kept.stream()
+                .filter(name -> rows.column(name).filter(Column::nullable).isPresent())
+                .map(name -> name + " is null")
+                .collect(Collectors.joining(" or "));
+        String found = atPlace(column, after, place, alike);
+        return empty.isEmpty()
+                ? found
+                : "case when " + empty + " then " + atPlace(column, after, place, "") + " else " + found + " end";
+    }
+
+    /** @param alike the condition of the rows to refer to; empty for all of them */
+    private String atPlace(Name column, List<Name> after, String place, String alike) {
+        QualifiedName target = reference.referencedTable();
+        String from = " from " + target + " " + meant + (alike.isEmpty() ? "" : " where " + alike);
         String unused = free(isThere(), within);
-        String free = from + (kept.isEmpty() ? unused : unused.replaceFirst("^ where ", " and "));
+        String free = from + (alike.isEmpty() ? unused : unused.replaceFirst("^ where ", " and "));
         String list = "(select array_agg(" + meant + "." + referenced(column) + " order by " + order() + ")";
         String open = after.stream().map(name -> name + " is null").collect(Collectors.joining(" or "));
         String turn = list + from + ")[1 + mod(" + place + " - 1, nullif((select count(*)"
-                + (kept.isEmpty() ? " from " + target : from) + "), 0))]";
+                + (alike.isEmpty() ? " from " + target : from) + "), 0))]";
         if (after.stream().anyMatch(name -> rows.column(name).isEmpty())) {
             return turn;
         }

@@ -53,6 +53,23 @@ public final class DistinctValue {
             List<String> constants = AllowedValues.listed(column);
             return constants.isEmpty() ? NumberedValue.of(place, column.type()) : Optional.of(inTurn(place, constants));
         }
+        return beside(rows, column, place);
+    }
+
+    /**
+     * A value for each row that a query inserts, which none of the rows has that are there, as far as their type tells.
+     *
+     * @param rows the table that has the column
+     * @param key what the query selects that tells the new rows apart
+     * @return an SQL expression; empty for a type of which no values are known
+     */
+    public static Optional<String> ofNew(Table rows, Column column, List<Name> key) {
+        String place = place(key, List.of());
+        return beside(rows, column, place)
+                .or(() -> NumberedValue.of("(" + place + past("count(*)", rows) + ")", column.type()));
+    }
+
+    private static Optional<String> beside(Table rows, Column column, String place) {
         if (Conversions.isNumber(column.type())) {
             return Optional.of(place + past("coalesce(max(o." + column.name() + "), 0)", rows));
         }

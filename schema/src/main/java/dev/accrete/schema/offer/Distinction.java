@@ -1,5 +1,7 @@
 package dev.accrete.schema.offer;
 
+import dev.accrete.schema.model.Column;
+import dev.accrete.schema.model.ColumnType;
 import dev.accrete.schema.model.Index;
 import dev.accrete.schema.model.Name;
 import dev.accrete.schema.model.Table;
@@ -44,10 +46,23 @@ public final class Distinction {
         return keys.stream()
                 .map(key -> key.stream()
                         .filter(name -> !columns.contains(name))
-                        .filter(name -> then.column(name).isPresent() || others.contains(name))
+                        .filter(name -> others.contains(name) || staysApart(now, then, name))
                         .toList())
                 .filter(kept -> keys(then).stream().noneMatch(kept::containsAll))
                 .reduce((one, other) -> one.stream().filter(other::contains).toList());
+    }
+
+    /**
+     * Whether rows that differ in a column still do when it has its new type: an enum has one value for many texts. What refers
+     * follows a key, or gets other rows to refer to, in which rows differ that have to.
+     */
+    public static boolean staysApart(Table now, Table then, Name name) {
+        Optional<ColumnType> from = then.column(name).map(Column::type);
+        Optional<ColumnType> to = now.column(name).map(Column::type);
+        return from.isPresent()
+                && (to.isEmpty()
+                        || RequiredValue.keepsKeys(from.get(), to.get())
+                        || ExampleReference.of(now, name).isPresent());
     }
 
     /** What tells all rows of a table apart: its primary key, else a unique one without empty columns; mostly not empty. */

@@ -165,7 +165,28 @@ public final class ExampleReference {
         List<Name> there = within.stream()
                 .filter(other -> then.column(other).isPresent() || !later.contains(other))
                 .toList();
-        return new DistinctReference(then, key, there).atPlace(column, later);
+        return new DistinctReference(then, key, there).keeping(kept(then, key)).atPlace(column, later);
+    }
+
+    /** The columns of a reference to a table that is new, which gets the rows that they mean. */
+    private List<Name> kept(Table then, ForeignKey key) {
+        return before.table(key.referencedTable()).isPresent()
+                ? List.of()
+                : key.columns().stream()
+                        .filter(name -> isTakenOver(then, key, name))
+                        .filter(name -> key.columns().stream()
+                                .anyMatch(other -> then.column(other).isEmpty()))
+                        .toList();
+    }
+
+    /** Whether rows of a new table that are made for a reference have what a column of it says already. */
+    public boolean isTakenOver(Table then, ForeignKey key, Name column) {
+        return then.column(column)
+                .filter(own -> !own.nullable())
+                .filter(own -> after.table(key.referencedTable()).stream()
+                        .flatMap(rows -> rows.column(referenced(key, column)).stream())
+                        .anyMatch(meant -> Casts.areCompared(own.type(), meant.type())))
+                .isPresent();
     }
 
     /** Columns that are new and have to refer to some row, whichever makes the rows differ. */

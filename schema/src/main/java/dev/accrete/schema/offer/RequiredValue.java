@@ -51,7 +51,7 @@ public final class RequiredValue {
                     .orElseGet(() -> references().ofEmpty(table, reference.get(), column));
         }
         return then.flatMap(rows -> Distinction.within(table, rows, List.of(column.name()))
-                        .flatMap(within -> ofFormerKey(rows, column)
+                        .flatMap(within -> ofFormerKey(table, rows, column)
                                 .or(() -> DistinctValue.of(
                                         takesAny ? without(rows, reference.orElseThrow()) : rows, column, within))))
                 .orElseGet(() -> takesAny ? ExampleValue.of(column, after) : ExampleValue.of(table, column, after));
@@ -203,12 +203,13 @@ public final class RequiredValue {
     }
 
     /** In a key that takes the place of another one, the former key of the row, where another type has a value for each. */
-    private Optional<String> ofFormerKey(Table then, Column column) {
+    private Optional<String> ofFormerKey(Table table, Table then, Column column) {
         return then.primaryKey()
                 .filter(key -> AllowedValues.listed(column).isEmpty())
                 .map(PrimaryKey::columns)
                 .filter(key -> key.size() == 1)
-                .flatMap(key -> then.column(key.get(0)))
+                // What gets another type has it by then.
+                .flatMap(key -> table.column(key.get(0)).or(() -> then.column(key.get(0))))
                 .filter(former -> !former.name().equals(column.name()))
                 .filter(former -> keepsKeys(former.type(), column.type()))
                 .map(former -> ofSame(former, column))
