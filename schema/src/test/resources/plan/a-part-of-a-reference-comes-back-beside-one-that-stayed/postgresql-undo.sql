@@ -4,8 +4,9 @@
 --
 -- Changes
 --   desk.room   add column varchar(10) not null, existing rows: case when row_number() over (partition by floor order by id) <= (select count(*) from place p where p.floor = desk.floor) then (select array_agg(p.room order by p.floor, p.room) from place p where p.floor = desk.floor)[row_number() over (partition by floor order by id)] end   Desk
---   desk        add unique constraint desk_place_key (floor, room)       Desk
---   desk        add foreign key desk_place_fkey (floor, room) to place   Desk
+--   desk        add unique constraint desk_place_key (floor, room)                           Desk
+--   desk        look up what the references of desk_place_fkey mean, whose keys are others   Desk
+--   desk        add foreign key desk_place_fkey (floor, room) to place                       Desk
 -- Locks
 --   desk        ACCESS EXCLUSIVE, instant
 --   desk        SHARE UPDATE EXCLUSIVE, scan
@@ -14,6 +15,7 @@
 --   [ACC-H203] desk.room: inserts of the running version leave the new column out and fail
 --   [ACC-H205] desk: the migration stops at duplicates, and a running version that writes some fails
 -- Data that does not come back
+--   desk: look up what the references of desk_place_fkey mean, whose keys are others
 --   desk.room: the values that were dropped
 -- Rows that stop this
 --   desk.room: no value, where none is found for them (no query finds them before)
@@ -162,7 +164,47 @@ SET LOCAL lock_timeout = '100ms';
 ALTER TABLE desk ADD CONSTRAINT desk_place_key UNIQUE USING INDEX desk_place_key;
 COMMIT;
 
--- accrete:step 9 transaction locks=desk,place desk: add foreign key desk_place_fkey
+-- accrete:step 9 autocommit desk: mend references to place
+SET statement_timeout = 0;
+
+DO $accrete$
+DECLARE
+    low_1 desk.id%TYPE;
+    high_1 desk.id%TYPE;
+    batch_rows integer := 1000;
+    batch_began timestamptz;
+    batch_seconds numeric;
+BEGIN
+    SELECT id INTO low_1 FROM desk ORDER BY id LIMIT 1;
+    LOOP
+        SELECT id INTO high_1 FROM desk WHERE id >= low_1 ORDER BY id OFFSET batch_rows LIMIT 1;
+        BEGIN
+            batch_began := clock_timestamp();
+            SET LOCAL lock_timeout = '100ms';
+            IF high_1 IS NULL THEN
+                UPDATE desk SET floor = (select x.floor from (select p.floor, row_number() over (order by p.floor, p.room) as n from place p where not exists (select 1 from desk c where c.floor = p.floor and c.room = p.room)) x join (select o.id as k1, row_number() over (order by o.id) as n from desk o where not exists (select 1 from place p where o.floor = p.floor and o.room = p.room)) y on y.n = x.n where y.k1 = desk.id), room = (select x.room from (select p.room, row_number() over (order by p.floor, p.room) as n from place p where not exists (select 1 from desk c where c.floor = p.floor and c.room = p.room)) x join (select o.id as k1, row_number() over (order by o.id) as n from desk o where not exists (select 1 from place p where o.floor = p.floor and o.room = p.room)) y on y.n = x.n where y.k1 = desk.id) WHERE desk.floor IS NOT NULL AND desk.room IS NOT NULL
+    AND NOT EXISTS (SELECT 1 FROM place r WHERE r.floor = desk.floor AND r.room = desk.room) AND id >= low_1;
+                EXIT;
+            END IF;
+            UPDATE desk SET floor = (select x.floor from (select p.floor, row_number() over (order by p.floor, p.room) as n from place p where not exists (select 1 from desk c where c.floor = p.floor and c.room = p.room)) x join (select o.id as k1, row_number() over (order by o.id) as n from desk o where not exists (select 1 from place p where o.floor = p.floor and o.room = p.room)) y on y.n = x.n where y.k1 = desk.id), room = (select x.room from (select p.room, row_number() over (order by p.floor, p.room) as n from place p where not exists (select 1 from desk c where c.floor = p.floor and c.room = p.room)) x join (select o.id as k1, row_number() over (order by o.id) as n from desk o where not exists (select 1 from place p where o.floor = p.floor and o.room = p.room)) y on y.n = x.n where y.k1 = desk.id) WHERE desk.floor IS NOT NULL AND desk.room IS NOT NULL
+    AND NOT EXISTS (SELECT 1 FROM place r WHERE r.floor = desk.floor AND r.room = desk.room) AND id >= low_1 AND id < high_1;
+            low_1 := high_1;
+            batch_seconds := extract(epoch FROM clock_timestamp() - batch_began);
+            batch_rows := greatest(500, least(50000, batch_rows * 2, batch_rows * 0.04 / greatest(batch_seconds, 0.001)));
+        EXCEPTION WHEN lock_not_available OR deadlock_detected THEN
+            -- The application holds one of the rows: let go of the others, and try again.
+            batch_rows := greatest(100, batch_rows / 2);
+            PERFORM pg_sleep(0.5);
+        END;
+        COMMIT;
+        PERFORM pg_sleep(0.02);
+    END LOOP;
+END
+$accrete$;
+
+RESET statement_timeout;
+
+-- accrete:step 10 transaction locks=desk,place desk: add foreign key desk_place_fkey
 BEGIN;
 SET LOCAL statement_timeout = '30s';
 SET LOCAL lock_timeout = '10s';
@@ -171,7 +213,7 @@ SET LOCAL lock_timeout = '100ms';
 ALTER TABLE desk ADD CONSTRAINT desk_place_fkey FOREIGN KEY (floor, room) REFERENCES place (floor, room) NOT VALID;
 COMMIT;
 
--- accrete:step 10 transaction desk: validate desk_place_fkey
+-- accrete:step 11 transaction desk: validate desk_place_fkey
 BEGIN;
 SET LOCAL statement_timeout = 0;
 SET LOCAL lock_timeout = 0;

@@ -6,9 +6,10 @@
 --   screw.id    change type from bigint to uuid, using (select x.id from (select p.id, row_number() over (order by p.id) as n from part p) x join (select o.id as k1, row_number() over (order by o.id) as n from screw o) y on y.n = x.n where y.k1 = screw.id)   Screw.id
 --   mast.area   change type from uuid to bigint, using (select x.area from (select p.area, row_number() over (order by p.area, p.nr) as n from site p) x join (select o.area as k1, o.nr as k2, row_number() over (order by o.area, o.nr) as n from mast o) y on y.n = x.n where y.k1 = mast.area and y.k2 = mast.nr)   Mast.area
 --   drill.id    change type from uuid to bigint, using (select x.id from (select p.id, row_number() over (order by p.id) as n from tool p) x join (select o.id as k1, row_number() over (order by o.id) as n from drill o) y on y.n = x.n where y.k1 = drill.id)   Drill.id
---   screw       add foreign key screw_id_fkey (id) to part             Screw
---   mast        add foreign key mast_area_nr_fkey (area, nr) to site   Mast
---   drill       add foreign key drill_id_fkey (id) to tool             Drill
+--   screw       add foreign key screw_id_fkey (id) to part                                     Screw
+--   mast        look up what the references of mast_area_nr_fkey mean, whose keys are others   Mast
+--   mast        add foreign key mast_area_nr_fkey (area, nr) to site                           Mast
+--   drill       add foreign key drill_id_fkey (id) to tool                                     Drill
 -- Locks
 --   drill       EXCLUSIVE, rewrite
 --   mast        EXCLUSIVE, rewrite
@@ -24,6 +25,7 @@
 --   [ACC-H205] drill: the migration stops at references to rows that are not there, and a running version that writes some fails
 --   [ACC-H214] drill: the running version fails when it writes rows, for it writes none of the same key to tool
 -- Data that does not come back
+--   mast: look up what the references of mast_area_nr_fkey mean, whose keys are others
 --   drill.id: what the conversion of its values left out
 --   mast.area: what the conversion of its values left out
 --   screw.id: what the conversion of its values left out
@@ -109,11 +111,16 @@ DROP DOMAIN IF EXISTS screw_id_type;
 DROP TABLE IF EXISTS screw_id_list1;
 DROP TABLE IF EXISTS screw_id_list2;
 
--- accrete:step 4 autocommit drill: add foreign key drill_id_fkey
+-- accrete:step 4 autocommit mast: mend references to site
+UPDATE mast SET area = (select x.area from (select p.area, row_number() over (order by p.area, p.nr) as n from site p where not exists (select 1 from mast c where c.area = p.area and c.nr = p.nr)) x join (select o.area as k1, o.nr as k2, row_number() over (order by o.area, o.nr) as n from mast o where not exists (select 1 from site p where o.area = p.area and o.nr = p.nr)) y on y.n = x.n where y.k1 = mast.area and y.k2 = mast.nr), nr = (select x.nr from (select p.nr, row_number() over (order by p.area, p.nr) as n from site p where not exists (select 1 from mast c where c.area = p.area and c.nr = p.nr)) x join (select o.area as k1, o.nr as k2, row_number() over (order by o.area, o.nr) as n from mast o where not exists (select 1 from site p where o.area = p.area and o.nr = p.nr)) y on y.n = x.n where y.k1 = mast.area and y.k2 = mast.nr)
+    WHERE mast.area IS NOT NULL AND mast.nr IS NOT NULL
+    AND NOT EXISTS (SELECT 1 FROM site r WHERE r.area = mast.area AND r.nr = mast.nr);
+
+-- accrete:step 5 autocommit drill: add foreign key drill_id_fkey
 ALTER TABLE drill ADD CONSTRAINT drill_id_fkey FOREIGN KEY (id) REFERENCES tool (id);
 
--- accrete:step 5 autocommit mast: add foreign key mast_area_nr_fkey
+-- accrete:step 6 autocommit mast: add foreign key mast_area_nr_fkey
 ALTER TABLE mast ADD CONSTRAINT mast_area_nr_fkey FOREIGN KEY (area, nr) REFERENCES site (area, nr);
 
--- accrete:step 6 autocommit screw: add foreign key screw_id_fkey
+-- accrete:step 7 autocommit screw: add foreign key screw_id_fkey
 ALTER TABLE screw ADD CONSTRAINT screw_id_fkey FOREIGN KEY (id) REFERENCES part (id);

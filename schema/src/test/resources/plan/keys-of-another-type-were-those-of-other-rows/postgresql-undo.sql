@@ -6,9 +6,10 @@
 --   screw.id    change type from bigint to uuid, using (select x.id from (select p.id, row_number() over (order by p.id) as n from part p) x join (select o.id as k1, row_number() over (order by o.id) as n from screw o) y on y.n = x.n where y.k1 = screw.id)   Screw.id
 --   mast.area   change type from uuid to bigint, using (select x.area from (select p.area, row_number() over (order by p.area, p.nr) as n from site p) x join (select o.area as k1, o.nr as k2, row_number() over (order by o.area, o.nr) as n from mast o) y on y.n = x.n where y.k1 = mast.area and y.k2 = mast.nr)   Mast.area
 --   drill.id    change type from uuid to bigint, using (select x.id from (select p.id, row_number() over (order by p.id) as n from tool p) x join (select o.id as k1, row_number() over (order by o.id) as n from drill o) y on y.n = x.n where y.k1 = drill.id)   Drill.id
---   screw       add foreign key screw_id_fkey (id) to part             Screw
---   mast        add foreign key mast_area_nr_fkey (area, nr) to site   Mast
---   drill       add foreign key drill_id_fkey (id) to tool             Drill
+--   screw       add foreign key screw_id_fkey (id) to part                                     Screw
+--   mast        look up what the references of mast_area_nr_fkey mean, whose keys are others   Mast
+--   mast        add foreign key mast_area_nr_fkey (area, nr) to site                           Mast
+--   drill       add foreign key drill_id_fkey (id) to tool                                     Drill
 -- Locks
 --   drill       ACCESS EXCLUSIVE, rewrite
 --   mast        ACCESS EXCLUSIVE, rewrite
@@ -33,6 +34,7 @@
 --   [ACC-H205] drill: the migration stops at references to rows that are not there, and a running version that writes some fails
 --   [ACC-H214] drill: the running version fails when it writes rows, for it writes none of the same key to tool
 -- Data that does not come back
+--   mast: look up what the references of mast_area_nr_fkey mean, whose keys are others
 --   drill.id: what the conversion of its values left out
 --   mast.area: what the conversion of its values left out
 --   screw.id: what the conversion of its values left out
@@ -307,7 +309,50 @@ ALTER TABLE screw ALTER COLUMN id TYPE uuid USING screw_id_next;
 ALTER TABLE screw DROP COLUMN screw_id_next;
 COMMIT;
 
--- accrete:step 10 transaction locks=drill,tool drill: add foreign key drill_id_fkey
+-- accrete:step 10 autocommit mast: mend references to site
+SET statement_timeout = 0;
+
+DO $accrete$
+DECLARE
+    low_1 mast.area%TYPE;
+    low_2 mast.nr%TYPE;
+    high_1 mast.area%TYPE;
+    high_2 mast.nr%TYPE;
+    batch_rows integer := 1000;
+    batch_began timestamptz;
+    batch_seconds numeric;
+BEGIN
+    SELECT area, nr INTO low_1, low_2 FROM mast ORDER BY area, nr LIMIT 1;
+    LOOP
+        SELECT area, nr INTO high_1, high_2 FROM mast WHERE (area, nr) >= (low_1, low_2) ORDER BY area, nr OFFSET batch_rows LIMIT 1;
+        BEGIN
+            batch_began := clock_timestamp();
+            SET LOCAL lock_timeout = '100ms';
+            IF high_1 IS NULL THEN
+                UPDATE mast SET area = (select x.area from (select p.area, row_number() over (order by p.area, p.nr) as n from site p where not exists (select 1 from mast c where c.area = p.area and c.nr = p.nr)) x join (select o.area as k1, o.nr as k2, row_number() over (order by o.area, o.nr) as n from mast o where not exists (select 1 from site p where o.area = p.area and o.nr = p.nr)) y on y.n = x.n where y.k1 = mast.area and y.k2 = mast.nr), nr = (select x.nr from (select p.nr, row_number() over (order by p.area, p.nr) as n from site p where not exists (select 1 from mast c where c.area = p.area and c.nr = p.nr)) x join (select o.area as k1, o.nr as k2, row_number() over (order by o.area, o.nr) as n from mast o where not exists (select 1 from site p where o.area = p.area and o.nr = p.nr)) y on y.n = x.n where y.k1 = mast.area and y.k2 = mast.nr) WHERE mast.area IS NOT NULL AND mast.nr IS NOT NULL
+    AND NOT EXISTS (SELECT 1 FROM site r WHERE r.area = mast.area AND r.nr = mast.nr) AND (area, nr) >= (low_1, low_2);
+                EXIT;
+            END IF;
+            UPDATE mast SET area = (select x.area from (select p.area, row_number() over (order by p.area, p.nr) as n from site p where not exists (select 1 from mast c where c.area = p.area and c.nr = p.nr)) x join (select o.area as k1, o.nr as k2, row_number() over (order by o.area, o.nr) as n from mast o where not exists (select 1 from site p where o.area = p.area and o.nr = p.nr)) y on y.n = x.n where y.k1 = mast.area and y.k2 = mast.nr), nr = (select x.nr from (select p.nr, row_number() over (order by p.area, p.nr) as n from site p where not exists (select 1 from mast c where c.area = p.area and c.nr = p.nr)) x join (select o.area as k1, o.nr as k2, row_number() over (order by o.area, o.nr) as n from mast o where not exists (select 1 from site p where o.area = p.area and o.nr = p.nr)) y on y.n = x.n where y.k1 = mast.area and y.k2 = mast.nr) WHERE mast.area IS NOT NULL AND mast.nr IS NOT NULL
+    AND NOT EXISTS (SELECT 1 FROM site r WHERE r.area = mast.area AND r.nr = mast.nr) AND (area, nr) >= (low_1, low_2) AND (area, nr) < (high_1, high_2);
+            low_1 := high_1;
+            low_2 := high_2;
+            batch_seconds := extract(epoch FROM clock_timestamp() - batch_began);
+            batch_rows := greatest(500, least(50000, batch_rows * 2, batch_rows * 0.04 / greatest(batch_seconds, 0.001)));
+        EXCEPTION WHEN lock_not_available OR deadlock_detected THEN
+            -- The application holds one of the rows: let go of the others, and try again.
+            batch_rows := greatest(100, batch_rows / 2);
+            PERFORM pg_sleep(0.5);
+        END;
+        COMMIT;
+        PERFORM pg_sleep(0.02);
+    END LOOP;
+END
+$accrete$;
+
+RESET statement_timeout;
+
+-- accrete:step 11 transaction locks=drill,tool drill: add foreign key drill_id_fkey
 BEGIN;
 SET LOCAL statement_timeout = '30s';
 SET LOCAL lock_timeout = '10s';
@@ -316,14 +361,14 @@ SET LOCAL lock_timeout = '100ms';
 ALTER TABLE drill ADD CONSTRAINT drill_id_fkey FOREIGN KEY (id) REFERENCES tool (id) NOT VALID;
 COMMIT;
 
--- accrete:step 11 transaction drill: validate drill_id_fkey
+-- accrete:step 12 transaction drill: validate drill_id_fkey
 BEGIN;
 SET LOCAL statement_timeout = 0;
 SET LOCAL lock_timeout = 0;
 ALTER TABLE drill VALIDATE CONSTRAINT drill_id_fkey;
 COMMIT;
 
--- accrete:step 12 transaction locks=mast,site mast: add foreign key mast_area_nr_fkey
+-- accrete:step 13 transaction locks=mast,site mast: add foreign key mast_area_nr_fkey
 BEGIN;
 SET LOCAL statement_timeout = '30s';
 SET LOCAL lock_timeout = '10s';
@@ -332,14 +377,14 @@ SET LOCAL lock_timeout = '100ms';
 ALTER TABLE mast ADD CONSTRAINT mast_area_nr_fkey FOREIGN KEY (area, nr) REFERENCES site (area, nr) NOT VALID;
 COMMIT;
 
--- accrete:step 13 transaction mast: validate mast_area_nr_fkey
+-- accrete:step 14 transaction mast: validate mast_area_nr_fkey
 BEGIN;
 SET LOCAL statement_timeout = 0;
 SET LOCAL lock_timeout = 0;
 ALTER TABLE mast VALIDATE CONSTRAINT mast_area_nr_fkey;
 COMMIT;
 
--- accrete:step 14 transaction locks=part,screw screw: add foreign key screw_id_fkey
+-- accrete:step 15 transaction locks=part,screw screw: add foreign key screw_id_fkey
 BEGIN;
 SET LOCAL statement_timeout = '30s';
 SET LOCAL lock_timeout = '10s';
@@ -348,7 +393,7 @@ SET LOCAL lock_timeout = '100ms';
 ALTER TABLE screw ADD CONSTRAINT screw_id_fkey FOREIGN KEY (id) REFERENCES part (id) NOT VALID;
 COMMIT;
 
--- accrete:step 15 transaction screw: validate screw_id_fkey
+-- accrete:step 16 transaction screw: validate screw_id_fkey
 BEGIN;
 SET LOCAL statement_timeout = 0;
 SET LOCAL lock_timeout = 0;

@@ -120,6 +120,7 @@ final class BrokenReferences {
         boolean mixed = anew.isEmpty() ? parts.stream().anyMatch(required::contains) : !kept.isEmpty();
         return parts.size() > 1 && allRequired && mixed && !withoutRows.contains(table)
                 ? missing.ofOneRow(table, key, kept)
+                        .or(() -> missing.getOthers(table, key) ? Optional.of(free(table, key)) : Optional.empty())
                         .map(values -> new RowChange.MendReferences(table, key, false, Optional.empty(), values))
                 : Optional.empty();
     }

@@ -4,6 +4,8 @@ import dev.accrete.schema.change.Change;
 import dev.accrete.schema.change.ChangeText;
 import dev.accrete.schema.change.ColumnChange;
 import dev.accrete.schema.change.RowChange;
+import dev.accrete.schema.conversion.Casts;
+import dev.accrete.schema.conversion.RawTypes;
 import dev.accrete.schema.dialect.ChangeContext;
 import dev.accrete.schema.model.Column;
 import dev.accrete.schema.model.ForeignKey;
@@ -54,6 +56,7 @@ final class LookupOrder {
         order.findFirst(changes);
         changes.forEach(change -> query(change).ifPresent(sql -> order.relate(change, sql)));
         changes.forEach(order::placeFirst);
+        changes.forEach(order::makeOfConverted);
         changes.forEach(order::mendWhatIsThere);
         if (order.earlier.isEmpty()) {
             return changes;
@@ -138,22 +141,23 @@ final class LookupOrder {
                             && FillOrder.takesAltered(fill, context.table(fill.object()), alter)) {
                         after(reader, change);
                     }
-                } else if (change instanceof ColumnChange.AlterColumnType) {
-                    boolean former = reader instanceof RowChange.MendReferences
-                            || change.object().equals(reader.object())
-                                    && found.containsKey(ChangeText.subject(reader))
-                                    && isFoundFirst(change)
-                            || readsFormer(
-                                    reader,
-                                    sql,
-                                    change.object(),
-                                    change.columnName().orElseThrow())
-                            || change.object().equals(reader.object())
-                                    && (isByWhatGoes(reader, sql)
-                                            || isByWhatItWas(
-                                                    reader,
-                                                    sql,
-                                                    change.columnName().orElseThrow()));
+                } else if (change instanceof ColumnChange.AlterColumnType alter) {
+                    boolean former = !comparesWithNew(reader, sql, alter)
+                            && (reader instanceof RowChange.MendReferences
+                                    || change.object().equals(reader.object())
+                                            && found.containsKey(ChangeText.subject(reader))
+                                            && isFoundFirst(change)
+                                    || readsFormer(
+                                            reader,
+                                            sql,
+                                            change.object(),
+                                            change.columnName().orElseThrow())
+                                    || change.object().equals(reader.object())
+                                            && (isByWhatGoes(reader, sql)
+                                                    || isByWhatItWas(
+                                                            reader,
+                                                            sql,
+                                                            change.columnName().orElseThrow())));
                     if (former) {
                         after(change, reader);
                     } else {
@@ -177,6 +181,23 @@ final class LookupOrder {
                                     && SqlIdentifiers.names(sql, alter.before().name()))
                             .forEach(other -> after(other, add)));
         }
+    }
+
+    /** A value that is made of other columns of its row is about what they say from then on. */
+    private void makeOfConverted(Change change) {
+        Optional<String> value = change instanceof ColumnChange.AddColumn add
+                ? add.backfill()
+                : change instanceof ColumnChange.SetNotNull set ? set.backfill() : Optional.empty();
+        value.filter(sql -> !SqlQueries.hasQuery(sql)
+                        && !SqlQueries.hasWindow(sql)
+                        && !found.containsKey(ChangeText.subject(change)))
+                .ifPresent(sql -> groups.values().stream()
+                        .flatMap(List::stream)
+                        .filter(other -> other instanceof ColumnChange.AlterColumnType alter
+                                && alter.object().equals(change.object())
+                                && !alter.columnName().equals(change.columnName())
+                                && SqlIdentifiers.names(sql, alter.after().name()))
+                        .forEach(other -> after(change, other)));
     }
 
     /** References are mended when all of their columns are there. */
@@ -226,9 +247,23 @@ final class LookupOrder {
         return keys(reader.object())
                 .filter(key -> leadsTo(key, table, column, new HashSet<>()))
                 .flatMap(key -> key.columns().stream())
-                .anyMatch(referring -> converted.isPresent()
-                        ? referring.equals(converted.get())
-                        : SqlIdentifiers.names(sql, referring) && !isRetyped(reader.object(), referring));
+                .anyMatch(referring -> converted.filter(referring::equals).isPresent()
+                        || SqlIdentifiers.names(SqlQueries.withoutWindows(sql), referring)
+                                && !isRetyped(reader.object(), referring));
+    }
+
+    /** Whether the column that gets values is compared with what can be compared with it no earlier. */
+    private boolean comparesWithNew(Change reader, String sql, ColumnChange.AlterColumnType read) {
+        return reader.columnName()
+                .filter(name -> SqlIdentifiers.compared(sql).contains(name) && !isRetyped(reader.object(), name))
+                .flatMap(name -> context.before(reader.object()).flatMap(table -> table.column(name)))
+                .map(Column::type)
+                .filter(own -> !Casts.areCompared(
+                                RawTypes.known(own),
+                                RawTypes.known(read.before().type()))
+                        && Casts.areCompared(
+                                RawTypes.known(own), RawTypes.known(read.after().type())))
+                .isPresent();
     }
 
     private Stream<ForeignKey> keys(QualifiedName table) {

@@ -17,6 +17,7 @@ import dev.accrete.schema.model.Table;
 import dev.accrete.schema.offer.DistinctReference;
 import dev.accrete.schema.offer.DistinctValue;
 import dev.accrete.schema.offer.Distinction;
+import dev.accrete.schema.offer.ExampleReference;
 import dev.accrete.schema.offer.ReferenceValue;
 import dev.accrete.schema.offer.RepeatedDefault;
 import dev.accrete.schema.sql.Alias;
@@ -82,7 +83,11 @@ final class MissingValue {
         EMPTY_ROWS,
         /** Those whose values are no keys of the table that they refer to. */
         STRAY_ROWS,
-        SOME_ROWS
+        SOME_ROWS;
+
+        private boolean isConversion() {
+            return this == ALL_ROWS || this == STRAY_ROWS;
+        }
     }
 
     private Optional<String> of(QualifiedName table, Column column, Place place) {
@@ -196,11 +201,15 @@ final class MissingValue {
         }
         String any = context.after()
                 .table(name)
-                .flatMap(now -> RestOfKey.within(table, now, key).flatMap(within -> {
+                .flatMap(now -> RestOfKey.within(table, now, key).flatMap(rest -> {
+                    List<Name> within = rest.stream()
+                            .filter(other -> !place.isConversion() || !isReplacedAfter(table, now, column, other))
+                            .toList();
                     DistinctReference distinct = new DistinctReference(now, key, within);
                     boolean mayRefer = mayRefer(table, now, key);
                     if (place == Place.EMPTY_ROWS) {
-                        return Optional.of(distinct.keeping(kept(now, key)).atPlace(column.name(), List.of()));
+                        return Optional.of(
+                                distinct.keeping(kept(now, key, column)).atPlace(column.name(), List.of()));
                     } else if (place == Place.STRAY_ROWS
                             && mayRefer
                             && !Distinction.key(now).isEmpty()) {
@@ -213,11 +222,12 @@ final class MissingValue {
                 meant.map(sql -> "coalesce(" + sql + ", " + any + ")").orElse(any));
     }
 
-    /** The columns of a reference that say what they said, in a key that has what it had. */
-    private List<Name> kept(Table now, ForeignKey key) {
+    /** The other columns of a reference that say what they said, in a key that has what it had. */
+    private List<Name> kept(Table now, ForeignKey key, Column column) {
         return key.columns().stream()
+                .filter(name -> !name.equals(column.name()))
                 .filter(name -> now.column(name)
-                        .filter(own -> !own.nullable() && !isReplaced(now.name(), name))
+                        .filter(own -> !isReplaced(now.name(), name))
                         .filter(own -> context.after().table(key.referencedTable()).stream()
                                 .flatMap(rows -> rows.column(referenced(key, name)).stream())
                                 .anyMatch(meant ->
@@ -225,6 +235,18 @@ final class MissingValue {
                                                 && !isReplaced(key.referencedTable(), meant.name())))
                         .isPresent())
                 .toList();
+    }
+
+    /**
+     * Whether another part of a key comes to mean other rows too, all of them: of two, the one that comes first has to tell
+     * the rows apart by itself.
+     */
+    private boolean isReplacedAfter(Table restored, Table now, Column column, Name other) {
+        return other.compareTo(column.name()) > 0
+                && isReplaced(now.name(), other)
+                && ExampleReference.of(restored, other)
+                        .filter(key -> !ReferenceValue.isSame(now, key))
+                        .isPresent();
     }
 
     private boolean isReplaced(QualifiedName table, Name column) {
@@ -259,13 +281,7 @@ final class MissingValue {
      */
     Optional<List<String>> ofOneRow(QualifiedName name, ForeignKey key, List<Name> kept) {
         Table restored = context.before(name).orElseThrow();
-        Optional<Table> now = context.after().table(name);
-        boolean followed = new ReferenceValue(context.after(), context.before())
-                .former(restored, key)
-                .isPresent();
-        boolean differ =
-                now.isEmpty() || RestOfKey.within(restored, now.get(), key).isPresent();
-        if (followed || differ || withoutRows.contains(key.referencedTable())) {
+        if (isFollowed(restored, key) || differ(restored, key) || withoutRows.contains(key.referencedTable())) {
             return Optional.empty();
         }
         String rows = Alias.of("p", name.name());
@@ -285,6 +301,26 @@ final class MissingValue {
                                     + order + " FETCH FIRST ROW ONLY), " + first + ")";
                 })
                 .toList());
+    }
+
+    /** Whether rows whose references mean none get others, each another one: nothing else tells which is meant. */
+    boolean getOthers(QualifiedName name, ForeignKey key) {
+        Table restored = context.before(name).orElseThrow();
+        return !isFollowed(restored, key)
+                && differ(restored, key)
+                && !withoutRows.contains(key.referencedTable())
+                && !Distinction.key(restored).isEmpty();
+    }
+
+    private boolean isFollowed(Table restored, ForeignKey key) {
+        return new ReferenceValue(context.after(), context.before())
+                .former(restored, key)
+                .isPresent();
+    }
+
+    private boolean differ(Table restored, ForeignKey key) {
+        Optional<Table> now = context.after().table(restored.name());
+        return now.isEmpty() || RestOfKey.within(restored, now.get(), key).isPresent();
     }
 
     private static Name referenced(ForeignKey key, Name column) {
@@ -350,7 +386,13 @@ final class MissingValue {
     private Optional<String> ofNumber(Table table, Column column, boolean inKey) {
         Optional<Name> number = number(table, column.name())
                 .filter(name -> isThere(table.name(), name))
-                .or(() -> context.after().table(table.name()).flatMap(now -> number(now, column.name())));
+                .or(() -> context.after()
+                        .table(table.name())
+                        .flatMap(now -> number(now, column.name()))
+                        // What comes back with another type has it by then.
+                        .filter(name -> table.column(name)
+                                .filter(key -> !isWhole(key.type()))
+                                .isEmpty()));
         if (number.isEmpty()) {
             return Optional.empty();
         }

@@ -13,8 +13,10 @@ import dev.accrete.schema.model.QualifiedName;
 import dev.accrete.schema.model.Row;
 import dev.accrete.schema.model.Table;
 import dev.accrete.schema.offer.DistinctReference;
+import dev.accrete.schema.offer.DistinctValue;
 import dev.accrete.schema.offer.Distinction;
 import dev.accrete.schema.offer.RowCheck;
+import dev.accrete.schema.sql.SqlQueries;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -58,7 +60,7 @@ final class Placeholder {
             if (!key.referencedColumns().contains(column.name())) {
                 ofItself(parent, column)
                         .or(() -> distinct(parent, column, key))
-                        .or(() -> missing.of(parent.name(), column))
+                        .or(() -> missing(parent, column, key))
                         .or(() -> ofClass(parent, column))
                         .ifPresent(value -> {
                             columns.add(column.name());
@@ -74,6 +76,15 @@ final class Placeholder {
                     values.add(value);
                 }));
         return new Row(columns, values);
+    }
+
+    /** The place of a row among others is one among those that come. */
+    private Optional<String> missing(Table parent, Column column, ForeignKey key) {
+        return missing.of(parent.name(), column)
+                .map(value -> SqlQueries.hasWindow(value)
+                        ? DistinctValue.ofNew(parent, column, key.referencedColumns())
+                                .orElse(value)
+                        : value);
     }
 
     /** What rows of the class need that its discriminator makes of it. */
@@ -98,7 +109,7 @@ final class Placeholder {
                         QualifiedName.of(key.referencedColumns().get(0))));
     }
 
-    /** In each unique key, one column differs from row to row: one with a value of the row's own key, else a reference. */
+    /** In each unique key, one column differs from row to row: one with a value of the row's own key, else a reference, else a number. */
     private Optional<String> distinct(Table table, Column column, ForeignKey key) {
         return Distinction.keys(table).stream()
                 .filter(unique -> unique.contains(column.name()))
@@ -128,6 +139,14 @@ final class Placeholder {
                         .filter(other -> other.columns().contains(column.name()))
                         .map(other -> new DistinctReference(table, other, List.of())
                                 .ofNew(column.name(), key.referencedColumns()));
+            }
+        }
+        for (Column part : unique) {
+            Optional<String> numbered = reference(table, part).isPresent()
+                    ? Optional.empty()
+                    : DistinctValue.ofNew(table, part, key.referencedColumns());
+            if (numbered.isPresent()) {
+                return numbered.filter(value -> part.equals(column));
             }
         }
         return Optional.empty();

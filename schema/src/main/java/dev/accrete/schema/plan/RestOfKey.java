@@ -18,7 +18,8 @@ final class RestOfKey {
     private RestOfKey() {}
 
     /**
-     * The columns in which rows are the same that have to refer to others: the rest of a key of which the reference is a part.
+     * The columns in which rows are the same that have to refer to others: the rest of a key of which the reference is a part,
+     * as far as it is there and says after its own way back which rows are the same.
      *
      * @return empty if any row does for all: no key asks for others, or another part of it comes back with another value each
      */
@@ -29,14 +30,17 @@ final class RestOfKey {
                     .toList();
             List<Name> there =
                     rest.stream().filter(name -> now.column(name).isPresent()).toList();
-            boolean apart = Distinction.keys(now).stream().anyMatch(there::containsAll)
+            List<Name> kept = there.stream()
+                    .filter(name -> Distinction.staysApart(table, now, name))
+                    .toList();
+            boolean apart = Distinction.keys(now).stream().anyMatch(kept::containsAll)
                     || rest.stream()
                             .filter(name -> !there.contains(name))
                             .anyMatch(name -> ExampleReference.of(table, name).isEmpty()
                                     && AllowedValues.listed(table.column(name).orElseThrow())
                                             .isEmpty());
             if (rest.size() < key.size() && !apart) {
-                return Optional.of(there);
+                return Optional.of(kept);
             }
         }
         return Optional.empty();
