@@ -71,7 +71,7 @@ final class CollectionIds {
                                 new Annotations(usages),
                                 attribute.declaring(),
                                 attribute.place())),
-                        collection.key());
+                        collection.identifier());
         columns.forEach(column -> mapping.generators.applyToCollection(usage, collection, column));
         return columns;
     }

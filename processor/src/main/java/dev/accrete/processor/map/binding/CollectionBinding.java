@@ -141,6 +141,11 @@ public record CollectionBinding(Attribute attribute, Plural plural, Scope scope,
         return basic(keyRole());
     }
 
+    /** Where the column that identifies a value by itself goes. */
+    public Scope identifier() {
+        return key().ofWhole(attribute);
+    }
+
     /** In a table of the entities', a key may be NULL: not each of them need be in a collection. */
     private Scope.Role keyRole() {
         return ownTable && isOwning() && !isKeyedByValue() ? Scope.Role.MAP_KEY : Scope.Role.ELEMENT;
@@ -148,7 +153,7 @@ public record CollectionBinding(Attribute attribute, Plural plural, Scope scope,
 
     /** A basic column is called as one of the attribute's own class would be; one inside an embeddable is not. */
     private Scope basic(Scope.Role role) {
-        return new Scope(scope.owner(), table, scope.path(), scope.overrides(), role, scope.columnPattern(), 0);
+        return new Scope(scope.owner(), table, scope.path(), scope.overrides(), role, scope.columnPattern(), 0, "");
     }
 
     private Scope in(String path, Scope.Role role) {

@@ -16,6 +16,7 @@ import dev.accrete.schema.model.Origin;
  * @param role what the columns are to the table
  * @param columnPattern what the names of basic columns are put into, e.g. {@code home_%s}
  * @param position the place of the entity's attribute in Hibernate's order
+ * @param whole the attribute that everything mapped here is of; empty where each attribute is one of its own
  */
 public record Scope(
         EntityBinding owner,
@@ -24,7 +25,8 @@ public record Scope(
         Overrides overrides,
         Role role,
         String columnPattern,
-        int position) {
+        int position,
+        String whole) {
 
     /** The end of the name of the attribute that stands for the keys of a map. */
     public static final String KEY_SUFFIX = "_KEY";
@@ -32,7 +34,7 @@ public record Scope(
     private static final String NAME = "%s";
 
     public Scope(EntityBinding owner, TableBinding table, String path, Overrides overrides, Role role) {
-        this(owner, table, path, overrides, role, NAME, 0);
+        this(owner, table, path, overrides, role, NAME, 0, "");
     }
 
     /** What columns are to their table. */
@@ -61,22 +63,35 @@ public record Scope(
                 .map(usage -> usage.nonEmpty("value").orElse(attribute.name() + "_" + NAME))
                 .orElse(NAME);
         return new Scope(
-                owner, table, path(attribute), overrides, role, columnPattern.replace(NAME, pattern), position);
+                owner, table, path(attribute), overrides, role, columnPattern.replace(NAME, pattern), position, whole);
     }
 
     /** The same with another table. */
     public Scope in(TableBinding other) {
-        return new Scope(owner, other, path, overrides, role, columnPattern, position);
+        return new Scope(owner, other, path, overrides, role, columnPattern, position, whole);
     }
 
     /** The same for a join column that is bound as a value: overrides and patterns of names are for attributes. */
     public Scope ofJoinColumn() {
-        return new Scope(owner, table, path, new Overrides(), role, NAME, position);
+        return new Scope(owner, table, path, new Overrides(), role, NAME, position, whole);
+    }
+
+    /** The same for what stands for itself to Hibernate and belongs to an attribute here: it is the attribute that has it. */
+    public Scope ofWhole(Attribute attribute) {
+        return new Scope(
+                owner,
+                table,
+                path,
+                overrides,
+                role,
+                columnPattern,
+                position,
+                attribute.declaration().name());
     }
 
     /** The same for the attribute that Hibernate binds in this place. */
     public Scope at(int index) {
-        return new Scope(owner, table, path, overrides, role, columnPattern, index);
+        return new Scope(owner, table, path, overrides, role, columnPattern, index, whole);
     }
 
     /** When Hibernate binds the column of a value here. */
@@ -156,7 +171,7 @@ public record Scope(
 
     /** The key of a map is bound as an attribute of its own, but it is the map that has it. */
     public Origin origin(Attribute attribute) {
-        String member = member(attribute.declaration());
+        String member = whole.isEmpty() ? member(attribute.declaration()) : whole;
         if (path.isEmpty()) {
             return new Origin(owner.entity.className(), member);
         }
