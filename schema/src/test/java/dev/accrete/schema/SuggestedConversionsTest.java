@@ -39,6 +39,7 @@ class SuggestedConversionsTest {
     private static final QualifiedName TABLE = QualifiedName.of("item");
     private static final String CODES = "varchar(1) of N, Y";
     private static final String UUIDS = "char(36)";
+    private static final String H2_LABELS = "sql enum ('X','Y')";
     private static final String LETTERS = "char(1) of F, T";
     private static final List<String> TYPES = List.of(
             "bigint",
@@ -76,12 +77,27 @@ class SuggestedConversionsTest {
             Set.of("boolean", "uuid", "date", "time(6)", "timestamp(6)", "timestamp_with_timezone(6)");
 
     private static final Set<String> TEXTS = Set.of(
-            "varchar(255)", "nvarchar(100)", "long32varchar", "enum('X','Y')[255]", CODES, LETTERS, "type mood", UUIDS);
+            "varchar(255)",
+            "nvarchar(100)",
+            "long32varchar",
+            "enum('X','Y')[255]",
+            CODES,
+            LETTERS,
+            "type mood",
+            H2_LABELS,
+            UUIDS);
     private static final Set<String> DIGITS = Set.of("varchar(255)", "nvarchar(100)", "long32varchar");
     private static final Pattern OFFER = Pattern.compile("@Using\\(\"([^\"]*)\"\\)");
 
     static Stream<String> cases() {
-        return TYPES.stream().flatMap(type -> Stream.of("h2 " + type, "postgresql " + type));
+        return Dialects.ALL.stream()
+                .flatMap(dialect -> types(dialect).stream().map(type -> dialect.name() + " " + type));
+    }
+
+    /** Those of both databases, and what only one of them has. */
+    private static List<String> types(Dialect dialect) {
+        return Stream.concat(TYPES.stream(), dialect.name().equals("h2") ? Stream.of(H2_LABELS) : Stream.empty())
+                .toList();
     }
 
     @ParameterizedTest
@@ -90,7 +106,7 @@ class SuggestedConversionsTest {
         Dialect dialect = Dialects.named(name.substring(0, name.indexOf(' '))).orElseThrow();
         String from = name.substring(name.indexOf(' ') + 1);
         Map<String, String> targets = new LinkedHashMap<>();
-        for (String to : TYPES) {
+        for (String to : types(dialect)) {
             boolean numberOfText =
                     TEXTS.contains(from) && !DIGITS.contains(from) && (isNumber(to) || to.equals("json"));
             boolean noText = TEXTS.contains(from) && NO_DIGITS.contains(to) && !(from + to).equals(UUIDS + "uuid");

@@ -1,6 +1,7 @@
 package dev.accrete.schema.conversion;
 
 import dev.accrete.schema.model.ColumnType;
+import dev.accrete.schema.model.ColumnType.Enumeration;
 import dev.accrete.schema.model.ColumnType.Numeric;
 import dev.accrete.schema.model.ColumnType.Simple;
 import dev.accrete.schema.model.ColumnType.Sized;
@@ -15,6 +16,9 @@ public final class RawTypes {
 
     private static final Pattern PARAMETERS = Pattern.compile(
             "([a-z0-9 ]+?) ?(?:\\( ?(\\d+)(?: ?, ?(\\d+))? ?\\))?( with time zone| without time zone)?");
+    private static final Pattern LABELS =
+            Pattern.compile("enum ?\\( ?('(?:[^']|'')*'(?: ?, ?'(?:[^']|'')*')*) ?\\)", Pattern.CASE_INSENSITIVE);
+    private static final Pattern LABEL = Pattern.compile("'((?:[^']|'')*)'");
     private static final int DEFAULT_FRACTION = 6;
 
     private RawTypes() {}
@@ -30,6 +34,16 @@ public final class RawTypes {
 
     /** Empty for a type that isn't recognised. */
     public static Optional<ColumnType> parse(String sql) {
+        Matcher labels = LABELS.matcher(sql.strip());
+        if (labels.matches()) {
+            return Optional.of(new Enumeration(
+                    Enumeration.Storage.STRING,
+                    0,
+                    LABEL.matcher(labels.group(1))
+                            .results()
+                            .map(label -> label.group(1).replace("''", "'"))
+                            .toList()));
+        }
         Matcher matcher = PARAMETERS.matcher(normalized(sql));
         if (!matcher.matches()) {
             return Optional.empty();

@@ -2,6 +2,7 @@ package dev.accrete.schema.plan;
 
 import dev.accrete.schema.conversion.Casts;
 import dev.accrete.schema.conversion.Conversions;
+import dev.accrete.schema.conversion.RawTypes;
 import dev.accrete.schema.conversion.TruthValues;
 import dev.accrete.schema.conversion.UuidForms;
 import dev.accrete.schema.dialect.Dialect;
@@ -74,7 +75,8 @@ final class WayBack {
 
     /** The label that stands in a required column where nothing else is known. */
     private static Optional<String> first(Column to, ColumnType then) {
-        return !to.nullable() && to.type() instanceof ColumnType.Named && then instanceof Enumeration constants
+        boolean stated = to.type() instanceof ColumnType.Named || to.type() instanceof ColumnType.Raw;
+        return !to.nullable() && stated && then instanceof Enumeration constants
                 ? constants.constants().stream().findFirst().map(label -> "'" + label.replace("'", "''") + "'")
                 : Optional.empty();
     }
@@ -238,8 +240,13 @@ final class WayBack {
                 : Optional.empty();
     }
 
-    /** A named enumerated type by its labels. */
+    /** An enumerated type by its labels: a named one, or one that a column of H2 has to itself. */
     private static ColumnType labels(ColumnType type, Schema schema) {
+        if (type instanceof ColumnType.Raw raw) {
+            return RawTypes.parse(raw.sql())
+                    .filter(Enumeration.class::isInstance)
+                    .orElse(type);
+        }
         return type instanceof ColumnType.Named named
                 ? schema.types().stream()
                         .filter(definition -> definition.name().equals(named.name()))
