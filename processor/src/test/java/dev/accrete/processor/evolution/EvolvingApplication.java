@@ -29,7 +29,7 @@ import java.util.Random;
  */
 public final class EvolvingApplication implements AutoCloseable {
 
-    private static final int MOST_FIXES = 200;
+    private static final int MOST_FIXES = 1000;
 
     private final Path folder;
     private final Random random;

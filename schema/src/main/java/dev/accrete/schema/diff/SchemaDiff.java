@@ -165,7 +165,7 @@ public final class SchemaDiff {
         loose.releaseDroppedKeys(pairing.matched());
         for (Table gone : pairing.removed()) {
             if (!droppedNames.contains(gone.name())) {
-                retire(gone, pairing.added());
+                retire(gone, pairing);
             }
         }
     }
@@ -231,13 +231,13 @@ public final class SchemaDiff {
         changes.add(new TableChange.DropTable(physical));
     }
 
-    private void retire(Table gone, List<Table> added) {
+    private void retire(Table gone, Pairing<Table> pairing) {
         List<Constraint> remaining = Constraints.of(gone).stream()
                 .filter(constraint -> !changes.contains(Constraints.drop(gone.name(), constraint)))
                 .toList();
         changes.add(new TableChange.RetireTable(Constraints.with(gone, remaining)));
-        List<Table> candidates = added.stream()
-                .filter(fresh -> mostlyEqual(gone, fresh))
+        List<Table> candidates = pairing.added().stream()
+                .filter(fresh -> mostlyEqual(gone, fresh) && !hasNamesake(fresh, gone, pairing))
                 .filter(fresh -> stated.rows(
                                 fresh.name(),
                                 sql -> SqlIdentifiers.names(sql, gone.name().name()))
@@ -248,6 +248,21 @@ public final class SchemaDiff {
         } else {
             decisions.renames().possibleTableRename(gone, candidates);
         }
+    }
+
+    /**
+     * Whether another table is more likely to be the same: one that has the name, in another schema.
+     *
+     * @param gone the one that the new one is compared with
+     */
+    private static boolean hasNamesake(Table fresh, Table gone, Pairing<Table> pairing) {
+        return !isNamesake(gone, fresh)
+                && (pairing.added().stream().anyMatch(other -> isNamesake(gone, other))
+                        || pairing.removed().stream().anyMatch(other -> isNamesake(other, fresh)));
+    }
+
+    private static boolean isNamesake(Table gone, Table fresh) {
+        return gone.name().name().equals(fresh.name().name()) && mostlyEqual(gone, fresh);
     }
 
     /** More than half of the columns of the larger table have the same name and a compatible type in the other. */
