@@ -155,7 +155,7 @@ final class RefusedByChecks {
             } else if (read
                     && change instanceof ColumnChange.AddColumn add
                     && given(add).isPresent()) {
-                converted.put(add.after().name(), given(add).orElseThrow());
+                converted.put(add.after().name(), typed(given(add).orElseThrow(), add.after()));
             } else if (read && isOfValues(change)) {
                 return Optional.empty();
             }
@@ -165,6 +165,13 @@ final class RefusedByChecks {
                 : Optional.of(SqlIdentifiers.replaced(
                         condition,
                         (name, text) -> Optional.ofNullable(converted.get(name)).map(sql -> "(" + sql + ")")));
+    }
+
+    /** A NULL alone has no type, and what a check reads in a value, as a document's field, is not there then. */
+    private String typed(String sql, Column column) {
+        return sql.strip().equalsIgnoreCase("null")
+                ? "CAST(NULL AS " + at.dialect().typeName(column.type()) + ")"
+                : sql;
     }
 
     private boolean isCertain(ColumnChange.AlterColumnType alter) {
