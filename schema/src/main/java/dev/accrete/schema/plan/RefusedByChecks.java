@@ -151,7 +151,9 @@ final class RefusedByChecks {
             if (read && change instanceof ColumnChange.AlterColumnType alter && isCertain(alter)) {
                 converted.put(
                         alter.after().name(),
-                        alter.using().orElse(alter.after().name().toString()));
+                        alter.using()
+                                .map(sql -> typed(sql, alter.after()))
+                                .orElse(alter.after().name().toString()));
             } else if (read
                     && change instanceof ColumnChange.AddColumn add
                     && given(add).isPresent()) {
