@@ -12,6 +12,7 @@ import dev.accrete.schema.model.ForeignKey;
 import dev.accrete.schema.model.Name;
 import dev.accrete.schema.model.QualifiedName;
 import dev.accrete.schema.model.Table;
+import dev.accrete.schema.offer.ReferenceValue;
 import dev.accrete.schema.sql.SqlIdentifiers;
 import dev.accrete.schema.sql.SqlQueries;
 import java.util.ArrayList;
@@ -154,6 +155,10 @@ final class LookupOrder {
                                             change.columnName().orElseThrow())
                                     || change.object().equals(reader.object())
                                             && (isByWhatGoes(reader, sql)
+                                                    || isByOtherReference(
+                                                            reader,
+                                                            sql,
+                                                            change.columnName().orElseThrow())
                                                     || isByWhatItWas(
                                                             reader,
                                                             sql,
@@ -289,6 +294,15 @@ final class LookupOrder {
                                 .map(Column::name)
                                 .anyMatch(name -> after.column(name).isEmpty()
                                         && SqlIdentifiers.compared(sql).contains(name))));
+    }
+
+    /** Whether rows are looked up by a column that refers to them until then, and to others afterwards. */
+    private boolean isByOtherReference(Change reader, String sql, Name column) {
+        return keys(reader.object())
+                .filter(key -> key.columns().contains(column)
+                        && SqlQueries.reads(sql, key.referencedTable().name()))
+                .anyMatch(key -> context.after().table(reader.object()).stream()
+                        .noneMatch(after -> ReferenceValue.isSame(after, key)));
     }
 
     /** Whether a column of the reader's table refers to one that the reader reads as it is until then. */
