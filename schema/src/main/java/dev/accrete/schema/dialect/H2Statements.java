@@ -31,6 +31,8 @@ import java.util.Optional;
  */
 final class H2Statements {
 
+    private static final String REFERENCES = " REFERENCES ";
+
     private H2Statements() {}
 
     // ---- names ----
@@ -166,8 +168,21 @@ final class H2Statements {
         return addConstraint(table, Clauses.constraint(check));
     }
 
+    /**
+     * Adds a foreign key, which may lead out of a schema into the one that the connection has.
+     *
+     * @implNote H2 looks for a referenced table in the schema of the table that refers, where its own is not stated.
+     */
     static String add(QualifiedName table, ForeignKey key) {
-        return addConstraint(table, Clauses.constraint(key));
+        String statement = addConstraint(table, Clauses.constraint(key));
+        if (table.schema().isEmpty()
+                || key.referencedTable().schema().isPresent()
+                || key.definition().isPresent()) {
+            return statement;
+        }
+        int name = statement.indexOf(REFERENCES + identifier(key.referencedTable())) + REFERENCES.length();
+        return "EXECUTE IMMEDIATE " + SqlWriter.literal(statement.substring(0, name))
+                + " || quote_ident(current_schema) || " + SqlWriter.literal("." + statement.substring(name));
     }
 
     private static String addConstraint(QualifiedName table, String constraint) {
