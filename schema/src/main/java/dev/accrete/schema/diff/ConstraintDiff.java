@@ -128,8 +128,9 @@ final class ConstraintDiff {
     /**
      * A primary key can't stay, since a table has only one; a check can't, since it may forbid what is written now, nor can a
      * unique key in which rows that are written now would all be the same; a foreign key can't, since the rows that it
-     * points to would be held by values that nobody sees, nor one of whose columns a mapped one gets other values; an index over what becomes a large object can't, since H2 takes none,
-     * and that of PostgreSQL would find objects by their numbers.
+     * points to would be held by values that nobody sees, nor can one of which a mapped column gets other values, which mean no
+     * row together with kept ones; an index over what becomes a large object can't, since H2 takes none, and that of
+     * PostgreSQL would find objects by their numbers.
      */
     private boolean stays(Constraint constraint) {
         List<Name> over = Constraints.columns(constraint);

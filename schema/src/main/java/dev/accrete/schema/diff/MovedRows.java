@@ -23,6 +23,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Words the query that takes rows over from other tables, as near to complete as a schema lets it be. */
 final class MovedRows {
@@ -170,7 +171,7 @@ final class MovedRows {
         int position = target.keyColumns().indexOf(column.name());
         if (position >= 0) {
             Name key = source.keyColumns().get(position);
-            return Optional.of(ofKey(read(target, source, key), column));
+            return Optional.of(ofKey(target, source, read(target, source, key), column));
         }
         Optional<Name> referenced = shared.referenced(target, column.name(), source);
         if (referenced.isPresent()) {
@@ -205,14 +206,9 @@ final class MovedRows {
 
     /** What refers to a row of its own table, whose keys become others: the one that the key becomes that it means. */
     private Optional<String> ofOwnKey(Table target, Name column, Table source) {
-        Optional<Name> meant = source.foreignKeys().stream()
-                .filter(key -> key.referencedTable().equals(source.name())
-                        && key.columns().contains(column)
-                        && target.foreignKeys().stream()
-                                .anyMatch(now -> now.referencedTable().equals(target.name())
-                                        && now.columns().equals(key.columns())))
+        Optional<Name> meant = ownReferences(target, source)
+                .filter(key -> key.columns().contains(column))
                 .map(key -> key.referencedColumns().get(key.columns().indexOf(column)))
-                .filter(source.keyColumns()::contains)
                 .findFirst();
         if (meant.isEmpty()) {
             return Optional.empty();
@@ -222,7 +218,21 @@ final class MovedRows {
                 .orElseThrow();
         return former.type().equals(key.type()) || RequiredValue.keepsKeys(former.type(), key.type())
                 ? Optional.empty()
-                : DistinctValue.ofPlace(before, source.name(), meant.get(), source.name() + "." + column, key);
+                : ofPlace(source, meant.get(), column, key);
+    }
+
+    /** What refers to the primary key of its own table, and does so in the target as well. */
+    private static Stream<ForeignKey> ownReferences(Table target, Table source) {
+        return source.foreignKeys().stream()
+                .filter(key -> key.referencedTable().equals(source.name())
+                        && source.keyColumns().containsAll(key.referencedColumns())
+                        && target.foreignKeys().stream()
+                                .anyMatch(now -> now.referencedTable().equals(target.name())
+                                        && now.columns().equals(key.columns())));
+    }
+
+    private Optional<String> ofPlace(Table source, Name key, Name value, Column to) {
+        return DistinctValue.ofPlace(before, source.name(), key, source.name() + "." + value, to);
     }
 
     /** The row of another table that a value means from now on, if it was no reference to it: there may be none of this key. */
@@ -265,14 +275,18 @@ final class MovedRows {
     }
 
     /** A key that has no conversion gets another one for each value. */
-    private String ofKey(Column former, Column column) {
+    private String ofKey(Table target, Table source, Column former, Column column) {
         Name key = former.name();
         if (former.type().equals(column.type())) {
             return key.toString();
         }
         return Optional.of(key)
                 .filter(name -> !RequiredValue.keepsKeys(former.type(), column.type()))
-                .flatMap(name -> DistinctValue.ofRank(List.of(name.toString()), column.type()))
+                .flatMap(name -> ownReferences(target, source)
+                                .anyMatch(own -> own.referencedColumns().contains(name))
+                        // What refers finds the same number, whichever of the rows come.
+                        ? ofPlace(source, name, name, column)
+                        : DistinctValue.ofRank(List.of(name.toString()), column.type()))
                 .orElseGet(() -> conversions.of(former, column.withName(key)));
     }
 

@@ -30,8 +30,9 @@ import java.util.Set;
 import java.util.function.Predicate;
 
 /**
- * Finds columns that take no NULL, or that a class requires, and look their values up in a table that is new and that nothing fills. One row of it does
- * for all rows that refer, unless a key wants them to differ: then it has to have one for each.
+ * Finds columns that take no NULL, or that a class requires, and look their values up in a table that is new and
+ * that nothing fills. One row of it does for all rows that refer, unless a key wants them to differ: then it has to have one
+ * for each.
  */
 final class RequiredRows {
 
