@@ -123,9 +123,9 @@ final class ChangedReferences {
                         .map(RowChange.FillTable.class::cast)
                         .anyMatch(fill -> fill.columns().contains(referenced)
                                 && SqlQueries.reads(fill.query(), then.name().name())
-                                && SqlQueries.results(
+                                && SqlQueries.origins(
                                                 fill.query(), fill.columns().indexOf(referenced))
-                                        .equals(List.of(column.toString())));
+                                        .contains(column.toString()));
     }
 
     /** A new table that is filled has the rows that its own collections belong to. */

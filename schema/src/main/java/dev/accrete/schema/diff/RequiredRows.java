@@ -9,6 +9,7 @@ import dev.accrete.schema.model.AllowedValues;
 import dev.accrete.schema.model.Column;
 import dev.accrete.schema.model.ForeignKey;
 import dev.accrete.schema.model.Name;
+import dev.accrete.schema.model.PrimaryKey;
 import dev.accrete.schema.model.QualifiedName;
 import dev.accrete.schema.model.Schema;
 import dev.accrete.schema.model.Table;
@@ -28,6 +29,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /**
  * Finds columns that take no NULL, or that a class requires, and look their values up in a table that is new and
@@ -39,11 +41,12 @@ final class RequiredRows {
     private final Schema before;
     private final Schema after;
     private final List<Change> changes;
+    private final NewTables tables;
     private final Map<QualifiedName, Set<Table>> referring = new LinkedHashMap<>();
     private final Map<QualifiedName, Set<Table>> differing = new LinkedHashMap<>();
     private final Map<QualifiedName, ConstraintChange.AddForeignKey> keys = new LinkedHashMap<>();
     /** References of which rows say a part already, where any row that says it does for all of them. */
-    private final Map<QualifiedName, ConstraintChange.AddForeignKey> partly = new LinkedHashMap<>();
+    private final Map<QualifiedName, List<ConstraintChange.AddForeignKey>> partly = new LinkedHashMap<>();
     /** Keys of new tables whose rows share them with those that the other table has to have. */
     private final Map<QualifiedName, ConstraintChange.AddForeignKey> shared = new LinkedHashMap<>();
 
@@ -54,6 +57,7 @@ final class RequiredRows {
         this.before = before;
         this.after = after;
         this.changes = changes;
+        this.tables = new NewTables(changes);
     }
 
     /**
@@ -64,7 +68,7 @@ final class RequiredRows {
      */
     static void report(Schema before, Schema after, List<Change> changes, Decisions decisions, MovedRows rows) {
         RequiredRows required = new RequiredRows(before, after, changes);
-        NewTables tables = new NewTables(changes);
+        NewTables tables = required.tables;
         for (Change change : changes) {
             if (change instanceof ConstraintChange.AddForeignKey add
                     && tables.isEmpty(add.constraint().referencedTable())
@@ -117,14 +121,14 @@ final class RequiredRows {
     /** Whether rows of a new table are rows of the other one, too, as those of a class and its superclass are. */
     private boolean isShared(ConstraintChange.AddForeignKey key) {
         return before.table(key.object()).isEmpty()
-                && !key.object().equals(key.constraint().referencedTable())
-                && after.table(key.object())
-                        .orElseThrow()
-                        .keyColumns()
-                        .equals(key.constraint().columns())
-                && after.table(key.constraint().referencedTable())
-                        .filter(table ->
-                                table.keyColumns().equals(key.constraint().referencedColumns()))
+                && isShared(after.table(key.object()).orElseThrow(), key.constraint());
+    }
+
+    private boolean isShared(Table table, ForeignKey key) {
+        return !table.name().equals(key.referencedTable())
+                && table.keyColumns().equals(key.columns())
+                && after.table(key.referencedTable())
+                        .filter(other -> other.keyColumns().equals(key.referencedColumns()))
                         .isPresent();
     }
 
@@ -169,11 +173,11 @@ final class RequiredRows {
         if (before.table(table.name()).isEmpty()) {
             return;
         }
-        if (Distinction.within(table, then, key.columns()).isPresent()) {
+        if (Distinction.within(table, then, references().filled(then, key)).isPresent()) {
             differing.computeIfAbsent(target, name -> new LinkedHashSet<>()).add(then);
             keys.put(target, reference);
         } else if (!kept(reference).isEmpty()) {
-            partly.putIfAbsent(target, reference);
+            partly.computeIfAbsent(target, name -> new ArrayList<>()).add(reference);
         }
     }
 
@@ -183,7 +187,7 @@ final class RequiredRows {
         Map<Name, String> values = new LinkedHashMap<>();
         target.columns().stream()
                 .filter(column -> column.needsValue() || target.keyColumns().contains(column.name()))
-                .forEach(column -> values.put(column.name(), ExampleValue.of(target, column, after)));
+                .forEach(column -> values.put(column.name(), value(target, column)));
         Map<Name, Name> kept = sources.size() == 1 ? kept(keys.get(target.name())) : Map.of();
         Optional<Column> numbered = Optional.ofNullable(keys.get(target.name()))
                 .map(key -> key.constraint().referencedColumns())
@@ -211,17 +215,72 @@ final class RequiredRows {
                     .ifPresent(table -> tellApart(
                             target, List.of(table), Set.copyOf(same.constraint().referencedColumns()), values));
         }
-        boolean ofKept = sources.isEmpty() && same == null && partly.containsKey(target.name());
-        if (ofKept) {
-            kept(partly.get(target.name())).forEach((name, value) -> values.put(name, value.toString()));
+        if (sources.isEmpty() && same == null && partly.containsKey(target.name())) {
+            return rowsOfKept(target, partly.get(target.name()), values);
         }
         NewTables.addOfClasses(target, values, after);
-        String rows = same != null
-                ? " from " + same.object()
-                : numbered.isPresent()
-                        ? " from " + from(sources)
-                        : ofKept ? " from " + partly.get(target.name()).object() : "";
-        return NewTables.rows(target, values, ofKept ? "select distinct" : "select", rows);
+        String rows = same != null ? " from " + same.object() : numbered.isPresent() ? " from " + from(sources) : "";
+        return NewTables.rows(target, values, "select", rows);
+    }
+
+    /** The key of a row that is one of another new table, too, is its own: that table has its rows from here. */
+    private String value(Table target, Column column) {
+        boolean own = ExampleReference.of(target, column.name())
+                .filter(key -> isShared(target, key) && tables.isEmpty(key.referencedTable()))
+                .isPresent();
+        return own ? ExampleValue.of(column, after) : ExampleValue.of(target, column, after);
+    }
+
+    /**
+     * {@code (city, no, name) select distinct city, 0, '' from customer}: a row for all that say the same. What has to differ in
+     * rows is numbered when they have been found, and several references have their rows found one after the other.
+     */
+    private String rowsOfKept(Table target, List<ConstraintChange.AddForeignKey> references, Map<Name, String> values) {
+        List<Name> parts = references.stream()
+                .flatMap(reference -> kept(reference).keySet().stream())
+                .distinct()
+                .toList();
+        Set<String> found = new LinkedHashSet<>();
+        references.forEach(reference -> found.add(found(reference, parts, values)));
+        Map<Name, String> apart = new LinkedHashMap<>(values);
+        parts.forEach(name -> apart.put(name, name.toString()));
+        tellApart(target, List.of(found(target, parts)), Set.copyOf(parts), apart);
+        if (found.size() == 1
+                && apart.keySet().stream()
+                        .allMatch(
+                                name -> parts.contains(name) || apart.get(name).equals(values.get(name)))) {
+            kept(references.get(0)).forEach((name, value) -> values.put(name, value.toString()));
+            NewTables.addOfClasses(target, values, after);
+            return NewTables.rows(
+                    target,
+                    values,
+                    "select distinct",
+                    " from " + references.get(0).object());
+        }
+        NewTables.addOfClasses(target, apart, after);
+        return NewTables.rows(target, apart, "select", " from (" + String.join(" union ", found) + ") found");
+    }
+
+    /** {@code select distinct city_name as city, 0 as no from customer}: what is not said is the same in all rows. */
+    private String found(ConstraintChange.AddForeignKey reference, List<Name> parts, Map<Name, String> values) {
+        Map<Name, Name> kept = kept(reference);
+        return "select distinct "
+                + parts.stream()
+                        .map(name -> Optional.ofNullable(kept.get(name))
+                                        .map(Name::toString)
+                                        .orElseGet(() -> values.get(name))
+                                + " as " + name)
+                        .collect(Collectors.joining(", "))
+                + " from " + reference.object();
+    }
+
+    /** The rows that have been found, as those of a table. */
+    private static Table found(Table target, List<Name> parts) {
+        return target.withPrimaryKey(target.primaryKey().map(key -> new PrimaryKey(key.name(), parts)));
+    }
+
+    private ExampleReference references() {
+        return new ExampleReference(before, after, table -> false);
     }
 
     /**
@@ -231,7 +290,7 @@ final class RequiredRows {
     private Map<Name, Name> kept(ConstraintChange.AddForeignKey reference) {
         Table then = before.table(reference.object()).orElseThrow();
         ForeignKey key = reference.constraint();
-        ExampleReference references = new ExampleReference(before, after, table -> false);
+        ExampleReference references = references();
         Map<Name, Name> kept = new LinkedHashMap<>();
         for (int i = 0; i < key.columns().size(); i++) {
             if (references.isTakenOver(then, key, key.columns().get(i))) {
@@ -302,7 +361,12 @@ final class RequiredRows {
     private static void tellApart(Table target, List<Table> sources, Set<Name> numbered, Map<Name, String> values) {
         Set<Name> apart = new HashSet<>(numbered);
         for (List<Name> key : Distinction.keys(target)) {
-            if (values.keySet().containsAll(key) && key.stream().noneMatch(apart::contains)) {
+            boolean same = key.stream()
+                    .allMatch(name -> values.containsKey(name)
+                            || target.column(name)
+                                    .filter(column -> column.defaultValue().isPresent())
+                                    .isPresent());
+            if (same && key.stream().noneMatch(apart::contains)) {
                 key.stream()
                         .map(name -> target.column(name).orElseThrow())
                         .filter(column ->

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /** The value that a message offers for a column that refers to rows: the row that was meant until now, else one that is there. */
 public final class ExampleReference {
@@ -142,9 +143,15 @@ public final class ExampleReference {
                 .flatMap(then -> Distinction.within(
                         table,
                         then,
-                        key.columns(),
+                        filled(then, key),
                         newReferences(table, then),
                         name -> getsOwnValues(table, then, name)));
+    }
+
+    /** The columns of a reference that get other values. */
+    public List<Name> filled(Table then, ForeignKey key) {
+        List<Name> kept = kept(then, key);
+        return key.columns().stream().filter(name -> !kept.contains(name)).toList();
     }
 
     /** Whether a column is new and refers to nothing, and rows that have to differ get values in it that do. */
@@ -208,8 +215,31 @@ public final class ExampleReference {
         if (followed.isPresent() && (column.nullable() || values.isCertain(table, key))) {
             return followed.get();
         }
-        String any = distinct.orElseGet(() -> ExampleValue.of(table, column, after));
+        String any = distinct.or(() -> alike(table, key, column.name()))
+                .orElseGet(() -> ExampleValue.of(table, column, after));
         return followed.map(query -> "coalesce(" + query + ", " + any + ")").orElse(any);
+    }
+
+    /** A row that has what the other columns of the reference say already; empty if they say nothing. */
+    private Optional<String> alike(Table table, ForeignKey key, Name column) {
+        List<Name> kept =
+                before.table(table.name()).map(then -> kept(then, key)).orElse(List.of());
+        if (kept.isEmpty()) {
+            return Optional.empty();
+        }
+        String rows = Alias.of("p", table.name().name());
+        return Optional.of(
+                "(select " + rows + "." + referenced(key, column) + " from " + key.referencedTable() + " " + rows
+                        + " where "
+                        + kept.stream()
+                                .map(name -> rows + "." + referenced(key, name) + " = "
+                                        + table.name().name() + "." + name)
+                                .collect(Collectors.joining(" and "))
+                        + " order by "
+                        + key.referencedColumns().stream()
+                                .map(name -> rows + "." + name)
+                                .collect(Collectors.joining(", "))
+                        + " fetch first row only)");
     }
 
     /** What becomes of the values that a column has. */

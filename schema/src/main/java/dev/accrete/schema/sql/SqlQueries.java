@@ -4,6 +4,7 @@ import dev.accrete.schema.model.Name;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
@@ -264,6 +265,46 @@ public final class SqlQueries {
                     tokens.get(result.last()).end()));
         }
         return found;
+    }
+
+    /** The same, of a query that reads nothing but queries in parentheses: what these result in under that name. */
+    public static List<String> origins(String sql, int place) {
+        List<String> results = results(sql, place);
+        Optional<String> read = readQuery(sql);
+        if (results.size() != 1 || read.isEmpty()) {
+            return results;
+        }
+        List<SqlToken> tokens = SqlToken.of(read.get());
+        List<Expression> found = results(tokens, afterQuantifier(tokens, 1));
+        return IntStream.range(0, found.size())
+                .filter(i -> isCalled(tokens, found.get(i), results.get(0)))
+                .mapToObj(i -> results(read.get(), i))
+                .findFirst()
+                .orElse(results);
+    }
+
+    /** {@code select ...} of {@code select ... from (select ...) found}. */
+    private static Optional<String> readQuery(String sql) {
+        List<SqlToken> tokens = SqlToken.of(sql);
+        for (int i = 0; i + 2 < tokens.size(); i++) {
+            if (tokens.get(i).parenthesis() < 0
+                    && tokens.get(i).isWord("from")
+                    && tokens.get(i + 1).isSign("(")
+                    && tokens.get(i + 2).isWord("select")) {
+                int start = tokens.get(i + 2).start();
+                return tokens.stream()
+                        .filter(token -> token.start() > start && token.parenthesis() < 0 && token.isSign(")"))
+                        .findFirst()
+                        .map(close -> sql.substring(start, close.start()));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static boolean isCalled(List<SqlToken> tokens, Expression result, String name) {
+        int after = result.last() + 1;
+        boolean named = after + 1 < tokens.size() && tokens.get(after).isWord("as");
+        return tokens.get(named ? after + 1 : result.last()).text().equals(name);
     }
 
     /** A query for others of the columns that one reads. */

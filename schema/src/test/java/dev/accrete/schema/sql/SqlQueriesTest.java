@@ -107,6 +107,16 @@ class SqlQueriesTest {
     }
 
     @Test
+    void aResultOfAQueryInParenthesesIsWhatThatResultsIn() {
+        String sql =
+                "select a, b, c + 1 from (select distinct x as a, b, 1 as c from t union select 0, y, 2 from u) found";
+        assertThat(SqlQueries.origins(sql, 0)).containsExactly("x", "0");
+        assertThat(SqlQueries.origins(sql, 1)).containsExactly("b", "y");
+        assertThat(SqlQueries.origins(sql, 2)).containsExactly("c + 1");
+        assertThat(SqlQueries.origins("select id from guest", 0)).containsExactly("id");
+    }
+
+    @Test
     void otherRowsTakeThePlaceOfATable() {
         assertThat(SqlQueries.withRows(
                         "select min(id) from guest where id in (select g.id from guest g where g.guest > 0)",
