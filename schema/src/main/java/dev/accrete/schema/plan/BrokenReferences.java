@@ -90,7 +90,10 @@ final class BrokenReferences {
         boolean differ = key.referencedTable().equals(table)
                 && isRequired(table, key)
                 && RestOfKey.isUniqueAlone(context.before(table).orElseThrow(), key.columns());
-        return (toNoRows || toOtherValues) && !withoutRows.contains(table)
+        boolean broken = withoutRows.contains(table)
+                ? toNoRows && isRequired(table, key) && !key.referencedTable().equals(table) && isMadeUp(table)
+                : toNoRows || toOtherValues;
+        return broken
                 ? Optional.of(new RowChange.MendReferences(
                         table,
                         key,
@@ -100,6 +103,19 @@ final class BrokenReferences {
                                 : Optional.empty(),
                         toNoRows && differ ? free(table, key) : meant(table, key, toOtherValues && !toNoRows)))
                 : ofGivenValues(table, key).or(() -> ofPartsApart(table, key));
+    }
+
+    /** Whether rows are made up in a table that comes back empty, since others have to refer to them. */
+    private boolean isMadeUp(QualifiedName table) {
+        return isMadeUp(table, new HashSet<>());
+    }
+
+    private boolean isMadeUp(QualifiedName table, Set<QualifiedName> seen) {
+        return seen.add(table)
+                && context.before().tables().stream()
+                        .filter(other -> other.foreignKeys().stream()
+                                .anyMatch(key -> key.referencedTable().equals(table) && isRequired(other.name(), key)))
+                        .anyMatch(other -> !withoutRows.contains(other.name()) || isMadeUp(other.name(), seen));
     }
 
     /** A required reference of which some parts come back with those of a row, and others as they are: each pair is of one row. */

@@ -84,6 +84,7 @@ final class ChangeSequence {
         sequence.inOrder(
                 RowChange.TakeOutRows.class,
                 changes.stream().filter(RowChange.TakeOutRows.class::isInstance).toList());
+        sequence.inOrder(RowChange.MendReferences.class, MendedInTurn.of(sequence.ordered));
         // A whole comes before its parts, where both take over rows.
         sequence.inOrder(
                 RowChange.FillTable.class,

@@ -15,29 +15,28 @@ import dev.accrete.schema.offer.KeyMeant;
 import dev.accrete.schema.offer.ReferenceValue;
 import dev.accrete.schema.sql.Alias;
 import dev.accrete.schema.sql.SqlCases;
+import dev.accrete.schema.sql.SqlConstants;
 import dev.accrete.schema.sql.SqlQueries;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** The conversion that takes what became of a column's values back: as its type, its key or what it refers to says. */
 final class ConversionBack {
 
-    /** A value that says the same in any row. */
-    private static final Pattern CONSTANT = Pattern.compile("'(?:[^']|'')*'|-?\\d+|true|false");
-
     private final Dialect dialect;
     private final ChangeContext context;
     private final MissingValue missing;
+    private final UniqueAgain unique;
 
     /** @param context of the way forward */
-    ConversionBack(Dialect dialect, ChangeContext context, MissingValue missing) {
+    ConversionBack(Dialect dialect, ChangeContext context, MissingValue missing, UniqueAgain unique) {
         this.dialect = dialect;
         this.context = context;
         this.missing = missing;
+        this.unique = unique;
     }
 
     /** SQL over the column's name; empty where the database's own conversion will do. */
@@ -67,6 +66,7 @@ final class ConversionBack {
         return meant.filter(key -> byPlace)
                 .flatMap(key -> ofPlace(change, key, true))
                 .or(() -> ofCases(change, meant))
+                .or(() -> unique.ofTwo(change))
                 .or(() -> ofType(change, meant))
                 .or(() -> meant.flatMap(key -> ofPlace(change, key, false)));
     }
@@ -215,8 +215,7 @@ final class ConversionBack {
             return wayBack().conversion(change.after(), change.before(), missingValue(change), isKey(change));
         }
         Column from = change.after();
-        Optional<String> one = missing.of(other.get().rows(), other.get().to())
-                .filter(sql -> CONSTANT.matcher(sql).matches());
+        Optional<String> one = missing.of(other.get().rows(), other.get().to()).filter(SqlConstants::isOne);
         return wayBack()
                 .conversion(other.get().from(), other.get().to(), one, true)
                 .map(sql -> ofThoseThere(from, sql));

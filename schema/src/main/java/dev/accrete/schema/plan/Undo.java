@@ -38,6 +38,7 @@ final class Undo implements DatabaseVisitor<Optional<Change>> {
     private final MissingValue missing;
     private final BrokenReferences references;
     private final ConversionBack conversions;
+    private final UniqueAgain unique;
     private final List<Change> forward;
 
     private Undo(List<Change> forward, Dialect dialect, ChangeContext context) {
@@ -49,7 +50,8 @@ final class Undo implements DatabaseVisitor<Optional<Change>> {
                 .collect(Collectors.toSet());
         this.missing = new MissingValue(forward, dialect, context, withoutRows);
         this.references = new BrokenReferences(forward, dialect, context, withoutRows, missing);
-        this.conversions = new ConversionBack(dialect, context, missing);
+        this.unique = new UniqueAgain(dialect, context);
+        this.conversions = new ConversionBack(dialect, context, missing, unique);
         this.forward = forward;
     }
 
@@ -267,7 +269,18 @@ final class Undo implements DatabaseVisitor<Optional<Change>> {
 
     @Override
     public Optional<Change> setNotNull(ColumnChange.SetNotNull change) {
-        return Optional.of(new ColumnChange.DropNotNull(change.object(), change.after(), change.before()));
+        Column before = change.before();
+        boolean isConverted = forward.stream()
+                .anyMatch(other -> other instanceof ColumnChange.AlterColumnType
+                        && ChangeText.subject(other).equals(ChangeText.subject(change)));
+        Optional<String> apart = isConverted ? Optional.empty() : unique.ofNone(change);
+        apart.ifPresent(sql -> {
+            lost.add(ChangeText.subject(change) + ": which rows had "
+                    + change.backfill().orElseThrow() + ", and which no value: the first that has it keeps it");
+            // Before what lets rows be without a value, since the order is turned round in the end.
+            changes.add(new ColumnChange.AlterColumnType(change.object(), before, before, apart));
+        });
+        return Optional.of(new ColumnChange.DropNotNull(change.object(), change.after(), before));
     }
 
     @Override

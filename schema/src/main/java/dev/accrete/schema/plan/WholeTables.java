@@ -51,18 +51,23 @@ final class WholeTables {
         WholeTables tables = new WholeTables(changes);
         Set<QualifiedName> getRows = new HashSet<>();
         Set<QualifiedName> loseRows = new HashSet<>();
+        Set<RowChange.Reference> mended = new HashSet<>();
         for (Change change : changes) {
             if (change instanceof RowChange.FillTable) {
                 getRows.add(change.object());
             } else if (change instanceof RowChange.TakeOutRows) {
                 loseRows.add(change.object());
+            } else if (change instanceof RowChange.MendReferences mend) {
+                mended.add(new RowChange.Reference(mend.table(), mend.key()));
             }
         }
         for (Change change : changes) {
             // A key that is there already locks each row that it finds; one that is validated later locks none.
             if (change instanceof AddForeignKey add
                             && tables.creates(add.table())
-                            && (getRows.contains(add.table()) || foreignKeys.isApart(add.table(), add.constraint()))
+                            && (getRows.contains(add.table())
+                                    || mended.contains(new RowChange.Reference(add.table(), add.constraint()))
+                                    || foreignKeys.isApart(add.table(), add.constraint()))
                     || change instanceof DropForeignKey drop
                             && tables.drops(drop.table())
                             && (names.isTaken(drop.table(), drop.constraint())

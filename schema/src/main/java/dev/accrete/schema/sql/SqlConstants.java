@@ -18,6 +18,13 @@ public final class SqlConstants {
 
     private SqlConstants() {}
 
+    /** Whether an expression is one, and says the same in any row. */
+    public static boolean isOne(String sql) {
+        return sql.equalsIgnoreCase("true")
+                || sql.equalsIgnoreCase("false")
+                || ONE.matcher(sql).matches();
+    }
+
     /** The same condition with each list in alphabetical order: what two conditions that say the same have in common. */
     public static String sorted(String condition) {
         return LIST.matcher(condition)
