@@ -41,8 +41,9 @@ public @interface Backfill {
      * The value for rows that have none, or the rows for a table that has none.
      *
      * @return SQL that every dialect of the project understands: for a column an expression, which may name columns of the
-     *     same table and rank its rows with window functions, and in a column of large objects a text is what they hold;
-     *     for a table, on its class or collection, the names of columns in parentheses and a query
+     *     same table and rank its rows with window functions, and in a column of large objects a text is what they hold; a
+     *     column that gets another type with the same migration has it by then, but for window functions, which rank rows
+     *     by the values until then; for a table, on its class or collection, the names of columns in parentheses and a query
      */
     String value();
 

@@ -185,6 +185,32 @@ class RowsThatStopTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"h2", "postgresql"})
+    void aNewUniqueColumnHasOneValueForAllRows(String dialect) throws Exception {
+        Evolution evolution = Evolution.of(
+                "a-unique-column-is-made-of-another",
+                dialect,
+                "backfill item.slug lower(title)",
+                "backfill item.nr 'nr'");
+        try (TestDatabase database = TestDatabase.create(dialect);
+                Connection connection = database.connect()) {
+            evolution.start(connection);
+            run(
+                    connection,
+                    "DELETE FROM item",
+                    "INSERT INTO item (id, shop, title) VALUES (10, 1, 'Red')",
+                    "INSERT INTO item (id, shop, title) VALUES (11, 2, 'Blue')");
+            assertThat(Scripts.rowsThatStop(connection, evolution.forward()))
+                    .containsExactly("SELECT count(*) FROM item HAVING count(*) > 1");
+            int failed = Scripts.runFrom(0, connection, evolution.forward());
+            assertThat(failed).isLessThan(Scripts.steps(evolution.forward()).size());
+
+            run(connection, "DELETE FROM item WHERE id = 11");
+            assertThat(Scripts.rowsThatStop(connection, evolution.forward())).isEmpty();
+        }
+    }
+
     /** H2 keeps to the number of bytes that a column has, and PostgreSQL has bytes of any number. */
     @ParameterizedTest
     @ValueSource(strings = "postgresql")

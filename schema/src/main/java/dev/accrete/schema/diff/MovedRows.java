@@ -14,6 +14,7 @@ import dev.accrete.schema.offer.Distinction;
 import dev.accrete.schema.offer.ExampleConversion;
 import dev.accrete.schema.offer.ExampleReference;
 import dev.accrete.schema.offer.ExampleValue;
+import dev.accrete.schema.offer.RepeatedDefault;
 import dev.accrete.schema.offer.RequiredValue;
 import dev.accrete.schema.offer.RowsOfClasses;
 import dev.accrete.schema.sql.Alias;
@@ -294,6 +295,9 @@ final class MovedRows {
     private Optional<String> ofNeed(Table target, Column column, Table source) {
         if (column.needsValue()) {
             return Optional.of(example(target, column, source));
+        }
+        if (RepeatedDefault.of(column, source, target)) {
+            return Optional.of(column.nullable() ? NONE : example(target, column, source));
         }
         RowsOfClasses classes = new RowsOfClasses(target);
         return classes.require(column) && !classes.haveValue(column, source)

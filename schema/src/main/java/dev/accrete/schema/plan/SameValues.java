@@ -213,7 +213,8 @@ final class SameValues {
                                 + columns.stream()
                                         .map(column -> at.dialect().identifier(QualifiedName.of(column)))
                                         .collect(Collectors.joining(", ")),
-                        Optional.empty()));
+                        Optional.of("SELECT count(*) FROM " + at.identifier(now) + " HAVING count(*) > 1")
+                                .filter(query -> columns.stream().allMatch(name -> isNewAndOneForAll(now, name)))));
     }
 
     /** Whether a value says nothing of the row that gets it: a constant, or a query that is not about it. */
