@@ -19,15 +19,16 @@ import java.util.stream.Stream;
  */
 public final class AllowedValues {
 
-    private static final Pattern IN = Pattern.compile("(?is)\\s*(\\S+)\\s+in\\s*\\((.*)\\)\\s*");
-    private static final Pattern FROM = Pattern.compile("(?is)\\s*(\\S+?)\\s*(?:>=|between)\\s*(-?\\d+)\\b.*");
+    private static final Pattern IN = Pattern.compile("(?is)\\s*(" + Name.PATTERN + ")\\s+in\\s*\\((.*)\\)\\s*");
+    private static final Pattern FROM =
+            Pattern.compile("(?is)\\s*(" + Name.PATTERN + ")\\s*(?:>=|between)\\s*(-?\\d+)\\b.*");
     private static final Pattern LITERAL = Pattern.compile("'(?:[^']|'')*'|-?\\d+(?:\\.\\d+)?");
     private static final Pattern LIST =
-            Pattern.compile("(?is)\\s*(\\S+)\\s+in\\s*\\((?:\\s|,|" + LITERAL.pattern() + ")*\\)\\s*");
-    private static final Pattern RANGE =
-            Pattern.compile("(?is)\\s*(\\S+?)\\s*(?:>=\\s*-?\\d+|\\sbetween\\s+-?\\d+\\s+and\\s+-?\\d+)\\s*");
+            Pattern.compile("(?is)\\s*(" + Name.PATTERN + ")\\s+in\\s*\\((?:\\s|,|" + LITERAL.pattern() + ")*\\)\\s*");
+    private static final Pattern RANGE = Pattern.compile(
+            "(?is)\\s*(" + Name.PATTERN + ")\\s*(?:>=\\s*-?\\d+|\\sbetween\\s+-?\\d+\\s+and\\s+-?\\d+)\\s*");
 
-    private static final Pattern LEAST = Pattern.compile("\\s*(\\S+?)\\s*(>=?)\\s*(-?\\d{1,18})\\s*");
+    private static final Pattern LEAST = Pattern.compile("\\s*(" + Name.PATTERN + ")\\s*(>=?)\\s*(-?\\d{1,18})\\s*");
 
     private AllowedValues() {}
 

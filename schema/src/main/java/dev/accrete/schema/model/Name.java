@@ -10,6 +10,9 @@ import java.util.Locale;
  */
 public final class Name implements Comparable<Name> {
 
+    /** A regular expression of what {@link #toString} writes; it takes as little as it can. */
+    public static final String PATTERN = "(?:\"[^\"]+\"|[^\\s\"]+?)";
+
     private final String text;
     private final boolean quoted;
     // Names are compared far more often than made.

@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * A check of a hierarchy's table for one of its classes: its rows have values in the columns that the class requires, which
@@ -25,8 +26,9 @@ import java.util.regex.Pattern;
  */
 public record RowCheck(Name discriminator, Optional<String> value, Set<Name> columns) {
 
-    private static final Pattern FORM = Pattern.compile("(?is)(\\S+) (?:<> (.+?)|is null) or \\((.+)\\)");
-    private static final Pattern REQUIRED = Pattern.compile("(?is)(\\S+) is not null");
+    private static final Pattern REQUIRED = Pattern.compile("(?is)(" + Name.PATTERN + ") is not null");
+    private static final Pattern FORM = Pattern.compile(
+            "(?is)(" + Name.PATTERN + ") (?:<> (.+?)|is null) or \\((" + REQUIRED + "(?: and " + REQUIRED + ")*)\\)");
 
     /** Those of a table. */
     public static List<RowCheck> of(Table table) {
@@ -39,14 +41,10 @@ public record RowCheck(Name discriminator, Optional<String> value, Set<Name> col
         if (!form.matches()) {
             return Optional.empty();
         }
-        Set<Name> columns = new LinkedHashSet<>();
-        for (String condition : form.group(3).split("(?i) and ")) {
-            Matcher required = REQUIRED.matcher(condition);
-            if (!required.matches()) {
-                return Optional.empty();
-            }
-            columns.add(Name.parse(required.group(1)));
-        }
+        Set<Name> columns = REQUIRED.matcher(form.group(3))
+                .results()
+                .map(required -> Name.parse(required.group(1)))
+                .collect(Collectors.toCollection(LinkedHashSet::new));
         return Optional.of(new RowCheck(Name.parse(form.group(1)), Optional.ofNullable(form.group(2)), columns));
     }
 

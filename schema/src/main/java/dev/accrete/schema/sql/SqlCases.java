@@ -20,8 +20,8 @@ import java.util.regex.Pattern;
 public record SqlCases(Map<String, String> values, Optional<String> otherwise, boolean othersStay) {
 
     /** Cases of the values that are there. */
-    private static final Pattern OF_THOSE_THERE = Pattern.compile(
-            "(?is)\\s*case\\s+when\\s+(\\S+)\\s+is\\s+not\\s+null\\s+then\\s+(case\\b.*\\bend)\\s+end\\s*");
+    private static final Pattern OF_THOSE_THERE = Pattern.compile("(?is)\\s*case\\s+when\\s+(" + Name.PATTERN
+            + ")\\s+is\\s+not\\s+null\\s+then\\s+(case\\b.*\\bend)\\s+end\\s*");
 
     /** Reads SQL; empty if it says something else, or says it in another way. */
     public static Optional<SqlCases> of(String sql, Name column) {
