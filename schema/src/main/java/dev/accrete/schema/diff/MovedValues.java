@@ -15,6 +15,7 @@ import dev.accrete.schema.model.QualifiedName;
 import dev.accrete.schema.model.Schema;
 import dev.accrete.schema.model.Table;
 import dev.accrete.schema.offer.PartsOfWholes;
+import dev.accrete.schema.sql.Alias;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -156,8 +157,9 @@ final class MovedValues {
 
     /** The value that a row of the target had in the other table. */
     private static String value(Column column, Table source, Table target) {
-        return "(select x." + column.name() + " from " + source.name() + " x where "
-                + sameRow("x", source, target.name(), target.keyColumns()) + ")";
+        String rows = Alias.of("x", target.name().name());
+        return "(select " + rows + "." + column.name() + " from " + source.name() + " " + rows + " where "
+                + sameRow(rows, source, target.name(), target.keyColumns()) + ")";
     }
 
     /** Tables per class become one. */

@@ -9,6 +9,7 @@ import dev.accrete.schema.model.Name;
 import dev.accrete.schema.model.QualifiedName;
 import dev.accrete.schema.model.Table;
 import dev.accrete.schema.sql.SqlIdentifiers;
+import dev.accrete.schema.sql.SqlQueries;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -104,7 +105,8 @@ final class FollowedKeys {
         List<String> values = new ArrayList<>();
         for (Name referenced : key.referencedColumns()) {
             int part = leader.key().columns().indexOf(referenced);
-            String value = part < 0 ? led + "." + referenced : leader.values().get(part);
+            String value =
+                    part < 0 ? led + "." + referenced : apart(leader.values().get(part), table.name());
             if (!own.keySet().containsAll(SqlIdentifiers.of(value, led)) || value.equals("NULL")) {
                 return Optional.empty();
             }
@@ -115,5 +117,12 @@ final class FollowedKeys {
                             : Optional.empty()));
         }
         return Optional.of(new RowChange.FollowKeys(table, key, values));
+    }
+
+    /** The same where what it calls other rows would hide the table. */
+    private static String apart(String value, Name table) {
+        boolean hides = !SqlQueries.reads(value, table)
+                && !SqlIdentifiers.of(value, table).isEmpty();
+        return hides ? SqlIdentifiers.renamed(value, table, Name.of(table.text() + table.text())) : value;
     }
 }
