@@ -116,6 +116,13 @@ final class FillOrder {
                         // What converts a value is about the one of before.
                         .anyMatch(result ->
                                 SqlIdentifiers.names(result, alter.after().name())
-                                        && !SqlIdentifiers.names(result, Name.of("cast"))));
+                                        && !SqlIdentifiers.names(result, Name.of("cast"))
+                                        && !converts(result, alter)));
+    }
+
+    private static boolean converts(String result, ColumnChange.AlterColumnType alter) {
+        return alter.using()
+                .filter(using -> !SqlIdentifiers.isOne(using) && result.contains(using))
+                .isPresent();
     }
 }
